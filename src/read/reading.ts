@@ -1,0 +1,85 @@
+/** What a capture says. */
+import type { CivilDate } from "../language/civil-date.ts";
+
+/** One item of a listing, feed or sitemap. */
+export interface Entry {
+  title: string;
+  url: string;
+  date?: CivilDate | undefined;
+  language?: string | undefined;
+}
+
+/** The items of a listing, feed or sitemap, in the order shown. */
+export interface Entries {
+  kind: "entries";
+  entries: Entry[];
+  /** How the items were found; another layout with other items is a redesign, not news. */
+  layout: string;
+  /** Further pages of the same list. */
+  next: string[];
+}
+
+/** A page's own text, line by line, without what surrounds it. */
+export interface Page {
+  kind: "page";
+  title: string;
+  lines: string[];
+}
+
+/** A file a document page offers, or a page it links to. */
+export interface Link {
+  url: string;
+  text: string;
+}
+
+/** A document that stands at its address. */
+export interface Document {
+  kind: "document";
+  form: "html" | "pdf";
+  /** Everything on it that may be its title, the likeliest first. */
+  titles: string[];
+  date?: CivilDate | undefined;
+  /** Its first lines of text; empty when a PDF holds no text (a scan). */
+  lines: string[];
+  files: Link[];
+  links: Link[];
+  pages?: number | undefined;
+}
+
+/** Nothing stands at a document's address, and the server said so plainly (404, 410). */
+export interface Absent {
+  kind: "absent";
+  status: number;
+}
+
+export type ProblemName =
+  /** refused: 401, 403, 429, 451, a bot or consent wall, robots.txt */
+  | "blocked"
+  /** not there: 404, 410, a soft 404, sent to the front page */
+  | "gone"
+  /** an answer with nothing in it, or cut off */
+  | "empty"
+  /** the structure that used to hold the items no longer does */
+  | "redesigned"
+  /** an answer that cannot be read as what the source should be */
+  | "unreadable"
+  /** no answer, a server error, maintenance */
+  | "unavailable";
+
+/** The source could not be read: not a change, and never "nothing new". */
+export interface Problem {
+  kind: "problem";
+  problem: ProblemName;
+  /** One sentence for people. */
+  detail: string;
+}
+
+export type Good = Entries | Page | Document | Absent;
+export type Reading = Good | Problem;
+
+export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "document"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export function problem(name: ProblemName, detail: string): Problem {
+  return { kind: "problem", problem: name, detail };
+}
