@@ -1,0 +1,150 @@
+/** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { type Settings, settingsSchema } from "./settings.ts";
+import { type Watch, watchSchema } from "./watch.ts";
+
+export interface Config {
+  settings: Settings;
+  watches: Watch[];
+  /** The folder for the bot's data, absolute. */
+  dataDirectory: string;
+  secrets: Secrets;
+}
+
+/** What only the environment, or a file it names, may hold. */
+export interface Secrets {
+  discordWebhookUrl?: string | undefined;
+  discordToken?: string | undefined;
+  discordChannelId?: string | undefined;
+  discordApiUrl?: string | undefined;
+}
+
+export interface Overrides {
+  data?: string | undefined;
+  origins?: Record<string, string>;
+  listen?: { host: string; port: number } | undefined;
+  logLevel?: string | undefined;
+}
+
+/** Faults in what a person wrote: each names the file, the field and what would be right. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join("\n"));
+    this.name = "ConfigError";
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads coming-weeks.yaml and every watch beside it.
+ * @throws {ConfigError} with all faults of all files
+ */
+export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Config {
+  const faults: string[] = [];
+  const settings = readYaml(file, settingsSchema, faults);
+  const folder = resolve(dirname(file), settings?.watches ?? "watches");
+  const watches: Watch[] = [];
+  for (const path of watchFiles(folder, faults)) {
+    const watch = readYaml(path, watchSchema, faults);
+    if (watch) watches.push({ ...watch, id: basename(path).replace(/\.ya?ml$/, "") });
+  }
+  const secrets = readSecrets(environment, faults);
+  if (!settings || faults.length > 0) throw new ConfigError(faults);
+  if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
+  if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
+  if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
+  const data = overrides.data ?? environment.COMING_WEEKS_DATA;
+  const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
+  return { settings, watches, dataDirectory, secrets };
+}
+
+/** Reads one YAML file against a schema; faults are added to the list, and undefined comes back. */
+export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema, faults: string[]): z.output<Schema> | undefined {
+  const shown = shownPath(file);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    faults.push(`${shown}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing file`);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    for (const error of document.errors) faults.push(`${shown}: line ${lines.linePos(error.pos[0]).line}: not valid YAML (${error.message})`);
+    return undefined;
+  }
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {}, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) faults.push(`${shown}: ${sayIssue(issue)}`);
+  return undefined;
+}
+
+function watchFiles(folder: string, faults: string[]): string[] {
+  try {
+    const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."));
+    if (files.length === 0) faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
+    return files.sort().map((name) => join(folder, name));
+  } catch {
+    faults.push(`${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`);
+    return [];
+  }
+}
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`), "");
+  const field = path === "" ? "" : `${path}: `;
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `${field}${issue.keys.map((key) => `"${key}"`).join(", ")} is not a field here; check the spelling, or remove it`;
+    case "invalid_type":
+      return issue.input === undefined ? `${field}is missing; give ${article(issue.expected)}` : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
+    case "invalid_value":
+      return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
+    default:
+      return `${field}${issue.message.startsWith('"') ? "" : `${quoted(issue.input)} `}${issue.message}`;
+  }
+}
+
+function quoted(value: unknown): string {
+  return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
+}
+
+function article(type: string): string {
+  const names: Record<string, string> = { string: "a text", number: "a number", int: "a whole number", array: "a list", object: "a group of fields", boolean: "true or false" };
+  return names[type] ?? type;
+}
+
+function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets {
+  const read = (name: string) => {
+    const file = environment[`${name}_FILE`];
+    if (!file) return environment[name]?.trim() || undefined;
+    try {
+      return readFileSync(file, "utf8").trim() || undefined;
+    } catch {
+      faults.push(`${name}_FILE: the file it names cannot be read; give the path of a file that holds the value`);
+      return undefined;
+    }
+  };
+  const secrets = {
+    discordWebhookUrl: read("DISCORD_WEBHOOK_URL"),
+    discordToken: read("DISCORD_TOKEN"),
+    discordChannelId: read("DISCORD_CHANNEL_ID"),
+    discordApiUrl: read("DISCORD_API_URL"),
+  };
+  if (secrets.discordWebhookUrl && !/^https?:\/\/.+\/webhooks\/[^/]+\/[^/?#]+/.test(secrets.discordWebhookUrl))
+    faults.push("DISCORD_WEBHOOK_URL: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>");
+  if (secrets.discordToken && !secrets.discordChannelId) faults.push("DISCORD_CHANNEL_ID: is missing; DISCORD_TOKEN needs the id of the channel to write to");
+  if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId)) faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
+  if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl)) faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
+  return secrets;
+}
+
+function shownPath(file: string): string {
+  const path = relative(process.cwd(), resolve(file));
+  return path.startsWith("..") ? resolve(file) : path;
+}

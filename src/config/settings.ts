@@ -1,0 +1,74 @@
+/** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
+import { z } from "zod";
+import { duration } from "./duration.ts";
+
+const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
+
+export const NOTICE_KINDS = ["started", "changed", "signalled", "published", "withdrawn", "overdue", "reminder", "blind", "recovered", "corrected"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
+
+export const settingsSchema = z
+  .strictObject({
+    watches: z.string().default("watches").describe("The folder with one YAML file per watch, beside this file"),
+    data: z.string().default("../data").describe("The folder for the bot's data, seen from this file; --data and COMING_WEEKS_DATA go before it"),
+    schedule: z
+      .strictObject({
+        every: duration("10m").describe("How often a source is looked at, unless it says otherwise"),
+        jitter: z.number().min(0).max(0.5).default(0.1).describe("How much each wait may vary, as a share of it"),
+        patience: duration("6h").describe("How long a source may stay unread before people are told"),
+        near_the_end: z
+          .strictObject({
+            within: duration("3d").describe("From this long before the last day of a horizon"),
+            every: duration("5m").describe("look this often"),
+          })
+          .optional()
+          .describe("Look more often near the end of a horizon"),
+        reminder: duration("7d").describe("How often a reminder says where things stand"),
+        reminders: z.boolean().default(true),
+        disappearance: z
+          .strictObject({ readings: z.int().min(1).default(3), span: duration("6h") })
+          .prefault({})
+          .describe("A document counts as gone after this many readings without it, over at least this span"),
+      })
+      .prefault({}),
+    fetch: z
+      .strictObject({
+        contact: z.string().min(3).default("https://github.com/coming-weeks").describe("Who to write to about the bot's requests: an address or a page, sent in the User-Agent"),
+        floor: duration("5s").describe("The least time between two requests to one host"),
+        time_to_headers: duration("20s"),
+        total_time: duration("60s"),
+        max_wire_megabytes: megabytes(30),
+        max_body_megabytes: megabytes(60),
+        max_redirects: z.int().min(0).max(10).default(5),
+        retries: z.int().min(0).max(5).default(2),
+        full_read: duration("24h").describe("After this long without a full answer, ask without validators"),
+        allow_private_addresses: z.boolean().default(false),
+        origins: z.record(httpAddress, httpAddress).default({}).describe("Serve a site's name from another address, for rehearsals"),
+      })
+      .prefault({}),
+    delivery: z
+      .strictObject({
+        terminal: z.enum(["auto", "on", "off"]).default("auto").describe("auto: on when Discord is not configured"),
+        mention_role: z.string().regex(/^\d{15,21}$/, "must be a Discord role's id: 15 to 21 digits").optional().describe("The one role that `published` may mention"),
+        kinds: z.array(z.enum(NOTICE_KINDS)).default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
+      })
+      .prefault({}),
+    store: z
+      .strictObject({
+        keep_checks: duration("400d").describe("How long the record of unremarkable checks is kept"),
+      })
+      .prefault({}),
+    log: z.strictObject({ level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info") }).prefault({}),
+    web: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        host: z.string().default("127.0.0.1"),
+        port: z.int().min(0).max(65_535).default(8080),
+      })
+      .prefault({}),
+  })
+  .describe("coming-weeks: how the bot behaves");
+
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,187 @@
+/**
+ * A polite HTTP client for reading public pages: validators, robots.txt, per-host pacing, retries, limits on size, time
+ * and redirects, and no private address. What goes wrong comes back as a value; nothing here throws for the network.
+ */
+import { createHash } from "node:crypto";
+import { Agent, type Dispatcher, request } from "undici";
+import type { Clock } from "../clock.ts";
+import { later } from "../clock.ts";
+import type { Settings } from "../config/settings.ts";
+import type { InstantText } from "../language/civil-date.ts";
+import { guardedConnector, RefusedAddress } from "./address-guard.ts";
+import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
+import type { Answer, Capture, Failure, FailureCause, Validators } from "./capture.ts";
+import { Pace } from "./pace.ts";
+import { Robots } from "./robots.ts";
+
+const MEGABYTE = 1024 * 1024;
+const ROBOTS_NAME = "coming-weeks";
+/** RFC 9110 §15.5.16 and §15.6: worth another try in a moment. 503 and 429 only when they say when. */
+const WORTH_A_RETRY = new Set([500, 502, 503, 504]);
+const FIRST_WAIT_MS = 500;
+/** A longer Retry-After is left to the schedule. */
+const LONGEST_WAIT_MS = 10_000;
+
+export interface Fetcher {
+  /** One exchange, as polite as the settings say. `signal` cuts waits and transfers short. */
+  fetch(url: string, validators?: Validators, signal?: AbortSignal): Promise<Capture>;
+  /** The body of an answer, unpacked within the limits. @throws with a sentence when it is damaged or too large */
+  unpack(answer: Answer): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetcher {
+  const wireLimit = settings.max_wire_megabytes * MEGABYTE;
+  const bodyLimit = settings.max_body_megabytes * MEGABYTE;
+  const agentName = `coming-weeks/0.1 (+${settings.contact})`;
+  const timeouts = { headersTimeout: settings.time_to_headers, bodyTimeout: settings.time_to_headers, keepAliveTimeout: 10_000, connections: 1, pipelining: 1 };
+  const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
+  const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
+  const pace = new Pace(clock);
+  const robots = new Robots(ROBOTS_NAME, async (url) => {
+    const capture = await exchange(url, {}, undefined);
+    const text = capture.kind === "answer" ? await unpackAnswer(capture).then(String, () => "") : "";
+    return { capture, text };
+  });
+
+  const unpackAnswer = (answer: Answer) => unpack(answer.wire, answer.headers["content-encoding"], bodyLimit);
+
+  /** Where a request really goes: a rehearsal's stand-in, or the address itself. */
+  function route(url: URL): { target: URL; isStandIn: boolean } {
+    const standIn = settings.origins[url.origin] ?? settings.origins[`${url.origin}/`];
+    if (!standIn) return { target: url, isStandIn: false };
+    return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
+  }
+
+  async function fetchPolitely(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> {
+    const permission = await robots.permission(url, clock.now());
+    if (permission.kind === "forbidden") return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
+    if (permission.kind === "unreachable") return failed(url, clock.now(), "unreachable", "the site did not answer when asked for its robots.txt");
+    const { isStandIn } = route(new URL(url));
+    const floor = Math.max(isStandIn ? 0 : settings.floor, permission.crawlDelay);
+    return pace.take(new URL(url).host, floor, signal, async () => {
+      for (let attempt = 0; ; attempt++) {
+        const capture = await exchange(url, validators, signal);
+        const wait = attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
+        if (wait === undefined) return capture;
+        await clock.sleep(wait, signal);
+      }
+    });
+  }
+
+  /** One request and its redirects, each hop checked like the first. */
+  async function exchange(url: string, validators: Validators, signal: AbortSignal | undefined): Promise<Capture> {
+    const at = clock.now();
+    const started = performance.now();
+    const limit = AbortSignal.timeout(settings.total_time);
+    const bounds = signal ? AbortSignal.any([signal, limit]) : limit;
+    let current = new URL(url);
+    try {
+      for (let hops = 0; hops <= settings.max_redirects; hops++) {
+        const answer = await send(current, hops === 0 ? validators : {}, bounds);
+        const location = answer.headers.location;
+        const isRedirect = [301, 302, 303, 307, 308].includes(answer.statusCode) && typeof location === "string";
+        if (!isRedirect) {
+          const wire = await collect(answer.body, wireLimit, header(answer.headers["content-length"]));
+          return {
+            kind: "answer",
+            url,
+            finalUrl: current.href,
+            at,
+            status: answer.statusCode,
+            headers: plainHeaders(answer.headers),
+            wire,
+            digest: createHash("sha256").update(wire).digest("hex"),
+            wasConditional: hops === 0 && (validators.etag !== undefined || validators.lastModified !== undefined),
+            milliseconds: Math.round(performance.now() - started),
+          };
+        }
+        await answer.body.dump({ limit: MEGABYTE });
+        const next = URL.canParse(location, current.href) ? new URL(location, current) : undefined;
+        if (!next || !/^https?:$/.test(next.protocol) || next.username !== "") return failure(url, at, started, "redirects", "was sent to something that is not a web address");
+        if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host) return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
+        current = next;
+      }
+      return failure(url, at, started, "redirects", `was sent on more than ${settings.max_redirects} times`);
+    } catch (error) {
+      return failure(url, at, started, ...sayFailure(error, limit.aborted, signal?.aborted ?? false));
+    }
+  }
+
+  async function send(url: URL, validators: Validators, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { target, isStandIn } = route(url);
+    return request(target, {
+      dispatcher: isStandIn || settings.allow_private_addresses ? open : guarded,
+      signal,
+      headers: {
+        "user-agent": agentName,
+        accept: "text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
+        "accept-encoding": ACCEPTED_ENCODINGS,
+        "accept-language": "en",
+        ...(isStandIn ? { host: url.host } : {}),
+        ...(validators.etag ? { "if-none-match": validators.etag } : {}),
+        ...(validators.lastModified ? { "if-modified-since": validators.lastModified } : {}),
+      },
+    });
+  }
+
+  return {
+    fetch: fetchPolitely,
+    unpack: unpackAnswer,
+    close: async () => {
+      await Promise.all([open.destroy(), guarded.destroy()]);
+    },
+  };
+}
+
+/** When to ask again after this answer, in milliseconds; undefined when asking again at once makes no sense. */
+export function waitBeforeRetry(capture: Capture, attempt: number, now: InstantText): number | undefined {
+  const backoff = FIRST_WAIT_MS * 2 ** attempt * (0.75 + Math.random() / 2);
+  if (capture.kind === "failure") return capture.cause === "unreachable" ? backoff : undefined;
+  const asked = retryAfter(capture, now);
+  if (asked !== undefined) return asked <= LONGEST_WAIT_MS ? asked : undefined;
+  return WORTH_A_RETRY.has(capture.status) ? backoff : undefined;
+}
+
+/** Retry-After in milliseconds: seconds, or a date (RFC 9110 §10.2.3). Only where it speaks of trying again. */
+export function retryAfter(capture: Capture, now: InstantText): number | undefined {
+  if (capture.kind === "failure" || ![429, 503].includes(capture.status)) return undefined;
+  const text = capture.headers["retry-after"]?.trim();
+  if (!text) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.parse(now));
+}
+
+/** The instant before which a host asked not to be asked again, at most a day away. */
+export function notBefore(capture: Capture): InstantText | undefined {
+  const wait = retryAfter(capture, capture.at);
+  return wait === undefined ? undefined : later(capture.at, Math.min(wait, 86_400_000));
+}
+
+function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: boolean): [FailureCause, string] {
+  const causes = [error, (error as Error | undefined)?.cause].filter((cause) => cause instanceof Error) as NodeJS.ErrnoException[];
+  const refused = causes.find((cause) => cause instanceof RefusedAddress);
+  if (refused) return ["refused", refused.message];
+  if (isStopped) return ["interrupted", "the bot was stopped meanwhile"];
+  if (error instanceof TooLarge) return ["too-large", error.message];
+  const code = causes.map((cause) => cause.code).find(Boolean) ?? "no answer";
+  if (isOutOfTime || /TIMEOUT/.test(code)) return ["timeout", "did not answer in time"];
+  return ["unreachable", `could not be reached (${code})`];
+}
+
+function failed(url: string, at: InstantText, cause: FailureCause, detail: string): Failure {
+  return { kind: "failure", url, at, cause, detail, milliseconds: 0 };
+}
+
+function failure(url: string, at: InstantText, started: number, cause: FailureCause, detail: string): Failure {
+  return { ...failed(url, at, cause, detail), milliseconds: Math.round(performance.now() - started) };
+}
+
+function header(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]])));
+}

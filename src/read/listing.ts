@@ -1,0 +1,163 @@
+/**
+ * A page that lists items. They are found by the watch's selectors or, without them, by structure: repeated blocks that
+ * each hold a link and a date. The structure reads SharePoint's tables and Drupal's cards alike.
+ */
+import type { CheerioAPI } from "cheerio";
+import { type AnyNode, type Element, isTag } from "domhandler";
+import type { Source } from "../config/watch.ts";
+import { type CivilDate, dateOnly, datesIn } from "../language/civil-date.ts";
+import { absolute, contentRegion, isSilent, textOf } from "./html.ts";
+import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
+
+const MAX_ENTRIES = 300;
+const MAX_ITEM_TEXT = 1500;
+
+export function readListing($: CheerioAPI, url: string, select: Source["select"]): Entries | Problem {
+  const found = select ? bySelectors($, url, select) : byStructure($, url);
+  if (!found || found.entries.length === 0)
+    return problem("redesigned", select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date");
+  return { kind: "entries", ...found, next: nextPages($, url) };
+}
+
+function bySelectors($: CheerioAPI, url: string, select: NonNullable<Source["select"]>): Pick<Entries, "entries" | "layout"> {
+  const entries: Entry[] = [];
+  for (const item of $(select.item).toArray().slice(0, MAX_ENTRIES)) {
+    const link = select.link ? $(item).find(select.link) : $(item).is("a") ? $(item) : $(item).find("a[href]").first();
+    const address = absolute(link.attr("href"), url);
+    const titled = select.title ? $(item).find(select.title).get(0) : link.get(0);
+    const title = titled ? textOf(titled) : "";
+    if (!address || title === "") continue;
+    const dated = select.date ? $(item).find(select.date).get(0) : item;
+    entries.push({ title, url: address, ...optionalDate(dated && dateIn(dated as Element)), ...language(address) });
+  }
+  return { entries, layout: `select:${select.item}` };
+}
+
+/** Climbs from each date on the page to the smallest block that also holds one titled link, and groups the blocks by shape. */
+function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "layout"> | undefined {
+  const groups = new Map<string, { entries: Entry[]; items: Set<Element> }>();
+  for (const dated of datedLeaves(contentRegion($))) {
+    const item = itemAround(dated.element);
+    if (!item) continue;
+    const shape = shapeOf(item);
+    const group = groups.get(shape) ?? { entries: [], items: new Set() };
+    groups.set(shape, group);
+    if (group.items.has(item) || group.entries.length >= MAX_ENTRIES) continue;
+    group.items.add(item);
+    const entry = entryOf(item, dated.date, url);
+    if (entry) group.entries.push(entry);
+  }
+  const best = [...groups].filter(([, group]) => group.entries.length > 0).sort((a, b) => b[1].entries.length - a[1].entries.length)[0];
+  return best && { entries: best[1].entries, layout: `structure:${best[0]}` };
+}
+
+interface DatedLeaf {
+  element: Element;
+  date: CivilDate;
+}
+
+function datedLeaves(region: readonly Element[]): DatedLeaf[] {
+  const leaves: DatedLeaf[] = [];
+  const walk = (node: AnyNode, depth: number) => {
+    if (depth > 200 || leaves.length > 1000) return;
+    if (node.type === "text") {
+      const parent = node.parent;
+      if (!parent || !isTag(parent) || !/\d{4}|[٠-٩]{4}/.test(node.data)) return;
+      const date = dateOnly(node.data) ?? (node.data.length < 120 ? datesIn(node.data)[0]?.date : undefined);
+      if (date && leaves.at(-1)?.element !== parent) leaves.push({ element: parent, date });
+      return;
+    }
+    if (!isTag(node) || isSilent(node)) return;
+    const machine = node.name === "time" ? datesIn(node.attribs.datetime ?? "")[0] : undefined;
+    if (machine) leaves.push({ element: node, date: machine.date });
+    else for (const child of node.children) walk(child, depth + 1);
+  };
+  for (const element of region) walk(element, 0);
+  return leaves;
+}
+
+/** The smallest block around a date that holds a titled link, but not a second date's item. */
+function itemAround(start: Element): Element | undefined {
+  let element: Element | undefined = start;
+  for (let steps = 0; element && steps < 8; steps++) {
+    if (element.name === "main" || element.name === "body" || element.name === "html") return undefined;
+    if (linkIn(element)) return textOf(element).length <= MAX_ITEM_TEXT ? element : undefined;
+    element = element.parent && isTag(element.parent) ? element.parent : undefined;
+  }
+  return undefined;
+}
+
+/** The link with the longest words, the item itself included or above it (a card that is one link). */
+function linkIn(element: Element): Element | undefined {
+  let best: Element | undefined;
+  let length = 3;
+  const walk = (node: AnyNode, depth: number) => {
+    if (!isTag(node) || depth > 40) return;
+    if (node.name === "a" && node.attribs.href) {
+      const text = titleIn(node);
+      if (text.length > length) {
+        best = node;
+        length = text.length;
+      }
+    }
+    for (const child of node.children) walk(child, depth + 1);
+  };
+  walk(element, 0);
+  return best;
+}
+
+function entryOf(item: Element, date: CivilDate, url: string): Entry | undefined {
+  const link = linkIn(item);
+  const address = absolute(link?.attribs.href, url);
+  if (!link || !address) return undefined;
+  const title = titleIn(link);
+  return title === "" ? undefined : { title, url: address, date, ...language(address) };
+}
+
+/** A link's words: its heading where the link wraps a whole card, else all of it but the date. */
+function titleIn(link: Element): string {
+  const heading = findHeading(link, 0);
+  if (heading) return textOf(heading);
+  const text = textOf(link);
+  return dateOnly(text) ? "" : text;
+}
+
+function findHeading(node: AnyNode, depth: number): Element | undefined {
+  if (!isTag(node) || depth > 20) return undefined;
+  if (/^h[1-6]$/.test(node.name)) return node;
+  for (const child of node.children) {
+    const found = findHeading(child, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An item's place and make: its tag and classes and its parent's, without numbers and states that vary from row to row. */
+function shapeOf(item: Element): string {
+  const name = (element: Element) => {
+    const classes = (element.attribs.class ?? "").split(/\s+/).filter((part) => part !== "" && !/\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part));
+    return [element.name, ...classes.sort()].join(".");
+  };
+  const parent = item.parent && isTag(item.parent) ? `${name(item.parent)}>` : "";
+  return `${parent}${name(item)}`;
+}
+
+function nextPages($: CheerioAPI, url: string): string[] {
+  const href = $('a[rel~="next"], li.pager__item--next a, .pager-next a, .pagination .next a, link[rel="next"]').first().attr("href");
+  const next = absolute(href, url);
+  return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
+}
+
+function dateIn(element: Element): CivilDate | undefined {
+  return datedLeaves([element])[0]?.date;
+}
+
+function optionalDate(date: CivilDate | undefined): Pick<Entry, "date"> {
+  return date ? { date } : {};
+}
+
+/** The site puts a language first in its addresses: /en/…, /fr/…. */
+function language(url: string): Pick<Entry, "language"> {
+  const code = /^\/(en|fr|es|ar|zh|ru)(?:\/|$)/i.exec(new URL(url).pathname)?.[1];
+  return code ? { language: code.toLowerCase() } : {};
+}

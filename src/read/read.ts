@@ -1,0 +1,88 @@
+/**
+ * Capture → reading. The status speaks first, then what the page gives away about itself, then the reader of the
+ * source's kind. Pure: the same capture gives the same reading anywhere.
+ */
+import type { CheerioAPI } from "cheerio";
+import type { Source } from "../config/watch.ts";
+import type { Answer, Capture } from "../fetch/capture.ts";
+import { readDocumentPage, readPdf } from "./document.ts";
+import { readFeed } from "./feed.ts";
+import { contentSource, decodeText, parseHtml } from "./html.ts";
+import { readListing } from "./listing.ts";
+import { readPage } from "./page.ts";
+import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
+import { type Problem, problem, type Reading, type SourceKind } from "./reading.ts";
+import { readSitemap } from "./sitemap.ts";
+
+type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
+
+interface Body {
+  bytes: Buffer;
+  text: string;
+  answer: Answer;
+  zone: string;
+}
+
+/** One reader a kind. */
+const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Promise<Reading>> = {
+  listing: (body, how) => onWholePage(body, ($) => readListing($, body.answer.finalUrl, how.select)),
+  page: (body, how) => onWholePage(body, ($) => readPage($, how)),
+  feed: (body) => notMarkup(body) ?? readFeed(body.text, body.answer.finalUrl, body.zone),
+  sitemap: (body) => notMarkup(body) ?? readSitemap(body.text, body.answer.finalUrl, body.zone),
+  document: (body) => {
+    if (isPdf(body)) return readPdf(body.bytes);
+    const expectsPdf = /\.pdf$/i.test(new URL(body.answer.url).pathname);
+    return onWholePage(body, ($) => (expectsPdf ? problem("unreadable", "answered with a page where a PDF should be") : readDocumentPage($, body.answer.finalUrl)));
+  },
+};
+
+/** How to read a page that was reached by following a link. */
+export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
+
+/** A body that has been unpacked, and its text where it has any. */
+export interface Unpacked {
+  bytes: Buffer;
+  text: string;
+}
+
+export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
+  return { bytes, text: bytes.subarray(0, 1024).includes("%PDF-") ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
+}
+
+/** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
+export function readHead(capture: Capture, how: HowToRead): Reading | undefined {
+  if (capture.kind === "failure") return failureProblem(capture);
+  const isPlainlyAbsent = how.kind === "document" && (capture.status === 404 || capture.status === 410);
+  if (isPlainlyAbsent) return { kind: "absent", status: capture.status };
+  return statusProblem(capture) ?? frontPageProblem(capture);
+}
+
+/** Reads a body. `zone` is the publisher's, for machine-written times. */
+export async function readBody(answer: Answer, unpacked: Unpacked, how: HowToRead, zone: string): Promise<Reading> {
+  return READERS[how.kind]({ ...unpacked, answer, zone }, how);
+}
+
+/** The part of a body that can hold content, for telling "nothing new" without parsing. */
+export function contentOf(unpacked: Unpacked): string | Buffer {
+  return unpacked.text === "" ? unpacked.bytes : contentSource(unpacked.text);
+}
+
+/** Parses a body once, makes sure that it is a page and the whole of it, and reads it. */
+function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
+  const type = body.answer.headers["content-type"] ?? "";
+  const looksLikeHtml = /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(body.text.slice(0, 8000));
+  if (isPdf(body) || (!/html|^$/i.test(type) && !looksLikeHtml)) return problem("unreadable", `answered with ${type || "something"} where a page should be`);
+  if (body.text.trim() === "") return problem("empty", "answered with nothing");
+  const $ = parseHtml(body.text);
+  return pageProblem($, body.text) ?? cutOffProblem(body.text) ?? read($);
+}
+
+/** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
+function notMarkup(body: Body): Problem | undefined {
+  if (!/^\s*<(?:!doctype html|html)/i.test(body.text.slice(0, 2000))) return undefined;
+  return pageProblem(parseHtml(body.text), body.text) ?? problem("unreadable", "answered with a page where a feed or sitemap should be");
+}
+
+function isPdf(body: Pick<Body, "bytes">): boolean {
+  return body.bytes.subarray(0, 1024).includes("%PDF-");
+}
