@@ -2,11 +2,10 @@
 import type { CheerioAPI } from "cheerio";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { type CivilDate, civilDate, dateOnly, datesIn } from "../language/civil-date.ts";
-import { absolute, contentRegion, isSilent, linesOf, pageTitle, textOf } from "./html.ts";
-import { type Document, type Link, type Problem, problem } from "./reading.ts";
+import { contentRegion, isSilent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
+import { type Document, type Problem, problem } from "./reading.ts";
 
 const MAX_LINES = 400;
-const MAX_LINKS = 200;
 /** A cover says what a document is; the rest need not be read to know that. */
 const PDF_COVER_PAGES = 3;
 const PDF_TIME_MS = 20_000;
@@ -22,12 +21,7 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
     .filter((heading) => !isSilent(heading))
     .map((heading) => textOf(heading));
   const titles = [...headings, $('meta[property="og:title"]').attr("content") ?? "", $('meta[name^="dc.title" i], meta[name="citation_title"]').attr("content") ?? "", pageTitle($)];
-  const links: Link[] = [];
-  const found = $("a[href]", region).toArray().slice(0, MAX_LINKS);
-  for (const link of found) {
-    const address = absolute($(link).attr("href"), url);
-    if (address && address !== url) links.push({ url: address, text: textOf(link).slice(0, 300) });
-  }
+  const links = linksIn($, region, url);
   const machineDate = $("time[datetime]", region).first().attr("datetime") ?? $('meta[property="article:published_time"]').attr("content") ?? "";
   const date = lines.map(dateOnly).find(Boolean) ?? datesIn(machineDate)[0]?.date ?? datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
   return {

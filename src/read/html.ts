@@ -12,6 +12,7 @@ const BLOCK_TAGS = new Set("p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table s
 
 const MAX_DEPTH = 200;
 const MAX_LINES = 5000;
+const MAX_LINKS = 300;
 
 /** Decodes a body: byte order mark, then the header's charset, then the document's own word, then UTF-8. */
 export function decodeText(body: Buffer, contentType: string): string {
@@ -106,6 +107,16 @@ export function absolute(href: string | undefined, base: string): string | undef
   if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.href.length > 2000) return undefined;
   url.hash = "";
   return url.href;
+}
+
+/** The links in a region, absolute, outside what surrounds content. */
+export function linksIn($: CheerioAPI, region: readonly Element[], url: string): { url: string; text: string }[] {
+  const links: { url: string; text: string }[] = [];
+  for (const link of $("a[href]", region as Element[]).toArray().slice(0, MAX_LINKS)) {
+    const address = absolute($(link).attr("href"), url);
+    if (address && address !== url) links.push({ url: address, text: textOf(link).slice(0, 300) });
+  }
+  return links;
 }
 
 /** The page's name from its <title>, without the site's own name behind a bar. */

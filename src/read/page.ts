@@ -1,14 +1,14 @@
 /** A page that is watched for its own text. */
 import type { CheerioAPI } from "cheerio";
 import type { Source } from "../config/watch.ts";
-import { contentRegion, linesOf, pageTitle } from "./html.ts";
+import { contentRegion, linesOf, linksIn, pageTitle } from "./html.ts";
 import { type Page, type Problem, problem } from "./reading.ts";
 
-export function readPage($: CheerioAPI, source: Pick<Source, "region" | "ignore">): Page | Problem {
+export function readPage($: CheerioAPI, url: string, source: Pick<Source, "region" | "ignore">): Page | Problem {
   const region = contentRegion($, source.region);
   if (region.length === 0) return problem("redesigned", `nothing matches “${source.region}” any more`);
   const ignored = source.ignore.map((words) => words.toLowerCase());
   const lines = linesOf(region).filter((line) => !ignored.some((words) => line.toLowerCase().includes(words)));
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
-  return { kind: "page", title: pageTitle($), lines };
+  return { kind: "page", title: pageTitle($), lines, links: linksIn($, region, url) };
 }

@@ -26,7 +26,7 @@ interface Body {
 /** One reader a kind. */
 const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Promise<Reading>> = {
   listing: (body, how) => onWholePage(body, ($) => readListing($, body.answer.finalUrl, how.select)),
-  page: (body, how) => onWholePage(body, ($) => readPage($, how)),
+  page: (body, how) => onWholePage(body, ($) => readPage($, body.answer.finalUrl, how)),
   feed: (body) => notMarkup(body) ?? readFeed(body.text, body.answer.finalUrl, body.zone),
   sitemap: (body) => notMarkup(body) ?? readSitemap(body.text, body.answer.finalUrl, body.zone),
   document: (body) => {

@@ -24,6 +24,7 @@ export interface Page {
   kind: "page";
   title: string;
   lines: string[];
+  links: Link[];
 }
 
 /** A file a document page offers, or a page it links to. */

@@ -1,0 +1,56 @@
+/** One pass over what is due, what it found, and where things stand. */
+import { Bot } from "../bot.ts";
+import type { Checked } from "../check.ts";
+import { forMachines, forPeople } from "../deliver/terminal.ts";
+import { type CommonOptions, context, stopSignal } from "./context.ts";
+import { statusLine } from "./status.ts";
+
+/** How long one pass waits for a channel that asks to wait; what is left is sent at the next. */
+const DELIVERY_PATIENCE_MS = 20_000;
+
+export async function checkOnce(options: CommonOptions & { all?: boolean }): Promise<number> {
+  const { config, clock, log } = context(options, "warn");
+  const print = (text: string) => process.stdout.write(text);
+  const show = options.json ? forMachines : forPeople;
+  const bot = await Bot.open({
+    config,
+    clock,
+    log,
+    ...(options.json ? { terminal: { write: print, show } } : {}),
+    onChecked: (checked) => print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked)}\n`),
+  });
+  const signal = stopSignal();
+  try {
+    const { checked } = await bot.pass(options.all ?? false, signal);
+    if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
+    if (!options.json) print("\n");
+    const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, signal);
+    for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
+    for (const watch of config.watches) {
+      const line = await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience);
+      print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
+    }
+    const isUnread = checked.some((one) => one.outcome === "problem" && !one.isConjecture);
+    return isUnread || pending > 0 || signal.aborted ? 1 : 0;
+  } finally {
+    await bot.close();
+  }
+}
+
+function checkLine({ watch, source, outcome, problem, isConjecture, changes, bytes, milliseconds }: Checked) {
+  return {
+    type: "check",
+    watch,
+    source,
+    outcome,
+    ...(problem ? { problem: problem.problem, detail: problem.detail, ...(isConjecture ? { expected: true } : {}) } : {}),
+    ...(changes.length > 0 ? { changes: changes.slice(0, 50).map(({ kind, title, url, date }) => ({ kind, title, url, date })) } : {}),
+    bytes,
+    milliseconds,
+  };
+}
+
+function checkText({ source, outcome, problem, isConjecture, changes }: Checked): string {
+  const what = problem ? (isConjecture ? "not there (listed only as likely)" : `${problem.problem}: ${problem.detail}`) : outcome === "changed" ? `changed (${changes.length})` : outcome;
+  return `${source.padEnd(20)} ${what}`;
+}

@@ -1,0 +1,61 @@
+/** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
+import { type Clock, clockFrom, systemClock } from "../clock.ts";
+import { type Config, ConfigError, loadConfig } from "../config/load.ts";
+import type { Watch } from "../config/watch.ts";
+import type { InstantText } from "../language/civil-date.ts";
+import { createLog } from "../log/log.ts";
+import { StoreError } from "../store/database.ts";
+
+export interface CommonOptions {
+  config: string;
+  data?: string;
+  at?: InstantText;
+  json?: boolean;
+  logLevel?: string;
+  origin?: Record<string, string>;
+  listen?: { host: string; port: number };
+  arguments: string[];
+}
+
+/** Bad usage that the option parser cannot see. */
+export class UsageError extends Error {}
+
+/** @param quietLevel the log level when neither the option nor the config file asks for another */
+export function context(options: CommonOptions, quietLevel?: string) {
+  const { data, origin, listen, logLevel } = options;
+  const config = loadConfig(options.config, process.env, { data, ...(origin ? { origins: origin } : {}), listen, logLevel: logLevel ?? quietLevel });
+  const clock: Clock = options.at ? clockFrom(options.at) : systemClock;
+  return { config, clock, log: createLog(config.settings.log.level, config.secrets) };
+}
+
+/** The exit code for an error, after one sentence about it on stderr. */
+export function explain(error: unknown): number {
+  if (error instanceof ConfigError) {
+    for (const fault of error.faults) process.stderr.write(`${fault}\n`);
+    return 2;
+  }
+  if (error instanceof StoreError || error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  return 1;
+}
+
+/** Aborts at Ctrl-C or SIGTERM; a second Ctrl-C ends the process at once. */
+export function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(130);
+    stopping.abort();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return stopping.signal;
+}
+
+export function findWatch(config: Config, id: string): Watch {
+  const watch = config.watches.find((candidate) => candidate.id === id);
+  if (!watch) throw new UsageError(`There is no watch "${id}"; there is ${config.watches.map((candidate) => candidate.id).join(", ")}.`);
+  return watch;
+}

@@ -1,0 +1,79 @@
+/** Where things stand, and what was told: read from the data, beside a running bot if there is one. */
+import { sourceHealth } from "../bot.ts";
+import type { Config } from "../config/load.ts";
+import type { Watch } from "../config/watch.ts";
+import { forMachines, forPeople } from "../deliver/terminal.ts";
+import { whereThingsStand } from "../deliver/wording.ts";
+import { status } from "../judge/status.ts";
+import type { InstantText } from "../language/civil-date.ts";
+import { openBeside } from "../store/database.ts";
+import { Store } from "../store/store.ts";
+import { type CommonOptions, context, findWatch, UsageError } from "./context.ts";
+
+export async function showStatus(options: CommonOptions): Promise<number> {
+  const { config, clock } = context(options, "warn");
+  await withStore(config, async (store) => {
+    for (const watch of config.watches) {
+      const line = await statusLine(watch, store, clock.now(), config.settings.schedule.patience);
+      process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${statusText(line, watch)}\n`);
+    }
+  });
+  return 0;
+}
+
+export async function showNotices(options: CommonOptions & { watch?: string; since?: InstantText; limit: string }): Promise<number> {
+  const { config } = context(options, "warn");
+  if (options.watch) findWatch(config, options.watch);
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit ${options.limit}: write a whole number from 1`);
+  await withStore(config, async (store) => {
+    const notices = (await store?.notices({ watch: options.watch, since: options.since, limit })) ?? [];
+    for (const notice of notices) process.stdout.write(`${options.json ? forMachines(notice) : forPeople(notice)}\n`);
+    if (notices.length === 0 && !options.json) process.stdout.write("Nothing has been told yet.\n");
+  });
+  return 0;
+}
+
+/** What `status --json` prints, and `check --json` last of all. */
+export async function statusLine(watch: Watch, store: Store | undefined, at: InstantText, patience: number) {
+  const evidence = (await store?.evidence(watch.id)) ?? [];
+  const now = status(watch, evidence, at);
+  const rows = new Map((await store?.sources(watch.id))?.map((row) => [row.source, row]));
+  const { earliest, likely, latest } = now.horizon;
+  return {
+    type: "status",
+    watch: watch.id,
+    at,
+    verdict: now.verdict,
+    standing: now.standing,
+    promised_on: now.promisedOn,
+    horizon: { earliest, likely, latest },
+    day: now.day,
+    ...(now.publishedOn ? { published_on: now.publishedOn } : {}),
+    ...(now.newest ? { newest_promise: { promised_on: now.newest.promisedOn, phrase: now.newest.phrase, latest: now.newest.horizon.latest, standing: now.newest.standing } } : {}),
+    evidence: evidence.filter((item) => item.state !== "dismissed").map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
+    sources: watch.sources.map((source) => {
+      const health = sourceHealth(source, rows.get(source.id), patience);
+      const state = !health.checkedAt ? "not looked at yet" : health.isConjecture && health.problem === "gone" ? "not there" : health.failingSince ? "unread" : "read";
+      return { source: source.id, state, read_at: health.goodAt, checked_at: health.checkedAt, ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}) };
+    }),
+    text: whereThingsStand(now).join(" "),
+  };
+}
+
+function statusText(line: Awaited<ReturnType<typeof statusLine>>, watch: Watch): string {
+  const width = Math.max(...line.sources.map((source) => source.source.length));
+  const sources = line.sources.map((source) => `  ${source.source.padEnd(width)}  ${source.state}${source.problem ? ` (${source.problem}: ${source.detail})` : ""}${source.read_at ? `, last read ${source.read_at.slice(0, 16).replace("T", " ")} UTC` : ""}`);
+  const evidence = line.evidence.map((item) => `  ${item.id}  ${item.rule}${item.state === "standing" ? "" : ` (${item.state})`}: ${item.title}\n            ${item.url}`);
+  return [watch.title, `  ${line.text}`, "Sources", ...sources, ...(evidence.length > 0 ? ["Evidence", ...evidence] : []), ""].join("\n");
+}
+
+async function withStore(config: Config, work: (store: Store | undefined) => Promise<void>): Promise<void> {
+  const database = openBeside(config.dataDirectory);
+  const store = database && new Store(database);
+  try {
+    await work(store);
+  } finally {
+    await store?.close();
+  }
+}

@@ -1,0 +1,22 @@
+/** The config, looked through without starting anything. */
+import { horizon } from "../commitment/standing.ts";
+import { day } from "../deliver/wording.ts";
+import { type CommonOptions, context } from "./context.ts";
+
+export async function validate(options: CommonOptions): Promise<number> {
+  const { config } = context(options, "warn");
+  for (const watch of config.watches) {
+    const promises = watch.statements.flatMap((statement) => {
+      const range = horizon(statement);
+      return range ? [{ ...statement, horizon: range }] : [];
+    });
+    if (options.json) {
+      process.stdout.write(`${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises })}\n`);
+      continue;
+    }
+    process.stdout.write(`${watch.id}: ${watch.title}\n  ${watch.sources.length} sources, ${watch.statements.length} statements\n`);
+    for (const { on, phrase, horizon: range } of promises) process.stdout.write(`  ${day(on)}, “${phrase}”: ${day(range.earliest)} to ${day(range.latest)}, likely ${day(range.likely)} (${range.basis})\n`);
+  }
+  if (!options.json) process.stdout.write("The config is good.\n");
+  return 0;
+}

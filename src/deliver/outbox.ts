@@ -1,0 +1,108 @@
+/**
+ * The outbox: what was recorded as to be told is sent, in order, channel by channel, and marked as sent. A try that got
+ * no answer may have arrived, so the next one looks for its own message first where the channel can be read.
+ */
+import type { Logger } from "pino";
+import { type Clock, elapsed, later } from "../clock.ts";
+import type { PendingDelivery, Store } from "../store/store.ts";
+import type { Channel } from "./channel.ts";
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 600_000;
+
+export interface Drained {
+  sent: number;
+  pending: number;
+  errors: string[];
+}
+
+export class Outbox {
+  readonly #store: Store;
+  readonly #channels: readonly Channel[];
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  /** Channels that a person must mend; tried again when the bot is started anew. */
+  readonly #stopped = new Set<string>();
+
+  constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
+    this.#store = store;
+    this.#channels = channels;
+    this.#clock = clock;
+    this.#log = log;
+    store.deliverTo(channels);
+  }
+
+  /**
+   * Sends what is pending. Waits for a channel that asks to wait while `patience` (milliseconds) lasts; what is left
+   * then stays pending.
+   */
+  async drain(patience: number, signal?: AbortSignal): Promise<Drained> {
+    const drained: Drained = { sent: 0, pending: 0, errors: [] };
+    await Promise.all(this.#channels.map((channel) => this.#drainChannel(channel, patience, signal, drained)));
+    return drained;
+  }
+
+  async #drainChannel(channel: Channel, patience: number, signal: AbortSignal | undefined, drained: Drained): Promise<void> {
+    const started = performance.now();
+    if (this.#stopped.has(channel.id)) return;
+    const pending = await this.#store.pending(channel.id);
+    for (const [index, delivery] of pending.entries()) {
+      for (;;) {
+        const wait = elapsed(this.#clock.now(), delivery.due_at);
+        const left = patience - (performance.now() - started);
+        // A delivery that is due far off only because the clock jumped back is not made to wait for it.
+        if (signal?.aborted || (wait > left && wait <= LONGEST_WAIT_MS)) {
+          drained.pending += pending.length - index;
+          return;
+        }
+        if (wait > 0 && wait <= left) await this.#clock.sleep(wait, signal).catch(() => undefined);
+        const outcome = await this.#send(channel, delivery);
+        if (outcome === "sent") {
+          drained.sent += 1;
+          break;
+        }
+        if (delivery.error && !drained.errors.includes(delivery.error)) drained.errors.push(delivery.error);
+        if (outcome === "stopped") {
+          this.#stopped.add(channel.id);
+          drained.pending += pending.length - index;
+          return;
+        }
+      }
+    }
+  }
+
+  async #send(channel: Channel, delivery: PendingDelivery): Promise<"sent" | "later" | "stopped"> {
+    const { notice, attempts } = delivery;
+    const isRetry = delivery.attempted_at !== null;
+    delivery.attempted_at = this.#clock.now();
+    await this.#store.markDelivery(notice, channel.id, { attempted_at: delivery.attempted_at });
+    this.#log.debug({ event: "send", notice, channel: channel.id }, "sending");
+    const result = await channel.send(delivery.body, notice, isRetry);
+    this.#log.debug({ event: "answered", notice, channel: channel.id }, "answered");
+    const at = this.#clock.now();
+    switch (result.kind) {
+      case "sent":
+        await this.#store.markDelivery(notice, channel.id, { state: "sent", sent_at: at, remote_id: result.remoteId ?? null, error: null, attempts: attempts + 1 });
+        this.#log.info({ event: "sent", notice, channel: channel.id, kind: delivery.body.kind }, "sent");
+        return "sent";
+      case "later": {
+        const wait = result.wait ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10));
+        delivery.attempts = attempts + 1;
+        delivery.due_at = later(at, wait);
+        delivery.error = result.error;
+        await this.#store.markDelivery(notice, channel.id, { due_at: delivery.due_at, error: result.error, attempts: delivery.attempts });
+        this.#log.warn({ event: "send-later", notice, channel: channel.id, error: result.error, wait }, "not sent yet");
+        return "later";
+      }
+      case "stopped":
+        delivery.error = result.error;
+        await this.#store.markDelivery(notice, channel.id, { error: result.error, attempts: attempts + 1 });
+        this.#log.error({ event: "channel-stopped", channel: channel.id, error: result.error }, "channel stopped; its notices are kept");
+        return "stopped";
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#channels.map((channel) => channel.close()));
+  }
+}

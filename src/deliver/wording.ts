@@ -1,0 +1,241 @@
+/**
+ * Every sentence the bot says to people. Short, dated, sourced and neutral: what was looked at, what stood there, and
+ * where things stand. Nothing here decides anything.
+ */
+import { elapsed } from "../clock.ts";
+import type { Standing } from "../commitment/standing.ts";
+import { type CivilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
+import type { Change } from "../judge/change.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { Notice, Status, UnreadSource } from "../judge/notice.ts";
+
+export interface Message {
+  title: string;
+  /** Paragraphs, the most important first. */
+  paragraphs: string[];
+  links: { label: string; url: string }[];
+}
+
+export function say(notice: Notice): Message {
+  const { status } = notice;
+  const base = { paragraphs: [...sentences(notice), ...whereThingsStand(status)], links: links(notice) };
+  return { title: title(notice), ...base };
+}
+
+/** The message as plain text, for a terminal and for JSON. */
+export function plainText(message: Message): string {
+  return [...message.paragraphs, ...message.links.map((link) => `${link.label}: ${link.url}`)].join("\n");
+}
+
+function title(notice: Notice): string {
+  const name = notice.status.title;
+  switch (notice.kind) {
+    case "started":
+      return `Now watching: ${name}`;
+    case "changed":
+      return notice.change.kind === "moved" ? `A source has moved: ${notice.source}` : `Change noticed: ${notice.source}`;
+    case "signalled":
+      return `Possibly published, not confirmed: ${name}`;
+    case "published":
+      return `Published: ${name}`;
+    case "withdrawn":
+      return `No longer there: ${name}`;
+    case "overdue":
+      return `Overdue: ${name}`;
+    case "reminder":
+      return notice.status.verdict === "signalled" ? `Still not confirmed: ${name}` : `Not published yet: ${name}`;
+    case "blind":
+      return `Cannot look: ${count(notice.sources.length, "source")} unread`;
+    case "recovered":
+      return `Looking again: ${count(notice.sources.length, "source")} back`;
+    case "corrected":
+      return `Correction: ${name}`;
+  }
+}
+
+function sentences(notice: Notice): string[] {
+  const { status } = notice;
+  switch (notice.kind) {
+    case "started":
+      return [
+        notice.read.length > 0 ? `First look done. Read: ${notice.read.join(", ")}.` : "First look done. No source could be read.",
+        ...unreadSentences(notice.unread, notice.at),
+        ...(notice.notThere.length > 0 ? [`Nothing stands at ${count(notice.notThere.length, "address", "addresses")} that we only guessed: ${notice.notThere.map((source) => source.name).join(", ")}. Each is asked once a day and reported if it appears.`] : []),
+      ];
+    case "changed":
+      return [changeSentence(notice.change, notice.source), ...lineSentences(notice.change), ...(notice.change.kind === "moved" ? [] : ["This is not evidence of publication."])];
+    case "signalled":
+      return [signalSentence(notice.signal, status), noteSentence(notice.signal), `A person should look. Then: confirm ${notice.signal.id}, or dismiss ${notice.signal.id}.`].filter(Boolean);
+    case "published":
+      return publishedSentences(notice.proofs, notice);
+    case "withdrawn":
+      return [`${notice.proofs.length === 1 ? "The document that was found" : `All ${notice.proofs.length} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`];
+    case "overdue":
+      return [`The longest reading of “${notice.phrase}”, said on ${day(notice.promisedOn)}, ended on ${day(notice.horizon.latest)} (${notice.horizon.basis}). No publication has been found.`];
+    case "reminder": {
+      const { looks } = notice;
+      const gap = looks.longestGap ? ` The longest time without a reading was ${span(elapsed(looks.longestGap.from, looks.longestGap.to))}.` : "";
+      const failed = looks.problems > 0 ? `; ${count(looks.problems, "look")} failed` : ", every time with an answer";
+      return [`Looked ${looks.checks.toLocaleString("en")} times since ${moment(looks.since)}${failed}.${gap}`, ...unreadSentences(notice.unread, notice.at)];
+    }
+    case "blind":
+      return [...unreadSentences(notice.sources, notice.at), "Until this is said to be over, silence about these sources means nothing."];
+    case "recovered":
+      return notice.sources.map((source) => {
+        const found = source.changes === 0 ? "nothing had changed meanwhile" : `${count(source.changes, "change")} meanwhile; what bears on the report is told separately`;
+        return `${sentenceCase(source.name)} can be read again after ${span(elapsed(source.since, notice.at))} (unread since ${moment(source.since)}): ${found}.`;
+      });
+    case "corrected":
+      return correctionSentences(notice);
+  }
+}
+
+function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice): string[] {
+  const [proof] = proofs;
+  if (!proof) return [];
+  const dated = proof.date ? `, dated ${day(proof.date)},` : "";
+  const where: Record<string, string> = {
+    "document-at-known-address": `The document “${proof.title}”${dated} stands on the publisher’s site, at the address that was watched.`,
+    "document-reached-from-entry": `The document “${proof.title}”${dated} stands on the publisher’s site; an item listed there led to it.`,
+    "two-official-sources-say-issued": `Two of the publisher’s own sites say that it is issued; “${proof.title}” is one.`,
+    "confirmed-by-a-person": `A person looked at “${proof.title}” and confirmed that this is it.`,
+  };
+  const took = status.publishedOn ? daysBetween(status.promisedOn, status.publishedOn) : status.day;
+  const kept = status.standing === "kept" ? "within the longest reading of the promise" : `${count(daysBetween(status.horizon.latest, status.publishedOn ?? status.today), "day")} after the longest reading of “${status.phrase}”`;
+  const newer = status.newest?.standing === "kept" ? ` The newer promise of ${day(status.newest.promisedOn)} (“${status.newest.phrase}”) was kept.` : "";
+  return [where[proof.rule] ?? "", noteSentence(proof), `First seen by this bot: ${moment(at)}.`, `That is ${count(took, "day")} after the promise, ${kept}.${newer}`].filter(Boolean);
+}
+
+function signalSentence(signal: Evidence, status: Status): string {
+  const dated = signal.date ? ` (dated ${day(signal.date)})` : "";
+  switch (signal.rule) {
+    case "title-on-another-host":
+      return `The title stands at an address that is not the publisher’s: “${signal.title}”${dated}. Only ${status.publisher} itself can show that it is published.`;
+    case "title-without-document":
+      return `An item carries the title: “${signal.title}”${dated}. The document itself was not found.`;
+    case "headline-says-issued":
+      return `A headline says that it is issued: “${signal.title}”${dated}. The document itself was not found.`;
+    case "document-still-to-come":
+      return `A page for the document stands there: “${signal.title}”${dated}. It is not the document yet.`;
+    default:
+      return `Something stands where the document was expected: “${signal.title}”${dated}.`;
+  }
+}
+
+function correctionSentences(notice: Extract<Notice, { kind: "corrected" }>): string[] {
+  const { evidence, correction, by, reason } = notice;
+  const who = by ? ` by ${by}` : "";
+  const why = reason ? ` Reason given: ${reason}.` : "";
+  switch (correction) {
+    case "returned":
+      return [`The document “${evidence.title}” can be read again. The earlier message that it was no longer there is out of date.`];
+    case "dismissed":
+      return [`“Published” was said, and has been taken back${who}.${why} The evidence was “${evidence.title}”.`];
+    case "signal-dismissed":
+      return [`The signal “${evidence.title}” was dismissed${who}: it is not the report.${why}`];
+  }
+}
+
+/** Two lines that every message ends with: the verdict with the day, and the clock. */
+export function whereThingsStand(status: Status): string[] {
+  const verdicts: Record<Status["verdict"], string> = {
+    unpublished: "Status: not published, as far as the watched pages show",
+    signalled: "Status: signalled, not confirmed",
+    published: `Status: published${status.publishedOn ? ` on ${day(status.publishedOn)}` : ""}`,
+    withdrawn: "Status: withdrawn",
+  };
+  const promise = `Day ${status.day} since ${status.promisedBy} said “${status.phrase}” on ${day(status.promisedOn)}.`;
+  const { newest } = status;
+  const newer = newest ? ` Newer promise, ${day(newest.promisedOn)}: “${newest.phrase}”, ${standingWords(newest.standing, newest.horizon.latest, status.today)}.` : "";
+  return [`${verdicts[status.verdict]}. ${promise}`, `${sentenceCase(standingWords(status.standing, status.horizon.latest, status.today, status.horizon.earliest))} (${status.horizon.basis}).${newer}`];
+}
+
+function standingWords(standing: Standing, latest: CivilDate, today: CivilDate, earliest?: CivilDate): string {
+  switch (standing) {
+    case "awaited":
+      return `not due before ${earliest ? day(earliest) : "its time"}; the horizon ends on ${day(latest)}`;
+    case "due":
+      return `due; the horizon ends on ${day(latest)}, in ${count(daysBetween(today, latest), "day")}`;
+    case "overdue":
+      return `overdue since ${day(latest)}, ${count(daysBetween(latest, today), "day")} ago`;
+    case "kept":
+      return `kept; the horizon ran to ${day(latest)}`;
+    case "kept-late":
+      return `kept late; the horizon ended on ${day(latest)}`;
+    case "withdrawn":
+      return `withdrawn; the horizon ran to ${day(latest)}`;
+  }
+}
+
+function changeSentence(change: Change, source: string): string {
+  const dated = change.date ? `, dated ${day(change.date)}` : "";
+  switch (change.kind) {
+    case "appeared":
+      return `New in ${source}: “${change.title}”${dated}.`;
+    case "edited":
+      return change.before ? `Edited in ${source}: “${change.title}”${dated}; before: “${change.before}”.` : `The text of “${change.title}” was edited.`;
+    case "moved":
+      return `${sentenceCase(source)} now answers at another address. Before: ${change.from}. Now: ${change.url}. It goes on being read there.`;
+    case "disappeared":
+      return `No longer in ${source}, at several looks in a row: “${change.title}”${dated}.`;
+  }
+}
+
+const MAX_LINES_TOLD = 6;
+
+function lineSentences(change: Change): string[] {
+  const show = (sign: string, lines: string[] = []) => lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
+  const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;
+  return [...show("+", change.added), ...show("−", change.removed), ...(rest > 0 ? [`… and ${rest} more lines`] : [])];
+}
+
+function unreadSentences(sources: readonly UnreadSource[], at: InstantText): string[] {
+  return sources.map((source) => `Unread for ${span(elapsed(source.since, at))}: ${source.name} ${source.detail} (${source.problem}), since ${moment(source.since)}.`);
+}
+
+function noteSentence(evidence: Evidence): string {
+  return evidence.note ? `Besides: ${evidence.note}.` : "";
+}
+
+function links(notice: Notice): Message["links"] {
+  const seen = new Map<string, string>();
+  if (notice.kind === "changed" && notice.change.url !== notice.url) seen.set(notice.change.url, "Item");
+  for (const { url, rule } of notice.grounds) if (!seen.has(url)) seen.set(url, rule === "blind" || rule === "recovered" ? "Source" : "Evidence");
+  return [...seen].map(([url, label]) => ({ label, url }));
+}
+
+/** "31 August 2022" */
+export function day(date: CivilDate): string {
+  const [year = 0, month = 1, number = 1] = date.split("-").map(Number);
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, month - 1, number));
+}
+
+/** "31 August 2022, 21:50 UTC" */
+function moment(instant: InstantText): string {
+  return `${day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16)} UTC`;
+}
+
+function span(milliseconds: number): string {
+  const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+  if (minutes < 120) return count(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return hours < 72 ? count(hours, "hour") : count(Math.round(hours / 24), "day");
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Cuts in the middle, where a title says least, and never through a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const half = Math.floor((limit - 3) / 2);
+  const isLowSurrogate = (index: number) => /[\uDC00-\uDFFF]/.test(text.charAt(index));
+  const head = isLowSurrogate(half) ? half - 1 : half;
+  const tail = isLowSurrogate(text.length - half) ? text.length - half + 1 : text.length - half;
+  return `${text.slice(0, head).trimEnd()} … ${text.slice(tail).trimStart()}`.slice(0, limit);
+}

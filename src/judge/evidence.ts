@@ -1,0 +1,69 @@
+/** Evidence: what bears on the commitment, the rule that says so, and the capture that shows it. */
+import type { CivilDate, InstantText } from "../language/civil-date.ts";
+
+/** Rules that prove publication. */
+export type ProofRule =
+  /** a document at an address the watch names carries the title and a date not before the promise */
+  | "document-at-known-address"
+  /** the same, reached by following a listed item's link */
+  | "document-reached-from-entry"
+  /** items on two official hosts say that it is issued */
+  | "two-official-sources-say-issued"
+  /** a person looked at a signal and confirmed it */
+  | "confirmed-by-a-person";
+
+/** Rules that make something look like publication, not yet corroborated. */
+export type SignalRule =
+  /** an item on an official host carries the title, but no document was found behind it */
+  | "title-without-document"
+  /** an item's headline says that it is issued, but no document was found behind it */
+  | "headline-says-issued"
+  /** the title on a host that is not the publisher's */
+  | "title-on-another-host"
+  /** a document at a known address that does not show what proof needs: title, date, or a date that fits */
+  | "document-without-proof"
+  /** a document that itself says it is still to come */
+  | "document-still-to-come";
+
+export type Rule = ProofRule | SignalRule;
+
+const PROOFS: readonly Rule[] = ["document-at-known-address", "document-reached-from-entry", "two-official-sources-say-issued", "confirmed-by-a-person"] satisfies ProofRule[];
+
+export interface Evidence {
+  /** Short and stable: the same finding has the same id in every run. */
+  id: string;
+  rule: Rule;
+  url: string;
+  title: string;
+  /** The date it carries. */
+  date?: CivilDate | undefined;
+  /** The day from which it stood there, as far as the bot can show. */
+  publishedOn?: CivilDate | undefined;
+  /** SHA-256 of the capture that shows it. */
+  capture: string;
+  source: string;
+  foundAt: InstantText;
+  state: "standing" | "gone" | "dismissed";
+  /** What a reader should know besides, in one sentence. */
+  note?: string | undefined;
+}
+
+export type Verdict = "unpublished" | "signalled" | "published" | "withdrawn";
+
+export function isProof(evidence: Pick<Evidence, "rule">): boolean {
+  return PROOFS.includes(evidence.rule);
+}
+
+/** The verdict follows from the evidence alone. */
+export function verdict(evidence: readonly Evidence[]): Verdict {
+  const proofs = evidence.filter((item) => isProof(item) && item.state !== "dismissed");
+  if (proofs.some((item) => item.state === "standing")) return "published";
+  if (proofs.length > 0) return "withdrawn";
+  return evidence.some((item) => item.state === "standing") ? "signalled" : "unpublished";
+}
+
+/** The day of publication: the earliest that any standing or departed proof shows. */
+export function publishedOn(evidence: readonly Evidence[]): CivilDate | undefined {
+  const days = evidence.filter((item) => isProof(item) && item.state !== "dismissed").flatMap((item) => item.publishedOn ?? item.date ?? []);
+  return days.sort()[0];
+}

@@ -1,0 +1,98 @@
+/**
+ * What no single check can say: that a watch has been started, that the clock ran out, that a source has been blind for
+ * longer than its patience or can be read again, and the weekly reminder. Looked over after every pass.
+ */
+import { elapsed } from "../clock.ts";
+import { horizon } from "../commitment/standing.ts";
+import type { Watch } from "../config/watch.ts";
+import { civilDateAt, type InstantText } from "../language/civil-date.ts";
+import type { ProblemName } from "../read/reading.ts";
+import { type Evidence, verdict } from "./evidence.ts";
+import { notice } from "./judge.ts";
+import type { Looks, Notice, RecoveredSource, UnreadSource } from "./notice.ts";
+
+/** How one source has been doing. */
+export interface SourceHealth {
+  id: string;
+  name: string;
+  url: string;
+  /** Nobody has confirmed that it exists, and it has never been read. */
+  isConjecture: boolean;
+  checkedAt: InstantText | undefined;
+  goodAt: InstantText | undefined;
+  failingSince: InstantText | undefined;
+  problem: ProblemName | undefined;
+  detail: string;
+  /** How long it may stay unread, in milliseconds. */
+  patience: number;
+  toldBlindAt: InstantText | undefined;
+  recovered: { since: InstantText; changes: number } | undefined;
+}
+
+/** What a watch remembers besides its evidence. */
+export interface WatchMemory {
+  startedAt?: InstantText | undefined;
+  remindedAt?: InstantText | undefined;
+}
+
+export interface Outlook {
+  memory: WatchMemory;
+  notices: Notice[];
+  /** Sources whose blindness, or recovery, is told with these notices. */
+  toldBlind: string[];
+  toldRecovered: string[];
+}
+
+export function lookOver(
+  watch: Watch,
+  evidence: readonly Evidence[],
+  before: WatchMemory,
+  sources: readonly SourceHealth[],
+  looks: Looks | undefined,
+  reminderEvery: number | undefined,
+  at: InstantText,
+): Outlook {
+  const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
+  if (sources.some((source) => source.checkedAt === undefined)) return outlook;
+  const tell = (told: Parameters<typeof notice>[3], key: string) => {
+    const grounds = "sources" in told ? told.sources.map((source) => ({ rule: told.kind, url: source.url, capture: "" })) : [];
+    outlook.notices.push(notice(watch, evidence, at, told, key, grounds));
+  };
+  if (!before.startedAt) {
+    const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
+    tell({ kind: "started", read: sources.filter((source) => source.goodAt).map((source) => source.name), notThere: sources.filter((source) => source.isConjecture), unread }, "started");
+    outlook.memory.startedAt = at;
+    outlook.memory.remindedAt = at;
+  }
+  const blind = sources.filter((source) => source.failingSince && !source.isConjecture && !source.toldBlindAt && elapsed(source.failingSince, at) >= source.patience);
+  if (blind.length > 0) {
+    tell({ kind: "blind", sources: blind.map(unreadSource) }, `blind:${at}`);
+    outlook.toldBlind = blind.map((source) => source.id);
+  }
+  const recovered = sources.flatMap((source): RecoveredSource[] => (source.recovered ? [{ id: source.id, name: source.name, url: source.url, ...source.recovered }] : []));
+  if (recovered.length > 0) {
+    tell({ kind: "recovered", sources: recovered }, `recovered:${at}`);
+    outlook.toldRecovered = recovered.map((source) => source.id);
+  }
+  const isOpen = ["unpublished", "signalled"].includes(verdict(evidence));
+  if (isOpen) tellOverdue(watch, at, tell);
+  const last = outlook.memory.remindedAt;
+  if (isOpen && looks && reminderEvery !== undefined && last && elapsed(last, at) >= reminderEvery) {
+    tell({ kind: "reminder", looks, unread: sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource) }, `reminder:${at}`);
+    outlook.memory.remindedAt = at;
+  }
+  return outlook;
+}
+
+/** Once for each promise whose longest reading has run out. The key makes it once; a newer promise is told by itself. */
+function tellOverdue(watch: Watch, at: InstantText, tell: (told: Parameters<typeof notice>[3], key: string) => void): void {
+  const today = civilDateAt(at, watch.publisher.zone);
+  for (const statement of watch.statements) {
+    const range = horizon(statement);
+    if (range && range.latest < today) tell({ kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range }, `overdue:${statement.on}:${range.latest}`);
+  }
+}
+
+function unreadSource({ id, name, url, failingSince, problem, detail }: SourceHealth): UnreadSource {
+  return { id, name, url, since: failingSince ?? "", problem: problem ?? "unavailable", detail };
+}

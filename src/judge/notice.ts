@@ -1,0 +1,83 @@
+/** Something people should be told, as facts. The words are in deliver/wording.ts. */
+import type { Standing } from "../commitment/standing.ts";
+import type { Horizon } from "../commitment/statement.ts";
+import type { CivilDate, InstantText } from "../language/civil-date.ts";
+import type { ProblemName } from "../read/reading.ts";
+import type { Change } from "./change.ts";
+import type { Evidence, Verdict } from "./evidence.ts";
+
+/** Where a watch stands at an instant. */
+export interface Status {
+  watch: string;
+  title: string;
+  publisher: string;
+  verdict: Verdict;
+  /** Against the first promise. */
+  standing: Standing;
+  promisedOn: CivilDate;
+  promisedBy: string;
+  phrase: string;
+  horizon: Horizon;
+  /** Civil days since the first promise, in the publisher's zone. */
+  day: number;
+  today: CivilDate;
+  publishedOn?: CivilDate | undefined;
+  /** The newest promise made since the first. */
+  newest?: { promisedOn: CivilDate; phrase: string; horizon: Horizon; standing: Standing } | undefined;
+}
+
+/** What a notice rests on. `capture` is the SHA-256 of the bytes. */
+export interface Ground {
+  rule: string;
+  url: string;
+  capture: string;
+}
+
+export interface UnreadSource {
+  id: string;
+  name: string;
+  url: string;
+  since: InstantText;
+  problem: ProblemName;
+  detail: string;
+}
+
+export interface RecoveredSource {
+  id: string;
+  name: string;
+  url: string;
+  since: InstantText;
+  /** Changes found at the first reading after it. */
+  changes: number;
+}
+
+/** How well the bot looked over a stretch of time. */
+export interface Looks {
+  since: InstantText;
+  checks: number;
+  problems: number;
+  longestGap: { from: InstantText; to: InstantText } | undefined;
+}
+
+export type Told =
+  | { kind: "started"; read: string[]; notThere: { name: string; url: string }[]; unread: UnreadSource[] }
+  | { kind: "changed"; source: string; url: string; change: Change }
+  | { kind: "signalled"; signal: Evidence }
+  | { kind: "published"; proofs: Evidence[] }
+  | { kind: "withdrawn"; proofs: Evidence[] }
+  | { kind: "corrected"; correction: "returned" | "dismissed" | "signal-dismissed"; evidence: Evidence; by?: string | undefined; reason?: string | undefined }
+  | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }
+  | { kind: "reminder"; looks: Looks; unread: UnreadSource[] }
+  | { kind: "blind"; sources: UnreadSource[] }
+  | { kind: "recovered"; sources: RecoveredSource[] };
+
+export type Notice = Told & {
+  /** One thing is told once: a second notice with the same key is dropped. */
+  key: string;
+  watch: string;
+  at: InstantText;
+  status: Status;
+  grounds: Ground[];
+};
+
+export type NoticeKind = Told["kind"];

@@ -1,0 +1,110 @@
+/** The command line: reads options and calls. */
+import { parseArgs } from "node:util";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { Temporal } from "temporal-polyfill";
+import type { CommonOptions } from "./command/context.ts";
+
+const program = new Command("coming-weeks")
+  .description("Watches for a promised publication, keeps the clock, and tells what it can show.")
+  .version("0.1.0")
+  .showHelpAfterError("(--help shows what can be said)")
+  .configureOutput({ outputError: (text, write) => write(text) })
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+const origin = (text: string, before: Record<string, string> = {}) => {
+  const [site, standIn, ...rest] = text.split("=");
+  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn)) throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
+  return { ...before, [new URL(site).origin]: new URL(standIn).origin };
+};
+const instant = (text: string) => {
+  try {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    return Temporal.Instant.from(isDay ? `${text}T12:00:00Z` : text).toString({ smallestUnit: "millisecond" });
+  } catch {
+    throw new InvalidArgumentError("Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).");
+  }
+};
+const listen = (text: string) => {
+  const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  if (!port || Number(port) > 65_535) throw new InvalidArgumentError("Write it as 127.0.0.1:8080, or a port alone.");
+  return { host: host ?? "127.0.0.1", port: Number(port) };
+};
+
+/** The options most commands share. */
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--config <file>", "the settings; watches stand in the folder it names", process.env.COMING_WEEKS_CONFIG ?? "config/coming-weeks.yaml")
+    .option("--data <dir>", "where the bot keeps what it has seen")
+    .option("--at <instant>", "act as if it were then", instant)
+    .addOption(new Option("--log-level <level>", "how much the log says").choices(["trace", "debug", "info", "warn", "error"]));
+}
+const originOption = () => new Option("--origin <site=address>", "serve a site's name from another address, for rehearsals (repeatable)").argParser(origin);
+const json = "one JSON object a line instead of text";
+
+type Run<Options> = (options: Options) => Promise<number>;
+
+/** Loads a command's code only when it is called, and turns its answer into the exit code. */
+function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>) {
+  return async (...given: unknown[]) => {
+    const invoked = given.at(-1) as Command;
+    const { explain } = await import("./command/context.ts");
+    try {
+      const run = await load();
+      process.exitCode = await run({ ...(invoked.opts() as Options), arguments: invoked.args });
+    } catch (error) {
+      process.exitCode = explain(error);
+    }
+  };
+}
+
+command("start", "run the bot until it is stopped")
+  .addOption(originOption())
+  .option("--listen <host:port>", "where /healthz is served", listen)
+  .action(action(async () => (await import("./command/start.ts")).start));
+
+command("check", "one pass over every source that is due, then stop")
+  .addOption(originOption())
+  .option("--all", "every source, due or not")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/check.ts")).checkOnce));
+
+command("status", "where each watch stands, from what has been seen")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/status.ts")).showStatus));
+
+command("notices", "what people have been told")
+  .option("--watch <id>", "only this watch")
+  .option("--since <instant>", "only from then on", instant)
+  .option("--limit <count>", "at most this many, the newest", "50")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/status.ts")).showNotices));
+
+command("validate", "look through the config and say what is wrong with it")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/validate.ts")).validate));
+
+command("doctor", "try everything the bot needs, and say what to do about what fails")
+  .addOption(originOption())
+  .action(action(async () => (await import("./command/doctor.ts")).doctor));
+
+for (const [name, description] of [
+  ["confirm", "confirm a signal: this is the report"],
+  ["dismiss", "dismiss a signal or a piece of evidence: this is not the report"],
+] as const)
+  command(name, description)
+    .argument("<evidence>", "the id that the message or `status` gives")
+    .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
+    .option("--reason <text>", "why; it is told with the correction")
+    .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
+
+command("replay", "the documented history of the Xinjiang assessment, run through the same check on a simulated clock")
+  .option("--every <duration>", "how often quiet days are looked at", "2h")
+  .option("--json", json)
+  .action(action(async () => (await import("./replay/replay.ts")).replay));
+
+if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2) program.outputHelp();
+else await program.parseAsync();

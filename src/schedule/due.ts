@@ -1,0 +1,44 @@
+/** When a source is to be looked at next. */
+import { later } from "../clock.ts";
+import { horizon } from "../commitment/standing.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Watch } from "../config/watch.ts";
+import type { Capture } from "../fetch/capture.ts";
+import { notBefore } from "../fetch/fetcher.ts";
+import { civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
+
+/** An address that somebody only guessed, and that is not there, is looked at once a day. */
+const CONJECTURE_EVERY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
+
+interface Looked {
+  at: InstantText;
+  isConjecture: boolean;
+  capture: Capture;
+}
+
+export function nextDue(watch: Watch, sourceId: string, schedule: Settings["schedule"], { at, isConjecture, capture }: Looked): InstantText {
+  const source = watch.sources.find((candidate) => candidate.id === sourceId);
+  const usual = isConjecture ? CONJECTURE_EVERY_MS : (source?.every ?? schedule.every);
+  const every = isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
+  const due = later(at, every * (1 + (Math.random() * 2 - 1) * schedule.jitter));
+  const asked = notBefore(capture);
+  return asked && asked > due ? asked : due;
+}
+
+/** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */
+export function isDue(row: { checked_at: InstantText | null; due_at: InstantText | null } | undefined, now: InstantText): boolean {
+  if (!row?.checked_at || !row.due_at) return true;
+  return row.due_at <= now || row.checked_at > now;
+}
+
+function isNearTheEnd(watch: Watch, schedule: Settings["schedule"], at: InstantText): boolean {
+  if (!schedule.near_the_end) return false;
+  const today = civilDateAt(at, watch.publisher.zone);
+  const days = Math.ceil(schedule.near_the_end.within / DAY_MS);
+  return watch.statements.some((statement) => {
+    const range = statement.on <= today ? horizon(statement) : undefined;
+    const left = range && daysBetween(today, range.latest);
+    return left !== undefined && left >= 0 && left <= days;
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * The running bot: node-cron ticks, and each tick does what has come due. What is due is kept in the store, so a sleep, a
+ * restart or a clock that jumps only means that more, or less, is due at the next tick.
+ */
+import cron from "node-cron";
+import type { Logger } from "pino";
+import type { Bot } from "../bot.ts";
+import type { Clock } from "../clock.ts";
+import { elapsed } from "../clock.ts";
+
+const EVERY_TEN_SECONDS = "*/10 * * * * *";
+const TIDY_EVERY_MS = 86_400_000;
+/** A tick that takes longer than this is stuck: the health check then says so. */
+const STUCK_AFTER_MS = 600_000;
+/** How long one tick waits for a channel that asks to wait; the next tick goes on. */
+const DELIVERY_PATIENCE_MS = 8000;
+
+export interface Running {
+  /** Whether ticks come and end. */
+  isTicking(): boolean;
+  lastTick(): string | undefined;
+  /** Finishes the check in hand, and starts nothing more. */
+  stop(): Promise<void>;
+}
+
+export function run(bot: Bot, clock: Clock, log: Logger): Running {
+  const stopping = new AbortController();
+  let lastTick: string | undefined;
+  let tidiedAt = clock.now();
+  let working: Promise<void> | undefined;
+  let delivering: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    const { checked, notices } = await bot.pass(false, stopping.signal);
+    if (checked.length > 0) log.info({ event: "pass", checks: checked.length, problems: checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length, notices: notices.length }, "looked");
+    if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
+      await bot.tidy();
+      tidiedAt = clock.now();
+    }
+  }
+
+  async function deliver(): Promise<void> {
+    await bot.deliver(DELIVERY_PATIENCE_MS, stopping.signal);
+  }
+
+  function guard(name: string, work: () => Promise<void>): Promise<void> {
+    return work().catch((error) => log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick"));
+  }
+
+  const tick = () => {
+    // A slow host must hold up neither the clock nor the messages.
+    working ??= guard("look", look).finally(() => {
+      lastTick = clock.now();
+      working = undefined;
+    });
+    delivering ??= guard("deliver", deliver).finally(() => {
+      delivering = undefined;
+    });
+  };
+  const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
+  tick();
+
+  return {
+    isTicking: () => lastTick === undefined || Math.abs(elapsed(lastTick, clock.now())) < STUCK_AFTER_MS,
+    lastTick: () => lastTick,
+    stop: async () => {
+      await task.destroy();
+      stopping.abort();
+      await working;
+      await delivering;
+      await guard("deliver", async () => void (await bot.deliver(0)));
+    },
+  };
+}
