@@ -98,7 +98,7 @@ export class Bot {
     const health = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
     const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
     const isReminderDue = reminderEvery !== undefined && memory.remindedAt !== undefined && later(memory.remindedAt, reminderEvery) <= at;
-    const looks = isReminderDue && memory.remindedAt ? await this.store.looks(watch.id, memory.remindedAt) : undefined;
+    const looks = isReminderDue && memory.remindedAt ? await this.store.looks(watch.id, health.filter((source) => !source.isConjecture).map((source) => source.id), memory.remindedAt, at) : undefined;
     const outlook = lookOver(watch, await this.store.evidence(watch.id), memory, health, looks, reminderEvery, at);
     const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
     if (!hasNews) return [];

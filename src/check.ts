@@ -78,9 +78,10 @@ export async function check(bench: Bench, watch: Watch, source: Source, signal?:
     const memory = rememberStrange(before, looked.reading);
     return finishProblem(bench, watch, source, row, capture, compared, memory);
   }
-  const changes = [...movedSource(row, source, capture), ...compared.changes];
+  const movedFrom = movedSource(row, source, capture);
+  const changes = movedFrom ? [{ kind: "moved" as const, title: source.name ?? source.id, url: looked.answer.finalUrl, from: movedFrom }, ...compared.changes] : compared.changes;
   const followed = new Map<string, Followed>();
-  const sighting = { watch, matcher: matcherFor(watch), source, finalUrl: looked.answer.finalUrl, digest: looked.answer.digest, at, reading: looked.reading, changes, isBaseline: compared.isBaseline, before, again, followed };
+  const sighting = { watch, matcher: matcherFor(watch), source, finalUrl: looked.answer.finalUrl, digest: looked.answer.digest, at, reading: looked.reading, changes: compared.changes, movedFrom, isBaseline: compared.isBaseline, before, again, followed };
   let judgement = judge(sighting, held);
   while (judgement.follow.length > 0) {
     for (const url of judgement.follow) followed.set(url, followed.size < MAX_FOLLOWED ? await follow(bench, watch, url, signal) : tooMany(url, at));
@@ -224,11 +225,10 @@ function recovery(row: SourceRow, changes: readonly Change[]): Partial<SourceRow
 }
 
 /** A source that is read at another address than before: the whole scheme may have changed. */
-function movedSource(row: SourceRow, source: Source, capture: Capture): Change[] {
-  if (source.kind === "document" || !row.final_url || capture.kind === "failure") return [];
+function movedSource(row: SourceRow, source: Source, capture: Capture): string | undefined {
+  if (source.kind === "document" || !row.final_url || capture.kind === "failure") return undefined;
   const place = (url: string) => new URL(url).origin + new URL(url).pathname;
-  if (place(row.final_url) === place(capture.finalUrl)) return [];
-  return [{ kind: "moved", title: source.name ?? source.id, url: capture.finalUrl, from: row.final_url }];
+  return place(row.final_url) === place(capture.finalUrl) ? undefined : row.final_url;
 }
 
 function openSignals(held: readonly Evidence[], source: Source): { url: string; text: string }[] {

@@ -102,7 +102,7 @@ for (const [name, description] of [
     .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
 
 command("replay", "the documented history of the Xinjiang assessment, run through the same check on a simulated clock")
-  .option("--every <duration>", "how often quiet days are looked at", "2h")
+  .option("--every <duration>", "how often quiet days are looked at", "3h")
   .option("--json", json)
   .action(action(async () => (await import("./replay/replay.ts")).replay));
 

@@ -19,7 +19,7 @@ export function optionalDuration() {
 }
 
 /** @throws when the text is not a duration; the schema has then already refused it */
-function milliseconds(written: string): number {
+export function milliseconds(written: string): number {
   const [, count, unit] = FORM.exec(written) ?? [];
   if (!count || !unit) throw new Error(`${written} is not a duration`);
   return Math.round(Number(count) * UNITS[unit as keyof typeof UNITS]);

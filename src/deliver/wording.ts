@@ -60,10 +60,10 @@ function sentences(notice: Notice): string[] {
       return [
         notice.read.length > 0 ? `First look done. Read: ${notice.read.join(", ")}.` : "First look done. No source could be read.",
         ...unreadSentences(notice.unread, notice.at),
-        ...(notice.notThere.length > 0 ? [`Nothing stands at ${count(notice.notThere.length, "address", "addresses")} that we only guessed: ${notice.notThere.map((source) => source.name).join(", ")}. Each is asked once a day and reported if it appears.`] : []),
+        ...(notice.notThere.length > 0 ? [`Nothing stands at ${count(notice.notThere.length, "address", "addresses")} that we only guessed: ${notice.notThere.map((source) => source.name).join(", ")}. Each is asked once a day from now on.`] : []),
       ];
     case "changed":
-      return [changeSentence(notice.change, notice.source), ...lineSentences(notice.change), ...(notice.change.kind === "moved" ? [] : ["This is not evidence of publication."])];
+      return [changeSentence(notice.change, notice.source), ...lineSentences(notice.change), ...(notice.change.kind !== "moved" && status.verdict === "unpublished" ? ["This is not evidence of publication."] : [])];
     case "signalled":
       return [signalSentence(notice.signal, status), noteSentence(notice.signal), `A person should look. Then: confirm ${notice.signal.id}, or dismiss ${notice.signal.id}.`].filter(Boolean);
     case "published":
@@ -71,20 +71,17 @@ function sentences(notice: Notice): string[] {
     case "withdrawn":
       return [`${notice.proofs.length === 1 ? "The document that was found" : `All ${notice.proofs.length} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`];
     case "overdue":
-      return [`The longest reading of “${notice.phrase}”, said on ${day(notice.promisedOn)}, ended on ${day(notice.horizon.latest)} (${notice.horizon.basis}). No publication has been found.`];
+      return [`The longest reading of “${notice.phrase}”, said on ${day(notice.promisedOn)}, ended on ${day(notice.horizon.latest)}. No publication has been found.`];
     case "reminder": {
       const { looks } = notice;
-      const gap = looks.longestGap ? ` The longest time without a reading was ${span(elapsed(looks.longestGap.from, looks.longestGap.to))}.` : "";
+      const gap = looks.longestGap ? ` The longest time any source went unread was ${span(elapsed(looks.longestGap.from, looks.longestGap.to))}.` : "";
       const failed = looks.problems > 0 ? `; ${count(looks.problems, "look")} failed` : ", every time with an answer";
       return [`Looked ${looks.checks.toLocaleString("en")} times since ${moment(looks.since)}${failed}.${gap}`, ...unreadSentences(notice.unread, notice.at)];
     }
     case "blind":
       return [...unreadSentences(notice.sources, notice.at), "Until this is said to be over, silence about these sources means nothing."];
     case "recovered":
-      return notice.sources.map((source) => {
-        const found = source.changes === 0 ? "nothing had changed meanwhile" : `${count(source.changes, "change")} meanwhile; what bears on the report is told separately`;
-        return `${sentenceCase(source.name)} can be read again after ${span(elapsed(source.since, notice.at))} (unread since ${moment(source.since)}): ${found}.`;
-      });
+      return recoveredSentences(notice);
     case "corrected":
       return correctionSentences(notice);
   }
@@ -122,6 +119,18 @@ function signalSentence(signal: Evidence, status: Status): string {
   }
 }
 
+/** Sources that went and came back together are told together. */
+function recoveredSentences({ sources, at }: Extract<Notice, { kind: "recovered" }>): string[] {
+  const groups = Object.entries(Object.groupBy(sources, (source) => source.since.slice(0, 16)));
+  return groups.flatMap(([, group = []]) => {
+    const [first] = group;
+    if (!first) return [];
+    const changed = group.filter((source) => source.changes > 0).map((source) => `${source.name} (${count(source.changes, "change")})`);
+    const found = changed.length === 0 ? "Nothing had changed meanwhile." : `Changed meanwhile: ${changed.join(", ")}; what bears on the report is told separately.`;
+    return [`Read again after ${span(elapsed(first.since, at))}: ${group.map((source) => source.name).join(", ")}. Unread since ${moment(first.since)}.`, found];
+  });
+}
+
 function correctionSentences(notice: Extract<Notice, { kind: "corrected" }>): string[] {
   const { evidence, correction, by, reason } = notice;
   const who = by ? ` by ${by}` : "";
@@ -144,7 +153,7 @@ export function whereThingsStand(status: Status): string[] {
     published: `Status: published${status.publishedOn ? ` on ${day(status.publishedOn)}` : ""}`,
     withdrawn: "Status: withdrawn",
   };
-  const promise = `Day ${status.day} since ${status.promisedBy} said “${status.phrase}” on ${day(status.promisedOn)}.`;
+  const promise = status.day < 0 ? `The promise is of ${day(status.promisedOn)}.` : `Day ${status.day} since ${day(status.promisedOn)}, when ${status.promisedBy}${status.promisedBy.includes(',') ? "," : ""} said “${status.phrase}”.`;
   const { newest } = status;
   const newer = newest ? ` Newer promise, ${day(newest.promisedOn)}: “${newest.phrase}”, ${standingWords(newest.standing, newest.horizon.latest, status.today)}.` : "";
   return [`${verdicts[status.verdict]}. ${promise}`, `${sentenceCase(standingWords(status.standing, status.horizon.latest, status.today, status.horizon.earliest))} (${status.horizon.basis}).${newer}`];
@@ -182,6 +191,7 @@ function changeSentence(change: Change, source: string): string {
 }
 
 const MAX_LINES_TOLD = 6;
+const MAX_SOURCE_LINKS = 3;
 
 function lineSentences(change: Change): string[] {
   const show = (sign: string, lines: string[] = []) => lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
@@ -190,17 +200,22 @@ function lineSentences(change: Change): string[] {
 }
 
 function unreadSentences(sources: readonly UnreadSource[], at: InstantText): string[] {
-  return sources.map((source) => `Unread for ${span(elapsed(source.since, at))}: ${source.name} ${source.detail} (${source.problem}), since ${moment(source.since)}.`);
+  const groups = Object.values(Object.groupBy(sources, (source) => `${source.detail} ${source.since.slice(0, 15)}`));
+  return groups.flatMap((group = []) => {
+    const [first] = group;
+    return first ? [`Unread for ${span(elapsed(first.since, at))}, since ${moment(first.since)}: ${group.map((source) => source.name).join(", ")}. Each time, the site ${first.detail} (${first.problem}).`] : [];
+  });
 }
 
 function noteSentence(evidence: Evidence): string {
-  return evidence.note ? `Besides: ${evidence.note}.` : "";
+  return evidence.note ? `Note: ${evidence.note}.` : "";
 }
 
 function links(notice: Notice): Message["links"] {
   const seen = new Map<string, string>();
   if (notice.kind === "changed" && notice.change.url !== notice.url) seen.set(notice.change.url, "Item");
-  for (const { url, rule } of notice.grounds) if (!seen.has(url)) seen.set(url, rule === "blind" || rule === "recovered" ? "Source" : "Evidence");
+  if (notice.kind === "blind" || notice.kind === "recovered") return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ url }) => ({ label: "Source", url }));
+  for (const { url } of notice.grounds) if (!seen.has(url)) seen.set(url, "Evidence");
   return [...seen].map(([url, label]) => ({ label, url }));
 }
 

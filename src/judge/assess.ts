@@ -34,6 +34,8 @@ export interface Sighting {
   isBaseline: boolean;
   /** What the source remembered before this reading. */
   before: Memory | undefined;
+  /** The address that answered before, when this one is another. */
+  movedFrom?: string | undefined;
   /** Links whose signal is still open: they are followed again. */
   again: readonly Link[];
   /** Address → what was found there. */
@@ -44,6 +46,8 @@ export interface Assessment {
   evidence: Evidence[];
   /** Addresses to follow before judging again. Empty when nothing more can be learnt. */
   follow: string[];
+  /** Items whose meaning the evidence tells: they need no notice of their own. */
+  explained: string[];
 }
 
 /** Links of one item that are worth following; a press release names few documents. */
@@ -53,7 +57,7 @@ const FUTURE_DAYS = 1;
 
 export function assess(sighting: Sighting): Assessment {
   const { reading } = sighting;
-  const assessment: Assessment = { evidence: [], follow: [] };
+  const assessment: Assessment = { evidence: [], follow: [], explained: [] };
   if (reading.kind === "document") assessKnownDocument(sighting, reading, assessment);
   for (const entry of entriesToAssess(sighting)) assessEntry(sighting, entry, assessment);
   return assessment;
@@ -92,6 +96,7 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   }
   const found = behind(sighting, entry.url, assessment);
   if (found.kind === "waiting") return;
+  assessment.explained.push(entry.url);
   if (found.kind === "proved") {
     const { document, url, title, note, digest } = found;
     assessment.evidence.push({ ...evidence(sighting, "document-reached-from-entry", { url, title, date: document.date, note, publishedOn: document.date }), capture: digest });

@@ -19,11 +19,15 @@ const MAX_CHANGES_TOLD = 20;
 
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
   const { watch, at, source } = sighting;
-  const { evidence: found, follow } = assess(sighting);
+  const { evidence: found, follow, explained } = assess(sighting);
   if (follow.length > 0) return { follow: [...new Set(follow)], evidence: [...held], notices: [] };
   const evidence = corroborate(watch, withdraw(merge(held, found), sighting));
   const notices = verdictNotices(watch, held, evidence, at);
-  const isTold = new Set(toldByVerdict(held, evidence).map((item) => addressKey(item.url)));
+  const isTold = new Set([...explained, ...toldByVerdict(held, evidence).map((item) => item.url)].map(addressKey));
+  if (sighting.movedFrom) {
+    const told: Told = { kind: "changed", source: source.name ?? source.id, url: sighting.finalUrl, change: { kind: "moved", title: source.name ?? source.id, url: sighting.finalUrl, from: sighting.movedFrom } };
+    notices.push(notice(watch, evidence, at, told, `moved:${source.id}:${addressKey(sighting.finalUrl)}:${at}`, [{ rule: "source-moved", url: sighting.finalUrl, capture: sighting.digest }]));
+  }
   const ground = { rule: source.tell === "all" ? "watched-content-changed" : "mentions-the-subject", url: sighting.finalUrl, capture: sighting.digest };
   for (const change of changesToTell(sighting)) {
     if (isTold.has(addressKey(change.url))) continue;

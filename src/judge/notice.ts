@@ -56,7 +56,8 @@ export interface Looks {
   since: InstantText;
   checks: number;
   problems: number;
-  longestGap: { from: InstantText; to: InstantText } | undefined;
+  /** The longest time one source went without a good reading. */
+  longestGap: { source: string; from: InstantText; to: InstantText } | undefined;
 }
 
 export type Told =

@@ -1,5 +1,6 @@
 /** What the bot knows, kept: the state of watches and sources, the record of looks, evidence, notices and their deliveries. */
 import { createHash, randomUUID } from "node:crypto";
+import { elapsed } from "../clock.ts";
 import type { Transaction } from "kysely";
 import type { Answer } from "../fetch/capture.ts";
 import type { Memory } from "../judge/change.ts";
@@ -149,15 +150,26 @@ export class Store {
     return (await query.execute()).map((row) => JSON.parse(row.body) as Notice).reverse();
   }
 
-  /** How well a watch was looked after since an instant. */
-  async looks(watch: string, since: InstantText): Promise<Looks> {
-    const rows = await this.#database.selectFrom("check_record").select(["at", "outcome"]).where("watch", "=", watch).where("at", ">=", since).orderBy("at").execute();
+  /** How well some sources of a watch were looked after from one instant to another. */
+  async looks(watch: string, sources: readonly string[], since: InstantText, until: InstantText): Promise<Looks> {
+    const rows = await this.#database
+      .selectFrom("check_record")
+      .select(["source", "at", "outcome"])
+      .where("watch", "=", watch)
+      .where("source", "in", sources.length > 0 ? sources : [""])
+      .where("at", ">=", since)
+      .where("at", "<=", until)
+      .orderBy("at")
+      .execute();
+    const lastGood = new Map(sources.map((source) => [source, since]));
     let longestGap: Looks["longestGap"];
-    let from = since;
-    for (const row of rows.filter((candidate) => candidate.outcome !== "problem")) {
-      if (!longestGap || Date.parse(row.at) - Date.parse(from) > Date.parse(longestGap.to) - Date.parse(longestGap.from)) longestGap = { from, to: row.at };
-      from = row.at;
-    }
+    const close = (source: string, to: InstantText) => {
+      const from = lastGood.get(source) ?? since;
+      if (!longestGap || elapsed(from, to) > elapsed(longestGap.from, longestGap.to)) longestGap = { source, from, to };
+      lastGood.set(source, to);
+    };
+    for (const row of rows) if (row.outcome !== "problem") close(row.source, row.at);
+    for (const source of sources) close(source, until);
     return { since, checks: rows.length, problems: rows.filter((row) => row.outcome === "problem").length, longestGap };
   }
 
