@@ -15,13 +15,13 @@ import type { Answer, Capture } from "./fetch/capture.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import { type Followed, isOfficial } from "./judge/assess.ts";
 import type { Change, Memory } from "./judge/change.ts";
-import { compare, rememberStrange } from "./judge/compare.ts";
+import { compare, keys, rememberStrange } from "./judge/compare.ts";
 import type { Evidence } from "./judge/evidence.ts";
 import { judge } from "./judge/judge.ts";
 import { createMatcher, type Matcher } from "./judge/match.ts";
 import type { Notice } from "./judge/notice.ts";
-import { contentOf, FOLLOWED, readBody, readHead, unpackText } from "./read/read.ts";
-import { type Problem, problem, type Reading } from "./read/reading.ts";
+import { contentOf, FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "./read/read.ts";
+import { type Good, type Problem, problem } from "./read/reading.ts";
 import { nextDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
 import type { Recorded, Store } from "./store/store.ts";
@@ -73,15 +73,16 @@ export async function check(bench: Bench, watch: Watch, source: Source, signal?:
   if (looked.kind === "problem") return finishProblem(bench, watch, source, row, capture, looked);
 
   const before = await store.memory(watch.id, source.id);
-  const compared = compare(before, looked.reading, source.url, at, bench.schedule.disappearance);
+  const reading = await readOn(bench, looked.reading, before, source, watch, signal);
+  const compared = compare(before, reading, source.url, at, bench.schedule.disappearance);
   if ("problem" in compared) {
-    const memory = rememberStrange(before, looked.reading);
+    const memory = rememberStrange(before, reading);
     return finishProblem(bench, watch, source, row, capture, compared, memory);
   }
   const movedFrom = movedSource(row, source, capture);
   const changes = movedFrom ? [{ kind: "moved" as const, title: source.name ?? source.id, url: looked.answer.finalUrl, from: movedFrom }, ...compared.changes] : compared.changes;
   const followed = new Map<string, Followed>();
-  const sighting = { watch, matcher: matcherFor(watch), source, finalUrl: looked.answer.finalUrl, digest: looked.answer.digest, at, reading: looked.reading, changes: compared.changes, movedFrom, isBaseline: compared.isBaseline, before, again, followed };
+  const sighting = { watch, matcher: matcherFor(watch), source, finalUrl: looked.answer.finalUrl, digest: looked.answer.digest, at, reading, changes: compared.changes, movedFrom, isBaseline: compared.isBaseline, before, again, followed };
   let judgement = judge(sighting, held);
   while (judgement.follow.length > 0) {
     for (const url of judgement.follow) followed.set(url, followed.size < MAX_FOLLOWED ? await follow(bench, watch, url, signal) : tooMany(url, at));
@@ -121,7 +122,7 @@ async function fetchSource({ clock, fetcher, fullRead }: Bench, row: SourceRow, 
 type Look =
   | { kind: "unchanged"; contentDigest?: string }
   | Problem
-  | { kind: "read"; reading: Exclude<Reading, Problem>; answer: Answer; contentDigest: string | null };
+  | { kind: "read"; reading: Good; answer: Answer; contentDigest: string | null };
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
 async function look({ fetcher }: Bench, row: SourceRow, source: Source, capture: Capture, zone: string, mustRead: boolean): Promise<Look> {
@@ -141,16 +142,41 @@ async function look({ fetcher }: Bench, row: SourceRow, source: Source, capture:
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, contentDigest };
 }
 
+/**
+ * Goes on to a list's further pages: all parts of a sitemap index, and a listing's older pages when nothing on the first
+ * is known (more came than fit on it since the last look).
+ */
+async function readOn(bench: Bench, first: Good, before: Memory | undefined, source: Source, watch: Watch, signal: AbortSignal | undefined): Promise<Good> {
+  if (first.kind !== "entries") return first;
+  const isGap = before?.lastGood?.kind === "entries" && !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
+  const isIndex = first.entries.length === 0;
+  if (!isGap && !isIndex) return first;
+  const entries = [...first.entries];
+  const waiting = [...first.next];
+  for (let page = 1; page < source.pages || isIndex; page++) {
+    const url = waiting.shift();
+    if (!url) break;
+    const { reading } = await follow(bench, watch, url, signal, source);
+    if (reading.kind !== "entries") break;
+    entries.push(...reading.entries);
+    if (!isIndex) {
+      waiting.push(...reading.next);
+      if (reading.entries.some((entry) => keys(entry).some((key) => before && key in before.known))) break;
+    }
+  }
+  return { ...first, entries };
+}
+
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
-async function follow({ fetcher, log, clock }: Bench, watch: Watch, url: string, signal: AbortSignal | undefined): Promise<Followed> {
+async function follow({ fetcher, log, clock }: Bench, watch: Watch, url: string, signal: AbortSignal | undefined, how: HowToRead = FOLLOWED): Promise<Followed> {
   if (!isOfficial(watch, url)) return tooMany(url, clock.now());
   log.debug({ event: "follow", url }, "following a link");
   const capture = await fetcher.fetch(url, {}, signal);
-  const head = readHead(capture, FOLLOWED);
+  const head = readHead(capture, how);
   if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
   const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
   if (bytes instanceof Error) return { capture, reading: problem("unreadable", bytes.message) };
-  return { capture, reading: await readBody(capture, unpackText(capture, bytes), FOLLOWED, watch.publisher.zone) };
+  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone) };
 }
 
 function tooMany(url: string, at: string): Followed {

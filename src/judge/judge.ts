@@ -71,10 +71,10 @@ function merge(held: readonly Evidence[], found: readonly Evidence[]): Evidence[
   return merged;
 }
 
-/** Evidence that is new, or whose going changed the verdict: it needs no `changed` besides. */
+/** Evidence that is new or back, or whose going changed the verdict: it needs no `changed` besides. */
 function toldByVerdict(before: readonly Evidence[], after: readonly Evidence[]): Evidence[] {
-  const known = new Set(before.map((item) => item.id));
-  return after.filter((item) => !known.has(item.id) || (isProof(item) && verdict(before) !== verdict(after)));
+  const known = new Map(before.map((item) => [item.id, item.state]));
+  return after.filter((item) => !known.has(item.id) || (known.get(item.id) === "gone" && item.state === "standing") || (isProof(item) && verdict(before) !== verdict(after)));
 }
 
 function withdraw(evidence: Evidence[], { changes, source }: Sighting): Evidence[] {

@@ -12,7 +12,7 @@ export type TitleMatch = "same" | "near";
 
 export interface Matcher {
   title(text: string): TitleMatch | undefined;
-  /** Whether a longer text has the title in it, word for word. */
+  /** Whether a longer text has the title in it, word for word, or most of it: a cover's lines may be cut at the paper's edge. */
   holdsTitle(text: string): boolean;
   /** Whether a headline says that it has been issued, and does not speak of a time to come or of other people's wishes. */
   saysIssued(text: string): boolean;
@@ -25,6 +25,8 @@ export interface Matcher {
 /** A slug leaves out small words and a country's long name; a report on another region shares most of the rest. */
 const LEAST_RECALL = 0.7;
 const NEAR_PRECISION = 0.85;
+/** The share of a title, from its start, that a cover must show. */
+const LEAST_OPENING = 0.6;
 /** A word of this length may have one letter wrong: the real file's name says "assesment". */
 const FUZZY_LENGTH = 6;
 
@@ -67,8 +69,9 @@ export function createMatcher(rules: EvidenceRules): Matcher {
       return best;
     },
     holdsTitle(text) {
-      const opening = wordsOf(text.slice(0, OPENING)).join(" ");
-      return wholeTitles.some((title) => opening.includes(title));
+      const found = wordsOf(text.slice(0, OPENING));
+      const opening = found.join(" ");
+      return isOnSubject(found) && wholeTitles.some((title) => opening.includes(title.slice(0, Math.ceil(title.length * LEAST_OPENING))));
     },
     saysIssued(text) {
       const found = wordsOf(text);

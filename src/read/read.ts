@@ -14,7 +14,7 @@ import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusPro
 import { type Problem, problem, type Reading, type SourceKind } from "./reading.ts";
 import { readSitemap } from "./sitemap.ts";
 
-type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
+export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
 
 interface Body {
   bytes: Buffer;

@@ -1,0 +1,25 @@
+# The bot as a container: slim Node 24, not root, a read-only root file system, one volume for what it has seen.
+#   docker build -t coming-weeks .
+#   docker run -d --read-only --cap-drop ALL --security-opt no-new-privileges -v coming-weeks:/data \
+#     -p 127.0.0.1:8080:8080 -e DISCORD_WEBHOOK_URL=… coming-weeks
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts && npm cache clean --force
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production COMING_WEEKS_DATA=/data
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY src ./src
+COPY config ./config
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8080
+# Asks the running bot itself: a process that hangs, or whose schedule no longer ticks, turns unhealthy.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz', { signal: AbortSignal.timeout(4000) }).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts", "start", "--listen", "0.0.0.0:8080"]

@@ -1,0 +1,45 @@
+/** A site on loopback whose pages a test changes as it goes. */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Page {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+export type Pages = Record<string, Page | string | ((request: IncomingMessage) => Page | "hang up")>;
+
+export interface Origin {
+  address: string;
+  /** What stands where: path with query → page. Anything else answers 404. */
+  pages: Pages;
+  requests: { path: string; headers: IncomingMessage["headers"] }[];
+  close(): Promise<void>;
+}
+
+export async function startOrigin(pages: Pages = {}): Promise<Origin> {
+  const origin: Origin = { address: "", pages, requests: [], close: async () => undefined };
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    origin.requests.push({ path, headers: request.headers });
+    const found = origin.pages[path] ?? origin.pages["*"] ?? { status: 404, body: notFound };
+    const page = typeof found === "function" ? found(request) : typeof found === "string" ? { body: found } : found;
+    if (page === "hang up") {
+      request.socket.destroy();
+      return;
+    }
+    const { status = 200, headers = {}, body = "" } = page;
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin.close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return origin;
+}
+
+const notFound = "<html><head><title>Page not found</title></head><body><main><h1>Page not found</h1></main></body></html>";
