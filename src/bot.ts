@@ -83,7 +83,12 @@ export class Bot {
   async #checkOne(watch: Watch, source: Source, pass: Pass, signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted) return;
     const { log } = this.#bench;
-    const checked = await check({ ...this.#bench, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) }, watch, source, signal);
+    const checked = await check(
+      { ...this.#bench, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) },
+      watch,
+      source,
+      signal,
+    );
     if (!checked) return;
     pass.checked.push(checked);
     pass.notices.push(...checked.notices);
@@ -97,13 +102,27 @@ export class Bot {
     const rows = new Map((await this.store.sources(watch.id)).map((row) => [row.source, row]));
     const health = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
     const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
-    const isReminderDue = reminderEvery !== undefined && memory.remindedAt !== undefined && later(memory.remindedAt, reminderEvery) <= at;
-    const looks = isReminderDue && memory.remindedAt ? await this.store.looks(watch.id, health.filter((source) => !source.isConjecture).map((source) => source.id), memory.remindedAt, at) : undefined;
+    const isReminderDue =
+      reminderEvery !== undefined && memory.remindedAt !== undefined && later(memory.remindedAt, reminderEvery) <= at;
+    const looks =
+      isReminderDue && memory.remindedAt
+        ? await this.store.looks(
+            watch.id,
+            health.filter((source) => !source.isConjecture).map((source) => source.id),
+            memory.remindedAt,
+            at,
+          )
+        : undefined;
     const outlook = lookOver(watch, await this.store.evidence(watch.id), memory, health, looks, reminderEvery, at);
     const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
     if (!hasNews) return [];
     this.#bench.log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
-    return this.store.record(watch.id, { watchMemory: outlook.memory, notices: outlook.notices, toldBlind: outlook.toldBlind, toldRecovered: outlook.toldRecovered });
+    return this.store.record(watch.id, {
+      watchMemory: outlook.memory,
+      notices: outlook.notices,
+      toldBlind: outlook.toldBlind,
+      toldRecovered: outlook.toldRecovered,
+    });
   }
 
   /** Acts on what people decided since the last pass. */
@@ -111,8 +130,16 @@ export class Bot {
     const told: Notice[] = [];
     for (const decision of await this.store.openDecisions()) {
       const watch = this.#config.watches.find((candidate) => candidate.id === decision.watch);
-      const judgement = watch ? decide(watch, await this.store.evidence(watch.id), decision, this.#bench.clock.now()) : undefined;
-      told.push(...(await this.store.record(decision.watch, { evidence: judgement?.evidence, notices: judgement?.notices, appliedDecision: decision.id })));
+      const judgement = watch
+        ? decide(watch, await this.store.evidence(watch.id), decision, this.#bench.clock.now())
+        : undefined;
+      told.push(
+        ...(await this.store.record(decision.watch, {
+          evidence: judgement?.evidence,
+          notices: judgement?.notices,
+          appliedDecision: decision.id,
+        })),
+      );
     }
     return told;
   }
@@ -138,8 +165,11 @@ async function configuredChannels({ config, terminal, channels = [] }: BotParts)
   const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
   const hasDiscord = config.secrets.discordWebhookUrl !== undefined || config.secrets.discordToken !== undefined;
   // Loaded only where it is used: discord.js is the largest thing in the house.
-  const discord = hasDiscord ? (await import("./deliver/discord.ts")).discordChannels(config.secrets, delivery.mention_role, takes) : [];
-  const wantsTerminal = terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && discord.length === 0);
+  const discord = hasDiscord
+    ? (await import("./deliver/discord.ts")).discordChannels(config.secrets, delivery.mention_role, takes)
+    : [];
+  const wantsTerminal =
+    terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && discord.length === 0);
   const { write, show } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
   return [...discord, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
 }

@@ -54,7 +54,12 @@ const MAX_FOLLOWED = 6;
 /** Open signals whose links are followed again at each check. */
 const MAX_AGAIN = 2;
 
-export async function check(bench: Bench, watch: Watch, source: Source, signal?: AbortSignal): Promise<Checked | undefined> {
+export async function check(
+  bench: Bench,
+  watch: Watch,
+  source: Source,
+  signal?: AbortSignal,
+): Promise<Checked | undefined> {
   const { store, clock, log } = bench;
   const row = (await store.source(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   const held = await store.evidence(watch.id);
@@ -67,7 +72,11 @@ export async function check(bench: Bench, watch: Watch, source: Source, signal?:
   log.debug({ event: "read" }, "read");
 
   if (looked.kind === "unchanged") {
-    const next = { ...row, ...goodRow(row, capture, address, at), ...(looked.contentDigest ? { content_digest: looked.contentDigest } : {}) };
+    const next = {
+      ...row,
+      ...goodRow(row, capture, address, at),
+      ...(looked.contentDigest ? { content_digest: looked.contentDigest } : {}),
+    };
     return finish(bench, watch, next, { outcome: "unchanged", capture, changes: [], recorded: {} });
   }
   if (looked.kind === "problem") return finishProblem(bench, watch, source, row, capture, looked);
@@ -80,37 +89,79 @@ export async function check(bench: Bench, watch: Watch, source: Source, signal?:
     return finishProblem(bench, watch, source, row, capture, compared, memory);
   }
   const movedFrom = movedSource(row, source, capture);
-  const changes = movedFrom ? [{ kind: "moved" as const, title: source.name ?? source.id, url: looked.answer.finalUrl, from: movedFrom }, ...compared.changes] : compared.changes;
+  const changes = movedFrom
+    ? [
+        { kind: "moved" as const, title: source.name ?? source.id, url: looked.answer.finalUrl, from: movedFrom },
+        ...compared.changes,
+      ]
+    : compared.changes;
   const followed = new Map<string, Followed>();
-  const sighting = { watch, matcher: matcherFor(watch), source, finalUrl: looked.answer.finalUrl, digest: looked.answer.digest, at, reading, changes: compared.changes, movedFrom, isBaseline: compared.isBaseline, before, again, followed };
+  const sighting = {
+    watch,
+    matcher: matcherFor(watch),
+    source,
+    finalUrl: looked.answer.finalUrl,
+    digest: looked.answer.digest,
+    at,
+    reading,
+    changes: compared.changes,
+    movedFrom,
+    isBaseline: compared.isBaseline,
+    before,
+    again,
+    followed,
+  };
   let judgement = judge(sighting, held);
   while (judgement.follow.length > 0) {
-    for (const url of judgement.follow) followed.set(url, followed.size < MAX_FOLLOWED ? await follow(bench, watch, url, signal) : tooMany(url, at));
+    for (const url of judgement.follow)
+      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(bench, watch, url, signal) : tooMany(url, at));
     judgement = judge(sighting, held);
   }
   log.debug({ event: "judge", followed: followed.size }, "judged");
 
   const outcome = compared.isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
-  const captures = [looked.answer, ...[...followed.values()].flatMap((found) => (found.capture.kind === "answer" ? [found.capture] : []))];
+  const captures = [
+    looked.answer,
+    ...[...followed.values()].flatMap((found) => (found.capture.kind === "answer" ? [found.capture] : [])),
+  ];
   const isNews = outcome !== "unchanged" || judgement.notices.length > 0;
-  const next = { ...row, ...goodRow(row, capture, address, at), content_digest: looked.contentDigest, ...recovery(row, changes), ...(isWaiting(compared.memory) ? NOTHING_TO_REST_ON : {}) };
+  const next = {
+    ...row,
+    ...goodRow(row, capture, address, at),
+    content_digest: looked.contentDigest,
+    ...recovery(row, changes),
+    ...(isWaiting(compared.memory) ? NOTHING_TO_REST_ON : {}),
+  };
   return finish(bench, watch, next, {
     outcome,
     capture,
     changes,
-    recorded: { memory: compared.memory, captures: isNews ? captures : [], evidence: judgement.evidence, notices: judgement.notices },
+    recorded: {
+      memory: compared.memory,
+      captures: isNews ? captures : [],
+      evidence: judgement.evidence,
+      notices: judgement.notices,
+    },
   });
 }
 
 /** Asks at the address that worked last, and at the source's other addresses when nothing is there any more. */
-async function fetchSource({ clock, fetcher, fullRead }: Bench, row: SourceRow, source: Source, isAgain: boolean, signal: AbortSignal | undefined): Promise<{ capture: Capture; address: string }> {
+async function fetchSource(
+  { clock, fetcher, fullRead }: Bench,
+  row: SourceRow,
+  source: Source,
+  isAgain: boolean,
+  signal: AbortSignal | undefined,
+): Promise<{ capture: Capture; address: string }> {
   const isFullRead = isAgain || !row.full_at || Math.abs(elapsed(row.full_at, clock.now())) >= fullRead;
   const current = row.address && !isFullRead ? row.address : source.url;
   const addresses = [...new Set([current, ...(row.address ? [row.address] : []), source.url, ...source.formerly])];
   let first: { capture: Capture; address: string } | undefined;
   for (const address of addresses) {
     const canBeConditional = !isFullRead && address === row.address && row.failing_since === null;
-    const validators = canBeConditional ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined } : {};
+    const validators = canBeConditional
+      ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined }
+      : {};
     const capture = await fetcher.fetch(address, validators, signal);
     first ??= { capture, address };
     const head = readHead(capture, { kind: "page", ignore: [] });
@@ -125,19 +176,30 @@ type Look =
   | { kind: "read"; reading: Good; answer: Answer; contentDigest: string | null };
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
-async function look({ fetcher }: Bench, row: SourceRow, source: Source, capture: Capture, zone: string, mustRead: boolean): Promise<Look> {
+async function look(
+  { fetcher }: Bench,
+  row: SourceRow,
+  source: Source,
+  capture: Capture,
+  zone: string,
+  mustRead: boolean,
+): Promise<Look> {
   const head = readHead(capture, source);
   if (head?.kind === "problem") return head;
   if (capture.kind === "failure") return problem("unavailable", capture.detail);
   if (head) return { kind: "read", reading: head, answer: capture, contentDigest: null };
   const canRestOnLast = row.good_at !== null && row.failing_since === null;
-  if (capture.status === 304) return canRestOnLast ? { kind: "unchanged" } : problem("unreadable", "answered 304 although the last reading was not a good one");
+  if (capture.status === 304)
+    return canRestOnLast
+      ? { kind: "unchanged" }
+      : problem("unreadable", "answered 304 although the last reading was not a good one");
   if (canRestOnLast && !mustRead && capture.digest === row.wire_digest) return { kind: "unchanged" };
   const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
   if (bytes instanceof Error) return problem("unreadable", bytes.message);
   const unpacked = unpackText(capture, bytes);
   const contentDigest = createHash("sha256").update(contentOf(unpacked)).digest("hex");
-  if (canRestOnLast && !mustRead && contentDigest === row.content_digest && source.kind !== "document") return { kind: "unchanged", contentDigest };
+  if (canRestOnLast && !mustRead && contentDigest === row.content_digest && source.kind !== "document")
+    return { kind: "unchanged", contentDigest };
   const reading = await readBody(capture, unpacked, source, zone);
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, contentDigest };
 }
@@ -146,9 +208,18 @@ async function look({ fetcher }: Bench, row: SourceRow, source: Source, capture:
  * Goes on to a list's further pages: all parts of a sitemap index, and a listing's older pages when nothing on the first
  * is known (more came than fit on it since the last look).
  */
-async function readOn(bench: Bench, first: Good, before: Memory | undefined, source: Source, watch: Watch, signal: AbortSignal | undefined): Promise<Good> {
+async function readOn(
+  bench: Bench,
+  first: Good,
+  before: Memory | undefined,
+  source: Source,
+  watch: Watch,
+  signal: AbortSignal | undefined,
+): Promise<Good> {
   if (first.kind !== "entries") return first;
-  const isGap = before?.lastGood?.kind === "entries" && !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
+  const isGap =
+    before?.lastGood?.kind === "entries" &&
+    !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
   const isIndex = first.entries.length === 0;
   if (!isGap && !isIndex) return first;
   const entries = [...first.entries];
@@ -168,7 +239,13 @@ async function readOn(bench: Bench, first: Good, before: Memory | undefined, sou
 }
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
-async function follow({ fetcher, log, clock }: Bench, watch: Watch, url: string, signal: AbortSignal | undefined, how: HowToRead = FOLLOWED): Promise<Followed> {
+async function follow(
+  { fetcher, log, clock }: Bench,
+  watch: Watch,
+  url: string,
+  signal: AbortSignal | undefined,
+  how: HowToRead = FOLLOWED,
+): Promise<Followed> {
   if (!isOfficial(watch, url)) return tooMany(url, clock.now());
   log.debug({ event: "follow", url }, "following a link");
   const capture = await fetcher.fetch(url, {}, signal);
@@ -180,7 +257,10 @@ async function follow({ fetcher, log, clock }: Bench, watch: Watch, url: string,
 }
 
 function tooMany(url: string, at: string): Followed {
-  return { capture: { kind: "failure", url, at, cause: "interrupted", detail: "was not followed", milliseconds: 0 }, reading: problem("unavailable", "was not followed: too many links at once") };
+  return {
+    capture: { kind: "failure", url, at, cause: "interrupted", detail: "was not followed", milliseconds: 0 },
+    reading: problem("unavailable", "was not followed: too many links at once"),
+  };
 }
 
 interface Finished {
@@ -191,11 +271,20 @@ interface Finished {
   recorded: Recorded;
 }
 
-async function finish({ store, log, clock, schedule }: Bench, watch: Watch, row: SourceRow, { outcome, capture, changes, problem: found, recorded }: Finished): Promise<Checked> {
+async function finish(
+  { store, log, clock, schedule }: Bench,
+  watch: Watch,
+  row: SourceRow,
+  { outcome, capture, changes, problem: found, recorded }: Finished,
+): Promise<Checked> {
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   const at = clock.now();
   const isConjecture = isConjectural(watch, row);
-  const source: SourceRow = { ...row, checked_at: at, due_at: nextDue(watch, row.source, schedule, { at, isConjecture, capture }) };
+  const source: SourceRow = {
+    ...row,
+    checked_at: at,
+    due_at: nextDue(watch, row.source, schedule, { at, isConjecture, capture }),
+  };
   const check = {
     watch: watch.id,
     source: row.source,
@@ -211,17 +300,58 @@ async function finish({ store, log, clock, schedule }: Bench, watch: Watch, row:
   };
   log.debug({ event: "record" }, "recording");
   const notices = await store.record(watch.id, { ...recorded, source, check });
-  const level = outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
-  log[level]({ event: "checked", watch: watch.id, source: row.source, outcome, ...(found ? { problem: found.problem, detail: found.detail } : {}), changes: changes.length, bytes }, "checked");
-  return { watch: watch.id, source: row.source, outcome, ...(found ? { problem: found } : {}), isConjecture, changes, notices, bytes, milliseconds: capture.milliseconds };
+  const level =
+    outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
+  log[level](
+    {
+      event: "checked",
+      watch: watch.id,
+      source: row.source,
+      outcome,
+      ...(found ? { problem: found.problem, detail: found.detail } : {}),
+      changes: changes.length,
+      bytes,
+    },
+    "checked",
+  );
+  return {
+    watch: watch.id,
+    source: row.source,
+    outcome,
+    ...(found ? { problem: found } : {}),
+    isConjecture,
+    changes,
+    notices,
+    bytes,
+    milliseconds: capture.milliseconds,
+  };
 }
 
 /** The last good reading stays; only the trouble is written down. */
-async function finishProblem(bench: Bench, watch: Watch, source: Source, row: SourceRow, capture: Capture, found: Problem, memory?: Memory): Promise<Checked> {
+async function finishProblem(
+  bench: Bench,
+  watch: Watch,
+  source: Source,
+  row: SourceRow,
+  capture: Capture,
+  found: Problem,
+  memory?: Memory,
+): Promise<Checked> {
   const startsBlindSpell = row.failing_since === null;
-  const next: SourceRow = { ...row, failing_since: row.failing_since ?? bench.clock.now(), problem: found.problem, detail: found.detail };
+  const next: SourceRow = {
+    ...row,
+    failing_since: row.failing_since ?? bench.clock.now(),
+    problem: found.problem,
+    detail: found.detail,
+  };
   const captures = startsBlindSpell && capture.kind === "answer" && source.existence === "confirmed" ? [capture] : [];
-  return finish(bench, watch, next, { outcome: "problem", capture, changes: [], problem: found, recorded: { captures, ...(memory ? { memory } : {}) } });
+  return finish(bench, watch, next, {
+    outcome: "problem",
+    capture,
+    changes: [],
+    problem: found,
+    recorded: { captures, ...(memory ? { memory } : {}) },
+  });
 }
 
 function goodRow(row: SourceRow, capture: Capture, address: string, at: string): Partial<SourceRow> {
@@ -235,7 +365,15 @@ function goodRow(row: SourceRow, capture: Capture, address: string, at: string):
     told_blind_at: null,
     address,
     ...(row.told_blind_at ? { recovered_since: row.failing_since, recovered_changes: 0 } : {}),
-    ...(isFull ? { full_at: at, final_url: capture.finalUrl, etag: capture.headers.etag ?? null, last_modified: capture.headers["last-modified"] ?? null, wire_digest: capture.digest } : {}),
+    ...(isFull
+      ? {
+          full_at: at,
+          final_url: capture.finalUrl,
+          etag: capture.headers.etag ?? null,
+          last_modified: capture.headers["last-modified"] ?? null,
+          wire_digest: capture.digest,
+        }
+      : {}),
   };
 }
 
@@ -259,13 +397,22 @@ function movedSource(row: SourceRow, source: Source, capture: Capture): string |
 
 function openSignals(held: readonly Evidence[], source: Source): { url: string; text: string }[] {
   return held
-    .filter((item) => item.source === source.id && item.state === "standing" && (item.rule === "title-without-document" || item.rule === "headline-says-issued"))
+    .filter(
+      (item) =>
+        item.source === source.id &&
+        item.state === "standing" &&
+        (item.rule === "title-without-document" || item.rule === "headline-says-issued"),
+    )
     .slice(-MAX_AGAIN)
     .map((item) => ({ url: item.url, text: item.title }));
 }
 
 function isConjectural(watch: Watch, row: SourceRow): boolean {
-  return row.good_at === null && row.problem === "gone" && watch.sources.find((source) => source.id === row.source)?.existence === "likely";
+  return (
+    row.good_at === null &&
+    row.problem === "gone" &&
+    watch.sources.find((source) => source.id === row.source)?.existence === "likely"
+  );
 }
 
 const matchers = new WeakMap<Watch, Matcher>();

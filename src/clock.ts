@@ -41,7 +41,9 @@ export class SimulatedClock implements Clock {
 
 /** An instant moved by milliseconds. */
 export function later(instant: InstantText, milliseconds: number): InstantText {
-  return Temporal.Instant.from(instant).add({ milliseconds: Math.round(milliseconds) }).toString({ smallestUnit: "millisecond" });
+  return Temporal.Instant.from(instant)
+    .add({ milliseconds: Math.round(milliseconds) })
+    .toString({ smallestUnit: "millisecond" });
 }
 
 /** Milliseconds from one instant to another; negative when the second is earlier. */

@@ -15,7 +15,8 @@ const program = new Command("coming-weeks")
 
 const origin = (text: string, before: Record<string, string> = {}) => {
   const [site, standIn, ...rest] = text.split("=");
-  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn)) throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
+  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn))
+    throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
   return { ...before, [new URL(site).origin]: new URL(standIn).origin };
 };
 const instant = (text: string) => {
@@ -23,7 +24,9 @@ const instant = (text: string) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
     return Temporal.Instant.from(isDay ? `${text}T12:00:00Z` : text).toString({ smallestUnit: "millisecond" });
   } catch {
-    throw new InvalidArgumentError("Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).");
+    throw new InvalidArgumentError(
+      "Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).",
+    );
   }
 };
 const listen = (text: string) => {
@@ -37,12 +40,22 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .option("--config <file>", "the settings; watches stand in the folder it names", process.env.COMING_WEEKS_CONFIG ?? "config/coming-weeks.yaml")
+    .option(
+      "--config <file>",
+      "the settings; watches stand in the folder it names",
+      process.env.COMING_WEEKS_CONFIG ?? "config/coming-weeks.yaml",
+    )
     .option("--data <dir>", "where the bot keeps what it has seen")
     .option("--at <instant>", "act as if it were then", instant)
-    .addOption(new Option("--log-level <level>", "how much the log says").choices(["trace", "debug", "info", "warn", "error"]));
+    .addOption(
+      new Option("--log-level <level>", "how much the log says").choices(["trace", "debug", "info", "warn", "error"]),
+    );
 }
-const originOption = () => new Option("--origin <site=address>", "serve a site's name from another address, for rehearsals (repeatable)").argParser(origin);
+const originOption = () =>
+  new Option(
+    "--origin <site=address>",
+    "serve a site's name from another address, for rehearsals (repeatable)",
+  ).argParser(origin);
 const json = "one JSON object a line instead of text";
 
 type Run<Options> = (options: Options) => Promise<number>;
@@ -106,5 +119,6 @@ command("replay", "the documented history of the Xinjiang assessment, run throug
   .option("--json", json)
   .action(action(async () => (await import("./replay/replay.ts")).replay));
 
-if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2) program.outputHelp();
+if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
+  program.outputHelp();
 else await program.parseAsync();

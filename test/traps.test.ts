@@ -3,8 +3,21 @@ import { describe, expect, it } from "vitest";
 import { NEW_SCHEME_FROM } from "../src/replay/history.ts";
 import { makePdf } from "../src/replay/pdf.ts";
 import { rehearse } from "./stand-ins/bot.ts";
+import {
+  article,
+  DOCUMENT_PATH,
+  documentPage,
+  LATEST_PATH,
+  listing,
+  oldListing,
+  ordinaryRows,
+  PDF_PATH,
+  page,
+  type Row,
+  SITE,
+  TITLE,
+} from "./stand-ins/ohchr.ts";
 import type { Pages } from "./stand-ins/origin.ts";
-import { article, DOCUMENT_PATH, documentPage, LATEST_PATH, listing, oldListing, ordinaryRows, page, PDF_PATH, type Row, SITE, TITLE } from "./stand-ins/ohchr.ts";
 
 const pdf = { headers: { "content-type": "application/pdf" }, body: makePdf([TITLE, "31 August 2022"], 48) };
 const latest = (...rows: Row[]) => listing([...rows, ...ordinaryRows()]);
@@ -23,13 +36,27 @@ async function afterDecember(pages: Pages) {
 
 describe("the publication itself", () => {
   it("is said once, with the day and the evidence, when the document's page appears", async () => {
-    const rehearsal = await afterDecember({ [DOCUMENT_PATH]: documentPage(), [PDF_PATH]: pdf, [LATEST_PATH]: latest({ title: TITLE, url: DOCUMENT_PATH, date: "31 August 2022" }) });
+    const rehearsal = await afterDecember({
+      [DOCUMENT_PATH]: documentPage(),
+      [PDF_PATH]: pdf,
+      [LATEST_PATH]: latest({ title: TITLE, url: DOCUMENT_PATH, date: "31 August 2022" }),
+    });
     await rehearsal.at("2022-08-31T22:00:00Z");
     await rehearsal.at("2022-09-01T12:00:00Z");
     const published = rehearsal.told.filter((notice) => notice.kind === "published");
     expect(published).toHaveLength(1);
-    expect(published[0]?.grounds[0]).toMatchObject({ rule: "document-at-known-address", url: SITE + DOCUMENT_PATH, capture: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(published[0]?.status).toMatchObject({ verdict: "published", publishedOn: "2022-08-31", day: 264, standing: "kept-late", newest: { standing: "kept" } });
+    expect(published[0]?.grounds[0]).toMatchObject({
+      rule: "document-at-known-address",
+      url: SITE + DOCUMENT_PATH,
+      capture: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(published[0]?.status).toMatchObject({
+      verdict: "published",
+      publishedOn: "2022-08-31",
+      day: 264,
+      standing: "kept-late",
+      newest: { standing: "kept" },
+    });
     expect(await rehearsal.status()).toMatchObject({ verdict: "published", published_on: "2022-08-31" });
   });
 
@@ -38,7 +65,11 @@ describe("the publication itself", () => {
     await rehearsal.at("2022-08-31T21:46:00Z");
     Object.assign(rehearsal.origin.pages, { [DOCUMENT_PATH]: documentPage(), [PDF_PATH]: pdf });
     await rehearsal.at("2022-08-31T21:48:00Z");
-    expect(await rehearsal.status()).toMatchObject({ published_on: "2022-08-31", day: 264, newest_promise: { standing: "kept" } });
+    expect(await rehearsal.status()).toMatchObject({
+      published_on: "2022-08-31",
+      day: 264,
+      newest_promise: { standing: "kept" },
+    });
   });
 
   it("is noticed when only the PDF appears and no listing shows it", async () => {
@@ -55,21 +86,43 @@ describe("the publication itself", () => {
 
   it("is reached from a listed item's link when the document stands at an address nobody knew", async () => {
     const rehearsal = await afterDecember({
-      [LATEST_PATH]: latest({ title: "UN Human Rights Office issues assessment of human rights concerns in Xinjiang", url: "/en/press-releases/2022/08/x", date: "31 August 2022" }),
-      "/en/press-releases/2022/08/x": article({ title: "UN Human Rights Office issues assessment", body: `<a href="/en/documents/other">${TITLE}</a>` }),
+      [LATEST_PATH]: latest({
+        title: "UN Human Rights Office issues assessment of human rights concerns in Xinjiang",
+        url: "/en/press-releases/2022/08/x",
+        date: "31 August 2022",
+      }),
+      "/en/press-releases/2022/08/x": article({
+        title: "UN Human Rights Office issues assessment",
+        body: `<a href="/en/documents/other">${TITLE}</a>`,
+      }),
       "/en/documents/other": documentPage({ file: "/files/other.pdf" }),
       "/files/other.pdf": pdf,
     });
     expect(spoke(rehearsal.kinds())).toEqual(["published"]);
-    expect(rehearsal.told.find((notice) => notice.kind === "published")?.grounds[0]).toMatchObject({ rule: "document-reached-from-entry", url: `${SITE}/en/documents/other` });
+    expect(rehearsal.told.find((notice) => notice.kind === "published")?.grounds[0]).toMatchObject({
+      rule: "document-reached-from-entry",
+      url: `${SITE}/en/documents/other`,
+    });
   });
 
   it.each([
-    ["other spelling, case and hyphens", "ohchr ASSESSMENT of human-rights concerns in the Xinjiang Uighur autonomous region – People’s Republic of China"],
-    ["the publisher's own typo", "OHCHR Assesment of human rights concerns in the Xinjiang Uyghur Autonomous Region, People's Republic of China"],
+    [
+      "other spelling, case and hyphens",
+      "ohchr ASSESSMENT of human-rights concerns in the Xinjiang Uighur autonomous region – People’s Republic of China",
+    ],
+    [
+      "the publisher's own typo",
+      "OHCHR Assesment of human rights concerns in the Xinjiang Uyghur Autonomous Region, People's Republic of China",
+    ],
     ["Chinese", "人权高专办关于中华人民共和国新疆维吾尔自治区人权关切的评估"],
-    ["French", "Évaluation du HCDH sur les préoccupations relatives aux droits de l’homme dans la région autonome ouïghoure du Xinjiang, République populaire de Chine"],
-    ["Arabic", "تقييم مفوضية الأمم المتحدة لحقوق الإنسان للشواغل المتعلقة بحقوق الإنسان في منطقة شينجيانغ أويغور ذاتية الحكم، جمهورية الصين الشعبية"],
+    [
+      "French",
+      "Évaluation du HCDH sur les préoccupations relatives aux droits de l’homme dans la région autonome ouïghoure du Xinjiang, République populaire de Chine",
+    ],
+    [
+      "Arabic",
+      "تقييم مفوضية الأمم المتحدة لحقوق الإنسان للشواغل المتعلقة بحقوق الإنسان في منطقة شينجيانغ أويغور ذاتية الحكم، جمهورية الصين الشعبية",
+    ],
   ])("is recognised with the title in %s", async (_, title) => {
     const rehearsal = await afterDecember({ [DOCUMENT_PATH]: documentPage({ title }), [PDF_PATH]: pdf });
     expect(spoke(rehearsal.kinds())).toEqual(["published"]);
@@ -86,15 +139,22 @@ describe("the publication itself", () => {
 
 describe("what only looks like it", () => {
   it("the same title on an unofficial host is a signal, never a publication, and is not fetched", async () => {
-    const rehearsal = await afterDecember({ [LATEST_PATH]: latest({ title: TITLE, url: "https://www.ohchr.org.example.net/report", date: "31 August 2022" }) });
+    const rehearsal = await afterDecember({
+      [LATEST_PATH]: latest({ title: TITLE, url: "https://www.ohchr.org.example.net/report", date: "31 August 2022" }),
+    });
     expect(spoke(rehearsal.kinds())).toEqual(["signalled"]);
-    expect(rehearsal.told.find((notice) => notice.kind === "signalled")).toMatchObject({ signal: { rule: "title-on-another-host" } });
+    expect(rehearsal.told.find((notice) => notice.kind === "signalled")).toMatchObject({
+      signal: { rule: "title-on-another-host" },
+    });
   });
 
   it("a known address that leads to a host that is not the publisher's proves nothing", async () => {
     const elsewhere = await rehearse();
     elsewhere.origin.pages["/copy"] = documentPage();
-    const rehearsal = await rehearse({ adjust: (config) => Object.assign(config.settings.fetch.origins, { "https://mirror.example.net": elsewhere.origin.address }) });
+    const rehearsal = await rehearse({
+      adjust: (config) =>
+        Object.assign(config.settings.fetch.origins, { "https://mirror.example.net": elsewhere.origin.address }),
+    });
     await rehearsal.at(DECEMBER);
     rehearsal.origin.pages[DOCUMENT_PATH] = { status: 302, headers: { location: "https://mirror.example.net/copy" } };
     await rehearsal.at(AUGUST);
@@ -102,7 +162,9 @@ describe("what only looks like it", () => {
   });
 
   it("a title in a listing whose document cannot be found is signalled once, and published when the document follows", async () => {
-    const rehearsal = await afterDecember({ [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/new", date: "31 August 2022" }) });
+    const rehearsal = await afterDecember({
+      [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/new", date: "31 August 2022" }),
+    });
     expect(spoke(rehearsal.kinds())).toEqual(["signalled"]);
     await rehearsal.at("2022-08-31T22:00:00Z");
     expect(spoke(rehearsal.kinds())).toEqual(["signalled"]);
@@ -117,16 +179,30 @@ describe("what only looks like it", () => {
     ["an experts' statement that names a Xinjiang report", "Experts welcome Xinjiang report published by researchers"],
     ["a call to publish", "China: experts urge that the Xinjiang report be published"],
     ["a report on another region with nearly the same title", TITLE.replace("Xinjiang Uyghur", "Tibet")],
-    ["a report on another region that also names this one", `${TITLE.replace("Xinjiang Uyghur", "Tibet")}, with notes on Xinjiang and its neighbours`],
+    [
+      "a report on another region that also names this one",
+      `${TITLE.replace("Xinjiang Uyghur", "Tibet")}, with notes on Xinjiang and its neighbours`,
+    ],
   ])("%s is not publication", async (_, title) => {
-    const rehearsal = await afterDecember({ [LATEST_PATH]: latest({ title, url: "/en/news/decoy", date: "15 June 2022" }), "/en/news/decoy": article({ title, date: "15 June 2022" }) });
+    const rehearsal = await afterDecember({
+      [LATEST_PATH]: latest({ title, url: "/en/news/decoy", date: "15 June 2022" }),
+      "/en/news/decoy": article({ title, date: "15 June 2022" }),
+    });
     expect(spoke(rehearsal.kinds())).toEqual([]);
   });
 
   it("last year's document, re-dated, stays last year's", async () => {
-    const rehearsal = await rehearse({ pages: { [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/old", date: "30 August 2021" }), "/en/documents/old": documentPage({ date: "30 August 2021" }) } });
+    const rehearsal = await rehearse({
+      pages: {
+        [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/old", date: "30 August 2021" }),
+        "/en/documents/old": documentPage({ date: "30 August 2021" }),
+      },
+    });
     await rehearsal.at(DECEMBER);
-    Object.assign(rehearsal.origin.pages, { [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/old", date: "5 January 2022" }), "/en/documents/old": documentPage({ date: "5 January 2022" }) });
+    Object.assign(rehearsal.origin.pages, {
+      [LATEST_PATH]: latest({ title: TITLE, url: "/en/documents/old", date: "5 January 2022" }),
+      "/en/documents/old": documentPage({ date: "5 January 2022" }),
+    });
     await rehearsal.at("2022-01-05T12:00:00Z");
     expect(spoke(rehearsal.kinds())).toEqual([]);
     expect(rehearsal.kinds()).toContain("changed");
@@ -141,12 +217,18 @@ describe("what only looks like it", () => {
   });
 
   it("a page at the address that says it is still to come is signalled only", async () => {
-    const rehearsal = await afterDecember({ [DOCUMENT_PATH]: documentPage({ file: "", text: "The report will be published here shortly." }) });
+    const rehearsal = await afterDecember({
+      [DOCUMENT_PATH]: documentPage({ file: "", text: "The report will be published here shortly." }),
+    });
     expect(spoke(rehearsal.kinds())).toEqual(["signalled"]);
   });
 
   it("a document dated in the future, without a date, or a scan without text is signalled only", async () => {
-    for (const pages of [{ [DOCUMENT_PATH]: documentPage({ date: "31 August 2032" }) }, { [DOCUMENT_PATH]: documentPage({ date: "" }) }, { [PDF_PATH]: { ...pdf, body: makePdf([]) } }]) {
+    for (const pages of [
+      { [DOCUMENT_PATH]: documentPage({ date: "31 August 2032" }) },
+      { [DOCUMENT_PATH]: documentPage({ date: "" }) },
+      { [PDF_PATH]: { ...pdf, body: makePdf([]) } },
+    ]) {
       const rehearsal = await afterDecember(pages);
       expect(spoke(rehearsal.kinds())).toEqual(["signalled"]);
     }
@@ -155,15 +237,22 @@ describe("what only looks like it", () => {
 
 describe("a listing that only moves about", () => {
   const rows = [...ordinaryRows(20)];
-  const quiet = (kinds: string[]) => kinds.filter((kind) => kind !== "started" && kind !== "overdue" && kind !== "reminder");
+  const quiet = (kinds: string[]) =>
+    kinds.filter((kind) => kind !== "started" && kind !== "overdue" && kind !== "reminder");
 
   it.each([
     ["reorders", listing(rows.slice(0, 15).toReversed())],
     ["drops its oldest items", listing(rows.slice(0, 10))],
     ["loses one and shows an older one in its place", listing([...rows.slice(0, 4), ...rows.slice(5, 16)])],
-    ["turns its pages", listing([{ title: "A new item", date: "2 December 2021" }, ...rows.slice(0, 14)], { next: "?page=1" })],
+    [
+      "turns its pages",
+      listing([{ title: "A new item", date: "2 December 2021" }, ...rows.slice(0, 14)], { next: "?page=1" }),
+    ],
     ["stands under another banner", listing(rows.slice(0, 15), { banner: "Xinjiang: read our page" })],
-    ["carries campaign marks in its links", listing(rows.slice(0, 15)).replaceAll(/href="([^"]+)"/g, 'href="$1?utm_source=x"')],
+    [
+      "carries campaign marks in its links",
+      listing(rows.slice(0, 15)).replaceAll(/href="([^"]+)"/g, 'href="$1?utm_source=x"'),
+    ],
   ])("says nothing when it %s", async (_, after) => {
     const rehearsal = await rehearse({ pages: { [LATEST_PATH]: listing(rows.slice(0, 15)) } });
     await rehearsal.at(DECEMBER);
@@ -174,7 +263,10 @@ describe("a listing that only moves about", () => {
   });
 
   it("finds its items again, and says where, when the whole address scheme changes", async () => {
-    const kept = [{ title: "Press briefing notes: Xinjiang assessment", date: "3 December 2021" }, ...rows.slice(0, 14)];
+    const kept = [
+      { title: "Press briefing notes: Xinjiang assessment", date: "3 December 2021" },
+      ...rows.slice(0, 14),
+    ];
     const rehearsal = await rehearse({ pages: { "/EN/NewsEvents/Pages/NewsSearch.aspx": oldListing(kept) } });
     delete rehearsal.origin.pages[LATEST_PATH];
     expect((await rehearsal.at(DECEMBER)).of("latest").outcome).toBe("baseline");
@@ -190,10 +282,16 @@ describe("a listing that only moves about", () => {
   it("goes back through its pages after a gap, so that what slid off the first page is not missed", async () => {
     const rehearsal = await rehearse();
     await rehearsal.at(DECEMBER);
-    const later = Array.from({ length: 15 }, (_, index) => ({ title: `Another matter ${index}`, date: "31 August 2022" }));
+    const later = Array.from({ length: 15 }, (_, index) => ({
+      title: `Another matter ${index}`,
+      date: "31 August 2022",
+    }));
     Object.assign(rehearsal.origin.pages, {
       [LATEST_PATH]: listing(later, { next: "?page=1" }),
-      "/en/latest?page=1": listing([{ title: TITLE, url: "/en/documents/new", date: "31 August 2022" }, ...ordinaryRows(14)]),
+      "/en/latest?page=1": listing([
+        { title: TITLE, url: "/en/documents/new", date: "31 August 2022" },
+        ...ordinaryRows(14),
+      ]),
       "/en/documents/new": documentPage({ file: "/new.pdf" }),
       "/new.pdf": pdf,
     });
@@ -203,23 +301,40 @@ describe("a listing that only moves about", () => {
 });
 
 describe("an answer that is not the page", () => {
-  const wall = "<html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing</h1></body></html>";
+  const wall =
+    "<html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing</h1></body></html>";
   it.each([
     ["a bot wall with 200", { body: wall }, "blocked"],
     ["a refusal", { status: 403, body: wall }, "blocked"],
     ["too many requests", { status: 429 }, "blocked"],
     ["a soft 404", { body: page("<h1>Page not found</h1><p>The page you requested could not be found.</p>") }, "gone"],
     ["a plain 404", { status: 404 }, "gone"],
-    ["a maintenance page", { body: page("<h1>Site under maintenance</h1><p>We will be back soon.</p>") }, "unavailable"],
-    ["a consent wall", { body: page("<h1>Before you continue</h1><p>We value your privacy. Accept all cookies.</p>") }, "blocked"],
+    [
+      "a maintenance page",
+      { body: page("<h1>Site under maintenance</h1><p>We will be back soon.</p>") },
+      "unavailable",
+    ],
+    [
+      "a consent wall",
+      { body: page("<h1>Before you continue</h1><p>We value your privacy. Accept all cookies.</p>") },
+      "blocked",
+    ],
     ["a page served cut off", { body: listing(ordinaryRows()).slice(0, 1500) }, "empty"],
     ["an empty body", { body: "" }, "empty"],
     ["a PDF where a page should be", pdf, "unreadable"],
     ["a server error", { status: 500 }, "unavailable"],
-    ["a listing without a single row", { body: page("<h1>Latest</h1><p>All our news in one place, as it happens, for everyone who reads it.</p>") }, "redesigned"],
+    [
+      "a listing without a single row",
+      { body: page("<h1>Latest</h1><p>All our news in one place, as it happens, for everyone who reads it.</p>") },
+      "redesigned",
+    ],
     ["a redirect to the front page", { status: 302, headers: { location: "/en" } }, "gone"],
   ])("%s is a problem and no change, and nothing is lost by it", async (_, answer, expected) => {
-    const rehearsal = await rehearse({ pages: { "/en": page("<h1>Human rights for all, everywhere</h1><p>Welcome to the front page of the office.</p>") } });
+    const rehearsal = await rehearse({
+      pages: {
+        "/en": page("<h1>Human rights for all, everywhere</h1><p>Welcome to the front page of the office.</p>"),
+      },
+    });
     await rehearsal.at(DECEMBER);
     rehearsal.origin.pages[LATEST_PATH] = answer;
     const troubled = await rehearsal.at("2021-12-10T13:00:00Z");
@@ -231,9 +346,14 @@ describe("an answer that is not the page", () => {
   });
 
   it("in another charset reads the same", async () => {
-    const rehearsal = await rehearse({ pages: { [LATEST_PATH]: { body: listing([{ title: "Évaluation à Genève" }, ...ordinaryRows()]) } } });
+    const rehearsal = await rehearse({
+      pages: { [LATEST_PATH]: { body: listing([{ title: "Évaluation à Genève" }, ...ordinaryRows()]) } },
+    });
     await rehearsal.at(DECEMBER);
-    rehearsal.origin.pages[LATEST_PATH] = { headers: { "content-type": "text/html; charset=iso-8859-1" }, body: Buffer.from(listing([{ title: "Évaluation à Genève" }, ...ordinaryRows()]), "latin1") };
+    rehearsal.origin.pages[LATEST_PATH] = {
+      headers: { "content-type": "text/html; charset=iso-8859-1" },
+      body: Buffer.from(listing([{ title: "Évaluation à Genève" }, ...ordinaryRows()]), "latin1"),
+    };
     expect((await rehearsal.at("2021-12-10T13:00:00Z")).of("latest").outcome).toBe("unchanged");
   });
 
@@ -245,16 +365,22 @@ describe("an answer that is not the page", () => {
     for (const hour of ["13", "16", "19", "22"]) await rehearsal.at(`2021-12-10T${hour}:00:00Z`);
     expect(rehearsal.kinds()).toEqual(["started", "blind"]);
     delete rehearsal.origin.pages["*"];
-    Object.assign(rehearsal.origin.pages, { [LATEST_PATH]: latest({ title: TITLE, url: DOCUMENT_PATH, date: "11 December 2021" }), [DOCUMENT_PATH]: documentPage({ date: "11 December 2021", file: "" }) });
+    Object.assign(rehearsal.origin.pages, {
+      [LATEST_PATH]: latest({ title: TITLE, url: DOCUMENT_PATH, date: "11 December 2021" }),
+      [DOCUMENT_PATH]: documentPage({ date: "11 December 2021", file: "" }),
+    });
     await rehearsal.at("2021-12-11T13:00:00Z");
     expect(rehearsal.kinds().slice(2).sort()).toEqual(["published", "recovered"]);
   });
 
   it("304 for ever does not keep a changed page unseen for more than a day", async () => {
-    const rehearsal = await rehearse({ pages: { [LATEST_PATH]: { headers: { etag: '"same"' }, body: listing(ordinaryRows()) } } });
+    const rehearsal = await rehearse({
+      pages: { [LATEST_PATH]: { headers: { etag: '"same"' }, body: listing(ordinaryRows()) } },
+    });
     await rehearsal.at(DECEMBER);
     const changed = latest({ title: "Press briefing notes on Xinjiang", date: "10 December 2021" });
-    rehearsal.origin.pages[LATEST_PATH] = (request) => (request.headers["if-none-match"] ? { status: 304 } : { headers: { etag: '"same"' }, body: changed });
+    rehearsal.origin.pages[LATEST_PATH] = (request) =>
+      request.headers["if-none-match"] ? { status: 304 } : { headers: { etag: '"same"' }, body: changed };
     expect((await rehearsal.at("2021-12-10T18:00:00Z")).of("latest").outcome).toBe("unchanged");
     expect((await rehearsal.at("2021-12-11T13:00:00Z")).of("latest").outcome).toBe("changed");
   });
@@ -266,7 +392,14 @@ describe("an answer that is not the page", () => {
     await rehearsal.at("2021-12-12T12:00:00Z");
     await rehearsal.at("2021-12-14T12:00:00Z");
     expect(rehearsal.kinds()).toEqual(["started"]);
-    expect(rehearsal.told[0]).toMatchObject({ notThere: [{ name: "the press releases" }, { name: "the China page" }, { name: "the feed" }, { name: "the sitemap" }] });
+    expect(rehearsal.told[0]).toMatchObject({
+      notThere: [
+        { name: "the press releases" },
+        { name: "the China page" },
+        { name: "the feed" },
+        { name: "the sitemap" },
+      ],
+    });
   });
 });
 

@@ -23,7 +23,12 @@ export class UsageError extends Error {}
 /** @param quietLevel the log level when neither the option nor the config file asks for another */
 export function context(options: CommonOptions, quietLevel?: string) {
   const { data, origin, listen, logLevel } = options;
-  const config = loadConfig(options.config, process.env, { data, ...(origin ? { origins: origin } : {}), listen, logLevel: logLevel ?? quietLevel });
+  const config = loadConfig(options.config, process.env, {
+    data,
+    ...(origin ? { origins: origin } : {}),
+    listen,
+    logLevel: logLevel ?? quietLevel,
+  });
   const clock: Clock = options.at ? clockFrom(options.at) : systemClock;
   return { config, clock, log: createLog(config.settings.log.level, config.secrets) };
 }
@@ -38,7 +43,9 @@ export function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  process.stderr.write(`Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  process.stderr.write(
+    `Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+  );
   return 1;
 }
 
@@ -56,6 +63,9 @@ export function stopSignal(): AbortSignal {
 
 export function findWatch(config: Config, id: string): Watch {
   const watch = config.watches.find((candidate) => candidate.id === id);
-  if (!watch) throw new UsageError(`There is no watch "${id}"; there is ${config.watches.map((candidate) => candidate.id).join(", ")}.`);
+  if (!watch)
+    throw new UsageError(
+      `There is no watch "${id}"; there is ${config.watches.map((candidate) => candidate.id).join(", ")}.`,
+    );
   return watch;
 }

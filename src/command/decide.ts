@@ -11,13 +11,25 @@ export function decideBy(decision: "confirm" | "dismiss") {
     const { config, clock, log } = context(options, "warn");
     const id = options.arguments[0] ?? "";
     const database = openBeside(config.dataDirectory);
-    if (!database) throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
+    if (!database)
+      throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
     const store = new Store(database);
     try {
-      const known = (await Promise.all(config.watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))))).flat();
+      const known = (
+        await Promise.all(
+          config.watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))),
+        )
+      ).flat();
       const found = known.find(({ item }) => item.id === id);
-      if (!found) throw new UsageError(`There is no evidence "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`);
-      await store.leaveDecision(found.watch.id, { evidence: id, decision, by: options.by, reason: options.reason }, clock.now());
+      if (!found)
+        throw new UsageError(
+          `There is no evidence "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`,
+        );
+      await store.leaveDecision(
+        found.watch.id,
+        { evidence: id, decision, by: options.by, reason: options.reason },
+        clock.now(),
+      );
     } finally {
       await store.close();
     }

@@ -17,20 +17,33 @@ export async function doctor(options: CommonOptions): Promise<number> {
     if (!isGood) failures += 1;
     process.stdout.write(`${isGood ? "ok  " : "FAIL"}  ${text}\n`);
   };
-  say({ isGood: true, text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources` });
+  say({
+    isGood: true,
+    text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
+  });
   say(await lookAtStore(config.dataDirectory));
   const fetcher = createFetcher(config.settings.fetch, clock);
   try {
-    const hosts = new Map(config.watches.flatMap((watch) => watch.sources.map((source) => [new URL(source.url).origin, source])));
+    const hosts = new Map(
+      config.watches.flatMap((watch) => watch.sources.map((source) => [new URL(source.url).origin, source])),
+    );
     for (const [origin, source] of hosts) {
       const capture = await fetcher.fetch(source.url);
       const head = readHead(capture, source);
       const advice: Record<string, string> = {
-        blocked: "the site refuses this machine; run the bot where a browser may read the page, and name a person in fetch.contact",
+        blocked:
+          "the site refuses this machine; run the bot where a browser may read the page, and name a person in fetch.contact",
         unavailable: "check this machine's network, DNS and proxy, then try again",
         gone: "check the source's url in its watch file",
       };
-      say(head?.kind === "problem" ? { isGood: false, text: `network: ${origin} ${head.detail} (${head.problem}): ${advice[head.problem] ?? "open the address in a browser and look"}` } : { isGood: true, text: `network: ${origin} answers` });
+      say(
+        head?.kind === "problem"
+          ? {
+              isGood: false,
+              text: `network: ${origin} ${head.detail} (${head.problem}): ${advice[head.problem] ?? "open the address in a browser and look"}`,
+            }
+          : { isGood: true, text: `network: ${origin} answers` },
+      );
     }
   } finally {
     await fetcher.close();
@@ -39,7 +52,11 @@ export async function doctor(options: CommonOptions): Promise<number> {
   if (discordWebhookUrl || discordToken) {
     const { examine } = await import("../deliver/examine-discord.ts");
     for (const finding of await examine(config.secrets)) say(finding);
-  } else say({ isGood: true, text: "Discord: not configured; messages go to the terminal (set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID)" });
+  } else
+    say({
+      isGood: true,
+      text: "Discord: not configured; messages go to the terminal (set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID)",
+    });
   return failures > 0 ? 1 : 0;
 }
 
@@ -49,11 +66,20 @@ async function lookAtStore(directory: string): Promise<Finding> {
     const isWritable = await store.isWritable();
     await store.close();
     const { bavail, bsize } = await statfs(directory);
-    if (!isWritable) return { isGood: false, text: `store: ${directory} takes no writes; give the bot's user the right to write there` };
-    if (bavail * bsize < LEAST_FREE_BYTES) return { isGood: false, text: `store: the disk of ${directory} has less than 200 MB left; make room` };
+    if (!isWritable)
+      return {
+        isGood: false,
+        text: `store: ${directory} takes no writes; give the bot's user the right to write there`,
+      };
+    if (bavail * bsize < LEAST_FREE_BYTES)
+      return { isGood: false, text: `store: the disk of ${directory} has less than 200 MB left; make room` };
     return { isGood: true, text: `store: ${directory}` };
   } catch (error) {
-    if (error instanceof StoreError && /already running/.test(error.message)) return { isGood: true, text: `store: ${directory}, in use by a running bot` };
-    return { isGood: false, text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}` };
+    if (error instanceof StoreError && /already running/.test(error.message))
+      return { isGood: true, text: `store: ${directory}, in use by a running bot` };
+    return {
+      isGood: false,
+      text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
+    };
   }
 }

@@ -14,13 +14,28 @@ export async function start(options: CommonOptions): Promise<number> {
   const signal = stopSignal();
   const bot = await Bot.open({ config, clock, log });
   const running = run(bot, clock, log);
-  const health = async () => ({ isHealthy: running.isTicking() && (await bot.store.isWritable()), lastTick: running.lastTick(), pendingMessages: await bot.store.pendingCount() });
+  const health = async () => ({
+    isHealthy: running.isTicking() && (await bot.store.isWritable()),
+    lastTick: running.lastTick(),
+    pendingMessages: await bot.store.pendingCount(),
+  });
   const server = web.enabled
     ? await listen(createPages(health), web.host, web.port).catch((error: NodeJS.ErrnoException) => {
-        throw new UsageError(`web.port: ${web.host}:${web.port} cannot be listened on (${error.code}); choose another with --listen or in the settings, or set web.enabled to false`);
+        throw new UsageError(
+          `web.port: ${web.host}:${web.port} cannot be listened on (${error.code}); choose another with --listen or in the settings, or set web.enabled to false`,
+        );
       })
     : undefined;
-  log.info({ event: "started", watches: config.watches.map((watch) => watch.id), sources: config.watches.reduce((sum, watch) => sum + watch.sources.length, 0), data: config.dataDirectory, ...(server ? { health: `http://${web.host}:${server.port}/healthz` } : {}) }, "started");
+  log.info(
+    {
+      event: "started",
+      watches: config.watches.map((watch) => watch.id),
+      sources: config.watches.reduce((sum, watch) => sum + watch.sources.length, 0),
+      data: config.dataDirectory,
+      ...(server ? { health: `http://${web.host}:${server.port}/healthz` } : {}),
+    },
+    "started",
+  );
   if (!signal.aborted) await once(signal, "abort");
   log.info({ event: "stopping" }, "stopping");
   // A host that never answers must not hold up the end; nothing is lost, as each step was recorded whole.

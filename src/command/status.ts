@@ -21,11 +21,14 @@ export async function showStatus(options: CommonOptions): Promise<number> {
   return 0;
 }
 
-export async function showNotices(options: CommonOptions & { watch?: string; since?: InstantText; limit: string }): Promise<number> {
+export async function showNotices(
+  options: CommonOptions & { watch?: string; since?: InstantText; limit: string },
+): Promise<number> {
   const { config } = context(options, "warn");
   if (options.watch) findWatch(config, options.watch);
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit ${options.limit}: write a whole number from 1`);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError(`--limit ${options.limit}: write a whole number from 1`);
   await withStore(config, async (store) => {
     const notices = (await store?.notices({ watch: options.watch, since: options.since, limit })) ?? [];
     for (const notice of notices) process.stdout.write(`${options.json ? forMachines(notice) : forPeople(notice)}\n`);
@@ -50,12 +53,35 @@ export async function statusLine(watch: Watch, store: Store | undefined, at: Ins
     horizon: { earliest, likely, latest },
     day: now.day,
     ...(now.publishedOn ? { published_on: now.publishedOn } : {}),
-    ...(now.newest ? { newest_promise: { promised_on: now.newest.promisedOn, phrase: now.newest.phrase, latest: now.newest.horizon.latest, standing: now.newest.standing } } : {}),
-    evidence: evidence.filter((item) => item.state !== "dismissed").map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
+    ...(now.newest
+      ? {
+          newest_promise: {
+            promised_on: now.newest.promisedOn,
+            phrase: now.newest.phrase,
+            latest: now.newest.horizon.latest,
+            standing: now.newest.standing,
+          },
+        }
+      : {}),
+    evidence: evidence
+      .filter((item) => item.state !== "dismissed")
+      .map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
     sources: watch.sources.map((source) => {
       const health = sourceHealth(source, rows.get(source.id), patience);
-      const state = !health.checkedAt ? "not looked at yet" : health.isConjecture && health.problem === "gone" ? "not there" : health.failingSince ? "unread" : "read";
-      return { source: source.id, state, read_at: health.goodAt, checked_at: health.checkedAt, ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}) };
+      const state = !health.checkedAt
+        ? "not looked at yet"
+        : health.isConjecture && health.problem === "gone"
+          ? "not there"
+          : health.failingSince
+            ? "unread"
+            : "read";
+      return {
+        source: source.id,
+        state,
+        read_at: health.goodAt,
+        checked_at: health.checkedAt,
+        ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
+      };
     }),
     text: whereThingsStand(now).join(" "),
   };
@@ -63,9 +89,22 @@ export async function statusLine(watch: Watch, store: Store | undefined, at: Ins
 
 function statusText(line: Awaited<ReturnType<typeof statusLine>>, watch: Watch): string {
   const width = Math.max(...line.sources.map((source) => source.source.length));
-  const sources = line.sources.map((source) => `  ${source.source.padEnd(width)}  ${source.state}${source.problem ? ` (${source.problem}: ${source.detail})` : ""}${source.read_at ? `, last read ${source.read_at.slice(0, 16).replace("T", " ")} UTC` : ""}`);
-  const evidence = line.evidence.map((item) => `  ${item.id}  ${item.rule}${item.state === "standing" ? "" : ` (${item.state})`}: ${item.title}\n            ${item.url}`);
-  return [watch.title, `  ${line.text}`, "Sources", ...sources, ...(evidence.length > 0 ? ["Evidence", ...evidence] : []), ""].join("\n");
+  const sources = line.sources.map(
+    (source) =>
+      `  ${source.source.padEnd(width)}  ${source.state}${source.problem ? ` (${source.problem}: ${source.detail})` : ""}${source.read_at ? `, last read ${source.read_at.slice(0, 16).replace("T", " ")} UTC` : ""}`,
+  );
+  const evidence = line.evidence.map(
+    (item) =>
+      `  ${item.id}  ${item.rule}${item.state === "standing" ? "" : ` (${item.state})`}: ${item.title}\n            ${item.url}`,
+  );
+  return [
+    watch.title,
+    `  ${line.text}`,
+    "Sources",
+    ...sources,
+    ...(evidence.length > 0 ? ["Evidence", ...evidence] : []),
+    "",
+  ].join("\n");
 }
 
 async function withStore(config: Config, work: (store: Store | undefined) => Promise<void>): Promise<void> {

@@ -11,11 +11,18 @@ export async function validate(options: CommonOptions): Promise<number> {
       return range ? [{ ...statement, horizon: range }] : [];
     });
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises })}\n`,
+      );
       continue;
     }
-    process.stdout.write(`${watch.id}: ${watch.title}\n  ${watch.sources.length} sources, ${watch.statements.length} statements\n`);
-    for (const { on, phrase, horizon: range } of promises) process.stdout.write(`  ${day(on)}, “${phrase}”: ${day(range.earliest)} to ${day(range.latest)}, likely ${day(range.likely)} (${range.basis})\n`);
+    process.stdout.write(
+      `${watch.id}: ${watch.title}\n  ${watch.sources.length} sources, ${watch.statements.length} statements\n`,
+    );
+    for (const { on, phrase, horizon: range } of promises)
+      process.stdout.write(
+        `  ${day(on)}, “${phrase}”: ${day(range.earliest)} to ${day(range.latest)}, likely ${day(range.likely)} (${range.basis})\n`,
+      );
   }
   if (!options.json) process.stdout.write("The config is good.\n");
   return 0;

@@ -5,7 +5,8 @@ const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_8
 const FORM = /^(\d+(?:\.\d+)?)(ms|s|m|h|d|w)$/;
 
 const text = z.string().regex(FORM, {
-  error: (issue) => `${JSON.stringify(issue.input)} is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"`,
+  error: (issue) =>
+    `${JSON.stringify(issue.input)} is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"`,
 });
 
 /** A field that reads a duration into milliseconds. */

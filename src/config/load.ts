@@ -63,7 +63,11 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
 }
 
 /** Reads one YAML file against a schema; faults are added to the list, and undefined comes back. */
-export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema, faults: string[]): z.output<Schema> | undefined {
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  faults: string[],
+): z.output<Schema> | undefined {
   const shown = shownPath(file);
   let text: string;
   try {
@@ -75,7 +79,8 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema,
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    for (const error of document.errors) faults.push(`${shown}: line ${lines.linePos(error.pos[0]).line}: not valid YAML (${error.message})`);
+    for (const error of document.errors)
+      faults.push(`${shown}: line ${lines.linePos(error.pos[0]).line}: not valid YAML (${error.message})`);
     return undefined;
   }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {}, { reportInput: true });
@@ -90,19 +95,26 @@ function watchFiles(folder: string, faults: string[]): string[] {
     if (files.length === 0) faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
     return files.sort().map((name) => join(folder, name));
   } catch {
-    faults.push(`${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`);
+    faults.push(
+      `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
+    );
     return [];
   }
 }
 
 function sayIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`), "");
+  const path = issue.path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
   const field = path === "" ? "" : `${path}: `;
   switch (issue.code) {
     case "unrecognized_keys":
       return `${field}${issue.keys.map((key) => `"${key}"`).join(", ")} is not a field here; check the spelling, or remove it`;
     case "invalid_type":
-      return issue.input === undefined ? `${field}is missing; give ${article(issue.expected)}` : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
+      return issue.input === undefined
+        ? `${field}is missing; give ${article(issue.expected)}`
+        : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
     case "invalid_value":
       return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
     default:
@@ -115,7 +127,14 @@ function quoted(value: unknown): string {
 }
 
 function article(type: string): string {
-  const names: Record<string, string> = { string: "a text", number: "a number", int: "a whole number", array: "a list", object: "a group of fields", boolean: "true or false" };
+  const names: Record<string, string> = {
+    string: "a text",
+    number: "a number",
+    int: "a whole number",
+    array: "a list",
+    object: "a group of fields",
+    boolean: "true or false",
+  };
   return names[type] ?? type;
 }
 
@@ -137,10 +156,15 @@ function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets 
     discordApiUrl: read("DISCORD_API_URL"),
   };
   if (secrets.discordWebhookUrl && !/^https?:\/\/.+\/webhooks\/[^/]+\/[^/?#]+/.test(secrets.discordWebhookUrl))
-    faults.push("DISCORD_WEBHOOK_URL: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>");
-  if (secrets.discordToken && !secrets.discordChannelId) faults.push("DISCORD_CHANNEL_ID: is missing; DISCORD_TOKEN needs the id of the channel to write to");
-  if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId)) faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
-  if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl)) faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
+    faults.push(
+      "DISCORD_WEBHOOK_URL: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>",
+    );
+  if (secrets.discordToken && !secrets.discordChannelId)
+    faults.push("DISCORD_CHANNEL_ID: is missing; DISCORD_TOKEN needs the id of the channel to write to");
+  if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
+    faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
+  if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
+    faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
   return secrets;
 }
 

@@ -4,7 +4,18 @@ import { duration } from "./duration.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
-export const NOTICE_KINDS = ["started", "changed", "signalled", "published", "withdrawn", "overdue", "reminder", "blind", "recovered", "corrected"] as const;
+export const NOTICE_KINDS = [
+  "started",
+  "changed",
+  "signalled",
+  "published",
+  "withdrawn",
+  "overdue",
+  "reminder",
+  "blind",
+  "recovered",
+  "corrected",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
@@ -12,7 +23,10 @@ const megabytes = (fallback: number) => z.number().positive().max(512).default(f
 export const settingsSchema = z
   .strictObject({
     watches: z.string().default("watches").describe("The folder with one YAML file per watch, beside this file"),
-    data: z.string().default("../data").describe("The folder for the bot's data, seen from this file; --data and COMING_WEEKS_DATA go before it"),
+    data: z
+      .string()
+      .default("../data")
+      .describe("The folder for the bot's data, seen from this file; --data and COMING_WEEKS_DATA go before it"),
     schedule: z
       .strictObject({
         every: duration("10m").describe("How often a source is looked at, unless it says otherwise"),
@@ -35,7 +49,11 @@ export const settingsSchema = z
       .prefault({}),
     fetch: z
       .strictObject({
-        contact: z.string().min(3).default("https://github.com/coming-weeks").describe("Who to write to about the bot's requests: an address or a page, sent in the User-Agent"),
+        contact: z
+          .string()
+          .min(3)
+          .default("https://github.com/coming-weeks")
+          .describe("Who to write to about the bot's requests: an address or a page, sent in the User-Agent"),
         floor: duration("5s").describe("The least time between two requests to one host"),
         time_to_headers: duration("20s"),
         total_time: duration("60s"),
@@ -45,14 +63,24 @@ export const settingsSchema = z
         retries: z.int().min(0).max(5).default(2),
         full_read: duration("24h").describe("After this long without a full answer, ask without validators"),
         allow_private_addresses: z.boolean().default(false),
-        origins: z.record(httpAddress, httpAddress).default({}).describe("Serve a site's name from another address, for rehearsals"),
+        origins: z
+          .record(httpAddress, httpAddress)
+          .default({})
+          .describe("Serve a site's name from another address, for rehearsals"),
       })
       .prefault({}),
     delivery: z
       .strictObject({
         terminal: z.enum(["auto", "on", "off"]).default("auto").describe("auto: on when Discord is not configured"),
-        mention_role: z.string().regex(/^\d{15,21}$/, "must be a Discord role's id: 15 to 21 digits").optional().describe("The one role that `published` may mention"),
-        kinds: z.array(z.enum(NOTICE_KINDS)).default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
+        mention_role: z
+          .string()
+          .regex(/^\d{15,21}$/, "must be a Discord role's id: 15 to 21 digits")
+          .optional()
+          .describe("The one role that `published` may mention"),
+        kinds: z
+          .array(z.enum(NOTICE_KINDS))
+          .default([...NOTICE_KINDS])
+          .describe("The kinds of notice people are told"),
       })
       .prefault({}),
     store: z

@@ -14,7 +14,10 @@ const terms = z.array(z.string().trim().min(1)).min(1);
 
 const horizonSchema = z
   .strictObject({ earliest: day, likely: day, latest: day, basis: z.string().min(1) })
-  .refine((range) => range.earliest <= range.likely && range.likely <= range.latest, "must be in order: earliest, likely, latest");
+  .refine(
+    (range) => range.earliest <= range.likely && range.likely <= range.latest,
+    "must be in order: earliest, likely, latest",
+  );
 
 const statementSchema = z
   .strictObject({
@@ -23,7 +26,9 @@ const statementSchema = z
     phrase: z.string().min(1).max(200).describe("The few words that speak of time"),
     bearing: z.enum(["promise", "floor", "no-date", "withdrawal"]).default("promise"),
     link: address.optional(),
-    horizon: horizonSchema.optional().describe("The dates, where the lexicon does not know the phrase or reads it otherwise"),
+    horizon: horizonSchema
+      .optional()
+      .describe("The dates, where the lexicon does not know the phrase or reads it otherwise"),
   })
   .refine((statement) => statement.bearing !== "promise" || horizon(statement), {
     path: ["phrase"],
@@ -42,14 +47,26 @@ const sourceSchema = z.strictObject({
   name: z.string().optional().describe("What people call it in messages; the id by default"),
   kind: z.enum(SOURCE_KINDS),
   url: address,
-  formerly: z.array(address).max(3).default([]).describe("Older addresses of the same source, asked when `url` is not there"),
-  existence: z.enum(["confirmed", "likely"]).default("confirmed").describe("likely: somebody's guess; said once, calmly, when it is not there"),
+  formerly: z
+    .array(address)
+    .max(3)
+    .default([])
+    .describe("Older addresses of the same source, asked when `url` is not there"),
+  existence: z
+    .enum(["confirmed", "likely"])
+    .default("confirmed")
+    .describe("likely: somebody's guess; said once, calmly, when it is not there"),
   every: optionalDuration().describe("How often to look; the schedule's by default"),
-  patience: optionalDuration().describe("How long it may stay unread before people are told; the schedule's by default"),
+  patience: optionalDuration().describe(
+    "How long it may stay unread before people are told; the schedule's by default",
+  ),
   select: selectorsSchema.optional().describe("For a listing: how to find the items; by structure when left out"),
   region: z.string().optional().describe("For a page: CSS selector of the part that is watched"),
   ignore: z.array(z.string().min(1)).default([]).describe("For a page: lines with these words are not content"),
-  tell: z.enum(["all", "subject"]).default("subject").describe("Which changes people are told: all, or those that mention the subject"),
+  tell: z
+    .enum(["all", "subject"])
+    .default("subject")
+    .describe("Which changes people are told: all, or those that mention the subject"),
   pages: z.int().min(1).max(10).default(5).describe("For a listing: how many pages to go back to after a gap"),
 });
 
@@ -59,7 +76,10 @@ export const watchSchema = z
     publisher: z.strictObject({
       name: z.string().min(1),
       zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),
-      hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case")).min(1).describe("Only these hosts can prove publication"),
+      hosts: z
+        .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
+        .min(1)
+        .describe("Only these hosts can prove publication"),
     }),
     statements: z.array(statementSchema).min(1),
     evidence: z.strictObject({
@@ -72,10 +92,19 @@ export const watchSchema = z
   })
   .superRefine((watch, context) => {
     if (!watch.statements.some((statement) => statement.bearing === "promise"))
-      context.addIssue({ code: "custom", path: ["statements"], message: "has no promise; at least one statement needs `bearing: promise`" });
+      context.addIssue({
+        code: "custom",
+        path: ["statements"],
+        message: "has no promise; at least one statement needs `bearing: promise`",
+      });
     const seen = new Set<string>();
     watch.sources.forEach((source, index) => {
-      if (seen.has(source.id)) context.addIssue({ code: "custom", path: ["sources", index, "id"], message: `"${source.id}" is used twice; each source needs its own` });
+      if (seen.has(source.id))
+        context.addIssue({
+          code: "custom",
+          path: ["sources", index, "id"],
+          message: `"${source.id}" is used twice; each source needs its own`,
+        });
       seen.add(source.id);
     });
   })

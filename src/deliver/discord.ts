@@ -1,5 +1,12 @@
 /** Discord, through a webhook or a bot's REST, with discord.js's client for it. No gateway is needed to post. */
-import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
+import {
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from "discord.js";
 import type { Secrets } from "../config/load.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Channel, Sent } from "./channel.ts";
@@ -65,7 +72,8 @@ function webhook({ discordWebhookUrl, discordApiUrl }: Secrets): Place | undefin
   return {
     id: `discord-webhook:${id}`,
     rest,
-    post: (message) => rest.post(Routes.webhook(id, token), { body: message, query, auth: false }) as Promise<{ id?: string }>,
+    post: (message) =>
+      rest.post(Routes.webhook(id, token), { body: message, query, auth: false }) as Promise<{ id?: string }>,
     // A webhook cannot read the channel it writes to.
     find: async () => undefined,
   };
@@ -79,10 +87,14 @@ function bot({ discordToken, discordChannelId, discordApiUrl }: Secrets): Place 
     rest,
     post: (message) => {
       const deliveryId = message.embeds?.[0]?.footer?.text.split(" ").at(-1) ?? "";
-      return rest.post(Routes.channelMessages(discordChannelId), { body: { ...message, nonce: deliveryId, enforce_nonce: true } }) as Promise<{ id?: string }>;
+      return rest.post(Routes.channelMessages(discordChannelId), {
+        body: { ...message, nonce: deliveryId, enforce_nonce: true },
+      }) as Promise<{ id?: string }>;
     },
     find: async (deliveryId) => {
-      const messages = (await rest.get(Routes.channelMessages(discordChannelId), { query: new URLSearchParams({ limit: String(RECENT) }) })) as { id: string; embeds?: { footer?: { text?: string } }[] }[];
+      const messages = (await rest.get(Routes.channelMessages(discordChannelId), {
+        query: new URLSearchParams({ limit: String(RECENT) }),
+      })) as { id: string; embeds?: { footer?: { text?: string } }[] }[];
       return messages.find((message) => message.embeds?.some((item) => item.footer?.text?.endsWith(deliveryId)))?.id;
     },
   };
@@ -91,11 +103,18 @@ function bot({ discordToken, discordChannelId, discordApiUrl }: Secrets): Place 
 /** The outbox does the retrying, so that a wait outlives the process; the client only sends. */
 export function client(api: string | undefined): REST {
   const [, base, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(api ?? "") ?? [];
-  return new REST({ ...(base ? { api: base } : {}), ...(version ? { version } : {}), retries: 0, timeout: TIMEOUT_MS, rejectOnRateLimit: () => true });
+  return new REST({
+    ...(base ? { api: base } : {}),
+    ...(version ? { version } : {}),
+    retries: 0,
+    timeout: TIMEOUT_MS,
+    rejectOnRateLimit: () => true,
+  });
 }
 
 function sayFailure(error: unknown): Sent {
-  if (error instanceof RateLimitError) return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
+  if (error instanceof RateLimitError)
+    return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
   if (error instanceof DiscordAPIError) {
     const final = FINAL_CODES.get(Number(error.code)) ?? FINAL_STATUS.get(error.status);
     if (final) return { kind: "stopped", error: final };

@@ -37,7 +37,10 @@ export function embed(notice: Notice, deliveryId: string): APIEmbed {
 }
 
 function describe(message: Message): string {
-  const links = message.links.filter((link) => link.url.length <= 300).slice(0, LINKS).map((link) => `${link.label}: <${link.url}>`);
+  const links = message.links
+    .filter((link) => link.url.length <= 300)
+    .slice(0, LINKS)
+    .map((link) => `${link.label}: <${link.url}>`);
   const tail = links.join("\n");
   const text = message.paragraphs.map((paragraph) => escapeMarkdown(paragraph)).join("\n\n");
   return `${shorten(text, DESCRIPTION - tail.length - 2)}${tail === "" ? "" : `\n\n${tail}`}`;

@@ -42,7 +42,12 @@ export class Outbox {
     return drained;
   }
 
-  async #drainChannel(channel: Channel, patience: number, signal: AbortSignal | undefined, drained: Drained): Promise<void> {
+  async #drainChannel(
+    channel: Channel,
+    patience: number,
+    signal: AbortSignal | undefined,
+    drained: Drained,
+  ): Promise<void> {
     const started = performance.now();
     if (this.#stopped.has(channel.id)) return;
     const pending = await this.#store.pending(channel.id);
@@ -82,7 +87,13 @@ export class Outbox {
     const at = this.#clock.now();
     switch (result.kind) {
       case "sent":
-        await this.#store.markDelivery(notice, channel.id, { state: "sent", sent_at: at, remote_id: result.remoteId ?? null, error: null, attempts: attempts + 1 });
+        await this.#store.markDelivery(notice, channel.id, {
+          state: "sent",
+          sent_at: at,
+          remote_id: result.remoteId ?? null,
+          error: null,
+          attempts: attempts + 1,
+        });
         this.#log.info({ event: "sent", notice, channel: channel.id, kind: delivery.body.kind }, "sent");
         return "sent";
       case "later": {
@@ -90,14 +101,21 @@ export class Outbox {
         delivery.attempts = attempts + 1;
         delivery.due_at = later(at, wait);
         delivery.error = result.error;
-        await this.#store.markDelivery(notice, channel.id, { due_at: delivery.due_at, error: result.error, attempts: delivery.attempts });
+        await this.#store.markDelivery(notice, channel.id, {
+          due_at: delivery.due_at,
+          error: result.error,
+          attempts: delivery.attempts,
+        });
         this.#log.warn({ event: "send-later", notice, channel: channel.id, error: result.error, wait }, "not sent yet");
         return "later";
       }
       case "stopped":
         delivery.error = result.error;
         await this.#store.markDelivery(notice, channel.id, { error: result.error, attempts: attempts + 1 });
-        this.#log.error({ event: "channel-stopped", channel: channel.id, error: result.error }, "channel stopped; its notices are kept");
+        this.#log.error(
+          { event: "channel-stopped", channel: channel.id, error: result.error },
+          "channel stopped; its notices are kept",
+        );
         return "stopped";
     }
   }

@@ -4,7 +4,11 @@ import type { Notice } from "../judge/notice.ts";
 import type { Channel } from "./channel.ts";
 import { plainText, say } from "./wording.ts";
 
-export function terminalChannel(write: (text: string) => void, show: (notice: Notice) => string, takes: Channel["takes"]): Channel {
+export function terminalChannel(
+  write: (text: string) => void,
+  show: (notice: Notice) => string,
+  takes: Channel["takes"],
+): Channel {
   return {
     id: "terminal",
     takes,
@@ -20,7 +24,10 @@ export function terminalChannel(write: (text: string) => void, show: (notice: No
 export function forPeople(notice: Notice): string {
   const message = say(notice);
   const head = styleText("bold", inert(message.title));
-  const body = inert(plainText(message)).split("\n").map((line) => `  ${line}`).join("\n");
+  const body = inert(plainText(message))
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");
   return `${styleText("dim", notice.at.slice(0, 16).replace("T", " "))}  ${head}\n${body}\n`;
 }
 
@@ -28,10 +35,17 @@ export function forPeople(notice: Notice): string {
 export function forMachines(notice: Notice): string {
   const message = say(notice);
   const { kind, watch, at, grounds } = notice;
-  return JSON.stringify({ type: "notice", kind, watch, at, title: message.title, text: plainText(message), evidence: grounds });
+  return JSON.stringify({
+    type: "notice",
+    kind,
+    watch,
+    at,
+    title: message.title,
+    text: plainText(message),
+    evidence: grounds,
+  });
 }
 
 function inert(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "");
+  return stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 }

@@ -4,10 +4,10 @@
  */
 import { elapsed } from "../clock.ts";
 import type { Standing } from "../commitment/standing.ts";
-import { type CivilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
 import type { Change } from "../judge/change.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice, Status, UnreadSource } from "../judge/notice.ts";
+import { type CivilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
 
 export interface Message {
   title: string;
@@ -33,7 +33,9 @@ function title(notice: Notice): string {
     case "started":
       return `Now watching: ${name}`;
     case "changed":
-      return notice.change.kind === "moved" ? `A source has moved: ${notice.source}` : `Change noticed: ${notice.source}`;
+      return notice.change.kind === "moved"
+        ? `A source has moved: ${notice.source}`
+        : `Change noticed: ${notice.source}`;
     case "signalled":
       return `Possibly published, not confirmed: ${name}`;
     case "published":
@@ -58,28 +60,56 @@ function sentences(notice: Notice): string[] {
   switch (notice.kind) {
     case "started":
       return [
-        notice.read.length > 0 ? `First look done. Read: ${notice.read.join(", ")}.` : "First look done. No source could be read.",
+        notice.read.length > 0
+          ? `First look done. Read: ${notice.read.join(", ")}.`
+          : "First look done. No source could be read.",
         ...unreadSentences(notice.unread, notice.at),
-        ...(notice.notThere.length > 0 ? [`Nothing stands at ${count(notice.notThere.length, "address", "addresses")} that we only guessed: ${notice.notThere.map((source) => source.name).join(", ")}. Each is asked once a day from now on.`] : []),
+        ...(notice.notThere.length > 0
+          ? [
+              `Nothing stands at ${count(notice.notThere.length, "address", "addresses")} that we only guessed: ${notice.notThere.map((source) => source.name).join(", ")}. Each is asked once a day from now on.`,
+            ]
+          : []),
       ];
     case "changed":
-      return [changeSentence(notice.change, notice.source), ...lineSentences(notice.change), ...(notice.change.kind !== "moved" && status.verdict === "unpublished" ? ["This is not evidence of publication."] : [])];
+      return [
+        changeSentence(notice.change, notice.source),
+        ...lineSentences(notice.change),
+        ...(notice.change.kind !== "moved" && status.verdict === "unpublished"
+          ? ["This is not evidence of publication."]
+          : []),
+      ];
     case "signalled":
-      return [signalSentence(notice.signal, status), noteSentence(notice.signal), `A person should look. Then: confirm ${notice.signal.id}, or dismiss ${notice.signal.id}.`].filter(Boolean);
+      return [
+        signalSentence(notice.signal, status),
+        noteSentence(notice.signal),
+        `A person should look. Then: confirm ${notice.signal.id}, or dismiss ${notice.signal.id}.`,
+      ].filter(Boolean);
     case "published":
       return publishedSentences(notice.proofs, notice);
     case "withdrawn":
-      return [`${notice.proofs.length === 1 ? "The document that was found" : `All ${notice.proofs.length} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`];
+      return [
+        `${notice.proofs.length === 1 ? "The document that was found" : `All ${notice.proofs.length} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`,
+      ];
     case "overdue":
-      return [`The longest reading of “${notice.phrase}”, said on ${day(notice.promisedOn)}, ended on ${day(notice.horizon.latest)}. No publication has been found.`];
+      return [
+        `The longest reading of “${notice.phrase}”, said on ${day(notice.promisedOn)}, ended on ${day(notice.horizon.latest)}. No publication has been found.`,
+      ];
     case "reminder": {
       const { looks } = notice;
-      const gap = looks.longestGap ? ` The longest time any source went unread was ${span(elapsed(looks.longestGap.from, looks.longestGap.to))}.` : "";
+      const gap = looks.longestGap
+        ? ` The longest time any source went unread was ${span(elapsed(looks.longestGap.from, looks.longestGap.to))}.`
+        : "";
       const failed = looks.problems > 0 ? `; ${count(looks.problems, "look")} failed` : ", every time with an answer";
-      return [`Looked ${looks.checks.toLocaleString("en")} times since ${moment(looks.since)}${failed}.${gap}`, ...unreadSentences(notice.unread, notice.at)];
+      return [
+        `Looked ${looks.checks.toLocaleString("en")} times since ${moment(looks.since)}${failed}.${gap}`,
+        ...unreadSentences(notice.unread, notice.at),
+      ];
     }
     case "blind":
-      return [...unreadSentences(notice.sources, notice.at), "Until this is said to be over, silence about these sources means nothing."];
+      return [
+        ...unreadSentences(notice.sources, notice.at),
+        "Until this is said to be over, silence about these sources means nothing.",
+      ];
     case "recovered":
       return recoveredSentences(notice);
     case "corrected":
@@ -98,9 +128,20 @@ function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice)
     "confirmed-by-a-person": `A person looked at “${proof.title}” and confirmed that this is it.`,
   };
   const took = status.publishedOn ? daysBetween(status.promisedOn, status.publishedOn) : status.day;
-  const kept = status.standing === "kept" ? "within the longest reading of the promise" : `${count(daysBetween(status.horizon.latest, status.publishedOn ?? status.today), "day")} after the longest reading of “${status.phrase}”`;
-  const newer = status.newest?.standing === "kept" ? ` The newer promise of ${day(status.newest.promisedOn)} (“${status.newest.phrase}”) was kept.` : "";
-  return [where[proof.rule] ?? "", noteSentence(proof), `First seen by this bot: ${moment(at)}.`, `That is ${count(took, "day")} after the promise, ${kept}.${newer}`].filter(Boolean);
+  const kept =
+    status.standing === "kept"
+      ? "within the longest reading of the promise"
+      : `${count(daysBetween(status.horizon.latest, status.publishedOn ?? status.today), "day")} after the longest reading of “${status.phrase}”`;
+  const newer =
+    status.newest?.standing === "kept"
+      ? ` The newer promise of ${day(status.newest.promisedOn)} (“${status.newest.phrase}”) was kept.`
+      : "";
+  return [
+    where[proof.rule] ?? "",
+    noteSentence(proof),
+    `First seen by this bot: ${moment(at)}.`,
+    `That is ${count(took, "day")} after the promise, ${kept}.${newer}`,
+  ].filter(Boolean);
 }
 
 function signalSentence(signal: Evidence, status: Status): string {
@@ -125,9 +166,17 @@ function recoveredSentences({ sources, at }: Extract<Notice, { kind: "recovered"
   return groups.flatMap(([, group = []]) => {
     const [first] = group;
     if (!first) return [];
-    const changed = group.filter((source) => source.changes > 0).map((source) => `${source.name} (${count(source.changes, "change")})`);
-    const found = changed.length === 0 ? "Nothing had changed meanwhile." : `Changed meanwhile: ${changed.join(", ")}; what bears on the report is told separately.`;
-    return [`Read again after ${span(elapsed(first.since, at))}: ${group.map((source) => source.name).join(", ")}. Unread since ${moment(first.since)}.`, found];
+    const changed = group
+      .filter((source) => source.changes > 0)
+      .map((source) => `${source.name} (${count(source.changes, "change")})`);
+    const found =
+      changed.length === 0
+        ? "Nothing had changed meanwhile."
+        : `Changed meanwhile: ${changed.join(", ")}; what bears on the report is told separately.`;
+    return [
+      `Read again after ${span(elapsed(first.since, at))}: ${group.map((source) => source.name).join(", ")}. Unread since ${moment(first.since)}.`,
+      found,
+    ];
   });
 }
 
@@ -137,7 +186,9 @@ function correctionSentences(notice: Extract<Notice, { kind: "corrected" }>): st
   const why = reason ? ` Reason given: ${reason}.` : "";
   switch (correction) {
     case "returned":
-      return [`The document “${evidence.title}” can be read again. The earlier message that it was no longer there is out of date.`];
+      return [
+        `The document “${evidence.title}” can be read again. The earlier message that it was no longer there is out of date.`,
+      ];
     case "dismissed":
       return [`“Published” was said, and has been taken back${who}.${why} The evidence was “${evidence.title}”.`];
     case "signal-dismissed":
@@ -153,10 +204,18 @@ export function whereThingsStand(status: Status): string[] {
     published: `Status: published${status.publishedOn ? ` on ${day(status.publishedOn)}` : ""}`,
     withdrawn: "Status: withdrawn",
   };
-  const promise = status.day < 0 ? `The promise is of ${day(status.promisedOn)}.` : `Day ${status.day} since ${day(status.promisedOn)}, when ${status.promisedBy}${status.promisedBy.includes(',') ? "," : ""} said “${status.phrase}”.`;
+  const promise =
+    status.day < 0
+      ? `The promise is of ${day(status.promisedOn)}.`
+      : `Day ${status.day} since ${day(status.promisedOn)}, when ${status.promisedBy}${status.promisedBy.includes(",") ? "," : ""} said “${status.phrase}”.`;
   const { newest } = status;
-  const newer = newest ? ` Newer promise, ${day(newest.promisedOn)}: “${newest.phrase}”, ${standingWords(newest.standing, newest.horizon.latest, status.today)}.` : "";
-  return [`${verdicts[status.verdict]}. ${promise}`, `${sentenceCase(standingWords(status.standing, status.horizon.latest, status.today, status.horizon.earliest))} (${status.horizon.basis}).${newer}`];
+  const newer = newest
+    ? ` Newer promise, ${day(newest.promisedOn)}: “${newest.phrase}”, ${standingWords(newest.standing, newest.horizon.latest, status.today)}.`
+    : "";
+  return [
+    `${verdicts[status.verdict]}. ${promise}`,
+    `${sentenceCase(standingWords(status.standing, status.horizon.latest, status.today, status.horizon.earliest))} (${status.horizon.basis}).${newer}`,
+  ];
 }
 
 function standingWords(standing: Standing, latest: CivilDate, today: CivilDate, earliest?: CivilDate): string {
@@ -182,7 +241,9 @@ function changeSentence(change: Change, source: string): string {
     case "appeared":
       return `New in ${source}: “${change.title}”${dated}.`;
     case "edited":
-      return change.before ? `Edited in ${source}: “${change.title}”${dated}; before: “${change.before}”.` : `The text of “${change.title}” was edited.`;
+      return change.before
+        ? `Edited in ${source}: “${change.title}”${dated}; before: “${change.before}”.`
+        : `The text of “${change.title}” was edited.`;
     case "moved":
       return `${sentenceCase(source)} now answers at another address. Before: ${change.from}. Now: ${change.url}. It goes on being read there.`;
     case "disappeared":
@@ -194,7 +255,8 @@ const MAX_LINES_TOLD = 6;
 const MAX_SOURCE_LINKS = 3;
 
 function lineSentences(change: Change): string[] {
-  const show = (sign: string, lines: string[] = []) => lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
+  const show = (sign: string, lines: string[] = []) =>
+    lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
   const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;
   return [...show("+", change.added), ...show("−", change.removed), ...(rest > 0 ? [`… and ${rest} more lines`] : [])];
 }
@@ -203,7 +265,11 @@ function unreadSentences(sources: readonly UnreadSource[], at: InstantText): str
   const groups = Object.values(Object.groupBy(sources, (source) => `${source.detail} ${source.since.slice(0, 15)}`));
   return groups.flatMap((group = []) => {
     const [first] = group;
-    return first ? [`Unread for ${span(elapsed(first.since, at))}, since ${moment(first.since)}: ${group.map((source) => source.name).join(", ")}. Each time, the site ${first.detail} (${first.problem}).`] : [];
+    return first
+      ? [
+          `Unread for ${span(elapsed(first.since, at))}, since ${moment(first.since)}: ${group.map((source) => source.name).join(", ")}. Each time, the site ${first.detail} (${first.problem}).`,
+        ]
+      : [];
   });
 }
 
@@ -214,7 +280,8 @@ function noteSentence(evidence: Evidence): string {
 function links(notice: Notice): Message["links"] {
   const seen = new Map<string, string>();
   if (notice.kind === "changed" && notice.change.url !== notice.url) seen.set(notice.change.url, "Item");
-  if (notice.kind === "blind" || notice.kind === "recovered") return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ url }) => ({ label: "Source", url }));
+  if (notice.kind === "blind" || notice.kind === "recovered")
+    return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ url }) => ({ label: "Source", url }));
   for (const { url } of notice.grounds) if (!seen.has(url)) seen.set(url, "Evidence");
   return [...seen].map(([url, label]) => ({ label, url }));
 }
@@ -222,7 +289,9 @@ function links(notice: Notice): Message["links"] {
 /** "31 August 2022" */
 export function day(date: CivilDate): string {
   const [year = 0, month = 1, number = 1] = date.split("-").map(Number);
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, month - 1, number));
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, number),
+  );
 }
 
 /** "31 August 2022, 21:50 UTC" */

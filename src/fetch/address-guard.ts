@@ -22,7 +22,11 @@ export function isPublic(address: string): boolean {
 
 /** A connector that refuses addresses that are not public. */
 export function guardedConnector(timeout: number): buildConnector.connector {
-  const guardedLookup: typeof lookup = ((host: string, options: object, done: (error: Error | null, ...found: unknown[]) => void) => {
+  const guardedLookup: typeof lookup = ((
+    host: string,
+    options: object,
+    done: (error: Error | null, ...found: unknown[]) => void,
+  ) => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error);
       const open = addresses.filter(({ address }) => isPublic(address));

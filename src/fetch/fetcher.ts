@@ -34,7 +34,13 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const bodyLimit = settings.max_body_megabytes * MEGABYTE;
   const agentName = `coming-weeks/0.1 (+${settings.contact})`;
-  const timeouts = { headersTimeout: settings.time_to_headers, bodyTimeout: settings.time_to_headers, keepAliveTimeout: 10_000, connections: 1, pipelining: 1 };
+  const timeouts = {
+    headersTimeout: settings.time_to_headers,
+    bodyTimeout: settings.time_to_headers,
+    keepAliveTimeout: 10_000,
+    connections: 1,
+    pipelining: 1,
+  };
   const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
   const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
   const pace = new Pace(clock);
@@ -55,14 +61,17 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
 
   async function fetchPolitely(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> {
     const permission = await robots.permission(url, clock.now());
-    if (permission.kind === "forbidden") return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
-    if (permission.kind === "unreachable") return failed(url, clock.now(), "unreachable", "the site did not answer when asked for its robots.txt");
+    if (permission.kind === "forbidden")
+      return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
+    if (permission.kind === "unreachable")
+      return failed(url, clock.now(), "unreachable", "the site did not answer when asked for its robots.txt");
     const { isStandIn } = route(new URL(url));
     const floor = Math.max(isStandIn ? 0 : settings.floor, permission.crawlDelay);
     return pace.take(new URL(url).host, floor, signal, async () => {
       for (let attempt = 0; ; attempt++) {
         const capture = await exchange(url, validators, signal);
-        const wait = attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
+        const wait =
+          attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
         if (wait === undefined) return capture;
         await clock.sleep(wait, signal);
       }
@@ -98,8 +107,10 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
         }
         await answer.body.dump({ limit: MEGABYTE });
         const next = URL.canParse(location, current.href) ? new URL(location, current) : undefined;
-        if (!next || !/^https?:$/.test(next.protocol) || next.username !== "") return failure(url, at, started, "redirects", "was sent to something that is not a web address");
-        if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host) return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
+        if (!next || !/^https?:$/.test(next.protocol) || next.username !== "")
+          return failure(url, at, started, "redirects", "was sent to something that is not a web address");
+        if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host)
+          return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
         current = next;
       }
       return failure(url, at, started, "redirects", `was sent on more than ${settings.max_redirects} times`);
@@ -160,7 +171,9 @@ export function notBefore(capture: Capture): InstantText | undefined {
 }
 
 function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: boolean): [FailureCause, string] {
-  const causes = [error, (error as Error | undefined)?.cause].filter((cause) => cause instanceof Error) as NodeJS.ErrnoException[];
+  const causes = [error, (error as Error | undefined)?.cause].filter(
+    (cause) => cause instanceof Error,
+  ) as NodeJS.ErrnoException[];
   const refused = causes.find((cause) => cause instanceof RefusedAddress);
   if (refused) return ["refused", refused.message];
   if (isStopped) return ["interrupted", "the bot was stopped meanwhile"];
@@ -183,5 +196,9 @@ function header(value: string | string[] | undefined): string | undefined {
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]])));
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
+    ),
+  );
 }

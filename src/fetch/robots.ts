@@ -44,7 +44,10 @@ export class Robots {
     if (rules === "unreachable") return { kind: "unreachable" };
     if (rules === "allow-all") return { kind: "allowed", crawlDelay: 0 };
     if (rules.isAllowed(url, this.#agent) === false) return { kind: "forbidden" };
-    return { kind: "allowed", crawlDelay: Math.min(Number(rules.getCrawlDelay(this.#agent) ?? 0) * 1000 || 0, MAX_CRAWL_DELAY_MS) };
+    return {
+      kind: "allowed",
+      crawlDelay: Math.min(Number(rules.getCrawlDelay(this.#agent) ?? 0) * 1000 || 0, MAX_CRAWL_DELAY_MS),
+    };
   }
 
   async #rules(site: string, now: InstantText): Promise<Kept> {
@@ -67,6 +70,10 @@ export class Robots {
       return { at: now, keptFor: RETRY_MS, rules: usable };
     }
     const isRobots = capture.status === 200 && !/^\s*</.test(text);
-    return { at: now, keptFor: KEPT_MS, rules: isRobots ? parseRules(address, text.slice(0, MAX_CHARACTERS)) : "allow-all" };
+    return {
+      at: now,
+      keptFor: KEPT_MS,
+      rules: isRobots ? parseRules(address, text.slice(0, MAX_CHARACTERS)) : "allow-all",
+    };
   }
 }

@@ -65,8 +65,15 @@ export function assess(sighting: Sighting): Assessment {
 
 /** Items that are new or changed; all of them at a first reading, which is judged although it is no change. */
 function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Entry[] {
-  const all: Entry[] = reading.kind === "entries" ? reading.entries : reading.kind === "page" ? reading.links.map((link) => ({ title: link.text, url: link.url })) : [];
-  const touched = new Set(changes.filter((change) => change.kind !== "disappeared").map((change) => addressKey(change.url)));
+  const all: Entry[] =
+    reading.kind === "entries"
+      ? reading.entries
+      : reading.kind === "page"
+        ? reading.links.map((link) => ({ title: link.text, url: link.url }))
+        : [];
+  const touched = new Set(
+    changes.filter((change) => change.kind !== "disappeared").map((change) => addressKey(change.url)),
+  );
   const news = isBaseline || reading.kind === "page" ? all : all.filter((entry) => touched.has(addressKey(entry.url)));
   return [...news, ...again.map((link) => ({ title: link.text, url: link.url }))];
 }
@@ -76,8 +83,17 @@ function assessKnownDocument(sighting: Sighting, document: Document, assessment:
   const proof = proves(sighting, document, finalUrl, true, assessment);
   if (proof.kind === "waiting") return;
   const found = { url: source.url, title: document.titles[0] ?? sighting.watch.title, date: document.date, document };
-  if (proof.kind === "proved") assessment.evidence.push(evidence(sighting, "document-at-known-address", { ...found, title: proof.title, note: proof.note, publishedOn: firstDay(sighting, document) }));
-  else if (proof.kind === "doubted") assessment.evidence.push(evidence(sighting, proof.rule, { ...found, note: proof.note }));
+  if (proof.kind === "proved")
+    assessment.evidence.push(
+      evidence(sighting, "document-at-known-address", {
+        ...found,
+        title: proof.title,
+        note: proof.note,
+        publishedOn: firstDay(sighting, document),
+      }),
+    );
+  else if (proof.kind === "doubted")
+    assessment.evidence.push(evidence(sighting, proof.rule, { ...found, note: proof.note }));
 }
 
 function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
@@ -91,7 +107,15 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   if ((entry.date && entry.date < promised) || (firstShown && firstShown < promised)) return;
   if (entry.date && daysBetween(civilDateAt(at, watch.publisher.zone), entry.date) > FUTURE_DAYS) return;
   if (!isOfficial(watch, entry.url)) {
-    if (match) assessment.evidence.push(evidence(sighting, "title-on-another-host", { url: entry.url, title: entry.title, date: entry.date, note: `${new URL(entry.url).host} is not one of the publisher’s hosts` }));
+    if (match)
+      assessment.evidence.push(
+        evidence(sighting, "title-on-another-host", {
+          url: entry.url,
+          title: entry.title,
+          date: entry.date,
+          note: `${new URL(entry.url).host} is not one of the publisher’s hosts`,
+        }),
+      );
     return;
   }
   const found = behind(sighting, entry.url, assessment);
@@ -99,20 +123,42 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   assessment.explained.push(entry.url);
   if (found.kind === "proved") {
     const { document, url, title, note, digest } = found;
-    assessment.evidence.push({ ...evidence(sighting, "document-reached-from-entry", { url, title, date: document.date, note, publishedOn: document.date }), capture: digest });
+    assessment.evidence.push({
+      ...evidence(sighting, "document-reached-from-entry", {
+        url,
+        title,
+        date: document.date,
+        note,
+        publishedOn: document.date,
+      }),
+      capture: digest,
+    });
   } else if (found.kind !== "dated-before") {
-    assessment.evidence.push(evidence(sighting, match ? "title-without-document" : "headline-says-issued", { url: entry.url, title: entry.title, date: entry.date, note: found.note }));
+    assessment.evidence.push(
+      evidence(sighting, match ? "title-without-document" : "headline-says-issued", {
+        url: entry.url,
+        title: entry.title,
+        date: entry.date,
+        note: found.note,
+      }),
+    );
   }
 }
 
-type Behind = { kind: "waiting" } | { kind: "dated-before" } | { kind: "unproved"; note: string; document?: Document } | { kind: "proved"; document: Document; url: string; title: string; note?: string | undefined; digest: string };
+type Behind =
+  | { kind: "waiting" }
+  | { kind: "dated-before" }
+  | { kind: "unproved"; note: string; document?: Document }
+  | { kind: "proved"; document: Document; url: string; title: string; note?: string | undefined; digest: string };
 
 /** What stands behind an item's link: the document itself, or a page that links to it. */
 function behind(sighting: Sighting, url: string, assessment: Assessment): Behind {
   const first = lookBehind(sighting, url, assessment);
   if (first.kind !== "unproved" || !first.document) return first;
   const { watch, matcher } = sighting;
-  const onward = [...first.document.files, ...first.document.links].filter((link) => isOfficial(watch, link.url) && (matcher.title(link.text) || matcher.title(slug(link.url)))).slice(0, MAX_LINKS_PER_ITEM);
+  const onward = [...first.document.files, ...first.document.links]
+    .filter((link) => isOfficial(watch, link.url) && (matcher.title(link.text) || matcher.title(slug(link.url))))
+    .slice(0, MAX_LINKS_PER_ITEM);
   let isWaiting = false;
   for (const link of onward) {
     const next = lookBehind(sighting, link.url, assessment);
@@ -129,7 +175,11 @@ function lookBehind(sighting: Sighting, url: string, assessment: Assessment): Be
     return { kind: "waiting" };
   }
   const { capture, reading } = found;
-  if (reading.kind !== "document" || capture.kind === "failure") return { kind: "unproved", note: `its link ${reading.kind === "problem" ? reading.detail : "leads to no document"}` };
+  if (reading.kind !== "document" || capture.kind === "failure")
+    return {
+      kind: "unproved",
+      note: `its link ${reading.kind === "problem" ? reading.detail : "leads to no document"}`,
+    };
   const proof = proves(sighting, reading, capture.finalUrl, false, assessment);
   switch (proof.kind) {
     case "waiting":
@@ -151,12 +201,27 @@ type Proof =
   | { kind: "something-else"; note?: string };
 
 /** Whether a document itself shows what proof needs. At an address the watch names, less is taken for granted to be something else. */
-function proves(sighting: Sighting, document: Document, finalUrl: string, isKnownAddress: boolean, assessment: Assessment): Proof {
+function proves(
+  sighting: Sighting,
+  document: Document,
+  finalUrl: string,
+  isKnownAddress: boolean,
+  assessment: Assessment,
+): Proof {
   const { watch, matcher, before, at } = sighting;
-  const title = document.titles.find((candidate) => matcher.title(candidate) === "same") ?? (document.form === "pdf" && matcher.holdsTitle(document.lines.join(" ")) ? watch.evidence.titles[0] : undefined);
-  const doubt = (note: string): Proof => (isKnownAddress || title ? { kind: "doubted", rule: "document-without-proof", note } : { kind: "something-else", note });
-  if (!isOfficial(watch, finalUrl)) return doubt(`the address leads to ${new URL(finalUrl).host}, which is not one of the publisher’s hosts`);
-  if (!title) return document.lines.length === 0 ? doubt("the file holds no text that can be read (a scan?)") : doubt("what stands there does not carry the title");
+  const title =
+    document.titles.find((candidate) => matcher.title(candidate) === "same") ??
+    (document.form === "pdf" && matcher.holdsTitle(document.lines.join(" ")) ? watch.evidence.titles[0] : undefined);
+  const doubt = (note: string): Proof =>
+    isKnownAddress || title
+      ? { kind: "doubted", rule: "document-without-proof", note }
+      : { kind: "something-else", note };
+  if (!isOfficial(watch, finalUrl))
+    return doubt(`the address leads to ${new URL(finalUrl).host}, which is not one of the publisher’s hosts`);
+  if (!title)
+    return document.lines.length === 0
+      ? doubt("the file holds no text that can be read (a scan?)")
+      : doubt("what stands there does not carry the title");
   const promised = promiseDate(watch);
   const firstShown = isKnownAddress ? before?.known.document : undefined;
   if (firstShown && firstShown < promised) return { kind: "dated-before" };
@@ -164,28 +229,51 @@ function proves(sighting: Sighting, document: Document, finalUrl: string, isKnow
   if (document.date < promised) return { kind: "dated-before" };
   const addressDate = dateInAddress(finalUrl);
   if (addressDate && addressDate < promised) return doubt(`its address is dated ${addressDate}, before the promise`);
-  if (daysBetween(civilDateAt(at, watch.publisher.zone), document.date) > FUTURE_DAYS) return doubt(`it is dated ${document.date}, which has not come yet`);
+  if (daysBetween(civilDateAt(at, watch.publisher.zone), document.date) > FUTURE_DAYS)
+    return doubt(`it is dated ${document.date}, which has not come yet`);
   if (document.form === "pdf") return { kind: "proved", title };
   return provesWithFile(sighting, document, title, isKnownAddress, assessment);
 }
 
 /** A document's page usually offers a file. Whether the file is there is looked up, and said. */
-function provesWithFile(sighting: Sighting, document: Document, title: string, isKnownAddress: boolean, assessment: Assessment): Proof {
-  const toCome = (): Proof => ({ kind: "doubted", rule: "document-still-to-come", note: "the page itself says that the document is still to come" });
+function provesWithFile(
+  sighting: Sighting,
+  document: Document,
+  title: string,
+  isKnownAddress: boolean,
+  assessment: Assessment,
+): Proof {
+  const toCome = (): Proof => ({
+    kind: "doubted",
+    rule: "document-still-to-come",
+    note: "the page itself says that the document is still to come",
+  });
   const saysToCome = sighting.matcher.saysToCome(document.lines.join(" "));
   const file = document.files.find((candidate) => isOfficial(sighting.watch, candidate.url));
   if (!file) {
     if (saysToCome) return toCome();
-    return isKnownAddress ? { kind: "proved", title, note: "the page offers no file yet" } : { kind: "something-else", note: "the page carries the title but offers no document" };
+    return isKnownAddress
+      ? { kind: "proved", title, note: "the page offers no file yet" }
+      : { kind: "something-else", note: "the page carries the title but offers no document" };
   }
   const found = sighting.followed.get(file.url);
   if (!found) {
     assessment.follow.push(file.url);
     return { kind: "waiting" };
   }
-  if (found.reading.kind === "document") return { kind: "proved", title, note: found.reading.pages ? `its PDF, ${found.reading.pages} pages: ${file.url}` : `its file: ${file.url}` };
+  if (found.reading.kind === "document")
+    return {
+      kind: "proved",
+      title,
+      note: found.reading.pages ? `its PDF, ${found.reading.pages} pages: ${file.url}` : `its file: ${file.url}`,
+    };
   if (saysToCome) return toCome();
-  const why = found.reading.kind === "problem" ? found.reading.detail : found.reading.kind === "absent" ? `answered ${found.reading.status}` : "could not be read";
+  const why =
+    found.reading.kind === "problem"
+      ? found.reading.detail
+      : found.reading.kind === "absent"
+        ? `answered ${found.reading.status}`
+        : "could not be read";
   return { kind: "proved", title, note: `its file could not be had: ${file.url} ${why}` };
 }
 
@@ -195,10 +283,17 @@ function firstDay({ before, watch }: Sighting, document: Document): CivilDate | 
   return document.date && absent && absent > document.date ? absent : document.date;
 }
 
-function evidence(sighting: Sighting, rule: Rule, found: Pick<Evidence, "url" | "title"> & Partial<Evidence> & { document?: Document }): Evidence {
+function evidence(
+  sighting: Sighting,
+  rule: Rule,
+  found: Pick<Evidence, "url" | "title"> & Partial<Evidence> & { document?: Document },
+): Evidence {
   const { url, title, date, note, publishedOn } = found;
   return {
-    id: createHash("sha256").update(`${rule}\n${addressKey(url)}`).digest("hex").slice(0, 8),
+    id: createHash("sha256")
+      .update(`${rule}\n${addressKey(url)}`)
+      .digest("hex")
+      .slice(0, 8),
     rule,
     url,
     title: title.slice(0, 300),
@@ -214,7 +309,12 @@ function evidence(sighting: Sighting, rule: Rule, found: Pick<Evidence, "url" | 
 
 /** The civil date of the first promise: nothing dated before it can be what was promised. */
 export function promiseDate(watch: Watch): CivilDate {
-  return watch.statements.filter((statement) => statement.bearing === "promise").map((statement) => statement.on).sort()[0] ?? "0000-01-01";
+  return (
+    watch.statements
+      .filter((statement) => statement.bearing === "promise")
+      .map((statement) => statement.on)
+      .sort()[0] ?? "0000-01-01"
+  );
 }
 
 /** Only the publisher's own hosts, exactly as the watch lists them. */

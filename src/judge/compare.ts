@@ -35,13 +35,21 @@ const MAX_KNOWN = 120_000;
 const MAX_LINES_KNOWN = 20_000;
 
 /** Compares a good reading with what the source remembers. Gives a problem instead when it is not the same thing at all. */
-export function compare(before: Memory | undefined, reading: Good, url: string, at: InstantText, disappearance: Disappearance): Comparison | Problem {
+export function compare(
+  before: Memory | undefined,
+  reading: Good,
+  url: string,
+  at: InstantText,
+  disappearance: Disappearance,
+): Comparison | Problem {
   const memory = structuredClone(before ?? emptyMemory());
   const last = memory.lastGood;
   if (!last) return baseline(memory, reading, at);
-  if (reading.kind === "entries" && last.kind === "entries") return compareEntries(memory, last, reading, at, disappearance);
+  if (reading.kind === "entries" && last.kind === "entries")
+    return compareEntries(memory, last, reading, at, disappearance);
   if (reading.kind === "page" && last.kind === "page") return comparePages(memory, last, reading, url, at);
-  if (isAboutDocument(reading) && isAboutDocument(last)) return compareDocuments(memory, last, reading, url, at, disappearance);
+  if (isAboutDocument(reading) && isAboutDocument(last))
+    return compareDocuments(memory, last, reading, url, at, disappearance);
   return baseline(emptyMemory(), reading, at);
 }
 
@@ -50,25 +58,41 @@ function baseline(memory: Memory, reading: Good, at: InstantText): Comparison {
   return { isBaseline: true, changes: [], memory };
 }
 
-function compareEntries(memory: Memory, last: Entries, reading: Entries, at: InstantText, disappearance: Disappearance): Comparison | Problem {
+function compareEntries(
+  memory: Memory,
+  last: Entries,
+  reading: Entries,
+  at: InstantText,
+  disappearance: Disappearance,
+): Comparison | Problem {
   const isKnown = (entry: Entry) => keys(entry).some((key) => key in memory.known);
-  const shared = reading.entries.filter(isKnown).length / Math.max(1, Math.min(reading.entries.length, last.entries.length));
+  const shared =
+    reading.entries.filter(isKnown).length / Math.max(1, Math.min(reading.entries.length, last.entries.length));
   if (reading.layout !== last.layout && shared < LEAST_SHARED) {
     const strange = strangeness(memory, reading.layout);
-    if (!strange.isAccepted) return problem("redesigned", `shows other items in another layout than before (${strange.readings} of ${ACCEPTED_AFTER} readings)`);
+    if (!strange.isAccepted)
+      return problem(
+        "redesigned",
+        `shows other items in another layout than before (${strange.readings} of ${ACCEPTED_AFTER} readings)`,
+      );
     return { ...baseline({ ...memory, strange: undefined }, reading, at), isBaseline: true };
   }
   const changes: Change[] = [];
   const lastByAddress = new Map(last.entries.map((entry) => [addressKey(entry.url), entry]));
   const lastByTitle = new Map(last.entries.map((entry) => [titleKey(entry), entry]));
   const lastKnown = reading.entries.findLastIndex(isKnown);
-  const oldest = last.entries.reduce<CivilDate>((least, entry) => (entry.date && entry.date < least ? entry.date : least), "9999-12-31");
+  const oldest = last.entries.reduce<CivilDate>(
+    (least, entry) => (entry.date && entry.date < least ? entry.date : least),
+    "9999-12-31",
+  );
   reading.entries.forEach((entry, index) => {
     const sameAddress = lastByAddress.get(addressKey(entry.url));
     const sameTitle = lastByTitle.get(titleKey(entry));
     if (sameAddress) {
-      if (fold(sameAddress.title) !== fold(entry.title)) changes.push({ kind: "edited", ...entry, before: sameAddress.title });
-      else if (sameAddress.date !== entry.date && entry.date) changes.push({ kind: "edited", ...entry, before: sameAddress.date ?? "no date" });
+      if (fold(sameAddress.title) !== fold(entry.title))
+        changes.push({ kind: "edited", ...entry, before: sameAddress.title });
+      else if (sameAddress.date !== entry.date && entry.date)
+        changes.push({ kind: "edited", ...entry, before: sameAddress.date ?? "no date" });
     } else if (sameTitle) changes.push({ kind: "moved", ...entry, from: sameTitle.url });
     else if (!isKnown(entry)) {
       // An older item that slid onto the page when another left it is not news.
@@ -84,12 +108,19 @@ function compareEntries(memory: Memory, last: Entries, reading: Entries, at: Ins
 }
 
 /** Items that left from the middle of the list; those that fall off its end have only grown old. */
-function missingEntries(memory: Memory, last: Entries, reading: Entries, at: InstantText, disappearance: Disappearance): Change[] {
+function missingEntries(
+  memory: Memory,
+  last: Entries,
+  reading: Entries,
+  at: InstantText,
+  disappearance: Disappearance,
+): Change[] {
   const present = new Set(reading.entries.flatMap(keys));
   const isPresent = (entry: Entry) => keys(entry).some((key) => present.has(key));
   const lastPresent = last.entries.findLastIndex(isPresent);
   last.entries.forEach((entry, index) => {
-    if (index < lastPresent && !isPresent(entry)) memory.missing[addressKey(entry.url)] ??= { readings: 0, since: at, entry };
+    if (index < lastPresent && !isPresent(entry))
+      memory.missing[addressKey(entry.url)] ??= { readings: 0, since: at, entry };
   });
   const changes: Change[] = [];
   for (const [key, miss] of Object.entries(memory.missing)) {
@@ -111,16 +142,28 @@ function comparePages(memory: Memory, last: Page, reading: Page, url: string, at
   const share = last.lines.filter((line) => kept.has(line)).length / Math.max(1, last.lines.length);
   if (last.lines.length >= SMALL_PAGE && share < LEAST_LINES_KEPT) {
     const strange = strangeness(memory, digest(reading.lines.slice(0, 3).join("\n")));
-    if (!strange.isAccepted) return problem("redesigned", `keeps hardly a line of what it held before (${strange.readings} of ${ACCEPTED_AFTER} readings)`);
+    if (!strange.isAccepted)
+      return problem(
+        "redesigned",
+        `keeps hardly a line of what it held before (${strange.readings} of ${ACCEPTED_AFTER} readings)`,
+      );
     return baseline({ ...memory, strange: undefined }, reading, at);
   }
   const { added, removed } = lineChanges(memory, last.lines, reading.lines);
-  const changes: Change[] = added.length + removed.length === 0 ? [] : [{ kind: "edited", title: reading.title, url, added, removed }];
+  const changes: Change[] =
+    added.length + removed.length === 0 ? [] : [{ kind: "edited", title: reading.title, url, added, removed }];
   remember(memory, reading, at);
   return { isBaseline: false, changes, memory };
 }
 
-function compareDocuments(memory: Memory, last: DocumentReading, reading: DocumentReading, url: string, at: InstantText, disappearance: Disappearance): Comparison {
+function compareDocuments(
+  memory: Memory,
+  last: DocumentReading,
+  reading: DocumentReading,
+  url: string,
+  at: InstantText,
+  disappearance: Disappearance,
+): Comparison {
   const none = { isBaseline: false, changes: [], memory };
   if (reading.kind === "absent") {
     if (last.kind === "absent") {
@@ -146,7 +189,11 @@ function compareDocuments(memory: Memory, last: DocumentReading, reading: Docume
   const { added, removed } = lineChanges(memory, last.lines, reading.lines);
   const isRetitled = fold(last.titles[0] ?? "") !== fold(reading.titles[0] ?? "");
   const isRedated = last.date !== reading.date;
-  const files = (document: Document) => document.files.map((file) => file.url).sort().join(" ");
+  const files = (document: Document) =>
+    document.files
+      .map((file) => file.url)
+      .sort()
+      .join(" ");
   const hasOtherFiles = files(last) !== files(reading) || last.pages !== reading.pages;
   remember(memory, reading, at);
   if (!isRetitled && !isRedated && !hasOtherFiles && added.length + removed.length === 0) return none;
@@ -180,7 +227,10 @@ function lineChanges(memory: Memory, before: string[], after: string[]): { added
     }
   }
   const moved = new Set(added.filter((line) => removed.includes(line)));
-  return { added: added.filter((line) => !moved.has(line)), removed: removed.filter((line) => !moved.has(line) && !after.includes(line)) };
+  return {
+    added: added.filter((line) => !moved.has(line)),
+    removed: removed.filter((line) => !moved.has(line) && !after.includes(line)),
+  };
 }
 
 function strangeness(memory: Memory, layout: string): { isAccepted: boolean; readings: number } {
@@ -190,7 +240,12 @@ function strangeness(memory: Memory, layout: string): { isAccepted: boolean; rea
 
 /** A strange layout is remembered although the reading was a problem: it may be the new one. */
 export function rememberStrange(before: Memory | undefined, reading: Good): Memory | undefined {
-  const layout = reading.kind === "entries" ? reading.layout : reading.kind === "page" ? digest(reading.lines.slice(0, 3).join("\n")) : undefined;
+  const layout =
+    reading.kind === "entries"
+      ? reading.layout
+      : reading.kind === "page"
+        ? digest(reading.lines.slice(0, 3).join("\n"))
+        : undefined;
   if (!before || layout === undefined) return before;
   return { ...before, strange: { layout, readings: strangeness(before, layout).readings } };
 }
@@ -226,7 +281,9 @@ function titleKey(entry: Entry): string {
 /** An address without what does not change where it leads: scheme, www, a slash at the end, campaign marks. */
 export function addressKey(address: string): string {
   const url = new URL(address);
-  const query = [...url.searchParams].filter(([name]) => !/^(?:utm_|fbclid|gclid)/.test(name)).map((pair) => pair.join("="));
+  const query = [...url.searchParams]
+    .filter(([name]) => !/^(?:utm_|fbclid|gclid)/.test(name))
+    .map((pair) => pair.join("="));
   return `u:${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/+$/, "")}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
 

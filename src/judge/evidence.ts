@@ -27,7 +27,12 @@ export type SignalRule =
 
 export type Rule = ProofRule | SignalRule;
 
-const PROOFS: readonly Rule[] = ["document-at-known-address", "document-reached-from-entry", "two-official-sources-say-issued", "confirmed-by-a-person"] satisfies ProofRule[];
+const PROOFS: readonly Rule[] = [
+  "document-at-known-address",
+  "document-reached-from-entry",
+  "two-official-sources-say-issued",
+  "confirmed-by-a-person",
+] satisfies ProofRule[];
 
 export interface Evidence {
   /** Short and stable: the same finding has the same id in every run. */
@@ -64,6 +69,8 @@ export function verdict(evidence: readonly Evidence[]): Verdict {
 
 /** The day of publication: the earliest that any standing or departed proof shows. */
 export function publishedOn(evidence: readonly Evidence[]): CivilDate | undefined {
-  const days = evidence.filter((item) => isProof(item) && item.state !== "dismissed").flatMap((item) => item.publishedOn ?? item.date ?? []);
+  const days = evidence
+    .filter((item) => isProof(item) && item.state !== "dismissed")
+    .flatMap((item) => item.publishedOn ?? item.date ?? []);
   return days.sort()[0];
 }

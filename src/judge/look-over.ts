@@ -55,21 +55,38 @@ export function lookOver(
   const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
   if (sources.some((source) => source.checkedAt === undefined)) return outlook;
   const tell = (told: Parameters<typeof notice>[3], key: string) => {
-    const grounds = "sources" in told ? told.sources.map((source) => ({ rule: told.kind, url: source.url, capture: "" })) : [];
+    const grounds =
+      "sources" in told ? told.sources.map((source) => ({ rule: told.kind, url: source.url, capture: "" })) : [];
     outlook.notices.push(notice(watch, evidence, at, told, key, grounds));
   };
   if (!before.startedAt) {
     const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
-    tell({ kind: "started", read: sources.filter((source) => source.goodAt).map((source) => source.name), notThere: sources.filter((source) => source.isConjecture), unread }, "started");
+    tell(
+      {
+        kind: "started",
+        read: sources.filter((source) => source.goodAt).map((source) => source.name),
+        notThere: sources.filter((source) => source.isConjecture),
+        unread,
+      },
+      "started",
+    );
     outlook.memory.startedAt = at;
     outlook.memory.remindedAt = at;
   }
-  const blind = sources.filter((source) => source.failingSince && !source.isConjecture && !source.toldBlindAt && elapsed(source.failingSince, at) >= source.patience);
+  const blind = sources.filter(
+    (source) =>
+      source.failingSince &&
+      !source.isConjecture &&
+      !source.toldBlindAt &&
+      elapsed(source.failingSince, at) >= source.patience,
+  );
   if (blind.length > 0) {
     tell({ kind: "blind", sources: blind.map(unreadSource) }, `blind:${at}`);
     outlook.toldBlind = blind.map((source) => source.id);
   }
-  const recovered = sources.flatMap((source): RecoveredSource[] => (source.recovered ? [{ id: source.id, name: source.name, url: source.url, ...source.recovered }] : []));
+  const recovered = sources.flatMap((source): RecoveredSource[] =>
+    source.recovered ? [{ id: source.id, name: source.name, url: source.url, ...source.recovered }] : [],
+  );
   if (recovered.length > 0) {
     tell({ kind: "recovered", sources: recovered }, `recovered:${at}`);
     outlook.toldRecovered = recovered.map((source) => source.id);
@@ -78,18 +95,33 @@ export function lookOver(
   if (isOpen) tellOverdue(watch, at, tell);
   const last = outlook.memory.remindedAt;
   if (isOpen && looks && reminderEvery !== undefined && last && elapsed(last, at) >= reminderEvery) {
-    tell({ kind: "reminder", looks, unread: sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource) }, `reminder:${at}`);
+    tell(
+      {
+        kind: "reminder",
+        looks,
+        unread: sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource),
+      },
+      `reminder:${at}`,
+    );
     outlook.memory.remindedAt = at;
   }
   return outlook;
 }
 
 /** Once for each promise whose longest reading has run out. The key makes it once; a newer promise is told by itself. */
-function tellOverdue(watch: Watch, at: InstantText, tell: (told: Parameters<typeof notice>[3], key: string) => void): void {
+function tellOverdue(
+  watch: Watch,
+  at: InstantText,
+  tell: (told: Parameters<typeof notice>[3], key: string) => void,
+): void {
   const today = civilDateAt(at, watch.publisher.zone);
   for (const statement of watch.statements) {
     const range = horizon(statement);
-    if (range && range.latest < today) tell({ kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range }, `overdue:${statement.on}:${range.latest}`);
+    if (range && range.latest < today)
+      tell(
+        { kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range },
+        `overdue:${statement.on}:${range.latest}`,
+      );
   }
 }
 

@@ -51,7 +51,8 @@ export function createMatcher(rules: EvidenceRules): Matcher {
   const groups = rules.subject.map((group) => group.map(wordsOf));
   const topic = rules.topic.map(wordsOf);
 
-  const has = (found: readonly string[], term: readonly string[]) => term.every((word) => found.some((other) => isSameWord(word, other)));
+  const has = (found: readonly string[], term: readonly string[]) =>
+    term.every((word) => found.some((other) => isSameWord(word, other)));
   const isOnSubject = (found: readonly string[]) => groups.every((group) => group.some((term) => has(found, term)));
 
   return {
@@ -71,7 +72,10 @@ export function createMatcher(rules: EvidenceRules): Matcher {
     holdsTitle(text) {
       const found = wordsOf(text.slice(0, OPENING));
       const opening = found.join(" ");
-      return isOnSubject(found) && wholeTitles.some((title) => opening.includes(title.slice(0, Math.ceil(title.length * LEAST_OPENING))));
+      return (
+        isOnSubject(found) &&
+        wholeTitles.some((title) => opening.includes(title.slice(0, Math.ceil(title.length * LEAST_OPENING))))
+      );
     },
     saysIssued(text) {
       const found = wordsOf(text);
@@ -94,7 +98,8 @@ function isSameWord(a: string, b: string): boolean {
 
 function withoutDates(text: string): string {
   let rest = text.slice(0, 20_000);
-  for (const { index, length } of datesIn(rest).toReversed()) rest = `${rest.slice(0, index)} ${rest.slice(index + length)}`;
+  for (const { index, length } of datesIn(rest).toReversed())
+    rest = `${rest.slice(0, index)} ${rest.slice(index + length)}`;
   return rest;
 }
 

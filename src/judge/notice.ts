@@ -66,7 +66,13 @@ export type Told =
   | { kind: "signalled"; signal: Evidence }
   | { kind: "published"; proofs: Evidence[] }
   | { kind: "withdrawn"; proofs: Evidence[] }
-  | { kind: "corrected"; correction: "returned" | "dismissed" | "signal-dismissed"; evidence: Evidence; by?: string | undefined; reason?: string | undefined }
+  | {
+      kind: "corrected";
+      correction: "returned" | "dismissed" | "signal-dismissed";
+      evidence: Evidence;
+      by?: string | undefined;
+      reason?: string | undefined;
+    }
   | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }
   | { kind: "reminder"; looks: Looks; unread: UnreadSource[] }
   | { kind: "blind"; sources: UnreadSource[] }

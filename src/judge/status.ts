@@ -9,7 +9,10 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
   const today = civilDateAt(at, watch.publisher.zone);
   const reached = verdict(evidence);
   const published = reached === "published" ? publishedOn(evidence) : undefined;
-  const { first, newest, day } = clock(watch.statements, today, { publishedOn: published, isWithdrawn: reached === "withdrawn" });
+  const { first, newest, day } = clock(watch.statements, today, {
+    publishedOn: published,
+    isWithdrawn: reached === "withdrawn",
+  });
   return {
     watch: watch.id,
     title: watch.title,
@@ -23,6 +26,15 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
     day,
     today,
     ...(published ? { publishedOn: published } : {}),
-    ...(newest ? { newest: { promisedOn: newest.statement.on, phrase: newest.statement.phrase, horizon: newest.horizon, standing: newest.standing } } : {}),
+    ...(newest
+      ? {
+          newest: {
+            promisedOn: newest.statement.on,
+            phrase: newest.statement.phrase,
+            horizon: newest.horizon,
+            standing: newest.standing,
+          },
+        }
+      : {}),
   };
 }

@@ -15,7 +15,10 @@ const MONTHS: ReadonlyMap<string, number> = monthNames(["en", "fr", "es", "ru", 
 
 const WEEKDAYS = "(?:[\\p{L}.]{2,12},?\\s+)?";
 const NAME = "(\\p{L}[\\p{L}.]*(?:\\s(?:الاول|الثاني))?)(?:\\s?/\\s?\\p{L}[\\p{L}\\s]{1,14})?";
-const DAY_MONTH_YEAR = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|°)?\\.?\\s+(?:de\\s+|of\\s+)?${NAME},?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`, "gu");
+const DAY_MONTH_YEAR = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|°)?\\.?\\s+(?:de\\s+|of\\s+)?${NAME},?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
+  "gu",
+);
 const MONTH_DAY_YEAR = /(\p{L}[\p{L}.]{2,11})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/gu;
 const CHINESE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu;
 const ISO = /(?<![\d/])(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
@@ -52,7 +55,9 @@ export function dateOnly(text: string): CivilDate | undefined {
   const [first] = datesIn(trimmed);
   if (!first) return undefined;
   const rest = (trimmed.slice(0, first.index) + trimmed.slice(first.index + first.length)).trim();
-  const isAside = new RegExp(`^${WEEKDAYS.replace("\\s+", "\\s*")}[\\s,:|·–-]*(?:\\d{1,2}:\\d{2}.{0,6})?$`, "u").test(rest);
+  const isAside = new RegExp(`^${WEEKDAYS.replace("\\s+", "\\s*")}[\\s,:|·–-]*(?:\\d{1,2}:\\d{2}.{0,6})?$`, "u").test(
+    rest,
+  );
   return isAside ? first.date : undefined;
 }
 
@@ -104,7 +109,11 @@ function monthNames(locales: string[]): Map<string, number> {
 }
 
 function monthKey(name: string): string {
-  return name.normalize("NFKD").replace(/[\p{M}.]/gu, "").toLowerCase().trim();
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}.]/gu, "")
+    .toLowerCase()
+    .trim();
 }
 
 function westernDigits(text: string): string {

@@ -20,10 +20,21 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
     .slice(0, 6)
     .filter((heading) => !isSilent(heading))
     .map((heading) => textOf(heading));
-  const titles = [...headings, $('meta[property="og:title"]').attr("content") ?? "", $('meta[name^="dc.title" i], meta[name="citation_title"]').attr("content") ?? "", pageTitle($)];
+  const titles = [
+    ...headings,
+    $('meta[property="og:title"]').attr("content") ?? "",
+    $('meta[name^="dc.title" i], meta[name="citation_title"]').attr("content") ?? "",
+    pageTitle($),
+  ];
   const links = linksIn($, region, url);
-  const machineDate = $("time[datetime]", region).first().attr("datetime") ?? $('meta[property="article:published_time"]').attr("content") ?? "";
-  const date = lines.map(dateOnly).find(Boolean) ?? datesIn(machineDate)[0]?.date ?? datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
+  const machineDate =
+    $("time[datetime]", region).first().attr("datetime") ??
+    $('meta[property="article:published_time"]').attr("content") ??
+    "";
+  const date =
+    lines.map(dateOnly).find(Boolean) ??
+    datesIn(machineDate)[0]?.date ??
+    datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
   return {
     kind: "document",
     form: "html",
@@ -50,10 +61,23 @@ async function readCover(body: Buffer): Promise<Document> {
   try {
     const { info } = await getMeta(pdf).catch(() => ({ info: {} as Record<string, unknown> }));
     const { text } = await extractCover(pdf);
-    const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).slice(0, MAX_LINES);
+    const lines = text
+      .split("\n")
+      .map((line) => line.replace(/\s+/g, " ").trim())
+      .filter(Boolean)
+      .slice(0, MAX_LINES);
     const named = typeof info.Title === "string" ? info.Title.trim() : "";
     const date = datesIn(lines.join(" ").slice(0, 3000))[0]?.date ?? pdfDate(info.CreationDate);
-    return { kind: "document", form: "pdf", titles: [...(named ? [named] : []), ...titleRuns(lines)], ...(date ? { date } : {}), lines, files: [], links: [], pages: pdf.numPages };
+    return {
+      kind: "document",
+      form: "pdf",
+      titles: [...(named ? [named] : []), ...titleRuns(lines)],
+      ...(date ? { date } : {}),
+      lines,
+      files: [],
+      links: [],
+      pages: pdf.numPages,
+    };
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -62,7 +86,8 @@ async function readCover(body: Buffer): Promise<Document> {
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function extractCover(pdf: Pdf): Promise<{ text: string }> {
-  if (pdf.numPages <= PDF_COVER_PAGES) return extractText(pdf, { mergePages: false }).then(({ text }) => ({ text: text.join("\n") }));
+  if (pdf.numPages <= PDF_COVER_PAGES)
+    return extractText(pdf, { mergePages: false }).then(({ text }) => ({ text: text.join("\n") }));
   let text = "";
   for (let number = 1; number <= PDF_COVER_PAGES; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
@@ -75,7 +100,11 @@ async function extractCover(pdf: Pdf): Promise<{ text: string }> {
 /** A cover breaks its title over lines: every run of up to five neighbouring lines near the top may be it. */
 function titleRuns(lines: readonly string[]): string[] {
   const top = lines.slice(0, 25);
-  return top.flatMap((_, start) => [1, 2, 3, 4, 5].filter((count) => start + count <= top.length).map((count) => top.slice(start, start + count).join(" ")));
+  return top.flatMap((_, start) =>
+    [1, 2, 3, 4, 5]
+      .filter((count) => start + count <= top.length)
+      .map((count) => top.slice(start, start + count).join(" ")),
+  );
 }
 
 /** PDF 32000-1 §7.9.4: D:YYYYMMDDHHmmSS. */

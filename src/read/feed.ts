@@ -30,7 +30,10 @@ function entryOf(item: Item, base: string, zone: string): Entry | undefined {
   const url = absolute(addressOf(item), base);
   const title = plainText(item.title);
   if (!url || title === "") return undefined;
-  const date = civilDateOf(firstText(item.pubDate, item.published, item.date_published, item.updated, item.date_modified), zone);
+  const date = civilDateOf(
+    firstText(item.pubDate, item.published, item.date_published, item.updated, item.date_modified),
+    zone,
+  );
   const language = firstText(item.language);
   return { title, url, ...(date ? { date } : {}), ...(language ? { language } : {}) };
 }
@@ -44,7 +47,11 @@ function addressOf(item: Item): string | undefined {
 
 function plainText(value: unknown): string {
   const text = typeof value === "string" ? value : ((value as { value?: string } | undefined)?.value ?? "");
-  return text.replace(/<[^>]{0,500}>/g, " ").replace(/\s+/g, " ").trim().slice(0, 1000);
+  return text
+    .replace(/<[^>]{0,500}>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 1000);
 }
 
 function firstText(...values: unknown[]): string | undefined {

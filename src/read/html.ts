@@ -5,10 +5,17 @@ import { decodeBuffer } from "encoding-sniffer";
 import { fold } from "../language/fold.ts";
 
 /** Tags whose text is never content. */
-const SILENT_TAGS = new Set("script style noscript template svg iframe nav header footer aside form button select option dialog head".split(" "));
+const SILENT_TAGS = new Set(
+  "script style noscript template svg iframe nav header footer aside form button select option dialog head".split(" "),
+);
 /** Blocks that come and go on every page, told by their names: banners, consent boxes, pagers, sharing, breadcrumbs. */
-const SILENT_NAME = /(?:^|[-_\s])(?:banner|cookies?|consent|alert|announcement|breadcrumbs?|share|sharing|social|pager|pagination|newsletter|skip-link|visually-hidden|sr-only|related|promo|carousel|slider|rotat\w*)(?:$|[-_\s])/i;
-const BLOCK_TAGS = new Set("p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(" "));
+const SILENT_NAME =
+  /(?:^|[-_\s])(?:banner|cookies?|consent|alert|announcement|breadcrumbs?|share|sharing|social|pager|pagination|newsletter|skip-link|visually-hidden|sr-only|related|promo|carousel|slider|rotat\w*)(?:$|[-_\s])/i;
+const BLOCK_TAGS = new Set(
+  "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
+    " ",
+  ),
+);
 
 const MAX_DEPTH = 200;
 const MAX_LINES = 5000;
@@ -26,7 +33,8 @@ export function parseHtml(html: string): CheerioAPI {
 }
 
 /** Attributes that differ at every request and say nothing: nonces, form tokens, view ids, inline styles. */
-const NOISE = /<!--[\s\S]*?-->|<(script|style|noscript|svg)\b[\s\S]*?<\/\1\s*>|<input\b[^>]*type=["']?hidden[^>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
+const NOISE =
+  /<!--[\s\S]*?-->|<(script|style|noscript|svg)\b[\s\S]*?<\/\1\s*>|<input\b[^>]*type=["']?hidden[^>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
 
 /**
  * The part of a page's source that can hold content, for comparing before anything is parsed: the `main` element where
@@ -40,7 +48,9 @@ export function contentSource(html: string): string {
 
 /** The element that holds a page's own content. */
 export function contentRegion($: CheerioAPI, selector?: string): Element[] {
-  for (const candidate of selector ? [selector] : ["main", "[role=main]", "#main-content", "#content", "article", "body"]) {
+  for (const candidate of selector
+    ? [selector]
+    : ["main", "[role=main]", "#main-content", "#content", "article", "body"]) {
     const found = $(candidate).toArray() as Element[];
     if (found.length > 0) return selector ? found : found.slice(0, 1);
   }
@@ -97,7 +107,9 @@ export function linesOf(region: readonly AnyNode[]): string[] {
 function isCounter(line: string): boolean {
   if (!/\p{L}{2}/u.test(line)) return true;
   if (/^[\w+/=-]{24,}$/.test(line)) return true;
-  return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|visitors?|views?|page views|online now|current time|request id|ray id|©|copyright)\b.{0,80}$/i.test(line);
+  return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|visitors?|views?|page views|online now|current time|request id|ray id|©|copyright)\b.{0,80}$/i.test(
+    line,
+  );
 }
 
 /** An http(s) address made absolute, without its fragment; undefined for anything else. */
@@ -112,7 +124,9 @@ export function absolute(href: string | undefined, base: string): string | undef
 /** The links in a region, absolute, outside what surrounds content. */
 export function linksIn($: CheerioAPI, region: readonly Element[], url: string): { url: string; text: string }[] {
   const links: { url: string; text: string }[] = [];
-  for (const link of $("a[href]", region as Element[]).toArray().slice(0, MAX_LINKS)) {
+  for (const link of $("a[href]", region as Element[])
+    .toArray()
+    .slice(0, MAX_LINKS)) {
     const address = absolute($(link).attr("href"), url);
     if (address && address !== url) links.push({ url: address, text: textOf(link).slice(0, 300) });
   }
@@ -121,8 +135,8 @@ export function linksIn($: CheerioAPI, region: readonly Element[], url: string):
 
 /** The page's name from its <title>, without the site's own name behind a bar. */
 export function pageTitle($: CheerioAPI): string {
-  const whole = textOf($("title").get(0) ?? $.root().get(0)!);
-  return $("title").length > 0 ? whole.replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
+  const title = $("title").get(0);
+  return title ? textOf(title).replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
 }
 
 /** A page's words, folded, at most the first `limit` characters: for recognising what kind of answer this is. */

@@ -15,11 +15,18 @@ const MAX_ITEM_TEXT = 1500;
 export function readListing($: CheerioAPI, url: string, select: Source["select"]): Entries | Problem {
   const found = select ? bySelectors($, url, select) : byStructure($, url);
   if (!found || found.entries.length === 0)
-    return problem("redesigned", select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date");
+    return problem(
+      "redesigned",
+      select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date",
+    );
   return { kind: "entries", ...found, next: nextPages($, url) };
 }
 
-function bySelectors($: CheerioAPI, url: string, select: NonNullable<Source["select"]>): Pick<Entries, "entries" | "layout"> {
+function bySelectors(
+  $: CheerioAPI,
+  url: string,
+  select: NonNullable<Source["select"]>,
+): Pick<Entries, "entries" | "layout"> {
   const entries: Entry[] = [];
   for (const item of $(select.item).toArray().slice(0, MAX_ENTRIES)) {
     const link = select.link ? $(item).find(select.link) : $(item).is("a") ? $(item) : $(item).find("a[href]").first();
@@ -47,7 +54,9 @@ function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "lay
     const entry = entryOf(item, dated.date, url);
     if (entry) group.entries.push(entry);
   }
-  const best = [...groups].filter(([, group]) => group.entries.length > 0).sort((a, b) => b[1].entries.length - a[1].entries.length)[0];
+  const best = [...groups]
+    .filter(([, group]) => group.entries.length > 0)
+    .sort((a, b) => b[1].entries.length - a[1].entries.length)[0];
   return best && { entries: best[1].entries, layout: `structure:${best[0]}` };
 }
 
@@ -135,7 +144,13 @@ function findHeading(node: AnyNode, depth: number): Element | undefined {
 /** An item's place and make: its tag and classes and its parent's, without numbers and states that vary from row to row. */
 function shapeOf(item: Element): string {
   const name = (element: Element) => {
-    const classes = (element.attribs.class ?? "").split(/\s+/).filter((part) => part !== "" && !/\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part));
+    const classes = (element.attribs.class ?? "")
+      .split(/\s+/)
+      .filter(
+        (part) =>
+          part !== "" &&
+          !/\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part),
+      );
     return [element.name, ...classes.sort()].join(".");
   };
   const parent = item.parent && isTag(item.parent) ? `${name(item.parent)}>` : "";
@@ -143,7 +158,9 @@ function shapeOf(item: Element): string {
 }
 
 function nextPages($: CheerioAPI, url: string): string[] {
-  const href = $('a[rel~="next"], li.pager__item--next a, .pager-next a, .pagination .next a, link[rel="next"]').first().attr("href");
+  const href = $('a[rel~="next"], li.pager__item--next a, .pager-next a, .pagination .next a, link[rel="next"]')
+    .first()
+    .attr("href");
   const next = absolute(href, url);
   return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
 }

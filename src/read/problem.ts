@@ -28,7 +28,10 @@ export function failureProblem(failure: Failure): Problem {
 export function statusProblem(answer: Answer): Problem | undefined {
   const { status } = answer;
   if (status === 200 || status === 203) return undefined;
-  if (status === 304) return answer.wasConditional ? undefined : problem("unreadable", "answered 304 to a request that named no earlier copy");
+  if (status === 304)
+    return answer.wasConditional
+      ? undefined
+      : problem("unreadable", "answered 304 to a request that named no earlier copy");
   if ([401, 402, 403, 407, 429, 451].includes(status)) return problem("blocked", `answered ${status}`);
   if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
   if (status >= 500) return problem("unavailable", `answered ${status}`);
@@ -39,18 +42,21 @@ export function statusProblem(answer: Answer): Problem | undefined {
 export function frontPageProblem(answer: Answer): Problem | undefined {
   const asked = new URL(answer.url);
   const got = new URL(answer.finalUrl);
-  const isFront = (url: URL) => /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|EN\/pages\/home\.aspx)?$/i.test(url.pathname) && url.search === "";
+  const isFront = (url: URL) =>
+    /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|EN\/pages\/home\.aspx)?$/i.test(url.pathname) && url.search === "";
   return !isFront(asked) && isFront(got) ? problem("gone", `was sent to the front page (${got.href})`) : undefined;
 }
 
 const BOT_WALL =
   /just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|attention required|enable javascript and cookies|ddos protection|access denied|access to this page has been denied|request unsuccessful incapsula|pardon our interruption|unusual traffic|security check|performing security verification|the request url was rejected|you have been blocked/;
-const BOT_MARKS = /cf-chl|challenge-platform|_cf_chl_opt|captcha-delivery|h-captcha|g-recaptcha|_Incapsula_Resource|px-captcha|awswaf|ak-challenge|datadome/i;
+const BOT_MARKS =
+  /cf-chl|challenge-platform|_cf_chl_opt|captcha-delivery|h-captcha|g-recaptcha|_Incapsula_Resource|px-captcha|awswaf|ak-challenge|datadome/i;
 const MAINTENANCE =
   /(?:under|undergoing|down for|scheduled|planned|site|in) (?:scheduled |planned |routine )?maintenance|temporarily (?:unavailable|offline|down)|back (?:soon|shortly|online)|service unavailable|site is (?:currently )?(?:offline|unavailable)|en maintenance|en mantenimiento|technical difficulties/;
 const NOT_FOUND =
   /(?:page|document|file|content|resource|url)(?: you(?: are| re)?(?: requested| looking for| were looking for)?)?(?: requested)?(?: could| can)?(?: not|not)?(?: be)? ?(?:not found|could not be found|cannot be found|can not be found|was not found|does not exist|no longer exists|is not available|no longer available)|error 404|404 error|^404\b|page introuvable|page non trouvee|pagina no encontrada|страница не наидена|страница не найдена|页面未找到|找不到页面|الصفحه غير موجوده/;
-const CONSENT = /(?:before you continue|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|sign in to continue|log in to continue|please (?:sign|log) in)/;
+const CONSENT =
+  /(?:before you continue|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|sign in to continue|log in to continue|please (?:sign|log) in)/;
 
 /** Text beyond this many characters is a real page that may well speak of such things. */
 const SHORT = 1500;
@@ -64,10 +70,14 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
   const isShort = text.length < SHORT;
   const headings = fold($("h1, h2").slice(0, 3).text());
   const opening = `${title} ${headings}`;
-  if (BOT_WALL.test(opening) || (isShort && (BOT_WALL.test(text) || (hasMarks && text.length < 400)))) return problem("blocked", "showed a bot wall instead of the page");
-  if (MAINTENANCE.test(opening) || (isShort && MAINTENANCE.test(text))) return problem("unavailable", "showed a maintenance page");
-  if (NOT_FOUND.test(title) || NOT_FOUND.test(headings) || (text.length < 600 && NOT_FOUND.test(text))) return problem("gone", "said “not found” with status 200 (a soft 404)");
-  if (CONSENT.test(opening) || (isShort && text.length < 900 && CONSENT.test(text))) return problem("blocked", "showed a consent or sign-in wall instead of the page");
+  if (BOT_WALL.test(opening) || (isShort && (BOT_WALL.test(text) || (hasMarks && text.length < 400))))
+    return problem("blocked", "showed a bot wall instead of the page");
+  if (MAINTENANCE.test(opening) || (isShort && MAINTENANCE.test(text)))
+    return problem("unavailable", "showed a maintenance page");
+  if (NOT_FOUND.test(title) || NOT_FOUND.test(headings) || (text.length < 600 && NOT_FOUND.test(text)))
+    return problem("gone", "said “not found” with status 200 (a soft 404)");
+  if (CONSENT.test(opening) || (isShort && text.length < 900 && CONSENT.test(text)))
+    return problem("blocked", "showed a consent or sign-in wall instead of the page");
   if (text.length < 20 || region.length === 0) return problem("empty", "answered with a page that holds no text");
   return undefined;
 }
@@ -76,5 +86,7 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
 export function cutOffProblem(html: string): Problem | undefined {
   if (html.trim() === "") return problem("empty", "answered with nothing");
   const opened = /<(?:html|body)[\s>]/i.test(html);
-  return opened && !/<\/(?:html|body)\s*>/i.test(html.slice(-4000)) ? problem("empty", "was cut off before the page’s end") : undefined;
+  return opened && !/<\/(?:html|body)\s*>/i.test(html.slice(-4000))
+    ? problem("empty", "was cut off before the page’s end")
+    : undefined;
 }

@@ -32,7 +32,11 @@ const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Prom
   document: (body) => {
     if (isPdf(body)) return readPdf(body.bytes);
     const expectsPdf = /\.pdf$/i.test(new URL(body.answer.url).pathname);
-    return onWholePage(body, ($) => (expectsPdf ? problem("unreadable", "answered with a page where a PDF should be") : readDocumentPage($, body.answer.finalUrl)));
+    return onWholePage(body, ($) =>
+      expectsPdf
+        ? problem("unreadable", "answered with a page where a PDF should be")
+        : readDocumentPage($, body.answer.finalUrl),
+    );
   },
 };
 
@@ -46,7 +50,10 @@ export interface Unpacked {
 }
 
 export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
-  return { bytes, text: bytes.subarray(0, 1024).includes("%PDF-") ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
+  return {
+    bytes,
+    text: bytes.subarray(0, 1024).includes("%PDF-") ? "" : decodeText(bytes, answer.headers["content-type"] ?? ""),
+  };
 }
 
 /** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
@@ -70,8 +77,12 @@ export function contentOf(unpacked: Unpacked): string | Buffer {
 /** Parses a body once, makes sure that it is a page and the whole of it, and reads it. */
 function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
   const type = body.answer.headers["content-type"] ?? "";
-  const looksLikeHtml = /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(body.text.slice(0, 8000));
-  if (isPdf(body) || (!/html|^$/i.test(type) && !looksLikeHtml)) return problem("unreadable", `answered with ${type || "something"} where a page should be`);
+  const looksLikeHtml =
+    /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
+      body.text.slice(0, 8000),
+    );
+  if (isPdf(body) || (!/html|^$/i.test(type) && !looksLikeHtml))
+    return problem("unreadable", `answered with ${type || "something"} where a page should be`);
   if (body.text.trim() === "") return problem("empty", "answered with nothing");
   const $ = parseHtml(body.text);
   return pageProblem($, body.text) ?? cutOffProblem(body.text) ?? read($);
@@ -80,7 +91,10 @@ function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
 /** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
 function notMarkup(body: Body): Problem | undefined {
   if (!/^\s*<(?:!doctype html|html)/i.test(body.text.slice(0, 2000))) return undefined;
-  return pageProblem(parseHtml(body.text), body.text) ?? problem("unreadable", "answered with a page where a feed or sitemap should be");
+  return (
+    pageProblem(parseHtml(body.text), body.text) ??
+    problem("unreadable", "answered with a page where a feed or sitemap should be")
+  );
 }
 
 function isPdf(body: Pick<Body, "bytes">): boolean {

@@ -14,9 +14,9 @@ import { statusLine } from "../command/status.ts";
 import { milliseconds } from "../config/duration.ts";
 import { loadConfig } from "../config/load.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
-import { noticeId } from "../store/store.ts";
-import { createLog } from "../log/log.ts";
 import type { Notice } from "../judge/notice.ts";
+import { createLog } from "../log/log.ts";
+import { noticeId } from "../store/store.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./history.ts";
 import { startSite } from "./site.ts";
 
@@ -28,7 +28,10 @@ const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url
 const EVENTFUL: readonly { from: string; to: string }[] = [
   { from: later(DOCUMENT.at, -6 * 3_600_000), to: later(DOCUMENT.at, 6 * 3_600_000) },
   { from: later(NEW_SCHEME_FROM, -3_600_000), to: later(NEW_SCHEME_FROM, 3 * 3_600_000) },
-  ...TROUBLES.flatMap(({ from, to }) => [{ from: later(from, -3_600_000), to: later(from, 3_600_000) }, { from: later(to, -3_600_000), to: later(to, 3_600_000) }]),
+  ...TROUBLES.flatMap(({ from, to }) => [
+    { from: later(from, -3_600_000), to: later(from, 3_600_000) },
+    { from: later(to, -3_600_000), to: later(to, 3_600_000) },
+  ]),
 ];
 
 export async function replay(options: CommonOptions & { every: string }): Promise<number> {
@@ -37,12 +40,25 @@ export async function replay(options: CommonOptions & { every: string }): Promis
   const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
   const clock = new SimulatedClock(FROM);
   const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
-  const config = loadConfig(SHIPPED_CONFIG, {}, { data: directory, origins: { "https://www.ohchr.org": site.address } });
+  const config = loadConfig(
+    SHIPPED_CONFIG,
+    {},
+    { data: directory, origins: { "https://www.ohchr.org": site.address } },
+  );
   const { near_the_end, every } = config.settings.schedule;
   const shippedPace = near_the_end?.every ?? every;
   const totals = { checks: 0, problems: 0, bytes: 0 };
   const told: Notice[] = [];
-  const bar = new SingleBar({ format: "{day}  [{bar}] {percentage}%  {checks} checks", stream: process.stderr, hideCursor: true, clearOnComplete: true, stopOnComplete: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    {
+      format: "{day}  [{bar}] {percentage}%  {checks} checks",
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+      stopOnComplete: true,
+    },
+    Presets.shades_classic,
+  );
   const print = (text: string) => process.stdout.write(text);
   const bot = await Bot.open({
     config,
@@ -66,14 +82,22 @@ export async function replay(options: CommonOptions & { every: string }): Promis
         if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
         await bot.deliver(1000);
       }
-      bar.update(Math.min(elapsed(FROM, clock.now()), elapsed(FROM, TO)), { day: clock.now().slice(0, 10), checks: totals.checks });
+      bar.update(Math.min(elapsed(FROM, clock.now()), elapsed(FROM, TO)), {
+        day: clock.now().slice(0, 10),
+        checks: totals.checks,
+      });
       clock.moveTo(later(clock.now(), isEventful(clock.now()) ? shippedPace : untilEventful(clock.now(), quietPace)));
     }
     bar.stop();
     const [watch] = config.watches;
-    if (options.json && watch) print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience))}\n`);
+    if (options.json && watch)
+      print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience))}\n`);
     else if (!signal.aborted) print(summary(told, totals, site.served().requests, performance.now() - started));
-    return signal.aborted ? 130 : falseAlarms(told).length === 0 && told.filter((notice) => notice.kind === "published").length === 1 ? 0 : 1;
+    return signal.aborted
+      ? 130
+      : falseAlarms(told).length === 0 && told.filter((notice) => notice.kind === "published").length === 1
+        ? 0
+        : 1;
   } finally {
     bar.stop();
     await bot.close();
@@ -89,16 +113,32 @@ simulated clock. These are the messages as they would stand in the channel.
 
 `;
 
-function summary(told: readonly Notice[], totals: { checks: number; problems: number; bytes: number }, requests: number, took: number): string {
+function summary(
+  told: readonly Notice[],
+  totals: { checks: number; problems: number; bytes: number },
+  requests: number,
+  took: number,
+): string {
   const published = told.find((notice) => notice.kind === "published");
   const wrong = falseAlarms(told);
   const delay = published ? Math.round(elapsed(DOCUMENT.at, published.at) / 60_000) : undefined;
   const rows: [string, string][] = [
     ["Days replayed", `${Math.round(elapsed(FROM, TO) / 86_400_000)}, in ${(took / 1000).toFixed(1)} s`],
-    ["Checks", `${totals.checks.toLocaleString("en")} (${requests.toLocaleString("en")} requests, ${(totals.bytes / 1e6).toFixed(1)} MB)`],
-    ["Checks that failed", `${totals.problems.toLocaleString("en")} (an outage and a bot wall are part of the history)`],
+    [
+      "Checks",
+      `${totals.checks.toLocaleString("en")} (${requests.toLocaleString("en")} requests, ${(totals.bytes / 1e6).toFixed(1)} MB)`,
+    ],
+    [
+      "Checks that failed",
+      `${totals.problems.toLocaleString("en")} (an outage and a bot wall are part of the history)`,
+    ],
     ["Messages", `${told.length}`],
-    ["Published", published ? `31 August 2022, 21:47 UTC; told ${delay} minutes later (notice ${noticeId(published)})` : "never told"],
+    [
+      "Published",
+      published
+        ? `31 August 2022, 21:47 UTC; told ${delay} minutes later (notice ${noticeId(published)})`
+        : "never told",
+    ],
     ["False alarms", wrong.length === 0 ? "none" : wrong.map((notice) => `${notice.kind} at ${notice.at}`).join(", ")],
   ];
   return `${styleText("bold", "Summary")}\n${rows.map(([name, value]) => `  ${name.padEnd(20)}${value}`).join("\n")}\n`;
@@ -106,7 +146,12 @@ function summary(told: readonly Notice[], totals: { checks: number; problems: nu
 
 /** Anything that said or hinted at publication before there was one, or took it back after. */
 function falseAlarms(told: readonly Notice[]): Notice[] {
-  return told.filter((notice) => (["published", "signalled"].includes(notice.kind) && notice.at < DOCUMENT.at) || notice.kind === "withdrawn" || notice.kind === "corrected");
+  return told.filter(
+    (notice) =>
+      (["published", "signalled"].includes(notice.kind) && notice.at < DOCUMENT.at) ||
+      notice.kind === "withdrawn" ||
+      notice.kind === "corrected",
+  );
 }
 
 /** The weekly reminder once in full and then in a line: forty of them would hide the rest. */
@@ -114,7 +159,10 @@ function shownOnce(): (notice: Notice) => string {
   let reminders = 0;
   return (notice) => {
     if (notice.kind !== "reminder" || reminders++ === 0) return forPeople(notice);
-    return styleText("dim", `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})\n`);
+    return styleText(
+      "dim",
+      `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})\n`,
+    );
   };
 }
 

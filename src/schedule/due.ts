@@ -17,17 +17,26 @@ interface Looked {
   capture: Capture;
 }
 
-export function nextDue(watch: Watch, sourceId: string, schedule: Settings["schedule"], { at, isConjecture, capture }: Looked): InstantText {
+export function nextDue(
+  watch: Watch,
+  sourceId: string,
+  schedule: Settings["schedule"],
+  { at, isConjecture, capture }: Looked,
+): InstantText {
   const source = watch.sources.find((candidate) => candidate.id === sourceId);
   const usual = isConjecture ? CONJECTURE_EVERY_MS : (source?.every ?? schedule.every);
-  const every = isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
+  const every =
+    isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
   const due = later(at, every * (1 + (Math.random() * 2 - 1) * schedule.jitter));
   const asked = notBefore(capture);
   return asked && asked > due ? asked : due;
 }
 
 /** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */
-export function isDue(row: { checked_at: InstantText | null; due_at: InstantText | null } | undefined, now: InstantText): boolean {
+export function isDue(
+  row: { checked_at: InstantText | null; due_at: InstantText | null } | undefined,
+  now: InstantText,
+): boolean {
   if (!row?.checked_at || !row.due_at) return true;
   return row.due_at <= now || row.checked_at > now;
 }

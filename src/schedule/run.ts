@@ -32,7 +32,16 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
 
   async function look(): Promise<void> {
     const { checked, notices } = await bot.pass(false, stopping.signal);
-    if (checked.length > 0) log.info({ event: "pass", checks: checked.length, problems: checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length, notices: notices.length }, "looked");
+    if (checked.length > 0)
+      log.info(
+        {
+          event: "pass",
+          checks: checked.length,
+          problems: checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length,
+          notices: notices.length,
+        },
+        "looked",
+      );
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
@@ -44,7 +53,9 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   }
 
   function guard(name: string, work: () => Promise<void>): Promise<void> {
-    return work().catch((error) => log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick"));
+    return work().catch((error) =>
+      log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick"),
+    );
   }
 
   const tick = () => {

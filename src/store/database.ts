@@ -16,12 +16,29 @@ export interface Tables {
   /** The record of each look. */
   check_record: CheckRow;
   /** The bytes that notices rest on. */
-  capture: { digest: string; url: string; final_url: string; at: InstantText; status: number; headers: string; wire: Uint8Array };
+  capture: {
+    digest: string;
+    url: string;
+    final_url: string;
+    at: InstantText;
+    status: number;
+    headers: string;
+    wire: Uint8Array;
+  };
   evidence: { watch: string; id: string; body: string };
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string };
   delivery: DeliveryRow;
   /** What people decided, until the bot acts on it. */
-  decision: { id: string; watch: string; evidence: string; decision: "confirm" | "dismiss"; by: string; reason: string | null; at: InstantText; applied_at: InstantText | null };
+  decision: {
+    id: string;
+    watch: string;
+    evidence: string;
+    decision: "confirm" | "dismiss";
+    by: string;
+    reason: string | null;
+    at: InstantText;
+    applied_at: InstantText | null;
+  };
 }
 
 export interface SourceRow {
@@ -109,14 +126,18 @@ function lock(directory: string): () => void {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch {
     holder.close();
-    throw new StoreError(`${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`);
+    throw new StoreError(
+      `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
+    );
   }
   return () => holder.close();
 }
 
 function connect(file: string): Database {
   const sqlite = new DatabaseSync(file);
-  sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON");
+  sqlite.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON",
+  );
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
   const statement = (text: string) => {
@@ -125,7 +146,8 @@ function connect(file: string): Database {
       reader: prepared.columns().length > 0,
       all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
       run: (parameters: readonly unknown[]) => prepared.run(...(parameters as SQLInputValue[])),
-      iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+      iterate: (parameters: readonly unknown[]) =>
+        prepared.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
     };
   };
   const prepare = (text: string) => {
@@ -171,5 +193,9 @@ async function migrate(database: Database): Promise<void> {
   if (!error) return;
   await database.destroy();
   const isNewer = applied.length <= Object.keys(MIGRATIONS).length && String(error).includes("is missing");
-  throw new StoreError(isNewer ? "the data was written by a newer version of coming-weeks; use that version, or another folder with --data" : `the data cannot be brought up to date: ${error}`);
+  throw new StoreError(
+    isNewer
+      ? "the data was written by a newer version of coming-weeks; use that version, or another folder with --data"
+      : `the data cannot be brought up to date: ${error}`,
+  );
 }

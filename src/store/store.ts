@@ -1,7 +1,7 @@
 /** What the bot knows, kept: the state of watches and sources, the record of looks, evidence, notices and their deliveries. */
 import { createHash, randomUUID } from "node:crypto";
-import { elapsed } from "../clock.ts";
 import type { Transaction } from "kysely";
+import { elapsed } from "../clock.ts";
 import type { Answer } from "../fetch/capture.ts";
 import type { Memory } from "../judge/change.ts";
 import type { Evidence } from "../judge/evidence.ts";
@@ -9,7 +9,14 @@ import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
 import type { InstantText } from "../language/civil-date.ts";
-import { type CheckRow, type Database, type DeliveryRow, openDatabase, type SourceRow, type Tables } from "./database.ts";
+import {
+  type CheckRow,
+  type Database,
+  type DeliveryRow,
+  openDatabase,
+  type SourceRow,
+  type Tables,
+} from "./database.ts";
 
 export interface Recorded {
   source?: SourceRow | undefined;
@@ -54,7 +61,12 @@ export class Store {
   }
 
   async source(watch: string, source: string): Promise<SourceRow | undefined> {
-    return this.#database.selectFrom("source").selectAll().where("watch", "=", watch).where("source", "=", source).executeTakeFirst();
+    return this.#database
+      .selectFrom("source")
+      .selectAll()
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .executeTakeFirst();
   }
 
   async sources(watch: string): Promise<SourceRow[]> {
@@ -66,7 +78,12 @@ export class Store {
   }
 
   async memory(watch: string, source: string): Promise<Memory | undefined> {
-    const row = await this.#database.selectFrom("source_memory").select("memory").where("watch", "=", watch).where("source", "=", source).executeTakeFirst();
+    const row = await this.#database
+      .selectFrom("source_memory")
+      .select("memory")
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .executeTakeFirst();
     return row && (JSON.parse(row.memory) as Memory);
   }
 
@@ -76,7 +93,12 @@ export class Store {
   }
 
   async evidence(watch: string): Promise<Evidence[]> {
-    const rows = await this.#database.selectFrom("evidence").select("body").where("watch", "=", watch).orderBy("id").execute();
+    const rows = await this.#database
+      .selectFrom("evidence")
+      .select("body")
+      .where("watch", "=", watch)
+      .orderBy("id")
+      .execute();
     return rows.map((row) => JSON.parse(row.body) as Evidence);
   }
 
@@ -87,15 +109,48 @@ export class Store {
   async record(watch: string, found: Recorded): Promise<Notice[]> {
     return this.#database.transaction().execute(async (transaction) => {
       if (found.source) await transaction.replaceInto("source").values(found.source).execute();
-      if (found.check) await transaction.insertInto("check_record").values({ id: randomUUID(), ...found.check }).execute();
-      if (found.memory) await transaction.replaceInto("source_memory").values({ watch, source: found.source?.source ?? "", memory: JSON.stringify(found.memory) }).execute();
+      if (found.check)
+        await transaction
+          .insertInto("check_record")
+          .values({ id: randomUUID(), ...found.check })
+          .execute();
+      if (found.memory)
+        await transaction
+          .replaceInto("source_memory")
+          .values({ watch, source: found.source?.source ?? "", memory: JSON.stringify(found.memory) })
+          .execute();
       for (const answer of found.captures ?? []) await keepCapture(transaction, answer);
-      if (found.watchMemory) await transaction.replaceInto("watch").values({ id: watch, memory: JSON.stringify(found.watchMemory) }).execute();
-      for (const item of found.evidence ?? []) await transaction.replaceInto("evidence").values({ watch, id: item.id, body: JSON.stringify(item) }).execute();
+      if (found.watchMemory)
+        await transaction
+          .replaceInto("watch")
+          .values({ id: watch, memory: JSON.stringify(found.watchMemory) })
+          .execute();
+      for (const item of found.evidence ?? [])
+        await transaction
+          .replaceInto("evidence")
+          .values({ watch, id: item.id, body: JSON.stringify(item) })
+          .execute();
       const at = found.notices?.[0]?.at ?? null;
-      if (found.toldBlind?.length) await transaction.updateTable("source").set({ told_blind_at: at }).where("watch", "=", watch).where("source", "in", found.toldBlind).execute();
-      if (found.toldRecovered?.length) await transaction.updateTable("source").set({ recovered_since: null, recovered_changes: null }).where("watch", "=", watch).where("source", "in", found.toldRecovered).execute();
-      if (found.appliedDecision) await transaction.updateTable("decision").set({ applied_at: at ?? new Date(0).toISOString() }).where("id", "=", found.appliedDecision).execute();
+      if (found.toldBlind?.length)
+        await transaction
+          .updateTable("source")
+          .set({ told_blind_at: at })
+          .where("watch", "=", watch)
+          .where("source", "in", found.toldBlind)
+          .execute();
+      if (found.toldRecovered?.length)
+        await transaction
+          .updateTable("source")
+          .set({ recovered_since: null, recovered_changes: null })
+          .where("watch", "=", watch)
+          .where("source", "in", found.toldRecovered)
+          .execute();
+      if (found.appliedDecision)
+        await transaction
+          .updateTable("decision")
+          .set({ applied_at: at ?? new Date(0).toISOString() })
+          .where("id", "=", found.appliedDecision)
+          .execute();
       const told: Notice[] = [];
       for (const notice of found.notices ?? []) if (await this.#keepNotice(transaction, notice)) told.push(notice);
       return told;
@@ -114,7 +169,17 @@ export class Store {
     for (const channel of this.#channels.filter((candidate) => candidate.takes(notice)))
       await transaction
         .insertInto("delivery")
-        .values({ notice: id, channel: channel.id, state: "pending", attempts: 0, due_at: at, attempted_at: null, sent_at: null, remote_id: null, error: null })
+        .values({
+          notice: id,
+          channel: channel.id,
+          state: "pending",
+          attempts: 0,
+          due_at: at,
+          attempted_at: null,
+          sent_at: null,
+          remote_id: null,
+          error: null,
+        })
         .execute();
     return true;
   }
@@ -135,15 +200,28 @@ export class Store {
   }
 
   async pendingCount(): Promise<number> {
-    const row = await this.#database.selectFrom("delivery").select((e) => e.fn.countAll<number>().as("count")).where("state", "=", "pending").executeTakeFirst();
+    const row = await this.#database
+      .selectFrom("delivery")
+      .select((e) => e.fn.countAll<number>().as("count"))
+      .where("state", "=", "pending")
+      .executeTakeFirst();
     return row?.count ?? 0;
   }
 
   async markDelivery(notice: string, channel: string, change: Partial<DeliveryRow>): Promise<void> {
-    await this.#database.updateTable("delivery").set(change).where("notice", "=", notice).where("channel", "=", channel).execute();
+    await this.#database
+      .updateTable("delivery")
+      .set(change)
+      .where("notice", "=", notice)
+      .where("channel", "=", channel)
+      .execute();
   }
 
-  async notices(filter: { watch?: string | undefined; since?: InstantText | undefined; limit: number }): Promise<Notice[]> {
+  async notices(filter: {
+    watch?: string | undefined;
+    since?: InstantText | undefined;
+    limit: number;
+  }): Promise<Notice[]> {
     let query = this.#database.selectFrom("notice").select("body").orderBy("at", "desc").limit(filter.limit);
     if (filter.watch) query = query.where("watch", "=", filter.watch);
     if (filter.since) query = query.where("at", ">=", filter.since);
@@ -176,17 +254,38 @@ export class Store {
   /** Leaves a person's decision for the bot to act on. */
   async leaveDecision(watch: string, decision: Decision, at: InstantText): Promise<void> {
     const { evidence, by, reason } = decision;
-    await this.#database.insertInto("decision").values({ id: randomUUID(), watch, evidence, decision: decision.decision, by, reason: reason ?? null, at, applied_at: null }).execute();
+    await this.#database
+      .insertInto("decision")
+      .values({
+        id: randomUUID(),
+        watch,
+        evidence,
+        decision: decision.decision,
+        by,
+        reason: reason ?? null,
+        at,
+        applied_at: null,
+      })
+      .execute();
   }
 
   async openDecisions(): Promise<(Decision & { id: string; watch: string; at: InstantText })[]> {
-    const rows = await this.#database.selectFrom("decision").selectAll().where("applied_at", "is", null).orderBy("at").execute();
+    const rows = await this.#database
+      .selectFrom("decision")
+      .selectAll()
+      .where("applied_at", "is", null)
+      .orderBy("at")
+      .execute();
     return rows.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) }));
   }
 
   /** Removes the record of looks older than an instant; those that led to something are kept. */
   async forgetChecks(before: InstantText): Promise<void> {
-    await this.#database.deleteFrom("check_record").where("at", "<", before).where("outcome", "in", ["unchanged", "problem"]).execute();
+    await this.#database
+      .deleteFrom("check_record")
+      .where("at", "<", before)
+      .where("outcome", "in", ["unchanged", "problem"])
+      .execute();
   }
 
   async isWritable(): Promise<boolean> {
@@ -204,7 +303,10 @@ export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
   return createHash("sha256").update(`${notice.watch}\n${notice.key}`).digest("hex").slice(0, 16);
 }
 
-async function keepCapture(transaction: Transaction<Tables>, { digest, url, finalUrl, at, status, headers, wire }: Answer): Promise<void> {
+async function keepCapture(
+  transaction: Transaction<Tables>,
+  { digest, url, finalUrl, at, status, headers, wire }: Answer,
+): Promise<void> {
   const { "set-cookie": _, ...kept } = headers;
   await transaction
     .insertInto("capture")

@@ -13,13 +13,19 @@ export function createPages(health: () => Promise<Health>): Hono {
   const pages = new Hono();
   pages.get("/healthz", async (context) => {
     const { isHealthy, lastTick, pendingMessages } = await health();
-    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, { "cache-control": "no-store" });
+    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, {
+      "cache-control": "no-store",
+    });
   });
   return pages;
 }
 
 /** @throws when the port is taken */
-export async function listen(pages: Hono, host: string, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+export async function listen(
+  pages: Hono,
+  host: string,
+  port: number,
+): Promise<{ port: number; close: () => Promise<void> }> {
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting: ServerType = serve({ fetch: pages.fetch, hostname: host, port }, () => resolve(starting));
     starting.once("error", reject);

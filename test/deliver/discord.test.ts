@@ -31,14 +31,20 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     await rehearsal.bot.deliver(1000);
     await rehearsal.bot.deliver(1000);
     expect(discord.messages).toHaveLength(1);
-    expect(discord.messages[0]?.embeds[0]).toMatchObject({ title: expect.stringContaining("Now watching"), description: expect.stringContaining("Day 0 since 10 December 2021") });
+    expect(discord.messages[0]?.embeds[0]).toMatchObject({
+      title: expect.stringContaining("Now watching"),
+      description: expect.stringContaining("Day 0 since 10 December 2021"),
+    });
   });
 
   it("pings nobody, but the one role when it is published", async () => {
     const { discord, rehearsal } = await onDiscord(way);
     await rehearsal.at("2021-12-10T12:00:00Z");
     rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
-    rehearsal.origin.pages[LATEST_PATH] = listing([{ title: "@everyone on <@&1> Xinjiang", date: "31 August 2022" }, ...ordinaryRows()]);
+    rehearsal.origin.pages[LATEST_PATH] = listing([
+      { title: "@everyone on <@&1> Xinjiang", date: "31 August 2022" },
+      ...ordinaryRows(),
+    ]);
     await rehearsal.at(NOON);
     await rehearsal.bot.deliver(1000);
     for (const message of discord.messages) {
@@ -52,15 +58,29 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
   it("is never refused for length, however long and strange what was fetched is", async () => {
     const { discord, rehearsal } = await onDiscord(way);
     await rehearsal.at("2021-12-10T12:00:00Z");
-    rehearsal.origin.pages[LATEST_PATH] = listing([{ title: `Xinjiang ${"**_😀`|~".repeat(180)}`, date: "31 August 2022" }, ...ordinaryRows()]);
+    rehearsal.origin.pages[LATEST_PATH] = listing([
+      { title: `Xinjiang ${"**_😀`|~".repeat(180)}`, date: "31 August 2022" },
+      ...ordinaryRows(),
+    ]);
     await rehearsal.at(NOON);
     const { pending, errors } = await rehearsal.bot.deliver(1000);
     expect({ pending, errors }).toEqual({ pending: 0, errors: [] });
-    expect(discord.messages.map((message) => message.embeds[0]?.title)).toContain("Change noticed: the latest-news listing");
+    expect(discord.messages.map((message) => message.embeds[0]?.title)).toContain(
+      "Change noticed: the latest-news listing",
+    );
   });
 
   it.each<[string, Trouble[]]>([
-    ["a rate limit", [{ status: 429, body: { message: "You are being rate limited.", retry_after: 0.2, global: false }, headers: { "retry-after": "1", "x-ratelimit-scope": "shared" } }]],
+    [
+      "a rate limit",
+      [
+        {
+          status: 429,
+          body: { message: "You are being rate limited.", retry_after: 0.2, global: false },
+          headers: { "retry-after": "1", "x-ratelimit-scope": "shared" },
+        },
+      ],
+    ],
     ["server errors", [{ status: 500 }, { status: 502 }]],
     ["a connection that breaks", ["hang up", "hang up"]],
   ])("gets through %s by itself", async (_, troubles) => {

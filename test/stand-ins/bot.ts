@@ -10,8 +10,8 @@ import { SimulatedClock } from "../../src/clock.ts";
 import { statusLine } from "../../src/command/status.ts";
 import { type Config, loadConfig, type Secrets } from "../../src/config/load.ts";
 import type { Notice } from "../../src/judge/notice.ts";
-import { type Origin, type Pages, startOrigin } from "./origin.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
+import { type Origin, type Pages, startOrigin } from "./origin.ts";
 
 export interface Rehearsal {
   origin: Origin;
@@ -52,7 +52,8 @@ export async function rehearse({ pages = {}, secrets = {}, data, adjust }: Rehea
     shown.push(notice);
     return "";
   };
-  const open = () => Bot.open({ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show } });
+  const open = () =>
+    Bot.open({ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show } });
   const rehearsal: Rehearsal = {
     origin,
     bot: await open(),

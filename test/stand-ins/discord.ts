@@ -15,7 +15,10 @@ export interface PostedMessage {
 }
 
 /** What the next requests get instead of a proper answer; `accept-and-drop` posts the message and then hangs up. */
-export type Trouble = { status: number; body?: object; headers?: Record<string, string> } | "accept-and-drop" | "hang up";
+export type Trouble =
+  | { status: number; body?: object; headers?: Record<string, string> }
+  | "accept-and-drop"
+  | "hang up";
 
 export interface Discord {
   /** For DISCORD_API_URL. */
@@ -35,13 +38,18 @@ export async function startDiscord(): Promise<Discord> {
     const path = (request.url ?? "").replace(/^\/api\/v\d+/, "").split("?")[0] ?? "";
     const trouble = request.method === "POST" ? discord.troubles.shift() : undefined;
     if (trouble === "hang up") return request.socket.destroy();
-    if (trouble && trouble !== "accept-and-drop") return send(response, trouble.status, trouble.body ?? {}, trouble.headers);
+    if (trouble && trouble !== "accept-and-drop")
+      return send(response, trouble.status, trouble.body ?? {}, trouble.headers);
     const place = /^\/(channels|webhooks)\/([^/]+)/.exec(path);
     if (!place) return send(response, 404, { message: "404: Not Found", code: 0 });
-    if (request.method === "GET") return send(response, 200, discord.messages.filter((message) => message.channel === place[2]).toReversed());
-    const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<PostedMessage, "id" | "channel"> & { enforce_nonce?: boolean };
+    if (request.method === "GET")
+      return send(response, 200, discord.messages.filter((message) => message.channel === place[2]).toReversed());
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<PostedMessage, "id" | "channel"> & {
+      enforce_nonce?: boolean;
+    };
     const fault = embedFault(body.embeds ?? []);
-    if (fault) return send(response, 400, { message: "Invalid Form Body", code: 50035, errors: { embeds: { 0: fault } } });
+    if (fault)
+      return send(response, 400, { message: "Invalid Form Body", code: 50035, errors: { embeds: { 0: fault } } });
     const known = body.enforce_nonce ? discord.messages.find((message) => message.nonce === body.nonce) : undefined;
     const message = known ?? { ...body, id: String(number++), channel: place[2] ?? "" };
     if (!known) discord.messages.push(message);
@@ -68,9 +76,13 @@ function embedFault(embeds: PostedMessage["embeds"]): object | undefined {
   const limits = { title: 256, description: 4096 } as const;
   for (const embed of embeds) {
     for (const [field, limit] of Object.entries(limits))
-      if ((embed[field as keyof typeof limits]?.length ?? 0) > limit) return { [field]: { _errors: [{ code: "BASE_TYPE_MAX_LENGTH", message: `Must be ${limit} or fewer in length.` }] } };
+      if ((embed[field as keyof typeof limits]?.length ?? 0) > limit)
+        return {
+          [field]: { _errors: [{ code: "BASE_TYPE_MAX_LENGTH", message: `Must be ${limit} or fewer in length.` }] },
+        };
     const total = (embed.title?.length ?? 0) + (embed.description?.length ?? 0) + (embed.footer?.text.length ?? 0);
-    if (total > 6000) return { _errors: [{ code: "MAX_EMBED_SIZE_EXCEEDED", message: "Embed size exceeds maximum size of 6000" }] };
+    if (total > 6000)
+      return { _errors: [{ code: "MAX_EMBED_SIZE_EXCEEDED", message: "Embed size exceeds maximum size of 6000" }] };
   }
   return undefined;
 }

@@ -8,9 +8,23 @@ import { SITE } from "./ohchr.ts";
 const [data = "", origin = "", api = "", at = "", killAt = "0"] = process.argv.slice(2);
 let step = 0;
 // Every step of a check and of a delivery leaves a line in the log: the line is where the process dies.
-const log = pino({ level: "debug" }, { write: () => { if (++step === Number(killAt)) process.kill(process.pid, "SIGKILL"); } });
+const log = pino(
+  { level: "debug" },
+  {
+    write: () => {
+      if (++step === Number(killAt)) process.kill(process.pid, "SIGKILL");
+    },
+  },
+);
 const secrets = { discordToken: "a.bot.token", discordChannelId: "223456789012345678", discordApiUrl: api };
-const config = { ...loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {}, { data, origins: { [SITE]: origin } }), secrets };
+const config = {
+  ...loadConfig(
+    new URL("../../config/coming-weeks.yaml", import.meta.url).pathname,
+    {},
+    { data, origins: { [SITE]: origin } },
+  ),
+  secrets,
+};
 config.settings.fetch.retries = 0;
 const bot = await Bot.open({ config, clock: new SimulatedClock(at), log });
 await bot.pass(true);

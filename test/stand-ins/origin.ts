@@ -42,4 +42,5 @@ export async function startOrigin(pages: Pages = {}): Promise<Origin> {
   return origin;
 }
 
-const notFound = "<html><head><title>Page not found</title></head><body><main><h1>Page not found</h1></main></body></html>";
+const notFound =
+  "<html><head><title>Page not found</title></head><body><main><h1>Page not found</h1></main></body></html>";
