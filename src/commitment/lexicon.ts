@@ -439,7 +439,9 @@ function withoutYear(text: string, on: Day): Day | undefined {
   const month = monthNumber(named?.groups?.month ?? "");
   if (month === undefined) return undefined;
   const day = Number(named?.groups?.day);
-  const next = [on.year, on.year + 1].map((year) => civilDate(year, month, day)).find((date) => date && date >= on.toString());
+  const next = [on.year, on.year + 1]
+    .map((year) => civilDate(year, month, day))
+    .find((date) => date && date >= on.toString());
   return next ? Temporal.PlainDate.from(next) : undefined;
 }
 

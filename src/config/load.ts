@@ -85,7 +85,7 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) faults.push(`${shown}: ${sayIssue(issue)}`);
+  for (const issue of parsed.error.issues) faults.push(`${shown}: ${sayIssue(issue, document.getIn(issue.path))}`);
   return undefined;
 }
 
@@ -102,7 +102,8 @@ function watchFiles(folder: string, faults: string[]): string[] {
   }
 }
 
-function sayIssue(issue: z.core.$ZodIssue): string {
+/** @param written what stands in the file at the fault's place */
+function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
   const path = issue.path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
     "",
@@ -117,8 +118,12 @@ function sayIssue(issue: z.core.$ZodIssue): string {
         : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
     case "invalid_value":
       return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
+    case "too_big":
+      return `${field}${quoted(written)} is too much; at most ${issue.maximum}`;
+    case "too_small":
+      return `${field}${quoted(written)} is too little; at least ${issue.minimum}`;
     default:
-      return `${field}${issue.message.startsWith('"') ? "" : `${quoted(issue.input)} `}${issue.message}`;
+      return `${field}${issue.message.startsWith('"') ? "" : quoted(written)} ${issue.message}`.replace(/: +/, ": ");
   }
 }
 

@@ -63,8 +63,8 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
     const permission = await robots.permission(url, clock.now());
     if (permission.kind === "forbidden")
       return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
-    if (permission.kind === "unreachable")
-      return failed(url, clock.now(), "unreachable", "the site did not answer when asked for its robots.txt");
+    // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
+    if (permission.kind === "unreachable") return { ...permission.capture, url, at: clock.now() };
     const { isStandIn } = route(new URL(url));
     const floor = Math.max(isStandIn ? 0 : settings.floor, permission.crawlDelay);
     return pace.take(new URL(url).host, floor, signal, async () => {

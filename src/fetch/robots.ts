@@ -22,10 +22,13 @@ const parseRules = robotsParser as unknown as (url: string, text: string) => Rul
 interface Kept {
   at: InstantText;
   keptFor: number;
-  rules: Rules | "allow-all" | "unreachable";
+  rules: Rules | "allow-all" | Unreachable;
 }
 
-export type Permission = { kind: "allowed"; crawlDelay: number } | { kind: "forbidden" } | { kind: "unreachable" };
+/** robots.txt could not be read, and why. */
+type Unreachable = { kind: "unreachable"; capture: Capture };
+
+export type Permission = { kind: "allowed"; crawlDelay: number } | { kind: "forbidden" } | Unreachable;
 
 /** Keeps the robots.txt of each site. `ask` fetches an address as it stands, with no look at robots.txt. */
 export class Robots {
@@ -41,8 +44,8 @@ export class Robots {
   /** Whether an address may be read, and how long to wait between two requests to its host, in milliseconds. */
   async permission(url: string, now: InstantText): Promise<Permission> {
     const { rules } = await this.#rules(new URL(url).origin, now);
-    if (rules === "unreachable") return { kind: "unreachable" };
     if (rules === "allow-all") return { kind: "allowed", crawlDelay: 0 };
+    if ("kind" in rules) return rules;
     if (rules.isAllowed(url, this.#agent) === false) return { kind: "forbidden" };
     return {
       kind: "allowed",
@@ -66,8 +69,8 @@ export class Robots {
     const address = `${site}/robots.txt`;
     const { capture, text } = await this.#ask(address);
     if (capture.kind === "failure" || capture.status >= 500) {
-      const usable = earlier && earlier.rules !== "unreachable" ? earlier.rules : "unreachable";
-      return { at: now, keptFor: RETRY_MS, rules: usable };
+      const isUsable = earlier && (earlier.rules === "allow-all" || !("kind" in earlier.rules));
+      return { at: now, keptFor: RETRY_MS, rules: isUsable ? earlier.rules : { kind: "unreachable", capture } };
     }
     const isRobots = capture.status === 200 && !/^\s*</.test(text);
     return {

@@ -1,6 +1,6 @@
-import { fc, test } from "../stand-ins/properties.ts";
 import { describe, expect, it } from "vitest";
 import { phrases, readPhrase } from "../../src/commitment/lexicon.ts";
+import { fc, test } from "../stand-ins/properties.ts";
 
 const SAID = "2021-12-10"; // a Friday
 
@@ -46,12 +46,20 @@ describe("a time phrase said on Friday, 10 December 2021", () => {
     ["in the near future", "2021-12-17", "2022-02-10", "2022-06-10"],
     ["in due course", "2022-01-10", "2022-06-10", "2022-12-10"],
   ])("“%s” is read as %s to %s to %s", (phrase, earliest, likely, latest) => {
-    expect(readPhrase(phrase, SAID)).toMatchObject({ earliest, likely, latest, basis: expect.stringContaining(phrase) });
+    expect(readPhrase(phrase, SAID)).toMatchObject({
+      earliest,
+      likely,
+      latest,
+      basis: expect.stringContaining(phrase),
+    });
   });
 
-  it.each(["finalising its assessment", "we are trying", "when it is ready", "on 1 November 2021"])("“%s” has no horizon, rather than a wrong one", (phrase) => {
-    expect(readPhrase(phrase, SAID)).toBeUndefined();
-  });
+  it.each(["finalising its assessment", "we are trying", "when it is ready", "on 1 November 2021"])(
+    "“%s” has no horizon, rather than a wrong one",
+    (phrase) => {
+      expect(readPhrase(phrase, SAID)).toBeUndefined();
+    },
+  );
 
   it("knows at least 25 phrases", () => expect(phrases().length).toBeGreaterThanOrEqual(25));
 });
@@ -85,10 +93,16 @@ describe("promises that offices really made", () => {
 });
 
 const spoken = phrases().flatMap((phrase) => (phrase.includes("<") ? [] : phrase.split(" / ").slice(0, 1)));
-const days = fc.date({ min: new Date("1970-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const days = fc
+  .date({ min: new Date("1970-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 
-test("a horizon is in order and never over before the day it was said, on any day", [fc.constantFrom(...spoken), days], (phrase, on) => {
-  const { earliest = "", likely = "", latest = "" } = readPhrase(phrase, on) ?? {};
-  expect([earliest, likely, latest]).toEqual([earliest, likely, latest].toSorted());
-  expect(latest >= on).toBe(true);
-});
+test(
+  "a horizon is in order and never over before the day it was said, on any day",
+  [fc.constantFrom(...spoken), days],
+  (phrase, on) => {
+    const { earliest = "", likely = "", latest = "" } = readPhrase(phrase, on) ?? {};
+    expect([earliest, likely, latest]).toEqual([earliest, likely, latest].toSorted());
+    expect(latest >= on).toBe(true);
+  },
+);

@@ -35,13 +35,20 @@ describe("a promise of 10 December 2021, “in the coming weeks”", () => {
   });
 
   it("is withdrawn when the publisher says that there will be none", () => {
-    const taken: Statement = { on: "2022-03-01", by: "a spokesperson", phrase: "it will not be published", bearing: "withdrawal" };
+    const taken: Statement = {
+      on: "2022-03-01",
+      by: "a spokesperson",
+      phrase: "it will not be published",
+      bearing: "withdrawal",
+    };
     expect(clock([DECEMBER, taken], "2022-03-02", {}).first.standing).toBe("withdrawn");
     expect(clock([DECEMBER, taken], "2022-02-28", {}).first.standing).toBe("overdue");
   });
 });
 
-const dates = fc.date({ min: new Date("1980-01-01"), max: new Date("2090-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const dates = fc
+  .date({ min: new Date("1980-01-01"), max: new Date("2090-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const ranges = fc.tuple(dates, dates, dates).map((three) => {
   const [earliest = "", likely = "", latest = ""] = three.toSorted();
   return { earliest, likely, latest, basis: "any" };
@@ -53,12 +60,24 @@ test("time never makes a standing go backwards", [ranges, dates, dates], (range,
   expect(RANK.indexOf(standing(range, before, {}))).toBeLessThanOrEqual(RANK.indexOf(standing(range, after, {})));
 });
 
-test("a publication is kept exactly when it came no later than the horizon's last day, leap days included", [ranges, dates, dates], (range, publishedOn, today) => {
-  expect(standing(range, today, { publishedOn })).toBe(publishedOn <= range.latest ? "kept" : "kept-late");
-});
+test(
+  "a publication is kept exactly when it came no later than the horizon's last day, leap days included",
+  [ranges, dates, dates],
+  (range, publishedOn, today) => {
+    expect(standing(range, today, { publishedOn })).toBe(publishedOn <= range.latest ? "kept" : "kept-late");
+  },
+);
 
-test("the day count grows by one from each civil day to the next, in any zone", [fc.constantFrom("Europe/Zurich", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns", "Africa/Casablanca"), fc.integer({ min: 0, max: 20_000 })], (zone, days) => {
-  const at = (offset: number) => civilDateAt(new Date(Date.UTC(2000, 0, 1, 12) + (days + offset) * 86_400_000).toISOString(), zone);
-  const day = (today: string) => clock([DECEMBER], today, {}).day;
-  expect(day(at(1)) - day(at(0))).toBe(at(0) === at(1) ? 0 : 1);
-});
+test(
+  "the day count grows by one from each civil day to the next, in any zone",
+  [
+    fc.constantFrom("Europe/Zurich", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns", "Africa/Casablanca"),
+    fc.integer({ min: 0, max: 20_000 }),
+  ],
+  (zone, days) => {
+    const at = (offset: number) =>
+      civilDateAt(new Date(Date.UTC(2000, 0, 1, 12) + (days + offset) * 86_400_000).toISOString(), zone);
+    const day = (today: string) => clock([DECEMBER], today, {}).day;
+    expect(day(at(1)) - day(at(0))).toBe(at(0) === at(1) ? 0 : 1);
+  },
+);

@@ -4,7 +4,11 @@ import { it } from "vitest";
 
 export { fc };
 
-export function test<Values extends [unknown, ...unknown[]]>(sentence: string, from: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> }, holds: (...values: Values) => void | Promise<void>): void {
+export function test<Values extends [unknown, ...unknown[]]>(
+  sentence: string,
+  from: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
+  holds: (...values: Values) => void | Promise<void>,
+): void {
   it(sentence, async () => {
     await fc.assert(fc.asyncProperty(...from, async (...values: Values) => void (await holds(...values))));
   });

@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { jsonSchemas } from "../../src/config/json-schema.ts";
+import { ConfigError, loadConfig } from "../../src/config/load.ts";
+
+const SHIPPED = new URL("../../config/", import.meta.url).pathname;
+
+async function faultsOf(
+  settings: string,
+  watch?: (text: string) => string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "watches"));
+  const shipped = await readFile(join(SHIPPED, "watches/xinjiang-assessment.yaml"), "utf8");
+  await writeFile(join(folder, "coming-weeks.yaml"), settings);
+  await writeFile(join(folder, "watches/x.yaml"), watch ? watch(shipped) : shipped);
+  try {
+    loadConfig(join(folder, "coming-weeks.yaml"), environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map((fault) => fault.replace(`${folder}/`, ""));
+  }
+}
+
+describe("the shipped config", () => {
+  it("is good, and says what the defaults are", () => {
+    const { settings } = loadConfig(join(SHIPPED, "coming-weeks.yaml"), {});
+    expect(settings.schedule).toMatchObject({ every: 600_000, patience: 21_600_000 });
+  });
+  it.each(Object.entries(jsonSchemas()))(
+    "has a current JSON Schema, %s (npm run schemas writes it)",
+    async (name, text) => {
+      expect(await readFile(join(SHIPPED, "schema", name), "utf8")).toBe(text);
+    },
+  );
+});
+
+describe("a fault", () => {
+  it.each<[string, string, ((text: string) => string) | undefined, string]>([
+    [
+      "a misspelt field",
+      "shedule: {}",
+      undefined,
+      'coming-weeks.yaml: "shedule" is not a field here; check the spelling, or remove it',
+    ],
+    [
+      "a bad duration",
+      "schedule: { every: 10 minutes }",
+      undefined,
+      'coming-weeks.yaml: schedule.every: "10 minutes" is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"',
+    ],
+    [
+      "a bad date",
+      "",
+      (text) => text.replace("2021-12-10", "2021-13-10"),
+      'watches/x.yaml: statements[1].on: "2021-13-10" is not a date; write YYYY-MM-DD',
+    ],
+    [
+      "a missing field",
+      "",
+      (text) => text.replace("title: OHCHR assessment of", "#"),
+      "watches/x.yaml: title: is missing; give a text",
+    ],
+    [
+      "an unknown kind",
+      "",
+      (text) => text.replace("kind: feed", "kind: rss"),
+      'watches/x.yaml: sources[5].kind: "rss" is not one of listing, page, feed, sitemap, document',
+    ],
+    [
+      "an unknown zone",
+      "",
+      (text) => text.replace("Europe/Zurich", "Europe/Geneva"),
+      'watches/x.yaml: publisher.zone: "Europe/Geneva" is not a time zone; write one such as Europe/Zurich',
+    ],
+    [
+      "a phrase nobody knows",
+      "",
+      (text) => text.replace("before the end of her term, 31 August 2022", "when pigs fly"),
+      'watches/x.yaml: statements[4].phrase: "when pigs fly" is not a phrase the lexicon knows; give the dates under `horizon`, or say `bearing: no-date`',
+    ],
+    [
+      "a name used twice",
+      "",
+      (text) => text.replace("id: feed", "id: latest"),
+      'watches/x.yaml: sources[5].id: "latest" is used twice; each source needs its own',
+    ],
+    ["broken YAML", "a: [", undefined, "coming-weeks.yaml: line 1: not valid YAML"],
+  ])("that is %s names the file, the field and what would be right", async (_, settings, watch, expected) => {
+    const faults = await faultsOf(settings, watch);
+    expect(faults[0]).toContain(expected);
+  });
+
+  it("does not hide another: all are told at once, of every file and the environment", async () => {
+    expect(
+      await faultsOf(
+        "web: { port: 99999 }\nfetch: { retries: 99 }",
+        (text) => text.replace("kind: feed", "kind: rss"),
+        { DISCORD_WEBHOOK_URL: "hello" },
+      ),
+    ).toHaveLength(4);
+  });
+
+  it("in a secret never shows the secret", async () => {
+    const faults = await faultsOf("", undefined, { DISCORD_WEBHOOK_URL: "not-a-webhook-but-secret" });
+    expect(faults.join()).not.toContain("secret");
+  });
+});

@@ -1,0 +1,163 @@
+import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { SimulatedClock } from "../../src/clock.ts";
+import { type Settings, settingsSchema } from "../../src/config/settings.ts";
+import { isPublic } from "../../src/fetch/address-guard.ts";
+import { createFetcher, retryAfter, waitBeforeRetry } from "../../src/fetch/fetcher.ts";
+import { type Pages, startOrigin } from "../stand-ins/origin.ts";
+
+const SITE = "https://www.ohchr.org";
+
+async function fetching(pages: Pages, adjust: (settings: Settings["fetch"]) => void = () => undefined) {
+  const origin = await startOrigin(pages);
+  const settings = settingsSchema.parse({}).fetch;
+  settings.origins = { [SITE]: origin.address };
+  adjust(settings);
+  const clock = new SimulatedClock("2022-08-31T12:00:00Z");
+  const fetcher = createFetcher(settings, clock);
+  onTestFinished(async () => {
+    await fetcher.close();
+    await origin.close();
+  });
+  return { origin, clock, fetcher, get: (path: string, validators = {}) => fetcher.fetch(SITE + path, validators) };
+}
+
+describe("a request", () => {
+  it("names the bot and a contact, keeps the site's own name, and sends the validators it was given", async () => {
+    const { origin, get } = await fetching({ "/a": "hello" });
+    await get("/a", { etag: '"1"', lastModified: "Wed, 31 Aug 2022 21:47:00 GMT" });
+    expect(origin.requests.at(-1)?.headers).toMatchObject({
+      host: "www.ohchr.org",
+      "if-none-match": '"1"',
+      "if-modified-since": "Wed, 31 Aug 2022 21:47:00 GMT",
+      "user-agent": expect.stringMatching(/^coming-weeks\/.*\(\+https/),
+    });
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+  ])("answered in %s is unpacked", async (encoding, pack) => {
+    const { fetcher, get } = await fetching({
+      "/a": { headers: { "content-encoding": encoding }, body: pack("hello") },
+    });
+    const capture = await get("/a");
+    expect(capture.kind === "answer" && String(await fetcher.unpack(capture))).toBe("hello");
+  });
+
+  it("is not sent where robots.txt forbids it, and robots.txt is asked once", async () => {
+    const { origin, get } = await fetching({
+      "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nDisallow: /private" },
+      "/a": "hello",
+    });
+    expect(await get("/private/x")).toMatchObject({ kind: "failure", cause: "robots" });
+    await get("/a");
+    expect(origin.requests.map((request) => request.path)).toEqual(["/robots.txt", "/a"]);
+  });
+
+  it("waits as long as robots.txt's crawl-delay asks, and never sends two at once to one host", async () => {
+    const { clock, get } = await fetching({
+      "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nCrawl-delay: 7" },
+      "/a": "hello",
+    });
+    await Promise.all([get("/a"), get("/a"), get("/a")]);
+    expect(Date.parse(clock.now()) - Date.parse("2022-08-31T12:00:00Z")).toBeGreaterThanOrEqual(14_000);
+  });
+
+  it("is repeated after a server error, and not after a refusal", async () => {
+    let asked = 0;
+    const { get } = await fetching({
+      "/robots.txt": { status: 404 },
+      "/a": () => (++asked < 3 ? { status: 502 } : { body: "hello" }),
+      "/b": { status: 403 },
+    });
+    expect(await get("/a")).toMatchObject({ status: 200 });
+    await get("/b");
+    expect(asked).toBe(3);
+  });
+
+  it("whose answer is too large, before or after unpacking, is refused", async () => {
+    const { fetcher, get } = await fetching(
+      {
+        "/a": { body: Buffer.alloc(2_000_000) },
+        "/bomb": { headers: { "content-encoding": "gzip" }, body: gzipSync(Buffer.alloc(5_000_000)) },
+      },
+      (settings) => {
+        settings.max_wire_megabytes = 1;
+        settings.max_body_megabytes = 2;
+      },
+    );
+    expect(await get("/a")).toMatchObject({ kind: "failure", cause: "too-large" });
+    const bomb = await get("/bomb");
+    await expect(bomb.kind === "answer" ? fetcher.unpack(bomb) : undefined).rejects.toThrow(/unpacks to more/);
+  });
+
+  it("follows redirects within the site, and gives up on a circle", async () => {
+    const { get } = await fetching({
+      "/old": { status: 301, headers: { location: "/new" } },
+      "/new": "hello",
+      "/circle": { status: 302, headers: { location: "/circle" } },
+    });
+    expect(await get("/old")).toMatchObject({ url: `${SITE}/old`, finalUrl: `${SITE}/new`, status: 200 });
+    expect(await get("/circle")).toMatchObject({ kind: "failure", cause: "redirects" });
+  });
+
+  it("never reaches a private address: by number, by name, or by a redirect", async () => {
+    const { origin, fetcher, get } = await fetching({
+      "/a": { status: 302, headers: { location: "https://127.0.0.1:9/secret" } },
+    });
+    expect(await get("/a")).toMatchObject({ kind: "failure", cause: "refused" });
+    const port = new URL(origin.address).port;
+    const before = origin.requests.length;
+    for (const host of ["127.0.0.1", "localhost", "[::1]"])
+      expect(await fetcher.fetch(`http://${host}:${port}/a`)).toMatchObject({ kind: "failure", cause: "refused" });
+    expect(origin.requests).toHaveLength(before);
+  });
+});
+
+describe("an address", () => {
+  it.each([
+    "10.0.0.1",
+    "172.16.0.1",
+    "192.168.1.1",
+    "127.0.0.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "::1",
+    "fe80::1",
+    "fd00::1",
+    "::ffff:127.0.0.1",
+    "64:ff9b::7f00:1",
+    "not an address",
+  ])("%s is not public", (address) => expect(isPublic(address)).toBe(false));
+  it.each(["8.8.8.8", "2001:4860:4860::8888"])("%s is public", (address) => expect(isPublic(address)).toBe(true));
+});
+
+describe("Retry-After", () => {
+  const answer = (status: number, value: string) => ({
+    kind: "answer" as const,
+    url: SITE,
+    finalUrl: SITE,
+    at: "2022-08-31T12:00:00Z",
+    status,
+    headers: { "retry-after": value },
+    wire: Buffer.alloc(0),
+    digest: "",
+    wasConditional: false,
+    milliseconds: 1,
+  });
+  it.each([
+    ["in seconds", "120", 120_000],
+    ["as a date", "Wed, 31 Aug 2022 12:01:00 GMT", 60_000],
+    ["as a date gone by", "Wed, 31 Aug 2022 11:00:00 GMT", 0],
+    ["as nonsense", "soon", undefined],
+  ])("is read %s", (_, value, expected) =>
+    expect(retryAfter(answer(429, value), "2022-08-31T12:00:00Z")).toBe(expected),
+  );
+  it("that is long is left to the schedule", () => {
+    expect(waitBeforeRetry(answer(503, "5"), 0, "2022-08-31T12:00:00Z")).toBe(5000);
+    expect(waitBeforeRetry(answer(503, "3600"), 0, "2022-08-31T12:00:00Z")).toBeUndefined();
+  });
+});
