@@ -46,9 +46,9 @@ export class ConfigError extends Error {
 export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Config {
   const faults: string[] = [];
   const settings = readYaml(file, settingsSchema, faults);
-  const folder = resolve(dirname(file), settings?.watches ?? "watches");
   const watches: Watch[] = [];
-  for (const path of watchFiles(folder, faults)) {
+  const folder = settings && resolve(dirname(file), settings.watches);
+  for (const path of folder ? watchFiles(folder, faults) : []) {
     const watch = readYaml(path, watchSchema, faults);
     if (watch) watches.push({ ...watch, id: basename(path).replace(/\.ya?ml$/, "") });
   }

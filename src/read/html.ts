@@ -1,6 +1,7 @@
 /** HTML and its text: parsing, the content region, and what on a page is not content. */
 import { type CheerioAPI, load } from "cheerio";
 import type { AnyNode, Element } from "domhandler";
+import { findOne } from "domutils";
 import { decodeBuffer } from "encoding-sniffer";
 import { fold } from "../language/fold.ts";
 
@@ -46,15 +47,27 @@ export function contentSource(html: string): string {
   return (end > start ? html.slice(start, end) : html).replace(NOISE, "").replace(/\s+/g, " ");
 }
 
-/** The element that holds a page's own content. */
+/** Where a page's own content may stand, the surest place first. */
+const REGIONS: readonly ((element: Element) => boolean)[] = [
+  (element) => element.name === "main",
+  (element) => element.attribs.role === "main" || element.attribs.id === "main-content" || element.attribs.id === "content",
+  (element) => element.name === "article",
+  (element) => element.name === "body",
+];
+
+/** The element that holds a page's own content, or what a watch's selector names. */
 export function contentRegion($: CheerioAPI, selector?: string): Element[] {
-  for (const candidate of selector
-    ? [selector]
-    : ["main", "[role=main]", "#main-content", "#content", "article", "body"]) {
-    const found = $(candidate).toArray() as Element[];
-    if (found.length > 0) return selector ? found : found.slice(0, 1);
+  if (selector) return $(selector).toArray() as Element[];
+  for (const isRegion of REGIONS) {
+    const found = first($, isRegion);
+    if (found) return [found];
   }
-  return selector ? [] : ($.root().children().toArray() as Element[]);
+  return $.root().children().toArray() as Element[];
+}
+
+/** The first element that passes a test, in document order. Stops there, unlike a selector. */
+export function first($: CheerioAPI, test: (element: Element) => boolean): Element | undefined {
+  return findOne(test, $.root().contents().toArray()) ?? undefined;
 }
 
 /** Whether an element is one of those that surround content rather than being it. */
@@ -135,12 +148,12 @@ export function linksIn($: CheerioAPI, region: readonly Element[], url: string):
 
 /** The page's name from its <title>, without the site's own name behind a bar. */
 export function pageTitle($: CheerioAPI): string {
-  const title = $("title").get(0);
+  const title = first($, (element) => element.name === "title");
   return title ? textOf(title).replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
 }
 
 /** A page's words, folded, at most the first `limit` characters: for recognising what kind of answer this is. */
 export function foldedText($: CheerioAPI, limit: number): string {
-  const body = $("body").get(0) ?? $.root().get(0);
+  const body = first($, (element) => element.name === "body") ?? $.root().get(0);
   return body ? fold(textOf(body).slice(0, limit)) : "";
 }

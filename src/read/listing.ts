@@ -6,7 +6,7 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import type { Source } from "../config/watch.ts";
 import { type CivilDate, dateOnly, datesIn } from "../language/civil-date.ts";
-import { absolute, contentRegion, isSilent, textOf } from "./html.ts";
+import { absolute, contentRegion, first, isSilent, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 
 const MAX_ENTRIES = 300;
@@ -157,10 +157,16 @@ function shapeOf(item: Element): string {
   return `${parent}${name(item)}`;
 }
 
+/** `rel="next"` (HTML standard, link types), or a pager's own class for it. */
+function isNextLink(element: Element): boolean {
+  if (element.name !== "a" && element.name !== "link") return false;
+  if (/(?:^|\s)next(?:\s|$)/i.test(element.attribs.rel ?? "")) return true;
+  const parent = element.parent && isTag(element.parent) ? element.parent.attribs.class : "";
+  return /(?:^|[\s_-])pager[\w-]*[_-]next(?:\s|$)/.test(`${element.attribs.class ?? ""} ${parent ?? ""}`);
+}
+
 function nextPages($: CheerioAPI, url: string): string[] {
-  const href = $('a[rel~="next"], li.pager__item--next a, .pager-next a, .pagination .next a, link[rel="next"]')
-    .first()
-    .attr("href");
+  const href = first($, isNextLink)?.attribs.href;
   const next = absolute(href, url);
   return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
 }

@@ -3,9 +3,10 @@
  * walls, soft 404s, maintenance and consent walls are often served with 200.
  */
 import type { CheerioAPI } from "cheerio";
+import { getElements } from "domutils";
 import type { Answer, Failure } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
-import { contentRegion, foldedText, pageTitle } from "./html.ts";
+import { foldedText, pageTitle, textOf } from "./html.ts";
 import { type Problem, problem } from "./reading.ts";
 
 /** A failure to get any answer. */
@@ -64,11 +65,10 @@ const SHORT = 1500;
 /** What an HTML page's own words give away. */
 export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
   const title = fold(pageTitle($));
-  const region = contentRegion($);
   const text = foldedText($, 20_000);
   const hasMarks = BOT_MARKS.test(html);
   const isShort = text.length < SHORT;
-  const headings = fold($("h1, h2").slice(0, 3).text());
+  const headings = fold(getElements({ tag_name: (name) => name === "h1" || name === "h2" }, $.root().contents().toArray(), true, 3).map((heading) => textOf(heading)).join(" "));
   const opening = `${title} ${headings}`;
   if (BOT_WALL.test(opening) || (isShort && (BOT_WALL.test(text) || (hasMarks && text.length < 400))))
     return problem("blocked", "showed a bot wall instead of the page");
@@ -78,7 +78,7 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
     return problem("gone", "said “not found” with status 200 (a soft 404)");
   if (CONSENT.test(opening) || (isShort && text.length < 900 && CONSENT.test(text)))
     return problem("blocked", "showed a consent or sign-in wall instead of the page");
-  if (text.length < 20 || region.length === 0) return problem("empty", "answered with a page that holds no text");
+  if (text.length < 20) return problem("empty", "answered with a page that holds no text");
   return undefined;
 }
 
