@@ -1,5 +1,6 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
 import { statfs } from "node:fs/promises";
+import type { Source } from "../config/watch.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/read.ts";
 import { StoreError } from "../store/database.ts";
@@ -24,9 +25,11 @@ export async function doctor(options: CommonOptions): Promise<number> {
   say(await lookAtStore(config.dataDirectory));
   const fetcher = createFetcher(config.settings.fetch, clock);
   try {
-    const hosts = new Map(
-      config.watches.flatMap((watch) => watch.sources.map((source) => [new URL(source.url).origin, source])),
-    );
+    const hosts = new Map<string, Source>();
+    for (const source of config.watches.flatMap((watch) => watch.sources)) {
+      const { origin } = new URL(source.url);
+      if (source.existence === "confirmed" && !hosts.has(origin)) hosts.set(origin, source);
+    }
     for (const [origin, source] of hosts) {
       const capture = await fetcher.fetch(source.url);
       const head = readHead(capture, source);

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** One promise held against a day. */
-export interface PromiseClock {
+interface PromiseClock {
   statement: Statement;
   horizon: Horizon;
   standing: Standing;

@@ -15,7 +15,7 @@ export interface Horizon {
  * `promise` sets a horizon; `floor` says "not before" a date; `no-date` says how things stand and sets nothing (it
  * takes no earlier promise back either); `withdrawal` says that there will be no publication.
  */
-export type Bearing = "promise" | "floor" | "no-date" | "withdrawal";
+type Bearing = "promise" | "floor" | "no-date" | "withdrawal";
 
 /** One dated public utterance on timing. */
 export interface Statement {

@@ -63,7 +63,7 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
 }
 
 /** Reads one YAML file against a schema; faults are added to the list, and undefined comes back. */
-export function readYaml<Schema extends z.ZodType>(
+function readYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
   faults: string[],

@@ -4,7 +4,7 @@ import { duration } from "./duration.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   "started",
   "changed",
   "signalled",
@@ -16,7 +16,6 @@ export const NOTICE_KINDS = [
   "recovered",
   "corrected",
 ] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
 

@@ -308,7 +308,7 @@ function evidence(
 }
 
 /** The civil date of the first promise: nothing dated before it can be what was promised. */
-export function promiseDate(watch: Watch): CivilDate {
+function promiseDate(watch: Watch): CivilDate {
   return (
     watch.statements
       .filter((statement) => statement.bearing === "promise")

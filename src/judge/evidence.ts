@@ -2,7 +2,7 @@
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 
 /** Rules that prove publication. */
-export type ProofRule =
+type ProofRule =
   /** a document at an address the watch names carries the title and a date not before the promise */
   | "document-at-known-address"
   /** the same, reached by following a listed item's link */
@@ -13,7 +13,7 @@ export type ProofRule =
   | "confirmed-by-a-person";
 
 /** Rules that make something look like publication, not yet corroborated. */
-export type SignalRule =
+type SignalRule =
   /** an item on an official host carries the title, but no document was found behind it */
   | "title-without-document"
   /** an item's headline says that it is issued, but no document was found behind it */

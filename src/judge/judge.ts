@@ -205,7 +205,7 @@ function changeKey(change: Change, digest: string): string {
   return `changed:${change.kind}:${change.title.toLowerCase()}:${change.date ?? ""}:${change.before ?? ""}`;
 }
 
-export function grounds(evidence: readonly Evidence[]): Ground[] {
+function grounds(evidence: readonly Evidence[]): Ground[] {
   return evidence.map(({ rule, url, capture }) => ({ rule, url, capture }));
 }
 

@@ -8,7 +8,7 @@ import { datesIn } from "../language/civil-date.ts";
 import { fold, words } from "../language/fold.ts";
 
 /** `same`: the title and nothing else. `near`: the title with a little more around it. */
-export type TitleMatch = "same" | "near";
+type TitleMatch = "same" | "near";
 
 export interface Matcher {
   title(text: string): TitleMatch | undefined;

@@ -50,7 +50,8 @@ export function contentSource(html: string): string {
 /** Where a page's own content may stand, the surest place first. */
 const REGIONS: readonly ((element: Element) => boolean)[] = [
   (element) => element.name === "main",
-  (element) => element.attribs.role === "main" || element.attribs.id === "main-content" || element.attribs.id === "content",
+  (element) =>
+    element.attribs.role === "main" || element.attribs.id === "main-content" || element.attribs.id === "content",
   (element) => element.name === "article",
   (element) => element.name === "body",
 ];

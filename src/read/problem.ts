@@ -68,7 +68,11 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
   const text = foldedText($, 20_000);
   const hasMarks = BOT_MARKS.test(html);
   const isShort = text.length < SHORT;
-  const headings = fold(getElements({ tag_name: (name) => name === "h1" || name === "h2" }, $.root().contents().toArray(), true, 3).map((heading) => textOf(heading)).join(" "));
+  const headings = fold(
+    getElements({ tag_name: (name) => name === "h1" || name === "h2" }, $.root().contents().toArray(), true, 3)
+      .map((heading) => textOf(heading))
+      .join(" "),
+  );
   const opening = `${title} ${headings}`;
   if (BOT_WALL.test(opening) || (isShort && (BOT_WALL.test(text) || (hasMarks && text.length < 400))))
     return problem("blocked", "showed a bot wall instead of the page");

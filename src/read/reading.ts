@@ -48,7 +48,7 @@ export interface Document {
 }
 
 /** Nothing stands at a document's address, and the server said so plainly (404, 410). */
-export interface Absent {
+interface Absent {
   kind: "absent";
   status: number;
 }

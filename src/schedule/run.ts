@@ -42,6 +42,11 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
         },
         "looked",
       );
+    if (notices.length > 0) {
+      // What was just found does not wait for the next tick.
+      await delivering;
+      startDelivering();
+    }
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
@@ -58,15 +63,18 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     );
   }
 
+  const startDelivering = () => {
+    delivering ??= guard("deliver", deliver).finally(() => {
+      delivering = undefined;
+    });
+  };
   const tick = () => {
     // A slow host must hold up neither the clock nor the messages.
     working ??= guard("look", look).finally(() => {
       lastTick = clock.now();
       working = undefined;
     });
-    delivering ??= guard("deliver", deliver).finally(() => {
-      delivering = undefined;
-    });
+    startDelivering();
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();

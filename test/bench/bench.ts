@@ -9,6 +9,8 @@ import { Parser } from "htmlparser2";
 import { request } from "undici";
 import { listingSource, SITE, withBot } from "./measured-bot.ts";
 
+/** The heap that the Dockerfile gives the bot. */
+const HEAP = ["--max-old-space-size=128", "--max-semi-space-size=2"];
 const ROUNDS = 800;
 /** Sources in one pass, so that what a pass does once is shared as it is in use. */
 const SOURCES = 20;
@@ -18,14 +20,26 @@ const address = await new Promise<string>((resolve) => child.once("message", (me
 try {
   const floors = {
     unchanged: await cpu(ROUNDS, async (round) => void (await digestOf(`${address}/same?${round}`))),
-    changed: await cpu(ROUNDS, async (round) => parse(gunzipSync((await digestOf(`${address}/changed?${round}`)).wire))),
+    changed: await cpu(ROUNDS, async (round) =>
+      parse(gunzipSync((await digestOf(`${address}/changed?${round}`)).wire)),
+    ),
   };
   const rows: [string, number, number][] = [];
-  for (const [kind, floor] of [["same", floors.unchanged], ["noisy", floors.unchanged], ["changed", floors.changed]] as const) rows.push([kind, await cpuOfCheck(kind), floor]);
+  for (const [kind, floor] of [
+    ["same", floors.unchanged],
+    ["noisy", floors.unchanged],
+    ["changed", floors.changed],
+  ] as const)
+    rows.push([kind, await cpuOfCheck(kind), floor]);
   console.log("CPU per check of a page of 100 KB, in ms (user and system, mean)\n");
   console.log("             check    floor   ratio");
-  for (const [kind, took, floor] of rows) console.log(`${kind.padEnd(10)} ${took.toFixed(3).padStart(7)}  ${floor.toFixed(3).padStart(7)}  ${(took / floor).toFixed(2).padStart(6)}`);
-  console.log("\nfloor of same and noisy: undici and SHA-256; of changed: undici, SHA-256, gunzip and htmlparser2's event stream");
+  for (const [kind, took, floor] of rows)
+    console.log(
+      `${kind.padEnd(10)} ${took.toFixed(3).padStart(7)}  ${floor.toFixed(3).padStart(7)}  ${(took / floor).toFixed(2).padStart(6)}`,
+    );
+  console.log(
+    "\nfloor of same and noisy: undici and SHA-256; of changed: undici, SHA-256, gunzip and htmlparser2's event stream",
+  );
   console.log(`\n1,000 sources, three passes: peak memory ${(await memoryOf(1000)).toFixed(0)} MiB`);
 } finally {
   (child as ChildProcess).kill();
@@ -42,7 +56,9 @@ async function cpu(rounds: number, work: (round: number) => Promise<void>): Prom
 }
 
 async function cpuOfCheck(kind: string): Promise<number> {
-  const sources = Array.from({ length: SOURCES }, (_, index) => listingSource(`source-${index}`, `${SITE}/${kind}/${index}`));
+  const sources = Array.from({ length: SOURCES }, (_, index) =>
+    listingSource(`source-${index}`, `${SITE}/${kind}/${index}`),
+  );
   const pass = await withBot(address, sources, async (bot, clock) =>
     cpu(ROUNDS / SOURCES, async () => {
       await clock.sleep(600_000);
@@ -54,7 +70,7 @@ async function cpuOfCheck(kind: string): Promise<number> {
 
 /** Peak memory of three passes, in MiB, in a process with the heap that the container gives it. */
 async function memoryOf(sources: number): Promise<number> {
-  const measuring = fork(new URL("memory.child.ts", import.meta.url), [address, String(sources)], { execArgv: ["--max-old-space-size=128"] });
+  const measuring = fork(new URL("memory.child.ts", import.meta.url), [address, String(sources)], { execArgv: HEAP });
   return new Promise((resolve) => measuring.once("message", (peak) => resolve(Number(peak))));
 }
 

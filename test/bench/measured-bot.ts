@@ -10,14 +10,27 @@ import type { Source } from "../../src/config/watch.ts";
 
 export const SITE = "https://www.ohchr.org";
 
-export async function withBot<T>(address: string, sources: Source[], work: (bot: Bot, clock: SimulatedClock) => Promise<T>): Promise<T> {
+export async function withBot<T>(
+  address: string,
+  sources: Source[],
+  work: (bot: Bot, clock: SimulatedClock) => Promise<T>,
+): Promise<T> {
   const data = await mkdtemp(join(tmpdir(), "coming-weeks-bench-"));
-  const config = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {}, { data, origins: { [SITE]: address } });
+  const config = loadConfig(
+    new URL("../../config/coming-weeks.yaml", import.meta.url).pathname,
+    {},
+    { data, origins: { [SITE]: address } },
+  );
   const [watch] = config.watches;
   if (!watch) throw new Error("no watch");
   config.settings.schedule.reminders = false;
   const clock = new SimulatedClock("2022-03-01T12:00:00Z");
-  const bot = await Bot.open({ config: { ...config, watches: [{ ...watch, sources }] }, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show: () => "" } });
+  const bot = await Bot.open({
+    config: { ...config, watches: [{ ...watch, sources }] },
+    clock,
+    log: pino({ level: "silent" }),
+    terminal: { write: () => undefined, show: () => "" },
+  });
   try {
     return await work(bot, clock);
   } finally {
@@ -29,4 +42,3 @@ export async function withBot<T>(address: string, sources: Source[], work: (bot:
 export function listingSource(id: string, url: string): Source {
   return { id, kind: "listing", url, formerly: [], existence: "confirmed", ignore: [], tell: "subject", pages: 1 };
 }
-

@@ -2,7 +2,9 @@
 import { listingSource, SITE, withBot } from "./measured-bot.ts";
 
 const [address = "", count = "1000"] = process.argv.slice(2);
-const sources = Array.from({ length: Number(count) }, (_, index) => listingSource(`source-${index}`, `${SITE}/changed/${index}`));
+const sources = Array.from({ length: Number(count) }, (_, index) =>
+  listingSource(`source-${index}`, `${SITE}/changed/${index}`),
+);
 let peak = 0;
 const watching = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());

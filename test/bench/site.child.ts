@@ -11,7 +11,8 @@ let requests = 0;
 function page(path: string): string {
   requests += 1;
   const rows = ordinaryRows(15, 0);
-  if (path.startsWith("/changed")) rows.unshift({ title: `Item number ${requests}`, url: `/en/news/${requests}`, date: "1 March 2022" });
+  if (path.startsWith("/changed"))
+    rows.unshift({ title: `Item number ${requests}`, url: `/en/news/${requests}`, date: "1 March 2022" });
   const banner = path.startsWith("/noisy") ? `Visitor ${requests}` : "Welcome";
   return listing(rows, { banner }).replace("</head>", `${PAD}</head>`).replace("<header>", `<header>${MENU}`);
 }
@@ -20,6 +21,8 @@ const same = gzipSync(page("/same"));
 const server = createServer((request, response) => {
   const path = request.url ?? "/";
   if (path === "/robots.txt") return void response.writeHead(404).end();
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" }).end(path.startsWith("/same") ? same : gzipSync(page(path)));
+  response
+    .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" })
+    .end(path.startsWith("/same") ? same : gzipSync(page(path)));
 });
 server.listen(0, "127.0.0.1", () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));

@@ -5,7 +5,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface PostedMessage {
+interface PostedMessage {
   id: string;
   channel: string;
   nonce?: string;

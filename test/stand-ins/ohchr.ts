@@ -76,6 +76,6 @@ export function ordinaryRows(count = 15, start = 0): Row[] {
   }));
 }
 
-export function slug(title: string): string {
+function slug(title: string): string {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

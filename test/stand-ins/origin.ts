@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface Page {
+interface Page {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Buffer;

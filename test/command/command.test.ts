@@ -1,0 +1,241 @@
+/** The commands as people and scripts use them: a real process, its output and its exit code. */
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Discord, startDiscord } from "../stand-ins/discord.ts";
+import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
+import { type Pages, startOrigin } from "../stand-ins/origin.ts";
+
+const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
+
+interface Ran {
+  code: number;
+  out: string;
+  error: string;
+  lines: Record<string, unknown>[];
+}
+
+function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], { env: { ...process.env, ...environment } }, (failure, out, error) => {
+      const lines = out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+      resolve({ code: failure ? Number(failure.code) : 0, out, error, lines });
+    });
+  });
+}
+
+async function rehearsal(pages: Pages = {}) {
+  const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
+  const data = await mkdtemp(join(tmpdir(), "coming-weeks-command-"));
+  onTestFinished(async () => {
+    await origin.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
+  return { origin, data, common, check: (...more: string[]) => run(["check", ...common, ...more]) };
+}
+
+describe("check --json", () => {
+  it("prints a line a source, then the notices, then where the watch stands", async () => {
+    const { origin, check } = await rehearsal();
+    const first = await check("--json", "--at", "2021-12-20T12:00:00Z");
+    expect(first.code).toBe(0);
+    expect(
+      first.lines
+        .filter((line) => line.type === "check")
+        .map((line) => [line.source, line.outcome])
+        .slice(0, 3),
+    ).toEqual([
+      ["document-page", "baseline"],
+      ["document-pdf", "baseline"],
+      ["latest", "baseline"],
+    ]);
+    expect(first.lines.at(-1)).toMatchObject({
+      type: "status",
+      watch: "xinjiang-assessment",
+      verdict: "unpublished",
+      standing: "due",
+      promised_on: "2021-12-10",
+      horizon: { earliest: "2021-12-17", likely: "2022-01-07", latest: "2022-02-04" },
+      day: 10,
+    });
+    origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    const second = await check("--json", "--at", "2022-08-31T21:50:00Z");
+    expect(second.lines.find((line) => line.type === "notice")).toMatchObject({
+      kind: "published",
+      evidence: [
+        {
+          rule: "document-at-known-address",
+          url: SITE + DOCUMENT_PATH,
+          capture: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+      ],
+    });
+    expect(second.lines.at(-1)).toMatchObject({ verdict: "published", published_on: "2022-08-31", day: 264 });
+  });
+
+  it("exits with 1 when a source could not be read, and looks only at what is due", async () => {
+    const { origin, check } = await rehearsal();
+    await check("--at", "2021-12-20T12:00:00Z");
+    origin.pages[LATEST_PATH] = { status: 403 };
+    expect((await check("--json", "--at", "2021-12-20T12:01:00Z")).lines.map((line) => line.type)).toEqual(["status"]);
+    const blocked = await check("--json", "--all", "--at", "2021-12-20T12:02:00Z");
+    expect(blocked.code).toBe(1);
+    expect(blocked.lines.find((line) => line.source === "latest")).toMatchObject({
+      outcome: "problem",
+      problem: "blocked",
+    });
+  });
+});
+
+describe("a signal", () => {
+  const signal = {
+    [LATEST_PATH]: listing([
+      { title: TITLE, url: "https://copies.example.net/report", date: "31 August 2022" },
+      ...ordinaryRows(),
+    ]),
+  };
+  async function signalled() {
+    const { common, check, data } = await rehearsal(signal);
+    const { lines } = await check("--json", "--at", "2022-08-31T12:00:00Z");
+    const [evidence] = (lines.at(-1)?.evidence ?? []) as { id: string }[];
+    return { id: evidence?.id ?? "", data, common, check };
+  }
+
+  it("that a person confirms becomes published, and is told", async () => {
+    const { id, data, common } = await signalled();
+    expect((await run(["confirm", id, "--data", data, "--by", "Ana", "--at", "2022-08-31T12:05:00Z"])).out).toContain(
+      "Published",
+    );
+    const status = await run(["status", "--json", "--data", common[1] ?? "", "--at", "2022-08-31T12:06:00Z"]);
+    expect(status.lines[0]).toMatchObject({ verdict: "published", evidence: [{ rule: "confirmed-by-a-person" }] });
+  });
+
+  it("that a person dismisses is corrected, and stays dismissed", async () => {
+    const { id, data, check } = await signalled();
+    const dismissed = await run([
+      "dismiss",
+      id,
+      "--data",
+      data,
+      "--by",
+      "Ana",
+      "--reason",
+      "a copy",
+      "--at",
+      "2022-08-31T12:05:00Z",
+    ]);
+    expect(dismissed.out).toMatch(/dismissed by Ana.*a copy/s);
+    const again = await check("--json", "--all", "--at", "2022-09-02T12:05:00Z");
+    expect(again.lines.at(-1)).toMatchObject({ verdict: "unpublished" });
+    expect(again.lines.filter((line) => line.kind === "signalled")).toEqual([]);
+  });
+
+  it("that does not exist cannot be decided on", async () => {
+    const { data } = await signalled();
+    expect(await run(["confirm", "nonsense", "--data", data])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('no evidence "nonsense"'),
+    });
+  });
+});
+
+describe("bad usage", () => {
+  it.each([
+    [["check", "--bogus"], "unknown option"],
+    [["check", "--at", "yesterday"], "Write an instant such as"],
+    [["check", "--origin", "nonsense"], "Write it as https://"],
+    [["check", "--config", "nowhere.yaml"], "nowhere.yaml: cannot be read"],
+    [["nonsense"], "unknown command"],
+    [["replay", "--every", "often"], "write a duration"],
+  ])("%j is one clear sentence and exit code 2", async (args, sentence) => {
+    expect(await run(args)).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
+  });
+
+  it("every command has help", async () => {
+    const { out } = await run(["--help"]);
+    const names = [...out.matchAll(/^ {2}([a-z]+) /gm)]
+      .map((match) => match[1] ?? "")
+      .filter((name) => name !== "help");
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "start",
+        "check",
+        "status",
+        "notices",
+        "validate",
+        "doctor",
+        "confirm",
+        "dismiss",
+        "replay",
+      ]),
+    );
+    for (const name of names) expect((await run([name, "--help"])).out).toContain("Usage:");
+  });
+});
+
+describe("start", () => {
+  async function started(discord: Discord) {
+    const { common } = await rehearsal();
+    const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
+      env: { ...process.env, DISCORD_WEBHOOK_URL: discord.webhook },
+    });
+    onTestFinished(() => void bot.kill("SIGKILL"));
+    const log: Record<string, unknown>[] = [];
+    const lines = createInterface(bot.stderr).on("line", (line) => log.push(JSON.parse(line)));
+    const until = (event: string) =>
+      new Promise<Record<string, unknown>>((resolve) => {
+        const look = () => {
+          const found = log.find((line) => line.event === event);
+          if (found) resolve(found);
+        };
+        lines.on("line", look);
+        look();
+      });
+    return { bot, log, until, common };
+  }
+
+  it("looks at once, posts, answers /healthz, keeps a second bot out, hides its secrets and stops on SIGTERM", async () => {
+    const discord = await startDiscord();
+    onTestFinished(() => discord.close());
+    const { bot, log, until, common } = await started(discord);
+    const { health } = await until("started");
+    await until("sent");
+    expect(discord.messages[0]?.embeds[0]?.title).toContain("Now watching");
+    expect(await (await fetch(String(health))).json()).toMatchObject({ status: "ok" });
+    expect(await run(["check", ...common])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("already running"),
+    });
+    expect((await run(["status", "--data", common[1] ?? ""])).out).toContain("Status: not published");
+    const ended = new Promise((resolve) => bot.once("exit", resolve));
+    bot.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(log.at(-1)).toMatchObject({ event: "stopped", isClean: true });
+    expect(JSON.stringify(log)).not.toContain("a-token-that-nobody-else-knows");
+  });
+});
+
+describe("doctor", () => {
+  it("names what works, and what to do about what does not", async () => {
+    const discord = await startDiscord();
+    onTestFinished(() => discord.close());
+    const { common, origin } = await rehearsal();
+    const well = await run(["doctor", ...common], { DISCORD_WEBHOOK_URL: discord.webhook });
+    expect(well).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/ok {4}config.*ok {4}store.*ok {4}network.*ok {4}Discord: webhook/s),
+    });
+    origin.pages["*"] = { status: 403 };
+    origin.pages["/robots.txt"] = { status: 404 };
+    origin.pages[LATEST_PATH] = { status: 403 };
+    const ill = await run(["doctor", ...common], { DISCORD_WEBHOOK_URL: "http://127.0.0.1:9/api/webhooks/1/2" });
+    expect(ill).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/FAIL {2}network: .*refuses this machine.*FAIL {2}Discord: webhook failed/s),
+    });
+  });
+});
