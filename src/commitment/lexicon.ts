@@ -333,7 +333,7 @@ const LEXICON: readonly Entry[] = [
     "any day of the quarter",
   ),
   within(
-    "in the first / second half of the year",
+    "in the first half of the year",
     /\b(first|second|last) half of (?:the year|(\d{4}))/,
     (m, on) => yearPart(on, m[2], m[1] === "first" ? 1 : 7, 6),
     "any day of the half-year",

@@ -1,5 +1,5 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
@@ -47,8 +47,9 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const faults: string[] = [];
   const settings = readYaml(file, settingsSchema, faults);
   const watches: Watch[] = [];
-  const folder = settings && resolve(dirname(file), settings.watches);
-  for (const path of folder ? watchFiles(folder, faults) : []) {
+  // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
+  const folder = resolve(dirname(file), settings?.watches ?? "watches");
+  for (const path of existsSync(file) ? watchFiles(folder, faults) : []) {
     const watch = readYaml(path, watchSchema, faults);
     if (watch) watches.push({ ...watch, id: basename(path).replace(/\.ya?ml$/, "") });
   }
