@@ -1,7 +1,7 @@
 /** One running bot: its parts put together, a pass over what is due, and a clean end. */
 import pLimit from "p-limit";
 import type { Logger } from "pino";
-import { type Bench, type Checked, check } from "./check.ts";
+import { check } from "./check.ts";
 import { type Clock, later } from "./clock.ts";
 import type { Config } from "./config/load.ts";
 import type { Source, Watch } from "./config/watch.ts";
@@ -15,6 +15,7 @@ import type { Notice } from "./judge/notice.ts";
 import { isDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
 import { Store } from "./store/store.ts";
+import type { Checked, Tools } from "./walk.ts";
 
 /** Sources read at the same time; one host is asked one thing at a time whatever this is. */
 const AT_ONCE = 8;
@@ -39,7 +40,7 @@ export interface BotParts {
 export class Bot {
   readonly store: Store;
   readonly #config: Config;
-  readonly #bench: Bench;
+  readonly #tools: Tools;
   readonly #outbox: Outbox;
   readonly #onChecked: (checked: Checked) => void;
 
@@ -50,7 +51,7 @@ export class Bot {
     this.#outbox = outbox;
     this.#onChecked = parts.onChecked ?? (() => undefined);
     const { schedule, fetch } = config.settings;
-    this.#bench = { clock, log, store, schedule, fetcher: createFetcher(fetch, clock), fullRead: fetch.full_read };
+    this.#tools = { clock, log, store, schedule, fetcher: createFetcher(fetch, clock), fullRead: fetch.full_read };
   }
 
   /** @throws {StoreError} when the data is in use by another bot, or too new */
@@ -64,7 +65,7 @@ export class Bot {
   async pass(all = false, signal?: AbortSignal): Promise<Pass> {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
-    const now = this.#bench.clock.now();
+    const now = this.#tools.clock.now();
     const rows = new Map((await this.store.allSources()).map((row) => [`${row.watch}/${row.source}`, row]));
     const limit = pLimit(AT_ONCE);
     await Promise.all(
@@ -82,9 +83,9 @@ export class Bot {
 
   async #checkOne(watch: Watch, source: Source, pass: Pass, signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted) return;
-    const { log } = this.#bench;
+    const { log } = this.#tools;
     const checked = await check(
-      { ...this.#bench, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) },
+      { ...this.#tools, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) },
       watch,
       source,
       signal,
@@ -96,7 +97,7 @@ export class Bot {
   }
 
   async #lookOver(watch: Watch): Promise<Notice[]> {
-    const { clock, schedule } = this.#bench;
+    const { clock, schedule } = this.#tools;
     const at = clock.now();
     const memory = await this.store.watchMemory(watch.id);
     const rows = new Map((await this.store.sources(watch.id)).map((row) => [row.source, row]));
@@ -116,7 +117,7 @@ export class Bot {
     const outlook = lookOver(watch, await this.store.evidence(watch.id), memory, health, looks, reminderEvery, at);
     const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
     if (!hasNews) return [];
-    this.#bench.log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
+    this.#tools.log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
     return this.store.record(watch.id, {
       watchMemory: outlook.memory,
       notices: outlook.notices,
@@ -131,7 +132,7 @@ export class Bot {
     for (const decision of await this.store.openDecisions()) {
       const watch = this.#config.watches.find((candidate) => candidate.id === decision.watch);
       const judgement = watch
-        ? decide(watch, await this.store.evidence(watch.id), decision, this.#bench.clock.now())
+        ? decide(watch, await this.store.evidence(watch.id), decision, this.#tools.clock.now())
         : undefined;
       told.push(
         ...(await this.store.record(decision.watch, {
@@ -150,11 +151,11 @@ export class Bot {
 
   /** Forgets what the settings say need not be kept. */
   async tidy(): Promise<void> {
-    await this.store.forgetChecks(later(this.#bench.clock.now(), -this.#config.settings.store.keep_checks));
+    await this.store.forgetChecks(later(this.#tools.clock.now(), -this.#config.settings.store.keep_checks));
   }
 
   async close(): Promise<void> {
-    await this.#bench.fetcher.close();
+    await this.#tools.fetcher.close();
     await this.#outbox.close();
     await this.store.close();
   }

@@ -1,7 +1,7 @@
 /** One pass over what is due, what it found, and where things stand. */
 import { Bot } from "../bot.ts";
-import type { Checked } from "../check.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
+import type { Checked } from "../walk.ts";
 import { type CommonOptions, context, stopSignal } from "./context.ts";
 import { statusLine } from "./status.ts";
 

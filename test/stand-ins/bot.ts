@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { Bot, type Pass } from "../../src/bot.ts";
-import type { Checked } from "../../src/check.ts";
 import { SimulatedClock } from "../../src/clock.ts";
 import { statusLine } from "../../src/command/status.ts";
 import { type Config, loadConfig, type Secrets } from "../../src/config/load.ts";
 import type { Notice } from "../../src/judge/notice.ts";
+import type { Checked } from "../../src/walk.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 import { type Origin, type Pages, startOrigin } from "./origin.ts";
 

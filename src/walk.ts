@@ -1,0 +1,32 @@
+/** What a check works with, and what it gives back. */
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import type { Settings } from "./config/settings.ts";
+import type { Fetcher } from "./fetch/fetcher.ts";
+import type { Change } from "./judge/change.ts";
+import type { Notice } from "./judge/notice.ts";
+import type { Problem } from "./read/reading.ts";
+import type { Store } from "./store/store.ts";
+
+export interface Tools {
+  clock: Clock;
+  fetcher: Fetcher;
+  store: Store;
+  log: Logger;
+  schedule: Settings["schedule"];
+  /** After this long without a full answer, ask without validators. */
+  fullRead: number;
+}
+
+export interface Checked {
+  watch: string;
+  source: string;
+  outcome: "baseline" | "unchanged" | "changed" | "problem";
+  problem?: Problem | undefined;
+  /** Nobody ever confirmed this source, and it is not there: nothing to worry about. */
+  isConjecture: boolean;
+  changes: Change[];
+  notices: Notice[];
+  bytes: number;
+  milliseconds: number;
+}
