@@ -45,7 +45,9 @@ export async function finish(
     changes: changes.length > 0 ? JSON.stringify(changes.slice(0, 100)) : null,
   };
   log.debug({ event: "record" }, "recording");
-  const notices = await store.record(watch.id, { ...recorded, source, check });
+  const isUneventful = outcome === "unchanged" && Object.keys(recorded).length === 0;
+  if (isUneventful) await store.recordUneventful(source, check);
+  const notices = isUneventful ? [] : await store.record(watch.id, { ...recorded, source, check });
   const level =
     outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
   log[level](

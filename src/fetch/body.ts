@@ -21,16 +21,34 @@ export async function collect(
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-type Unpack = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+interface Bounds {
+  maxOutputLength: number;
+  chunkSize: number;
+}
 
-const UNPACKERS: Record<string, Unpack> = {
-  gzip: promisify(zlib.gunzip) as Unpack,
-  "x-gzip": promisify(zlib.gunzip) as Unpack,
-  br: promisify(zlib.brotliDecompress) as Unpack,
-  zstd: promisify(zlib.zstdDecompress) as Unpack,
-  deflate: async (bytes, options) =>
-    promisify(zlib.inflate)(bytes, options).catch(() => promisify(zlib.inflateRaw)(bytes, options)) as Promise<Buffer>,
+interface Unpacker {
+  soon: (bytes: Buffer, options: Bounds) => Promise<Buffer>;
+  /** For a body so small that handing it to another thread costs more than unpacking it. */
+  now: (bytes: Buffer, options: Bounds) => Buffer;
+}
+
+const SMALL = 128 * 1024;
+const CHUNK = 64 * 1024;
+
+const gzip: Unpacker = { soon: promisify<Buffer, Bounds, Buffer>(zlib.gunzip), now: zlib.gunzipSync };
+const UNPACKERS: Record<string, Unpacker> = {
+  gzip,
+  "x-gzip": gzip,
+  br: { soon: promisify<Buffer, Bounds, Buffer>(zlib.brotliDecompress), now: zlib.brotliDecompressSync },
+  zstd: { soon: promisify<Buffer, Bounds, Buffer>(zlib.zstdDecompress), now: zlib.zstdDecompressSync },
+  deflate: { soon: async (bytes, options) => inflate(bytes, options), now: inflate },
 };
+
+/** Some servers send the bare stream for "deflate", without zlib's head (RFC 9110 §8.4.1.2 notes it). */
+function inflate(bytes: Buffer, options: Bounds): Buffer {
+  const hasHead = ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
+  return hasHead ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
+}
 
 /** The encodings a request may be answered with. */
 export const ACCEPTED_ENCODINGS = "gzip, br, zstd, deflate";
@@ -51,7 +69,8 @@ export async function unpack(wire: Buffer, encoding: string | undefined, limit: 
     const unpacker = UNPACKERS[coding];
     if (!unpacker) throw new Error(`is in an unknown encoding (${coding.slice(0, 40)})`);
     try {
-      bytes = await unpacker(bytes, { maxOutputLength: limit });
+      const options = { maxOutputLength: limit, chunkSize: CHUNK };
+      bytes = bytes.length <= SMALL ? unpacker.now(bytes, options) : await unpacker.soon(bytes, options);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
         throw new TooLarge(`unpacks to more than ${limit} bytes`);

@@ -34,9 +34,20 @@ export interface Recorded {
 
 export type PendingDelivery = DeliveryRow & { body: Notice };
 
+interface Uneventful {
+  source: SourceRow;
+  check: Omit<CheckRow, "id">;
+}
+
+/** Looks without news that wait to be written together. */
+const MAX_UNEVENTFUL = 50;
+
 export class Store {
   readonly #database: Database;
   readonly #release: () => void;
+  readonly #uneventful = new Map<string, Uneventful>();
+  /** Read at every check and seldom changed; this store is its only writer. */
+  readonly #evidence = new Map<string, readonly Evidence[]>();
   /** A notice goes to every channel of this list that takes its kind. */
   #channels: readonly { id: string; takes: (notice: Notice) => boolean }[] = [];
 
@@ -56,11 +67,14 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    await this.#flush();
     await this.#database.destroy();
     this.#release();
   }
 
   async source(watch: string, source: string): Promise<SourceRow | undefined> {
+    const waiting = this.#uneventful.get(`${watch}/${source}`);
+    if (waiting) return waiting.source;
     return this.#database
       .selectFrom("source")
       .selectAll()
@@ -70,10 +84,12 @@ export class Store {
   }
 
   async sources(watch: string): Promise<SourceRow[]> {
+    await this.#flush();
     return this.#database.selectFrom("source").selectAll().where("watch", "=", watch).execute();
   }
 
   async allSources(): Promise<SourceRow[]> {
+    await this.#flush();
     return this.#database.selectFrom("source").selectAll().execute();
   }
 
@@ -93,13 +109,38 @@ export class Store {
   }
 
   async evidence(watch: string): Promise<Evidence[]> {
+    const known = this.#evidence.get(watch);
+    if (known) return [...known];
     const rows = await this.#database
       .selectFrom("evidence")
       .select("body")
       .where("watch", "=", watch)
       .orderBy("id")
       .execute();
-    return rows.map((row) => JSON.parse(row.body) as Evidence);
+    const evidence = rows.map((row) => JSON.parse(row.body) as Evidence);
+    this.#evidence.set(watch, evidence);
+    return [...evidence];
+  }
+
+  /**
+   * Notes a look that found nothing new, to be written together with others: at most with the next thing that is
+   * recorded or asked for. A crash before that loses only the note, and the source is simply looked at again.
+   */
+  async recordUneventful(source: SourceRow, check: Omit<CheckRow, "id">): Promise<void> {
+    this.#uneventful.set(`${source.watch}/${source.source}`, { source, check });
+    if (this.#uneventful.size >= MAX_UNEVENTFUL) await this.#flush();
+  }
+
+  #takeUneventful(): Uneventful[] {
+    const waiting = [...this.#uneventful.values()];
+    this.#uneventful.clear();
+    return waiting;
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#takeUneventful();
+    if (waiting.length > 0)
+      await this.#database.transaction().execute((transaction) => keepUneventful(transaction, waiting));
   }
 
   /**
@@ -107,7 +148,9 @@ export class Store {
    * @returns the notices that are new; one whose key was told before is dropped
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
-    return this.#database.transaction().execute(async (transaction) => {
+    const waiting = this.#takeUneventful();
+    const told = await this.#database.transaction().execute(async (transaction) => {
+      await keepUneventful(transaction, waiting);
       if (found.source) await transaction.replaceInto("source").values(found.source).execute();
       if (found.check)
         await transaction
@@ -151,10 +194,12 @@ export class Store {
           .set({ applied_at: at ?? new Date(0).toISOString() })
           .where("id", "=", found.appliedDecision)
           .execute();
-      const told: Notice[] = [];
-      for (const notice of found.notices ?? []) if (await this.#keepNotice(transaction, notice)) told.push(notice);
-      return told;
+      const fresh: Notice[] = [];
+      for (const notice of found.notices ?? []) if (await this.#keepNotice(transaction, notice)) fresh.push(notice);
+      return fresh;
     });
+    if (found.evidence) this.#evidence.delete(watch);
+    return told;
   }
 
   async #keepNotice(transaction: Transaction<Tables>, notice: Notice): Promise<boolean> {
@@ -301,6 +346,18 @@ export class Store {
 /** A notice's name: the same in every run that reaches the same conclusion. */
 export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
   return createHash("sha256").update(`${notice.watch}\n${notice.key}`).digest("hex").slice(0, 16);
+}
+
+async function keepUneventful(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await transaction
+    .replaceInto("source")
+    .values(waiting.map(({ source }) => source))
+    .execute();
+  await transaction
+    .insertInto("check_record")
+    .values(waiting.map(({ check }) => ({ id: randomUUID(), ...check })))
+    .execute();
 }
 
 async function keepCapture(
