@@ -1,5 +1,6 @@
 /** The ways to be wrong: each a story told to a real bot by a real site. */
 import { describe, expect, it } from "vitest";
+import { plainText, say } from "../src/deliver/wording.ts";
 import { NEW_SCHEME_FROM } from "../src/replay/history.ts";
 import { makePdf } from "../src/replay/pdf.ts";
 import { rehearse } from "./stand-ins/bot.ts";
@@ -383,6 +384,18 @@ describe("an answer that is not the page", () => {
       request.headers["if-none-match"] ? { status: 304 } : { headers: { etag: '"same"' }, body: changed };
     expect((await rehearsal.at("2021-12-10T18:00:00Z")).of("latest").outcome).toBe("unchanged");
     expect((await rehearsal.at("2021-12-11T13:00:00Z")).of("latest").outcome).toBe("changed");
+  });
+
+  it("everywhere leaves the bot saying that it knows nothing, and not that nothing was published", async () => {
+    const refused = { status: 403 };
+    const rehearsal = await rehearse({
+      pages: { [LATEST_PATH]: refused, "*": refused, "/robots.txt": { status: 404 } },
+    });
+    await rehearsal.at("2022-03-01T12:00:00Z");
+    await rehearsal.at("2022-03-09T12:00:00Z");
+    expect(rehearsal.kinds()).toEqual(["started", "blind"]);
+    expect((await rehearsal.status()).text).toContain("Status: unknown; no source can be read at the moment");
+    for (const notice of rehearsal.told) expect(plainText(say(notice))).not.toMatch(/not published|overdue/i);
   });
 
   it("a likely source that never existed is said once, calmly, and is never blind", async () => {

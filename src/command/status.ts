@@ -4,6 +4,7 @@ import type { Config } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
 import { whereThingsStand } from "../deliver/wording.ts";
+import { sourcesRead } from "../judge/look-over.ts";
 import { status } from "../judge/status.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import { openBeside } from "../store/database.ts";
@@ -83,7 +84,10 @@ export async function statusLine(watch: Watch, store: Store | undefined, at: Ins
         ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
       };
     }),
-    text: whereThingsStand(now).join(" "),
+    text: whereThingsStand({
+      ...now,
+      reading: sourcesRead(watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience))),
+    }).join(" "),
   };
 }
 

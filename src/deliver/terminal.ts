@@ -1,8 +1,12 @@
 /** Messages as text on standard output. */
 import { stripVTControlCharacters, styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
 import type { Channel } from "./channel.ts";
 import { plainText, say } from "./wording.ts";
+
+/** Longer lines are hard to read. */
+const MAX_COLUMNS = 110;
 
 export function terminalChannel(
   write: (text: string) => void,
@@ -24,7 +28,10 @@ export function terminalChannel(
 export function forPeople(notice: Notice): string {
   const message = say(notice);
   const head = styleText("bold", inert(message.title));
-  const body = inert(plainText(message))
+  const text = inert(plainText(message));
+  const { columns, isTTY } = process.stdout;
+  const wrapped = isTTY ? wrapAnsi(text, Math.max(40, Math.min(columns, MAX_COLUMNS) - 2)) : text;
+  const body = wrapped
     .split("\n")
     .map((line) => `  ${line}`)
     .join("\n");

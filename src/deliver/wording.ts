@@ -198,8 +198,14 @@ function correctionSentences(notice: Extract<Notice, { kind: "corrected" }>): st
 
 /** Two lines that every message ends with: the verdict with the day, and the clock. */
 export function whereThingsStand(status: Status): string[] {
+  const { reading } = status;
+  const share =
+    reading && reading.read < reading.of ? ` (${reading.read} of ${reading.of} sources can be read now)` : "";
+  const isUnknown = reading !== undefined && reading.read === 0;
   const verdicts: Record<Status["verdict"], string> = {
-    unpublished: "Status: not published, as far as the watched pages show",
+    unpublished: isUnknown
+      ? "Status: unknown; no source can be read at the moment"
+      : `Status: not published, as far as the watched pages show${share}`,
     signalled: "Status: signalled, not confirmed",
     published: `Status: published${status.publishedOn ? ` on ${day(status.publishedOn)}` : ""}`,
     withdrawn: "Status: withdrawn",
@@ -212,6 +218,11 @@ export function whereThingsStand(status: Status): string[] {
   const newer = newest
     ? ` Newer promise, ${day(newest.promisedOn)}: “${newest.phrase}”, ${standingWords(newest.standing, newest.horizon.latest, status.today)}.`
     : "";
+  if (isUnknown && status.verdict === "unpublished") {
+    // Nothing read, nothing known: the calendar is all that can be given.
+    const ends = status.horizon.latest < status.today ? "ended" : "ends";
+    return [`${verdicts.unpublished}. ${promise}`, `The horizon ${ends} on ${day(status.horizon.latest)}.`];
+  }
   return [
     `${verdicts[status.verdict]}. ${promise}`,
     `${sentenceCase(standingWords(status.standing, status.horizon.latest, status.today, status.horizon.earliest))} (${status.horizon.basis}).${newer}`,

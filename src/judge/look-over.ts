@@ -9,7 +9,9 @@ import { civilDateAt, type InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
 import { type Evidence, verdict } from "./evidence.ts";
 import { notice } from "./judge.ts";
-import type { Looks, Notice, RecoveredSource, UnreadSource } from "./notice.ts";
+import type { Looks, Notice, RecoveredSource, SourcesRead, Told, UnreadSource } from "./notice.ts";
+
+type Tell = (told: Told, key: string) => void;
 
 /** How one source has been doing. */
 export interface SourceHealth {
@@ -54,18 +56,20 @@ export function lookOver(
 ): Outlook {
   const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
   if (sources.some((source) => source.checkedAt === undefined)) return outlook;
-  const tell = (told: Parameters<typeof notice>[3], key: string) => {
+  const reading = sourcesRead(sources);
+  const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
+  const tell: Tell = (told, key) => {
     const grounds =
       "sources" in told ? told.sources.map((source) => ({ rule: told.kind, url: source.url, capture: "" })) : [];
-    outlook.notices.push(notice(watch, evidence, at, told, key, grounds));
+    const made = notice(watch, evidence, at, told, key, grounds);
+    outlook.notices.push({ ...made, status: { ...made.status, reading } });
   };
   if (!before.startedAt) {
-    const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
     tell(
       {
         kind: "started",
         read: sources.filter((source) => source.goodAt).map((source) => source.name),
-        notThere: sources.filter((source) => source.isConjecture),
+        notThere: sources.filter((source) => source.isConjecture && source.problem === "gone"),
         unread,
       },
       "started",
@@ -91,33 +95,37 @@ export function lookOver(
     tell({ kind: "recovered", sources: recovered }, `recovered:${at}`);
     outlook.toldRecovered = recovered.map((source) => source.id);
   }
-  const isOpen = ["unpublished", "signalled"].includes(verdict(evidence));
-  if (isOpen) tellOverdue(watch, at, tell);
+  // Who has read nothing knows nothing: neither "overdue" nor "not published yet" can be said.
+  const isOpen = ["unpublished", "signalled"].includes(verdict(evidence)) && reading.read > 0;
+  if (isOpen) tellOverdue(watch, outlook.memory.startedAt ?? at, at, tell);
   const last = outlook.memory.remindedAt;
   if (isOpen && looks && reminderEvery !== undefined && last && elapsed(last, at) >= reminderEvery) {
-    tell(
-      {
-        kind: "reminder",
-        looks,
-        unread: sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource),
-      },
-      `reminder:${at}`,
-    );
+    tell({ kind: "reminder", looks, unread }, `reminder:${at}`);
     outlook.memory.remindedAt = at;
   }
   return outlook;
 }
 
-/** Once for each promise whose longest reading has run out. The key makes it once; a newer promise is told by itself. */
-function tellOverdue(
-  watch: Watch,
-  at: InstantText,
-  tell: (told: Parameters<typeof notice>[3], key: string) => void,
-): void {
+/** How many sources can be read now, of those that are not mere guesses. */
+export function sourcesRead(sources: readonly SourceHealth[]): SourcesRead {
+  const counted = sources.filter((source) => !source.isConjecture);
+  return { read: counted.filter((source) => source.goodAt && !source.failingSince).length, of: counted.length };
+}
+
+/**
+ * Once for each promise whose longest reading has run out; the key makes it once. Of promises that were over before the
+ * bot was started, only the first is told: its message shows the newest beside it.
+ */
+function tellOverdue(watch: Watch, startedAt: InstantText, at: InstantText, tell: Tell): void {
   const today = civilDateAt(at, watch.publisher.zone);
-  for (const statement of watch.statements) {
-    const range = horizon(statement);
-    if (range && range.latest < today)
+  const startDay = civilDateAt(startedAt, watch.publisher.zone);
+  const promises = watch.statements
+    .flatMap((statement) => ({ ...statement, horizon: horizon(statement) }))
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const [first] = promises.filter((promise) => promise.horizon);
+  for (const statement of promises) {
+    const range = statement.horizon;
+    if (range && range.latest < today && (statement === first || range.latest >= startDay))
       tell(
         { kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range },
         `overdue:${statement.on}:${range.latest}`,

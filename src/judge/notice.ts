@@ -22,8 +22,16 @@ export interface Status {
   day: number;
   today: CivilDate;
   publishedOn?: CivilDate | undefined;
+  /** How many of the sources that count can be read now; left out where the notice comes of a reading itself. */
+  reading?: SourcesRead | undefined;
   /** The newest promise made since the first. */
   newest?: { promisedOn: CivilDate; phrase: string; horizon: Horizon; standing: Standing } | undefined;
+}
+
+/** Sources that can be read now, of those that are not mere guesses. */
+export interface SourcesRead {
+  read: number;
+  of: number;
 }
 
 /** What a notice rests on. `capture` is the SHA-256 of the bytes. */

@@ -54,6 +54,7 @@ export async function replay(options: CommonOptions & { every: string }): Promis
       format: "{day}  [{bar}] {percentage}%  {checks} checks",
       stream: process.stderr,
       hideCursor: true,
+      linewrap: true,
       clearOnComplete: true,
       stopOnComplete: true,
     },
@@ -161,7 +162,7 @@ function shownOnce(): (notice: Notice) => string {
     if (notice.kind !== "reminder" || reminders++ === 0) return forPeople(notice);
     return styleText(
       "dim",
-      `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})\n`,
+      `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})`,
     );
   };
 }
