@@ -19,15 +19,15 @@ export async function fetchSource(
   isAgain: boolean,
   signal: AbortSignal | undefined,
 ): Promise<{ capture: Capture; address: string }> {
-  const isFullRead = isAgain || !row.full_at || Math.abs(elapsed(row.full_at, clock.now())) >= fullRead;
+  const isStale = !row.full_at || Math.abs(elapsed(row.full_at, clock.now())) >= fullRead;
+  // In trouble, or once a day, nothing is taken for granted: neither the address nor the copy we have.
+  const isFullRead = isAgain || isStale || row.failing_since !== null;
   const current = row.address && !isFullRead ? row.address : source.url;
   const addresses = [...new Set([current, ...(row.address ? [row.address] : []), source.url, ...source.formerly])];
   let first: { capture: Capture; address: string } | undefined;
   for (const address of addresses) {
-    const canBeConditional = !isFullRead && address === row.address && row.failing_since === null;
-    const validators = canBeConditional
-      ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined }
-      : {};
+    const isCopyOurs = !isFullRead && address === row.address;
+    const validators = isCopyOurs ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined } : {};
     const capture = await fetcher.fetch(address, validators, signal);
     first ??= { capture, address };
     const head = readHead(capture, { kind: "page", ignore: [] });

@@ -1,5 +1,4 @@
 /** The end of a check: what its source's row becomes, and everything written down in one transaction. */
-
 import type { Source, Watch } from "./config/watch.ts";
 import type { Capture } from "./fetch/capture.ts";
 import type { Change, Memory } from "./judge/change.ts";

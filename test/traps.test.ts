@@ -174,6 +174,30 @@ describe("what only looks like it", () => {
     expect(spoke(rehearsal.kinds())).toEqual(["signalled", "published"]);
   });
 
+  it("two headlines on one official host stay a signal, and on two official hosts corroborate one another", async () => {
+    const says = "UN Human Rights Office issues assessment of human rights concerns in Xinjiang";
+    const rows = (second: string) =>
+      latest(
+        { title: says, url: "/en/a", date: "31 August 2022" },
+        { title: `${says}, China`, url: second, date: "31 August 2022" },
+      );
+    for (const [second, expected] of [
+      ["/en/b", ["signalled", "signalled"]],
+      ["https://media.un.org/b", ["published"]],
+    ] as const) {
+      const rehearsal = await rehearse({
+        adjust: ({ watches, settings }) => {
+          watches[0]?.publisher.hosts.push("media.un.org");
+          settings.fetch.origins["https://media.un.org"] = settings.fetch.origins[SITE] ?? "";
+        },
+      });
+      await rehearsal.at(DECEMBER);
+      rehearsal.origin.pages[LATEST_PATH] = rows(second);
+      await rehearsal.at(AUGUST);
+      expect(spoke(rehearsal.kinds())).toEqual(expected);
+    }
+  });
+
   it.each([
     ["a news item saying that the report will be published", "UN to publish report on Xinjiang in the coming weeks"],
     ["a news item on its way", "Bachelet: Xinjiang assessment will be released before the end of her term"],
@@ -278,6 +302,17 @@ describe("a listing that only moves about", () => {
     const moved = rehearsal.told.filter((notice) => notice.kind === "changed");
     expect(moved).toHaveLength(1);
     expect(moved[0]).toMatchObject({ change: { kind: "moved", url: SITE + LATEST_PATH } });
+  });
+
+  it("is found at its new address when the old one answers with a soft 404", async () => {
+    const old = "/EN/NewsEvents/Pages/NewsSearch.aspx";
+    const rehearsal = await rehearse({ pages: { [old]: oldListing(rows.slice(0, 15)) } });
+    delete rehearsal.origin.pages[LATEST_PATH];
+    await rehearsal.at(DECEMBER);
+    rehearsal.origin.pages[old] = page("<h1>Page not found</h1><p>The page you requested could not be found.</p>");
+    rehearsal.origin.pages[LATEST_PATH] = listing(rows.slice(0, 15));
+    await rehearsal.at("2021-12-10T13:00:00Z");
+    expect((await rehearsal.at("2021-12-10T13:10:00Z")).of("latest").outcome).toBe("changed");
   });
 
   it("goes back through its pages after a gap, so that what slid off the first page is not missed", async () => {
