@@ -131,7 +131,7 @@ function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice)
   const kept =
     status.standing === "kept"
       ? "within the longest reading of the promise"
-      : `${count(daysBetween(status.horizon.latest, status.publishedOn ?? status.today), "day")} after the longest reading of “${status.phrase}”`;
+      : `${count(daysBetween(status.horizon.latest, status.publishedOn ?? status.today), "day")} after the longest reading of “${status.phrase}” ended`;
   const newer =
     status.newest?.standing === "kept"
       ? ` The newer promise of ${day(status.newest.promisedOn)} (“${status.newest.phrase}”) was kept.`
