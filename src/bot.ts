@@ -8,10 +8,12 @@ import type { Source, Watch } from "./config/watch.ts";
 import type { Channel } from "./deliver/channel.ts";
 import { type Drained, Outbox } from "./deliver/outbox.ts";
 import { forPeople, terminalChannel } from "./deliver/terminal.ts";
+import type { Ending } from "./ending.ts";
 import { createFetcher } from "./fetch/fetcher.ts";
 import { decide } from "./judge/judge.ts";
 import { lookOver, type SourceHealth } from "./judge/look-over.ts";
 import type { Notice } from "./judge/notice.ts";
+import type { InstantText } from "./language/civil-date.ts";
 import { isDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
 import { Store } from "./store/store.ts";
@@ -42,6 +44,7 @@ export class Bot {
   readonly #config: Config;
   readonly #tools: Tools;
   readonly #outbox: Outbox;
+  #lastLookAt: InstantText;
   readonly #onChecked: (checked: Checked) => void;
 
   private constructor(parts: BotParts, store: Store, outbox: Outbox) {
@@ -49,6 +52,7 @@ export class Bot {
     this.store = store;
     this.#config = config;
     this.#outbox = outbox;
+    this.#lastLookAt = clock.now();
     this.#onChecked = parts.onChecked ?? (() => undefined);
     const { schedule, fetch } = config.settings;
     this.#tools = { clock, log, store, schedule, fetcher: createFetcher(fetch, clock), fullRead: fetch.full_read };
@@ -62,7 +66,7 @@ export class Bot {
   }
 
   /** Looks at every source that is due (or at all of them), then looks over each watch. */
-  async pass(all = false, signal?: AbortSignal): Promise<Pass> {
+  async pass(all = false, ending?: Ending): Promise<Pass> {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
     const now = this.#tools.clock.now();
@@ -73,24 +77,30 @@ export class Bot {
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
         // The sources of one watch go one after the other: each is judged knowing what the one before it found.
         await limit(async () => {
-          for (const source of due) await this.#checkOne(watch, source, pass, signal);
+          for (const source of due) await this.#checkOne(watch, source, pass, ending);
         });
-        if (!signal?.aborted) pass.notices.push(...(await this.#lookOver(watch)));
+        if (!ending?.begun.aborted) pass.notices.push(...(await this.#lookOver(watch)));
       }),
     );
     return pass;
   }
 
-  async #checkOne(watch: Watch, source: Source, pass: Pass, signal: AbortSignal | undefined): Promise<void> {
-    if (signal?.aborted) return;
+  /** When the last check ended, or the bot was opened. */
+  get lastLookAt(): InstantText {
+    return this.#lastLookAt;
+  }
+
+  async #checkOne(watch: Watch, source: Source, pass: Pass, ending: Ending | undefined): Promise<void> {
+    if (ending?.begun.aborted) return;
     const { log } = this.#tools;
     const checked = await check(
       { ...this.#tools, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) },
       watch,
       source,
-      signal,
+      ending?.cut,
     );
     if (!checked) return;
+    this.#lastLookAt = this.#tools.clock.now();
     pass.checked.push(checked);
     pass.notices.push(...checked.notices);
     this.#onChecked(checked);

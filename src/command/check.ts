@@ -2,7 +2,7 @@
 import { Bot } from "../bot.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
 import type { Checked } from "../walk.ts";
-import { type CommonOptions, context, stopSignal } from "./context.ts";
+import { type CommonOptions, context, endAtSignal } from "./context.ts";
 import { statusLine } from "./status.ts";
 
 /** How long one pass waits for a channel that asks to wait; what is left is sent at the next. */
@@ -19,19 +19,19 @@ export async function checkOnce(options: CommonOptions & { all?: boolean }): Pro
     ...(options.json ? { terminal: { write: print, show } } : {}),
     onChecked: (checked) => print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked)}\n`),
   });
-  const signal = stopSignal();
+  const ending = endAtSignal();
   try {
-    const { checked } = await bot.pass(options.all ?? false, signal);
+    const { checked } = await bot.pass(options.all ?? false, ending);
     if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
     if (!options.json) print("\n");
-    const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, signal);
+    const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
     for (const watch of config.watches) {
       const line = await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
     }
     const isUnread = checked.some((one) => one.outcome === "problem" && !one.isConjecture);
-    return isUnread || pending > 0 || signal.aborted ? 1 : 0;
+    return isUnread || pending > 0 || ending.begun.aborted ? 1 : 0;
   } finally {
     await bot.close();
   }

@@ -2,6 +2,7 @@
 import { type Clock, clockFrom, systemClock } from "../clock.ts";
 import { type Config, ConfigError, loadConfig } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
+import { Ending } from "../ending.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import { createLog } from "../log/log.ts";
 import { StoreError } from "../store/database.ts";
@@ -49,16 +50,16 @@ export function explain(error: unknown): number {
   return 1;
 }
 
-/** Aborts at Ctrl-C or SIGTERM; a second Ctrl-C ends the process at once. */
-export function stopSignal(): AbortSignal {
-  const stopping = new AbortController();
+/** Begins the end at Ctrl-C or SIGTERM; a second one ends the process at once. */
+export function endAtSignal(): Ending {
+  const ending = new Ending();
   const stop = () => {
-    if (stopping.signal.aborted) process.exit(130);
-    stopping.abort();
+    if (ending.begun.aborted) process.exit(130);
+    ending.begin();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  return stopping.signal;
+  return ending;
 }
 
 export function findWatch(config: Config, id: string): Watch {

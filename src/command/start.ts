@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Bot } from "../bot.ts";
 import { run } from "../schedule/run.ts";
 import { createPages, listen } from "../web/server.ts";
-import { type CommonOptions, context, stopSignal, UsageError } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, UsageError } from "./context.ts";
 
 /** SIGTERM to the end of the process, at the most. */
 const STOP_WITHIN_MS = 9000;
@@ -11,7 +11,7 @@ const STOP_WITHIN_MS = 9000;
 export async function start(options: CommonOptions): Promise<number> {
   const { config, clock, log } = context(options);
   const { web } = config.settings;
-  const signal = stopSignal();
+  const ending = endAtSignal();
   const bot = await Bot.open({ config, clock, log });
   const running = run(bot, clock, log);
   const health = async () => ({
@@ -36,7 +36,7 @@ export async function start(options: CommonOptions): Promise<number> {
     },
     "started",
   );
-  if (!signal.aborted) await once(signal, "abort");
+  if (!ending.begun.aborted) await once(ending.begun, "abort");
   log.info({ event: "stopping" }, "stopping");
   // A host that never answers must not hold up the end; nothing is lost, as each step was recorded whole.
   const deadline = setTimeout(() => {

@@ -9,7 +9,7 @@ import { styleText } from "node:util";
 import { Presets, SingleBar } from "cli-progress";
 import { Bot } from "../bot.ts";
 import { elapsed, later, SimulatedClock } from "../clock.ts";
-import { type CommonOptions, stopSignal, UsageError } from "../command/context.ts";
+import { type CommonOptions, endAtSignal, UsageError } from "../command/context.ts";
 import { statusLine } from "../command/status.ts";
 import { milliseconds } from "../config/duration.ts";
 import { loadConfig } from "../config/load.ts";
@@ -36,7 +36,7 @@ const EVENTFUL: readonly { from: string; to: string }[] = [
 
 export async function replay(options: CommonOptions & { every: string }): Promise<number> {
   const quietPace = paceOf(options.every);
-  const signal = stopSignal();
+  const ending = endAtSignal();
   const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
   const clock = new SimulatedClock(FROM);
   const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
@@ -76,8 +76,8 @@ export async function replay(options: CommonOptions & { every: string }): Promis
   const started = performance.now();
   bar.start(elapsed(FROM, TO), 0, { day: FROM.slice(0, 10), checks: 0 });
   try {
-    while (clock.now() < TO && !signal.aborted) {
-      const { notices } = await bot.pass(true, signal);
+    while (clock.now() < TO && !ending.begun.aborted) {
+      const { notices } = await bot.pass(true, ending);
       if (notices.length > 0) {
         told.push(...notices);
         if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
@@ -93,8 +93,8 @@ export async function replay(options: CommonOptions & { every: string }): Promis
     const [watch] = config.watches;
     if (options.json && watch)
       print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience))}\n`);
-    else if (!signal.aborted) print(summary(told, totals, site.served().requests, performance.now() - started));
-    return signal.aborted
+    else if (!ending.begun.aborted) print(summary(told, totals, site.served().requests, performance.now() - started));
+    return ending.begun.aborted
       ? 130
       : falseAlarms(told).length === 0 && told.filter((notice) => notice.kind === "published").length === 1
         ? 0

@@ -7,31 +7,32 @@ import type { Logger } from "pino";
 import type { Bot } from "../bot.ts";
 import type { Clock } from "../clock.ts";
 import { elapsed } from "../clock.ts";
+import { Ending } from "../ending.ts";
 
 const EVERY_TEN_SECONDS = "*/10 * * * * *";
 const TIDY_EVERY_MS = 86_400_000;
-/** A tick that takes longer than this is stuck: the health check then says so. */
+/** No tick and no check ended for this long: stuck, and the health check says so. */
 const STUCK_AFTER_MS = 600_000;
 /** How long one tick waits for a channel that asks to wait; the next tick goes on. */
 const DELIVERY_PATIENCE_MS = 8000;
 
 export interface Running {
-  /** Whether ticks come and end. */
+  /** Whether ticks end, or a long one goes on from source to source. */
   isTicking(): boolean;
-  lastTick(): string | undefined;
+  lastTick(): string;
   /** Finishes the check in hand, and starts nothing more. */
   stop(): Promise<void>;
 }
 
 export function run(bot: Bot, clock: Clock, log: Logger): Running {
-  const stopping = new AbortController();
-  let lastTick: string | undefined;
+  const ending = new Ending();
+  let lastTick = clock.now();
   let tidiedAt = clock.now();
   let working: Promise<void> | undefined;
   let delivering: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    const { checked, notices } = await bot.pass(false, stopping.signal);
+    const { checked, notices } = await bot.pass(false, ending);
     if (checked.length > 0)
       log.info(
         {
@@ -54,7 +55,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   }
 
   async function deliver(): Promise<void> {
-    await bot.deliver(DELIVERY_PATIENCE_MS, stopping.signal);
+    await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
   }
 
   function guard(name: string, work: () => Promise<void>): Promise<void> {
@@ -80,11 +81,15 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   tick();
 
   return {
-    isTicking: () => lastTick === undefined || Math.abs(elapsed(lastTick, clock.now())) < STUCK_AFTER_MS,
+    isTicking: () => {
+      const now = clock.now();
+      const quiet = Math.min(...[bot.lastLookAt, lastTick].map((last) => Math.abs(elapsed(last, now))));
+      return quiet < STUCK_AFTER_MS;
+    },
     lastTick: () => lastTick,
     stop: async () => {
       await task.destroy();
-      stopping.abort();
+      ending.begin();
       await working;
       await delivering;
       await guard("deliver", async () => void (await bot.deliver(0)));

@@ -177,27 +177,27 @@ describe("bad usage", () => {
   });
 });
 
-describe("start", () => {
-  async function started(discord: Discord) {
-    const { common } = await rehearsal();
-    const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
-      env: { ...process.env, DISCORD_WEBHOOK_URL: discord.webhook },
+async function started(discord: Discord, pages: Pages = {}) {
+  const { common } = await rehearsal(pages);
+  const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
+    env: { ...process.env, DISCORD_WEBHOOK_URL: discord.webhook },
+  });
+  onTestFinished(() => void bot.kill("SIGKILL"));
+  const log: Record<string, unknown>[] = [];
+  const lines = createInterface(bot.stderr).on("line", (line) => log.push(JSON.parse(line)));
+  const until = (event: string) =>
+    new Promise<Record<string, unknown>>((resolve) => {
+      const look = () => {
+        const found = log.find((line) => line.event === event);
+        if (found) resolve(found);
+      };
+      lines.on("line", look);
+      look();
     });
-    onTestFinished(() => void bot.kill("SIGKILL"));
-    const log: Record<string, unknown>[] = [];
-    const lines = createInterface(bot.stderr).on("line", (line) => log.push(JSON.parse(line)));
-    const until = (event: string) =>
-      new Promise<Record<string, unknown>>((resolve) => {
-        const look = () => {
-          const found = log.find((line) => line.event === event);
-          if (found) resolve(found);
-        };
-        lines.on("line", look);
-        look();
-      });
-    return { bot, log, until, common };
-  }
+  return { bot, log, until, common };
+}
 
+describe("start", () => {
   it("looks at once, posts, answers /healthz, keeps a second bot out, hides its secrets and stops on SIGTERM", async () => {
     const discord = await startDiscord();
     onTestFinished(() => discord.close());
@@ -217,6 +217,36 @@ describe("start", () => {
     expect(log.at(-1)).toMatchObject({ event: "stopped", isClean: true });
     expect(JSON.stringify(log)).not.toContain("a-token-that-nobody-else-knows");
   });
+});
+
+it("start finishes the check in hand when it is told to stop", async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let isAsked = () => {};
+  const requested = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  const slow = () => {
+    isAsked();
+    return { body: listing(ordinaryRows()), after: asked };
+  };
+  const { bot, until, common } = await started(discord, { [LATEST_PATH]: slow });
+  await requested;
+  bot.kill("SIGTERM");
+  await until("stopping");
+  answer();
+  expect(await until("stopped")).toMatchObject({ isClean: true });
+  const { lines } = await run(["status", "--json", "--data", common[1] ?? ""]);
+  const states = ((lines[0]?.sources ?? []) as { source: string; state: string }[]).map(({ source, state }) => [
+    source,
+    state,
+  ]);
+  expect(states).toContainEqual(["latest", "read"]);
+  expect(states).toContainEqual(["sitemap", "not looked at yet"]);
 });
 
 describe("doctor", () => {

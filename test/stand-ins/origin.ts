@@ -6,6 +6,8 @@ interface Page {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Answers only when this is resolved. */
+  after?: Promise<void>;
 }
 
 export type Pages = Record<string, Page | string | ((request: IncomingMessage) => Page | "hang up")>;
@@ -20,7 +22,7 @@ export interface Origin {
 
 export async function startOrigin(pages: Pages = {}): Promise<Origin> {
   const origin: Origin = { address: "", pages, requests: [], close: async () => undefined };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = request.url ?? "/";
     origin.requests.push({ path, headers: request.headers });
     const found = origin.pages[path] ?? origin.pages["*"] ?? { status: 404, body: notFound };
@@ -29,7 +31,8 @@ export async function startOrigin(pages: Pages = {}): Promise<Origin> {
       request.socket.destroy();
       return;
     }
-    const { status = 200, headers = {}, body = "" } = page;
+    const { status = 200, headers = {}, body = "", after } = page;
+    await after;
     response.writeHead(status, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
