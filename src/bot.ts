@@ -1,6 +1,9 @@
 /** One running bot: its parts put together, a pass over what is due, and a clean end. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
+import { type Archive, openArchive } from "./archive/archive.ts";
 import { check } from "./check.ts";
 import { type Clock, later } from "./clock.ts";
 import type { Config } from "./config/load.ts";
@@ -9,8 +12,8 @@ import type { Channel } from "./deliver/channel.ts";
 import { type Drained, Outbox } from "./deliver/outbox.ts";
 import { forPeople, terminalChannel } from "./deliver/terminal.ts";
 import type { Ending } from "./ending.ts";
-import { createFetcher } from "./fetch/fetcher.ts";
-import { decide } from "./judge/judge.ts";
+import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
+import { type Decision, decide } from "./judge/judge.ts";
 import { lookOver, type SourceHealth } from "./judge/look-over.ts";
 import type { Notice } from "./judge/notice.ts";
 import type { InstantText } from "./language/civil-date.ts";
@@ -37,12 +40,16 @@ export interface BotParts {
   channels?: readonly Channel[];
   /** Called as each source has been checked. */
   onChecked?: (checked: Checked) => void;
+  /** Reads pages from elsewhere than the web: a replay. */
+  fetcher?: Fetcher | undefined;
+  /** Whether what is read is archived; true by default. */
+  archives?: boolean | undefined;
 }
 
 export class Bot {
   readonly store: Store;
-  readonly #config: Config;
-  readonly #tools: Tools;
+  #config: Config;
+  #tools: Tools;
   readonly #outbox: Outbox;
   #lastLookAt: InstantText;
   readonly #onChecked: (checked: Checked) => void;
@@ -55,14 +62,31 @@ export class Bot {
     this.#lastLookAt = clock.now();
     this.#onChecked = parts.onChecked ?? (() => undefined);
     const { schedule, fetch } = config.settings;
-    this.#tools = { clock, log, store, schedule, fetcher: createFetcher(fetch, clock), fullRead: fetch.full_read };
+    const fetcher = parts.fetcher ?? createFetcher(fetch, clock);
+    this.#tools = { clock, log, store, schedule, fetcher, fullRead: fetch.full_read };
   }
 
-  /** @throws {StoreError} when the data is in use by another bot, or too new */
+  /**
+   * @throws {StoreError} when the data is in use by another bot, or too new
+   * @throws {ArchiveError} when the archive is not as the store knows it
+   */
   static async open(parts: BotParts): Promise<Bot> {
     const store = await Store.open(parts.config.dataDirectory);
-    const channels = await configuredChannels(parts);
-    return new Bot(parts, store, new Outbox(store, channels, parts.clock, parts.log));
+    try {
+      if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
+      const channels = await configuredChannels(parts);
+      return new Bot(parts, store, new Outbox(store, channels, parts.clock, parts.log));
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  /** Goes on under another config: what a person changed between two starts, in a replay. */
+  use(config: Pick<Config, "settings" | "watches">): void {
+    const { schedule, fetch } = config.settings;
+    this.#config = { ...this.#config, ...config };
+    this.#tools = { ...this.#tools, schedule, fullRead: fetch.full_read };
   }
 
   /** Looks at every source that is due (or at all of them), then looks over each watch. */
@@ -77,9 +101,15 @@ export class Bot {
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
         // The sources of one watch go one after the other: each is judged knowing what the one before it found.
         await limit(async () => {
-          for (const source of due) await this.#checkOne(watch, source, pass, ending);
+          for (const source of due) {
+            if (ending?.begun.aborted) return;
+            const checked = await this.look(watch, source, newCheckId(), ending?.cut);
+            if (!checked) continue;
+            pass.checked.push(checked);
+            pass.notices.push(...checked.notices);
+          }
         });
-        if (!ending?.begun.aborted) pass.notices.push(...(await this.#lookOver(watch)));
+        if (!ending?.begun.aborted) pass.notices.push(...(await this.lookOver(watch)));
       }),
     );
     return pass;
@@ -90,23 +120,18 @@ export class Bot {
     return this.#lastLookAt;
   }
 
-  async #checkOne(watch: Watch, source: Source, pass: Pass, ending: Ending | undefined): Promise<void> {
-    if (ending?.begun.aborted) return;
-    const { log } = this.#tools;
-    const checked = await check(
-      { ...this.#tools, log: log.child({ check: crypto.randomUUID().slice(0, 8) }) },
-      watch,
-      source,
-      ending?.cut,
-    );
-    if (!checked) return;
+  /** One check of one source. Undefined when it was cut short. */
+  async look(watch: Watch, source: Source, id: string, signal?: AbortSignal): Promise<Checked | undefined> {
+    const log = this.#tools.log.child({ check: id });
+    const checked = await check({ ...this.#tools, log }, { watch, source, id, signal });
+    if (!checked) return undefined;
     this.#lastLookAt = this.#tools.clock.now();
-    pass.checked.push(checked);
-    pass.notices.push(...checked.notices);
     this.#onChecked(checked);
+    return checked;
   }
 
-  async #lookOver(watch: Watch): Promise<Notice[]> {
+  /** What no single check can say: the clock, blind sources, the reminder. */
+  async lookOver(watch: Watch): Promise<Notice[]> {
     const { clock, schedule } = this.#tools;
     const at = clock.now();
     const memory = await this.store.watchMemory(watch.id);
@@ -129,6 +154,7 @@ export class Bot {
     if (!hasNews) return [];
     this.#tools.log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
     return this.store.record(watch.id, {
+      line: { kind: "look-over", at, watch: watch.id, notices: outlook.notices },
       watchMemory: outlook.memory,
       notices: outlook.notices,
       toldBlind: outlook.toldBlind,
@@ -139,20 +165,23 @@ export class Bot {
   /** Acts on what people decided since the last pass. */
   async applyDecisions(): Promise<Notice[]> {
     const told: Notice[] = [];
-    for (const decision of await this.store.openDecisions()) {
-      const watch = this.#config.watches.find((candidate) => candidate.id === decision.watch);
-      const judgement = watch
-        ? decide(watch, await this.store.evidence(watch.id), decision, this.#tools.clock.now())
-        : undefined;
-      told.push(
-        ...(await this.store.record(decision.watch, {
-          evidence: judgement?.evidence,
-          notices: judgement?.notices,
-          appliedDecision: decision.id,
-        })),
-      );
-    }
+    for (const { id, watch: watchId, ...decision } of await this.store.openDecisions())
+      told.push(...(await this.decide(watchId, decision, id)));
     return told;
+  }
+
+  /** Acts on one decision; `id` names it where a person left it in the store. */
+  async decide(watchId: string, { evidence, decision, by, reason }: Decision, id?: string): Promise<Notice[]> {
+    const at = this.#tools.clock.now();
+    const watch = this.#config.watches.find((candidate) => candidate.id === watchId);
+    const taken = { evidence, decision, by, ...(reason ? { reason } : {}) };
+    const judgement = watch && decide(watch, await this.store.evidence(watch.id), taken, at);
+    return this.store.record(watchId, {
+      line: { kind: "decision", at, watch: watchId, ...taken, notices: judgement?.notices },
+      evidence: judgement?.evidence,
+      notices: judgement?.notices,
+      appliedDecision: id,
+    });
   }
 
   async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
@@ -169,6 +198,28 @@ export class Bot {
     await this.#outbox.close();
     await this.store.close();
   }
+}
+
+export const ARCHIVE_FOLDER = "archive";
+const MEGABYTE = 1024 * 1024;
+
+async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {
+  const { file_megabytes, reserve_megabytes } = config.settings.archive;
+  return openArchive(
+    {
+      directory: join(config.dataDirectory, ARCHIVE_FOLDER),
+      maxFileBytes: file_megabytes * MEGABYTE,
+      minFreeBytes: reserve_megabytes * MEGABYTE,
+      config: config.files,
+      software: "coming-weeks/0.1",
+    },
+    await store.archiveEnd(),
+    now,
+  );
+}
+
+function newCheckId(): string {
+  return randomBytes(8).toString("hex");
 }
 
 async function configuredChannels({ config, terminal, channels = [] }: BotParts): Promise<Channel[]> {

@@ -7,63 +7,53 @@
  */
 import type { Source, Watch } from "./config/watch.ts";
 import type { Capture } from "./fetch/capture.ts";
-import type { Followed } from "./judge/assess.ts";
-import type { Memory } from "./judge/change.ts";
+import type { Fetcher } from "./fetch/fetcher.ts";
+import type { Followed, Sighting } from "./judge/assess.ts";
+import type { Change, Memory } from "./judge/change.ts";
 import { compare, rememberStrange } from "./judge/compare.ts";
 import type { Evidence } from "./judge/evidence.ts";
 import { judge } from "./judge/judge.ts";
 import { createMatcher, type Matcher } from "./judge/match.ts";
 import { fetchSource, follow, look, notFollowed, readOn } from "./look.ts";
-import { blankRow, finish, finishProblem, goodRow } from "./record.ts";
+import { blankRow, finish, finishProblem, goodRow, type Seen } from "./record.ts";
 import type { SourceRow } from "./store/database.ts";
-import type { Checked, Tools } from "./walk.ts";
+import type { Checked, Errand, Tools } from "./walk.ts";
 
 /** Fetches that one check may spend on following links. */
 const MAX_FOLLOWED = 6;
 /** Open signals whose links are followed again at each check. */
 const MAX_AGAIN = 2;
 
-export async function check(
-  tools: Tools,
-  watch: Watch,
-  source: Source,
-  signal?: AbortSignal,
-): Promise<Checked | undefined> {
+export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
   const { store, clock, log } = tools;
+  const { watch, source, signal } = errand;
   const row = (await store.source(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   const held = await store.evidence(watch.id);
   const again = openSignals(held, source);
+  const began = clock.now();
   log.debug({ event: "fetch" }, "fetching");
-  const { capture, address } = await fetchSource(tools, row, source, again.length > 0, signal);
+  const exchanges: Capture[] = [];
+  const noting = { ...tools, fetcher: noteExchanges(tools.fetcher, exchanges) };
+  const { capture, address } = await fetchSource(noting, row, source, again.length > 0, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
+  // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
-  const looked = await look(tools, row, source, capture, watch.publisher.zone, again.length > 0);
+  const seen: Seen = { errand, row, began, at, capture, exchanges };
+  const looked = await look(noting, row, source, capture, watch.publisher.zone, again.length > 0);
   log.debug({ event: "read" }, "read");
 
   if (looked.kind === "unchanged") {
-    const next = {
-      ...row,
-      ...goodRow(row, capture, address, at, 0),
-      ...(looked.contentDigest ? { content_digest: looked.contentDigest } : {}),
-    };
-    return finish(tools, watch, next, { outcome: "unchanged", capture, changes: [], recorded: {} });
+    const digest = looked.contentDigest ? { content_digest: looked.contentDigest } : {};
+    return finish(tools, seen, { row: { ...goodRow(seen, address, 0), ...digest }, outcome: "unchanged" });
   }
-  if (looked.kind === "problem") return finishProblem(tools, watch, source, row, capture, looked);
+  if (looked.kind === "problem") return finishProblem(tools, seen, looked);
 
   const before = await store.memory(watch.id, source.id);
-  const reading = await readOn(tools, looked.reading, before, source, watch, signal);
-  const compared = compare(before, reading, source.url, at, tools.schedule.disappearance);
-  if ("problem" in compared) {
-    const memory = rememberStrange(before, reading);
-    return finishProblem(tools, watch, source, row, capture, compared, memory);
-  }
+  const reading = await readOn(noting, looked.reading, before, source, watch, signal);
+  const goodAt = row.good_at ?? undefined;
+  const compared = compare(before, reading, source.url, at, tools.schedule.disappearance, goodAt);
+  if ("problem" in compared) return finishProblem(tools, seen, compared, rememberStrange(before, reading));
   const movedFrom = movedSource(row, source, capture);
-  const changes = movedFrom
-    ? [
-        { kind: "moved" as const, title: source.name ?? source.id, url: looked.answer.finalUrl, from: movedFrom },
-        ...compared.changes,
-      ]
-    : compared.changes;
   const followed = new Map<string, Followed>();
   const sighting = {
     watch,
@@ -77,42 +67,52 @@ export async function check(
     movedFrom,
     isBaseline: compared.isBaseline,
     before,
+    absentAt: compared.memory.absentAt,
     again,
     followed,
   };
   let judgement = judge(sighting, held);
   while (judgement.follow.length > 0) {
     for (const url of judgement.follow)
-      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : notFollowed(url, at));
+      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(noting, watch, url, signal) : notFollowed(url, at));
     judgement = judge(sighting, held);
   }
   // Cut short while following links, a check knows too little to judge: it is done anew at the next start.
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: followed.size }, "judged");
 
+  const changes = movedFrom ? [movedChange(sighting, movedFrom), ...compared.changes] : compared.changes;
+  const { evidence, notices } = judgement;
   const outcome = compared.isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
-  const captures = [
-    looked.answer,
-    ...[...followed.values()].flatMap((found) => (found.capture.kind === "answer" ? [found.capture] : [])),
-  ];
-  const isNews = outcome !== "unchanged" || judgement.notices.length > 0;
-  const next = {
-    ...row,
-    ...goodRow(row, capture, address, at, changes.length),
-    content_digest: looked.contentDigest,
-    ...(isWaiting(compared.memory) ? NOTHING_TO_REST_ON : {}),
-  };
-  return finish(tools, watch, next, {
-    outcome,
-    capture,
-    changes,
-    recorded: {
-      memory: compared.memory,
-      captures: isNews ? captures : [],
-      evidence: judgement.evidence,
-      notices: judgement.notices,
+  const isNews =
+    outcome !== "unchanged" || notices.length > 0 || !isSame(held, evidence) || !isSame(before, compared.memory);
+  return finish(tools, seen, {
+    row: {
+      ...goodRow(seen, address, changes.length),
+      content_digest: looked.contentDigest,
+      ...(isWaiting(compared.memory) ? NOTHING_TO_REST_ON : {}),
     },
+    outcome,
+    changes,
+    news: isNews ? { memory: compared.memory, evidence, notices } : undefined,
   });
+}
+
+/** Every exchange of a check is noted: the archive and its journal account for each. */
+function noteExchanges(fetcher: Fetcher, exchanges: Capture[]): Fetcher {
+  return {
+    fetch: async (...request) => {
+      const capture = await fetcher.fetch(...request);
+      exchanges.push(capture);
+      return capture;
+    },
+    unpack: (answer) => fetcher.unpack(answer),
+    close: () => fetcher.close(),
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** A source that is read at another address than before: the whole scheme may have changed. */
@@ -120,6 +120,10 @@ function movedSource(row: SourceRow, source: Source, capture: Capture): string |
   if (source.kind === "document" || !row.final_url || capture.kind === "failure") return undefined;
   const place = (url: string) => new URL(url).origin + new URL(url).pathname;
   return place(row.final_url) === place(capture.finalUrl) ? undefined : row.final_url;
+}
+
+function movedChange({ source, finalUrl }: Pick<Sighting, "source" | "finalUrl">, from: string): Change {
+  return { kind: "moved", title: source.name ?? source.id, url: finalUrl, from };
 }
 
 /** While something is missing, every look must count, so none may be cut short as "the same as last time". */

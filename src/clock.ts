@@ -34,8 +34,13 @@ export class SimulatedClock implements Clock {
   async sleep(milliseconds: number): Promise<void> {
     this.#milliseconds += milliseconds;
   }
+  /** Goes on to an instant, never back. */
   moveTo(instant: InstantText): void {
     this.#milliseconds = Math.max(this.#milliseconds, Date.parse(instant));
+  }
+  /** Shows an instant, as a clock that may have been set back did. */
+  setTo(instant: InstantText): void {
+    this.#milliseconds = Date.parse(instant);
   }
 }
 

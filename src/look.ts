@@ -31,7 +31,8 @@ export async function fetchSource(
     const capture = await fetcher.fetch(address, validators, signal);
     first ??= { capture, address };
     const head = readHead(capture, { kind: "page", ignore: [] });
-    if (!(head?.kind === "problem" && head.problem === "gone")) return { capture, address };
+    const isElsewhere = capture.kind === "failure" && capture.cause === "not-archived";
+    if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address };
   }
   return first ?? { capture: await fetcher.fetch(source.url, {}, signal), address: source.url };
 }

@@ -36,8 +36,8 @@ const listen = (text: string) => {
 };
 
 /** The options most commands share. */
-function command(name: string, description: string): Command {
-  return program
+function command(name: string, description: string, parent: Command = program): Command {
+  return parent
     .command(name)
     .description(description)
     .option(
@@ -114,8 +114,22 @@ for (const [name, description] of [
     .option("--reason <text>", "why; it is told with the correction")
     .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
 
-command("replay", "the documented history of the Xinjiang assessment, run through the same check on a simulated clock")
-  .option("--every <duration>", "how often quiet days are looked at", "3h")
+const archive = program.command("archive").description("the captures that everything said rests on");
+
+command("verify", "compute every digest again, and look up every citation", archive)
+  .argument("[files...]", "WARC files; the bot’s own archive when left out")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/archive.ts")).verifyArchive));
+
+command("export", "write what one notice rests on into a folder, with how to check it", archive)
+  .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
+  .option("--out <dir>", "the folder to make; notice-<id> by default")
+  .action(action(async () => (await import("./command/archive.ts")).exportNotice));
+
+command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
+  .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")
+  .option("--watch <file>", "another watch: what would it have said?")
+  .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
   .option("--json", json)
   .action(action(async () => (await import("./replay/replay.ts")).replay));
 

@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
 import type { Settings } from "./config/settings.ts";
+import type { Source, Watch } from "./config/watch.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import type { Change } from "./judge/change.ts";
 import type { Notice } from "./judge/notice.ts";
@@ -16,6 +17,16 @@ export interface Tools {
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;
+}
+
+/** One check that is asked for. */
+export interface Errand {
+  watch: Watch;
+  source: Source;
+  /** Ties together the check's log lines, its row, its place in the journal. */
+  id: string;
+  /** Cuts it short. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Checked {

@@ -1,4 +1,5 @@
 /** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
+import { ArchiveError } from "../archive/warc.ts";
 import { type Clock, clockFrom, systemClock } from "../clock.ts";
 import { type Config, ConfigError, loadConfig } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
@@ -40,7 +41,7 @@ export function explain(error: unknown): number {
     for (const fault of error.faults) process.stderr.write(`${fault}\n`);
     return 2;
   }
-  if (error instanceof StoreError || error instanceof UsageError) {
+  if (error instanceof StoreError || error instanceof ArchiveError || error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

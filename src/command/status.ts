@@ -111,11 +111,12 @@ function statusText(line: Awaited<ReturnType<typeof statusLine>>, watch: Watch):
   ].join("\n");
 }
 
-async function withStore(config: Config, work: (store: Store | undefined) => Promise<void>): Promise<void> {
+/** Works with the data beside a running bot; there may be none yet. */
+export async function withStore<T>(config: Config, work: (store: Store | undefined) => Promise<T>): Promise<T> {
   const database = openBeside(config.dataDirectory);
   const store = database && new Store(database);
   try {
-    await work(store);
+    return await work(store);
   } finally {
     await store?.close();
   }

@@ -12,6 +12,8 @@ export interface Config {
   /** The folder for the bot's data, absolute. */
   dataDirectory: string;
   secrets: Secrets;
+  /** The files as they were read: name → text. They go into the archive, so that it can be replayed by itself. */
+  files: Record<string, string>;
 }
 
 /** What only the environment, or a file it names, may hold. */
@@ -45,13 +47,18 @@ export class ConfigError extends Error {
  */
 export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Config {
   const faults: string[] = [];
-  const settings = readYaml(file, settingsSchema, faults);
+  const files: Record<string, string> = {};
+  const text = readText(file, faults);
+  const settings = text === undefined ? undefined : parseYaml(shownPath(file), text, settingsSchema, faults);
+  if (text !== undefined) files[SETTINGS_FILE] = text;
   const watches: Watch[] = [];
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
   const folder = resolve(dirname(file), settings?.watches ?? "watches");
   for (const path of existsSync(file) ? watchFiles(folder, faults) : []) {
-    const watch = readYaml(path, watchSchema, faults);
-    if (watch) watches.push({ ...watch, id: basename(path).replace(/\.ya?ml$/, "") });
+    const watch = readWatch(path, faults, (text) => {
+      files[`${WATCHES}${basename(path)}`] = text;
+    });
+    if (watch) watches.push(watch);
   }
   const secrets = readSecrets(environment, faults);
   if (!settings || faults.length > 0) throw new ConfigError(faults);
@@ -60,23 +67,60 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
   const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
-  return { settings, watches, dataDirectory, secrets };
+  return { settings, watches, dataDirectory, secrets, files };
 }
 
-/** Reads one YAML file against a schema; faults are added to the list, and undefined comes back. */
-function readYaml<Schema extends z.ZodType>(
-  file: string,
+/** Reads one watch; faults are added to the list, and undefined comes back. */
+export function readWatch(file: string, faults: string[], onText?: (text: string) => void): Watch | undefined {
+  const text = readText(file, faults);
+  if (text === undefined) return undefined;
+  onText?.(text);
+  return parseWatch(shownPath(file), text, faults);
+}
+
+/**
+ * The config that an archive holds, without secrets.
+ * @param files name → text, as `Config.files` has them
+ * @param place where they come from, for the faults
+ * @throws {ConfigError}
+ */
+export function configFromFiles(files: Record<string, string>, place: string): Pick<Config, "settings" | "watches"> {
+  const faults: string[] = [];
+  const settings = parseYaml(`${place}: ${SETTINGS_FILE}`, files[SETTINGS_FILE] ?? "", settingsSchema, faults);
+  const watches = Object.keys(files)
+    .filter((name) => name.startsWith(WATCHES))
+    .sort()
+    .flatMap((name) => parseWatch(`${place}: ${name}`, files[name] ?? "", faults) ?? []);
+  if (!settings || faults.length > 0) throw new ConfigError(faults);
+  return { settings, watches };
+}
+
+const SETTINGS_FILE = "coming-weeks.yaml";
+const WATCHES = "watches/";
+
+function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
+  const watch = parseYaml(shown, text, watchSchema, faults);
+  return watch && { ...watch, id: basename(shown).replace(/\.ya?ml$/, "") };
+}
+
+function readText(file: string, faults: string[]): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    faults.push(
+      `${shownPath(file)}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing file`,
+    );
+    return undefined;
+  }
+}
+
+/** Reads YAML against a schema; faults are added to the list, and undefined comes back. */
+function parseYaml<Schema extends z.ZodType>(
+  shown: string,
+  text: string,
   schema: Schema,
   faults: string[],
 ): z.output<Schema> | undefined {
-  const shown = shownPath(file);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    faults.push(`${shown}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing file`);
-    return undefined;
-  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {

@@ -87,6 +87,21 @@ export const settingsSchema = z
         keep_checks: duration("400d").describe("How long the record of unremarkable checks is kept"),
       })
       .prefault({}),
+    archive: z
+      .strictObject({
+        file_megabytes: z
+          .number()
+          .positive()
+          .max(4096)
+          .default(256)
+          .describe("A file this large is followed by another"),
+        reserve_megabytes: z
+          .number()
+          .min(0)
+          .default(64)
+          .describe("With less than this left on the disk nothing more is archived, and people are told"),
+      })
+      .prefault({}),
     log: z.strictObject({ level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info") }).prefault({}),
     web: z
       .strictObject({

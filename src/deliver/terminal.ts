@@ -2,6 +2,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
+import { noticeId } from "../store/store.ts";
 import type { Channel } from "./channel.ts";
 import { plainText, say } from "./wording.ts";
 
@@ -35,7 +36,8 @@ export function forPeople(notice: Notice): string {
     .split("\n")
     .map((line) => `  ${line}`)
     .join("\n");
-  return `${styleText("dim", notice.at.slice(0, 16).replace("T", " "))}  ${head}\n${body}\n`;
+  const name = styleText("dim", `  Notice ${noticeId(notice)}`);
+  return `${styleText("dim", notice.at.slice(0, 16).replace("T", " "))}  ${head}\n${body}\n${name}\n`;
 }
 
 /** A message as one JSON object on a line. */
@@ -44,6 +46,7 @@ export function forMachines(notice: Notice): string {
   const { kind, watch, at, grounds } = notice;
   return JSON.stringify({
     type: "notice",
+    id: noticeId(notice),
     kind,
     watch,
     at,

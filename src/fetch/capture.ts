@@ -7,6 +7,15 @@ export interface Validators {
   lastModified?: string | undefined;
 }
 
+export type Header = [name: string, value: string];
+
+/** An address that only sent us on. */
+export interface Hop {
+  url: string;
+  status: number;
+  rawHeaders: Header[];
+}
+
 /** The publisher's server answered. */
 export interface Answer {
   kind: "answer";
@@ -16,7 +25,13 @@ export interface Answer {
   finalUrl: string;
   at: InstantText;
   status: number;
+  /** By lower-case name; several of one name are joined. */
   headers: Record<string, string>;
+  /** The headers that were sent, and those that came back as they were written. */
+  sentHeaders: Header[];
+  rawHeaders: Header[];
+  /** The redirects on the way, in order. */
+  hops: Hop[];
   /** The body as it came off the wire, still compressed. Empty for a 304. */
   wire: Buffer;
   /** SHA-256 of `wire`, hex: the capture's name in notices. */
@@ -27,7 +42,20 @@ export interface Answer {
 }
 
 /** Why there was no answer worth reading. */
-export type FailureCause = "unreachable" | "timeout" | "too-large" | "refused" | "robots" | "redirects" | "interrupted";
+export const FAILURE_CAUSES = [
+  "unreachable",
+  "timeout",
+  "too-large",
+  "refused",
+  "robots",
+  "redirects",
+  "interrupted",
+  /** It answered, and there was no room to keep what it said. */
+  "unkept",
+  /** A replay asked for what its archive does not hold. */
+  "not-archived",
+] as const;
+export type FailureCause = (typeof FAILURE_CAUSES)[number];
 
 /** No answer, or one we had to refuse. */
 export interface Failure {
@@ -41,3 +69,13 @@ export interface Failure {
 }
 
 export type Capture = Answer | Failure;
+
+/** Headers by lower-case name, several of one name joined (RFC 9110 §5.3). */
+export function headersByName(raw: readonly Header[]): Record<string, string> {
+  const headers: Record<string, string> = Object.create(null);
+  for (const [name, value] of raw) {
+    const key = name.toLowerCase();
+    headers[key] = key in headers ? `${headers[key]}, ${value}` : value;
+  }
+  return headers;
+}

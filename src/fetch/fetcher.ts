@@ -3,14 +3,23 @@
  * and redirects, and no private address. What goes wrong comes back as a value; nothing here throws for the network.
  */
 import { createHash } from "node:crypto";
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, request } from "undici";
 import type { Clock } from "../clock.ts";
 import { later } from "../clock.ts";
 import type { Settings } from "../config/settings.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
 import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
-import type { Answer, Capture, Failure, FailureCause, Validators } from "./capture.ts";
+import {
+  type Answer,
+  type Capture,
+  type Failure,
+  type FailureCause,
+  type Header,
+  type Hop,
+  headersByName,
+  type Validators,
+} from "./capture.ts";
 import { Pace } from "./pace.ts";
 import { Robots } from "./robots.ts";
 
@@ -85,32 +94,38 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
     const limit = AbortSignal.timeout(settings.total_time);
     const bounds = signal ? AbortSignal.any([signal, limit]) : limit;
     let current = new URL(url);
+    const hops: Hop[] = [];
     try {
-      for (let hops = 0; hops <= settings.max_redirects; hops++) {
-        const answer = await send(current, hops === 0 ? validators : {}, bounds);
-        const location = answer.headers.location;
-        const isRedirect = [301, 302, 303, 307, 308].includes(answer.statusCode) && typeof location === "string";
-        if (!isRedirect) {
-          const wire = await collect(answer.body, wireLimit, header(answer.headers["content-length"]));
+      while (hops.length <= settings.max_redirects) {
+        const sentHeaders = requestHeaders(hops.length === 0 ? validators : {});
+        const { statusCode: status, body, rawHeaders } = await send(current, sentHeaders, bounds);
+        const headers = headersByName(rawHeaders);
+        const { location } = headers;
+        if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
+          const wire = await collect(body, wireLimit, headers["content-length"]);
           return {
             kind: "answer",
             url,
             finalUrl: current.href,
             at,
-            status: answer.statusCode,
-            headers: plainHeaders(answer.headers),
+            status,
+            headers,
+            sentHeaders,
+            rawHeaders,
+            hops,
             wire,
             digest: createHash("sha256").update(wire).digest("hex"),
-            wasConditional: hops === 0 && (validators.etag !== undefined || validators.lastModified !== undefined),
+            wasConditional: hops.length === 0 && (validators.etag ?? validators.lastModified) !== undefined,
             milliseconds: Math.round(performance.now() - started),
           };
         }
-        await answer.body.dump({ limit: MEGABYTE });
+        await body.dump({ limit: MEGABYTE });
         const next = URL.canParse(location, current.href) ? new URL(location, current) : undefined;
         if (!next || !/^https?:$/.test(next.protocol) || next.username !== "")
           return failure(url, at, started, "redirects", "was sent to something that is not a web address");
         if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host)
           return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
+        hops.push({ url: current.href, status, rawHeaders });
         current = next;
       }
       return failure(url, at, started, "redirects", `was sent on more than ${settings.max_redirects} times`);
@@ -119,21 +134,31 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
     }
   }
 
-  async function send(url: URL, validators: Validators, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  function requestHeaders(validators: Validators): Header[] {
+    return [
+      ["user-agent", agentName],
+      ["accept", "text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8"],
+      ["accept-encoding", ACCEPTED_ENCODINGS],
+      ["accept-language", "en"],
+      ...(validators.etag ? [["if-none-match", validators.etag] satisfies Header] : []),
+      ...(validators.lastModified ? [["if-modified-since", validators.lastModified] satisfies Header] : []),
+    ];
+  }
+
+  async function send(url: URL, headers: Header[], signal: AbortSignal) {
     const { target, isStandIn } = route(url);
-    return request(target, {
+    const answer = await request(target, {
       dispatcher: isStandIn || settings.allow_private_addresses ? open : guarded,
       signal,
-      headers: {
-        "user-agent": agentName,
-        accept: "text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
-        "accept-encoding": ACCEPTED_ENCODINGS,
-        "accept-language": "en",
-        ...(isStandIn ? { host: url.host } : {}),
-        ...(validators.etag ? { "if-none-match": validators.etag } : {}),
-        ...(validators.lastModified ? { "if-modified-since": validators.lastModified } : {}),
-      },
+      headers: { ...Object.fromEntries(headers), ...(isStandIn ? { host: url.host } : {}) },
+      responseHeaders: "raw",
     });
+    // Asked for raw, undici gives names and values in turn, whatever its types say.
+    const flat = answer.headers as unknown as string[];
+    const rawHeaders = flat.flatMap((name, index): Header[] =>
+      index % 2 === 0 ? [[name, flat[index + 1] ?? ""]] : [],
+    );
+    return { statusCode: answer.statusCode, body: answer.body, rawHeaders };
   }
 
   return {
@@ -189,16 +214,4 @@ function failed(url: string, at: InstantText, cause: FailureCause, detail: strin
 
 function failure(url: string, at: InstantText, started: number, cause: FailureCause, detail: string): Failure {
   return { ...failed(url, at, cause, detail), milliseconds: Math.round(performance.now() - started) };
-}
-
-function header(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
-    ),
-  );
 }

@@ -34,6 +34,8 @@ export interface Sighting {
   isBaseline: boolean;
   /** What the source remembered before this reading. */
   before: Memory | undefined;
+  /** When a document was looked for last and was not there. */
+  absentAt: InstantText | undefined;
   /** The address that answered before, when this one is another. */
   movedFrom?: string | undefined;
   /** Links whose signal is still open: they are followed again. */
@@ -278,8 +280,8 @@ function provesWithFile(
 }
 
 /** The day a document can first have stood at its address: its own date, unless we looked later and it was not there. */
-function firstDay({ before, watch }: Sighting, document: Document): CivilDate | undefined {
-  const absent = before?.absentAt && civilDateAt(before.absentAt, watch.publisher.zone);
+function firstDay({ absentAt, watch }: Sighting, document: Document): CivilDate | undefined {
+  const absent = absentAt && civilDateAt(absentAt, watch.publisher.zone);
   return document.date && absent && absent > document.date ? absent : document.date;
 }
 

@@ -27,7 +27,7 @@ export interface Memory {
   missing: Record<string, { readings: number; since: InstantText; entry: Entry }>;
   /** A layout that does not fit what we know, and how often it was met in a row. */
   strange?: { layout: string; readings: number } | undefined;
-  /** The last healthy reading in which a document was not there. */
+  /** The last healthy reading before a document stood there. */
   absentAt?: InstantText | undefined;
 }
 

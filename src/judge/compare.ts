@@ -34,27 +34,31 @@ const ACCEPTED_AFTER = 3;
 const MAX_KNOWN = 120_000;
 const MAX_LINES_KNOWN = 20_000;
 
-/** Compares a good reading with what the source remembers. Gives a problem instead when it is not the same thing at all. */
+/**
+ * Compares a good reading with what the source remembers. Gives a problem instead when it is not the same thing at all.
+ * @param goodAt when the source was read well last
+ */
 export function compare(
   before: Memory | undefined,
   reading: Good,
   url: string,
   at: InstantText,
   disappearance: Disappearance,
+  goodAt: InstantText | undefined,
 ): Comparison | Problem {
   const memory = structuredClone(before ?? emptyMemory());
   const last = memory.lastGood;
-  if (!last) return baseline(memory, reading, at);
+  if (!last) return baseline(memory, reading);
   if (reading.kind === "entries" && last.kind === "entries")
     return compareEntries(memory, last, reading, at, disappearance);
-  if (reading.kind === "page" && last.kind === "page") return comparePages(memory, last, reading, url, at);
+  if (reading.kind === "page" && last.kind === "page") return comparePages(memory, last, reading, url);
   if (isAboutDocument(reading) && isAboutDocument(last))
-    return compareDocuments(memory, last, reading, url, at, disappearance);
-  return baseline(emptyMemory(), reading, at);
+    return compareDocuments(memory, last, reading, url, at, disappearance, goodAt);
+  return baseline(emptyMemory(), reading);
 }
 
-function baseline(memory: Memory, reading: Good, at: InstantText): Comparison {
-  remember(memory, reading, at);
+function baseline(memory: Memory, reading: Good): Comparison {
+  remember(memory, reading);
   return { isBaseline: true, changes: [], memory };
 }
 
@@ -75,7 +79,7 @@ function compareEntries(
         "redesigned",
         `shows other items in another layout than before (${strange.readings} of ${ACCEPTED_AFTER} readings)`,
       );
-    return { ...baseline({ ...memory, strange: undefined }, reading, at), isBaseline: true };
+    return { ...baseline({ ...memory, strange: undefined }, reading), isBaseline: true };
   }
   const changes: Change[] = [];
   const lastByAddress = new Map(last.entries.map((entry) => [addressKey(entry.url), entry]));
@@ -102,7 +106,7 @@ function compareEntries(
   });
   changes.push(...missingEntries(memory, last, reading, at, disappearance));
   const missing = memory.missing;
-  remember(memory, reading, at);
+  remember(memory, reading);
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
 }
@@ -137,7 +141,7 @@ function missingEntries(
   return changes;
 }
 
-function comparePages(memory: Memory, last: Page, reading: Page, url: string, at: InstantText): Comparison | Problem {
+function comparePages(memory: Memory, last: Page, reading: Page, url: string): Comparison | Problem {
   const kept = new Set(reading.lines);
   const share = last.lines.filter((line) => kept.has(line)).length / Math.max(1, last.lines.length);
   if (last.lines.length >= SMALL_PAGE && share < LEAST_LINES_KEPT) {
@@ -147,12 +151,12 @@ function comparePages(memory: Memory, last: Page, reading: Page, url: string, at
         "redesigned",
         `keeps hardly a line of what it held before (${strange.readings} of ${ACCEPTED_AFTER} readings)`,
       );
-    return baseline({ ...memory, strange: undefined }, reading, at);
+    return baseline({ ...memory, strange: undefined }, reading);
   }
   const { added, removed } = lineChanges(memory, last.lines, reading.lines);
   const changes: Change[] =
     added.length + removed.length === 0 ? [] : [{ kind: "edited", title: reading.title, url, added, removed }];
-  remember(memory, reading, at);
+  remember(memory, reading);
   return { isBaseline: false, changes, memory };
 }
 
@@ -163,27 +167,26 @@ function compareDocuments(
   url: string,
   at: InstantText,
   disappearance: Disappearance,
+  goodAt: InstantText | undefined,
 ): Comparison {
   const none = { isBaseline: false, changes: [], memory };
   if (reading.kind === "absent") {
-    if (last.kind === "absent") {
-      memory.absentAt = at;
-      return none;
-    }
+    if (last.kind === "absent") return none;
     const entry = { title: last.titles[0] ?? url, url };
     const miss = memory.missing[url] ?? { readings: 0, since: at, entry };
     miss.readings += 1;
     memory.missing[url] = miss;
     if (miss.readings < disappearance.readings || elapsed(miss.since, at) < disappearance.span) return none;
     delete memory.missing[url];
-    remember(memory, reading, at);
+    remember(memory, reading);
     return { ...none, changes: [{ kind: "disappeared", ...entry }] };
   }
   delete memory.missing[url];
   const title = reading.titles[0] ?? url;
   const dated = reading.date ? { date: reading.date } : {};
   if (last.kind === "absent") {
-    remember(memory, reading, at);
+    remember(memory, reading);
+    memory.absentAt = goodAt;
     return { ...none, changes: [{ kind: "appeared", title, url, ...dated }] };
   }
   const { added, removed } = lineChanges(memory, last.lines, reading.lines);
@@ -195,7 +198,7 @@ function compareDocuments(
       .sort()
       .join(" ");
   const hasOtherFiles = files(last) !== files(reading) || last.pages !== reading.pages;
-  remember(memory, reading, at);
+  remember(memory, reading);
   if (!isRetitled && !isRedated && !hasOtherFiles && added.length + removed.length === 0) return none;
   const before = isRetitled ? last.titles[0] : isRedated ? (last.date ?? "no date") : undefined;
   return { ...none, changes: [{ kind: "edited", title, url, ...dated, before, added, removed }] };
@@ -250,14 +253,13 @@ export function rememberStrange(before: Memory | undefined, reading: Good): Memo
   return { ...before, strange: { layout, readings: strangeness(before, layout).readings } };
 }
 
-function remember(memory: Memory, reading: Good, at: InstantText): void {
+function remember(memory: Memory, reading: Good): void {
   memory.lastGood = reading;
   memory.strange = undefined;
   if (reading.kind === "entries") {
     for (const entry of reading.entries) for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
     memory.known = newest(memory.known, MAX_KNOWN);
-  } else if (reading.kind === "absent") memory.absentAt = at;
-  else {
+  } else if (reading.kind !== "absent") {
     for (const line of reading.lines) memory.lines[digest(line)] ??= "there";
     memory.lines = newest(memory.lines, MAX_LINES_KNOWN);
     if (reading.kind === "document" && reading.date) memory.known.document ??= reading.date;

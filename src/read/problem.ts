@@ -21,7 +21,10 @@ export function failureProblem(failure: Failure): Problem {
     case "timeout":
     case "refused":
     case "interrupted":
+    case "not-archived":
       return problem("unavailable", failure.detail);
+    case "unkept":
+      return problem("unkept", failure.detail);
   }
 }
 

@@ -65,7 +65,9 @@ export type ProblemName =
   /** an answer that cannot be read as what the source should be */
   | "unreadable"
   /** no answer, a server error, maintenance */
-  | "unavailable";
+  | "unavailable"
+  /** read, but there was no room on the disk to keep it: nothing is concluded from what cannot be shown */
+  | "unkept";
 
 /** The source could not be read: not a change, and never "nothing new". */
 export interface Problem {

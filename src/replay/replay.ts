@@ -1,69 +1,72 @@
 /**
- * `replay`: the documented history, run through the unchanged check on a simulated clock. The reconstructed site answers
- * over real HTTP; the settings and the watch are the shipped ones, but for a calmer pace on quiet days.
+ * `replay`: a history run through the unchanged check on a simulated clock. It is either the documented one, or an
+ * archive; both go the same way through here.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { Presets, SingleBar } from "cli-progress";
+import { openLibrary } from "../archive/library.ts";
 import { Bot } from "../bot.ts";
-import { elapsed, later, SimulatedClock } from "../clock.ts";
+import { elapsed, type SimulatedClock } from "../clock.ts";
 import { type CommonOptions, endAtSignal, UsageError } from "../command/context.ts";
 import { statusLine } from "../command/status.ts";
 import { milliseconds } from "../config/duration.ts";
-import { loadConfig } from "../config/load.ts";
+import { type Config, ConfigError, configFromFiles, loadConfig, readWatch } from "../config/load.ts";
+import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
+import type { Ending } from "../ending.ts";
+import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { InstantText } from "../language/civil-date.ts";
 import { createLog } from "../log/log.ts";
-import { noticeId } from "../store/store.ts";
-import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./history.ts";
-import { startSite } from "./site.ts";
+import { archivedHistory } from "./archived.ts";
+import { documentedHistory } from "./documented.ts";
 
-const FROM = "2021-12-10T12:00:00Z";
-const TO = "2022-09-08T00:00:00Z";
+/** Something that happened once, and can be gone through again. */
+export interface History {
+  from: InstantText;
+  to: InstantText;
+  clock: SimulatedClock;
+  fetcher: Fetcher;
+  settings: Config["settings"];
+  /** The watches that hold where the history has got to. */
+  watches(): readonly Watch[];
+  /** A heading, and what the reader should know. */
+  introduction: string[];
+  /** Goes through it step by step; each step gives what it told. */
+  play(bot: Bot, ending: Ending): AsyncGenerator<Notice[]>;
+  /** What there is to say at the end, and whether it came out as it must. */
+  conclude(told: readonly Notice[]): { isGood: boolean; rows: (readonly [name: string, value: string])[] };
+  close(): Promise<void>;
+}
+
 const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
-/** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
-const EVENTFUL: readonly { from: string; to: string }[] = [
-  { from: later(DOCUMENT.at, -6 * 3_600_000), to: later(DOCUMENT.at, 6 * 3_600_000) },
-  { from: later(NEW_SCHEME_FROM, -3_600_000), to: later(NEW_SCHEME_FROM, 3 * 3_600_000) },
-  ...TROUBLES.flatMap(({ from, to }) => [
-    { from: later(from, -3_600_000), to: later(from, 3_600_000) },
-    { from: later(to, -3_600_000), to: later(to, 3_600_000) },
-  ]),
-];
+export interface ReplayOptions extends CommonOptions {
+  every: string;
+  watch?: string;
+}
 
-export async function replay(options: CommonOptions & { every: string }): Promise<number> {
-  const quietPace = paceOf(options.every);
+export async function replay(options: ReplayOptions): Promise<number> {
+  return runThrough(await chosenHistory(options), options);
+}
+
+/** Runs a history through the real bot on data of its own, which is removed at the end. */
+export async function runThrough(history: History, options: Pick<CommonOptions, "json">): Promise<number> {
   const ending = endAtSignal();
+  const { from, to, clock, settings, fetcher } = history;
   const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
-  const clock = new SimulatedClock(FROM);
-  const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
-  const config = loadConfig(
-    SHIPPED_CONFIG,
-    {},
-    { data: directory, origins: { "https://www.ohchr.org": site.address } },
-  );
-  const { near_the_end, every } = config.settings.schedule;
-  const shippedPace = near_the_end?.every ?? every;
   const totals = { checks: 0, problems: 0, bytes: 0 };
   const told: Notice[] = [];
-  const bar = new SingleBar(
-    {
-      format: "{day}  [{bar}] {percentage}%  {checks} checks",
-      stream: process.stderr,
-      hideCursor: true,
-      linewrap: true,
-      clearOnComplete: true,
-      stopOnComplete: true,
-    },
-    Presets.shades_classic,
-  );
+  const bar = progressBar("{day}  [{bar}] {percentage}%  {checks} checks");
   const print = (text: string) => process.stdout.write(text);
   const bot = await Bot.open({
-    config,
+    config: { settings, watches: [...history.watches()], dataDirectory: directory, secrets: {}, files: {} },
     clock,
+    fetcher,
+    archives: false,
     log: createLog("error", {}),
     terminal: { write: print, show: options.json ? forMachines : shownOnce() },
     onChecked: (checked) => {
@@ -72,87 +75,109 @@ export async function replay(options: CommonOptions & { every: string }): Promis
       if (checked.outcome === "problem" && !checked.isConjecture) totals.problems += 1;
     },
   });
-  if (!options.json) print(INTRODUCTION);
+  const [heading = "", ...introduction] = history.introduction;
+  if (!options.json) print(`${styleText("bold", heading)}\n${introduction.join("\n")}\n\n`);
   const started = performance.now();
-  bar.start(elapsed(FROM, TO), 0, { day: FROM.slice(0, 10), checks: 0 });
+  bar.start(Math.max(1, elapsed(from, to)), 0, { day: from.slice(0, 10), checks: 0 });
   try {
-    while (clock.now() < TO && !ending.begun.aborted) {
-      const { notices } = await bot.pass(true, ending);
+    for await (const notices of history.play(bot, ending)) {
+      if (ending.begun.aborted) return 130;
       if (notices.length > 0) {
         told.push(...notices);
         if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
         await bot.deliver(1000);
       }
-      bar.update(Math.min(elapsed(FROM, clock.now()), elapsed(FROM, TO)), {
+      bar.update(Math.max(0, Math.min(elapsed(from, clock.now()), elapsed(from, to))), {
         day: clock.now().slice(0, 10),
         checks: totals.checks,
       });
-      clock.moveTo(later(clock.now(), isEventful(clock.now()) ? shippedPace : untilEventful(clock.now(), quietPace)));
     }
     bar.stop();
-    const [watch] = config.watches;
-    if (options.json && watch)
-      print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience))}\n`);
-    else if (!ending.begun.aborted) print(summary(told, totals, site.served().requests, performance.now() - started));
-    return ending.begun.aborted
-      ? 130
-      : falseAlarms(told).length === 0 && told.filter((notice) => notice.kind === "published").length === 1
-        ? 0
-        : 1;
+    const { isGood, rows } = history.conclude(told);
+    if (options.json)
+      for (const watch of history.watches())
+        print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), settings.schedule.patience))}\n`);
+    else {
+      const took = ((performance.now() - started) / 1000).toFixed(1);
+      print(
+        `${styleText("bold", "Summary")}\n${table([
+          ["Days replayed", `${Math.round(elapsed(from, to) / 86_400_000)}, in ${took} s`],
+          ["Checks", `${totals.checks.toLocaleString("en")} (${(totals.bytes / 1e6).toFixed(1)} MB)`],
+          ["Checks that failed", totals.problems.toLocaleString("en")],
+          ["Messages", `${told.length}`],
+          ...rows,
+        ])}`,
+      );
+    }
+    return isGood ? 0 : 1;
   } finally {
     bar.stop();
     await bot.close();
-    await site.close();
+    await history.close();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-const INTRODUCTION = `${styleText("bold", "The documented history, 10 December 2021 to 7 September 2022")}
-This is a reconstruction: dates, addresses and the document's title are facts; headlines and page texts are written for
-this replay from those facts. A site on this machine plays OHCHR's over HTTP; the bot that reads it is the real one, on a
-simulated clock. These are the messages as they would stand in the channel.
-
-`;
-
-function summary(
-  told: readonly Notice[],
-  totals: { checks: number; problems: number; bytes: number },
-  requests: number,
-  took: number,
-): string {
-  const published = told.find((notice) => notice.kind === "published");
-  const wrong = falseAlarms(told);
-  const delay = published ? Math.round(elapsed(DOCUMENT.at, published.at) / 60_000) : undefined;
-  const rows: [string, string][] = [
-    ["Days replayed", `${Math.round(elapsed(FROM, TO) / 86_400_000)}, in ${(took / 1000).toFixed(1)} s`],
-    [
-      "Checks",
-      `${totals.checks.toLocaleString("en")} (${requests.toLocaleString("en")} requests, ${(totals.bytes / 1e6).toFixed(1)} MB)`,
-    ],
-    [
-      "Checks that failed",
-      `${totals.problems.toLocaleString("en")} (an outage and a bot wall are part of the history)`,
-    ],
-    ["Messages", `${told.length}`],
-    [
-      "Published",
-      published
-        ? `31 August 2022, 21:47 UTC; told ${delay} minutes later (notice ${noticeId(published)})`
-        : "never told",
-    ],
-    ["False alarms", wrong.length === 0 ? "none" : wrong.map((notice) => `${notice.kind} at ${notice.at}`).join(", ")],
-  ];
-  return `${styleText("bold", "Summary")}\n${rows.map(([name, value]) => `  ${name.padEnd(20)}${value}`).join("\n")}\n`;
+/** A progress bar on stderr, with the words of what goes on. */
+export function progressBar(format: string): SingleBar {
+  return new SingleBar(
+    { format, stream: process.stderr, hideCursor: true, linewrap: true, clearOnComplete: true, stopOnComplete: true },
+    Presets.shades_classic,
+  );
 }
 
-/** Anything that said or hinted at publication before there was one, or took it back after. */
-function falseAlarms(told: readonly Notice[]): Notice[] {
-  return told.filter(
-    (notice) =>
-      (["published", "signalled"].includes(notice.kind) && notice.at < DOCUMENT.at) ||
-      notice.kind === "withdrawn" ||
-      notice.kind === "corrected",
+async function chosenHistory(options: ReplayOptions): Promise<History> {
+  const given = options.watch ? givenWatch(options.watch) : undefined;
+  const shipped = loadConfig(SHIPPED_CONFIG, {});
+  const [firstFile] = options.arguments;
+  if (!firstFile)
+    return documentedHistory({ ...shipped, ...(given ? { watches: [given] } : {}) }, paceOf(options.every), !given);
+  return historyOf(options.arguments, given, options.config);
+}
+
+/**
+ * The history in WARC files.
+ * @param given the watch to go through it with; the one they hold, or else the configured ones, by default
+ * @throws {ArchiveError} when a file is damaged
+ */
+export async function historyOf(
+  files: readonly string[],
+  given: Watch | undefined,
+  configFile: string,
+): Promise<History> {
+  const library = await openLibrary(files, (file) => {
+    if (process.stderr.isTTY) process.stderr.write(`Reading ${file}\r\x1b[K`);
+  });
+  const place = files[0] ?? "";
+  if (library.addresses.size === 0) throw new UsageError(`${place}: holds no captures; give WARC files with responses`);
+  const held = await heldConfig(library, place);
+  const config = held ?? loadConfig(configFile, {});
+  return archivedHistory(
+    library,
+    given ? { ...config, watches: [given] } : config,
+    held !== undefined && !given,
+    place,
   );
+}
+
+/** The config that holds at the beginning of an archive of the bot's own. */
+async function heldConfig(library: Awaited<ReturnType<typeof openLibrary>>, place: string) {
+  for await (const happening of library.happenings())
+    if (happening.kind === "config") return configFromFiles(happening.files, place);
+    else if (happening.kind !== "capture") return undefined;
+  return undefined;
+}
+
+function givenWatch(file: string): Watch {
+  const faults: string[] = [];
+  const watch = readWatch(file, faults);
+  if (!watch) throw new ConfigError(faults);
+  return watch;
+}
+
+/** Names and values, one pair a line. */
+export function table(rows: readonly (readonly [name: string, value: string])[]): string {
+  return rows.map(([name, value]) => `  ${name.padEnd(20)}${value}\n`).join("");
 }
 
 /** The weekly reminder once in full and then in a line: forty of them would hide the rest. */
@@ -165,16 +190,6 @@ function shownOnce(): (notice: Notice) => string {
       `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})`,
     );
   };
-}
-
-function isEventful(now: string): boolean {
-  return EVENTFUL.some(({ from, to }) => now >= from && now < to);
-}
-
-/** A quiet step, cut short where something is about to happen. */
-function untilEventful(now: string, pace: number): number {
-  const next = EVENTFUL.map(({ from }) => elapsed(now, from)).filter((wait) => wait > 0);
-  return Math.min(pace, ...next);
 }
 
 function paceOf(text: string): number {

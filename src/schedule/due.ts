@@ -1,8 +1,9 @@
 /** When a source is to be looked at next. */
+import { createHash } from "node:crypto";
 import { later } from "../clock.ts";
 import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
-import type { Watch } from "../config/watch.ts";
+import type { Source, Watch } from "../config/watch.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { notBefore } from "../fetch/fetcher.ts";
 import { civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
@@ -19,17 +20,21 @@ interface Looked {
 
 export function nextDue(
   watch: Watch,
-  sourceId: string,
+  source: Pick<Source, "id" | "every">,
   schedule: Settings["schedule"],
   { at, isConjecture, capture }: Looked,
 ): InstantText {
-  const source = watch.sources.find((candidate) => candidate.id === sourceId);
-  const usual = isConjecture ? CONJECTURE_EVERY_MS : (source?.every ?? schedule.every);
+  const usual = isConjecture ? CONJECTURE_EVERY_MS : (source.every ?? schedule.every);
   const every =
     isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
-  const due = later(at, every * (1 + (Math.random() * 2 - 1) * schedule.jitter));
+  const due = later(at, every * (1 + (fraction(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
   const asked = notBefore(capture);
   return asked && asked > due ? asked : due;
+}
+
+/** From 0 to 1, as good as random, and the same in every replay. */
+function fraction(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */

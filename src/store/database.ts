@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
+import type { ArchiveEnd, Citation } from "../archive/archive.ts";
 import type { InstantText } from "../language/civil-date.ts";
 
 export interface Tables {
@@ -15,16 +16,10 @@ export interface Tables {
   source_memory: { watch: string; source: string; memory: string };
   /** The record of each look. */
   check_record: CheckRow;
-  /** The bytes that notices rest on. */
-  capture: {
-    digest: string;
-    url: string;
-    final_url: string;
-    at: InstantText;
-    status: number;
-    headers: string;
-    wire: Uint8Array;
-  };
+  /** Where the answers stand that the archive holds. */
+  archived: Citation;
+  /** One row: up to where the archive is written and cited. */
+  archive_end: ArchiveEnd & { id: 1 };
   evidence: { watch: string; id: string; body: string };
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string };
   delivery: DeliveryRow;
@@ -62,6 +57,9 @@ export interface SourceRow {
   last_modified: string | null;
   wire_digest: string | null;
   content_digest: string | null;
+  /** The archived answers that say what the last good reading, and the problem since, said. */
+  good_record: string | null;
+  problem_record: string | null;
 }
 
 export interface CheckRow {
@@ -161,12 +159,24 @@ function connect(file: string): Database {
 }
 
 const MIGRATIONS: Record<string, Migration> = {
-  "0001-first": {
-    up: async (database: Kysely<unknown>) => {
-      for (const statement of FIRST) await sql.raw(statement).execute(database);
-    },
-  },
+  "0001-first": { up: (database) => runAll(database, FIRST) },
+  "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
 };
+
+async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}
+
+/** `capture`, of the time before there was an archive, is left as it is. */
+const ARCHIVE = [
+  `CREATE TABLE archived (record TEXT PRIMARY KEY, digest TEXT NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL, file TEXT NOT NULL, "offset" INTEGER NOT NULL,
+     length INTEGER NOT NULL, kind TEXT NOT NULL) STRICT`,
+  "CREATE INDEX archived_by_digest ON archived (digest)",
+  "CREATE INDEX archived_by_url ON archived (url, at)",
+  "CREATE TABLE archive_end (id INTEGER PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
+  "ALTER TABLE source ADD COLUMN good_record TEXT",
+  "ALTER TABLE source ADD COLUMN problem_record TEXT",
+];
 
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT",

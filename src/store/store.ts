@@ -1,8 +1,17 @@
 /** What the bot knows, kept: the state of watches and sources, the record of looks, evidence, notices and their deliveries. */
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
+import pLimit from "p-limit";
+import {
+  type Appended,
+  type Archive,
+  type ArchiveEnd,
+  type Citation,
+  keepsNothing,
+  type ToArchive,
+} from "../archive/archive.ts";
+import type { JournalLine } from "../archive/journal.ts";
 import { elapsed } from "../clock.ts";
-import type { Answer } from "../fetch/capture.ts";
 import type { Memory } from "../judge/change.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
@@ -21,8 +30,10 @@ import {
 export interface Recorded {
   source?: SourceRow | undefined;
   memory?: Memory | undefined;
-  check?: Omit<CheckRow, "id"> | undefined;
-  captures?: readonly Answer[] | undefined;
+  check?: CheckRow | undefined;
+  /** The account of this step for the archive, and the answers to archive with it. */
+  line?: JournalLine | undefined;
+  answers?: readonly ToArchive[] | undefined;
   watchMemory?: WatchMemory | undefined;
   evidence?: readonly Evidence[] | undefined;
   notices?: readonly Notice[] | undefined;
@@ -36,7 +47,8 @@ export type PendingDelivery = DeliveryRow & { body: Notice };
 
 interface Uneventful {
   source: SourceRow;
-  check: Omit<CheckRow, "id">;
+  check: CheckRow;
+  line: JournalLine;
 }
 
 /** Looks without news that wait to be written together. */
@@ -45,7 +57,11 @@ const MAX_UNEVENTFUL = 50;
 export class Store {
   readonly #database: Database;
   readonly #release: () => void;
-  readonly #uneventful = new Map<string, Uneventful>();
+  /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
+  readonly #oneAtATime = pLimit(1);
+  #archive: Archive = keepsNothing;
+  #uneventful: Uneventful[] = [];
+  readonly #latest = new Map<string, SourceRow>();
   /** Read at every check and seldom changed; this store is its only writer. */
   readonly #evidence = new Map<string, readonly Evidence[]>();
   /** A notice goes to every channel of this list that takes its kind. */
@@ -66,15 +82,28 @@ export class Store {
     this.#channels = channels;
   }
 
+  /** From here on, what is recorded is archived first. */
+  archiveTo(archive: Archive): void {
+    this.#archive = archive;
+  }
+
+  async archiveEnd(): Promise<ArchiveEnd | undefined> {
+    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).executeTakeFirst();
+  }
+
   async close(): Promise<void> {
-    await this.#flush();
-    await this.#database.destroy();
-    this.#release();
+    try {
+      await this.#flush();
+    } finally {
+      this.#archive.close();
+      await this.#database.destroy();
+      this.#release();
+    }
   }
 
   async source(watch: string, source: string): Promise<SourceRow | undefined> {
-    const waiting = this.#uneventful.get(`${watch}/${source}`);
-    if (waiting) return waiting.source;
+    const waiting = this.#latest.get(`${watch}/${source}`);
+    if (waiting) return waiting;
     return this.#database
       .selectFrom("source")
       .selectAll()
@@ -126,43 +155,88 @@ export class Store {
    * Notes a look that found nothing new, to be written together with others: at most with the next thing that is
    * recorded or asked for. A crash before that loses only the note, and the source is simply looked at again.
    */
-  async recordUneventful(source: SourceRow, check: Omit<CheckRow, "id">): Promise<void> {
-    this.#uneventful.set(`${source.watch}/${source.source}`, { source, check });
-    if (this.#uneventful.size >= MAX_UNEVENTFUL) await this.#flush();
-  }
-
-  #takeUneventful(): Uneventful[] {
-    const waiting = [...this.#uneventful.values()];
-    this.#uneventful.clear();
-    return waiting;
+  async recordUneventful(source: SourceRow, check: CheckRow, line: JournalLine): Promise<void> {
+    this.#uneventful.push({ source, check, line });
+    this.#latest.set(`${source.watch}/${source.source}`, source);
+    if (this.#uneventful.length < MAX_UNEVENTFUL) return;
+    try {
+      await this.#flush();
+    } catch (error) {
+      // With no room left nothing piles up in memory: a look that cannot be written is a gap, and shows as one.
+      this.#uneventful = this.#uneventful.slice(0, MAX_UNEVENTFUL - 1);
+      throw error;
+    }
   }
 
   async #flush(): Promise<void> {
-    const waiting = this.#takeUneventful();
-    if (waiting.length > 0)
-      await this.#database.transaction().execute((transaction) => keepUneventful(transaction, waiting));
+    if (this.#uneventful.length > 0) await this.#write({}, async () => undefined);
+  }
+
+  /**
+   * Archives what was found and what waits to be written with it, then writes both in one transaction. When there is no
+   * room for it nothing is written, and what waits goes on waiting.
+   */
+  async #write<T>(found: Recorded, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#oneAtATime(async () => {
+      const waiting = [...this.#uneventful];
+      const lines = [...waiting.map(({ line }) => line), ...(found.line ? [found.line] : [])];
+      const answers = await this.#withKnownPayloads(found.answers ?? []);
+      const at = lines.at(-1)?.at;
+      const appended = at ? await this.#archive.append(lines, answers, at) : undefined;
+      const done = await this.#database.transaction().execute(async (transaction) => {
+        if (appended) await cite(transaction, appended);
+        await keepUneventful(transaction, waiting);
+        return work(transaction);
+      });
+      this.#uneventful = this.#uneventful.slice(waiting.length);
+      for (const { source } of waiting)
+        if (this.#latest.get(`${source.watch}/${source.source}`) === source)
+          this.#latest.delete(`${source.watch}/${source.source}`);
+      return done;
+    });
+  }
+
+  /** A payload that is archived already is referred to, not written again. */
+  async #withKnownPayloads(answers: readonly ToArchive[]): Promise<ToArchive[]> {
+    return Promise.all(
+      answers.map(async (item) => {
+        const known = await this.#database
+          .selectFrom("archived")
+          .select(["record", "url", "at"])
+          .where("digest", "=", item.answer.digest)
+          .where("kind", "=", "response")
+          .executeTakeFirst();
+        return known ? { ...item, same: known } : item;
+      }),
+    );
+  }
+
+  /** The archived answer of an address that is the newest. */
+  async newestRecord(url: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom("archived")
+      .select("record")
+      .where("url", "=", url)
+      .orderBy("at", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.record;
   }
 
   /**
    * Writes all that one step found out, in one transaction: a crash loses all of it or none.
    * @returns the notices that are new; one whose key was told before is dropped
+   * @throws {DiskFull} when there is no room to archive it; nothing is written then
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
-    const waiting = this.#takeUneventful();
-    const told = await this.#database.transaction().execute(async (transaction) => {
-      await keepUneventful(transaction, waiting);
+    const told = await this.#write(found, async (transaction) => {
       if (found.source) await transaction.replaceInto("source").values(found.source).execute();
-      if (found.check)
-        await transaction
-          .insertInto("check_record")
-          .values({ id: randomUUID(), ...found.check })
-          .execute();
+      if (found.check) await transaction.insertInto("check_record").values(found.check).execute();
       if (found.memory)
         await transaction
           .replaceInto("source_memory")
           .values({ watch, source: found.source?.source ?? "", memory: JSON.stringify(found.memory) })
           .execute();
-      for (const answer of found.captures ?? []) await keepCapture(transaction, answer);
       if (found.watchMemory)
         await transaction
           .replaceInto("watch")
@@ -273,6 +347,23 @@ export class Store {
     return (await query.execute()).map((row) => JSON.parse(row.body) as Notice).reverse();
   }
 
+  async notice(id: string): Promise<Notice | undefined> {
+    const row = await this.#database.selectFrom("notice").select("body").where("id", "=", id).executeTakeFirst();
+    return row && (JSON.parse(row.body) as Notice);
+  }
+
+  /** Every archived answer, and every digest that a notice or a piece of evidence cites. */
+  async archived(): Promise<{ citations: Citation[]; cited: Set<string> }> {
+    const citations = await this.#database.selectFrom("archived").selectAll().execute();
+    const notices = await this.#database.selectFrom("notice").select("body").execute();
+    const evidence = await this.#database.selectFrom("evidence").select("body").execute();
+    const digests = [
+      ...notices.flatMap(({ body }) => (JSON.parse(body) as Notice).grounds.map((ground) => ground.capture)),
+      ...evidence.map(({ body }) => (JSON.parse(body) as Evidence).capture),
+    ];
+    return { citations, cited: new Set(digests.filter((digest) => digest !== "")) };
+  }
+
   /** How well some sources of a watch were looked after from one instant to another. */
   async looks(watch: string, sources: readonly string[], since: InstantText, until: InstantText): Promise<Looks> {
     const rows = await this.#database
@@ -352,22 +443,18 @@ async function keepUneventful(transaction: Transaction<Tables>, waiting: readonl
   if (waiting.length === 0) return;
   await transaction
     .replaceInto("source")
-    .values(waiting.map(({ source }) => source))
+    .values([...new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source])).values()])
     .execute();
   await transaction
     .insertInto("check_record")
-    .values(waiting.map(({ check }) => ({ id: randomUUID(), ...check })))
+    .values(waiting.map(({ check }) => check))
     .execute();
 }
 
-async function keepCapture(
-  transaction: Transaction<Tables>,
-  { digest, url, finalUrl, at, status, headers, wire }: Answer,
-): Promise<void> {
-  const { "set-cookie": _, ...kept } = headers;
+async function cite(transaction: Transaction<Tables>, { citations, end }: Appended): Promise<void> {
+  if (citations.length > 0) await transaction.insertInto("archived").values(citations).execute();
   await transaction
-    .insertInto("capture")
-    .values({ digest, url, final_url: finalUrl, at, status, headers: JSON.stringify(kept), wire })
-    .onConflict((conflict) => conflict.doNothing())
+    .replaceInto("archive_end")
+    .values({ id: 1, ...end })
     .execute();
 }

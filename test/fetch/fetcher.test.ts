@@ -4,6 +4,7 @@ import { SimulatedClock } from "../../src/clock.ts";
 import { type Settings, settingsSchema } from "../../src/config/settings.ts";
 import { isPublic } from "../../src/fetch/address-guard.ts";
 import { createFetcher, retryAfter, waitBeforeRetry } from "../../src/fetch/fetcher.ts";
+import { answer } from "../stand-ins/answer.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
 
 const SITE = "https://www.ohchr.org";
@@ -136,28 +137,18 @@ describe("an address", () => {
 });
 
 describe("Retry-After", () => {
-  const answer = (status: number, value: string) => ({
-    kind: "answer" as const,
-    url: SITE,
-    finalUrl: SITE,
-    at: "2022-08-31T12:00:00Z",
-    status,
-    headers: { "retry-after": value },
-    wire: Buffer.alloc(0),
-    digest: "",
-    wasConditional: false,
-    milliseconds: 1,
-  });
+  const asking = (status: number, value: string) =>
+    answer({ url: "https://x.example", status, headers: { "retry-after": value } });
   it.each([
     ["in seconds", "120", 120_000],
     ["as a date", "Wed, 31 Aug 2022 12:01:00 GMT", 60_000],
     ["as a date gone by", "Wed, 31 Aug 2022 11:00:00 GMT", 0],
     ["as nonsense", "soon", undefined],
   ])("is read %s", (_, value, expected) =>
-    expect(retryAfter(answer(429, value), "2022-08-31T12:00:00Z")).toBe(expected),
+    expect(retryAfter(asking(429, value), "2022-08-31T12:00:00Z")).toBe(expected),
   );
   it("that is long is left to the schedule", () => {
-    expect(waitBeforeRetry(answer(503, "5"), 0, "2022-08-31T12:00:00Z")).toBe(5000);
-    expect(waitBeforeRetry(answer(503, "3600"), 0, "2022-08-31T12:00:00Z")).toBeUndefined();
+    expect(waitBeforeRetry(asking(503, "5"), 0, "2022-08-31T12:00:00Z")).toBe(5000);
+    expect(waitBeforeRetry(asking(503, "3600"), 0, "2022-08-31T12:00:00Z")).toBeUndefined();
   });
 });

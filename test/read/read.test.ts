@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../src/fetch/capture.ts";
 import { readBody, unpackText } from "../../src/read/read.ts";
 import type { SourceKind } from "../../src/read/reading.ts";
 import { makePdf } from "../../src/replay/pdf.ts";
+import { answer } from "../stand-ins/answer.ts";
 import { documentPage, listing, oldListing, page } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -10,19 +10,8 @@ const ADDRESS = "https://www.ohchr.org/en/somewhere";
 
 function read(kind: SourceKind, body: string | Buffer, type = "text/html; charset=utf-8", url = ADDRESS, how = {}) {
   const bytes = Buffer.from(body);
-  const answer: Answer = {
-    kind: "answer",
-    url,
-    finalUrl: url,
-    at: "2022-08-31T12:00:00Z",
-    status: 200,
-    headers: { "content-type": type },
-    wire: bytes,
-    digest: "0",
-    wasConditional: false,
-    milliseconds: 1,
-  };
-  return readBody(answer, unpackText(answer, bytes), { kind, ignore: [], ...how }, "Europe/Zurich");
+  const found = answer({ url, headers: { "content-type": type }, wire: bytes });
+  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich");
 }
 
 const rows = [

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { isDue, nextDue } from "../../src/schedule/due.ts";
+import { answer } from "../stand-ins/answer.ts";
 
 const { watches } = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {});
 const [watch] = watches;
@@ -9,18 +10,14 @@ const schedule = {
   ...settingsSchema.parse({ schedule: { near_the_end: { within: "3d", every: "5m" } } }).schedule,
   jitter: 0,
 };
-const capture = (headers = {}) => ({
-  kind: "answer" as const,
-  url: "https://x.example",
-  finalUrl: "",
-  at: "",
-  status: 429,
-  headers,
-  wire: Buffer.alloc(0),
-  digest: "",
-  wasConditional: false,
-  milliseconds: 0,
-});
+const capture = (headers = {}) => answer({ url: "https://x.example", status: 429, headers });
+
+function dueNext(id: string, at: string, isConjecture: boolean, headers = {}) {
+  const source = watch?.sources.find((candidate) => candidate.id === id);
+  return (
+    watch && source && nextDue(watch, source, schedule, { at, isConjecture, capture: { ...capture(headers), at } })
+  );
+}
 
 it.each([
   ["every ten minutes as a rule", "latest", "2022-03-01T12:00:00.000Z", {}, "2022-03-01T12:10:00.000Z"],
@@ -34,16 +31,11 @@ it.each([
     "2022-03-01T14:00:00.000Z",
   ],
 ])("a source is due %s", (_, source, at, headers, expected) => {
-  expect(
-    watch && nextDue(watch, source, schedule, { at, isConjecture: false, capture: { ...capture(headers), at } }),
-  ).toBe(expected);
+  expect(dueNext(source, at, false, headers)).toBe(expected);
 });
 
 it("a guess that is not there is due once a day", () => {
-  expect(
-    watch &&
-      nextDue(watch, "feed", schedule, { at: "2022-03-01T12:00:00.000Z", isConjecture: true, capture: capture() }),
-  ).toBe("2022-03-02T12:00:00.000Z");
+  expect(dueNext("feed", "2022-03-01T12:00:00.000Z", true)).toBe("2022-03-02T12:00:00.000Z");
 });
 
 it("what was due during a sleep is due at once, and so is everything when the clock has jumped back", () => {

@@ -1,0 +1,153 @@
+/** What one notice rests on, in a folder that can be sent to somebody: the captures, the notice, and how to check them. */
+import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { plainText, say } from "../deliver/wording.ts";
+import type { Notice } from "../judge/notice.ts";
+import { type Citation, newId } from "./archive.ts";
+import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
+import { type ArchivedRecord, ArchiveError, encodeRecord, readRecordAt, readRecords } from "./warc.ts";
+
+export const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
+
+/**
+ * Writes a notice's bundle into a new folder.
+ * @param citations every archived answer the store knows
+ * @throws {ArchiveError} when the folder exists already, or a capture is not where the store says
+ */
+export async function writeBundle(
+  archive: string,
+  { id, notice }: { id: string; notice: Notice },
+  citations: readonly Citation[],
+  folder: string,
+): Promise<{ captures: number; bytes: number }> {
+  if (existsSync(folder)) throw new ArchiveError(`${folder}: exists already; name another folder with --out`);
+  const found = await findLook(archive, notice, citations);
+  const wanted = wantedCitations(notice, found?.line, citations);
+  const members: Buffer[] = [
+    await encodeRecord({
+      type: "warcinfo",
+      id: newId(),
+      at: notice.at,
+      fields: { "WARC-Filename": BUNDLE_FILES.warc },
+      payload: Buffer.from(
+        `software: coming-weeks/0.1\r\nformat: WARC File Format 1.1\r\ndescription: what notice ${id} rests on\r\n`,
+      ),
+    }),
+    ...(found?.config ?? []).map(copy),
+  ];
+  for (const { file, offset } of wanted) {
+    const response = await readRecordAt(join(archive, file), offset);
+    members.push(copy(response));
+    const request = await readRecordAt(join(archive, file), offset + response.length).catch(() => undefined);
+    if (request?.type === "request") members.push(copy(request));
+  }
+  if (found)
+    members.push(
+      await encodeRecord({
+        type: "metadata",
+        id: newId(),
+        at: found.line.at,
+        url: JOURNAL_URI,
+        fields: { "Content-Type": "application/x-ndjson" },
+        payload: writeLines([found.line]),
+      }),
+    );
+  const warc = Buffer.concat(members);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, BUNDLE_FILES.warc), warc);
+  writeFileSync(join(folder, BUNDLE_FILES.notice), `${JSON.stringify({ id, ...notice }, undefined, 2)}\n`);
+  writeFileSync(join(folder, BUNDLE_FILES.text), howToCheck(id, notice, wanted));
+  return { captures: wanted.length, bytes: warc.length };
+}
+
+interface Found {
+  line: JournalLine;
+  config: ArchivedRecord[];
+}
+
+/** The line of the journal that told the notice, and the config that held. It stands in the file of what it rests on. */
+async function findLook(archive: string, notice: Notice, citations: readonly Citation[]): Promise<Found | undefined> {
+  const digests = new Set(notice.grounds.map((ground) => ground.capture));
+  const files = new Set(citations.filter((citation) => digests.has(citation.digest)).map((citation) => citation.file));
+  const key = JSON.stringify(notice.key);
+  for (const file of files) {
+    let config: ArchivedRecord[] = [];
+    let isInConfig = false;
+    for await (const record of readRecords(join(archive, file))) {
+      const isConfig = record.url.startsWith(CONFIG_URI);
+      if (isConfig) config = isInConfig ? [...config, record] : [record];
+      isInConfig = isConfig;
+      if (record.url !== JOURNAL_URI || !record.payload.includes(key)) continue;
+      const line = readLines(record.payload).find(
+        (candidate) => "notices" in candidate && candidate.notices?.some((told) => told.key === notice.key),
+      );
+      if (line) return { line, config };
+    }
+  }
+  return undefined;
+}
+
+/** The captures the notice cites and those of the same look, the payloads they refer to, and what stood there before. */
+function wantedCitations(notice: Notice, line: JournalLine | undefined, citations: readonly Citation[]): Citation[] {
+  const records = new Set(
+    line?.kind === "look"
+      ? line.exchanges.flatMap((exchange) => ("record" in exchange ? (exchange.record ?? []) : []))
+      : [],
+  );
+  const digests = new Set(notice.grounds.map((ground) => ground.capture));
+  const cited = citations.filter(
+    ({ record, digest, kind }) => records.has(record) || (digests.has(digest) && kind === "response"),
+  );
+  const before = cited.flatMap(
+    (citation) => citations.filter(({ url, at }) => url === citation.url && at < citation.at).at(-1) ?? [],
+  );
+  const all = [...cited, ...before];
+  const originals = all.flatMap(
+    (citation) => citations.find(({ kind, digest }) => kind === "response" && digest === citation.digest) ?? [],
+  );
+  return [...new Map([...originals, ...all].map((citation) => [citation.record, citation])).values()].sort((a, b) =>
+    `${a.file} ${String(a.offset).padStart(15, "0")}` < `${b.file} ${String(b.offset).padStart(15, "0")}` ? -1 : 1,
+  );
+}
+
+/** A record's bytes as they stand in its file. */
+function copy({ file, offset, length }: ArchivedRecord): Buffer {
+  const bytes = Buffer.alloc(length);
+  const descriptor = openSync(file, "r");
+  readSync(descriptor, bytes, 0, length, offset);
+  closeSync(descriptor);
+  return bytes;
+}
+
+function howToCheck(id: string, notice: Notice, captures: readonly Citation[]): string {
+  const message = say(notice);
+  const cited = new Set(notice.grounds.map((ground) => ground.capture));
+  const list = captures.map(
+    ({ url, at, digest, kind }) =>
+      `${cited.has(digest) ? "* " : "  "}${at}  ${url}\n    SHA-256 ${digest}${kind === "revisit" ? " (the same bytes as an earlier capture, referred to)" : ""}`,
+  );
+  return `${message.title}
+${plainText(message)}
+
+This folder holds what notice ${id} of ${notice.at} rests on.
+
+  ${BUNDLE_FILES.warc}   the captures, in the format that web archives use (WARC/1.1, ISO 28500)
+  ${BUNDLE_FILES.notice}        the notice as it was recorded; each of its grounds names a capture by its SHA-256
+
+The captures (those marked * are the ones the notice cites; the others belong to the same look, or stood there before):
+
+${list.length > 0 ? list.join("\n") : "  none: this notice follows from the calendar or from the record of looks, not from a page"}
+
+How to check
+
+1. Open ${BUNDLE_FILES.warc} with any tool that reads WARC, and look at the pages and their dates.
+2. Compute the digests again. Each record states the SHA-256 of its payload (WARC-Payload-Digest) and of its whole block
+   (WARC-Block-Digest); any WARC checker compares them with the bytes. The payload is the HTTP body as it was sent, still
+   compressed where the Content-Encoding header says so. With coming-weeks:
+       node src/main.ts archive verify ${BUNDLE_FILES.warc}
+3. Compare with the publisher's page as it is now, and with independent archives of the same address and day.
+
+What a digest shows is that these bytes have not changed since they were recorded. That the publisher sent them rests on
+the word of whoever ran the bot, and on what other archives hold.
+`;
+}

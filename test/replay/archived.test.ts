@@ -1,0 +1,169 @@
+/** Everything the bot concluded follows from its archive: replayed elsewhere, it comes out the same. */
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Library, openLibrary } from "../../src/archive/library.ts";
+import { ARCHIVE_FOLDER, Bot } from "../../src/bot.ts";
+import { later } from "../../src/clock.ts";
+import { configFromFiles } from "../../src/config/load.ts";
+import type { Watch } from "../../src/config/watch.ts";
+import { Ending } from "../../src/ending.ts";
+import type { Notice } from "../../src/judge/notice.ts";
+import { archivedHistory } from "../../src/replay/archived.ts";
+import { makePdf } from "../../src/replay/pdf.ts";
+import { openBeside } from "../../src/store/database.ts";
+import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
+import {
+  article,
+  DOCUMENT_PATH,
+  documentPage,
+  LATEST_PATH,
+  listing,
+  ordinaryRows,
+  PDF_PATH,
+  page,
+  TITLE,
+} from "../stand-ins/ohchr.ts";
+
+const PDF = { headers: { "content-type": "application/pdf" }, body: makePdf([TITLE, "31 August 2022"], 3) };
+const COUNTRY = "/en/countries/china";
+
+/** Months on a site that changes, fails, hides behind a wall, misleads, publishes, takes away and brings back. */
+async function longStory(): Promise<Rehearsal> {
+  const bot = await rehearse();
+  const { pages } = bot.origin;
+  let number = 0;
+  const noise = () => `<!-- ${number++} --><p class="banner">Notice ${number}</p>`;
+  let rows = ordinaryRows();
+  pages[LATEST_PATH] = () => ({ body: listing(rows, { banner: noise() }) });
+  let now = "2021-12-20T12:00:00.000Z";
+  const look = async (times: number, every = 3_600_000) => {
+    for (let time = 0; time < times; time++) {
+      await bot.at(now);
+      now = later(now, every);
+    }
+  };
+  await look(3);
+  rows = [{ title: "Experts on Xinjiang", date: "20 December 2021" }, ...rows];
+  await look(2);
+  pages[COUNTRY] = page("<h1>China</h1><p>One line on Xinjiang.</p><p>Another line.</p>");
+  await look(2, 86_400_000);
+  pages[COUNTRY] = page("<h1>China</h1><p>One line on Xinjiang, edited.</p><p>Another line.</p>");
+  await look(2);
+  pages[COUNTRY] = page("<h1>China</h1><p>One line on Xinjiang.</p><p>Another line.</p>");
+  await look(2);
+  const listed = pages[LATEST_PATH];
+  pages[LATEST_PATH] = { status: 503, body: "down" };
+  await look(9);
+  pages[LATEST_PATH] = "<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>";
+  await look(3);
+  pages[LATEST_PATH] = listed;
+  await look(2);
+  await bot.restart();
+  rows = [{ title: TITLE, url: "https://copies.example.net/report", date: "10 January 2022" }, ...rows];
+  await look(2);
+  const [signal] = await bot.bot.store.evidence("xinjiang-assessment");
+  bot.clock.moveTo(now);
+  bot.told.push(
+    ...(await bot.bot.decide("xinjiang-assessment", { evidence: signal?.id ?? "", decision: "dismiss", by: "Ana" })),
+  );
+  await look(3, 5 * 86_400_000);
+  now = "2022-02-03T12:00:00.000Z";
+  await look(4, 43_200_000);
+  now = "2022-08-31T21:50:00.000Z";
+  const release = "/en/press-releases/2022/08/issues";
+  pages[release] = article({ title: "Office issues assessment of human rights concerns in Xinjiang" });
+  rows = [
+    { title: "Office issues assessment of human rights concerns in Xinjiang", url: release, date: "31 August 2022" },
+    ...rows,
+  ];
+  await look(2);
+  pages[DOCUMENT_PATH] = documentPage();
+  pages[PDF_PATH] = PDF;
+  await look(2);
+  delete pages[DOCUMENT_PATH];
+  delete pages[PDF_PATH];
+  await look(9);
+  pages[DOCUMENT_PATH] = documentPage({ text: "A line more." });
+  await look(3);
+  return bot;
+}
+
+async function filesOf(bot: Rehearsal): Promise<string[]> {
+  const folder = join(bot.config.dataDirectory, ARCHIVE_FOLDER);
+  return (await readdir(folder)).sort().map((name) => join(folder, name));
+}
+
+/** Replays an archive with the config it holds, or another watch, on data of its own. */
+async function replayed(library: Library, other?: Watch) {
+  const data = await mkdtemp(join(tmpdir(), "coming-weeks-replayed-"));
+  onTestFinished(() => rm(data, { recursive: true, force: true }));
+  for await (const happening of library.happenings()) {
+    if (happening.kind !== "config") throw new Error("no config at the beginning");
+    const held = configFromFiles(happening.files, "archive");
+    const history = archivedHistory(library, other ? { ...held, watches: [other] } : held, !other, "archive");
+    const config = { ...held, watches: [...history.watches()], dataDirectory: data, secrets: {}, files: {} };
+    const { clock, fetcher } = history;
+    const log = pino({ level: "silent" });
+    const bot = await Bot.open({
+      config,
+      clock,
+      fetcher,
+      log,
+      archives: false,
+      terminal: { write: () => {}, show: () => "" },
+    });
+    const told: Notice[] = [];
+    for await (const notices of history.play(bot, new Ending())) told.push(...notices);
+    await bot.close();
+    return { told, data, ...history.conclude(told) };
+  }
+  throw new Error("an empty archive");
+}
+
+async function stateOf(data: string) {
+  const database = openBeside(data);
+  if (!database) throw new Error("no data");
+  const checks = await database
+    .selectFrom("check_record")
+    .select(["id", "watch", "source", "at", "outcome", "problem", "detail", "changes", "capture"])
+    .orderBy("id")
+    .execute();
+  const memory = await database.selectFrom("source_memory").selectAll().orderBy("source").execute();
+  const evidence = await database.selectFrom("evidence").selectAll().orderBy("id").execute();
+  const notices = await database.selectFrom("notice").selectAll().orderBy("at").orderBy("id").execute();
+  await database.destroy();
+  return { checks, memory, evidence, notices };
+}
+
+describe("an archive, replayed elsewhere", () => {
+  it("gives the same looks, readings, evidence and notices, byte for byte", { timeout: 60_000 }, async () => {
+    const live = await longStory();
+    // Closed and opened again: everything is written.
+    await live.restart();
+    const kinds = new Set(live.kinds());
+    for (const kind of [
+      "started",
+      "changed",
+      "signalled",
+      "published",
+      "withdrawn",
+      "corrected",
+      "overdue",
+      "reminder",
+    ])
+      expect(kinds, kind).toContain(kind);
+    for (const kind of ["blind", "recovered"]) expect(kinds, kind).toContain(kind);
+    const again = await replayed(await openLibrary(await filesOf(live)));
+    expect(JSON.stringify(again.told)).toBe(JSON.stringify(live.told));
+    expect(again).toMatchObject({ isGood: true, rows: [["As told then", `all ${live.told.length}, byte for byte`]] });
+    const then = await stateOf(live.config.dataDirectory);
+    const now = await stateOf(again.data);
+    expect(now.checks).toEqual(then.checks);
+    expect(now.memory).toEqual(then.memory);
+    expect(now.evidence).toEqual(then.evidence);
+    expect(now.notices).toEqual(then.notices);
+  });
+});
