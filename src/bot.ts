@@ -17,6 +17,7 @@ import { type Decision, decide } from "./judge/judge.ts";
 import { lookOver, type SourceHealth } from "./judge/look-over.ts";
 import type { Notice } from "./judge/notice.ts";
 import type { InstantText } from "./language/civil-date.ts";
+import { readPdf } from "./pdf-thread.ts";
 import { isDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
 import { Store } from "./store/store.ts";
@@ -63,7 +64,7 @@ export class Bot {
     this.#onChecked = parts.onChecked ?? (() => undefined);
     const { schedule, fetch } = config.settings;
     const fetcher = parts.fetcher ?? createFetcher(fetch, clock);
-    this.#tools = { clock, log, store, schedule, fetcher, fullRead: fetch.full_read };
+    this.#tools = { clock, log, store, schedule, fetcher, readPdf, fullRead: fetch.full_read };
   }
 
   /**

@@ -20,7 +20,7 @@ import type { SourceRow } from "./store/database.ts";
 import type { Checked, Errand, Tools } from "./walk.ts";
 
 /** Fetches that one check may spend on following links. */
-const MAX_FOLLOWED = 6;
+const MAX_FOLLOWED = 12;
 /** Open signals whose links are followed again at each check. */
 const MAX_AGAIN = 2;
 
@@ -34,12 +34,14 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   log.debug({ event: "fetch" }, "fetching");
   const exchanges: Capture[] = [];
   const noting = { ...tools, fetcher: noteExchanges(tools.fetcher, exchanges) };
-  const { capture, address } = await fetchSource(noting, row, source, again.length > 0, signal);
+  const { capture, address, isStale } = await fetchSource(noting, row, source, again.length > 0, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
   const seen: Seen = { errand, row, began, at, capture, exchanges };
-  const looked = await look(noting, row, source, capture, watch.publisher.zone, again.length > 0);
+  // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
+  const mustRead = again.length > 0 || (source.kind === "document" && isStale);
+  const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
 
   if (looked.kind === "unchanged") {
@@ -49,7 +51,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   if (looked.kind === "problem") return finishProblem(tools, seen, looked);
 
   const before = await store.memory(watch.id, source.id);
-  const reading = await readOn(noting, looked.reading, before, source, watch, signal);
+  const reading = await readOn(noting, looked.reading, before, errand, isStale);
   const goodAt = row.good_at ?? undefined;
   const compared = compare(before, reading, source.url, at, tools.schedule.disappearance, goodAt);
   if ("problem" in compared) return finishProblem(tools, seen, compared, rememberStrange(before, reading));

@@ -6,10 +6,11 @@ import type { Answer, Capture } from "./fetch/capture.ts";
 import { type Followed, isOfficial } from "./judge/assess.ts";
 import type { Memory } from "./judge/change.ts";
 import { keys } from "./judge/compare.ts";
+import { factsOf } from "./read/facts.ts";
 import { contentOf, FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "./read/read.ts";
-import { type Good, type Problem, problem } from "./read/reading.ts";
+import { type Document, type Entries, type FileLink, type Good, type Problem, problem } from "./read/reading.ts";
 import type { SourceRow } from "./store/database.ts";
-import type { Tools } from "./walk.ts";
+import type { Errand, Tools } from "./walk.ts";
 
 /** Asks at the address that worked last, and at the source's other addresses when nothing is there any more. */
 export async function fetchSource(
@@ -18,7 +19,7 @@ export async function fetchSource(
   source: Source,
   isAgain: boolean,
   signal: AbortSignal | undefined,
-): Promise<{ capture: Capture; address: string }> {
+): Promise<{ capture: Capture; address: string; isStale: boolean }> {
   const isStale = !row.full_at || Math.abs(elapsed(row.full_at, clock.now())) >= fullRead;
   // In trouble, or once a day, nothing is taken for granted: neither the address nor the copy we have.
   const isFullRead = isAgain || isStale || row.failing_since !== null;
@@ -32,9 +33,9 @@ export async function fetchSource(
     first ??= { capture, address };
     const head = readHead(capture, { kind: "page", ignore: [] });
     const isElsewhere = capture.kind === "failure" && capture.cause === "not-archived";
-    if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address };
+    if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address, isStale };
   }
-  return first ?? { capture: await fetcher.fetch(source.url, {}, signal), address: source.url };
+  return { ...(first ?? { capture: await fetcher.fetch(source.url, {}, signal), address: source.url }), isStale };
 }
 
 type Look =
@@ -44,7 +45,7 @@ type Look =
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
 export async function look(
-  { fetcher }: Tools,
+  { fetcher, readPdf }: Tools,
   row: SourceRow,
   source: Source,
   capture: Capture,
@@ -67,23 +68,58 @@ export async function look(
   const contentDigest = createHash("sha256").update(contentOf(unpacked)).digest("hex");
   if (canRestOnLast && !mustRead && contentDigest === row.content_digest && source.kind !== "document")
     return { kind: "unchanged", contentDigest };
-  const reading = await readBody(capture, unpacked, source, zone);
+  const reading = await readBody(capture, unpacked, source, zone, readPdf);
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, contentDigest };
 }
 
+/** Files of one page that are looked at. */
+const MAX_FILES = 6;
+
 /**
- * Goes on to a list's further pages: all parts of a sitemap index, and a listing's older pages when nothing on the first
- * is known (more came than fit on it since the last look).
+ * Goes on to what a reading leads to: a list's further pages, the files that a document's page offers.
+ * @param isStale whether it is time to look at the files again that are known
  */
 export async function readOn(
   tools: Tools,
   first: Good,
   before: Memory | undefined,
-  source: Source,
-  watch: Watch,
-  signal: AbortSignal | undefined,
+  { watch, source, signal }: Errand,
+  isStale: boolean,
 ): Promise<Good> {
-  if (first.kind !== "entries") return first;
+  if (first.kind === "document") return withFiles(tools, first, before, { watch, signal }, isStale);
+  return first.kind === "entries" ? withFurtherPages(tools, first, before, { watch, source, signal }) : first;
+}
+
+/** What stands behind a page's files: looked at when they are new, and again once a day. A file that cannot be had stays as it was known. */
+async function withFiles(
+  tools: Tools,
+  page: Document,
+  before: Memory | undefined,
+  { watch, signal }: Pick<Errand, "watch" | "signal">,
+  isStale: boolean,
+): Promise<Document> {
+  const last = before?.lastGood?.kind === "document" ? before.lastGood.files : [];
+  const files: FileLink[] = [];
+  for (const file of page.files) {
+    const known = last.find(({ url }) => url === file.url)?.facts;
+    const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isOfficial(watch, file.url);
+    const found = isLookedAt ? await follow(tools, watch, file.url, signal) : undefined;
+    const facts = (found && factsOf(found.capture, found.reading)) ?? known;
+    files.push({ ...file, ...(facts ? { facts } : {}) });
+  }
+  return { ...page, files };
+}
+
+/**
+ * All parts of a sitemap index, and a listing's older pages when nothing on the first is known (more came than fit on it
+ * since the last look).
+ */
+async function withFurtherPages(
+  tools: Tools,
+  first: Entries,
+  before: Memory | undefined,
+  { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
+): Promise<Good> {
   const isGap =
     before?.lastGood?.kind === "entries" &&
     !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
@@ -107,7 +143,7 @@ export async function readOn(
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
-  { fetcher, log, clock }: Tools,
+  { fetcher, log, clock, readPdf }: Tools,
   watch: Watch,
   url: string,
   signal: AbortSignal | undefined,
@@ -120,7 +156,7 @@ export async function follow(
   if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
   const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
   if (bytes instanceof Error) return { capture, reading: problem("unreadable", bytes.message) };
-  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone) };
+  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readPdf) };
 }
 
 export function notFollowed(url: string, at: string): Followed {

@@ -6,6 +6,7 @@ import type { Source, Watch } from "./config/watch.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import type { Change } from "./judge/change.ts";
 import type { Notice } from "./judge/notice.ts";
+import type { PdfReader } from "./read/read.ts";
 import type { Problem } from "./read/reading.ts";
 import type { Store } from "./store/store.ts";
 
@@ -14,6 +15,7 @@ export interface Tools {
   fetcher: Fetcher;
   store: Store;
   log: Logger;
+  readPdf: PdfReader;
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;

@@ -4,10 +4,12 @@
  */
 import { elapsed } from "../clock.ts";
 import type { Standing } from "../commitment/standing.ts";
-import type { Change } from "../judge/change.ts";
-import type { Evidence } from "../judge/evidence.ts";
+import type { Change, FileChange } from "../judge/change.ts";
+import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Status, UnreadSource } from "../judge/notice.ts";
 import { type CivilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
+import { type LanguageCode, languageName } from "../language/tongue.ts";
+import type { FileFacts } from "../read/reading.ts";
 
 export interface Message {
   title: string;
@@ -139,9 +141,46 @@ function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice)
   return [
     where[proof.rule] ?? "",
     noteSentence(proof),
+    ...(proof.files ?? []).map(fileSentence),
+    languagesSentence(proof.files ?? []),
     `First seen by this bot: ${moment(at)}.`,
     `That is ${count(took, "day")} after the promise, ${kept}.${newer}`,
   ].filter(Boolean);
+}
+
+/** "PDF in English: 48 pages, 1.2 MB. SHA-256 …" */
+function fileSentence({ url, language, facts }: EvidenceFile): string {
+  const named = facts.title ? ` “${shorten(facts.title, 150)}”,` : "";
+  const dated = facts.date ? ` dated ${day(facts.date)},` : "";
+  const scan = facts.isScan ? " It holds no text (a scan)." : "";
+  return `${fileName(url, language)}:${named}${dated} ${sizeOf(facts)}.${scan} SHA-256: ${facts.sha256}.`;
+}
+
+function languagesSentence(files: readonly EvidenceFile[]): string {
+  const languages = [...new Set(files.flatMap(({ language }) => language ?? []))].map(languageName);
+  return languages.length > 1 ? `Languages available: ${languages.join(", ")}.` : "";
+}
+
+function fileName(url: string, language: LanguageCode | undefined): string {
+  const [, ending = "file"] = /\.(\w{2,5})$/.exec(new URL(url).pathname) ?? [];
+  return `${ending === "file" ? "File" : ending.toUpperCase()}${language ? ` in ${languageName(language)}` : ""}`;
+}
+
+function sizeOf({ pages, bytes }: FileFacts): string {
+  const size = bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return pages ? `${count(pages, "page")}, ${size}` : size;
+}
+
+function fileChangeSentence({ url, title, file }: Change & { file: FileChange }): string {
+  const name = fileName(url, file.language);
+  switch (file.what) {
+    case "offered":
+      return `“${title}” now offers another file. ${name}: ${file.after ? `${sizeOf(file.after)}, SHA-256: ${file.after.sha256}` : "not read yet"}.`;
+    case "withdrawn":
+      return `“${title}” no longer offers this file: ${name}.`;
+    case "replaced":
+      return `A file of “${title}” has been replaced at the same address. ${name}; before: ${file.before ? `${sizeOf(file.before)}, SHA-256: ${file.before.sha256}` : "unknown"}; now: ${file.after ? `${sizeOf(file.after)}, SHA-256: ${file.after.sha256}` : "unknown"}.`;
+  }
 }
 
 function signalSentence(signal: Evidence, status: Status): string {
@@ -248,6 +287,7 @@ function standingWords(standing: Standing, latest: CivilDate, today: CivilDate, 
 
 function changeSentence(change: Change, source: string): string {
   const dated = change.date ? `, dated ${day(change.date)}` : "";
+  if (change.file) return fileChangeSentence({ ...change, file: change.file });
   switch (change.kind) {
     case "appeared":
       return `New in ${source}: “${change.title}”${dated}.`;

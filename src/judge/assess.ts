@@ -9,10 +9,11 @@ import { createHash } from "node:crypto";
 import type { Source, Watch } from "../config/watch.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type CivilDate, civilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
+import { factsOf } from "../read/facts.ts";
 import type { Document, Entry, Good, Link, Reading } from "../read/reading.ts";
 import type { Change, Memory } from "./change.ts";
 import { addressKey } from "./compare.ts";
-import type { Evidence, Rule } from "./evidence.ts";
+import type { Evidence, EvidenceFile, Rule } from "./evidence.ts";
 import type { Matcher } from "./match.ts";
 
 /** What was found behind a link. */
@@ -54,6 +55,8 @@ export interface Assessment {
 
 /** Links of one item that are worth following; a press release names few documents. */
 const MAX_LINKS_PER_ITEM = 3;
+/** Files of one page that are looked at: the six languages of the United Nations. */
+const MAX_FILES = 6;
 /** How much later than today a date may be: the publisher's zone is not the reader's. */
 const FUTURE_DAYS = 1;
 
@@ -91,6 +94,7 @@ function assessKnownDocument(sighting: Sighting, document: Document, assessment:
         ...found,
         title: proof.title,
         note: proof.note,
+        files: proof.files,
         publishedOn: firstDay(sighting, document),
       }),
     );
@@ -124,13 +128,14 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   if (found.kind === "waiting") return;
   assessment.explained.push(entry.url);
   if (found.kind === "proved") {
-    const { document, url, title, note, digest } = found;
+    const { document, url, title, note, files, digest } = found;
     assessment.evidence.push({
       ...evidence(sighting, "document-reached-from-entry", {
         url,
         title,
         date: document.date,
         note,
+        files,
         publishedOn: document.date,
       }),
       capture: digest,
@@ -151,7 +156,7 @@ type Behind =
   | { kind: "waiting" }
   | { kind: "dated-before" }
   | { kind: "unproved"; note: string; document?: Document }
-  | { kind: "proved"; document: Document; url: string; title: string; note?: string | undefined; digest: string };
+  | (Proved & { document: Document; url: string; digest: string });
 
 /** What stands behind an item's link: the document itself, or a page that links to it. */
 function behind(sighting: Sighting, url: string, assessment: Assessment): Behind {
@@ -188,16 +193,23 @@ function lookBehind(sighting: Sighting, url: string, assessment: Assessment): Be
     case "dated-before":
       return proof;
     case "proved":
-      return { kind: "proved", document: reading, url, title: proof.title, note: proof.note, digest: capture.digest };
+      return { ...proof, document: reading, url, digest: capture.digest };
     case "doubted":
     case "something-else":
       return { kind: "unproved", note: proof.note ?? "no document was found behind its link", document: reading };
   }
 }
 
+interface Proved {
+  kind: "proved";
+  title: string;
+  note?: string | undefined;
+  files: EvidenceFile[];
+}
+
 type Proof =
   | { kind: "waiting" }
-  | { kind: "proved"; title: string; note?: string | undefined }
+  | Proved
   | { kind: "doubted"; rule: Rule; note: string }
   | { kind: "dated-before" }
   | { kind: "something-else"; note?: string };
@@ -233,7 +245,7 @@ function proves(
   if (addressDate && addressDate < promised) return doubt(`its address is dated ${addressDate}, before the promise`);
   if (daysBetween(civilDateAt(at, watch.publisher.zone), document.date) > FUTURE_DAYS)
     return doubt(`it is dated ${document.date}, which has not come yet`);
-  if (document.form === "pdf") return { kind: "proved", title };
+  if (document.form === "pdf") return { kind: "proved", title, files: fileItself(document, finalUrl) };
   return provesWithFile(sighting, document, title, isKnownAddress, assessment);
 }
 
@@ -251,32 +263,39 @@ function provesWithFile(
     note: "the page itself says that the document is still to come",
   });
   const saysToCome = sighting.matcher.saysToCome(document.lines.join(" "));
-  const file = document.files.find((candidate) => isOfficial(sighting.watch, candidate.url));
-  if (!file) {
+  const offered = document.files.filter((file) => isOfficial(sighting.watch, file.url)).slice(0, MAX_FILES);
+  if (offered.length === 0) {
     if (saysToCome) return toCome();
     return isKnownAddress
-      ? { kind: "proved", title, note: "the page offers no file yet" }
+      ? { kind: "proved", title, note: "the page offers no file yet", files: [] }
       : { kind: "something-else", note: "the page carries the title but offers no document" };
   }
-  const found = sighting.followed.get(file.url);
-  if (!found) {
-    assessment.follow.push(file.url);
+  const unseen = offered.filter((file) => !file.facts && !sighting.followed.has(file.url));
+  if (unseen.length > 0) {
+    assessment.follow.push(...unseen.map((file) => file.url));
     return { kind: "waiting" };
   }
-  if (found.reading.kind === "document")
-    return {
-      kind: "proved",
-      title,
-      note: found.reading.pages ? `its PDF, ${found.reading.pages} pages: ${file.url}` : `its file: ${file.url}`,
-    };
+  const files = offered.flatMap((file): EvidenceFile[] => {
+    const found = sighting.followed.get(file.url);
+    const facts = file.facts ?? (found && factsOf(found.capture, found.reading));
+    return facts ? [{ url: file.url, language: file.language ?? facts.language, facts }] : [];
+  });
+  if (files.length > 0) return { kind: "proved", title, files };
   if (saysToCome) return toCome();
+  const [first] = offered;
+  const reading = first && sighting.followed.get(first.url)?.reading;
   const why =
-    found.reading.kind === "problem"
-      ? found.reading.detail
-      : found.reading.kind === "absent"
-        ? `answered ${found.reading.status}`
+    reading?.kind === "problem"
+      ? reading.detail
+      : reading?.kind === "absent"
+        ? `answered ${reading.status}`
         : "could not be read";
-  return { kind: "proved", title, note: `its file could not be had: ${file.url} ${why}` };
+  return { kind: "proved", title, note: `its file could not be had: ${first?.url} ${why}`, files };
+}
+
+function fileItself(document: Document, url: string): EvidenceFile[] {
+  const { sha256, bytes = 0, pages, language } = document;
+  return sha256 ? [{ url, language, facts: { sha256, bytes, pages } }] : [];
 }
 
 /** The day a document can first have stood at its address: its own date, unless we looked later and it was not there. */
@@ -290,7 +309,7 @@ function evidence(
   rule: Rule,
   found: Pick<Evidence, "url" | "title"> & Partial<Evidence> & { document?: Document },
 ): Evidence {
-  const { url, title, date, note, publishedOn } = found;
+  const { url, title, date, note, publishedOn, files = [] } = found;
   return {
     id: createHash("sha256")
       .update(`${rule}\n${addressKey(url)}`)
@@ -306,6 +325,7 @@ function evidence(
     foundAt: sighting.at,
     state: "standing",
     ...(note ? { note } : {}),
+    ...(files.length > 0 ? { files } : {}),
   };
 }
 

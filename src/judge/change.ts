@@ -1,6 +1,7 @@
 /** How a reading differs from the source's last good reading, and what a source remembers to tell that. */
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
-import type { Entry, Good } from "../read/reading.ts";
+import type { LanguageCode } from "../language/tongue.ts";
+import type { Entry, FileFacts, Good } from "../read/reading.ts";
 
 export interface Change {
   kind: "appeared" | "edited" | "moved" | "disappeared";
@@ -14,6 +15,16 @@ export interface Change {
   before?: string | undefined;
   added?: string[] | undefined;
   removed?: string[] | undefined;
+  /** What happened to a file that the page offers, or to the document where it is a file itself. */
+  file?: FileChange | undefined;
+}
+
+export interface FileChange {
+  /** `replaced`: the same address, other bytes. */
+  what: "offered" | "withdrawn" | "replaced";
+  language?: LanguageCode | undefined;
+  before?: FileFacts | undefined;
+  after?: FileFacts | undefined;
 }
 
 /** What a source remembers from one check to the next. */

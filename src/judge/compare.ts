@@ -7,9 +7,10 @@ import { diffArrays } from "diff";
 import { elapsed } from "../clock.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import { fold } from "../language/fold.ts";
-import type { Document, Entries, Entry, Good, Page, Problem } from "../read/reading.ts";
+import type { LanguageCode } from "../language/tongue.ts";
+import type { Document, Entries, Entry, FileFacts, Good, Page, Problem } from "../read/reading.ts";
 import { problem } from "../read/reading.ts";
-import { type Change, emptyMemory, type LineState, type Memory } from "./change.ts";
+import { type Change, emptyMemory, type FileChange, type LineState, type Memory } from "./change.ts";
 
 export interface Disappearance {
   /** Healthy readings without it before it counts as gone. */
@@ -192,16 +193,41 @@ function compareDocuments(
   const { added, removed } = lineChanges(memory, last.lines, reading.lines);
   const isRetitled = fold(last.titles[0] ?? "") !== fold(reading.titles[0] ?? "");
   const isRedated = last.date !== reading.date;
-  const files = (document: Document) =>
-    document.files
-      .map((file) => file.url)
-      .sort()
-      .join(" ");
-  const hasOtherFiles = files(last) !== files(reading) || last.pages !== reading.pages;
-  remember(memory, reading);
-  if (!isRetitled && !isRedated && !hasOtherFiles && added.length + removed.length === 0) return none;
   const before = isRetitled ? last.titles[0] : isRedated ? (last.date ?? "no date") : undefined;
-  return { ...none, changes: [{ kind: "edited", title, url, ...dated, before, added, removed }] };
+  remember(memory, reading);
+  const isEdited = isRetitled || isRedated || added.length + removed.length > 0;
+  const edited: Change[] = isEdited ? [{ kind: "edited", title, url, ...dated, before, added, removed }] : [];
+  return { ...none, changes: [...edited, ...fileChanges(last, reading, title, url)] };
+}
+
+/** Files that a page newly offers or no longer does, and files that are not the same bytes any more. */
+function fileChanges(last: Document, reading: Document, title: string, url: string): Change[] {
+  const change = (at: string, file: FileChange): Change => ({ kind: "edited", title, url: at, file });
+  const own = replaced(factsOfPdf(last), factsOfPdf(reading), reading.language);
+  const files = reading.files.flatMap((file): Change[] => {
+    const before = last.files.find((other) => other.url === file.url);
+    const { language, facts: after } = file;
+    if (!before) return [change(file.url, { what: "offered", language, after })];
+    const other = replaced(before.facts, after, language);
+    return other ? [change(file.url, other)] : [];
+  });
+  const withdrawn = last.files
+    .filter((file) => !reading.files.some((other) => other.url === file.url))
+    .map(({ url: at, language, facts: before }) => change(at, { what: "withdrawn", language, before }));
+  return [...(own ? [change(url, own)] : []), ...files, ...withdrawn];
+}
+
+function replaced(
+  before: FileFacts | undefined,
+  after: FileFacts | undefined,
+  language?: LanguageCode,
+): FileChange | undefined {
+  if (!before || !after || before.sha256 === after.sha256) return undefined;
+  return { what: "replaced", language: language ?? after.language, before, after };
+}
+
+function factsOfPdf({ sha256, bytes = 0, pages }: Document): FileFacts | undefined {
+  return sha256 ? { sha256, bytes, pages } : undefined;
 }
 
 type DocumentReading = Extract<Good, { kind: "document" | "absent" }>;

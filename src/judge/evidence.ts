@@ -1,5 +1,7 @@
 /** Evidence: what bears on the commitment, the rule that says so, and the capture that shows it. */
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
+import type { LanguageCode } from "../language/tongue.ts";
+import type { FileFacts } from "../read/reading.ts";
 
 /** Rules that prove publication. */
 type ProofRule =
@@ -49,8 +51,16 @@ export interface Evidence {
   source: string;
   foundAt: InstantText;
   state: "standing" | "gone" | "dismissed";
+  /** The files that belong to the document, as they were found. */
+  files?: EvidenceFile[] | undefined;
   /** What a reader should know besides, in one sentence. */
   note?: string | undefined;
+}
+
+export interface EvidenceFile {
+  url: string;
+  language?: LanguageCode | undefined;
+  facts: FileFacts;
 }
 
 export type Verdict = "unpublished" | "signalled" | "published" | "withdrawn";

@@ -201,6 +201,8 @@ function changesToTell({ changes, source, matcher, watch }: Sighting): Change[] 
 
 /** An item that stands on three listings is told once: the key names the item, not the place. */
 function changeKey(change: Change, digest: string): string {
+  if (change.file)
+    return `changed:file:${change.file.what}:${addressKey(change.url)}:${change.file.after?.sha256 ?? ""}`;
   if (change.added || change.removed) return `changed:${addressKey(change.url)}:${digest}`;
   return `changed:${change.kind}:${change.title.toLowerCase()}:${change.date ?? ""}:${change.before ?? ""}`;
 }

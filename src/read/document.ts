@@ -1,14 +1,15 @@
 /** A document expected at a known address, or reached from an entry: a page about it, or its PDF. */
+import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { type CivilDate, civilDate, dateOnly, datesIn } from "../language/civil-date.ts";
-import { contentRegion, isSilent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
-import { type Document, type Problem, problem } from "./reading.ts";
+import type { Element } from "domhandler";
+import { dateOnly, datesIn } from "../language/civil-date.ts";
+import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
+import { absolute, contentRegion, isSilent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
+import type { PdfContent } from "./pdf.ts";
+import { type Document, type FileLink, type Problem, problem } from "./reading.ts";
 
 const MAX_LINES = 400;
-/** A cover says what a document is; the rest need not be read to know that. */
-const PDF_COVER_PAGES = 3;
-const PDF_TIME_MS = 20_000;
+const MAX_FILES = 24;
 const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 
 export function readDocumentPage($: CheerioAPI, url: string): Document | Problem {
@@ -41,60 +42,54 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
     titles: [...new Set(titles.map((title) => title.trim()).filter(Boolean))],
     ...(date ? { date } : {}),
     lines,
-    files: links.filter((link) => FILE.test(link.url)),
+    files: filesIn($, region, url),
     links: links.filter((link) => !FILE.test(link.url)),
   };
 }
 
-export async function readPdf(body: Buffer): Promise<Document | Problem> {
-  if (!body.subarray(0, 1024).includes("%PDF-")) return problem("unreadable", "is not a PDF");
-  if (!body.subarray(-2048).includes("%%EOF")) return problem("empty", "is a PDF that was cut off before its end");
-  try {
-    return await withinTime(readCover(body), PDF_TIME_MS);
-  } catch {
-    return problem("unreadable", "is a PDF that cannot be opened");
+/** The files a page offers, each with the language its link, or the heading above it, names. */
+function filesIn($: CheerioAPI, region: readonly Element[], url: string): FileLink[] {
+  const files = new Map<string, FileLink>();
+  for (const link of $("a[href]", region as Element[]).toArray()) {
+    const address = absolute($(link).attr("href"), url);
+    if (!address || !FILE.test(address) || files.has(address) || files.size >= MAX_FILES) continue;
+    const text = textOf(link).slice(0, 300);
+    const heading = $(link).closest("[class*='language'], section, li, tr, div").find("h2, h3, h4, th").first();
+    const language =
+      languageCode($(link).attr("hreflang")) ??
+      languageNamed(text) ??
+      languageNamed(heading.length > 0 ? textOf(heading.get(0) as Element) : "") ??
+      languageCode(/[-_.](en|fr|es|ar|zh|ru|[EFSACR])\.\w+$/.exec(address)?.[1]);
+    files.set(address, { url: address, text, ...(language ? { language } : {}) });
   }
+  return [...files.values()];
 }
 
-async function readCover(body: Buffer): Promise<Document> {
-  const pdf = await getDocumentProxy(new Uint8Array(body), { verbosity: 0 });
-  try {
-    const { info } = await getMeta(pdf).catch(() => ({ info: {} as Record<string, unknown> }));
-    const { text } = await extractCover(pdf);
-    const lines = text
-      .split("\n")
-      .map((line) => line.replace(/\s+/g, " ").trim())
-      .filter(Boolean)
-      .slice(0, MAX_LINES);
-    const named = typeof info.Title === "string" ? info.Title.trim() : "";
-    const date = datesIn(lines.join(" ").slice(0, 3000))[0]?.date ?? pdfDate(info.CreationDate);
-    return {
-      kind: "document",
-      form: "pdf",
-      titles: [...(named ? [named] : []), ...titleRuns(lines)],
-      ...(date ? { date } : {}),
-      lines,
-      files: [],
-      links: [],
-      pages: pdf.numPages,
-    };
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
+/** A PDF's content as a document. `bytes` are the file's. */
+export function documentOfPdf(content: PdfContent, bytes: Buffer): Document {
+  const { lines, pages, title, created } = content;
+  const date = datesIn(lines.join(" ").slice(0, 3000))[0]?.date ?? created;
+  const language = languageOf(lines.join(" ")) ?? languageCode(content.language);
+  return {
+    kind: "document",
+    form: "pdf",
+    titles: [...(title ? [title] : []), ...titleRuns(lines)],
+    ...(date ? { date } : {}),
+    ...(language ? { language } : {}),
+    lines,
+    files: [],
+    links: [],
+    pages,
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
 }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-async function extractCover(pdf: Pdf): Promise<{ text: string }> {
-  if (pdf.numPages <= PDF_COVER_PAGES)
-    return extractText(pdf, { mergePages: false }).then(({ text }) => ({ text: text.join("\n") }));
-  let text = "";
-  for (let number = 1; number <= PDF_COVER_PAGES; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    for (const item of items) if ("str" in item) text += item.str + (item.hasEOL ? "\n" : "");
-    text += "\n";
-  }
-  return { text };
+/** What is wrong with a PDF before it is opened. */
+export function pdfProblem(bytes: Buffer): Problem | undefined {
+  return bytes.subarray(-2048).includes("%%EOF")
+    ? undefined
+    : problem("empty", "is a PDF that was cut off before its end");
 }
 
 /** A cover breaks its title over lines: every run of up to five neighbouring lines near the top may be it. */
@@ -105,22 +100,4 @@ function titleRuns(lines: readonly string[]): string[] {
       .filter((count) => start + count <= top.length)
       .map((count) => top.slice(start, start + count).join(" ")),
   );
-}
-
-/** PDF 32000-1 §7.9.4: D:YYYYMMDDHHmmSS. */
-function pdfDate(value: unknown): CivilDate | undefined {
-  const [, year, month, day] = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(String(value ?? "")) ?? [];
-  return year && month && day ? civilDate(Number(year), Number(month), Number(day)) : undefined;
-}
-
-async function withinTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("took too long")), milliseconds);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

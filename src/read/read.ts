@@ -5,20 +5,21 @@
 import type { CheerioAPI } from "cheerio";
 import type { Source } from "../config/watch.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
-import { readDocumentPage, readPdf } from "./document.ts";
+import { documentOfPdf, pdfProblem, readDocumentPage } from "./document.ts";
 import { readFeed } from "./feed.ts";
 import { contentSource, decodeText, parseHtml } from "./html.ts";
 import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
+import type { PdfContent } from "./pdf.ts";
 import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
 import { type Problem, problem, type Reading, type SourceKind } from "./reading.ts";
 import { readSitemap } from "./sitemap.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
 
-interface Body {
-  bytes: Buffer;
-  text: string;
+interface Body extends Unpacked {
+  /** What a PDF holds, or why it cannot be read. */
+  pdf?: PdfContent | Problem;
   answer: Answer;
   zone: string;
 }
@@ -30,7 +31,7 @@ const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Prom
   feed: (body) => notMarkup(body) ?? readFeed(body.text, body.answer.finalUrl, body.zone),
   sitemap: (body) => notMarkup(body) ?? readSitemap(body.text, body.answer.finalUrl, body.zone),
   document: (body) => {
-    if (isPdf(body)) return readPdf(body.bytes);
+    if (body.pdf) return "kind" in body.pdf ? body.pdf : documentOfPdf(body.pdf, body.bytes);
     const expectsPdf = /\.pdf$/i.test(new URL(body.answer.url).pathname);
     return onWholePage(body, ($) =>
       expectsPdf
@@ -49,11 +50,11 @@ export interface Unpacked {
   text: string;
 }
 
+/** Reads a PDF; how is for the caller to say, as it is slow and takes much memory. */
+export type PdfReader = (bytes: Buffer) => Promise<PdfContent | Problem>;
+
 export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
-  return {
-    bytes,
-    text: bytes.subarray(0, 1024).includes("%PDF-") ? "" : decodeText(bytes, answer.headers["content-type"] ?? ""),
-  };
+  return { bytes, text: isPdf(bytes) ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
 }
 
 /** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
@@ -65,8 +66,16 @@ export function readHead(capture: Capture, how: HowToRead): Reading | undefined 
 }
 
 /** Reads a body. `zone` is the publisher's, for machine-written times. */
-export async function readBody(answer: Answer, unpacked: Unpacked, how: HowToRead, zone: string): Promise<Reading> {
-  return READERS[how.kind]({ ...unpacked, answer, zone }, how);
+export async function readBody(
+  answer: Answer,
+  unpacked: Unpacked,
+  how: HowToRead,
+  zone: string,
+  readPdf: PdfReader,
+): Promise<Reading> {
+  const { bytes } = unpacked;
+  const pdf = how.kind === "document" && isPdf(bytes) ? (pdfProblem(bytes) ?? (await readPdf(bytes))) : undefined;
+  return READERS[how.kind]({ ...unpacked, ...(pdf ? { pdf } : {}), answer, zone }, how);
 }
 
 /** The part of a body that can hold content, for telling "nothing new" without parsing. */
@@ -81,7 +90,7 @@ function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
     /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
       body.text.slice(0, 8000),
     );
-  if (isPdf(body) || (!/html|^$/i.test(type) && !looksLikeHtml))
+  if (isPdf(body.bytes) || (!/html|^$/i.test(type) && !looksLikeHtml))
     return problem("unreadable", `answered with ${type || "something"} where a page should be`);
   if (body.text.trim() === "") return problem("empty", "answered with nothing");
   const $ = parseHtml(body.text);
@@ -97,6 +106,6 @@ function notMarkup(body: Body): Problem | undefined {
   );
 }
 
-function isPdf(body: Pick<Body, "bytes">): boolean {
-  return body.bytes.subarray(0, 1024).includes("%PDF-");
+function isPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, 1024).includes("%PDF-");
 }

@@ -1,5 +1,6 @@
 /** What a capture says. */
 import type { CivilDate } from "../language/civil-date.ts";
+import type { LanguageCode } from "../language/tongue.ts";
 
 /** One item of a listing, feed or sitemap. */
 export interface Entry {
@@ -27,10 +28,29 @@ export interface Page {
   links: Link[];
 }
 
-/** A file a document page offers, or a page it links to. */
+/** A link, absolute, with its words. */
 export interface Link {
   url: string;
   text: string;
+}
+
+/** A file that a document's page offers. */
+export interface FileLink extends Link {
+  language?: LanguageCode | undefined;
+  /** What was found behind the link when it was followed last. */
+  facts?: FileFacts | undefined;
+}
+
+/** What can be said of a file that was read. */
+export interface FileFacts {
+  sha256: string;
+  bytes: number;
+  pages?: number | undefined;
+  title?: string | undefined;
+  date?: CivilDate | undefined;
+  language?: LanguageCode | undefined;
+  /** It holds no text: a scan. */
+  isScan?: boolean | undefined;
 }
 
 /** A document that stands at its address. */
@@ -42,9 +62,13 @@ export interface Document {
   date?: CivilDate | undefined;
   /** Its first lines of text; empty when a PDF holds no text (a scan). */
   lines: string[];
-  files: Link[];
+  files: FileLink[];
   links: Link[];
+  /** Of a PDF: its pages, its size and its digest. */
   pages?: number | undefined;
+  bytes?: number | undefined;
+  sha256?: string | undefined;
+  language?: LanguageCode | undefined;
 }
 
 /** Nothing stands at a document's address, and the server said so plainly (404, 410). */

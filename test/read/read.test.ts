@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readPdf } from "../../src/pdf-thread.ts";
 import { readBody, unpackText } from "../../src/read/read.ts";
 import type { SourceKind } from "../../src/read/reading.ts";
 import { makePdf } from "../../src/replay/pdf.ts";
@@ -11,7 +12,7 @@ const ADDRESS = "https://www.ohchr.org/en/somewhere";
 function read(kind: SourceKind, body: string | Buffer, type = "text/html; charset=utf-8", url = ADDRESS, how = {}) {
   const bytes = Buffer.from(body);
   const found = answer({ url, headers: { "content-type": type }, wire: bytes });
-  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich");
+  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich", readPdf);
 }
 
 const rows = [

@@ -1,0 +1,44 @@
+/** The six languages of the United Nations: told by their names, their codes and their words. */
+import { franc } from "franc-min";
+
+const CODES = ["en", "fr", "es", "ar", "zh", "ru"] as const;
+export type LanguageCode = (typeof CODES)[number];
+
+/** ISO 639-3, as franc has it, and the last letter of a UN document's symbol (A/HRC/49/1-F). */
+const BY_ISO_639_3: Record<string, LanguageCode> = { eng: "en", fra: "fr", spa: "es", arb: "ar", cmn: "zh", rus: "ru" };
+const BY_LETTER: Record<string, LanguageCode> = { E: "en", F: "fr", S: "es", A: "ar", C: "zh", R: "ru" };
+/** Fewer characters say too little. */
+const LEAST_TEXT = 40;
+
+/** Each language's name in each of the six. */
+const BY_NAME = new Map<string, LanguageCode>(
+  CODES.flatMap((code) =>
+    CODES.map((reader): [string, LanguageCode] => [
+      (new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code).toLowerCase(),
+      code,
+    ]),
+  ),
+);
+
+/** "fr", "fr-CH", or a UN symbol's letter. */
+export function languageCode(written: string | undefined): LanguageCode | undefined {
+  if (!written) return undefined;
+  return BY_LETTER[written] ?? CODES.find((code) => code === written.toLowerCase().split("-")[0]);
+}
+
+/** The language that a label names: "Français", "PDF in Arabic", "中文". */
+export function languageNamed(label: string): LanguageCode | undefined {
+  const words = label.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.map((word) => BY_NAME.get(word)).find(Boolean);
+}
+
+/** The language that a text is in. */
+export function languageOf(text: string): LanguageCode | undefined {
+  if (text.length < LEAST_TEXT) return undefined;
+  return BY_ISO_639_3[franc(text.slice(0, 5000), { only: Object.keys(BY_ISO_639_3) })];
+}
+
+/** "English" */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+}
