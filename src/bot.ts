@@ -1,9 +1,11 @@
 /** One running bot: its parts put together, a pass over what is due, and a clean end. */
 import { randomBytes } from "node:crypto";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
-import { type Archive, openArchive } from "./archive/archive.ts";
+import { type Archive, archiveFiles, openArchive } from "./archive/archive.ts";
+import { prunable } from "./archive/prune.ts";
 import { check } from "./check.ts";
 import { type Clock, later } from "./clock.ts";
 import type { Config } from "./config/load.ts";
@@ -22,6 +24,8 @@ import { isDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
 import { Store } from "./store/store.ts";
 import type { Checked, Tools } from "./walk.ts";
+import { WAYBACK } from "./wayback/cdx.ts";
+import { Saver } from "./wayback/save.ts";
 
 /** Sources read at the same time; one host is asked one thing at a time whatever this is. */
 const AT_ONCE = 8;
@@ -52,6 +56,7 @@ export class Bot {
   #config: Config;
   #tools: Tools;
   readonly #outbox: Outbox;
+  readonly #saver: Saver | undefined;
   #lastLookAt: InstantText;
   readonly #onChecked: (checked: Checked) => void;
 
@@ -60,6 +65,7 @@ export class Bot {
     this.store = store;
     this.#config = config;
     this.#outbox = outbox;
+    this.#saver = saverOf(parts, store);
     this.#lastLookAt = clock.now();
     this.#onChecked = parts.onChecked ?? (() => undefined);
     const { schedule, fetch } = config.settings;
@@ -189,12 +195,29 @@ export class Bot {
     return this.#outbox.drain(patience, signal);
   }
 
+  /** Goes on with asking the Wayback Machine for copies, where that is configured. */
+  async saveCopies(signal?: AbortSignal): Promise<void> {
+    await this.#saver?.drain(signal);
+  }
+
   /** Forgets what the settings say need not be kept. */
   async tidy(): Promise<void> {
-    await this.store.forgetChecks(later(this.#tools.clock.now(), -this.#config.settings.store.keep_checks));
+    const { settings, dataDirectory } = this.#config;
+    const now = this.#tools.clock.now();
+    await this.store.forgetChecks(later(now, -settings.store.keep_checks));
+    const directory = join(dataDirectory, ARCHIVE_FOLDER);
+    const files = archiveFiles(directory).map((name) => ({ name, bytes: statSync(join(directory, name)).size }));
+    const { citations, cited, restedOn } = await this.store.archived();
+    const { keep, max_megabytes } = settings.archive;
+    const gone = prunable(files, citations, cited, restedOn, { keep, maxBytes: max_megabytes * MEGABYTE }, now);
+    // First forgotten, then removed: a crash between leaves a file that goes next time.
+    await this.store.forgetFiles(gone);
+    for (const name of gone) rmSync(join(directory, name));
+    if (gone.length > 0) this.#tools.log.info({ event: "archive-pruned", files: gone }, "removed old archive files");
   }
 
   async close(): Promise<void> {
+    await this.#saver?.close();
     await this.#tools.fetcher.close();
     await this.#outbox.close();
     await this.store.close();
@@ -206,17 +229,29 @@ const MEGABYTE = 1024 * 1024;
 
 async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {
   const { file_megabytes, reserve_megabytes } = config.settings.archive;
+  const { origins } = config.settings.fetch;
+  // A rehearsal's captures must never pass for the publisher's.
+  const rehearsal = Object.keys(origins).length > 0 ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {};
   return openArchive(
     {
       directory: join(config.dataDirectory, ARCHIVE_FOLDER),
       maxFileBytes: file_megabytes * MEGABYTE,
       minFreeBytes: reserve_megabytes * MEGABYTE,
-      config: config.files,
+      config: { ...config.files, ...rehearsal },
       software: "coming-weeks/0.1",
     },
     await store.archiveEnd(),
     now,
   );
+}
+
+/** Pages of a rehearsal are not the publisher's: nobody is asked to keep them, unless the Wayback Machine is a stand-in too. */
+function saverOf({ config: { settings, secrets }, clock, log }: BotParts, store: Store): Saver | undefined {
+  const { waybackAccessKey: accessKey, waybackSecretKey: secretKey } = secrets;
+  const { origins } = settings.fetch;
+  const isRehearsal = Object.keys(origins).length > 0 && !(WAYBACK in origins);
+  if (!settings.archive.save_page_now || !accessKey || !secretKey || isRehearsal) return undefined;
+  return new Saver(store, settings.fetch, { accessKey, secretKey }, clock, log);
 }
 
 function newCheckId(): string {

@@ -29,6 +29,13 @@ const instant = (text: string) => {
     );
   }
 };
+const day = (text: string) => {
+  try {
+    return Temporal.PlainDate.from(text).toString();
+  } catch {
+    throw new InvalidArgumentError("Write a day such as 2021-12-10.");
+  }
+};
 const listen = (text: string) => {
   const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
   if (!port || Number(port) > 65_535) throw new InvalidArgumentError("Write it as 127.0.0.1:8080, or a port alone.");
@@ -132,6 +139,15 @@ command("replay", "run a history through the same check on a simulated clock: th
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
   .option("--json", json)
   .action(action(async () => (await import("./replay/replay.ts")).replay));
+
+command("backfill", "fetch what the Wayback Machine holds of a watch’s sources, politely, and replay it")
+  .addOption(originOption())
+  .option("--watch <id>", "only this watch")
+  .requiredOption("--from <day>", "the first day", day)
+  .option("--to <day>", "the last day; today by default", day)
+  .option("--no-replay", "fetch only")
+  .option("--json", json)
+  .action(action(async () => (await import("./wayback/backfill.ts")).backfill));
 
 if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
   program.outputHelp();

@@ -89,6 +89,8 @@ interface OpenFile {
 }
 
 const SUFFIX = ".warc.gz";
+/** ISO 28500:2017 §6.7.2. */
+export const REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
 
 /**
  * Opens the archive to write at its end.
@@ -246,7 +248,7 @@ function responseRecord({ record, answer, same }: ToArchive): NewRecord {
   if (!same) return { type: "response", id: record, at, url: finalUrl, http, payload: wire };
   const fields = {
     "WARC-Payload-Digest": `sha256:${digest}`,
-    "WARC-Profile": "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
+    "WARC-Profile": REVISIT_PROFILE,
     "WARC-Refers-To": `<${same.record}>`,
     "WARC-Refers-To-Target-URI": same.url,
     "WARC-Refers-To-Date": same.at,
@@ -284,7 +286,7 @@ function hopRecords({ answer: { hops, at } }: ToArchive): NewRecord[] {
   }));
 }
 
-function statusLine(status: number): string {
+export function statusLine(status: number): string {
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`.trimEnd();
 }
 

@@ -80,12 +80,7 @@ export async function openLibrary(
           for (const line of linesOf(record))
             if (line.kind === "unfinished") for (const look of line.looks) unfinished.add(look);
       } else if (type === "resource" && url.startsWith(CONFIG_URI)) journal.push({ file, offset });
-      else if (
-        (type === "response" || type === "revisit") &&
-        record.http &&
-        /^https?:/.test(url) &&
-        URL.canParse(url)
-      ) {
+      else if (isCapture(record)) {
         places.set(id, { file, offset });
         addresses.add(url);
         const digest = fields["warc-payload-digest"];
@@ -146,9 +141,18 @@ function linesOf(record: ArchivedRecord): JournalLine[] {
   }
 }
 
-/** A capture as the fetcher would have given it. `payload` is another record's where this one only refers to it. */
-async function answerOf(record: ArchivedRecord, { payload }: ArchivedRecord): Promise<Answer> {
-  const rawHeaders = record.http?.rawHeaders ?? [];
+/** A response of the web; a revisit may leave out its headers, where they are those of what it refers to. */
+function isCapture({ type, url, http }: ArchivedRecord): boolean {
+  return (
+    ((type === "response" && http !== undefined) || type === "revisit") && /^https?:/.test(url) && URL.canParse(url)
+  );
+}
+
+/** A capture as the fetcher would have given it. `original` is another record where this one only refers to it. */
+async function answerOf(record: ArchivedRecord, original: ArchivedRecord): Promise<Answer> {
+  const { payload } = original;
+  const http = record.http ?? original.http;
+  const rawHeaders = http?.rawHeaders ?? [];
   const headers = headersByName(rawHeaders);
   const wire = headers["transfer-encoding"]?.toLowerCase().includes("chunked")
     ? Buffer.from(await new AsyncIterReader([payload], null, true).readFully())
@@ -158,7 +162,7 @@ async function answerOf(record: ArchivedRecord, { payload }: ArchivedRecord): Pr
     url: record.url,
     finalUrl: record.url,
     at: record.at,
-    status: record.http?.status ?? 0,
+    status: http?.status ?? 0,
     headers,
     rawHeaders,
     sentHeaders: [],

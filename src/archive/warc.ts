@@ -10,7 +10,14 @@ import { AsyncIterReader, WARCParser, WARCRecord, WARCSerializer, type WARCType 
 import { type Header, headersByName } from "../fetch/capture.ts";
 
 /** A file that is not a WARC, is damaged, or goes past what is read. The message names the file and the place. */
-export class ArchiveError extends Error {}
+export class ArchiveError extends Error {
+  /** Whether the file only stops too early: it was being written. */
+  readonly isCutOff: boolean;
+  constructor(message: string, isCutOff = false) {
+    super(message);
+    this.isCutOff = isCutOff;
+  }
+}
 
 /** One record as it stands in a file. */
 export interface ArchivedRecord {
@@ -137,6 +144,10 @@ function damaged(source: Source, offset: number, what: string): ArchiveError {
   return new ArchiveError(`${source.file}: ${what} at byte ${offset}`);
 }
 
+function cutOff(source: Source, offset: number): ArchiveError {
+  return new ArchiveError(`${source.file}: the record at byte ${offset} is cut off`, true);
+}
+
 /** One gzip member (RFC 1952 §2.3): a header, one deflate stream, and its CRC and size. */
 function unpackMember(source: Source, offset: number): { bytes: Buffer; length: number } {
   const start = offset + gzipHeaderLength(source, offset);
@@ -149,7 +160,7 @@ function unpackMember(source: Source, offset: number): { bytes: Buffer; length: 
         engine: { bytesWritten: number };
       };
       const trailer = source.read(start + engine.bytesWritten, 8);
-      if (trailer.length < 8) throw damaged(source, offset, "the record is cut off");
+      if (trailer.length < 8) throw cutOff(source, offset);
       if (trailer.readUInt32LE(0) !== crc32(buffer) || trailer.readUInt32LE(4) !== buffer.length % 2 ** 32)
         throw damaged(source, offset, "the record’s bytes do not match their own checksum");
       return { bytes: buffer, length: start + engine.bytesWritten + 8 - offset };
@@ -159,7 +170,7 @@ function unpackMember(source: Source, offset: number): { bytes: Buffer; length: 
       if (code === "ERR_BUFFER_TOO_LARGE")
         throw damaged(source, offset, `a record unpacks to more than ${MAX_RECORD / MEGABYTE} MB`);
       if (code !== "Z_BUF_ERROR") throw damaged(source, offset, "the record cannot be unpacked");
-      if (isAll) throw damaged(source, offset, "the record is cut off");
+      if (isAll) throw cutOff(source, offset);
     }
   }
 }
@@ -194,7 +205,7 @@ function cutPlainRecord(source: Source, offset: number): { bytes: Buffer; length
   if (size > MAX_RECORD) throw damaged(source, offset, `a record holds more than ${MAX_RECORD / MEGABYTE} MB`);
   const length = end + 4 + size + 4;
   const bytes = source.read(offset, length);
-  if (bytes.length < length) throw damaged(source, offset, "the record is cut off");
+  if (bytes.length < length) throw cutOff(source, offset);
   return { bytes, length };
 }
 

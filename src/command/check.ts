@@ -24,6 +24,7 @@ export async function checkOnce(options: CommonOptions & { all?: boolean }): Pro
     const { checked } = await bot.pass(options.all ?? false, ending);
     if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
     if (!options.json) print("\n");
+    await bot.saveCopies(ending.begun);
     const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
     for (const watch of config.watches) {

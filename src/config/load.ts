@@ -22,6 +22,9 @@ export interface Secrets {
   discordToken?: string | undefined;
   discordChannelId?: string | undefined;
   discordApiUrl?: string | undefined;
+  /** For Save Page Now: an Internet Archive account's S3-like keys. */
+  waybackAccessKey?: string | undefined;
+  waybackSecretKey?: string | undefined;
 }
 
 export interface Overrides {
@@ -61,6 +64,10 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     if (watch) watches.push(watch);
   }
   const secrets = readSecrets(environment, faults);
+  if (settings?.archive.save_page_now && !secrets.waybackAccessKey)
+    faults.push(
+      `${shownPath(file)}: archive.save_page_now: needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false`,
+    );
   if (!settings || faults.length > 0) throw new ConfigError(faults);
   if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
   if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
@@ -204,7 +211,13 @@ function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets 
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
+    waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
+    waybackSecretKey: read("WAYBACK_SECRET_KEY"),
   };
+  if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
+    faults.push(
+      "WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY: only one is set; both are needed, from archive.org/account/s3.php",
+    );
   if (secrets.discordWebhookUrl && !/^https?:\/\/.+\/webhooks\/[^/]+\/[^/?#]+/.test(secrets.discordWebhookUrl))
     faults.push(
       "DISCORD_WEBHOOK_URL: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>",

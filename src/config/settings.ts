@@ -100,6 +100,18 @@ export const settingsSchema = z
           .min(0)
           .default(64)
           .describe("With less than this left on the disk nothing more is archived, and people are told"),
+        keep: duration("730d").describe("A file older than this is removed, unless a notice cites what is in it"),
+        max_megabytes: z
+          .number()
+          .positive()
+          .default(20_000)
+          .describe("Above this in all, the oldest files go first, unless a notice cites what is in them"),
+        save_page_now: z
+          .boolean()
+          .default(false)
+          .describe(
+            "Ask the Wayback Machine to keep a copy of what counts as evidence; needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY",
+          ),
       })
       .prefault({}),
     log: z.strictObject({ level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info") }).prefault({}),

@@ -8,11 +8,22 @@ export type Sent =
   /** This channel cannot be written to until a person mends it. Its notices are kept. */
   | { kind: "stopped"; error: string };
 
+/** A notice on its way to people, with what was learnt since it was recorded. */
+export interface Outgoing {
+  notice: Notice;
+  /** The notice's id, by which a message can be found again. */
+  id: string;
+  /** Addresses of copies that others made of what it rests on. */
+  copies: readonly string[];
+}
+
 export interface Channel {
   /** Stable across restarts: deliveries are kept by it. */
   id: string;
   takes: (notice: Notice) => boolean;
   /** @param isRetry whether an earlier try may have arrived without our knowing */
-  send(notice: Notice, deliveryId: string, isRetry: boolean): Promise<Sent>;
+  send(outgoing: Outgoing, isRetry: boolean): Promise<Sent>;
+  /** Brings a message that was sent up to date. */
+  amend(outgoing: Outgoing, remoteId: string | undefined): Promise<Sent>;
   close(): Promise<void>;
 }

@@ -4,12 +4,13 @@ import {
   HTTPError,
   RateLimitError,
   REST,
+  RESTJSONErrorCodes,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from "discord.js";
 import type { Secrets } from "../config/load.ts";
-import type { Notice } from "../judge/notice.ts";
-import type { Channel, Sent } from "./channel.ts";
+import type { Channel, Outgoing, Sent } from "./channel.ts";
 import { embed } from "./embed.ts";
 
 /** Discord's JSON error codes that no retry mends: unknown channel, unknown webhook, missing access, missing permissions. */
@@ -31,6 +32,7 @@ interface Place {
   id: string;
   rest: REST;
   post(body: RESTPostAPIChannelMessageJSONBody): Promise<{ id?: string }>;
+  edit(message: string, body: RESTPatchAPIChannelMessageJSONBody): Promise<unknown>;
   /** The id of a message that already carries this delivery's mark; undefined where it cannot be looked up. */
   find(deliveryId: string): Promise<string | undefined>;
 }
@@ -41,24 +43,32 @@ export function discordChannels(secrets: Secrets, mentionRole: string | undefine
     id: place.id,
     takes,
     close: async () => place.rest.clearHandlerSweeper(),
-    send: async (notice, deliveryId, isRetry): Promise<Sent> => {
-      try {
-        const posted = isRetry ? await place.find(deliveryId) : undefined;
-        if (posted) return { kind: "sent", remoteId: posted };
-        const { id } = await place.post(body(notice, deliveryId, mentionRole));
-        return { kind: "sent", remoteId: id };
-      } catch (error) {
-        return sayFailure(error);
-      }
-    },
+    send: (outgoing, isRetry) =>
+      attempt(async () => {
+        const posted = isRetry ? await place.find(outgoing.id) : undefined;
+        return posted ?? (await place.post(body(outgoing, mentionRole))).id;
+      }),
+    amend: (outgoing, remoteId) =>
+      attempt(async () => {
+        if (remoteId) await place.edit(remoteId, { embeds: [embed(outgoing)], allowed_mentions: { parse: [] } });
+        return remoteId;
+      }),
   }));
 }
 
-function body(notice: Notice, deliveryId: string, mentionRole: string | undefined): RESTPostAPIChannelMessageJSONBody {
-  const mentions = notice.kind === "published" && mentionRole ? [mentionRole] : [];
+async function attempt(work: () => Promise<string | undefined>): Promise<Sent> {
+  try {
+    return { kind: "sent", remoteId: await work() };
+  } catch (error) {
+    return sayFailure(error);
+  }
+}
+
+function body(outgoing: Outgoing, mentionRole: string | undefined): RESTPostAPIChannelMessageJSONBody {
+  const mentions = outgoing.notice.kind === "published" && mentionRole ? [mentionRole] : [];
   return {
     ...(mentions.length > 0 ? { content: `<@&${mentions[0]}>` } : {}),
-    embeds: [embed(notice, deliveryId)],
+    embeds: [embed(outgoing)],
     allowed_mentions: { parse: [], roles: mentions },
   };
 }
@@ -74,6 +84,12 @@ function webhook({ discordWebhookUrl, discordApiUrl }: Secrets): Place | undefin
     rest,
     post: (message) =>
       rest.post(Routes.webhook(id, token), { body: message, query, auth: false }) as Promise<{ id?: string }>,
+    edit: (message, changed) =>
+      rest.patch(Routes.webhookMessage(id, token, message), {
+        body: changed,
+        auth: false,
+        ...(thread ? { query: new URLSearchParams({ thread_id: thread }) } : {}),
+      }),
     // A webhook cannot read the channel it writes to.
     find: async () => undefined,
   };
@@ -91,6 +107,7 @@ function bot({ discordToken, discordChannelId, discordApiUrl }: Secrets): Place 
         body: { ...message, nonce: deliveryId, enforce_nonce: true },
       }) as Promise<{ id?: string }>;
     },
+    edit: (message, changed) => rest.patch(Routes.channelMessage(discordChannelId, message), { body: changed }),
     find: async (deliveryId) => {
       const messages = (await rest.get(Routes.channelMessages(discordChannelId), {
         query: new URLSearchParams({ limit: String(RECENT) }),
@@ -116,6 +133,8 @@ function sayFailure(error: unknown): Sent {
   if (error instanceof RateLimitError)
     return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
   if (error instanceof DiscordAPIError) {
+    // Somebody deleted it: there is nothing left to bring up to date.
+    if (error.code === RESTJSONErrorCodes.UnknownMessage) return { kind: "sent" };
     const final = FINAL_CODES.get(Number(error.code)) ?? FINAL_STATUS.get(error.status);
     if (final) return { kind: "stopped", error: final };
     return { kind: "later", error: `Discord answered ${error.status} (${error.code}: ${error.message.slice(0, 200)})` };

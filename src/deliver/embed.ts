@@ -3,12 +3,13 @@
  * whole embed (Discord's documentation, "Embed Limits"). Counted in UTF-16 units, which is never less than Discord counts.
  */
 import { type APIEmbed, escapeMarkdown } from "discord.js";
-import type { Notice, NoticeKind } from "../judge/notice.ts";
+import type { NoticeKind } from "../judge/notice.ts";
+import type { Outgoing } from "./channel.ts";
 import { type Message, say, shorten } from "./wording.ts";
 
 const TITLE = 256;
 const DESCRIPTION = 3500;
-const LINKS = 5;
+const LINKS = 8;
 
 const COLOURS: Record<NoticeKind, number> = {
   started: 0x5b6472,
@@ -23,15 +24,15 @@ const COLOURS: Record<NoticeKind, number> = {
   corrected: 0xd29922,
 };
 
-export function embed(notice: Notice, deliveryId: string): APIEmbed {
-  const message = say(notice);
+export function embed({ notice, id, copies }: Outgoing): APIEmbed {
+  const message = say(notice, copies);
   const first = message.links[0]?.url;
   return {
     title: shorten(escapeMarkdown(message.title), TITLE),
     description: describe(message),
     color: COLOURS[notice.kind],
     timestamp: notice.at,
-    footer: { text: `coming-weeks · ${notice.kind} · ${deliveryId}` },
+    footer: { text: `coming-weeks · ${notice.kind} · ${id}` },
     ...(first && first.length <= 2000 ? { url: first } : {}),
   };
 }
@@ -39,7 +40,7 @@ export function embed(notice: Notice, deliveryId: string): APIEmbed {
 function describe(message: Message): string {
   const links = message.links
     .filter((link) => link.url.length <= 300)
-    .slice(0, LINKS)
+    .slice(-LINKS)
     .map((link) => `${link.label}: <${link.url}>`);
   const tail = links.join("\n");
   const text = message.paragraphs.map((paragraph) => escapeMarkdown(paragraph)).join("\n\n");

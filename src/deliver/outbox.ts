@@ -77,23 +77,33 @@ export class Outbox {
   }
 
   async #send(channel: Channel, delivery: PendingDelivery): Promise<"sent" | "later" | "stopped"> {
-    const { notice, attempts } = delivery;
+    const { notice, attempts, body, copies } = delivery;
+    const isAmendment = delivery.state === "sent";
     const isRetry = delivery.attempted_at !== null;
     delivery.attempted_at = this.#clock.now();
-    await this.#store.markDelivery(notice, channel.id, { attempted_at: delivery.attempted_at });
-    this.#log.debug({ event: "send", notice, channel: channel.id }, "sending");
-    const result = await channel.send(delivery.body, notice, isRetry);
+    // Before it is sent, so that what is learnt meanwhile makes it stale again.
+    await this.#store.markDelivery(notice, channel.id, {
+      attempted_at: delivery.attempted_at,
+      ...(isAmendment ? {} : { is_stale: 0 }),
+    });
+    this.#log.debug({ event: "send", notice, channel: channel.id, isAmendment }, "sending");
+    const outgoing = { notice: body, id: notice, copies };
+    const result = isAmendment
+      ? await channel.amend(outgoing, delivery.remote_id ?? undefined)
+      : await channel.send(outgoing, isRetry);
     this.#log.debug({ event: "answered", notice, channel: channel.id }, "answered");
     const at = this.#clock.now();
     switch (result.kind) {
       case "sent":
-        await this.#store.markDelivery(notice, channel.id, {
-          state: "sent",
-          sent_at: at,
-          remote_id: result.remoteId ?? null,
-          error: null,
-          attempts: attempts + 1,
-        });
+        if (isAmendment) await this.#store.markAmended(delivery);
+        else
+          await this.#store.markDelivery(notice, channel.id, {
+            state: "sent",
+            sent_at: at,
+            remote_id: result.remoteId ?? null,
+            error: null,
+            attempts: attempts + 1,
+          });
         this.#log.info({ event: "sent", notice, channel: channel.id, kind: delivery.body.kind }, "sent");
         return "sent";
       case "later": {

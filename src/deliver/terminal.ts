@@ -4,7 +4,7 @@ import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
 import { noticeId } from "../store/store.ts";
 import type { Channel } from "./channel.ts";
-import { plainText, say } from "./wording.ts";
+import { COPY_LABEL, plainText, say } from "./wording.ts";
 
 /** Longer lines are hard to read. */
 const MAX_COLUMNS = 110;
@@ -13,12 +13,18 @@ export function terminalChannel(
   write: (text: string) => void,
   show: (notice: Notice) => string,
   takes: Channel["takes"],
+  showCopy = (id: string, copy: string) => `Notice ${id}: ${COPY_LABEL}: ${copy}`,
 ): Channel {
   return {
     id: "terminal",
     takes,
-    send: async (notice) => {
+    send: async ({ notice }) => {
       write(`${show(notice)}\n`);
+      return { kind: "sent" };
+    },
+    // What is printed cannot be changed; a line of its own says what was learnt.
+    amend: async ({ id, copies }) => {
+      for (const copy of copies) write(`${showCopy(id, copy)}\n`);
       return { kind: "sent" };
     },
     close: async () => undefined,

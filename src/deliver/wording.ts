@@ -18,11 +18,16 @@ export interface Message {
   links: { label: string; url: string }[];
 }
 
-export function say(notice: Notice): Message {
-  const { status } = notice;
-  const base = { paragraphs: [...sentences(notice), ...whereThingsStand(status)], links: links(notice) };
-  return { title: title(notice), ...base };
+/** @param copies addresses of copies that others made of what the notice rests on */
+export function say(notice: Notice, copies: readonly string[] = []): Message {
+  return {
+    title: title(notice),
+    paragraphs: [...sentences(notice), ...whereThingsStand(notice.status)],
+    links: [...links(notice), ...copies.map((url) => ({ label: COPY_LABEL, url }))],
+  };
 }
+
+export const COPY_LABEL = "Copy at the Wayback Machine";
 
 /** The message as plain text, for a terminal and for JSON. */
 export function plainText(message: Message): string {
@@ -141,7 +146,7 @@ function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice)
   return [
     where[proof.rule] ?? "",
     noteSentence(proof),
-    ...(proof.files ?? []).map(fileSentence),
+    ...(proof.files ?? []).map((file) => fileSentence(file, proof.date)),
     languagesSentence(proof.files ?? []),
     `First seen by this bot: ${moment(at)}.`,
     `That is ${count(took, "day")} after the promise, ${kept}.${newer}`,
@@ -149,11 +154,10 @@ function publishedSentences(proofs: readonly Evidence[], { status, at }: Notice)
 }
 
 /** "PDF in English: 48 pages, 1.2 MB. SHA-256 …" */
-function fileSentence({ url, language, facts }: EvidenceFile): string {
-  const named = facts.title ? ` “${shorten(facts.title, 150)}”,` : "";
-  const dated = facts.date ? ` dated ${day(facts.date)},` : "";
+function fileSentence({ url, language, facts }: EvidenceFile, documentDate: CivilDate | undefined): string {
+  const dated = facts.date && facts.date !== documentDate ? ` dated ${day(facts.date)},` : "";
   const scan = facts.isScan ? " It holds no text (a scan)." : "";
-  return `${fileName(url, language)}:${named}${dated} ${sizeOf(facts)}.${scan} SHA-256: ${facts.sha256}.`;
+  return `${fileName(url, language)}:${dated} ${sizeOf(facts)}.${scan} SHA-256: ${facts.sha256}.`;
 }
 
 function languagesSentence(files: readonly EvidenceFile[]): string {

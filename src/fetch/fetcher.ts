@@ -39,7 +39,8 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetcher {
+/** @param obeysRobots false only for an address that is offered to programs, and asked at a person's wish */
+export function createFetcher(settings: Settings["fetch"], clock: Clock, obeysRobots = true): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const bodyLimit = settings.max_body_megabytes * MEGABYTE;
   const agentName = `coming-weeks/0.1 (+${settings.contact})`;
@@ -61,15 +62,12 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
 
   const unpackAnswer = (answer: Answer) => unpack(answer.wire, answer.headers["content-encoding"], bodyLimit);
 
-  /** Where a request really goes: a rehearsal's stand-in, or the address itself. */
-  function route(url: URL): { target: URL; isStandIn: boolean } {
-    const standIn = settings.origins[url.origin] ?? settings.origins[`${url.origin}/`];
-    if (!standIn) return { target: url, isStandIn: false };
-    return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
-  }
+  const route = (url: URL) => routed(url, settings.origins);
 
   async function fetchPolitely(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> {
-    const permission = await robots.permission(url, clock.now());
+    const permission = obeysRobots
+      ? await robots.permission(url, clock.now())
+      : { kind: "allowed" as const, crawlDelay: 0 };
     if (permission.kind === "forbidden")
       return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
     // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
@@ -168,6 +166,13 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock): Fetche
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };
+}
+
+/** Where a request really goes: a rehearsal's stand-in, or the address itself. */
+export function routed(url: URL, origins: Settings["fetch"]["origins"]): { target: URL; isStandIn: boolean } {
+  const standIn = origins[url.origin] ?? origins[`${url.origin}/`];
+  if (!standIn) return { target: url, isStandIn: false };
+  return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
 }
 
 /** When to ask again after this answer, in milliseconds; undefined when asking again at once makes no sense. */

@@ -6,6 +6,8 @@ import type { Secrets } from "../config/load.ts";
 export function createLog(level: string, secrets: Secrets, stream: DestinationStream = standardError()): Logger {
   const hidden = [
     secrets.discordToken,
+    secrets.waybackAccessKey,
+    secrets.waybackSecretKey,
     secrets.discordWebhookUrl,
     secrets.discordWebhookUrl?.split("/").at(-1)?.split("?")[0],
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);

@@ -5,9 +5,9 @@ import type { FileFacts, Reading } from "./reading.ts";
 /** What can be said of a file that was had: more of a PDF than of others. Undefined when it is not there or not a file. */
 export function factsOf(capture: Capture, reading: Reading): FileFacts | undefined {
   if (reading.kind === "document" && reading.sha256) {
-    const { sha256, bytes = 0, pages, titles, date, language, lines } = reading;
+    const { sha256, bytes = 0, pages, date, language, lines } = reading;
     const scan = lines.length === 0 ? { isScan: true } : {};
-    return { sha256, bytes, pages, ...(titles[0] ? { title: titles[0].slice(0, 300) } : {}), date, language, ...scan };
+    return { sha256, bytes, pages, date, language, ...scan };
   }
   const isFile =
     capture.kind === "answer" &&

@@ -46,7 +46,6 @@ export interface FileFacts {
   sha256: string;
   bytes: number;
   pages?: number | undefined;
-  title?: string | undefined;
   date?: CivilDate | undefined;
   language?: LanguageCode | undefined;
   /** It holds no text: a scan. */

@@ -168,6 +168,12 @@ export function archivedHistory(
     return { ...config, watches: watches.filter((watch) => watch.sources.length > 0) };
   };
   let { watches, settings } = prepare(given);
+  const seen = new Set<string>();
+  /** Looked over as if it had only the sources that have been captured by then: the others may come years later. */
+  const lookOver = (bot: Bot, watch: Watch) => {
+    const sources = watch.sources.filter((source) => seen.has(`${watch.id}/${source.id}`));
+    return sources.length > 0 ? bot.lookOver({ ...watch, sources }) : Promise.resolve([]);
+  };
 
   async function look(bot: Bot, happening: Look, urls: readonly string[]): Promise<Notice[]> {
     const keys = new Set(urls.map(addressKey));
@@ -179,7 +185,8 @@ export function archivedHistory(
         clock.setTo(happening.began);
         fetcher.begin(happening.at, happening.exchanges, others);
         told.push(...((await bot.look(watch, source, happening.id))?.notices ?? []));
-        told.push(...(await bot.lookOver(watch)));
+        seen.add(`${watch.id}/${source.id}`);
+        told.push(...(await lookOver(bot, watch)));
       }
     return told;
   }
@@ -244,7 +251,7 @@ export function archivedHistory(
         if (happening.kind === "capture")
           for (const midnight of midnights(last, happening.at)) {
             clock.setTo(midnight);
-            for (const watch of watches) yield bot.lookOver(watch);
+            for (const watch of watches) yield lookOver(bot, watch);
           }
         last = happening.at;
         yield play(bot, happening);

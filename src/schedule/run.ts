@@ -30,6 +30,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   let tidiedAt = clock.now();
   let working: Promise<void> | undefined;
   let delivering: Promise<void> | undefined;
+  let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     const { checked, notices } = await bot.pass(false, ending);
@@ -76,6 +77,9 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       working = undefined;
     });
     startDelivering();
+    saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
+      saving = undefined;
+    });
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();
@@ -92,6 +96,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       ending.begin();
       await working;
       await delivering;
+      await saving;
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

@@ -23,6 +23,8 @@ export interface Tables {
   evidence: { watch: string; id: string; body: string };
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string };
   delivery: DeliveryRow;
+  /** Pages that the Wayback Machine is asked to keep a copy of. */
+  submission: SubmissionRow;
   /** What people decided, until the bot acts on it. */
   decision: {
     id: string;
@@ -86,6 +88,20 @@ export interface DeliveryRow {
   attempted_at: InstantText | null;
   sent_at: InstantText | null;
   remote_id: string | null;
+  error: string | null;
+  /** 1 when something was learnt after it was sent that the message should show. */
+  is_stale: 0 | 1;
+}
+
+export interface SubmissionRow {
+  notice: string;
+  url: string;
+  state: "pending" | "requested" | "saved" | "failed";
+  /** The Wayback Machine's own id for the work. */
+  job: string | null;
+  attempts: number;
+  due_at: InstantText;
+  saved_url: string | null;
   error: string | null;
 }
 
@@ -174,6 +190,10 @@ const ARCHIVE = [
   "CREATE INDEX archived_by_digest ON archived (digest)",
   "CREATE INDEX archived_by_url ON archived (url, at)",
   "CREATE TABLE archive_end (id INTEGER PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
+  `CREATE TABLE submission (notice TEXT NOT NULL REFERENCES notice (id), url TEXT NOT NULL, state TEXT NOT NULL, job TEXT, attempts INTEGER NOT NULL,
+     due_at TEXT NOT NULL, saved_url TEXT, error TEXT, PRIMARY KEY (notice, url)) STRICT`,
+  "CREATE INDEX submission_open ON submission (state, due_at)",
+  "ALTER TABLE delivery ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
   "ALTER TABLE source ADD COLUMN good_record TEXT",
   "ALTER TABLE source ADD COLUMN problem_record TEXT",
 ];

@@ -24,6 +24,7 @@ import {
   type DeliveryRow,
   openDatabase,
   type SourceRow,
+  type SubmissionRow,
   type Tables,
 } from "./database.ts";
 
@@ -43,7 +44,7 @@ export interface Recorded {
   appliedDecision?: string | undefined;
 }
 
-export type PendingDelivery = DeliveryRow & { body: Notice };
+export type PendingDelivery = DeliveryRow & { body: Notice; copies: string[] };
 
 interface Uneventful {
   source: SourceRow;
@@ -66,6 +67,7 @@ export class Store {
   readonly #evidence = new Map<string, readonly Evidence[]>();
   /** A notice goes to every channel of this list that takes its kind. */
   #channels: readonly { id: string; takes: (notice: Notice) => boolean }[] = [];
+  #pagesToSave: (notice: Notice) => string[] = () => [];
 
   constructor(database: Database, release: () => void = () => undefined) {
     this.#database = database;
@@ -298,24 +300,80 @@ export class Store {
           sent_at: null,
           remote_id: null,
           error: null,
+          is_stale: 0,
         })
+        .execute();
+    for (const url of this.#pagesToSave(notice))
+      await transaction
+        .insertInto("submission")
+        .values({ notice: id, url, state: "pending", job: null, attempts: 0, due_at: at, saved_url: null, error: null })
         .execute();
     return true;
   }
 
+  /** What a channel is to be sent, and what it was sent and that is to be brought up to date. */
   async pending(channel: string): Promise<PendingDelivery[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .innerJoin("notice", "notice.id", "delivery.notice")
       .selectAll("delivery")
       .select("notice.body")
-      .where("state", "=", "pending")
+      .where((e) => e.or([e("state", "=", "pending"), e.and([e("state", "=", "sent"), e("is_stale", "=", 1)])]))
       .where("channel", "=", channel)
+      // News goes before what only brings an older message up to date.
+      .orderBy("state")
       .orderBy("notice.at")
       .orderBy("notice.kind", (order) => order.desc())
       .limit(500)
       .execute();
-    return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Notice }));
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...row,
+        body: JSON.parse(row.body) as Notice,
+        copies: await this.#copies(row.notice),
+      })),
+    );
+  }
+
+  /** The addresses of copies that the Wayback Machine made of what a notice rests on. */
+  async #copies(notice: string): Promise<string[]> {
+    const rows = await this.#database
+      .selectFrom("submission")
+      .select("saved_url")
+      .where("notice", "=", notice)
+      .where("state", "=", "saved")
+      .orderBy("url")
+      .execute();
+    return rows.flatMap(({ saved_url }) => saved_url ?? []);
+  }
+
+  /** From here on, these pages of a notice are submitted to the Wayback Machine. */
+  submitPages(pagesToSave: (notice: Notice) => string[]): void {
+    this.#pagesToSave = pagesToSave;
+  }
+
+  async openSubmissions(now: InstantText): Promise<SubmissionRow[]> {
+    return this.#database
+      .selectFrom("submission")
+      .selectAll()
+      .where("state", "in", ["pending", "requested"])
+      .where("due_at", "<=", now)
+      .orderBy("due_at")
+      .execute();
+  }
+
+  /** Notes how a submission goes. A page that is saved makes the messages that were sent about it stale. */
+  async markSubmission({ notice, url }: SubmissionRow, change: Partial<SubmissionRow>): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable("submission")
+        .set(change)
+        .where("notice", "=", notice)
+        .where("url", "=", url)
+        .execute();
+      if (change.state === "saved")
+        await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", notice).execute();
+    });
   }
 
   async pendingCount(): Promise<number> {
@@ -336,6 +394,12 @@ export class Store {
       .execute();
   }
 
+  /** Notes that a message shows these copies. It stays stale when more have come meanwhile. */
+  async markAmended({ notice, channel, copies }: PendingDelivery): Promise<void> {
+    if ((await this.#copies(notice)).length === copies.length)
+      await this.markDelivery(notice, channel, { is_stale: 0, error: null });
+  }
+
   async notices(filter: {
     watch?: string | undefined;
     since?: InstantText | undefined;
@@ -352,8 +416,8 @@ export class Store {
     return row && (JSON.parse(row.body) as Notice);
   }
 
-  /** Every archived answer, and every digest that a notice or a piece of evidence cites. */
-  async archived(): Promise<{ citations: Citation[]; cited: Set<string> }> {
+  /** Every archived answer, every digest that a notice or a piece of evidence cites, every record that a source rests on. */
+  async archived(): Promise<{ citations: Citation[]; cited: Set<string>; restedOn: Set<string> }> {
     const citations = await this.#database.selectFrom("archived").selectAll().execute();
     const notices = await this.#database.selectFrom("notice").select("body").execute();
     const evidence = await this.#database.selectFrom("evidence").select("body").execute();
@@ -361,7 +425,15 @@ export class Store {
       ...notices.flatMap(({ body }) => (JSON.parse(body) as Notice).grounds.map((ground) => ground.capture)),
       ...evidence.map(({ body }) => (JSON.parse(body) as Evidence).capture),
     ];
-    return { citations, cited: new Set(digests.filter((digest) => digest !== "")) };
+    const restedOn = (await this.allSources()).flatMap((row) =>
+      [row.good_record ?? [], row.problem_record ?? []].flat(),
+    );
+    return { citations, cited: new Set(digests.filter((digest) => digest !== "")), restedOn: new Set(restedOn) };
+  }
+
+  /** Forgets what stood in files of the archive that are to be removed. */
+  async forgetFiles(files: readonly string[]): Promise<void> {
+    if (files.length > 0) await this.#database.deleteFrom("archived").where("file", "in", files).execute();
   }
 
   /** How well some sources of a watch were looked after from one instant to another. */

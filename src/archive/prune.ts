@@ -1,0 +1,47 @@
+/** Which of the archive's files may go: the oldest first, and never one that a notice, evidence or a source rests on. */
+
+import { later } from "../clock.ts";
+import type { InstantText } from "../language/civil-date.ts";
+import type { Citation } from "./archive.ts";
+
+export interface ArchiveFile {
+  name: string;
+  bytes: number;
+}
+
+export interface Limits {
+  /** Milliseconds that a file is kept for. */
+  keep: number;
+  maxBytes: number;
+}
+
+/**
+ * @param files in the order they were written; the last is being written to
+ * @param digests payloads that notices and evidence cite
+ * @param records records that sources rest on
+ */
+export function prunable(
+  files: readonly ArchiveFile[],
+  citations: readonly Citation[],
+  digests: ReadonlySet<string>,
+  records: ReadonlySet<string>,
+  { keep, maxBytes }: Limits,
+  now: InstantText,
+): string[] {
+  const needed = new Set(
+    citations.filter(({ digest, record }) => digests.has(digest) || records.has(record)).map(({ file }) => file),
+  );
+  // What is referred to is needed for what refers to it.
+  const payloads = new Set(citations.filter(({ record }) => records.has(record)).map(({ digest }) => digest));
+  for (const { digest, kind, file } of citations) if (kind === "response" && payloads.has(digest)) needed.add(file);
+  const oldest = later(now, -keep).slice(0, 10).replaceAll("-", "");
+  let left = files.reduce((sum, file) => sum + file.bytes, 0);
+  const gone: string[] = [];
+  for (const { name, bytes } of files.slice(0, -1)) {
+    const day = /-(\d{8})-/.exec(name)?.[1] ?? "";
+    if (needed.has(name) || (day >= oldest && left <= maxBytes)) continue;
+    gone.push(name);
+    left -= bytes;
+  }
+  return gone;
+}

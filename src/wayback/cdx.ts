@@ -1,0 +1,106 @@
+/**
+ * The Wayback Machine's list of what it holds of an address: its CDX server
+ * (https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server).
+ */
+import { z } from "zod";
+import type { Fetcher } from "../fetch/fetcher.ts";
+import type { InstantText } from "../language/civil-date.ts";
+
+export const WAYBACK = "https://web.archive.org";
+
+export interface Holding {
+  /** When it was captured, as 14 digits and as an instant. */
+  timestamp: string;
+  at: InstantText;
+  /** The address as it was captured. */
+  original: string;
+  /** SHA-1 of the payload, in Base32. */
+  digest: string;
+}
+
+/** The list, or the address, could not be had. The message says what to do. */
+export class WaybackError extends Error {}
+
+const PAGE_ROWS = 1000;
+const MAX_PAGES = 50;
+
+const rowsSchema = z.array(z.array(z.string()));
+const FIELDS = ["timestamp", "original", "digest"];
+
+/**
+ * Captures of an address from one day to another (YYYY-MM-DD), the oldest first; of a run with the same bytes, the first.
+ * @throws {WaybackError}
+ */
+export async function holdings(
+  fetcher: Fetcher,
+  url: string,
+  from: string,
+  to: string,
+  signal?: AbortSignal,
+): Promise<Holding[]> {
+  const found: Holding[] = [];
+  let resumeKey: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const query = new URLSearchParams({
+      url,
+      from: from.replaceAll("-", ""),
+      to: to.replaceAll("-", ""),
+      output: "json",
+      fl: FIELDS.join(","),
+      filter: "statuscode:(200|404|410)",
+      collapse: "digest",
+      limit: String(PAGE_ROWS),
+      showResumeKey: "true",
+      ...(resumeKey ? { resumeKey } : {}),
+    });
+    const { rows, next } = readRows(await fetchText(fetcher, `${WAYBACK}/cdx/search/cdx?${query}`, signal));
+    found.push(...rows);
+    resumeKey = next;
+    if (!resumeKey) break;
+  }
+  return found;
+}
+
+/** The list's JSON: a row of field names, rows, and after an empty one the key to go on with. */
+function readRows(text: string): { rows: Holding[]; next: string | undefined } {
+  if (text.trim() === "") return { rows: [], next: undefined };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new WaybackError("the Wayback Machine’s list is not JSON; try again later");
+  }
+  const all = rowsSchema.safeParse(parsed);
+  if (!all.success) throw new WaybackError("the Wayback Machine’s list is not in the form it documents");
+  const [, ...rows] = all.data;
+  const gap = rows.findIndex((row) => row.length === 0);
+  const listed = gap < 0 ? rows : rows.slice(0, gap);
+  return {
+    rows: listed.flatMap(([timestamp = "", original = "", digest = ""]): Holding[] => {
+      const at = instantOf(timestamp);
+      return at && URL.canParse(original) ? [{ timestamp, at, original, digest }] : [];
+    }),
+    next: gap < 0 ? undefined : rows[gap + 1]?.[0],
+  };
+}
+
+/** "20211210123456" → "2021-12-10T12:34:56.000Z" */
+export function instantOf(timestamp: string): InstantText | undefined {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(timestamp) ?? [];
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+async function fetchText(fetcher: Fetcher, url: string, signal: AbortSignal | undefined): Promise<string> {
+  const capture = await fetcher.fetch(url, {}, signal);
+  if (capture.kind === "failure")
+    throw new WaybackError(`the Wayback Machine ${capture.detail}; run the command again later`);
+  if (capture.status === 429)
+    throw new WaybackError(
+      "the Wayback Machine asks to slow down (429); run the command again in an hour, it goes on where it was",
+    );
+  if (capture.status !== 200)
+    throw new WaybackError(`the Wayback Machine answered ${capture.status}; run the command again later`);
+  return (await fetcher.unpack(capture)).toString("utf8");
+}
