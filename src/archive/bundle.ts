@@ -7,7 +7,7 @@ import { type Citation, newId } from "./archive.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
 import { type ArchivedRecord, ArchiveError, encodeRecord, readRecordAt, readRecords } from "./warc.ts";
 
-export const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
+const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
 
 /**
  * Writes a notice's bundle into a new folder.

@@ -66,7 +66,6 @@ const lineSchema = z.discriminatedUnion("kind", [
 
 export type JournalLine = z.output<typeof lineSchema>;
 export type Exchange = z.output<typeof exchangeSchema>;
-export type Look = z.output<typeof lookSchema>;
 
 export function writeLines(lines: readonly JournalLine[]): Buffer {
   return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));

@@ -1,4 +1,5 @@
 /** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
+import { DiskFull } from "../archive/archive.ts";
 import { ArchiveError } from "../archive/warc.ts";
 import { type Clock, clockFrom, systemClock } from "../clock.ts";
 import { type Config, ConfigError, loadConfig } from "../config/load.ts";
@@ -44,6 +45,10 @@ export function explain(error: unknown): number {
   if (error instanceof StoreError || error instanceof ArchiveError || error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
     return 2;
+  }
+  if (error instanceof DiskFull) {
+    process.stderr.write(`Nothing could be written down: ${error.message}; make room, then run it again\n`);
+    return 1;
   }
   process.stderr.write(
     `Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,

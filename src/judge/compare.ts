@@ -7,7 +7,7 @@ import { diffArrays } from "diff";
 import { elapsed } from "../clock.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import { fold } from "../language/fold.ts";
-import type { LanguageCode } from "../language/tongue.ts";
+import { isLanguageLabel, type LanguageCode } from "../language/tongue.ts";
 import type { Document, Entries, Entry, FileFacts, Good, Page, Problem } from "../read/reading.ts";
 import { problem } from "../read/reading.ts";
 import { type Change, emptyMemory, type FileChange, type LineState, type Memory } from "./change.ts";
@@ -195,9 +195,16 @@ function compareDocuments(
   const isRedated = last.date !== reading.date;
   const before = isRetitled ? last.titles[0] : isRedated ? (last.date ?? "no date") : undefined;
   remember(memory, reading);
-  const isEdited = isRetitled || isRedated || added.length + removed.length > 0;
-  const edited: Change[] = isEdited ? [{ kind: "edited", title, url, ...dated, before, added, removed }] : [];
-  return { ...none, changes: [...edited, ...fileChanges(last, reading, title, url)] };
+  const files = fileChanges(last, reading, title, url);
+  // A file comes with its label; what is told of the file tells that.
+  const labels = new Set([...last.files, ...reading.files].map((file) => file.text));
+  const isLabel = (line: string) => files.length > 0 && (labels.has(line) || isLanguageLabel(line));
+  const own = { added: added.filter((line) => !isLabel(line)), removed: removed.filter((line) => !isLabel(line)) };
+  const isEdited = isRetitled || isRedated || own.added.length + own.removed.length > 0;
+  return {
+    ...none,
+    changes: [...(isEdited ? [{ kind: "edited" as const, title, url, ...dated, before, ...own }] : []), ...files],
+  };
 }
 
 /** Files that a page newly offers or no longer does, and files that are not the same bytes any more. */

@@ -32,6 +32,11 @@ export function languageNamed(label: string): LanguageCode | undefined {
   return words.map((word) => BY_NAME.get(word)).find(Boolean);
 }
 
+/** Whether a line is nothing but a language's name, in any of the six. */
+export function isLanguageLabel(line: string): boolean {
+  return BY_NAME.has(line.trim().toLowerCase());
+}
+
 /** The language that a text is in. */
 export function languageOf(text: string): LanguageCode | undefined {
   if (text.length < LEAST_TEXT) return undefined;

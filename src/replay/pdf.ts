@@ -13,6 +13,11 @@ export function makePdf(cover: readonly string[], pages = 1): Buffer {
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>${index === 0 ? " /Contents 4 0 R" : ""} >>`,
     ),
   ];
+  return assemblePdf(objects);
+}
+
+/** Numbers objects from 1 on and puts the table of their places behind them; the first is the catalog. */
+export function assemblePdf(objects: readonly string[]): Buffer {
   let file = "%PDF-1.4\n";
   const offsets = objects.map((object, index) => {
     const offset = file.length;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import type { ArchiveEnd, Citation } from "../archive/archive.ts";
+import { type ArchiveEnd, type Citation, DiskFull } from "../archive/archive.ts";
 import type { InstantText } from "../language/civil-date.ts";
 
 export interface Tables {
@@ -107,6 +107,15 @@ export interface SubmissionRow {
 
 export type Database = Kysely<Tables>;
 
+/** SQLite's result codes (https://www.sqlite.org/rescode.html). */
+const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
+
+/** A failed write's error, as DiskFull where that is what it is. */
+export function asDiskFull(error: unknown): unknown {
+  return (error as { errcode?: number }).errcode === SQLITE_FULL ? new DiskFull("the disk is full") : error;
+}
+
 /** Somebody else is writing to the same data, or the data is newer than this program. */
 export class StoreError extends Error {}
 
@@ -138,8 +147,9 @@ function lock(directory: string): () => void {
   const holder = new DatabaseSync(join(directory, "lock.db"));
   try {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     holder.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw asDiskFull(error);
     throw new StoreError(
       `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
     );

@@ -19,6 +19,7 @@ import type { WatchMemory } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import {
+  asDiskFull,
   type CheckRow,
   type Database,
   type DeliveryRow,
@@ -185,10 +186,13 @@ export class Store {
       const answers = await this.#withKnownPayloads(found.answers ?? []);
       const at = lines.at(-1)?.at;
       const appended = at ? await this.#archive.append(lines, answers, at) : undefined;
-      const done = await this.#database.transaction().execute(async (transaction) => {
+      const written = this.#database.transaction().execute(async (transaction) => {
         if (appended) await cite(transaction, appended);
         await keepUneventful(transaction, waiting);
         return work(transaction);
+      });
+      const done = await written.catch((error) => {
+        throw asDiskFull(error);
       });
       this.#uneventful = this.#uneventful.slice(waiting.length);
       for (const { source } of waiting)

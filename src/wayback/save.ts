@@ -38,7 +38,7 @@ const statusSchema = z.discriminatedUnion("status", [
 ]);
 
 /** The pages that a notice rests on as evidence: what proves publication, and what looks like it. */
-export function pagesToSave(notice: Notice): string[] {
+function pagesToSave(notice: Notice): string[] {
   const evidence = notice.kind === "published" ? notice.proofs : notice.kind === "signalled" ? [notice.signal] : [];
   const files = evidence.filter(isProof).flatMap((item) => (item.files ?? []).map((file) => file.url));
   return [...new Set([...evidence.map((item) => item.url), ...files])].slice(0, MAX_PAGES_PER_NOTICE);

@@ -1,39 +1,17 @@
 /** The commands as people and scripts use them: a real process, its output and its exit code. */
-import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { MAIN, run } from "../stand-ins/command.ts";
 import { type Discord, startDiscord } from "../stand-ins/discord.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
 
-const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
-
-interface Ran {
-  code: number;
-  out: string;
-  error: string;
-  lines: Record<string, unknown>[];
-}
-
-function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { env: { ...process.env, ...environment } }, (failure, out, error) => {
-      const lines = out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
-      resolve({ code: failure ? Number(failure.code) : 0, out, error, lines });
-    });
-  });
-}
-
 async function rehearsal(pages: Pages = {}) {
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
-  const data = await mkdtemp(join(tmpdir(), "coming-weeks-command-"));
-  onTestFinished(async () => {
-    await origin.close();
-    await rm(data, { recursive: true, force: true });
-  });
+  const data = await folder();
+  onTestFinished(() => origin.close());
   const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
   return { origin, data, common, check: (...more: string[]) => run(["check", ...common, ...more]) };
 }

@@ -1,9 +1,8 @@
 /** Everything the bot concluded follows from its archive: replayed elsewhere, it comes out the same. */
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Library, openLibrary } from "../../src/archive/library.ts";
 import { ARCHIVE_FOLDER, Bot } from "../../src/bot.ts";
 import { later } from "../../src/clock.ts";
@@ -15,6 +14,7 @@ import { archivedHistory } from "../../src/replay/archived.ts";
 import { makePdf } from "../../src/replay/pdf.ts";
 import { openBeside } from "../../src/store/database.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
+import { folder } from "../stand-ins/folder.ts";
 import {
   article,
   DOCUMENT_PATH,
@@ -98,8 +98,7 @@ async function filesOf(bot: Rehearsal): Promise<string[]> {
 
 /** Replays an archive with the config it holds, or another watch, on data of its own. */
 async function replayed(library: Library, other?: Watch) {
-  const data = await mkdtemp(join(tmpdir(), "coming-weeks-replayed-"));
-  onTestFinished(() => rm(data, { recursive: true, force: true }));
+  const data = await folder();
   for await (const happening of library.happenings()) {
     if (happening.kind !== "config") throw new Error("no config at the beginning");
     const held = configFromFiles(happening.files, "archive");
@@ -165,5 +164,29 @@ describe("an archive, replayed elsewhere", () => {
     expect(now.memory).toEqual(then.memory);
     expect(now.evidence).toEqual(then.evidence);
     expect(now.notices).toEqual(then.notices);
+  });
+});
+
+describe("another watch, on the same archive", () => {
+  it("says what it would have said", { timeout: 60_000 }, async () => {
+    const live = await longStory();
+    await live.restart();
+    const [watch] = live.config.watches;
+    if (!watch) throw new Error("no watch");
+    const briefings: Watch = {
+      ...watch,
+      id: "briefings",
+      title: "Briefings on country 3",
+      evidence: { ...watch.evidence, topic: ["country 3"], titles: ["Briefing on the situation in country 3"] },
+      sources: watch.sources
+        .filter((source) => source.kind === "listing")
+        .map((source) => ({ ...source, id: `my-${source.id}` })),
+    };
+    const { told, isGood } = await replayed(await openLibrary(await filesOf(live)), briefings);
+    expect(isGood).toBe(true);
+    expect(new Set(told.map((notice) => notice.watch))).toEqual(new Set(["briefings"]));
+    expect(told.map((notice) => notice.kind)).toContain("started");
+    expect(told.map((notice) => notice.kind)).toContain("overdue");
+    expect(told.map((notice) => notice.kind)).not.toContain("published");
   });
 });

@@ -42,6 +42,12 @@ export async function startDiscord(): Promise<Discord> {
       return send(response, trouble.status, trouble.body ?? {}, trouble.headers);
     const place = /^\/(channels|webhooks)\/([^/]+)/.exec(path);
     if (!place) return send(response, 404, { message: "404: Not Found", code: 0 });
+    if (request.method === "PATCH") {
+      const message = discord.messages.find(({ id }) => id === path.split("/").at(-1));
+      if (!message) return send(response, 404, { message: "Unknown Message", code: 10008 });
+      Object.assign(message, JSON.parse(Buffer.concat(chunks).toString()));
+      return send(response, 200, message);
+    }
     if (request.method === "GET")
       return send(response, 200, discord.messages.filter((message) => message.channel === place[2]).toReversed());
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<PostedMessage, "id" | "channel"> & {

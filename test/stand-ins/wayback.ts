@@ -35,7 +35,9 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
       const day = (timestamp: string) => timestamp.slice(0, 8);
       const rows = held
         .filter((item) => item.url === query.get("url"))
-        .filter((item) => day(item.timestamp) >= (query.get("from") ?? "") && day(item.timestamp) <= (query.get("to") ?? "9"))
+        .filter(
+          (item) => day(item.timestamp) >= (query.get("from") ?? "") && day(item.timestamp) <= (query.get("to") ?? "9"),
+        )
         .filter((item, index, all) => index === 0 || digest(item) !== digest(all[index - 1] as Held));
       const start = Number(query.get("resumeKey") ?? 0);
       const shown = rows.slice(start, start + PAGE).map((item) => [item.timestamp, item.url, digest(item)]);
@@ -43,7 +45,8 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
       return json(shown.length > 0 ? [["timestamp", "original", "digest"], ...shown, ...next] : []);
     }
     if (url.pathname === "/save" || url.pathname.startsWith("/save/status/")) {
-      if (request.headers.authorization !== `LOW ${KEYS.waybackAccessKey}:${KEYS.waybackSecretKey}`) return json({}, 401);
+      if (request.headers.authorization !== `LOW ${KEYS.waybackAccessKey}:${KEYS.waybackSecretKey}`)
+        return json({}, 401);
       const trouble = wayback.troubles.shift();
       if (trouble) return json(trouble.body ?? {}, trouble.status);
       if (url.pathname === "/save") {
@@ -55,7 +58,10 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
     const [, timestamp, original] = /^\/web\/(\d{14})id_\/(.+)$/.exec(request.url ?? "") ?? [];
     const found = held.find((item) => item.timestamp === timestamp && item.url === original);
     if (!found) return { status: 404, body: "not archived" };
-    const originals = Object.entries({ server: "Apache", ...found.headers }).map(([name, value]) => [`x-archive-orig-${name}`, value]);
+    const originals = Object.entries({ server: "Apache", ...found.headers }).map(([name, value]) => [
+      `x-archive-orig-${name}`,
+      value,
+    ]);
     return {
       status: found.status ?? 200,
       headers: {

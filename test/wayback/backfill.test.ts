@@ -1,13 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, truncate } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { readRecords } from "../../src/archive/warc.ts";
+import { run } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { startWayback } from "../stand-ins/wayback.ts";
 
-const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 const OLD = "https://www.ohchr.org/EN/NewsEvents/Pages/NewsSearch.aspx";
 
 const quiet = listing(ordinaryRows());
@@ -24,35 +23,33 @@ const HELD = [
 
 async function rehearsal() {
   const wayback = await startWayback(HELD);
-  const data = await mkdtemp(join(tmpdir(), "coming-weeks-backfill-"));
-  onTestFinished(async () => {
-    await wayback.close();
-    await rm(data, { recursive: true, force: true });
-  });
-  const args = ["--data", data, "--origin", `https://web.archive.org=${wayback.address}`, "--from", "2021-12-10", "--to", "2022-12-31"];
-  const run = (...more: string[]) =>
-    new Promise<{ code: number; out: string; error: string }>((resolve) =>
-      execFile(process.execPath, [MAIN, "backfill", ...args, ...more], (failure, out, error) =>
-        resolve({ code: failure ? Number(failure.code) : 0, out, error }),
-      ),
-    );
-  return { wayback, run, file: join(data, "backfill", "xinjiang-assessment.warc.gz") };
+  onTestFinished(() => wayback.close());
+  const data = await folder();
+  const origin = `https://web.archive.org=${wayback.address}`;
+  const common = ["backfill", "--data", data, "--origin", origin, "--from", "2021-12-10", "--to", "2022-12-31"];
+  const backfill = (...more: string[]) => run([...common, ...more]);
+  return { wayback, backfill, file: join(data, "backfill", "xinjiang-assessment.warc.gz") };
 }
 
 async function recordsOf(file: string) {
   const records = [];
-  for await (const { type, url, at, fields } of readRecords(file)) records.push({ type, url, at, from: fields["warc-source-uri"] });
+  for await (const { type, url, at, fields } of readRecords(file))
+    records.push({ type, url, at, from: fields["warc-source-uri"] });
   return records;
 }
 
 it("fetches what the Wayback Machine holds of a watch’s addresses, and replays it", async () => {
-  const { run, file, wayback } = await rehearsal();
-  const { code, out, error } = await run();
+  const { backfill, file, wayback } = await rehearsal();
+  const { code, out, error } = await backfill();
   expect({ code, error }).toMatchObject({ code: 0, error: expect.stringContaining("5 captures") });
   expect(await recordsOf(file)).toEqual([
     expect.objectContaining({ type: "response", url: OLD, at: "2021-12-20T12:00:00.000Z" }),
     expect.objectContaining({ type: "revisit", url: SITE + LATEST_PATH, at: "2022-03-01T12:00:00.000Z" }),
-    expect.objectContaining({ type: "response", at: "2022-09-01T01:00:00.000Z", from: expect.stringContaining("/web/20220901010000id_/") }),
+    expect.objectContaining({
+      type: "response",
+      at: "2022-09-01T01:00:00.000Z",
+      from: expect.stringContaining("/web/20220901010000id_/"),
+    }),
     expect.objectContaining({ type: "response", url: SITE + DOCUMENT_PATH }),
     expect.objectContaining({ type: "revisit", at: "2022-09-02T12:00:00.000Z" }),
   ]);
@@ -63,27 +60,33 @@ it("fetches what the Wayback Machine holds of a watch’s addresses, and replays
 });
 
 it("goes on where it was stopped, even in the middle of a record", async () => {
-  const { run, file, wayback } = await rehearsal();
-  await run("--no-replay");
+  const { backfill, file, wayback } = await rehearsal();
+  await backfill("--no-replay");
   const whole = await readFile(file);
   const fetched = () => wayback.requests.filter(({ path }) => path.includes("id_/")).length;
   expect(fetched()).toBe(3);
-  expect((await run("--no-replay")).error).toContain("5 known");
+  expect((await backfill("--no-replay")).error).toContain("5 known");
   expect(fetched()).toBe(3);
   await truncate(file, whole.length - 700);
-  expect((await run("--no-replay")).code).toBe(0);
+  expect((await backfill("--no-replay")).code).toBe(0);
   expect((await recordsOf(file)).length).toBe(5);
   expect((await stat(file)).size).toBeGreaterThan(whole.length - 100);
 });
 
 it("says what to do when the Wayback Machine asks to be left alone", async () => {
-  const { run, wayback } = await rehearsal();
+  const { backfill, wayback } = await rehearsal();
   wayback.pages["*"] = { status: 429 };
-  expect(await run()).toMatchObject({ code: 1, error: expect.stringContaining("slow down (429)") });
+  expect(await backfill()).toMatchObject({ code: 1, error: expect.stringContaining("slow down (429)") });
 });
 
 it("wants a day to begin with, and one that comes before the last", async () => {
-  const { run } = await rehearsal();
-  expect(await run("--from", "tomorrow")).toMatchObject({ code: 2, error: expect.stringContaining("Write a day") });
-  expect(await run("--from", "2023-01-01")).toMatchObject({ code: 2, error: expect.stringContaining("is after --to") });
+  const { backfill } = await rehearsal();
+  expect(await backfill("--from", "tomorrow")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("Write a day"),
+  });
+  expect(await backfill("--from", "2023-01-01")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("is after --to"),
+  });
 });

@@ -1,0 +1,172 @@
+/** `archive` and `replay` as people use them, on the archive of a bot that has run. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { makePdf } from "../../src/replay/pdf.ts";
+import { run } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
+import {
+  DOCUMENT_PATH,
+  documentPage,
+  LATEST_PATH,
+  listing,
+  ordinaryRows,
+  PDF_PATH,
+  SITE,
+  TITLE,
+} from "../stand-ins/ohchr.ts";
+import { startOrigin } from "../stand-ins/origin.ts";
+
+/** The data of a bot that looked before and after the publication, made once: these tests only read it. */
+let data = "";
+let notice = "";
+let files: string[] = [];
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "coming-weeks-archive-command-"));
+  const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()) });
+  const check = (at: string) =>
+    run(["check", "--json", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
+  await check("2022-08-30T12:00:00Z");
+  origin.pages[DOCUMENT_PATH] = documentPage();
+  origin.pages[PDF_PATH] = {
+    headers: { "content-type": "application/pdf" },
+    body: makePdf([TITLE, "31 August 2022"], 3),
+  };
+  const { out } = await check("2022-08-31T21:50:00Z");
+  const told = out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { kind?: string; id: string });
+  notice = told.find(({ kind }) => kind === "published")?.id ?? "";
+  const archive = join(data, "archive");
+  files = (await readdir(archive)).sort().map((name) => join(archive, name));
+  await origin.close();
+  return () => rm(data, { recursive: true, force: true });
+}, 60_000);
+
+describe("archive verify", () => {
+  it("computes every digest and looks up every citation", async () => {
+    const { code, out } = await run(["archive", "verify", "--data", data]);
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("every digest and every citation holds"),
+    });
+    expect(out).toMatch(/Citations that hold +(\d+) of \1\n/);
+  });
+
+  it("says what is damaged, where, and exits with 2; the files stay as they are", async () => {
+    const path = join(await folder(), "damaged.warc.gz");
+    const bytes = await readFile(files[0] ?? "");
+    bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 0xff;
+    await writeFile(path, bytes);
+    const { code, error } = await run(["archive", "verify", path]);
+    expect({ code, error }).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/damaged\.warc\.gz: .* at byte \d+\n$/),
+    });
+    expect((await readFile(path)).equals(bytes)).toBe(true);
+  });
+
+  it("says when there is nothing to verify", async () => {
+    expect(await run(["archive", "verify", "--data", join(data, "none")])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("holds no archive yet"),
+    });
+  });
+});
+
+describe("archive export", () => {
+  it("writes what one notice rests on, in a folder that stands by itself", async () => {
+    const out = join(await folder(), "bundle");
+    expect(await run(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
+      code: 0,
+    });
+    expect((await readdir(out)).sort()).toEqual(["HOW-TO-CHECK.txt", "evidence.warc.gz", "notice.json"]);
+    const told = JSON.parse(await readFile(join(out, "notice.json"), "utf8")) as {
+      id: string;
+      grounds: { capture: string }[];
+    };
+    expect(told.id).toBe(notice);
+    const warc = gunzipSync(await readFile(join(out, "evidence.warc.gz"))).toString("latin1");
+    const text = await readFile(join(out, "HOW-TO-CHECK.txt"), "utf8");
+    for (const { capture } of told.grounds) {
+      expect(warc).toContain(`WARC-Payload-Digest: sha256:${capture}`);
+      expect(text).toContain(capture);
+    }
+    // The page as it stood before is there too, and the rehearsal is not hidden.
+    expect(warc).toContain("HTTP/1.1 404");
+    expect(warc).toContain("served-by-stand-ins.json");
+    expect((await run(["archive", "verify", join(out, "evidence.warc.gz")])).code).toBe(0);
+    expect(await run(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("exists already"),
+    });
+  });
+
+  it("knows only notices that there are", async () => {
+    expect(await run(["archive", "export", "--data", data, "--notice", "nonsense"])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('no notice "nonsense"'),
+    });
+  });
+});
+
+describe("replay of files", () => {
+  it("goes through the bot’s own archive, and finds every notice the same", async () => {
+    const { code, out } = await run(["replay", ...files]);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("all 3, byte for byte") });
+  });
+
+  it("answers what another watch would have said", async () => {
+    const path = join(await folder(), "other.yaml");
+    const shipped = await readFile(new URL("../../config/watches/xinjiang-assessment.yaml", import.meta.url), "utf8");
+    await writeFile(
+      path,
+      shipped.replace(/^title: .*/m, "title: Another name").replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
+    );
+    const { code, out } = await run(["replay", ...files, "--watch", path]);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Published: Another name/) });
+  });
+
+  it.each([
+    ["that does not exist", async () => "/nowhere/x.warc.gz", "cannot be read (ENOENT)"],
+    ["that is no archive", async (place: string) => written(place, "hello"), "is not a WARC file"],
+    [
+      "without captures",
+      async (place: string) =>
+        written(
+          place,
+          "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <x>\r\nWARC-Date: 2022-01-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+        ),
+      "holds no captures",
+    ],
+    [
+      "whose journal is not ours",
+      async (place: string) => written(place, journal("{}\n")),
+      "line 1 of the journal is not one of coming-weeks’s",
+    ],
+  ])("%s is one sentence and exit code 2", async (_, make, sentence) => {
+    const { code, error } = await run(["replay", await make(await folder())]);
+    expect({ code, error }).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
+    expect(error.trim().split("\n").length).toBe(1);
+  });
+});
+
+async function written(place: string, text: string): Promise<string> {
+  const path = join(place, "x.warc");
+  await writeFile(path, text);
+  return path;
+}
+
+function journal(lines: string): string {
+  const record = (headers: string, block: string) =>
+    `WARC/1.1\r\n${headers}WARC-Record-ID: <x>\r\nWARC-Date: 2022-01-01T00:00:00Z\r\nContent-Length: ${block.length}\r\n\r\n${block}\r\n\r\n`;
+  const http = "HTTP/1.1 200 OK\r\n\r\n";
+  return (
+    record("WARC-Type: response\r\nWARC-Target-URI: https://www.ohchr.org/\r\n", http) +
+    record("WARC-Type: metadata\r\nWARC-Target-URI: metadata://coming-weeks/journal\r\n", lines)
+  );
+}

@@ -1,0 +1,39 @@
+/** Damage done to a file: bytes changed, cut, repeated, put in, or all that follows lost. */
+import { fc } from "./properties.ts";
+
+interface Mutation {
+  /** Where, as a share of the file. */
+  at: number;
+  kind: "change" | "cut" | "insert" | "truncate" | "repeat";
+  byte: number;
+  count: number;
+}
+
+const mutation = fc.record<Mutation>({
+  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  kind: fc.constantFrom("change", "change", "cut", "insert", "truncate", "repeat"),
+  byte: fc.integer({ min: 0, max: 255 }),
+  count: fc.integer({ min: 1, max: 40 }),
+});
+
+/** The file with one to six of them, one after the other. */
+export function mutationsOf(whole: Buffer): fc.Arbitrary<Buffer> {
+  return fc.array(mutation, { minLength: 1, maxLength: 6 }).map((mutations) => mutations.reduce(mutate, whole));
+}
+
+function mutate(bytes: Buffer, { at, kind, byte, count }: Mutation): Buffer {
+  const place = Math.floor(at * bytes.length);
+  const [head, tail] = [bytes.subarray(0, place), bytes.subarray(place)];
+  switch (kind) {
+    case "change":
+      return Buffer.concat([head, Buffer.from([byte]), tail.subarray(1)]);
+    case "cut":
+      return Buffer.concat([head, tail.subarray(count)]);
+    case "insert":
+      return Buffer.concat([head, Buffer.alloc(count, byte), tail]);
+    case "repeat":
+      return Buffer.concat([head, tail.subarray(0, count), tail]);
+    case "truncate":
+      return head;
+  }
+}
