@@ -61,16 +61,20 @@ const WINDOW = MEGABYTE;
 /** One record as a gzip member. Digests are SHA-256 in hex, as `sha256sum` prints them. */
 export async function encodeRecord({ type, id, at, url, fields = {}, http, payload }: NewRecord): Promise<Buffer> {
   const head = http ? [http.statusLine, ...http.rawHeaders.map((header) => header.join(": ")), "", ""] : [];
-  const payloadDigest = http && type !== "revisit" ? { "WARC-Payload-Digest": `sha256:${sha256(payload)}` } : {};
+  const block = Buffer.concat([Buffer.from(head.join("\r\n"), "latin1"), payload]);
+  const digests = {
+    "WARC-Block-Digest": `sha256:${sha256(block)}`,
+    ...(type === "revisit" ? {} : { "WARC-Payload-Digest": `sha256:${sha256(payload)}` }),
+  };
   const record = WARCRecord.create(
     {
       type,
       date: at,
       ...(url ? { url } : {}),
       warcVersion: "WARC/1.1",
-      warcHeaders: { "WARC-Record-ID": `<${id}>`, ...payloadDigest, ...fields },
+      warcHeaders: { "WARC-Record-ID": `<${id}>`, ...digests, ...fields },
     },
-    [Buffer.from(head.join("\r\n"), "latin1"), payload],
+    [block],
   );
   // warcio would fold headers of one name into one; the HTTP message goes in as it was.
   record.httpHeaders = null;
