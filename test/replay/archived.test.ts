@@ -178,9 +178,10 @@ describe("another watch, on the same archive", () => {
       id: "briefings",
       title: "Briefings on country 3",
       evidence: { ...watch.evidence, topic: ["country 3"], titles: ["Briefing on the situation in country 3"] },
+      // Two sources of one address: both are looked at.
       sources: watch.sources
         .filter((source) => source.kind === "listing")
-        .map((source) => ({ ...source, id: `my-${source.id}` })),
+        .flatMap((source) => ["my", "your"].map((whose) => ({ ...source, id: `${whose}-${source.id}` }))),
     };
     const { told, isGood } = await replayed(await openLibrary(await filesOf(live)), briefings);
     expect(isGood).toBe(true);
