@@ -1,6 +1,6 @@
 /** The config, looked through without starting anything. */
 import { horizon } from "../commitment/standing.ts";
-import { day } from "../deliver/wording.ts";
+import { en } from "../deliver/catalogue/en.ts";
 import { type CommonOptions, context } from "./context.ts";
 
 export async function validate(options: CommonOptions): Promise<number> {
@@ -21,7 +21,7 @@ export async function validate(options: CommonOptions): Promise<number> {
     );
     for (const { on, phrase, horizon: range } of promises)
       process.stdout.write(
-        `  ${day(on)}, “${phrase}”: ${day(range.earliest)} to ${day(range.latest)}, likely ${day(range.likely)} (${range.basis})\n`,
+        `  ${en.day(on)}, “${phrase}”: ${en.day(range.earliest)} to ${en.day(range.latest)}, likely ${en.day(range.likely)} (${range.basis})\n`,
       );
   }
   if (!options.json) process.stdout.write("The config is good.\n");

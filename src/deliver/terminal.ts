@@ -3,8 +3,9 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
 import { noticeId } from "../store/store.ts";
+import { en } from "./catalogue/en.ts";
 import type { Channel } from "./channel.ts";
-import { COPY_LABEL, plainText, say } from "./wording.ts";
+import { plainText, say } from "./wording.ts";
 
 /** Longer lines are hard to read. */
 const MAX_COLUMNS = 110;
@@ -13,7 +14,7 @@ export function terminalChannel(
   write: (text: string) => void,
   show: (notice: Notice) => string,
   takes: Channel["takes"],
-  showCopy = (id: string, copy: string) => `Notice ${id}: ${COPY_LABEL}: ${copy}`,
+  showCopy = (id: string, copy: string) => `Notice ${id}: ${en.labels.copy}: ${copy}`,
 ): Channel {
   return {
     id: "terminal",

@@ -43,7 +43,7 @@ export function languageOf(text: string): LanguageCode | undefined {
   return BY_ISO_639_3[franc(text.slice(0, 5000), { only: Object.keys(BY_ISO_639_3) })];
 }
 
-/** "English" */
-export function languageName(code: string): string {
-  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+/** A language's name in another: "English", "anglais". */
+export function languageName(code: string, reader = "en"): string {
+  return new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code;
 }

@@ -1,0 +1,115 @@
+/**
+ * The texts of a language. Every sentence that people are told stands in one of these, short, dated, sourced and neutral.
+ * To add a language: write its file beside en.ts, and name it in CATALOGUES and in the settings' schema.
+ *
+ * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
+ * piece of evidence is recorded in English, and put into the language by `recorded`.
+ */
+import type { Standing } from "../../commitment/standing.ts";
+import type { CivilDate, InstantText } from "../../language/civil-date.ts";
+import type { Problem } from "../../read/reading.ts";
+
+export interface Catalogue {
+  day(date: CivilDate): string;
+  moment(instant: InstantText): string;
+  /** A stretch of time, in milliseconds. */
+  span(milliseconds: number): string;
+  days(count: number): string;
+  number(count: number): string;
+  list(names: readonly string[]): string;
+  /** A detail, note or problem as it was recorded. */
+  recorded(text: string): string;
+
+  titles: {
+    started(name: string): string;
+    moved(source: string): string;
+    changed(source: string): string;
+    signalled(name: string): string;
+    published(name: string): string;
+    withdrawn(name: string): string;
+    overdue(name: string): string;
+    stillNotConfirmed(name: string): string;
+    notPublishedYet(name: string): string;
+    blind(sources: number): string;
+    recovered(sources: number): string;
+    corrected(name: string): string;
+  };
+
+  started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
+  notEvidence: string;
+  changes: {
+    appeared(source: string, title: string, date?: CivilDate): string;
+    edited(source: string, title: string, before: string, date?: CivilDate): string;
+    textEdited(title: string): string;
+    moved(source: string, from: string, to: string): string;
+    disappeared(source: string, title: string, date?: CivilDate): string;
+    moreLines(count: number): string;
+    offered(title: string, file: string, what: string | undefined): string;
+    withdrawnFile(title: string, file: string): string;
+    replaced(title: string, file: string, before: string, now: string): string;
+  };
+  file: {
+    /** "PDF in English" */
+    name(ending: string | undefined, language: string | undefined): string;
+    /** "48 pages, 1.2 MB" */
+    size(pages: number | undefined, bytes: number): string;
+    line(name: string, size: string, sha256: string, date?: CivilDate): string;
+    withDigest(size: string, sha256: string): string;
+    scan: string;
+    languages(codes: readonly string[]): string;
+    unknown: string;
+  };
+  signals: {
+    otherHost(title: string, publisher: string, date?: CivilDate): string;
+    titleAlone(title: string, date?: CivilDate): string;
+    headline(title: string, date?: CivilDate): string;
+    toCome(title: string, date?: CivilDate): string;
+    doubted(title: string, date?: CivilDate): string;
+    look(id: string): string;
+  };
+  published: {
+    knownAddress(title: string, date?: CivilDate): string;
+    reachedFromEntry(title: string, date?: CivilDate): string;
+    twoSources(title: string): string;
+    confirmed(title: string): string;
+    firstSeen(at: InstantText): string;
+    withinPromise(days: number): string;
+    afterPromise(days: number, late: number, phrase: string): string;
+    newerKept(on: CivilDate, phrase: string): string;
+  };
+  note(note: string): string;
+  withdrawn(documents: number): string;
+  overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
+  looks: {
+    looked(checks: number, since: InstantText, problems: number): string;
+    longestGap(milliseconds: number): string;
+  };
+  unread(milliseconds: number, since: InstantText, names: readonly string[], problem: Omit<Problem, "kind">): string;
+  untilOver: string;
+  recovered: {
+    again(milliseconds: number, names: readonly string[], since: InstantText): string;
+    nothingChanged: string;
+    changed(sources: readonly { name: string; changes: number }[]): string;
+  };
+  corrected: {
+    returned(title: string): string;
+    dismissed(title: string, by?: string, reason?: string): string;
+    signalDismissed(title: string, by?: string, reason?: string): string;
+  };
+
+  status: {
+    unknown: string;
+    unpublished(reading?: { read: number; of: number }): string;
+    signalled: string;
+    published(on?: CivilDate): string;
+    withdrawn: string;
+    promiseToCome(on: CivilDate): string;
+    day(day: number, on: CivilDate, by: string, phrase: string): string;
+    newer(on: CivilDate, phrase: string, standing: string): string;
+    standing(standing: Standing, latest: CivilDate, today: CivilDate, earliest?: CivilDate): string;
+    /** The standing as a sentence, with the horizon's reasoning. */
+    because(standing: string, basis: string): string;
+    horizonEnds(latest: CivilDate, isOver: boolean): string;
+  };
+  labels: { item: string; evidence: string; source: string; copy: string };
+}

@@ -1,0 +1,168 @@
+/** English. */
+import { type CivilDate, civilDateAt, daysBetween } from "../../language/civil-date.ts";
+import { languageName } from "../../language/tongue.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+const dated = (date?: CivilDate) => (date ? `, dated ${en.day(date)}` : "");
+const inBrackets = (date?: CivilDate) => (date ? ` (dated ${en.day(date)})` : "");
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const who = (by?: string, reason?: string) => ({
+  by: by ? ` by ${by}` : "",
+  why: reason ? ` Reason given: ${reason}.` : "",
+});
+
+export const en: Catalogue = {
+  day: (date) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date)),
+  moment: (instant) => `${en.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16)} UTC`,
+  span: (milliseconds) => {
+    const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+    if (minutes < 120) return count(minutes, "minute");
+    const hours = Math.round(minutes / 60);
+    return hours < 72 ? count(hours, "hour") : count(Math.round(hours / 24), "day");
+  },
+  days: (number) => count(number, "day"),
+  number: (number) => number.toLocaleString("en"),
+  list: (names) => names.join(", "),
+  recorded: (text) => text,
+
+  titles: {
+    started: (name) => `Now watching: ${name}`,
+    moved: (source) => `A source has moved: ${source}`,
+    changed: (source) => `Change noticed: ${source}`,
+    signalled: (name) => `Possibly published, not confirmed: ${name}`,
+    published: (name) => `Published: ${name}`,
+    withdrawn: (name) => `No longer there: ${name}`,
+    overdue: (name) => `Overdue: ${name}`,
+    stillNotConfirmed: (name) => `Still not confirmed: ${name}`,
+    notPublishedYet: (name) => `Not published yet: ${name}`,
+    blind: (sources) => `Cannot look: ${count(sources, "source")} unread`,
+    recovered: (sources) => `Looking again: ${count(sources, "source")} back`,
+    corrected: (name) => `Correction: ${name}`,
+  },
+
+  started: {
+    read: (names) => `First look done. Read: ${names.join(", ")}.`,
+    nothingRead: "First look done. No source could be read.",
+    notThere: (names) =>
+      `Nothing stands at ${count(names.length, "address", "addresses")} that we only guessed: ${names.join(", ")}. Each is asked once a day from now on.`,
+  },
+  notEvidence: "This is not evidence of publication.",
+  changes: {
+    appeared: (source, title, date) => `New in ${source}: “${title}”${dated(date)}.`,
+    edited: (source, title, before, date) => `Edited in ${source}: “${title}”${dated(date)}; before: “${before}”.`,
+    textEdited: (title) => `The text of “${title}” was edited.`,
+    moved: (source, from, to) =>
+      `${sentence(source)} now answers at another address. Before: ${from}. Now: ${to}. It goes on being read there.`,
+    disappeared: (source, title, date) =>
+      `No longer in ${source}, at several looks in a row: “${title}”${dated(date)}.`,
+    moreLines: (number) => `… and ${number} more lines`,
+    offered: (title, file, what) => `“${title}” now offers another file. ${file}: ${what ?? "not read yet"}.`,
+    withdrawnFile: (title, file) => `“${title}” no longer offers this file: ${file}.`,
+    replaced: (title, file, before, now) =>
+      `A file of “${title}” has been replaced at the same address. ${file}; before: ${before}; now: ${now}.`,
+  },
+  file: {
+    name: (ending, language) => `${ending ?? "File"}${language ? ` in ${languageName(language)}` : ""}`,
+    size: (pages, bytes) => {
+      const size = bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+      return pages ? `${count(pages, "page")}, ${size}` : size;
+    },
+    line: (name, size, sha256, date) => `${name}:${date ? ` dated ${en.day(date)},` : ""} ${size}. SHA-256: ${sha256}.`,
+    withDigest: (size, sha256) => `${size}, SHA-256: ${sha256}`,
+    scan: "It holds no text (a scan).",
+    languages: (codes) => `Languages available: ${codes.map((code) => languageName(code)).join(", ")}.`,
+    unknown: "unknown",
+  },
+  signals: {
+    otherHost: (title, publisher, date) =>
+      `The title stands at an address that is not the publisher’s: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
+    titleAlone: (title, date) =>
+      `An item carries the title: “${title}”${inBrackets(date)}. The document itself was not found.`,
+    headline: (title, date) =>
+      `A headline says that it is issued: “${title}”${inBrackets(date)}. The document itself was not found.`,
+    toCome: (title, date) =>
+      `A page for the document stands there: “${title}”${inBrackets(date)}. It is not the document yet.`,
+    doubted: (title, date) => `Something stands where the document was expected: “${title}”${inBrackets(date)}.`,
+    look: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
+  },
+  published: {
+    knownAddress: (title, date) =>
+      `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site, at the address that was watched.`,
+    reachedFromEntry: (title, date) =>
+      `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site; an item listed there led to it.`,
+    twoSources: (title) => `Two of the publisher’s own sites say that it is issued; “${title}” is one.`,
+    confirmed: (title) => `A person looked at “${title}” and confirmed that this is it.`,
+    firstSeen: (at) => `First seen by this bot: ${en.moment(at)}.`,
+    withinPromise: (days) =>
+      `That is ${count(days, "day")} after the promise, within the longest reading of the promise.`,
+    afterPromise: (days, late, phrase) =>
+      `That is ${count(days, "day")} after the promise, ${count(late, "day")} after the longest reading of “${phrase}” ended.`,
+    newerKept: (on, phrase) => `The newer promise of ${en.day(on)} (“${phrase}”) was kept.`,
+  },
+  note: (note) => `Note: ${note}.`,
+  withdrawn: (documents) =>
+    `${documents === 1 ? "The document that was found" : `All ${documents} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`,
+  overdue: (phrase, on, latest) =>
+    `The longest reading of “${phrase}”, said on ${en.day(on)}, ended on ${en.day(latest)}. No publication has been found.`,
+  looks: {
+    looked: (checks, since, problems) =>
+      `Looked ${en.number(checks)} times since ${en.moment(since)}${problems > 0 ? `; ${count(problems, "look")} failed` : ", every time with an answer"}.`,
+    longestGap: (milliseconds) => `The longest time any source went unread was ${en.span(milliseconds)}.`,
+  },
+  unread: (milliseconds, since, names, { problem, detail }) =>
+    `Unread for ${en.span(milliseconds)}, since ${en.moment(since)}: ${names.join(", ")}. Each time, the site ${detail} (${problem}).`,
+  untilOver: "Until this is said to be over, silence about these sources means nothing.",
+  recovered: {
+    again: (milliseconds, names, since) =>
+      `Read again after ${en.span(milliseconds)}: ${names.join(", ")}. Unread since ${en.moment(since)}.`,
+    nothingChanged: "Nothing had changed meanwhile.",
+    changed: (sources) =>
+      `Changed meanwhile: ${sources.map(({ name, changes }) => `${name} (${count(changes, "change")})`).join(", ")}; what bears on the report is told separately.`,
+  },
+  corrected: {
+    returned: (title) =>
+      `The document “${title}” can be read again. The earlier message that it was no longer there is out of date.`,
+    dismissed: (title, given, reason) => {
+      const { by, why } = who(given, reason);
+      return `“Published” was said, and has been taken back${by}.${why} The evidence was “${title}”.`;
+    },
+    signalDismissed: (title, given, reason) => {
+      const { by, why } = who(given, reason);
+      return `The signal “${title}” was dismissed${by}: it is not the report.${why}`;
+    },
+  },
+
+  status: {
+    unknown: "Status: unknown; no source can be read at the moment",
+    unpublished: (reading) =>
+      `Status: not published, as far as the watched pages show${reading ? ` (${reading.read} of ${reading.of} sources can be read now)` : ""}`,
+    signalled: "Status: signalled, not confirmed",
+    published: (on) => `Status: published${on ? ` on ${en.day(on)}` : ""}`,
+    withdrawn: "Status: withdrawn",
+    promiseToCome: (on) => `The promise is of ${en.day(on)}.`,
+    day: (day, on, by, phrase) =>
+      `Day ${day} since ${en.day(on)}, when ${by}${by.includes(",") ? "," : ""} said “${phrase}”.`,
+    newer: (on, phrase, standing) => `Newer promise, ${en.day(on)}: “${phrase}”, ${standing}.`,
+    standing: (standing, latest, today, earliest) => {
+      switch (standing) {
+        case "awaited":
+          return `not due before ${earliest ? en.day(earliest) : "its time"}; the horizon ends on ${en.day(latest)}`;
+        case "due":
+          return `due; the horizon ends on ${en.day(latest)}, in ${count(daysBetween(today, latest), "day")}`;
+        case "overdue":
+          return `overdue since ${en.day(latest)}, ${count(daysBetween(latest, today), "day")} ago`;
+        case "kept":
+          return `kept; the horizon ran to ${en.day(latest)}`;
+        case "kept-late":
+          return `kept late; the horizon ended on ${en.day(latest)}`;
+        case "withdrawn":
+          return `withdrawn; the horizon ran to ${en.day(latest)}`;
+      }
+    },
+    because: (standing, basis) => `${sentence(standing)} (${basis}).`,
+    horizonEnds: (latest, isOver) => `The horizon ${isOver ? "ended" : "ends"} on ${en.day(latest)}.`,
+  },
+  labels: { item: "Item", evidence: "Evidence", source: "Source", copy: "Copy at the Wayback Machine" },
+};

@@ -1,0 +1,248 @@
+/** French. */
+import { type CivilDate, civilDateAt, daysBetween } from "../../language/civil-date.ts";
+import { languageName } from "../../language/tongue.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** French counts zero and one alike. */
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${number.toLocaleString("fr")} ${Math.abs(number) < 2 ? one : many}`;
+const dated = (date?: CivilDate) => (date ? `, daté du ${fr.day(date)}` : "");
+const inBrackets = (date?: CivilDate) => (date ? ` (daté du ${fr.day(date)})` : "");
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const who = (by?: string, reason?: string) => ({
+  by: by ? ` par ${by}` : "",
+  why: reason ? ` Motif donné : ${reason}.` : "",
+});
+/** Language names stand in lower case, with the article's contraction left out: « PDF (anglais) ». */
+const tongue = (code: string) => languageName(code, "fr");
+
+/** What is recorded in English, put into French; what no line knows is quoted as it stands. */
+const RECORDED: readonly [pattern: RegExp, french: string][] = [
+  [/^answered (\d{3})$/, "a répondu $1"],
+  [/^answered with nothing$/, "a répondu sans contenu"],
+  [/^answered with a page that holds no text$/, "a répondu par une page sans texte"],
+  [/^answered with (.+) where a page should be$/, "a répondu par $1 à la place d’une page"],
+  [/^answered with a page where a PDF should be$/, "a répondu par une page à la place d’un PDF"],
+  [
+    /^answered with a page where a feed or sitemap should be$/,
+    "a répondu par une page à la place d’un flux ou d’un plan du site",
+  ],
+  [/^answered 304 .*$/, "a répondu 304 (inchangé) sans raison"],
+  [/^answered, but what it said could not be kept: (.+)$/, "a répondu, mais sa réponse n’a pas pu être conservée : $1"],
+  [/^did not answer(?: in time)?$/, "n’a pas répondu à temps"],
+  [/^could not be reached \((.+)\)$/, "n’a pas pu être joint ($1)"],
+  [/^showed a bot wall instead of the page$/, "a montré un barrage contre les robots à la place de la page"],
+  [
+    /^showed a consent or sign-in wall instead of the page$/,
+    "a demandé un consentement ou une connexion à la place de la page",
+  ],
+  [/^showed a maintenance page$/, "a montré une page de maintenance"],
+  [/^said “not found” with status 200 \(a soft 404\)$/, "a dit « introuvable » avec le code 200"],
+  [/^was cut off before the (?:page|feed|sitemap)’s end$/, "a été coupé avant la fin"],
+  [/^was sent to the front page \((.+)\)$/, "a renvoyé à la page d’accueil ($1)"],
+  [/^was sent .*$/, "a renvoyé à une adresse qui n’est pas suivie"],
+  [
+    /^robots\.txt asks robots not to read this address$/,
+    "demande aux robots (robots.txt) de ne pas lire cette adresse",
+  ],
+  [/^nothing matches “(.+)” any more$/, "ne contient plus rien qui corresponde à « $1 »"],
+  [/^shows other items in another layout than before.*$/, "montre d’autres éléments dans une autre mise en page"],
+  [/^keeps hardly a line of what it held before.*$/, "ne garde presque aucune ligne de ce qu’il contenait"],
+  [/^is a PDF that (?:cannot be opened|takes too .*)$/, "a donné un PDF qui ne peut pas être ouvert"],
+  [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
+  [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
+  [/^blocked$/, "bloqué"],
+  [/^gone$/, "absent"],
+  [/^empty$/, "vide"],
+  [/^redesigned$/, "remanié"],
+  [/^unreadable$/, "illisible"],
+  [/^unavailable$/, "indisponible"],
+  [/^unkept$/, "non conservé"],
+  [/^confirmed by (.+)$/, "confirmé par $1"],
+  [/^so does (.+)$/, "de même $1"],
+  [/^(\S+) is not one of the publisher’s hosts$/, "$1 n’est pas un site de l’éditeur"],
+  [
+    /^the address leads to (\S+), which is not one of the publisher’s hosts$/,
+    "l’adresse mène à $1, qui n’est pas un site de l’éditeur",
+  ],
+  [
+    /^the file holds no text that can be read \(a scan\?\)$/,
+    "le fichier ne contient pas de texte lisible (numérisé ?)",
+  ],
+  [/^what stands there does not carry the title$/, "ce qui s’y trouve ne porte pas le titre"],
+  [/^it carries the title but no date$/, "le titre y est, sans date"],
+  [/^its address is dated (.+), before the promise$/, "son adresse est datée du $1, avant la promesse"],
+  [/^it is dated (.+), which has not come yet$/, "il est daté du $1, un jour à venir"],
+  [/^the page offers no file yet$/, "la page n’offre pas encore de fichier"],
+  [/^the page carries the title but offers no document$/, "la page porte le titre mais n’offre pas de document"],
+  [/^the page itself says that the document is still to come$/, "la page dit elle-même que le document est à venir"],
+  [/^no document was found behind its link$/, "aucun document n’a été trouvé derrière son lien"],
+  [/^its link leads to no document$/, "son lien ne mène à aucun document"],
+  [/^its link (.+)$/, "son lien : $1"],
+  [/^its file could not be had: (\S+) (.+)$/, "son fichier n’a pas pu être obtenu : $1 ($2)"],
+];
+
+export const fr: Catalogue = {
+  day: (date) => {
+    const written = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date));
+    return written.replace(/^1 /, "1er ");
+  },
+  moment: (instant) => `${fr.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16).replace(":", " h ")} UTC`,
+  span: (milliseconds) => {
+    const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+    if (minutes < 120) return count(minutes, "minute");
+    const hours = Math.round(minutes / 60);
+    return hours < 72 ? count(hours, "heure") : count(Math.round(hours / 24), "jour");
+  },
+  days: (number) => count(number, "jour"),
+  number: (number) => number.toLocaleString("fr"),
+  list: (names) => names.join(", "),
+  recorded: (text) => {
+    const found = RECORDED.find(([pattern]) => pattern.test(text));
+    return found ? text.replace(found[0], found[1]) : `« ${text} »`;
+  },
+
+  titles: {
+    started: (name) => `Surveillance commencée : ${name}`,
+    moved: (source) => `Une source a changé d’adresse : ${source}`,
+    changed: (source) => `Changement relevé : ${source}`,
+    signalled: (name) => `Peut-être publié, non confirmé : ${name}`,
+    published: (name) => `Publié : ${name}`,
+    withdrawn: (name) => `N’est plus là : ${name}`,
+    overdue: (name) => `En retard : ${name}`,
+    stillNotConfirmed: (name) => `Toujours non confirmé : ${name}`,
+    notPublishedYet: (name) => `Pas encore publié : ${name}`,
+    blind: (sources) => `Lecture impossible : ${count(sources, "source non lue", "sources non lues")}`,
+    recovered: (sources) => `Lecture rétablie : ${count(sources, "source")}`,
+    corrected: (name) => `Rectification : ${name}`,
+  },
+
+  started: {
+    read: (names) => `Première lecture faite. Sources lues : ${names.join(", ")}.`,
+    nothingRead: "Première lecture faite. Aucune source n’a pu être lue.",
+    notThere: (names) =>
+      `Rien ne se trouve à ${count(names.length, "adresse supposée", "adresses supposées")} : ${names.join(", ")}. Chacune est désormais demandée une fois par jour.`,
+  },
+  notEvidence: "Ce n’est pas une preuve de publication.",
+  changes: {
+    appeared: (source, title, date) => `Nouveau (${source}) : « ${title} »${dated(date)}.`,
+    edited: (source, title, before, date) =>
+      `Modifié (${source}) : « ${title} »${dated(date)} ; avant : « ${before} ».`,
+    textEdited: (title) => `Le texte de « ${title} » a été modifié.`,
+    moved: (source, from, to) =>
+      `${sentence(source)} répond désormais à une autre adresse. Avant : ${from}. Maintenant : ${to}. La lecture y continue.`,
+    disappeared: (source, title, date) =>
+      `Disparu (${source}), à plusieurs lectures de suite : « ${title} »${dated(date)}.`,
+    moreLines: (number) => `… et ${count(number, "autre ligne", "autres lignes")}`,
+    offered: (title, file, what) => `« ${title} » offre un fichier de plus. ${file} : ${what ?? "pas encore lu"}.`,
+    withdrawnFile: (title, file) => `« ${title} » n’offre plus ce fichier : ${file}.`,
+    replaced: (title, file, before, now) =>
+      `Un fichier de « ${title} » a été remplacé à la même adresse. ${file} ; avant : ${before} ; maintenant : ${now}.`,
+  },
+  file: {
+    name: (ending, language) => `${ending ?? "Fichier"}${language ? ` (${tongue(language)})` : ""}`,
+    size: (pages, bytes) => {
+      const size =
+        bytes < 1e6
+          ? `${Math.max(1, Math.round(bytes / 1e3))} ko`
+          : `${(bytes / 1e6).toLocaleString("fr", { maximumFractionDigits: 1 })} Mo`;
+      return pages ? `${count(pages, "page")}, ${size}` : size;
+    },
+    line: (name, size, sha256, date) =>
+      `${name} :${date ? ` daté du ${fr.day(date)},` : ""} ${size}. SHA-256 : ${sha256}.`,
+    withDigest: (size, sha256) => `${size}, SHA-256 : ${sha256}`,
+    scan: "Il ne contient pas de texte (document numérisé).",
+    languages: (codes) => `Langues disponibles : ${codes.map(tongue).join(", ")}.`,
+    unknown: "inconnu",
+  },
+  signals: {
+    otherHost: (title, publisher, date) =>
+      `Le titre se trouve à une adresse qui n’est pas celle de l’éditeur : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
+    titleAlone: (title, date) =>
+      `Un élément porte le titre : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+    headline: (title, date) =>
+      `Un titre dit que c’est paru : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+    toCome: (title, date) =>
+      `Une page pour le document existe : « ${title} »${inBrackets(date)}. Ce n’est pas encore le document.`,
+    doubted: (title, date) =>
+      `Quelque chose se trouve là où le document était attendu : « ${title} »${inBrackets(date)}.`,
+    look: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
+  },
+  published: {
+    knownAddress: (title, date) =>
+      `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur, à l’adresse surveillée.`,
+    reachedFromEntry: (title, date) =>
+      `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur ; un élément de ses listes y mène.`,
+    twoSources: (title) => `Deux sites de l’éditeur disent que c’est paru ; « ${title} » en est un.`,
+    confirmed: (title) => `Une personne a regardé « ${title} » et confirmé que c’est bien cela.`,
+    firstSeen: (at) => `Vu pour la première fois par ce robot : ${fr.moment(at)}.`,
+    withinPromise: (days) => `Soit ${count(days, "jour")} après la promesse, dans sa lecture la plus longue.`,
+    afterPromise: (days, late, phrase) =>
+      `Soit ${count(days, "jour")} après la promesse, ${count(late, "jour")} après la fin de la lecture la plus longue de « ${phrase} ».`,
+    newerKept: (on, phrase) => `La promesse plus récente du ${fr.day(on)} (« ${phrase} ») a été tenue.`,
+  },
+  note: (note) => `Note : ${note}.`,
+  withdrawn: (documents) =>
+    `${documents === 1 ? "Le document trouvé ne peut plus être lu à sa place" : `Les ${documents} documents trouvés ne peuvent plus être lus à leur place`}. Le site lui-même répond, et l’a fait à plusieurs lectures de suite.`,
+  overdue: (phrase, on, latest) =>
+    `La lecture la plus longue de « ${phrase} », dit le ${fr.day(on)}, a pris fin le ${fr.day(latest)}. Aucune publication n’a été trouvée.`,
+  looks: {
+    looked: (checks, since, problems) =>
+      `${count(checks, "lecture")} depuis le ${fr.moment(since)}${problems > 0 ? ` ; ${count(problems, "échec")}` : ", toutes avec une réponse"}.`,
+    longestGap: (milliseconds) => `La plus longue durée sans lecture d’une source : ${fr.span(milliseconds)}.`,
+  },
+  unread: (milliseconds, since, names, { problem, detail }) =>
+    `Non lu depuis ${fr.span(milliseconds)}, à partir du ${fr.moment(since)} : ${names.join(", ")}. Chaque fois, le site ${fr.recorded(detail)} (${fr.recorded(problem)}).`,
+  untilOver: "Tant que la fin n’en est pas annoncée, le silence sur ces sources ne veut rien dire.",
+  recovered: {
+    again: (milliseconds, names, since) =>
+      `Lu de nouveau après ${fr.span(milliseconds)} : ${names.join(", ")}. Non lu depuis le ${fr.moment(since)}.`,
+    nothingChanged: "Rien n’avait changé entre-temps.",
+    changed: (sources) =>
+      `Changé entre-temps : ${sources.map(({ name, changes }) => `${name} (${count(changes, "changement")})`).join(", ")} ; ce qui touche au rapport est dit à part.`,
+  },
+  corrected: {
+    returned: (title) =>
+      `Le document « ${title} » peut être lu de nouveau. Le message selon lequel il n’était plus là n’est plus à jour.`,
+    dismissed: (title, given, reason) => {
+      const { by, why } = who(given, reason);
+      return `« Publié » avait été dit, et a été retiré${by}.${why} La preuve était « ${title} ».`;
+    },
+    signalDismissed: (title, given, reason) => {
+      const { by, why } = who(given, reason);
+      return `L’indice « ${title} » a été écarté${by} : ce n’est pas le rapport.${why}`;
+    },
+  },
+
+  status: {
+    unknown: "État : inconnu ; aucune source ne peut être lue en ce moment",
+    unpublished: (reading) =>
+      `État : non publié, d’après les pages surveillées${reading ? ` (${reading.read} sources lisibles sur ${reading.of})` : ""}`,
+    signalled: "État : signalé, non confirmé",
+    published: (on) => `État : publié${on ? ` le ${fr.day(on)}` : ""}`,
+    withdrawn: "État : retiré",
+    promiseToCome: (on) => `La promesse est du ${fr.day(on)}.`,
+    day: (day, on, by, phrase) =>
+      `Jour ${day} depuis le ${fr.day(on)}, quand ${by}${by.includes(",") ? "," : ""} a dit « ${phrase} ».`,
+    newer: (on, phrase, standing) => `Promesse plus récente, ${fr.day(on)} : « ${phrase} », ${standing}.`,
+    standing: (standing, latest, today, earliest) => {
+      switch (standing) {
+        case "awaited":
+          return `pas attendu avant ${earliest ? `le ${fr.day(earliest)}` : "son temps"} ; l’horizon finit le ${fr.day(latest)}`;
+        case "due":
+          return `attendu ; l’horizon finit le ${fr.day(latest)}, dans ${count(daysBetween(today, latest), "jour")}`;
+        case "overdue":
+          return `en retard depuis le ${fr.day(latest)}, il y a ${count(daysBetween(latest, today), "jour")}`;
+        case "kept":
+          return `tenue ; l’horizon allait jusqu’au ${fr.day(latest)}`;
+        case "kept-late":
+          return `tenue en retard ; l’horizon a pris fin le ${fr.day(latest)}`;
+        case "withdrawn":
+          return `retirée ; l’horizon allait jusqu’au ${fr.day(latest)}`;
+      }
+    },
+    because: (standing, basis) => `${sentence(standing)} (fondement, tel qu’il est noté : ${basis}).`,
+    horizonEnds: (latest, isOver) => `L’horizon ${isOver ? "a pris fin" : "finit"} le ${fr.day(latest)}.`,
+  },
+  labels: { item: "Élément", evidence: "Preuve", source: "Source", copy: "Copie à la Wayback Machine" },
+};
