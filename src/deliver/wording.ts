@@ -12,7 +12,7 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import { en } from "./catalogue/en.ts";
 import { fr } from "./catalogue/fr.ts";
 
-export const CATALOGUES = { en, fr } satisfies Record<string, Catalogue>;
+const CATALOGUES = { en, fr } satisfies Record<string, Catalogue>;
 export type Language = keyof typeof CATALOGUES;
 
 export interface Message {
