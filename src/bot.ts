@@ -264,7 +264,7 @@ async function configuredChannels({ config, terminal, channels = [] }: BotParts)
   const hasDiscord = config.secrets.discordWebhookUrl !== undefined || config.secrets.discordToken !== undefined;
   // Loaded only where it is used: discord.js is the largest thing in the house.
   const discord = hasDiscord
-    ? (await import("./deliver/discord.ts")).discordChannels(config.secrets, delivery.mention_role, takes)
+    ? (await import("./deliver/discord/places.ts")).discordChannels(config.secrets, delivery.mention_role, takes)
     : [];
   const wantsTerminal =
     terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && discord.length === 0);

@@ -1,7 +1,7 @@
 /** A document's files: named when it is published, watched afterwards, and copied elsewhere where that is configured. */
 import { createHash } from "node:crypto";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { plainText, say } from "../src/deliver/wording.ts";
+import { plainText, say } from "../src/message/wording.ts";
 import { makePdf } from "../src/replay/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./stand-ins/bot.ts";
 import { startDiscord } from "./stand-ins/discord.ts";

@@ -1,6 +1,6 @@
 /** The ways to be wrong: each a story told to a real bot by a real site. */
 import { describe, expect, it } from "vitest";
-import { plainText, say } from "../src/deliver/wording.ts";
+import { plainText, say } from "../src/message/wording.ts";
 import { NEW_SCHEME_FROM } from "../src/replay/history.ts";
 import { makePdf } from "../src/replay/pdf.ts";
 import { rehearse } from "./stand-ins/bot.ts";

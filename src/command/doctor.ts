@@ -53,7 +53,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   }
   const { discordWebhookUrl, discordToken } = config.secrets;
   if (discordWebhookUrl || discordToken) {
-    const { examine } = await import("../deliver/examine-discord.ts");
+    const { examine } = await import("../deliver/discord/examine.ts");
     for (const finding of await examine(config.secrets)) say(finding);
   } else
     say({

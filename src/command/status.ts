@@ -3,7 +3,7 @@ import { sourceHealth } from "../bot.ts";
 import type { Config } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
-import { whereThingsStand } from "../deliver/wording.ts";
+import { whereThingsStand } from "../message/wording.ts";
 import { sourcesRead } from "../judge/look-over.ts";
 import { status } from "../judge/status.ts";
 import type { InstantText } from "../language/civil-date.ts";

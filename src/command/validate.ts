@@ -1,6 +1,6 @@
 /** The config, looked through without starting anything. */
 import { horizon } from "../commitment/standing.ts";
-import { en } from "../deliver/catalogue/en.ts";
+import { en } from "../message/en.ts";
 import { type CommonOptions, context } from "./context.ts";
 
 export async function validate(options: CommonOptions): Promise<number> {

@@ -3,9 +3,9 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
 import { noticeId } from "../store/store.ts";
-import { en } from "./catalogue/en.ts";
+import { en } from "../message/en.ts";
 import type { Channel } from "./channel.ts";
-import { plainText, say } from "./wording.ts";
+import { plainText, say } from "../message/wording.ts";
 
 /** Longer lines are hard to read. */
 const MAX_COLUMNS = 110;

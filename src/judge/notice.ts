@@ -1,4 +1,4 @@
-/** Something people should be told, as facts. The words are in deliver/wording.ts. */
+/** Something people should be told, as facts. The words are in message/wording.ts. */
 import type { Standing } from "../commitment/standing.ts";
 import type { Horizon } from "../commitment/statement.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";

@@ -1,6 +1,6 @@
 /** A disk without room: said, and never a reason to conclude anything, or to lose what is there. */
 import { expect, it } from "vitest";
-import { plainText, say } from "../../src/deliver/wording.ts";
+import { plainText, say } from "../../src/message/wording.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { DOCUMENT_PATH, documentPage } from "../stand-ins/ohchr.ts";
 

@@ -9,8 +9,8 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from "discord.js";
-import type { Secrets } from "../config/load.ts";
-import type { Channel, Outgoing, Sent } from "./channel.ts";
+import type { Secrets } from "../../config/load.ts";
+import type { Channel, Outgoing, Sent } from "../channel.ts";
 import { embed } from "./embed.ts";
 
 /** Discord's JSON error codes that no retry mends: unknown channel, unknown webhook, missing access, missing permissions. */

@@ -3,9 +3,9 @@
  * whole embed (Discord's documentation, "Embed Limits"). Counted in UTF-16 units, which is never less than Discord counts.
  */
 import { type APIEmbed, escapeMarkdown } from "discord.js";
-import type { NoticeKind } from "../judge/notice.ts";
-import type { Outgoing } from "./channel.ts";
-import { type Message, say, shorten } from "./wording.ts";
+import type { NoticeKind } from "../../judge/notice.ts";
+import type { Outgoing } from "../channel.ts";
+import { type Message, say, shorten } from "../../message/wording.ts";
 
 const TITLE = 256;
 const DESCRIPTION = 3500;

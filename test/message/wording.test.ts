@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { embed } from "../../src/deliver/embed.ts";
-import { plainText, say, shorten } from "../../src/deliver/wording.ts";
+import { embed } from "../../src/deliver/discord/embed.ts";
+import { plainText, say, shorten } from "../../src/message/wording.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Status, Told } from "../../src/judge/notice.ts";
 import { DOCUMENT_PATH, SITE, TITLE } from "../stand-ins/ohchr.ts";

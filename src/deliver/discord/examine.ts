@@ -9,8 +9,8 @@ import {
   PermissionsBitField,
   Routes,
 } from "discord.js";
-import type { Secrets } from "../config/load.ts";
-import { client } from "./discord.ts";
+import type { Secrets } from "../../config/load.ts";
+import { client } from "./places.ts";
 
 const NEEDED = {
   ViewChannel: "View Channel",

@@ -5,9 +5,9 @@
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
  */
-import type { Standing } from "../../commitment/standing.ts";
-import type { CivilDate, InstantText } from "../../language/civil-date.ts";
-import type { Problem } from "../../read/reading.ts";
+import type { Standing } from "../commitment/standing.ts";
+import type { CivilDate, InstantText } from "../language/civil-date.ts";
+import type { Problem } from "../read/reading.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -110,6 +110,21 @@ export interface Catalogue {
     /** The standing as a sentence, with the horizon's reasoning. */
     because(standing: string, basis: string): string;
     horizonEnds(latest: CivilDate, isOver: boolean): string;
+  };
+  chart: {
+    alt: string;
+    said(on: CivilDate, phrase: string, latest?: CivilDate): string;
+    quoted(phrase: string): string;
+    shortDay(date: CivilDate): string;
+    month(date: CivilDate): string;
+    today(date: CivilDate): string;
+    published(date: CivilDate): string;
+    looks: string;
+    looked(looks: number, blindStretches: number): string;
+    good: string;
+    partly: string;
+    blind: string;
+    none: string;
   };
   labels: { item: string; evidence: string; source: string; copy: string };
 }

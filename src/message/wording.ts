@@ -8,9 +8,9 @@ import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Status, UnreadSource } from "../judge/notice.ts";
 import { type CivilDate, daysBetween, type InstantText } from "../language/civil-date.ts";
 import type { FileFacts } from "../read/reading.ts";
-import type { Catalogue } from "./catalogue/catalogue.ts";
-import { en } from "./catalogue/en.ts";
-import { fr } from "./catalogue/fr.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
 
 const CATALOGUES = { en, fr } satisfies Record<string, Catalogue>;
 export type Language = keyof typeof CATALOGUES;

@@ -1,6 +1,6 @@
 /** French. */
-import { type CivilDate, civilDateAt, daysBetween } from "../../language/civil-date.ts";
-import { languageName } from "../../language/tongue.ts";
+import { type CivilDate, civilDateAt, daysBetween } from "../language/civil-date.ts";
+import { languageName } from "../language/tongue.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** French counts zero and one alike. */
@@ -243,6 +243,27 @@ export const fr: Catalogue = {
     },
     because: (standing, basis) => `${sentence(standing)} (fondement, tel qu’il est noté : ${basis}).`,
     horizonEnds: (latest, isOver) => `L’horizon ${isOver ? "a pris fin" : "finit"} le ${fr.day(latest)}.`,
+  },
+  chart: {
+    alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
+    said: (on, phrase, latest) =>
+      `${fr.day(on)} : « ${phrase} »${latest ? `, dont la lecture la plus longue finit le ${fr.day(latest)}` : ""}`,
+    quoted: (phrase) => `« ${phrase} »`,
+    shortDay: (date) =>
+      new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+        Date.parse(date),
+      ),
+    month: (date) =>
+      new Intl.DateTimeFormat("fr", { month: "short", year: "numeric", timeZone: "UTC" }).format(Date.parse(date)),
+    today: (date) => `Aujourd’hui, ${fr.day(date)}`,
+    published: (date) => `Publié le ${fr.day(date)}`,
+    looks: "Les lectures du robot",
+    looked: (looks, blind) =>
+      `${count(looks, "lecture")} ; ${count(blind, "période", "périodes")} sans lecture réussie`,
+    good: "lu",
+    partly: "lu en partie",
+    blind: "illisible",
+    none: "aucune lecture notée",
   },
   labels: { item: "Élément", evidence: "Preuve", source: "Source", copy: "Copie à la Wayback Machine" },
 };

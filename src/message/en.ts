@@ -1,6 +1,6 @@
 /** English. */
-import { type CivilDate, civilDateAt, daysBetween } from "../../language/civil-date.ts";
-import { languageName } from "../../language/tongue.ts";
+import { type CivilDate, civilDateAt, daysBetween } from "../language/civil-date.ts";
+import { languageName } from "../language/tongue.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -163,6 +163,27 @@ export const en: Catalogue = {
     },
     because: (standing, basis) => `${sentence(standing)} (${basis}).`,
     horizonEnds: (latest, isOver) => `The horizon ${isOver ? "ended" : "ends"} on ${en.day(latest)}.`,
+  },
+  chart: {
+    alt: "A time line of what was said, what it may have meant, and how often the bot looked",
+    said: (on, phrase, latest) =>
+      `${en.day(on)}: “${phrase}”${latest ? `, whose longest reading ends on ${en.day(latest)}` : ""}`,
+    quoted: (phrase) => `“${phrase}”`,
+    shortDay: (date) =>
+      new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+        Date.parse(date),
+      ),
+    month: (date) =>
+      new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(Date.parse(date)),
+    today: (date) => `Today, ${en.day(date)}`,
+    published: (date) => `Published, ${en.day(date)}`,
+    looks: "How well the bot looked",
+    looked: (looks, blind) =>
+      `The bot looked ${en.number(looks)} times; ${count(blind, "stretch", "stretches")} without a good reading`,
+    good: "read",
+    partly: "partly read",
+    blind: "could not be read",
+    none: "no look recorded",
   },
   labels: { item: "Item", evidence: "Evidence", source: "Source", copy: "Copy at the Wayback Machine" },
 };
