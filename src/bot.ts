@@ -15,6 +15,7 @@ import { type Drained, Outbox } from "./deliver/outbox.ts";
 import { forPeople, terminalChannel } from "./deliver/terminal.ts";
 import type { Ending } from "./ending.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
+import { overall } from "./judge/coverage.ts";
 import { type Decision, decide } from "./judge/judge.ts";
 import { lookOver, type SourceHealth } from "./judge/look-over.ts";
 import type { Notice } from "./judge/notice.ts";
@@ -149,12 +150,17 @@ export class Bot {
       reminderEvery !== undefined && memory.remindedAt !== undefined && later(memory.remindedAt, reminderEvery) <= at;
     const looks =
       isReminderDue && memory.remindedAt
-        ? await this.store.looks(
-            watch.id,
-            health.filter((source) => !source.isConjecture).map((source) => source.id),
-            memory.remindedAt,
-            at,
-          )
+        ? {
+            since: memory.remindedAt,
+            ...overall(
+              await this.store.coverage(
+                watch.id,
+                health.filter((source) => !source.isConjecture),
+                memory.remindedAt,
+                at,
+              ),
+            ),
+          }
         : undefined;
     const outlook = lookOver(watch, await this.store.evidence(watch.id), memory, health, looks, reminderEvery, at);
     const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;

@@ -4,6 +4,7 @@ import type { Horizon } from "../commitment/statement.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
 import type { Change } from "./change.ts";
+import type { Overall } from "./coverage.ts";
 import type { Evidence, Verdict } from "./evidence.ts";
 
 /** Where a watch stands at an instant. */
@@ -60,12 +61,8 @@ export interface RecoveredSource {
 }
 
 /** How well the bot looked over a stretch of time. */
-export interface Looks {
+export interface Looks extends Overall {
   since: InstantText;
-  checks: number;
-  problems: number;
-  /** The longest time one source went without a good reading. */
-  longestGap: { source: string; from: InstantText; to: InstantText } | undefined;
 }
 
 export type Told =

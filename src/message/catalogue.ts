@@ -6,6 +6,8 @@
  * piece of evidence is recorded in English, and put into the language by `recorded`.
  */
 import type { Standing } from "../commitment/standing.ts";
+import type { ReadState } from "../judge/coverage.ts";
+import type { Status } from "../judge/notice.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import type { Problem } from "../read/reading.ts";
 
@@ -81,7 +83,8 @@ export interface Catalogue {
   withdrawn(documents: number): string;
   overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
   looks: {
-    looked(checks: number, since: InstantText, problems: number): string;
+    /** @param covered the share of the time, 0 to 1 */
+    looked(looks: number, since: InstantText, failed: number, covered: number): string;
     longestGap(milliseconds: number): string;
   };
   unread(milliseconds: number, since: InstantText, names: readonly string[], problem: Omit<Problem, "kind">): string;
@@ -121,10 +124,9 @@ export interface Catalogue {
     published(date: CivilDate): string;
     looks: string;
     looked(looks: number, blindStretches: number): string;
-    good: string;
-    partly: string;
-    blind: string;
-    none: string;
+    /** The verdict and the day, in a few words. */
+    verdict(status: Status): string;
+    states: Record<ReadState, string>;
   };
   labels: { item: string; evidence: string; source: string; copy: string };
 }

@@ -5,6 +5,8 @@ import type { Catalogue } from "./catalogue.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+/** Never rounded up to "100%" while something is missing. */
+const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("en")}%`;
 const dated = (date?: CivilDate) => (date ? `, dated ${en.day(date)}` : "");
 const inBrackets = (date?: CivilDate) => (date ? ` (dated ${en.day(date)})` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -12,6 +14,15 @@ const who = (by?: string, reason?: string) => ({
   by: by ? ` by ${by}` : "",
   why: reason ? ` Reason given: ${reason}.` : "",
 });
+
+const STANDINGS = {
+  awaited: "not due yet",
+  due: "due",
+  overdue: "overdue",
+  kept: "kept",
+  "kept-late": "kept late",
+  withdrawn: "withdrawn",
+};
 
 export const en: Catalogue = {
   day: (date) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date)),
@@ -107,8 +118,8 @@ export const en: Catalogue = {
   overdue: (phrase, on, latest) =>
     `The longest reading of “${phrase}”, said on ${en.day(on)}, ended on ${en.day(latest)}. No publication has been found.`,
   looks: {
-    looked: (checks, since, problems) =>
-      `Looked ${en.number(checks)} times since ${en.moment(since)}${problems > 0 ? `; ${count(problems, "look")} failed` : ", every time with an answer"}.`,
+    looked: (looks, since, failed, covered) =>
+      `Looked ${en.number(looks)} times since ${en.moment(since)}${failed > 0 ? `; ${count(failed, "look")} failed` : ", every time with an answer"}; ${percent(covered)} of the time covered.`,
     longestGap: (milliseconds) => `The longest time any source went unread was ${en.span(milliseconds)}.`,
   },
   unread: (milliseconds, since, names, { problem, detail }) =>
@@ -180,10 +191,17 @@ export const en: Catalogue = {
     looks: "How well the bot looked",
     looked: (looks, blind) =>
       `The bot looked ${en.number(looks)} times; ${count(blind, "stretch", "stretches")} without a good reading`,
-    good: "read",
-    partly: "partly read",
-    blind: "could not be read",
-    none: "no look recorded",
+    verdict: ({ verdict, day, standing, promisedOn, publishedOn }) => {
+      if (publishedOn) return `Published after ${count(daysBetween(promisedOn, publishedOn), "day")}`;
+      const verdicts = {
+        unpublished: "Not published",
+        signalled: "Possibly published, not confirmed",
+        published: "Published",
+        withdrawn: "No longer there",
+      };
+      return [verdicts[verdict], `day ${day}`, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
+    },
+    states: { read: "read", partly: "partly read", unread: "could not be read", unlooked: "no look" },
   },
   labels: { item: "Item", evidence: "Evidence", source: "Source", copy: "Copy at the Wayback Machine" },
 };

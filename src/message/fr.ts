@@ -6,6 +6,7 @@ import type { Catalogue } from "./catalogue.ts";
 /** French counts zero and one alike. */
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("fr")} ${Math.abs(number) < 2 ? one : many}`;
+const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("fr")} %`;
 const dated = (date?: CivilDate) => (date ? `, daté du ${fr.day(date)}` : "");
 const inBrackets = (date?: CivilDate) => (date ? ` (daté du ${fr.day(date)})` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -81,6 +82,15 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^its link (.+)$/, "son lien : $1"],
   [/^its file could not be had: (\S+) (.+)$/, "son fichier n’a pas pu être obtenu : $1 ($2)"],
 ];
+
+const STANDINGS = {
+  awaited: "pas encore attendu",
+  due: "attendu",
+  overdue: "en retard",
+  kept: "tenu",
+  "kept-late": "tenu en retard",
+  withdrawn: "retiré",
+};
 
 export const fr: Catalogue = {
   day: (date) => {
@@ -187,8 +197,8 @@ export const fr: Catalogue = {
   overdue: (phrase, on, latest) =>
     `La lecture la plus longue de « ${phrase} », dit le ${fr.day(on)}, a pris fin le ${fr.day(latest)}. Aucune publication n’a été trouvée.`,
   looks: {
-    looked: (checks, since, problems) =>
-      `${count(checks, "lecture")} depuis le ${fr.moment(since)}${problems > 0 ? ` ; ${count(problems, "échec")}` : ", toutes avec une réponse"}.`,
+    looked: (looks, since, failed, covered) =>
+      `${count(looks, "lecture")} depuis le ${fr.moment(since)}${failed > 0 ? ` ; ${count(failed, "échec")}` : ", toutes avec une réponse"} ; ${percent(covered)} du temps couvert.`,
     longestGap: (milliseconds) => `La plus longue durée sans lecture d’une source : ${fr.span(milliseconds)}.`,
   },
   unread: (milliseconds, since, names, { problem, detail }) =>
@@ -260,10 +270,19 @@ export const fr: Catalogue = {
     looks: "Les lectures du robot",
     looked: (looks, blind) =>
       `${count(looks, "lecture")} ; ${count(blind, "période", "périodes")} sans lecture réussie`,
-    good: "lu",
-    partly: "lu en partie",
-    blind: "illisible",
-    none: "aucune lecture notée",
+    verdict: ({ verdict, day, standing, promisedOn, publishedOn }) => {
+      if (publishedOn) return `Publié après ${count(daysBetween(promisedOn, publishedOn), "jour")}`;
+      const verdicts = {
+        unpublished: "Pas publié",
+        signalled: "Peut-être publié, non confirmé",
+        published: "Publié",
+        withdrawn: "N’y est plus",
+      };
+      return [verdicts[verdict], `jour ${day}`, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(
+        " · ",
+      );
+    },
+    states: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucune lecture" },
   },
   labels: { item: "Élément", evidence: "Preuve", source: "Source", copy: "Copie à la Wayback Machine" },
 };

@@ -80,9 +80,12 @@ function sentences(words: Catalogue, notice: Notice): string[] {
     case "overdue":
       return [words.overdue(notice.phrase, notice.promisedOn, notice.horizon.latest)];
     case "reminder": {
-      const { checks, since, problems, longestGap } = notice.looks;
+      const { looks, since, failed, covered, longestGap } = notice.looks;
       const gap = longestGap ? ` ${words.looks.longestGap(elapsed(longestGap.from, longestGap.to))}` : "";
-      return [`${words.looks.looked(checks, since, problems)}${gap}`, ...unreadSentences(words, notice.unread, at)];
+      return [
+        `${words.looks.looked(looks, since, failed, covered)}${gap}`,
+        ...unreadSentences(words, notice.unread, at),
+      ];
     }
     case "blind":
       return [...unreadSentences(words, notice.sources, at), words.untilOver];

@@ -11,12 +11,12 @@ import {
   type ToArchive,
 } from "../archive/archive.ts";
 import type { JournalLine } from "../archive/journal.ts";
-import { elapsed } from "../clock.ts";
 import type { Memory } from "../judge/change.ts";
+import { type Coverage, coverage } from "../judge/coverage.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
-import type { Looks, Notice } from "../judge/notice.ts";
+import type { Notice } from "../judge/notice.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import {
   asDiskFull,
@@ -28,6 +28,7 @@ import {
   type SubmissionRow,
   type Tables,
 } from "./database.ts";
+import { lookRecords } from "./look-records.ts";
 
 export interface Recorded {
   source?: SourceRow | undefined;
@@ -441,26 +442,17 @@ export class Store {
   }
 
   /** How well some sources of a watch were looked after from one instant to another. */
-  async looks(watch: string, sources: readonly string[], since: InstantText, until: InstantText): Promise<Looks> {
-    const rows = await this.#database
-      .selectFrom("check_record")
-      .select(["source", "at", "outcome"])
-      .where("watch", "=", watch)
-      .where("source", "in", sources.length > 0 ? sources : [""])
-      .where("at", ">=", since)
-      .where("at", "<=", until)
-      .orderBy("at")
-      .execute();
-    const lastGood = new Map(sources.map((source) => [source, since]));
-    let longestGap: Looks["longestGap"];
-    const close = (source: string, to: InstantText) => {
-      const from = lastGood.get(source) ?? since;
-      if (!longestGap || elapsed(from, to) > elapsed(longestGap.from, longestGap.to)) longestGap = { source, from, to };
-      lastGood.set(source, to);
-    };
-    for (const row of rows) if (row.outcome !== "problem") close(row.source, row.at);
-    for (const source of sources) close(source, until);
-    return { since, checks: rows.length, problems: rows.filter((row) => row.outcome === "problem").length, longestGap };
+  async coverage(
+    watch: string,
+    sources: readonly { id: string; patience: number }[],
+    from: InstantText,
+    to: InstantText,
+  ): Promise<Coverage[]> {
+    await this.#flush();
+    const ids = sources.map((source) => source.id);
+    const leastGap = Math.min(...sources.map((source) => source.patience));
+    const records = await lookRecords(this.#database, watch, ids, { from, to }, leastGap);
+    return records.map((record, index) => coverage(record, sources[index]?.patience ?? leastGap, from, to));
   }
 
   /** Leaves a person's decision for the bot to act on. */

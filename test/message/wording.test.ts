@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { embed } from "../../src/deliver/discord/embed.ts";
-import { plainText, say, shorten } from "../../src/message/wording.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Status, Told } from "../../src/judge/notice.ts";
+import { plainText, say, shorten } from "../../src/message/wording.ts";
 import { DOCUMENT_PATH, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -47,9 +47,10 @@ const told: Told[] = [
     kind: "reminder",
     looks: {
       since,
-      checks: 2016,
-      problems: 8,
-      longestGap: { source: "latest", from: since, to: "2022-01-27T12:41:00Z" },
+      looks: 2016,
+      failed: 8,
+      covered: 0.9965,
+      longestGap: { source: "latest", from: since, to: "2022-01-27T12:41:00Z", failures: 4 },
     },
     unread: [],
   },
@@ -91,7 +92,7 @@ describe.each(told)("the message $kind", (what) => {
 it.each([
   [
     "reminder",
-    "Looked 2,016 times since 27 January 2022, 12:00 UTC; 8 looks failed. The longest time any source went unread was 41 minutes.",
+    "Looked 2,016 times since 27 January 2022, 12:00 UTC; 8 looks failed; 99.6% of the time covered. The longest time any source went unread was 41 minutes.",
   ],
   [
     "blind",

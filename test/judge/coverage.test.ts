@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { later } from "../../src/clock.ts";
+import { coverage, type LookRecord, overall, stateOver } from "../../src/judge/coverage.ts";
+
+const FROM = "2022-01-01T00:00:00.000Z";
+const TO = "2022-01-02T00:00:00.000Z";
+const HOUR = 3_600_000;
+const at = (hours: number) => later(FROM, hours * HOUR);
+
+function record(change: Partial<LookRecord> = {}): LookRecord {
+  return {
+    source: "latest",
+    looks: 144,
+    failed: 0,
+    goodBefore: at(-0.1),
+    firstGood: at(0.1),
+    lastGood: at(24),
+    failuresBeforeGood: 0,
+    failuresAfterGood: 0,
+    gaps: [],
+    causes: [],
+    ...change,
+  };
+}
+
+describe("coverage", () => {
+  it("is whole while every reading is followed by another within the patience", () => {
+    expect(coverage(record(), 6 * HOUR, FROM, TO)).toMatchObject({ covered: 1, blind: [] });
+  });
+
+  it("counts a gap from when the last good reading has grown too old", () => {
+    const gap = { from: at(6), to: at(18), failures: 70 };
+    const { covered, blind, longestGap } = coverage(record({ gaps: [gap] }), 6 * HOUR, FROM, TO);
+    expect(covered).toBeCloseTo(0.75);
+    expect(blind).toEqual([{ from: at(12), to: at(18), failures: 70 }]);
+    expect(longestGap).toEqual(gap);
+  });
+
+  it("counts a bot that was off like one that was refused, and tells them apart", () => {
+    const off = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 0 }] }), HOUR, FROM, TO);
+    const refused = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 9 }] }), HOUR, FROM, TO);
+    expect(off.covered).toBe(refused.covered);
+    expect(stateOver([off], at(3), at(20))).toBe("unlooked");
+    expect(stateOver([refused], at(3), at(20))).toBe("unread");
+    expect(stateOver([off, coverage(record(), HOUR, FROM, TO)], at(3), at(20))).toBe("partly");
+  });
+
+  it("is nothing at all for a source that was never read", () => {
+    const never = record({ looks: 9, failed: 9, goodBefore: undefined, firstGood: undefined, lastGood: undefined });
+    expect(coverage(never, 6 * HOUR, FROM, TO)).toMatchObject({
+      covered: 0,
+      blind: [{ from: FROM, to: TO, failures: 9 }],
+    });
+  });
+
+  it("knows that a source was blind already when the period began", () => {
+    const { blind, longestGap } = coverage(record({ goodBefore: at(-48), firstGood: at(3) }), 6 * HOUR, FROM, TO);
+    expect(blind).toEqual([{ from: FROM, to: at(3), failures: 0 }]);
+    expect(longestGap).toEqual({ from: FROM, to: at(3), failures: 0 });
+  });
+
+  it("is a share, and never covers what lies in a gap", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 24, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 30 * HOUR }),
+        (hours, patience) => {
+          const good = hours.toSorted((a, b) => a - b).map(at);
+          const gaps = good.slice(1).map((to, index) => ({ from: good[index] ?? to, to, failures: 0 }));
+          const found = coverage(
+            record({ goodBefore: undefined, firstGood: good[0], lastGood: good.at(-1), gaps }),
+            patience,
+            FROM,
+            TO,
+          );
+          expect(found.covered).toBeGreaterThanOrEqual(0);
+          expect(found.covered).toBeLessThanOrEqual(1);
+          for (const [index, gap] of found.blind.entries()) {
+            expect(gap.from < gap.to).toBe(true);
+            expect((found.blind[index - 1]?.to ?? "") <= gap.from).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});
+
+it("several sources together have the longest gap of any, and the mean of their cover", () => {
+  const poor = coverage(
+    record({ source: "pdf", failed: 5, gaps: [{ from: at(0), to: at(24), failures: 5 }] }),
+    0,
+    FROM,
+    TO,
+  );
+  const good = coverage(record(), 6 * HOUR, FROM, TO);
+  expect(overall([good, poor])).toMatchObject({
+    looks: 288,
+    failed: 5,
+    longestGap: { source: "pdf", from: at(0), to: at(24) },
+  });
+  expect(overall([good, poor]).covered).toBeCloseTo((good.covered + poor.covered) / 2);
+});
