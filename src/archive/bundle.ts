@@ -1,8 +1,8 @@
 /** What one notice rests on, in a folder that can be sent to somebody: the captures, the notice, and how to check them. */
 import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { plainText, say } from "../message/wording.ts";
 import type { Notice } from "../judge/notice.ts";
+import { plainText, say } from "../message/wording.ts";
 import { type Citation, newId } from "./archive.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
 import { type ArchivedRecord, ArchiveError, encodeRecord, readRecordAt, readRecords } from "./warc.ts";

@@ -4,8 +4,8 @@
  */
 import { type APIEmbed, escapeMarkdown } from "discord.js";
 import type { NoticeKind } from "../../judge/notice.ts";
-import type { Outgoing } from "../channel.ts";
 import { type Message, say, shorten } from "../../message/wording.ts";
+import type { Outgoing } from "../channel.ts";
 
 const TITLE = 256;
 const DESCRIPTION = 3500;

@@ -1,0 +1,68 @@
+/** What the picture of the clock shows: the statements with their horizons, the day, and how well the sources were read. */
+import { elapsed, later } from "../clock.ts";
+import { horizon } from "../commitment/standing.ts";
+import type { Watch } from "../config/watch.ts";
+import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
+import type { Status } from "../judge/notice.ts";
+import { type CivilDate, civilDateAt, type InstantText } from "../language/civil-date.ts";
+
+/** A statement on the time line; a promise has a horizon. */
+export interface TimelineStatement {
+  on: CivilDate;
+  by: string;
+  phrase: string;
+  link?: string | undefined;
+  horizon?: { earliest: CivilDate; likely: CivilDate; latest: CivilDate; basis: string } | undefined;
+}
+
+export interface Timeline {
+  status: Status;
+  /** Those made by `status.today`, the oldest first. */
+  statements: readonly TimelineStatement[];
+  /** Equal parts of the time from the first look on. */
+  reading: readonly { from: CivilDate; to: CivilDate; state: ReadState }[];
+  looks: number;
+  /** Stretches in which no source could be read. */
+  blindStretches: number;
+}
+
+/** More parts than this are narrower than what a phone shows. */
+const PARTS = 180;
+const DAY_MS = 86_400_000;
+
+/** From when a watch's time line can say how its sources were read: the first day that anybody spoke. */
+export function timelineStart(watch: Watch): InstantText {
+  const [first = ""] = watch.statements.map((statement) => statement.on).sort();
+  return `${first}T00:00:00.000Z`;
+}
+
+/** @param coverage of the sources that count, from `timelineStart` to now */
+export function timeline(watch: Watch, status: Status, coverage: readonly Coverage[], at: InstantText): Timeline {
+  const statements = watch.statements
+    .filter((statement) => statement.on <= status.today)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ on, by, phrase, link, ...statement }): TimelineStatement => {
+      const range = horizon({ on, by, phrase, ...statement });
+      return { on, by, phrase, link, ...(range ? { horizon: range } : {}) };
+    });
+  const reading = parts(timelineStart(watch), at).map(({ from, to }) => ({
+    from: civilDateAt(from, watch.publisher.zone),
+    to: civilDateAt(to, watch.publisher.zone),
+    state: stateOver(coverage, from, to),
+  }));
+  const blindStretches = reading.filter(
+    (part, index) => part.state === "unread" && reading[index - 1]?.state !== "unread",
+  ).length;
+  const looks = coverage.reduce((sum, source) => sum + source.looks, 0);
+  return { status, statements, reading: reading.filter(({ state }) => state !== "unlooked"), looks, blindStretches };
+}
+
+/** Whole days, as many to a part as it takes. */
+function parts(from: InstantText, to: InstantText): { from: InstantText; to: InstantText }[] {
+  const days = Math.max(1, Math.ceil(elapsed(from, to) / DAY_MS));
+  const step = Math.ceil(days / PARTS) * DAY_MS;
+  return Array.from({ length: Math.ceil((days * DAY_MS) / step) }, (_, index) => {
+    const end = later(from, (index + 1) * step);
+    return { from: later(from, index * step), to: end < to ? end : to };
+  });
+}
