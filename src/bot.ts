@@ -9,20 +9,23 @@ import { prunable } from "./archive/prune.ts";
 import { check } from "./check.ts";
 import { type Clock, later } from "./clock.ts";
 import type { Config } from "./config/load.ts";
+import { discordPlaces } from "./config/places.ts";
 import type { Source, Watch } from "./config/watch.ts";
 import type { Channel } from "./deliver/channel.ts";
+import type { DiscordPlaces } from "./deliver/discord/places.ts";
 import { type Drained, Outbox } from "./deliver/outbox.ts";
 import { forPeople, terminalChannel } from "./deliver/terminal.ts";
+import type { Cards } from "./discord/cards.ts";
 import type { Ending } from "./ending.ts";
 import { createFetcher, type Fetcher } from "./fetch/fetcher.ts";
 import { overall } from "./judge/coverage.ts";
 import { type Decision, decide } from "./judge/judge.ts";
-import { lookOver, type SourceHealth } from "./judge/look-over.ts";
+import { lookOver } from "./judge/look-over.ts";
 import type { Notice } from "./judge/notice.ts";
 import type { InstantText } from "./language/civil-date.ts";
+import { sourceHealth } from "./overview.ts";
 import { readPdf } from "./pdf-thread.ts";
 import { isDue } from "./schedule/due.ts";
-import type { SourceRow } from "./store/database.ts";
 import { Store } from "./store/store.ts";
 import type { Checked, Tools } from "./walk.ts";
 import { WAYBACK } from "./wayback/cdx.ts";
@@ -52,20 +55,31 @@ export interface BotParts {
   archives?: boolean | undefined;
 }
 
+interface Discord {
+  places: DiscordPlaces;
+  cards: Cards;
+}
+
 export class Bot {
   readonly store: Store;
   #config: Config;
   #tools: Tools;
   readonly #outbox: Outbox;
+  readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
+  /** Of each watch, one pass at a time: the schedule's, or one that somebody asked for. */
+  readonly #turns = new Map<string, ReturnType<typeof pLimit>>();
+  /** One at a time, so that none is acted on twice. */
+  readonly #deciding = pLimit(1);
   #lastLookAt: InstantText;
   readonly #onChecked: (checked: Checked) => void;
 
-  private constructor(parts: BotParts, store: Store, outbox: Outbox) {
+  private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
     const { config, clock, log } = parts;
     this.store = store;
     this.#config = config;
     this.#outbox = outbox;
+    this.#discord = discord;
     this.#saver = saverOf(parts, store);
     this.#lastLookAt = clock.now();
     this.#onChecked = parts.onChecked ?? (() => undefined);
@@ -82,8 +96,9 @@ export class Bot {
     const store = await Store.open(parts.config.dataDirectory);
     try {
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
-      const channels = await configuredChannels(parts);
-      return new Bot(parts, store, new Outbox(store, channels, parts.clock, parts.log));
+      const discord = await discordOf(parts, store);
+      const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
+      return new Bot(parts, store, outbox, discord);
     } catch (error) {
       await store.close();
       throw error;
@@ -107,20 +122,36 @@ export class Bot {
     await Promise.all(
       this.#config.watches.map(async (watch) => {
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
-        // The sources of one watch go one after the other: each is judged knowing what the one before it found.
-        await limit(async () => {
-          for (const source of due) {
-            if (ending?.begun.aborted) return;
-            const checked = await this.look(watch, source, newCheckId(), ending?.cut);
-            if (!checked) continue;
-            pass.checked.push(checked);
-            pass.notices.push(...checked.notices);
-          }
-        });
-        if (!ending?.begun.aborted) pass.notices.push(...(await this.lookOver(watch)));
+        const { checked, notices } = await limit(() => this.#passOver(watch, due, ending));
+        pass.checked.push(...checked);
+        pass.notices.push(...notices);
       }),
     );
     return pass;
+  }
+
+  /** Looks at every source of one watch, whether due or not, because a person asked. */
+  async lookAt(watch: Watch, ending?: Ending): Promise<Pass> {
+    const sources = watch.sources.filter((source) => source.existence === "confirmed");
+    return this.#passOver(watch, sources, ending);
+  }
+
+  /** The sources of one watch go one after the other: each is judged knowing what the one before it found. */
+  async #passOver(watch: Watch, sources: readonly Source[], ending: Ending | undefined): Promise<Pass> {
+    const turn = this.#turns.get(watch.id) ?? pLimit(1);
+    this.#turns.set(watch.id, turn);
+    return turn(async () => {
+      const pass: Pass = { checked: [], notices: [] };
+      for (const source of sources) {
+        if (ending?.begun.aborted) return pass;
+        const checked = await this.look(watch, source, newCheckId(), ending?.cut);
+        if (!checked) continue;
+        pass.checked.push(checked);
+        pass.notices.push(...checked.notices);
+      }
+      if (!ending?.begun.aborted) pass.notices.push(...(await this.lookOver(watch)));
+      return pass;
+    });
   }
 
   /** When the last check ended, or the bot was opened. */
@@ -177,10 +208,12 @@ export class Bot {
 
   /** Acts on what people decided since the last pass. */
   async applyDecisions(): Promise<Notice[]> {
-    const told: Notice[] = [];
-    for (const { id, watch: watchId, ...decision } of await this.store.openDecisions())
-      told.push(...(await this.decide(watchId, decision, id)));
-    return told;
+    return this.#deciding(async () => {
+      const told: Notice[] = [];
+      for (const { id, watch: watchId, ...decision } of await this.store.openDecisions())
+        told.push(...(await this.decide(watchId, decision, id)));
+      return told;
+    });
   }
 
   /** Acts on one decision; `id` names it where a person left it in the store. */
@@ -197,8 +230,22 @@ export class Bot {
     });
   }
 
+  /** Sends what is pending, and brings the status cards up to date. */
   async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
-    return this.#outbox.drain(patience, signal);
+    const drained = await this.#outbox.drain(patience, signal);
+    await this.#discord?.cards.refresh(signal);
+    return drained;
+  }
+
+  /** The places on Discord, where there are any or may be. */
+  get places(): DiscordPlaces | undefined {
+    return this.#discord?.places;
+  }
+
+  /** Has the places that were just set up, or taken down, written to or no longer. */
+  followPlaces(): void {
+    const open = this.places?.channels ?? [];
+    this.#outbox.replace("discord-channel:", open);
   }
 
   /** Goes on with asking the Wayback Machine for copies, where that is configured. */
@@ -264,33 +311,22 @@ function newCheckId(): string {
   return randomBytes(8).toString("hex");
 }
 
-async function configuredChannels({ config, terminal, channels = [] }: BotParts): Promise<Channel[]> {
-  const { delivery } = config.settings;
-  const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
-  const hasDiscord = config.secrets.discordWebhookUrl !== undefined || config.secrets.discordToken !== undefined;
-  // Loaded only where it is used: discord.js is the largest thing in the house.
-  const discord = hasDiscord
-    ? (await import("./deliver/discord/places.ts")).discordChannels(config.secrets, delivery.mention_role, takes)
-    : [];
-  const wantsTerminal =
-    terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && discord.length === 0);
-  const { write, show } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
-  return [...discord, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
+/** Loaded only where it is used: discord.js is the largest thing in the house. */
+async function discordOf({ config, clock, log }: BotParts, store: Store): Promise<Discord | undefined> {
+  const { settings, secrets, watches } = config;
+  if (!secrets.discordToken && discordPlaces(settings, secrets).length === 0) return undefined;
+  const { DiscordPlaces } = await import("./deliver/discord/places.ts");
+  const { Cards } = await import("./discord/cards.ts");
+  const places = await DiscordPlaces.open({ settings, secrets, watches, store, clock, log });
+  return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
 }
 
-export function sourceHealth(source: Source, row: SourceRow | undefined, patience: number): SourceHealth {
-  return {
-    id: source.id,
-    name: source.name ?? source.id,
-    url: source.url,
-    isConjecture: source.existence === "likely" && row?.good_at == null,
-    checkedAt: row?.checked_at ?? undefined,
-    goodAt: row?.good_at ?? undefined,
-    failingSince: row?.failing_since ?? undefined,
-    problem: (row?.problem ?? undefined) as SourceHealth["problem"],
-    detail: row?.detail ?? "",
-    patience: source.patience ?? patience,
-    toldBlindAt: row?.told_blind_at ?? undefined,
-    recovered: row?.recovered_since ? { since: row.recovered_since, changes: row.recovered_changes ?? 0 } : undefined,
-  };
+function channelsOf({ config, terminal, channels = [] }: BotParts, discord: Discord | undefined): Channel[] {
+  const { delivery } = config.settings;
+  const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
+  const there = discord?.places.channels ?? [];
+  const wantsTerminal =
+    terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && there.length === 0);
+  const { write, show } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
+  return [...there, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
 }

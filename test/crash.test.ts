@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../src/replay/pdf.ts";
 import { openBeside } from "../src/store/database.ts";
-import { startDiscord } from "./stand-ins/discord.ts";
+import { startDiscord, toldIn } from "./stand-ins/discord.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, PDF_PATH, TITLE } from "./stand-ins/ohchr.ts";
 import { type Pages, startOrigin } from "./stand-ins/origin.ts";
 
@@ -71,7 +71,10 @@ interface Place {
 async function withSite<T>(pages: Pages, work: (place: Place) => Promise<T>): Promise<T> {
   const discord = await startDiscord();
   const origin = await startOrigin(pages);
-  const titles = () => discord.messages.map((message) => message.embeds[0]?.title?.split(":")[0] ?? "").toSorted();
+  const titles = () =>
+    toldIn(discord)
+      .map((message) => message.embeds[0]?.title?.split(":")[0] ?? "")
+      .toSorted();
   try {
     return await work({
       titles,

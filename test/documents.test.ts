@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { plainText, say } from "../src/message/wording.ts";
 import { makePdf } from "../src/replay/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./stand-ins/bot.ts";
-import { startDiscord } from "./stand-ins/discord.ts";
+import { accessTo, startDiscord, toldIn } from "./stand-ins/discord.ts";
 import { DOCUMENT_PATH, PDF_PATH, page, TITLE } from "./stand-ins/ohchr.ts";
 import { KEYS, startWayback } from "./stand-ins/wayback.ts";
 
@@ -133,9 +133,7 @@ describe("Save Page Now", () => {
     const rehearsal = await published({
       secrets: {
         ...KEYS,
-        discordToken: "a.bot.token",
-        discordChannelId: "223456789012345678",
-        discordApiUrl: discord.api,
+        ...accessTo(discord),
       },
       adjust: (config) => {
         config.settings.archive.save_page_now = true;
@@ -143,7 +141,7 @@ describe("Save Page Now", () => {
       },
     });
     const message = () =>
-      discord.messages.find(({ embeds }) => embeds[0]?.title?.startsWith("Published"))?.embeds[0]?.description ?? "";
+      toldIn(discord).find(({ embeds }) => embeds[0]?.title?.startsWith("Published"))?.embeds[0]?.description ?? "";
     return { wayback, rehearsal, message };
   }
 

@@ -1,6 +1,9 @@
 /** The bot, until it is told to stop. */
 import { once } from "node:events";
 import { Bot } from "../bot.ts";
+import type { Config } from "../config/load.ts";
+import type { Conversation } from "../discord/conversation.ts";
+import type { Desk } from "../discord/desk.ts";
 import { run } from "../schedule/run.ts";
 import { createPages, listen } from "../web/server.ts";
 import { type CommonOptions, context, endAtSignal, UsageError } from "./context.ts";
@@ -26,6 +29,7 @@ export async function start(options: CommonOptions): Promise<number> {
         );
       })
     : undefined;
+  const conversation = await conversationOf(config, { bot, clock, log, ending, tellNow: () => running.tellNow() });
   log.info(
     {
       event: "started",
@@ -43,10 +47,22 @@ export async function start(options: CommonOptions): Promise<number> {
     log.warn({ event: "stopped", isClean: false }, "stopped without waiting any longer");
     process.exit(0);
   }, STOP_WITHIN_MS);
+  await conversation?.stop();
   await running.stop();
   await server?.close();
   await bot.close();
   clearTimeout(deadline);
   log.info({ event: "stopped", isClean: true }, "stopped");
   return 0;
+}
+
+/** Listens on Discord where there is a bot's token, unless the settings say otherwise. */
+async function conversationOf(
+  { settings, secrets, watches }: Config,
+  desk: Pick<Desk, "bot" | "clock" | "log" | "ending" | "tellNow">,
+): Promise<Conversation | undefined> {
+  const { places } = desk.bot;
+  if (!places || !secrets.discordToken || !settings.discord.conversation) return undefined;
+  const { converse } = await import("../discord/conversation.ts");
+  return converse({ ...desk, places, watches, settings }, secrets);
 }

@@ -1,12 +1,11 @@
 /** Where things stand, and what was told: read from the data, beside a running bot if there is one. */
-import { sourceHealth } from "../bot.ts";
 import type { Config } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
-import { sourcesRead } from "../judge/look-over.ts";
-import { status } from "../judge/status.ts";
+import { sourceState } from "../judge/look-over.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import { whereThingsStand } from "../message/wording.ts";
+import { overview } from "../overview.ts";
 import { openBeside } from "../store/database.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, findWatch, UsageError } from "./context.ts";
@@ -40,9 +39,7 @@ export async function showNotices(
 
 /** What `status --json` prints, and `check --json` last of all. */
 export async function statusLine(watch: Watch, store: Store | undefined, at: InstantText, patience: number) {
-  const evidence = (await store?.evidence(watch.id)) ?? [];
-  const now = status(watch, evidence, at);
-  const rows = new Map((await store?.sources(watch.id))?.map((row) => [row.source, row]));
+  const { status: now, evidence, sources } = await overview(watch, store, at, patience);
   const { earliest, likely, latest } = now.horizon;
   return {
     type: "status",
@@ -67,27 +64,14 @@ export async function statusLine(watch: Watch, store: Store | undefined, at: Ins
     evidence: evidence
       .filter((item) => item.state !== "dismissed")
       .map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
-    sources: watch.sources.map((source) => {
-      const health = sourceHealth(source, rows.get(source.id), patience);
-      const state = !health.checkedAt
-        ? "not looked at yet"
-        : health.isConjecture && health.problem === "gone"
-          ? "not there"
-          : health.failingSince
-            ? "unread"
-            : "read";
-      return {
-        source: source.id,
-        state,
-        read_at: health.goodAt,
-        checked_at: health.checkedAt,
-        ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
-      };
-    }),
-    text: whereThingsStand({
-      ...now,
-      reading: sourcesRead(watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience))),
-    }).join(" "),
+    sources: sources.map((health) => ({
+      source: health.id,
+      state: sourceState(health),
+      read_at: health.goodAt,
+      checked_at: health.checkedAt,
+      ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
+    })),
+    text: whereThingsStand(now).join(" "),
   };
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { WEBHOOK } from "./places.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { type Watch, watchSchema } from "./watch.ts";
 
@@ -19,6 +20,8 @@ export interface Config {
 /** What only the environment, or a file it names, may hold. */
 export interface Secrets {
   discordWebhookUrl?: string | undefined;
+  /** Webhooks that `discord.places` names, by their variable. */
+  discordWebhooks?: Record<string, string> | undefined;
   discordToken?: string | undefined;
   discordChannelId?: string | undefined;
   discordApiUrl?: string | undefined;
@@ -63,7 +66,8 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     });
     if (watch) watches.push(watch);
   }
-  const secrets = readSecrets(environment, faults);
+  const secrets = readSecrets(environment, settings, faults);
+  if (settings) faults.push(...placeFaults(settings, watches, secrets).map((fault) => `${shownPath(file)}: ${fault}`));
   if (settings?.archive.save_page_now && !secrets.waybackAccessKey)
     faults.push(
       `${shownPath(file)}: archive.save_page_now: needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false`,
@@ -195,7 +199,28 @@ function article(type: string): string {
   return names[type] ?? type;
 }
 
-function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets {
+/** What a place says that only the watches and the environment can tell to be wrong. */
+function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): string[] {
+  const known = watches.map((watch) => watch.id);
+  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index) => {
+    const field = `discord.places[${index}]`;
+    return [
+      ...named.flatMap((id, at) =>
+        known.includes(id) ? [] : [`${field}.watches[${at}]: there is no watch "${id}"; there is ${known.join(", ")}`],
+      ),
+      ...(channel && !secrets.discordToken
+        ? [`${field}.channel: needs DISCORD_TOKEN in the environment, the token of the bot that is to write there`]
+        : []),
+      ...(webhook &&
+      !secrets.discordWebhooks?.[webhook] &&
+      !(webhook === "DISCORD_WEBHOOK_URL" && secrets.discordWebhookUrl)
+        ? [`${field}.webhook: ${webhook} is not set in the environment; set it to the webhook's address`]
+        : []),
+    ];
+  });
+}
+
+function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefined, faults: string[]): Secrets {
   const read = (name: string) => {
     const file = environment[`${name}_FILE`];
     if (!file) return environment[name]?.trim() || undefined;
@@ -206,8 +231,14 @@ function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets 
       return undefined;
     }
   };
+  const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
+  const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
+  for (const [name, url] of webhooks)
+    if (url && !WEBHOOK.test(url))
+      faults.push(`${name}: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>`);
   const secrets = {
-    discordWebhookUrl: read("DISCORD_WEBHOOK_URL"),
+    discordWebhookUrl: webhooks[0]?.[1],
+    discordWebhooks: Object.fromEntries(webhooks.slice(1).flatMap(([name, url]) => (url ? [[name, url]] : []))),
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
@@ -218,12 +249,6 @@ function readSecrets(environment: NodeJS.ProcessEnv, faults: string[]): Secrets 
     faults.push(
       "WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY: only one is set; both are needed, from archive.org/account/s3.php",
     );
-  if (secrets.discordWebhookUrl && !/^https?:\/\/.+\/webhooks\/[^/]+\/[^/?#]+/.test(secrets.discordWebhookUrl))
-    faults.push(
-      "DISCORD_WEBHOOK_URL: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>",
-    );
-  if (secrets.discordToken && !secrets.discordChannelId)
-    faults.push("DISCORD_CHANNEL_ID: is missing; DISCORD_TOKEN needs the id of the channel to write to");
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))

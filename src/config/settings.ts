@@ -1,5 +1,6 @@
 /** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
 import { z } from "zod";
+import { LANGUAGES } from "../message/languages.ts";
 import { duration } from "./duration.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
@@ -16,6 +17,31 @@ const NOTICE_KINDS = [
   "recovered",
   "corrected",
 ] as const;
+
+const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
+const kinds = z.array(z.enum(NOTICE_KINDS));
+const language = z.enum(LANGUAGES);
+const mentionRole = snowflake("role").describe("The one role that `published` may mention");
+const CARDS = ["pinned", "shown", "off"] as const;
+const card = z.enum(CARDS).describe("One message per watch that always says where things stand: pinned, shown, or off");
+
+const placeSchema = z
+  .strictObject({
+    channel: snowflake("channel").optional().describe("A channel, thread, announcement channel or forum of the bot's"),
+    webhook: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of an environment variable, such as DISCORD_WEBHOOK_URL_PRESS")
+      .optional()
+      .describe("The environment variable that holds a webhook's address; the address itself is a secret"),
+    watches: z.array(z.string()).min(1).optional().describe("Only these watches; all by default"),
+    kinds: kinds.optional().describe("Only these kinds of notice; those of `delivery` by default"),
+    mention_role: mentionRole.optional(),
+    language: language.optional().describe("That of `delivery` by default"),
+    card: card.optional(),
+  })
+  .refine((place) => (place.channel === undefined) !== (place.webhook === undefined), {
+    error: "needs either `channel` or `webhook`",
+  });
 
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
 
@@ -71,15 +97,30 @@ export const settingsSchema = z
     delivery: z
       .strictObject({
         terminal: z.enum(["auto", "on", "off"]).default("auto").describe("auto: on when Discord is not configured"),
-        mention_role: z
-          .string()
-          .regex(/^\d{15,21}$/, "must be a Discord role's id: 15 to 21 digits")
-          .optional()
-          .describe("The one role that `published` may mention"),
-        kinds: z
-          .array(z.enum(NOTICE_KINDS))
-          .default([...NOTICE_KINDS])
-          .describe("The kinds of notice people are told"),
+        mention_role: mentionRole.optional(),
+        kinds: kinds.default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
+        language: language.default("en").describe("The language of the messages"),
+      })
+      .prefault({}),
+    discord: z
+      .strictObject({
+        places: z
+          .array(placeSchema)
+          .default([])
+          .describe("Where messages go besides DISCORD_CHANNEL_ID and DISCORD_WEBHOOK_URL, or how they go there"),
+        card: card.default("shown"),
+        conversation: z
+          .boolean()
+          .default(true)
+          .describe("Answer slash commands and buttons; needs DISCORD_TOKEN, and a connection to Discord's gateway"),
+        servers: z
+          .array(snowflake("server"))
+          .default([])
+          .describe("Servers whose people may decide on signals; those of the configured channels by default"),
+        deciders: z
+          .array(snowflake("role"))
+          .default([])
+          .describe("Roles that may confirm and dismiss, besides those who may manage the server"),
       })
       .prefault({}),
     store: z
@@ -125,4 +166,5 @@ export const settingsSchema = z
   })
   .describe("coming-weeks: how the bot behaves");
 
+export type Card = (typeof CARDS)[number];
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 /** A place that messages go to. */
-import type { Notice } from "../judge/notice.ts";
+import type { Notice, Sequel } from "../judge/notice.ts";
 
 export type Sent =
   | { kind: "sent"; remoteId?: string | undefined }
@@ -13,8 +13,7 @@ export interface Outgoing {
   notice: Notice;
   /** The notice's id, by which a message can be found again. */
   id: string;
-  /** Addresses of copies that others made of what it rests on. */
-  copies: readonly string[];
+  sequel: Sequel;
 }
 
 export interface Channel {

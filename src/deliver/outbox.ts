@@ -18,11 +18,12 @@ export interface Drained {
 
 export class Outbox {
   readonly #store: Store;
-  readonly #channels: readonly Channel[];
+  #channels: readonly Channel[];
   readonly #clock: Clock;
   readonly #log: Logger;
   /** Channels that a person must mend; tried again when the bot is started anew. */
   readonly #stopped = new Set<string>();
+  readonly #draining = new Set<string>();
 
   constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
     this.#store = store;
@@ -30,6 +31,14 @@ export class Outbox {
     this.#clock = clock;
     this.#log = log;
     store.deliverTo(channels);
+  }
+
+  /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
+  replace(beginning: string, channels: readonly Channel[]): void {
+    const gone = this.#channels.filter((channel) => channel.id.startsWith(beginning) && !channels.includes(channel));
+    for (const { id } of gone) this.#stopped.delete(id);
+    this.#channels = [...this.#channels.filter((channel) => !channel.id.startsWith(beginning)), ...channels];
+    this.#store.deliverTo(this.#channels);
   }
 
   /**
@@ -42,7 +51,23 @@ export class Outbox {
     return drained;
   }
 
+  /** A channel that is being drained already is left to it: two at once would post twice. */
   async #drainChannel(
+    channel: Channel,
+    patience: number,
+    signal: AbortSignal | undefined,
+    drained: Drained,
+  ): Promise<void> {
+    if (this.#draining.has(channel.id)) return;
+    this.#draining.add(channel.id);
+    try {
+      await this.#sendPending(channel, patience, signal, drained);
+    } finally {
+      this.#draining.delete(channel.id);
+    }
+  }
+
+  async #sendPending(
     channel: Channel,
     patience: number,
     signal: AbortSignal | undefined,
@@ -77,7 +102,7 @@ export class Outbox {
   }
 
   async #send(channel: Channel, delivery: PendingDelivery): Promise<"sent" | "later" | "stopped"> {
-    const { notice, attempts, body, copies } = delivery;
+    const { notice, attempts, body, sequel } = delivery;
     const isAmendment = delivery.state === "sent";
     const isRetry = delivery.attempted_at !== null;
     delivery.attempted_at = this.#clock.now();
@@ -87,7 +112,7 @@ export class Outbox {
       ...(isAmendment ? {} : { is_stale: 0 }),
     });
     this.#log.debug({ event: "send", notice, channel: channel.id, isAmendment }, "sending");
-    const outgoing = { notice: body, id: notice, copies };
+    const outgoing = { notice: body, id: notice, sequel };
     const result = isAmendment
       ? await channel.amend(outgoing, delivery.remote_id ?? undefined)
       : await channel.send(outgoing, isRetry);

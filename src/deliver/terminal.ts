@@ -16,6 +16,7 @@ export function terminalChannel(
   takes: Channel["takes"],
   showCopy = (id: string, copy: string) => `Notice ${id}: ${en.labels.copy}: ${copy}`,
 ): Channel {
+  const shown = new Set<string>();
   return {
     id: "terminal",
     takes,
@@ -24,8 +25,9 @@ export function terminalChannel(
       return { kind: "sent" };
     },
     // What is printed cannot be changed; a line of its own says what was learnt.
-    amend: async ({ id, copies }) => {
-      for (const copy of copies) write(`${showCopy(id, copy)}\n`);
+    amend: async ({ id, sequel }) => {
+      for (const copy of sequel.copies) if (!shown.has(copy)) write(`${showCopy(id, copy)}\n`);
+      for (const copy of sequel.copies) shown.add(copy);
       return { kind: "sent" };
     },
     close: async () => undefined,

@@ -106,6 +106,13 @@ export function lookOver(
   return outlook;
 }
 
+/** How a source stands, in a word or three. */
+export function sourceState({ checkedAt, isConjecture, problem, failingSince }: SourceHealth) {
+  if (!checkedAt) return "not looked at yet";
+  if (isConjecture && problem === "gone") return "not there";
+  return failingSince ? "unread" : "read";
+}
+
 /** How many sources can be read now, of those that are not mere guesses. */
 export function sourcesRead(sources: readonly SourceHealth[]): SourcesRead {
   const counted = sources.filter((source) => !source.isConjecture);

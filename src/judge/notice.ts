@@ -6,6 +6,7 @@ import type { ProblemName } from "../read/reading.ts";
 import type { Change } from "./change.ts";
 import type { Overall } from "./coverage.ts";
 import type { Evidence, Verdict } from "./evidence.ts";
+import type { Decision } from "./judge.ts";
 
 /** Where a watch stands at an instant. */
 export interface Status {
@@ -93,3 +94,13 @@ export type Notice = Told & {
 };
 
 export type NoticeKind = Told["kind"];
+
+/** What was learnt of a notice after it was recorded. */
+export interface Sequel {
+  /** Addresses of copies that the Wayback Machine made of what it rests on. */
+  copies: string[];
+  /** What people decided about the evidence it names, in the order in which they did. */
+  rulings: Ruling[];
+}
+
+export type Ruling = Decision & { at: InstantText };

@@ -1,12 +1,13 @@
 /**
  * The texts of a language. Every sentence that people are told stands in one of these, short, dated, sourced and neutral.
- * To add a language: write its file beside en.ts, and name it in CATALOGUES and in the settings' schema.
+ * To add a language: write its file beside en.ts, and name it in languages.ts.
  *
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
  */
 import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
+import type { Rule, Verdict } from "../judge/evidence.ts";
 import type { Status } from "../judge/notice.ts";
 import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import type { Problem } from "../read/reading.ts";
@@ -35,7 +36,12 @@ export interface Catalogue {
     blind(sources: number): string;
     recovered(sources: number): string;
     corrected(name: string): string;
+    confirmed(name: string): string;
+    dismissed(name: string): string;
+    /** @param title the title as it was */
+    takenBack(title: string): string;
   };
+  rulings: Record<"confirm" | "dismiss", (by: string, at: InstantText, reason?: string) => string>;
 
   started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
   notEvidence: string;
@@ -128,5 +134,92 @@ export interface Catalogue {
     verdict(status: Status): string;
     states: Record<ReadState, string>;
   };
+  /** The status card. Dates come as Discord shows them, each reader in their own zone. */
+  card: {
+    unknown: string;
+    verdicts: Record<Verdict, string>;
+    /** Beside "published": when, and how long it took. */
+    publishedOn(date: string, days: number): string;
+    day(day: number): string;
+    promise: string;
+    said(date: string, by: string | undefined, phrase: string): string;
+    horizon: string;
+    range(earliest: string, likely: string, latest: string, standing: Standing, basis: string): string;
+    newer: string;
+    reading: string;
+    looked(at: string | undefined, read: number, of: number): string;
+    unread(names: readonly string[]): string;
+    links: string;
+  };
+  buttons: Record<"confirm" | "dismiss" | "open", string>;
+  rules: Record<Rule, string>;
+  talk: Talk;
   labels: { item: string; evidence: string; source: string; copy: string };
 }
+
+/** What the bot says when it is spoken to. */
+export interface Talk {
+  /** Each command, as Discord's menu describes it; at most 100 characters. */
+  commands: Record<CommandName, string>;
+  options: {
+    watch: string;
+    evidence: string;
+    reason: string;
+    here: string;
+    off: string;
+    role: string;
+    language: string;
+    card: string;
+  };
+  failed: string;
+  nothingWatched: string;
+  noSuchWatch(name: string): string;
+  statements: string;
+  noEvidence: string;
+  evidence(title: string): string;
+  dismissed: string;
+  gone: string;
+  sources(title: string): string;
+  states: Record<"read" | "unread" | "not there" | "not looked at yet", string>;
+  lastRead(at: string): string;
+  waitToCheck(until: string): string;
+  checked(title: string): string;
+  outcomes: Record<"baseline" | "unchanged" | "changed" | "problem", string>;
+  toldSeparately(notices: number): string;
+  watches: string;
+  muted: string;
+  unmuted: string;
+  notAPlace: string;
+  noRole: string;
+  subscribed(role: string): string;
+  unsubscribed(role: string): string;
+  roleRefused: string;
+  roleHasPowers: string;
+  help: string;
+  channelSet(channel: string, watches: readonly string[] | undefined): string;
+  channelMissing(permissions: readonly string[]): string;
+  channelOff: string;
+  channelFixed: string;
+  channelUnknown: string;
+  mayNotDecide: string;
+  notThisServer: string;
+  noSuchEvidence(id: string): string;
+  decided: Record<"confirm" | "dismiss", (title: string) => string>;
+  dismissTitle: string;
+  dismissWhy: string;
+}
+
+export type CommandName =
+  | "status"
+  | "timeline"
+  | "evidence"
+  | "sources"
+  | "check"
+  | "watches"
+  | "mute"
+  | "unmute"
+  | "subscribe"
+  | "help"
+  | "channel"
+  | "confirm"
+  | "dismiss";

@@ -5,15 +5,11 @@
 import { elapsed } from "../clock.ts";
 import type { Change } from "../judge/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
-import type { Notice, Status, UnreadSource } from "../judge/notice.ts";
+import type { Notice, Ruling, Sequel, Status, UnreadSource } from "../judge/notice.ts";
 import { type CivilDate, daysBetween, type InstantText } from "../language/civil-date.ts";
 import type { FileFacts } from "../read/reading.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { en } from "./en.ts";
-import { fr } from "./fr.ts";
-
-const CATALOGUES = { en, fr } satisfies Record<string, Catalogue>;
-export type Language = keyof typeof CATALOGUES;
+import { catalogue, type Language } from "./languages.ts";
 
 export interface Message {
   title: string;
@@ -22,14 +18,27 @@ export interface Message {
   links: { label: string; url: string }[];
 }
 
-/** @param copies addresses of copies that others made of what the notice rests on */
-export function say(notice: Notice, copies: readonly string[] = [], language: Language = "en"): Message {
-  const words: Catalogue = CATALOGUES[language];
+const NOTHING_SINCE: Sequel = { copies: [], rulings: [] };
+
+/** @param since what was learnt after the notice was recorded */
+export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, language: Language = "en"): Message {
+  const words = catalogue(language);
+  const taken = rulings.map(({ decision, by, at, reason }) => words.rulings[decision](by, at, reason));
   return {
-    title: title(words, notice),
-    paragraphs: [...sentences(words, notice), ...whereThingsStand(notice.status, language)],
+    title: ruledTitle(words, notice, rulings),
+    paragraphs: [...taken, ...sentences(words, notice), ...whereThingsStand(notice.status, language)],
     links: [...links(words, notice), ...copies.map((url) => ({ label: words.labels.copy, url }))],
   };
+}
+
+/** The title, with what became of it since. */
+function ruledTitle(words: Catalogue, notice: Notice, rulings: readonly Ruling[]): string {
+  const usual = title(words, notice);
+  const latest = new Map(rulings.map(({ evidence, decision }) => [evidence, decision]));
+  if (notice.kind === "published")
+    return notice.proofs.every(({ id }) => latest.get(id) === "dismiss") ? words.titles.takenBack(usual) : usual;
+  const decision = notice.kind === "signalled" ? latest.get(notice.signal.id) : undefined;
+  return decision ? words.titles[`${decision}ed`](notice.status.title) : usual;
 }
 
 /** The message as plain text, for a terminal and for JSON. */
@@ -181,7 +190,7 @@ function correctionSentence(words: Catalogue, notice: Extract<Notice, { kind: "c
 
 /** Two lines that every message ends with: the verdict with the day, and the clock. */
 export function whereThingsStand(now: Status, language: Language = "en"): string[] {
-  const words: Catalogue["status"] = CATALOGUES[language].status;
+  const words: Catalogue["status"] = catalogue(language).status;
   const { verdict, reading, promisedOn, promisedBy, phrase, horizon, standing, today, newest } = now;
   const promise = now.day < 0 ? words.promiseToCome(promisedOn) : words.day(now.day, promisedOn, promisedBy, phrase);
   // Nothing read, nothing known: the calendar is all that can be given.

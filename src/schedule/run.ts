@@ -20,6 +20,8 @@ export interface Running {
   /** Whether ticks end, or a long one goes on from source to source. */
   isTicking(): boolean;
   lastTick(): string;
+  /** Sends what was just recorded without waiting for the next tick. */
+  tellNow(): void;
   /** Finishes the check in hand, and starts nothing more. */
   stop(): Promise<void>;
 }
@@ -44,11 +46,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
         },
         "looked",
       );
-    if (notices.length > 0) {
-      // What was just found does not wait for the next tick.
-      await delivering;
-      startDelivering();
-    }
+    if (notices.length > 0) await tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
@@ -69,6 +67,10 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     delivering ??= guard("deliver", deliver).finally(() => {
       delivering = undefined;
     });
+  };
+  const tellNow = async () => {
+    await delivering;
+    startDelivering();
   };
   const tick = () => {
     // A slow host must hold up neither the clock nor the messages.
@@ -91,6 +93,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       return quiet < STUCK_AFTER_MS;
     },
     lastTick: () => lastTick,
+    tellNow: () => void tellNow(),
     stop: async () => {
       await task.destroy();
       ending.begin();

@@ -23,6 +23,12 @@ export interface Tables {
   evidence: { watch: string; id: string; body: string };
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string };
   delivery: DeliveryRow;
+  /** Discord channels that people set up with a command. */
+  discord_place: DiscordPlaceRow;
+  /** Places where people do not want the reminder. */
+  discord_mute: { place: string; by: string; at: InstantText };
+  /** The status card of a watch in a place: in which channel or thread it stands, and which message it is. */
+  discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
   submission: SubmissionRow;
   /** What people decided, until the bot acts on it. */
@@ -91,6 +97,25 @@ export interface DeliveryRow {
   error: string | null;
   /** 1 when something was learnt after it was sent that the message should show. */
   is_stale: 0 | 1;
+}
+
+export interface DiscordPlaceRow {
+  channel: string;
+  guild: string;
+  /** JSON, or null for all. */
+  watches: string | null;
+  mention_role: string | null;
+  language: string;
+  card: string;
+  by: string;
+  at: InstantText;
+}
+
+export interface CardRow {
+  place: string;
+  watch: string;
+  target: string;
+  message: string;
 }
 
 export interface SubmissionRow {
@@ -187,11 +212,19 @@ function connect(file: string): Database {
 const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
+  "0003-discord": { up: (database) => runAll(database, DISCORD) },
 };
 
 async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
+
+const DISCORD = [
+  `CREATE TABLE discord_place (channel TEXT PRIMARY KEY, guild TEXT NOT NULL, watches TEXT, mention_role TEXT, language TEXT NOT NULL,
+     card TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+  "CREATE TABLE discord_mute (place TEXT PRIMARY KEY, by TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+  "CREATE TABLE discord_card (place TEXT NOT NULL, watch TEXT NOT NULL, target TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
+];
 
 /** `capture`, of the time before there was an archive, is left as it is. */
 const ARCHIVE = [

@@ -16,7 +16,7 @@ import { type Coverage, coverage } from "../judge/coverage.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
-import type { Notice } from "../judge/notice.ts";
+import type { Notice, Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import {
   asDiskFull,
@@ -28,6 +28,7 @@ import {
   type SubmissionRow,
   type Tables,
 } from "./database.ts";
+import { DiscordMemory } from "./discord-memory.ts";
 import { lookRecords } from "./look-records.ts";
 
 export interface Recorded {
@@ -46,7 +47,7 @@ export interface Recorded {
   appliedDecision?: string | undefined;
 }
 
-export type PendingDelivery = DeliveryRow & { body: Notice; copies: string[] };
+export type PendingDelivery = DeliveryRow & { body: Notice; sequel: Sequel };
 
 interface Uneventful {
   source: SourceRow;
@@ -80,6 +81,11 @@ export class Store {
   static async open(directory: string): Promise<Store> {
     const { database, release } = await openDatabase(directory);
     return new Store(database, release);
+  }
+
+  /** What is remembered of Discord. */
+  get discord(): DiscordMemory {
+    return new DiscordMemory(this.#database);
   }
 
   deliverTo(channels: readonly { id: string; takes: (notice: Notice) => boolean }[]): void {
@@ -269,18 +275,38 @@ export class Store {
           .where("watch", "=", watch)
           .where("source", "in", found.toldRecovered)
           .execute();
-      if (found.appliedDecision)
+      if (found.appliedDecision) {
+        await this.#outdate(transaction, watch, found.appliedDecision);
         await transaction
           .updateTable("decision")
           .set({ applied_at: at ?? new Date(0).toISOString() })
           .where("id", "=", found.appliedDecision)
           .execute();
+      }
       const fresh: Notice[] = [];
       for (const notice of found.notices ?? []) if (await this.#keepNotice(transaction, notice)) fresh.push(notice);
       return fresh;
     });
     if (found.evidence) this.#evidence.delete(watch);
     return told;
+  }
+
+  /** The messages that were sent about a piece of evidence are to show what was decided about it. */
+  async #outdate(transaction: Transaction<Tables>, watch: string, decision: string): Promise<void> {
+    const decided = await transaction
+      .selectFrom("decision")
+      .select("evidence")
+      .where("id", "=", decision)
+      .executeTakeFirst();
+    const rows = await transaction
+      .selectFrom("notice")
+      .select(["id", "body"])
+      .where("watch", "=", watch)
+      .where("kind", "in", ["signalled", "published"])
+      .execute();
+    const about = rows.filter(({ body }) => decided && evidenceOf(JSON.parse(body)).includes(decided.evidence));
+    for (const { id } of about)
+      await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
   }
 
   async #keepNotice(transaction: Transaction<Tables>, notice: Notice): Promise<boolean> {
@@ -335,7 +361,7 @@ export class Store {
       rows.map(async (row) => ({
         ...row,
         body: JSON.parse(row.body) as Notice,
-        copies: await this.#copies(row.notice),
+        sequel: await this.#sequel(row.notice, JSON.parse(row.body)),
       })),
     );
   }
@@ -350,6 +376,22 @@ export class Store {
       .orderBy("url")
       .execute();
     return rows.flatMap(({ saved_url }) => saved_url ?? []);
+  }
+
+  async #sequel(id: string, notice: Notice): Promise<Sequel> {
+    const evidence = evidenceOf(notice);
+    const rows = await this.#database
+      .selectFrom("decision")
+      .select(["evidence", "decision", "by", "reason", "at"])
+      .where("watch", "=", notice.watch)
+      .where("evidence", "in", evidence.length > 0 ? evidence : [""])
+      .where("applied_at", "is not", null)
+      .orderBy("at")
+      .execute();
+    return {
+      copies: await this.#copies(id),
+      rulings: rows.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) })),
+    };
   }
 
   /** From here on, these pages of a notice are submitted to the Wayback Machine. */
@@ -399,9 +441,9 @@ export class Store {
       .execute();
   }
 
-  /** Notes that a message shows these copies. It stays stale when more have come meanwhile. */
-  async markAmended({ notice, channel, copies }: PendingDelivery): Promise<void> {
-    if ((await this.#copies(notice)).length === copies.length)
+  /** Notes that a message shows this sequel. It stays stale when more was learnt meanwhile. */
+  async markAmended({ notice, channel, body, sequel }: PendingDelivery): Promise<void> {
+    if (JSON.stringify(await this.#sequel(notice, body)) === JSON.stringify(sequel))
       await this.markDelivery(notice, channel, { is_stale: 0, error: null });
   }
 
@@ -500,6 +542,12 @@ export class Store {
       return false;
     }
   }
+}
+
+/** The evidence that a notice names, by id. */
+function evidenceOf(notice: Notice): string[] {
+  if (notice.kind === "signalled") return [notice.signal.id];
+  return notice.kind === "published" ? notice.proofs.map((proof) => proof.id) : [];
 }
 
 /** A notice's name: the same in every run that reaches the same conclusion. */

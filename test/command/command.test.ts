@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MAIN, run } from "../stand-ins/command.ts";
-import { type Discord, startDiscord } from "../stand-ins/discord.ts";
+import { type Discord, startDiscord, toldIn } from "../stand-ins/discord.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
@@ -182,7 +182,7 @@ describe("start", () => {
     const { bot, log, until, common } = await started(discord);
     const { health } = await until("started");
     await until("sent");
-    expect(discord.messages[0]?.embeds[0]?.title).toContain("Now watching");
+    expect(toldIn(discord)[0]?.embeds[0]?.title).toContain("Now watching");
     expect(await (await fetch(String(health))).json()).toMatchObject({ status: "ok" });
     expect(await run(["check", ...common])).toMatchObject({
       code: 2,

@@ -1,14 +1,12 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { rehearse } from "../stand-ins/bot.ts";
-import { type Discord, startDiscord, type Trouble } from "../stand-ins/discord.ts";
+import { accessTo, type Discord, ROLE, startDiscord, type Trouble, toldIn } from "../stand-ins/discord.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
 
-const CHANNEL = "223456789012345678";
-const ROLE = "323456789012345678";
 const NOON = "2022-08-31T12:00:00Z";
 const secretsFor = {
   webhook: (discord: Discord) => ({ discordWebhookUrl: discord.webhook }),
-  bot: (discord: Discord) => ({ discordToken: "a.bot.token", discordChannelId: CHANNEL, discordApiUrl: discord.api }),
+  bot: accessTo,
 };
 
 async function onDiscord(way: keyof typeof secretsFor, troubles: Trouble[] = []) {
@@ -30,8 +28,8 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     await rehearsal.at("2021-12-10T12:00:00Z");
     await rehearsal.bot.deliver(1000);
     await rehearsal.bot.deliver(1000);
-    expect(discord.messages).toHaveLength(1);
-    expect(discord.messages[0]?.embeds[0]).toMatchObject({
+    expect(toldIn(discord)).toHaveLength(1);
+    expect(toldIn(discord)[0]?.embeds[0]).toMatchObject({
       title: expect.stringContaining("Now watching"),
       description: expect.stringContaining("Day 0 since 10 December 2021"),
     });
@@ -47,12 +45,12 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     ]);
     await rehearsal.at(NOON);
     await rehearsal.bot.deliver(1000);
-    for (const message of discord.messages) {
+    for (const message of toldIn(discord)) {
       const isPublished = message.embeds[0]?.title?.startsWith("Published");
       expect(message.allowed_mentions).toEqual({ parse: [], roles: isPublished ? [ROLE] : [] });
       expect(message.content).toBe(isPublished ? `<@&${ROLE}>` : undefined);
     }
-    expect(discord.messages.some((message) => message.content)).toBe(true);
+    expect(toldIn(discord).some((message) => message.content)).toBe(true);
   });
 
   it("is never refused for length, however long and strange what was fetched is", async () => {
@@ -65,7 +63,7 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     await rehearsal.at(NOON);
     const { pending, errors } = await rehearsal.bot.deliver(1000);
     expect({ pending, errors }).toEqual({ pending: 0, errors: [] });
-    expect(discord.messages.map((message) => message.embeds[0]?.title)).toContain(
+    expect(toldIn(discord).map((message) => message.embeds[0]?.title)).toContain(
       "Change noticed: the latest-news listing",
     );
   });
@@ -88,7 +86,7 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     await rehearsal.at("2021-12-10T12:00:00Z");
     const { sent, pending } = await rehearsal.bot.deliver(60_000);
     expect({ sent: sent > 0, pending }).toEqual({ sent: true, pending: 0 });
-    expect(discord.messages).toHaveLength(1);
+    expect(toldIn(discord)).toHaveLength(1);
   });
 
   it.each([
@@ -103,10 +101,10 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     const first = await rehearsal.bot.deliver(1000);
     expect(first.errors).toEqual([expect.stringMatching(/check|make|give/)]);
     expect((await rehearsal.bot.deliver(1000)).errors).toEqual([]);
-    expect(discord.messages).toEqual([]);
+    expect(toldIn(discord)).toEqual([]);
     await rehearsal.restart();
     await rehearsal.bot.deliver(1000);
-    expect(discord.messages).toHaveLength(1);
+    expect(toldIn(discord)).toHaveLength(1);
   });
 });
 
@@ -116,5 +114,5 @@ it("a bot whose message arrived without an answer finds it again instead of post
   await rehearsal.bot.deliver(60_000);
   await rehearsal.restart();
   await rehearsal.bot.deliver(60_000);
-  expect(discord.messages).toHaveLength(1);
+  expect(toldIn(discord)).toHaveLength(1);
 });

@@ -131,7 +131,7 @@ test(
       url: SITE,
       change: { ...change, kind: "edited", title, added, removed: added },
     });
-    const made = embed({ notice: told, id: "id", copies: [] });
+    const made = embed({ notice: told, id: "id", sequel: { copies: [], rulings: [] } }, "en");
     expect(made.title?.length).toBeLessThanOrEqual(256);
     expect(made.description?.length).toBeLessThanOrEqual(4096);
     expect(

@@ -10,7 +10,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Secrets } from "../../config/load.ts";
-import { client } from "./places.ts";
+import { client } from "./rest.ts";
 
 const NEEDED = {
   ViewChannel: "View Channel",

@@ -1,148 +1,174 @@
-/** Discord, through a webhook or a bot's REST, with discord.js's client for it. No gateway is needed to post. */
-import {
-  DiscordAPIError,
-  HTTPError,
-  RateLimitError,
-  REST,
-  RESTJSONErrorCodes,
-  type RESTPatchAPIChannelMessageJSONBody,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from "discord.js";
+/** The places on Discord that a running bot writes to: those of the settings, and those that people set up with a command. */
+import { createHash } from "node:crypto";
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
 import type { Secrets } from "../../config/load.ts";
-import type { Channel, Outgoing, Sent } from "../channel.ts";
-import { embed } from "./embed.ts";
+import { channelWay, discordPlaces, type Place, placeDefaults } from "../../config/places.ts";
+import type { Card, Settings } from "../../config/settings.ts";
+import type { Watch } from "../../config/watch.ts";
+import type { Notice } from "../../judge/notice.ts";
+import type { InstantText } from "../../language/civil-date.ts";
+import type { Language } from "../../message/languages.ts";
+import { clockPicture, type Picture } from "../../message/picture.ts";
+import { type Overview, overview, timelineOf } from "../../overview.ts";
+import type { DiscordPlaceRow } from "../../store/database.ts";
+import type { DiscordMemory } from "../../store/discord-memory.ts";
+import type { Store } from "../../store/store.ts";
+import type { Channel } from "../channel.ts";
+import { discordChannel } from "./channel.ts";
+import { cardEmbed } from "./embed.ts";
+import { type Body, createWriter, type Writer } from "./writer.ts";
 
-/** Discord's JSON error codes that no retry mends: unknown channel, unknown webhook, missing access, missing permissions. */
-const FINAL_CODES = new Map<number, string>([
-  [10003, "the channel does not exist (10003); check DISCORD_CHANNEL_ID"],
-  [10015, "the webhook does not exist any more (10015); make a new one and set DISCORD_WEBHOOK_URL"],
-  [50001, "the bot cannot see the channel (50001); give it View Channel there"],
-  [50013, "the bot may not write there (50013); give it Send Messages and Embed Links in the channel"],
-]);
-const FINAL_STATUS = new Map<number, string>([
-  [401, "Discord does not accept the token (401); check DISCORD_TOKEN or DISCORD_WEBHOOK_URL"],
-  [403, "Discord refuses (403); check what the bot or webhook may do in the channel"],
-  [404, "Discord knows no such place (404); check the channel's id or the webhook's address"],
-]);
-const TIMEOUT_MS = 15_000;
-const RECENT = 50;
-
-interface Place {
-  id: string;
-  rest: REST;
-  post(body: RESTPostAPIChannelMessageJSONBody): Promise<{ id?: string }>;
-  edit(message: string, body: RESTPatchAPIChannelMessageJSONBody): Promise<unknown>;
-  /** The id of a message that already carries this delivery's mark; undefined where it cannot be looked up. */
-  find(deliveryId: string): Promise<string | undefined>;
+export interface OpenPlace {
+  place: Place;
+  writer: Writer;
+  channel: Channel;
+  /** Whether the settings name it: then no command changes it. */
+  isFixed: boolean;
 }
 
-export function discordChannels(secrets: Secrets, mentionRole: string | undefined, takes: Channel["takes"]): Channel[] {
-  const places = [webhook(secrets), bot(secrets)].filter((place) => place !== undefined);
-  return places.map((place) => ({
-    id: place.id,
-    takes,
-    close: async () => place.rest.clearHandlerSweeper(),
-    send: (outgoing, isRetry) =>
-      attempt(async () => {
-        const posted = isRetry ? await place.find(outgoing.id) : undefined;
-        return posted ?? (await place.post(body(outgoing, mentionRole))).id;
-      }),
-    amend: (outgoing, remoteId) =>
-      attempt(async () => {
-        if (remoteId) await place.edit(remoteId, { embeds: [embed(outgoing)], allowed_mentions: { parse: [] } });
-        return remoteId;
-      }),
-  }));
+export interface PlacesParts {
+  settings: Settings;
+  secrets: Secrets;
+  watches: readonly Watch[];
+  store: Store;
+  clock: Clock;
+  log: Logger;
 }
 
-async function attempt(work: () => Promise<string | undefined>): Promise<Sent> {
-  try {
-    return { kind: "sent", remoteId: await work() };
-  } catch (error) {
-    return sayFailure(error);
+/** Notices that are about the clock bring its picture. */
+const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
+
+export class DiscordPlaces {
+  readonly #parts: PlacesParts;
+  readonly #open = new Map<string, OpenPlace>();
+  #muted = new Set<string>();
+
+  private constructor(parts: PlacesParts) {
+    this.#parts = parts;
+  }
+
+  static async open(parts: PlacesParts): Promise<DiscordPlaces> {
+    const places = new DiscordPlaces(parts);
+    places.#muted = await places.memory.muted();
+    for (const place of discordPlaces(parts.settings, parts.secrets)) places.#add(place, true);
+    if (parts.secrets.discordToken)
+      for (const row of await places.memory.places()) places.#add(placeOf(row, parts.settings), false);
+    return places;
+  }
+
+  get memory(): DiscordMemory {
+    return this.#parts.store.discord;
+  }
+
+  get all(): OpenPlace[] {
+    return [...this.#open.values()];
+  }
+
+  get channels(): Channel[] {
+    return this.all.map(({ channel }) => channel);
+  }
+
+  /** The place that a channel of Discord's is. */
+  inChannel(channel: string): OpenPlace | undefined {
+    return this.#open.get(channelWay(channel).id);
+  }
+
+  /** The watches whose messages go to a place. */
+  watchesOf({ watches }: Pick<Place, "watches">): Watch[] {
+    return this.#parts.watches.filter((watch) => watches?.includes(watch.id) ?? true);
+  }
+
+  /** Writes to a channel from now on. */
+  async setUp(row: DiscordPlaceRow): Promise<OpenPlace> {
+    await this.memory.keepPlace(row);
+    return this.#add(placeOf(row, this.#parts.settings), false);
+  }
+
+  /** Writes to a channel no longer. */
+  async takeDown(channel: string): Promise<void> {
+    const { id } = channelWay(channel);
+    await this.memory.forgetPlace(channel);
+    this.#open.get(id)?.writer.close();
+    this.#open.delete(id);
+  }
+
+  async mute(place: Place, by: string, at: string): Promise<void> {
+    await this.memory.mute(place.id, by, at);
+    this.#muted.add(place.id);
+  }
+
+  async unmute(place: Place): Promise<void> {
+    await this.memory.unmute(place.id);
+    this.#muted.delete(place.id);
+  }
+
+  #add(place: Place, isFixed: boolean): OpenPlace {
+    const known = this.#open.get(place.id);
+    if (known?.isFixed && !isFixed) return known;
+    known?.writer.close();
+    const { secrets, settings, clock, log } = this.#parts;
+    const writer = createWriter(
+      place,
+      { token: secrets.discordToken, api: secrets.discordApiUrl },
+      {
+        known: (watch) => this.memory.card(place.id, watch),
+        keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
+        opening: async (watch) => {
+          const shown = await this.#overview(watch, clock.now());
+          return { name: shown.watch.title.slice(0, 100), body: cardBody(shown, place) };
+        },
+      },
+      log,
+    );
+    const channel = discordChannel({
+      place,
+      writer,
+      log,
+      pictures: (notice, language) => this.#pictureOf(notice, language),
+      isMuted: () => this.#muted.has(place.id),
+      hasButtons: settings.discord.conversation,
+    });
+    const opened = { place, writer, channel, isFixed };
+    this.#open.set(place.id, opened);
+    return opened;
+  }
+
+  async #overview(id: string, at: InstantText): Promise<Overview> {
+    const { store, settings, watches } = this.#parts;
+    const watch = watches.find((candidate) => candidate.id === id);
+    if (!watch) throw new Error(`there is no watch "${id}" any more`);
+    return overview(watch, store, at, settings.schedule.patience);
+  }
+
+  /** The clock as it stood when the notice was recorded. */
+  async #pictureOf(notice: Notice, language: Language): Promise<Picture | undefined> {
+    if (!PICTURED.includes(notice.kind)) return undefined;
+    const shown = await this.#overview(notice.watch, notice.at);
+    return clockPicture(await timelineOf({ ...shown, status: notice.status }, this.#parts.store), language);
   }
 }
 
-function body(outgoing: Outgoing, mentionRole: string | undefined): RESTPostAPIChannelMessageJSONBody {
-  const mentions = outgoing.notice.kind === "published" && mentionRole ? [mentionRole] : [];
+/** The status card of a watch in a place. */
+export function cardBody(shown: Overview, { id, language }: Pick<Place, "id" | "language">): Body {
   return {
-    ...(mentions.length > 0 ? { content: `<@&${mentions[0]}>` } : {}),
-    embeds: [embed(outgoing)],
-    allowed_mentions: { parse: [], roles: mentions },
+    message: { embeds: [cardEmbed(shown, language, cardMark(id, shown.watch.id))], allowed_mentions: { parse: [] } },
   };
 }
 
-function webhook({ discordWebhookUrl, discordApiUrl }: Secrets): Place | undefined {
-  const [, api, id, token] = /^(.+?)\/webhooks\/([^/]+)\/([^/?#]+)/.exec(discordWebhookUrl ?? "") ?? [];
-  if (!api || !id || !token) return undefined;
-  const rest = client(discordApiUrl ?? api);
-  const thread = new URL(discordWebhookUrl ?? "").searchParams.get("thread_id");
-  const query = new URLSearchParams({ wait: "true", ...(thread ? { thread_id: thread } : {}) });
+/** By which a card is found again. */
+export function cardMark(place: string, watch: string): string {
+  return createHash("sha256").update(`card\n${place}\n${watch}`).digest("hex").slice(0, 16);
+}
+
+function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
+  const usual = placeDefaults(settings);
   return {
-    id: `discord-webhook:${id}`,
-    rest,
-    post: (message) =>
-      rest.post(Routes.webhook(id, token), { body: message, query, auth: false }) as Promise<{ id?: string }>,
-    edit: (message, changed) =>
-      rest.patch(Routes.webhookMessage(id, token, message), {
-        body: changed,
-        auth: false,
-        ...(thread ? { query: new URLSearchParams({ thread_id: thread }) } : {}),
-      }),
-    // A webhook cannot read the channel it writes to.
-    find: async () => undefined,
+    ...channelWay(row.channel),
+    watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
+    kinds: usual.kinds,
+    mentionRole: row.mention_role ?? undefined,
+    language: row.language as Language,
+    card: row.card as Card,
   };
-}
-
-function bot({ discordToken, discordChannelId, discordApiUrl }: Secrets): Place | undefined {
-  if (!discordToken || !discordChannelId) return undefined;
-  const rest = client(discordApiUrl).setToken(discordToken);
-  return {
-    id: `discord-channel:${discordChannelId}`,
-    rest,
-    post: (message) => {
-      const deliveryId = message.embeds?.[0]?.footer?.text.split(" ").at(-1) ?? "";
-      return rest.post(Routes.channelMessages(discordChannelId), {
-        body: { ...message, nonce: deliveryId, enforce_nonce: true },
-      }) as Promise<{ id?: string }>;
-    },
-    edit: (message, changed) => rest.patch(Routes.channelMessage(discordChannelId, message), { body: changed }),
-    find: async (deliveryId) => {
-      const messages = (await rest.get(Routes.channelMessages(discordChannelId), {
-        query: new URLSearchParams({ limit: String(RECENT) }),
-      })) as { id: string; embeds?: { footer?: { text?: string } }[] }[];
-      return messages.find((message) => message.embeds?.some((item) => item.footer?.text?.endsWith(deliveryId)))?.id;
-    },
-  };
-}
-
-/** The outbox does the retrying, so that a wait outlives the process; the client only sends. */
-export function client(api: string | undefined): REST {
-  const [, base, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(api ?? "") ?? [];
-  return new REST({
-    ...(base ? { api: base } : {}),
-    ...(version ? { version } : {}),
-    retries: 0,
-    timeout: TIMEOUT_MS,
-    rejectOnRateLimit: () => true,
-  });
-}
-
-function sayFailure(error: unknown): Sent {
-  if (error instanceof RateLimitError)
-    return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
-  if (error instanceof DiscordAPIError) {
-    // Somebody deleted it: there is nothing left to bring up to date.
-    if (error.code === RESTJSONErrorCodes.UnknownMessage) return { kind: "sent" };
-    const final = FINAL_CODES.get(Number(error.code)) ?? FINAL_STATUS.get(error.status);
-    if (final) return { kind: "stopped", error: final };
-    return { kind: "later", error: `Discord answered ${error.status} (${error.code}: ${error.message.slice(0, 200)})` };
-  }
-  if (error instanceof HTTPError) {
-    const final = FINAL_STATUS.get(error.status);
-    return final ? { kind: "stopped", error: final } : { kind: "later", error: `Discord answered ${error.status}` };
-  }
-  const { code, name } = error as NodeJS.ErrnoException;
-  return { kind: "later", error: `Discord could not be reached (${code ?? name ?? "no answer"})` };
 }

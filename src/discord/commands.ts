@@ -1,0 +1,113 @@
+/** The slash commands as Discord is told of them, in every language that messages come in. */
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  SlashCommandBuilder,
+  type SlashCommandStringOption,
+} from "discord.js";
+import type { CommandName, Talk } from "../message/catalogue.ts";
+import { LANGUAGES, type Language } from "../message/languages.ts";
+import { talkIn } from "./desk.ts";
+
+type Options = (command: SlashCommandBuilder) => void;
+
+const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
+  status: { options: takesWatch },
+  timeline: { options: takesWatch },
+  evidence: { options: takesWatch },
+  sources: { options: takesWatch },
+  check: { options: takesWatch },
+  watches: {},
+  // What is muted is muted for everybody in the channel.
+  mute: { needs: PermissionFlagsBits.ManageMessages },
+  unmute: { needs: PermissionFlagsBits.ManageMessages },
+  subscribe: {},
+  help: {},
+  channel: { options: setsUpChannel, needs: PermissionFlagsBits.ManageGuild },
+  confirm: { options: decides, needs: PermissionFlagsBits.ManageGuild },
+  dismiss: { options: decides, needs: PermissionFlagsBits.ManageGuild },
+};
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+export function isCommand(name: string): name is CommandName {
+  return name in COMMANDS;
+}
+
+/** Every command, as Discord's API takes them. */
+export function commandDefinitions(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return COMMAND_NAMES.map((name) => {
+    const { options, needs } = COMMANDS[name];
+    const command = new SlashCommandBuilder().setName(name);
+    describe(command, (talk) => talk.commands[name]);
+    command.setContexts(InteractionContextType.Guild);
+    command.setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+    if (needs) command.setDefaultMemberPermissions(needs);
+    options?.(command);
+    return command.toJSON();
+  });
+}
+
+interface Describable {
+  setDescription(text: string): unknown;
+  setDescriptionLocalizations(texts: Partial<Record<"fr", string>>): unknown;
+}
+
+function describe(what: Describable, words: (talk: Talk) => string): void {
+  what.setDescription(words(talkIn("en")));
+  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
+  what.setDescriptionLocalizations(Object.fromEntries(others.map((language) => [language, words(talkIn(language))])));
+}
+
+function takesWatch(command: SlashCommandBuilder): void {
+  command.addStringOption((option) => asksForWatch(option));
+}
+
+function asksForWatch(option: SlashCommandStringOption): SlashCommandStringOption {
+  option.setName("watch").setAutocomplete(true);
+  describe(option, (talk) => talk.options.watch);
+  return option;
+}
+
+function decides(command: SlashCommandBuilder): void {
+  command.addStringOption((option) => {
+    option.setName("evidence").setRequired(true).setAutocomplete(true);
+    describe(option, (talk) => talk.options.evidence);
+    return option;
+  });
+  command.addStringOption((option) => {
+    option.setName("reason").setMaxLength(300);
+    describe(option, (talk) => talk.options.reason);
+    return option;
+  });
+}
+
+function setsUpChannel(command: SlashCommandBuilder): void {
+  command.addSubcommand((here) => {
+    here.setName("here");
+    describe(here, (talk) => talk.options.here);
+    here.addStringOption((option) => asksForWatch(option));
+    here.addRoleOption((option) => {
+      option.setName("role");
+      describe(option, (talk) => talk.options.role);
+      return option;
+    });
+    for (const [name, values] of [
+      ["language", LANGUAGES],
+      ["card", ["shown", "pinned", "off"]],
+    ] as const)
+      here.addStringOption((option) => {
+        option.setName(name).addChoices(values.map((value) => ({ name: value, value })));
+        describe(option, (talk) => talk.options[name]);
+        return option;
+      });
+    return here;
+  });
+  command.addSubcommand((off) => {
+    off.setName("off");
+    describe(off, (talk) => talk.options.off);
+    return off;
+  });
+}

@@ -1,0 +1,195 @@
+/**
+ * The bot's conversation: a connection to Discord's gateway, over which commands and buttons come in. Nothing else depends on
+ * it: while it is down, pages are watched and messages posted as ever.
+ */
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  type AutocompleteInteraction,
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  type Interaction,
+  MessageFlags,
+  Options,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from "discord.js";
+import type { Secrets } from "../config/load.ts";
+import { ANSWERS } from "./answers.ts";
+import { commandDefinitions, isCommand } from "./commands.ts";
+import { decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";
+import { allEvidence, type Desk, languageOf, type Reply, talkIn } from "./desk.ts";
+
+const FIRST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 300_000;
+const MAX_CHOICES = 25;
+const MAX_CHOICE = 100;
+
+/** Ends of a connection that no new one mends (Discord's documentation, "Gateway Close Event Codes"). */
+const FINAL = new Map<number, string>([
+  [GatewayCloseCodes.AuthenticationFailed, "Discord does not accept the token (4004); copy it anew into DISCORD_TOKEN"],
+  [
+    GatewayCloseCodes.DisallowedIntents,
+    "Discord disallows the intents (4014); the bot asks for none but Guilds, so check the application on its Bot page",
+  ],
+  [GatewayCloseCodes.InvalidIntents, "Discord knows no such intents (4013); a newer version of coming-weeks is needed"],
+]);
+
+export interface Conversation {
+  stop(): Promise<void>;
+}
+
+/** Begins to listen, now or as soon as Discord can be reached. */
+export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secrets): Conversation {
+  const ended = new AbortController();
+  const homes = new Set(desk.settings.discord.servers);
+  const [, api, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(discordApiUrl ?? "") ?? [];
+  let client: Client | undefined;
+
+  const giveUp = (why: string) => {
+    desk.log.error(
+      { event: "conversation-stopped", error: why },
+      "no commands or buttons; messages are posted as ever",
+    );
+    ended.abort();
+  };
+
+  function makeClient(): Client {
+    const made = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [] },
+      // Nothing but servers, channels and roles is ever looked up.
+      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, UserManager: 100 }),
+      rest: { ...(api ? { api } : {}), ...(version ? { version } : {}) },
+    });
+    made.on(Events.Error, (error) => desk.log.warn({ event: "gateway-error", error: error.message }, "gateway error"));
+    made.on(Events.ShardReconnecting, () => desk.log.info({ event: "gateway-lost" }, "connection lost; reconnecting"));
+    made.on(Events.ShardResume, () => desk.log.info({ event: "gateway-resumed" }, "connection resumed"));
+    made.on(Events.ShardDisconnect, ({ code }) => {
+      const why = FINAL.get(code);
+      if (why) giveUp(why);
+    });
+    made.on(Events.ClientReady, (ready) => void begin(ready).catch((error) => failed("register", error)));
+    made.on(Events.InteractionCreate, (interaction) => void respond(interaction));
+    return made;
+  }
+
+  async function begin(ready: Client<true>): Promise<void> {
+    desk.log.info({ event: "gateway-ready", servers: ready.guilds.cache.size }, "listening on Discord");
+    const definitions = commandDefinitions();
+    const { servers } = desk.settings.discord;
+    if (servers.length === 0) await ready.application.commands.set(definitions);
+    for (const server of servers) await ready.application.commands.set(definitions, server);
+    if (servers.length > 0) return;
+    for (const { place, isFixed } of desk.places.all) {
+      if (!isFixed || place.way.kind !== "channel") continue;
+      const channel = await ready.channels.fetch(place.way.channel).catch(() => null);
+      if (channel && "guildId" in channel && channel.guildId) homes.add(channel.guildId);
+    }
+  }
+
+  async function connect(): Promise<void> {
+    for (let pause = FIRST_WAIT_MS; !ended.signal.aborted; pause = Math.min(pause * 2, LONGEST_WAIT_MS)) {
+      client = makeClient();
+      try {
+        await client.login(discordToken);
+        return;
+      } catch (error) {
+        await client.destroy();
+        const isToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+        if (isToken) giveUp(FINAL.get(GatewayCloseCodes.AuthenticationFailed) ?? "");
+        if (ended.signal.aborted) return;
+        failed("connect", error);
+        await wait(pause, undefined, { signal: ended.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  function failed(step: string, error: unknown): void {
+    desk.log.warn(
+      { event: "gateway-failed", step, error: (error as Error).message },
+      "Discord’s gateway; trying again",
+    );
+  }
+
+  async function respond(interaction: Interaction): Promise<void> {
+    try {
+      if (interaction.isAutocomplete()) await interaction.respond(await choices(desk, interaction));
+      else if (interaction.isChatInputCommand() && isCommand(interaction.commandName)) {
+        const { isPrivate, work } = ANSWERS[interaction.commandName];
+        const language = languageOf(desk, interaction, isPrivate);
+        const isDecision = interaction.commandName === "confirm" || interaction.commandName === "dismiss";
+        const refused = isDecision ? refusedToDecide(desk, interaction, homes, language) : undefined;
+        // Discord waits three seconds for a first answer: it has one at once, whatever the rest takes.
+        await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+        await interaction.editReply(refused ? { content: refused } : editable(await work(desk, interaction, language)));
+      } else if (interaction.isButton() || interaction.isModalSubmit()) {
+        const named = decisionNamed(interaction.customId);
+        if (!named) return;
+        const language = languageOf(desk, interaction, true);
+        const refused = refusedToDecide(desk, interaction, homes, language);
+        if (!refused && interaction.isButton() && named.decision === "dismiss") {
+          await interaction.showModal(reasonForm(named.evidence, language));
+          return;
+        }
+        await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+        const reason = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(REASON).trim() : "";
+        const decision = { ...named, reason: reason || undefined };
+        await interaction.editReply(
+          refused ? { content: refused } : editable(await decide(desk, interaction, decision, language)),
+        );
+      }
+    } catch (error) {
+      await apologise(interaction, error);
+    }
+  }
+
+  async function apologise(interaction: Interaction, error: unknown): Promise<void> {
+    // Whoever asked has gone, or Discord has: nobody is left to answer.
+    const isLate = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
+    desk.log[isLate ? "debug" : "error"]({ event: "answer-failed", error: String(error) }, "could not answer");
+    if (isLate || !interaction.isRepliable()) return;
+    const content = talkIn(languageOf(desk, interaction, true)).failed;
+    await say(interaction, content).catch(() => undefined);
+  }
+
+  const connecting = connect();
+  return {
+    stop: async () => {
+      ended.abort();
+      await connecting;
+      await client?.destroy();
+    },
+  };
+}
+
+async function say(interaction: RepliableInteraction, content: string): Promise<void> {
+  if (interaction.deferred || interaction.replied) await interaction.editReply({ content });
+  else await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+}
+
+function editable({ content, embeds, files }: Reply) {
+  return { ...(content ? { content } : {}), ...(embeds ? { embeds } : {}), ...(files ? { files } : {}) };
+}
+
+/** What fits what has been typed so far. */
+async function choices(desk: Desk, asked: AutocompleteInteraction): Promise<{ name: string; value: string }[]> {
+  const { name, value } = asked.options.getFocused(true);
+  const all =
+    name === "evidence"
+      ? (await allEvidence(desk))
+          .filter(({ item }) => item.state !== "dismissed")
+          .map(({ item }) => ({ name: `${item.id} · ${item.title}`, value: item.id }))
+      : desk.watches.map((watch) => ({ name: watch.title, value: watch.id }));
+  const typed = value.toLowerCase();
+  return all
+    .filter(
+      (choice) => `${choice.name} ${choice.value}`.toLowerCase().includes(typed) && choice.value.length <= MAX_CHOICE,
+    )
+    .slice(0, MAX_CHOICES)
+    .map((choice) => ({ name: choice.name.slice(0, MAX_CHOICE), value: choice.value }));
+}

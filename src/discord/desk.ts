@@ -1,0 +1,67 @@
+/** What the conversation works with, and what its answers are made of. */
+import type { InteractionReplyOptions, Locale } from "discord.js";
+import type { Logger } from "pino";
+import type { Bot } from "../bot.ts";
+import type { Clock } from "../clock.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Watch } from "../config/watch.ts";
+import type { DiscordPlaces, OpenPlace } from "../deliver/discord/places.ts";
+import type { Ending } from "../ending.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { Talk } from "../message/catalogue.ts";
+import { catalogue, type Language, languageFor } from "../message/languages.ts";
+import { type Overview, overview } from "../overview.ts";
+
+export interface Desk {
+  bot: Bot;
+  places: DiscordPlaces;
+  watches: readonly Watch[];
+  settings: Settings;
+  clock: Clock;
+  log: Logger;
+  ending: Ending;
+  /** Has what was just recorded sent at once. */
+  tellNow: () => void;
+}
+
+export type Reply = Pick<InteractionReplyOptions, "embeds" | "files" | "content" | "allowedMentions">;
+
+/** Where somebody speaks to the bot, and in which language. */
+export interface Asked {
+  guildId: string | null;
+  channelId: string | null;
+  channel: { isThread?: () => boolean; parentId?: string | null } | null;
+  locale: Locale;
+}
+
+/** The place that a channel is, or that a post belongs to. */
+export function placeHere({ places }: Desk, { channelId, channel }: Asked): OpenPlace | undefined {
+  return places.inChannel(channelId ?? "") ?? places.inChannel(channel?.parentId ?? "");
+}
+
+/** What concerns one person is said in their language; what all see, in the channel's. */
+export function languageOf(desk: Desk, asked: Asked, isPrivate: boolean): Language {
+  return (isPrivate ? undefined : placeHere(desk, asked)?.place.language) ?? languageFor(asked.locale);
+}
+
+export function talkIn(language: Language): Talk {
+  return catalogue(language).talk;
+}
+
+/** The watch that was named, or all. Undefined when there is none of that name. */
+export function watchesNamed({ watches }: Desk, name: string | null): readonly Watch[] | undefined {
+  if (!name) return watches;
+  const found = watches.find((watch) => watch.id === name || watch.title === name);
+  return found && [found];
+}
+
+export function overviewOf({ bot, clock, settings }: Desk, watch: Watch): Promise<Overview> {
+  return overview(watch, bot.store, clock.now(), settings.schedule.patience);
+}
+
+export async function allEvidence({ bot, watches }: Desk): Promise<{ watch: Watch; item: Evidence }[]> {
+  const found = await Promise.all(
+    watches.map(async (watch) => (await bot.store.evidence(watch.id)).map((item) => ({ watch, item }))),
+  );
+  return found.flat();
+}
