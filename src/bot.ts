@@ -9,7 +9,7 @@ import { prunable } from "./archive/prune.ts";
 import { check } from "./check.ts";
 import { type Clock, later } from "./clock.ts";
 import type { Config } from "./config/load.ts";
-import { discordPlaces } from "./config/places.ts";
+import { discordPlaces, type Rehearsal } from "./config/places.ts";
 import type { Source, Watch } from "./config/watch.ts";
 import type { Channel } from "./deliver/channel.ts";
 import type { DiscordPlaces } from "./deliver/discord/places.ts";
@@ -51,6 +51,8 @@ export interface BotParts {
   onChecked?: (checked: Checked) => void;
   /** Reads pages from elsewhere than the web: a replay. */
   fetcher?: Fetcher | undefined;
+  /** Set where a history is played to people on Discord. */
+  rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */
   archives?: boolean | undefined;
 }
@@ -312,12 +314,12 @@ function newCheckId(): string {
 }
 
 /** Loaded only where it is used: discord.js is the largest thing in the house. */
-async function discordOf({ config, clock, log }: BotParts, store: Store): Promise<Discord | undefined> {
+async function discordOf({ config, clock, log, rehearsal }: BotParts, store: Store): Promise<Discord | undefined> {
   const { settings, secrets, watches } = config;
   if (!secrets.discordToken && discordPlaces(settings, secrets).length === 0) return undefined;
   const { DiscordPlaces } = await import("./deliver/discord/places.ts");
   const { Cards } = await import("./discord/cards.ts");
-  const places = await DiscordPlaces.open({ settings, secrets, watches, store, clock, log });
+  const places = await DiscordPlaces.open({ settings, secrets, watches, store, clock, log, rehearsal });
   return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
 }
 

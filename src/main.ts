@@ -136,6 +136,7 @@ command("export", "write what one notice rests on into a folder, with how to che
 command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
   .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")
   .option("--watch <file>", "another watch: what would it have said?")
+  .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
   .option("--json", json)
   .action(action(async () => (await import("./replay/replay.ts")).replay));

@@ -4,11 +4,13 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../src/replay/pdf.ts";
 import { openBeside } from "../src/store/database.ts";
-import { startDiscord, toldIn } from "./stand-ins/discord.ts";
+import { cardsIn, startDiscord, toldIn } from "./stand-ins/discord.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, PDF_PATH, TITLE } from "./stand-ins/ohchr.ts";
+import { onePass } from "./stand-ins/one-pass.ts";
 import { type Pages, startOrigin } from "./stand-ins/origin.ts";
 
 const run = promisify(execFile);
@@ -31,62 +33,88 @@ it("killed at any of its steps, a bot says everything exactly once when it is st
   const folder = await mkdtemp(join(tmpdir(), "coming-weeks-crash-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const baseline = join(folder, "baseline");
-  const nowWatching = await withSite(BEFORE, ({ pass }) => pass(baseline, "2022-08-29T12:00:00Z"));
-  expect(nowWatching.titles).toEqual(["Now watching", "Overdue"]);
+  await withSite(BEFORE, async ({ pass, titles }) => {
+    await pass(baseline, "2022-08-29T12:00:00Z");
+    expect(titles()).toEqual(["Now watching", "Overdue"]);
+  });
 
-  /** The night of the publication, on a copy of the data, with the process killed at a step. @returns how many steps it has */
-  const story = (killAt: number) =>
-    withSite(AFTER, async ({ pass, titles }) => {
-      const data = join(folder, `killed-at-${killAt}`);
+  /**
+   * The night of the publication, on a copy of the data, with the process killed at a step.
+   * @param dropped how many of the first posts Discord takes without its answer getting through
+   * @returns what the process logged, step by step
+   */
+  const story = (killAt: number, dropped = 0) =>
+    withSite(AFTER, async ({ killed, pass, titles, cards, drop }) => {
+      const data = join(folder, `killed-at-${killAt}-dropped-${dropped}`);
       await cp(baseline, data, { recursive: true });
-      const killed = await pass(data, "2022-08-31T21:50:00Z", killAt);
-      if (killAt > 0) expect(killed.signal).toBe("SIGKILL");
+      drop(dropped);
+      const { events, signal } = await killed(data, "2022-08-31T21:50:00Z", killAt);
+      if (killAt > 0) expect(signal).toBe("SIGKILL");
       await pass(data, "2022-08-31T21:55:00Z");
-      expect(titles(), `killed at step ${killAt}`).toEqual(["Change noticed", "Published"]);
+      const when = `killed at step ${killAt}, ${dropped} answers dropped`;
+      expect(titles(), when).toEqual(["Change noticed", "Published"]);
+      expect(cards(), when).toBe(1);
       const database = openBeside(data);
       const unsent = await database?.selectFrom("delivery").selectAll().where("state", "!=", "sent").execute();
       await database?.destroy();
       expect(unsent).toEqual([]);
-      return killed.steps;
+      return events;
     });
 
-  const steps = await story(0);
-  expect(steps).toBeGreaterThan(25);
+  const events = await story(0);
+  expect(events.length).toBeGreaterThan(25);
+  expect((await story(0, 3)).length).toBeGreaterThan(events.length);
+  const everyStep = events.map((_, index) => [index + 1, 0] as const);
+  // Between "about to send" and "marked as sent", while Discord's answers get lost as well.
+  const sending = events.flatMap((event, index) =>
+    ["send", "answered", "sent", "card", "card-posted"].includes(event) ? [[index + 1, 3] as const] : [],
+  );
+  expect(sending.length).toBeGreaterThan(6);
+  const stories = [...everyStep, ...sending];
   const lane = async (first: number) => {
-    for (let killAt = first; killAt <= steps; killAt += 2) await story(killAt);
+    for (const [killAt, dropped] of stories.filter((_, index) => index % 2 === first)) await story(killAt, dropped);
   };
-  await Promise.all([lane(1), lane(2)]);
+  await Promise.all([lane(0), lane(1)]);
 });
 
 interface Place {
-  /** One pass and one delivery in a process of their own. */
-  pass(
-    data: string,
-    at: string,
-    killAt?: number,
-  ): Promise<{ steps: number; signal?: string | undefined; titles: string[] }>;
+  /** A pass in a process of its own, which is killed at a step; 0: never. */
+  killed(data: string, at: string, killAt: number): Promise<{ events: string[]; signal?: string | undefined }>;
+  pass(data: string, at: string): Promise<void>;
   titles(): string[];
+  cards(): number;
+  /** Has Discord take so many of the next posts without an answer. */
+  drop(count: number): void;
 }
 
 async function withSite<T>(pages: Pages, work: (place: Place) => Promise<T>): Promise<T> {
   const discord = await startDiscord();
-  const origin = await startOrigin(pages);
-  const titles = () =>
-    toldIn(discord)
-      .map((message) => message.embeds[0]?.title?.split(":")[0] ?? "")
-      .toSorted();
+  const { address: origin, close } = await startOrigin(pages);
+  const { api } = discord;
   try {
     return await work({
-      titles,
-      pass: async (data, at, killAt = 0) => {
-        const ended = await run(process.execPath, [CHILD, data, origin.address, discord.api, at, String(killAt)]).catch(
+      titles: () =>
+        toldIn(discord)
+          .map((message) => message.embeds[0]?.title?.split(":")[0] ?? "")
+          .toSorted(),
+      cards: () => cardsIn(discord).length,
+      drop: (count) => {
+        discord.troubles = Array.from({ length: count }, () => "accept-and-drop");
+      },
+      killed: async (data, at, killAt) => {
+        const pass = JSON.stringify({ data, origin, api, at });
+        const ended = await run(process.execPath, [CHILD, pass, String(killAt)]).catch(
           (error: { signal?: string; stdout: string }) => error,
         );
-        return { steps: Number(ended.stdout), signal: "signal" in ended ? ended.signal : undefined, titles: titles() };
+        return {
+          events: ended.stdout ? JSON.parse(ended.stdout) : [],
+          signal: "signal" in ended ? ended.signal : undefined,
+        };
       },
+      pass: (data, at) => onePass({ data, origin, api, at }, pino({ level: "silent" })),
     });
   } finally {
     await discord.close();
-    await origin.close();
+    await close();
   }
 }

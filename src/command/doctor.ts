@@ -1,5 +1,6 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
 import { statfs } from "node:fs/promises";
+import { discordPlaces } from "../config/places.ts";
 import type { Source } from "../config/watch.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/read.ts";
@@ -51,10 +52,10 @@ export async function doctor(options: CommonOptions): Promise<number> {
   } finally {
     await fetcher.close();
   }
-  const { discordWebhookUrl, discordToken } = config.secrets;
-  if (discordWebhookUrl || discordToken) {
+  const { settings, secrets } = config;
+  if (secrets.discordToken || discordPlaces(settings, secrets).length > 0) {
     const { examine } = await import("../deliver/discord/examine.ts");
-    for (const finding of await examine(config.secrets)) say(finding);
+    for (const finding of await examine(settings, secrets)) say(finding);
   } else
     say({
       isGood: true,

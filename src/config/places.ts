@@ -14,6 +14,15 @@ export interface Place {
   mentionRole?: string | undefined;
   language: Language;
   card: Card;
+  /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */
+  rehearsal?: Rehearsal | undefined;
+}
+
+export interface Rehearsal {
+  /** Tells the messages of one rehearsal from those of another. */
+  name: string;
+  /** Milliseconds between two messages. */
+  pace: number;
 }
 
 /** A webhook's address in its parts. */
@@ -30,7 +39,7 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
   const found = new Map<string, Place>();
   const usual = placeDefaults(settings);
   for (const { channel, webhook, watches, kinds, language, card, mention_role } of named) {
-    const way = channel ? channelWay(channel) : webhookWay(webhook ?? "", secrets);
+    const way = channel ? secrets.discordToken && channelWay(channel) : webhookWay(webhook ?? "", secrets);
     if (!way || found.has(way.id)) continue;
     found.set(way.id, {
       ...way,

@@ -78,7 +78,7 @@ export class Cards {
   }
 
   async #show({ place, writer }: OpenPlace, watch: Watch, now: Overview): Promise<void> {
-    const { places } = this.#parts;
+    const { places, log } = this.#parts;
     const body = cardBody(now, place);
     const known = await places.memory.card(place.id, watch.id);
     if (known && (await this.#edit(writer, known, body))) return;
@@ -86,14 +86,13 @@ export class Cards {
     // After a crash between posting and remembering, the card stands there already.
     const found = await writer.find(watch.id, mark);
     if (found) await writer.edit(found, body);
+    log.debug({ event: "card", place: place.id, watch: watch.id }, "posting a card");
     const posted = found ?? (await writer.post(watch.id, body, mark));
+    log.debug({ event: "card-posted", place: place.id, watch: watch.id }, "card posted");
     await places.memory.keepCard({ place: place.id, watch: watch.id, ...posted });
     if (place.card === "pinned")
       await writer.pin(posted).catch((error) => {
-        this.#parts.log.warn(
-          { event: "card-not-pinned", place: place.id, error: refusal(error).error },
-          "card not pinned",
-        );
+        log.warn({ event: "card-not-pinned", place: place.id, error: refusal(error).error }, "card not pinned");
       });
   }
 

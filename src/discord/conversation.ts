@@ -19,6 +19,7 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import type { Secrets } from "../config/load.ts";
+import { restOptions } from "../deliver/discord/rest.ts";
 import { ANSWERS } from "./answers.ts";
 import { commandDefinitions, isCommand } from "./commands.ts";
 import { decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";
@@ -40,6 +41,7 @@ const FINAL = new Map<number, string>([
 ]);
 
 export interface Conversation {
+  /** Finishes the answers in hand, and listens no more. */
   stop(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export interface Conversation {
 export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secrets): Conversation {
   const ended = new AbortController();
   const homes = new Set(desk.settings.discord.servers);
-  const [, api, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(discordApiUrl ?? "") ?? [];
+  const answers = new Set<Promise<void>>();
   let client: Client | undefined;
 
   const giveUp = (why: string) => {
@@ -64,7 +66,7 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
       allowedMentions: { parse: [] },
       // Nothing but servers, channels and roles is ever looked up.
       makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, UserManager: 100 }),
-      rest: { ...(api ? { api } : {}), ...(version ? { version } : {}) },
+      rest: restOptions(discordApiUrl),
     });
     made.on(Events.Error, (error) => desk.log.warn({ event: "gateway-error", error: error.message }, "gateway error"));
     made.on(Events.ShardReconnecting, () => desk.log.info({ event: "gateway-lost" }, "connection lost; reconnecting"));
@@ -74,7 +76,10 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
       if (why) giveUp(why);
     });
     made.on(Events.ClientReady, (ready) => void begin(ready).catch((error) => failed("register", error)));
-    made.on(Events.InteractionCreate, (interaction) => void respond(interaction));
+    made.on(Events.InteractionCreate, (interaction) => {
+      const answering = respond(interaction).finally(() => answers.delete(answering));
+      answers.add(answering);
+    });
     return made;
   }
 
@@ -157,11 +162,11 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
     await say(interaction, content).catch(() => undefined);
   }
 
-  const connecting = connect();
+  void connect();
   return {
     stop: async () => {
       ended.abort();
-      await connecting;
+      await Promise.all(answers);
       await client?.destroy();
     },
   };

@@ -45,6 +45,8 @@ export interface Catalogue {
 
   started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
   notEvidence: string;
+  /** Stands above every message when a history is played to people. */
+  rehearsal: string;
   changes: {
     appeared(source: string, title: string, date?: CivilDate): string;
     edited(source: string, title: string, before: string, date?: CivilDate): string;

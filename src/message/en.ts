@@ -66,6 +66,7 @@ export const en: Catalogue = {
     notThere: (names) =>
       `Nothing stands at ${count(names.length, "address", "addresses")} that we only guessed: ${names.join(", ")}. Each is asked once a day from now on.`,
   },
+  rehearsal: "-# A replay of what happened then. It is not news.",
   notEvidence: "This is not evidence of publication.",
   changes: {
     appeared: (source, title, date) => `New in ${source}: “${title}”${dated(date)}.`,

@@ -141,6 +141,7 @@ export const fr: Catalogue = {
     notThere: (names) =>
       `Rien ne se trouve à ${count(names.length, "adresse supposée", "adresses supposées")} : ${names.join(", ")}. Chacune est désormais demandée une fois par jour.`,
   },
+  rehearsal: "-# Une reprise de ce qui s’est passé alors. Ce n’est pas une nouvelle.",
   notEvidence: "Ce n’est pas une preuve de publication.",
   changes: {
     appeared: (source, title, date) => `Nouveau (${source}) : « ${title} »${dated(date)}.`,

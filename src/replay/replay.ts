@@ -2,6 +2,7 @@
  * `replay`: a history run through the unchanged check on a simulated clock. It is either the documented one, or an
  * archive; both go the same way through here.
  */
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import { type CommonOptions, endAtSignal, UsageError } from "../command/context.
 import { statusLine } from "../command/status.ts";
 import { milliseconds } from "../config/duration.ts";
 import { type Config, ConfigError, configFromFiles, loadConfig, readWatch } from "../config/load.ts";
+import { discordPlaces } from "../config/places.ts";
 import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/terminal.ts";
 import type { Ending } from "../ending.ts";
@@ -47,14 +49,38 @@ const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url
 export interface ReplayOptions extends CommonOptions {
   every: string;
   watch?: string;
+  /** Whether its messages are posted on Discord as well. */
+  discord?: boolean;
 }
 
+/** Time enough to read one message before the next. */
+const PACE_MS = 2500;
+/** How long the last messages may take when Discord asks to wait. */
+const LAST_PATIENCE_MS = 120_000;
+
 export async function replay(options: ReplayOptions): Promise<number> {
-  return runThrough(await chosenHistory(options), options);
+  const audience = options.discord ? audienceOf(options.config) : undefined;
+  return runThrough(await chosenHistory(options), options, audience);
+}
+
+type Audience = Pick<Config, "settings" | "secrets">;
+
+/** The places on Discord that the settings and the environment name. */
+function audienceOf(configFile: string): Audience {
+  const { settings, secrets } = loadConfig(configFile, process.env);
+  if (discordPlaces(settings, secrets).length === 0)
+    throw new UsageError(
+      "--discord: no place on Discord is configured; set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID",
+    );
+  return { settings, secrets };
 }
 
 /** Runs a history through the real bot on data of its own, which is removed at the end. */
-export async function runThrough(history: History, options: Pick<CommonOptions, "json">): Promise<number> {
+export async function runThrough(
+  history: History,
+  options: Pick<CommonOptions, "json">,
+  audience?: Audience,
+): Promise<number> {
   const ending = endAtSignal();
   const { from, to, clock, settings, fetcher } = history;
   const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
@@ -63,7 +89,16 @@ export async function runThrough(history: History, options: Pick<CommonOptions, 
   const bar = progressBar("{day}  [{bar}] {percentage}%  {checks} checks");
   const print = (text: string) => process.stdout.write(text);
   const bot = await Bot.open({
-    config: { settings, watches: [...history.watches()], dataDirectory: directory, secrets: {}, files: {} },
+    config: {
+      settings: audience
+        ? { ...settings, delivery: audience.settings.delivery, discord: audience.settings.discord }
+        : settings,
+      watches: [...history.watches()],
+      dataDirectory: directory,
+      secrets: audience?.secrets ?? {},
+      files: {},
+    },
+    ...(audience ? { rehearsal: { name: randomBytes(4).toString("hex"), pace: PACE_MS } } : {}),
     clock,
     fetcher,
     archives: false,
@@ -85,7 +120,7 @@ export async function runThrough(history: History, options: Pick<CommonOptions, 
       if (notices.length > 0) {
         told.push(...notices);
         if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-        await bot.deliver(1000);
+        await say(bot, 1000, ending);
       }
       bar.update(Math.max(0, Math.min(elapsed(from, clock.now()), elapsed(from, to))), {
         day: clock.now().slice(0, 10),
@@ -93,6 +128,7 @@ export async function runThrough(history: History, options: Pick<CommonOptions, 
       });
     }
     bar.stop();
+    if (audience && !(await say(bot, LAST_PATIENCE_MS, ending))) return 1;
     const { isGood, rows } = history.conclude(told);
     if (options.json)
       for (const watch of history.watches())
@@ -116,6 +152,13 @@ export async function runThrough(history: History, options: Pick<CommonOptions, 
     await history.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** @returns whether everything was delivered */
+async function say(bot: Bot, patience: number, ending: Ending): Promise<boolean> {
+  const { pending, errors } = await bot.deliver(patience, ending.begun);
+  for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
+  return pending === 0;
 }
 
 /** A progress bar on stderr, with the words of what goes on. */

@@ -73,18 +73,23 @@ export interface Gateway {
   close(): void;
 }
 
+/** What the gateway needs of the rest of the stand-in. */
+export interface GatewayPlace {
+  isTokenGood: () => boolean;
+  nextId: () => string;
+  permissions: () => bigint;
+  roles: () => object[];
+  channels: () => object[];
+}
+
 interface Open {
   began: number;
   deferred: { isEphemeral: boolean; type: InteractionResponseType } | undefined;
   settle: (answer: Answer) => void;
 }
 
-export function createGateway(
-  server: Server,
-  address: string,
-  isTokenGood: () => boolean,
-  nextId: () => string,
-): Gateway {
+export function createGateway(server: Server, address: string, place: GatewayPlace): Gateway {
+  const { isTokenGood, nextId } = place;
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Map<string, Open>();
   const waiting: (() => void)[] = [];
@@ -150,7 +155,7 @@ export function createGateway(
       application: { id: APPLICATION, flags: 0 },
     });
     isReady = true;
-    dispatch("GUILD_CREATE", guild());
+    dispatch("GUILD_CREATE", guild(place));
     ready();
   }
 
@@ -195,12 +200,12 @@ export function createGateway(
         mute: false,
         flags: 0,
       },
-      ...(asking.message ? { message: { channel_id: CHANNEL, author: { id: APPLICATION }, ...asking.message } } : {}),
+      ...(type === MESSAGE_COMPONENT ? { message: pressed(asking.message?.id ?? nextId()) } : {}),
       token,
       version: 1,
       locale,
       guild_locale: "en-US",
-      app_permissions: "0",
+      app_permissions: place.permissions().toString(),
       entitlements: [],
       authorizing_integration_owners: {},
       attachment_size_limit: 10_485_760,
@@ -287,15 +292,33 @@ export function createGateway(
   return gateway;
 }
 
-function guild(): object {
+const MESSAGE_COMPONENT = 3;
+
+/** The message whose button was pressed, as far as anybody looks at it. */
+function pressed(id: string): object {
+  const author = { id: APPLICATION, username: "coming-weeks", discriminator: "0000", avatar: null, bot: true };
+  return {
+    id,
+    channel_id: CHANNEL,
+    type: 0,
+    author,
+    content: "",
+    embeds: [],
+    attachments: [],
+    mentions: [],
+    components: [],
+  };
+}
+
+function guild({ roles, channels }: GatewayPlace): object {
   return {
     id: GUILD,
     name: "A server",
     owner_id: "623456789012345670",
-    roles: [],
+    roles: roles(),
     emojis: [],
     features: [],
-    channels: [],
+    channels: channels(),
     members: [],
     threads: [],
     presences: [],

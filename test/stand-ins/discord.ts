@@ -177,7 +177,13 @@ export async function startDiscord(): Promise<Discord> {
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   discord.api = `http://${address}/api`;
   discord.webhook = `http://${address}/api/webhooks/123456789012345678/a-token-that-nobody-else-knows`;
-  discord.gateway = createGateway(server, `ws://${address}`, () => isTokenGood, nextId);
+  discord.gateway = createGateway(server, `ws://${address}`, {
+    isTokenGood: () => isTokenGood,
+    nextId,
+    permissions: () => discord.permissions,
+    roles: () => withBotPermissions(discord),
+    channels: () => [...discord.channels.values()],
+  });
   discord.close = async () => {
     discord.gateway.close();
     server.closeAllConnections();
@@ -224,8 +230,8 @@ async function read(request: IncomingMessage): Promise<Asked> {
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(status === 204 ? undefined : JSON.stringify(body ?? {}));
+  if (status === 204) response.writeHead(status, headers).end();
+  else response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body ?? {}));
 }
 
 const notFound = (message: string, code: number): Answered => ({ status: 404, body: { message, code } });
@@ -260,7 +266,7 @@ function answer(discord: Discord, asked: Asked, nextId: () => string): Answered 
     case "webhooks":
       return id === APPLICATION
         ? discord.gateway.takeEdit(rest[0] ?? "", asked.body, asked.files)
-          ? { status: 200, body: { id: nextId(), channel_id: CHANNEL, ...body } }
+          ? { status: 200, body: asOriginal(body, nextId()) }
           : notFound("Unknown Webhook", 10015)
         : webhook(discord, asked, id, rest, nextId);
     case "guilds":
@@ -380,6 +386,26 @@ function webhook(discord: Discord, asked: Asked, id: string, rest: readonly stri
   return { status: 200, body: { ...posted, files: undefined } };
 }
 
+/** The message that answers an interaction, as Discord gives it back. */
+function asOriginal(body: Record<string, unknown>, id: string): object {
+  return {
+    id,
+    channel_id: CHANNEL,
+    type: 20,
+    author: user,
+    content: "",
+    embeds: [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    components: [],
+    timestamp: "2022-01-01T00:00:00.000Z",
+    edited_timestamp: null,
+    ...body,
+    ...("attachments" in body ? { attachments: [] } : {}),
+  };
+}
+
 function asMessage(body: Record<string, unknown>, files: Record<string, Buffer>) {
   return {
     author: { id: APPLICATION },
@@ -405,6 +431,6 @@ function footer({ embeds }: PostedMessage): string {
 }
 
 /** What a bot needs to write to the stand-in. */
-export function accessTo({ api }: Discord) {
+export function accessTo({ api }: Pick<Discord, "api">) {
   return { discordToken: TOKEN, discordChannelId: CHANNEL, discordApiUrl: api };
 }

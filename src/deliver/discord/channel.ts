@@ -1,7 +1,8 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
+import { setTimeout as wait } from "node:timers/promises";
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { Logger } from "pino";
-import type { Place } from "../../config/places.ts";
+import type { Place, Rehearsal } from "../../config/places.ts";
 import type { Notice } from "../../judge/notice.ts";
 import { catalogue, type Language } from "../../message/languages.ts";
 import type { Picture } from "../../message/picture.ts";
@@ -25,7 +26,12 @@ export interface ChannelParts {
 }
 
 export function discordChannel({ place, writer, pictures, isMuted, hasButtons, log }: ChannelParts): Channel {
-  const { language, mentionRole, kinds, watches } = place;
+  const { language, kinds, watches, rehearsal } = place;
+  const mentionRole = rehearsal ? undefined : place.mentionRole;
+  const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
+  let reminders = 0;
+  /** Of the weekly reminders of a history, one is enough to see. */
+  const isRepeated = ({ kind }: Notice) => rehearsal !== undefined && kind === "reminder" && reminders++ > 0;
 
   async function body(outgoing: Outgoing, isNew: boolean): Promise<Body> {
     const { notice } = outgoing;
@@ -33,12 +39,16 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
       log.warn({ event: "no-picture", notice: outgoing.id, error: error.message }, "sent without its picture");
       return undefined;
     });
+    const content = [
+      ...(rehearsal ? [catalogue(language).rehearsal] : []),
+      ...(isNew && notice.kind === "published" && mentionRole ? [`<@&${mentionRole}>`] : []),
+    ];
     const mentions = isNew && notice.kind === "published" && mentionRole ? [mentionRole] : [];
     const isSignal = notice.kind === "signalled" && writer.isBots && hasButtons;
     return {
       message: {
-        ...(mentions.length > 0 ? { content: `<@&${mentions[0]}>` } : {}),
-        embeds: [embed(outgoing, language, picture !== undefined)],
+        ...(content.length > 0 ? { content: content.join("\n") } : {}),
+        embeds: [embed({ ...outgoing, id: markOf(outgoing.id) }, language, picture !== undefined)],
         allowed_mentions: { parse: [], roles: mentions },
         ...(isSignal ? { components: buttons(outgoing, language) } : {}),
         ...(picture && isNew ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
@@ -52,14 +62,18 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     takes: (notice) =>
       kinds.includes(notice.kind) &&
       (watches?.includes(notice.watch) ?? true) &&
-      !(notice.kind === "reminder" && isMuted()),
+      !(notice.kind === "reminder" && isMuted()) &&
+      !isRepeated(notice),
     close: async () => writer.close(),
     send: (outgoing, isRetry) =>
-      attempt(async () => {
-        const { watch } = outgoing.notice;
-        const found = isRetry ? await writer.find(watch, outgoing.id) : undefined;
-        return remoteId(found ?? (await writer.post(watch, await body(outgoing, true), outgoing.id)));
-      }),
+      inTime(rehearsal, () =>
+        attempt(async () => {
+          const { watch } = outgoing.notice;
+          const mark = markOf(outgoing.id);
+          const found = isRetry ? await writer.find(watch, mark) : undefined;
+          return remoteId(found ?? (await writer.post(watch, await body(outgoing, true), mark)));
+        }),
+      ),
     amend: (outgoing, remote) =>
       attempt(async () => {
         if (remote) await writer.edit(postedAt(remote), await body(outgoing, false));
@@ -91,6 +105,15 @@ function buttons({ notice, sequel }: Outgoing, language: Language): APIActionRow
 
 /** Discord's documentation, "Button". */
 const MAX_BUTTON_URL = 512;
+
+/** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */
+async function inTime(rehearsal: Rehearsal | undefined, send: () => Promise<Sent>): Promise<Sent> {
+  if (!rehearsal) return send();
+  await wait(rehearsal.pace);
+  const sent = await send();
+  if (sent.kind === "later") await wait(sent.wait ?? rehearsal.pace);
+  return sent;
+}
 
 async function attempt(work: () => Promise<string | undefined>): Promise<Sent> {
   try {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Secrets } from "../../config/load.ts";
-import { channelWay, discordPlaces, type Place, placeDefaults } from "../../config/places.ts";
+import { channelWay, discordPlaces, type Place, placeDefaults, type Rehearsal } from "../../config/places.ts";
 import type { Card, Settings } from "../../config/settings.ts";
 import type { Watch } from "../../config/watch.ts";
 import type { Notice } from "../../judge/notice.ts";
@@ -34,6 +34,7 @@ export interface PlacesParts {
   store: Store;
   clock: Clock;
   log: Logger;
+  rehearsal?: Rehearsal | undefined;
 }
 
 /** Notices that are about the clock bring its picture. */
@@ -51,7 +52,9 @@ export class DiscordPlaces {
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
     const places = new DiscordPlaces(parts);
     places.#muted = await places.memory.muted();
-    for (const place of discordPlaces(parts.settings, parts.secrets)) places.#add(place, true);
+    const { settings, secrets, rehearsal } = parts;
+    for (const place of discordPlaces(settings, secrets))
+      places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
     if (parts.secrets.discordToken)
       for (const row of await places.memory.places()) places.#add(placeOf(row, parts.settings), false);
     return places;
@@ -127,7 +130,7 @@ export class DiscordPlaces {
       log,
       pictures: (notice, language) => this.#pictureOf(notice, language),
       isMuted: () => this.#muted.has(place.id),
-      hasButtons: settings.discord.conversation,
+      hasButtons: settings.discord.conversation && !place.rehearsal,
     });
     const opened = { place, writer, channel, isFixed };
     this.#open.set(place.id, opened);

@@ -1,5 +1,5 @@
 /** Discord's REST through discord.js's client for it, and what its refusals mean. */
-import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTJSONErrorCodes } from "discord.js";
+import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTJSONErrorCodes, type RESTOptions } from "discord.js";
 import type { Sent } from "../channel.ts";
 
 /** Discord's JSON error codes that no retry mends (Discord's documentation, "Opcodes and Status Codes"). */
@@ -27,12 +27,22 @@ const FINAL_STATUS = new Map<number, string>([
 ]);
 const TIMEOUT_MS = 15_000;
 
-/** The outbox does the retrying, so that a wait outlives the process; the client only sends. */
-export function client(api: string | undefined): REST {
+/** How every client of ours speaks HTTP. @param api the API's address, with or without a version; Discord's own by default */
+export function restOptions(api: string | undefined): Partial<RESTOptions> {
   const [, base, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(api ?? "") ?? [];
-  return new REST({
+  return {
     ...(base ? { api: base } : {}),
     ...(version ? { version } : {}),
+    // discord.js's undici takes no form data beside another version of undici (discordjs/discord.js issues 10946 and 11525);
+    // Node's own fetch does.
+    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit),
+  };
+}
+
+/** The outbox does the retrying, so that a wait outlives the process; the client only sends. */
+export function client(api: string | undefined): REST {
+  return new REST({
+    ...restOptions(api),
     retries: 0,
     timeout: TIMEOUT_MS,
     rejectOnRateLimit: () => true,
@@ -56,6 +66,7 @@ export function refusal(error: unknown): Exclude<Sent, { kind: "sent" }> {
     const final = FINAL_STATUS.get(error.status);
     return final ? { kind: "stopped", error: final } : { kind: "later", error: `Discord answered ${error.status}` };
   }
-  const { code, name } = error as NodeJS.ErrnoException;
+  // Of what goes wrong on the way, fetch says only that it failed; the reason is its cause.
+  const { code, name } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
   return { kind: "later", error: `Discord could not be reached (${code ?? name ?? "no answer"})` };
 }

@@ -3,6 +3,7 @@
  * an announcement channel (what is posted there is published to those who follow it) or a forum (each watch has a post of
  * its own there).
  */
+import { createHash } from "node:crypto";
 import {
   type APIChannel,
   type APIEmbed,
@@ -112,7 +113,7 @@ class ChannelWriter implements Writer {
   async post(watch: string, { message, files = [] }: Body, mark: string): Promise<Posted> {
     const target = await this.#target(watch);
     const posted = (await this.#rest.post(Routes.channelMessages(target), {
-      body: { ...message, nonce: mark, enforce_nonce: true },
+      body: { ...message, nonce: nonceOf(target, mark), enforce_nonce: true },
       files,
     })) as APIMessage;
     await this.#spread(target, posted);
@@ -196,6 +197,14 @@ class ChannelWriter implements Writer {
       this.#log.warn({ event: "not-crossposted", channel: target, error: error.message }, "not published to followers");
     });
   }
+}
+
+/**
+ * Discord keeps a nonce unique among all that one author posts, whatever the channel, and takes 25 characters of it
+ * (Discord's documentation, "Create Message").
+ */
+function nonceOf(target: string, mark: string): string {
+  return createHash("sha256").update(`${target} ${mark}`).digest("hex").slice(0, 25);
 }
 
 /** An edit changes what is shown, mentions nobody, and leaves a picture that it does not bring anew. */

@@ -1,0 +1,26 @@
+/** One pass over every source and one delivery, by a bot that is opened for it. */
+import type { Logger } from "pino";
+import { Bot } from "../../src/bot.ts";
+import { SimulatedClock } from "../../src/clock.ts";
+import { loadConfig } from "../../src/config/load.ts";
+import { accessTo } from "./discord.ts";
+import { SITE } from "./ohchr.ts";
+
+const CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
+
+export interface OnePass {
+  data: string;
+  /** Where the publisher's site, and Discord's API, stand. */
+  origin: string;
+  api: string;
+  at: string;
+}
+
+export async function onePass({ data, origin, api, at }: OnePass, log: Logger): Promise<void> {
+  const config = { ...loadConfig(CONFIG, {}, { data, origins: { [SITE]: origin } }), secrets: accessTo({ api }) };
+  config.settings.fetch.retries = 0;
+  const bot = await Bot.open({ config, clock: new SimulatedClock(at), log });
+  await bot.pass(true);
+  await bot.deliver(60_000);
+  await bot.close();
+}
