@@ -30,7 +30,10 @@ const placeSchema = z
     channel: snowflake("channel").optional().describe("A channel, thread, announcement channel or forum of the bot's"),
     webhook: z
       .string()
-      .regex(/^[A-Z][A-Z0-9_]*$/, "must be the name of an environment variable, such as DISCORD_WEBHOOK_URL_PRESS")
+      // What stands there may be the address itself, so it is not shown.
+      .regex(/^[A-Z][A-Z0-9_]*$/, {
+        error: '"…" is not the name of an environment variable; write one such as DISCORD_WEBHOOK_URL_PRESS',
+      })
       .optional()
       .describe("The environment variable that holds a webhook's address; the address itself is a secret"),
     watches: z.array(z.string()).min(1).optional().describe("Only these watches; all by default"),

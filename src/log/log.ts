@@ -4,12 +4,13 @@ import pretty from "pino-pretty";
 import type { Secrets } from "../config/load.ts";
 
 export function createLog(level: string, secrets: Secrets, stream: DestinationStream = standardError()): Logger {
+  const webhooks = [secrets.discordWebhookUrl, ...Object.values(secrets.discordWebhooks ?? {})];
   const hidden = [
     secrets.discordToken,
     secrets.waybackAccessKey,
     secrets.waybackSecretKey,
-    secrets.discordWebhookUrl,
-    secrets.discordWebhookUrl?.split("/").at(-1)?.split("?")[0],
+    ...webhooks,
+    ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);
   const write = (line: string) =>
     stream.write(hidden.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));

@@ -26,7 +26,7 @@ export interface Palette {
   unread: string;
 }
 
-export const DARK: Palette = {
+const DARK: Palette = {
   ground: "#1f2530",
   line: "#55617a",
   faint: "#323b4b",
@@ -56,6 +56,7 @@ export const LIGHT: Palette = {
   unread: "#c8373e",
 };
 
+const TITLE = 38;
 const LEFT = 60;
 const RIGHT = WIDTH - 60;
 const AXIS = 424;
@@ -79,7 +80,7 @@ export function chartSvg(shown: Timeline, words: Catalogue, colours: Palette = D
     : draw.mark(today, colours.today, words.chart.today(today));
   const parts = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.ground}"/>`,
-    draw.text(LEFT, 78, shorten(status.title, 58), 42, colours.text, "bold"),
+    draw.text(LEFT, 78, shorten(status.title, (RIGHT - LEFT) / (TITLE * CHARACTER)), TITLE, colours.text, "bold"),
     draw.text(LEFT, 126, words.chart.verdict(status), 30, colours.soft),
     ...statements.map((statement) => draw.hill(statement)),
     ...draw.labels(words),
@@ -254,7 +255,7 @@ function joined(reading: Timeline["reading"]): Timeline["reading"] {
 }
 
 function shorten(content: string, characters: number): string {
-  return content.length <= characters ? content : `${content.slice(0, characters - 1).trimEnd()}…`;
+  return content.length <= characters ? content : `${content.slice(0, Math.floor(characters) - 1).trimEnd()}…`;
 }
 
 function asXml(content: string): string {

@@ -243,7 +243,7 @@ describe("doctor", () => {
     const ill = await run(["doctor", ...common], { DISCORD_WEBHOOK_URL: "http://127.0.0.1:9/api/webhooks/1/2" });
     expect(ill).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/FAIL {2}network: .*refuses this machine.*FAIL {2}Discord: webhook failed/s),
+      out: expect.stringMatching(/FAIL {2}network: .*refuses this machine.*FAIL {2}Discord: webhook: failed/s),
     });
   });
 });

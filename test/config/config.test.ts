@@ -90,6 +90,30 @@ describe("a fault", () => {
       (text) => text.replace("id: feed", "id: latest"),
       'watches/x.yaml: sources[5].id: "latest" is used twice; each source needs its own',
     ],
+    [
+      "a place that is neither a channel nor a webhook",
+      "discord: { places: [{ language: fr }] }",
+      undefined,
+      "coming-weeks.yaml: discord.places[0]: needs either `channel` or `webhook`",
+    ],
+    [
+      "a place for a watch that is not there",
+      "discord: { places: [{ webhook: DISCORD_WEBHOOK_URL, watches: [y] }] }",
+      undefined,
+      'coming-weeks.yaml: discord.places[0].watches[0]: there is no watch "y"; there is x',
+    ],
+    [
+      "a channel without a bot",
+      'discord: { places: [{ channel: "223456789012345678" }] }',
+      undefined,
+      "coming-weeks.yaml: discord.places[0].channel: needs DISCORD_TOKEN in the environment",
+    ],
+    [
+      "a webhook’s address where the name of its variable belongs",
+      'discord: { places: [{ webhook: "https://discord.com/api/webhooks/1/secret" }] }',
+      undefined,
+      'coming-weeks.yaml: discord.places[0].webhook: "…" is not the name of an environment variable; write one such as DISCORD_WEBHOOK_URL_PRESS',
+    ],
     ["broken YAML", "a: [", undefined, "coming-weeks.yaml: line 1: not valid YAML"],
   ])("that is %s names the file, the field and what would be right", async (_, settings, watch, expected) => {
     const faults = await faultsOf(settings, watch);
@@ -104,6 +128,16 @@ describe("a fault", () => {
         { DISCORD_WEBHOOK_URL: "hello" },
       ),
     ).toHaveLength(4);
+  });
+
+  it("in a webhook that a place names is told by its variable, and its address is taken from there", async () => {
+    const settings = "discord: { places: [{ webhook: DISCORD_WEBHOOK_URL_PRESS }] }";
+    expect(await faultsOf(settings)).toEqual([
+      "coming-weeks.yaml: discord.places[0].webhook: DISCORD_WEBHOOK_URL_PRESS is not set in the environment; set it to the webhook's address",
+    ]);
+    expect(
+      await faultsOf(settings, undefined, { DISCORD_WEBHOOK_URL_PRESS: "https://discord.com/api/webhooks/1/secret" }),
+    ).toEqual([]);
   });
 
   it("in a secret never shows the secret", async () => {

@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { APPLICATION, CHANNEL, GUILD, TOKEN } from "./discord.ts";
 
 /** How the bot answered an interaction. */
-export interface Answer {
+interface Answer {
   type: InteractionResponseType;
   isEphemeral: boolean;
   /** Whether it was first deferred. */
@@ -30,7 +30,7 @@ export interface Answer {
   files: Record<string, Buffer>;
 }
 
-export interface Asking {
+interface Asking {
   locale?: string;
   /** Bits of the person who asks. */
   permissions?: bigint;

@@ -19,6 +19,9 @@ export interface OnePass {
 export async function onePass({ data, origin, api, at }: OnePass, log: Logger): Promise<void> {
   const config = { ...loadConfig(CONFIG, {}, { data, origins: { [SITE]: origin } }), secrets: accessTo({ api }) };
   config.settings.fetch.retries = 0;
+  // The addresses that nobody confirmed go through the same steps once more, and find nothing.
+  for (const watch of config.watches)
+    watch.sources = watch.sources.filter((source) => source.existence === "confirmed");
   const bot = await Bot.open({ config, clock: new SimulatedClock(at), log });
   await bot.pass(true);
   await bot.deliver(60_000);

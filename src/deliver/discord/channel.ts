@@ -12,7 +12,7 @@ import { isUnknownMessage, refusal } from "./rest.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
 /** The clock as a picture, for notices that are about it. */
-export type Pictures = (notice: Notice, language: Language) => Promise<Picture | undefined>;
+type Pictures = (notice: Notice, language: Language) => Promise<Picture | undefined>;
 
 export interface ChannelParts {
   place: Place;
