@@ -53,7 +53,8 @@ export async function start(options: CommonOptions): Promise<number> {
   await bot.close();
   clearTimeout(deadline);
   log.info({ event: "stopped", isClean: true }, "stopped");
-  return 0;
+  // A gateway that is down goes on being connected to by discord.js, even after its client was destroyed.
+  process.exit(0);
 }
 
 /** Listens on Discord where there is a bot's token, unless the settings say otherwise. */

@@ -51,6 +51,7 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
   const homes = new Set(desk.settings.discord.servers);
   const answers = new Set<Promise<void>>();
   let client: Client | undefined;
+  let isLost = false;
 
   const giveUp = (why: string) => {
     desk.log.error(
@@ -69,8 +70,17 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
       rest: restOptions(discordApiUrl),
     });
     made.on(Events.Error, (error) => desk.log.warn({ event: "gateway-error", error: error.message }, "gateway error"));
-    made.on(Events.ShardReconnecting, () => desk.log.info({ event: "gateway-lost" }, "connection lost; reconnecting"));
-    made.on(Events.ShardResume, () => desk.log.info({ event: "gateway-resumed" }, "connection resumed"));
+    // discord.js tries twice a second; one line says it.
+    made.on(Events.ShardReconnecting, () => {
+      if (isLost || ended.signal.aborted) return;
+      isLost = true;
+      desk.log.warn({ event: "gateway-lost" }, "connection lost; reconnecting");
+    });
+    for (const event of [Events.ShardResume, Events.ShardReady] as const)
+      made.on(event, () => {
+        if (isLost) desk.log.info({ event: "gateway-resumed" }, "connected again");
+        isLost = false;
+      });
     made.on(Events.ShardDisconnect, ({ code }) => {
       const why = FINAL.get(code);
       if (why) giveUp(why);
