@@ -4,6 +4,12 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { CommonOptions } from "./command/context.ts";
 
+// Whoever reads what is printed may have seen enough (`… | head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 const program = new Command("coming-weeks")
   .description("Watches for a promised publication, keeps the clock, and tells what it can show.")
   .version("0.1.0")
@@ -83,7 +89,7 @@ function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>
 
 command("start", "run the bot until it is stopped")
   .addOption(originOption())
-  .option("--listen <host:port>", "where /healthz is served", listen)
+  .option("--listen <host:port>", "where the status page is served", listen)
   .action(action(async () => (await import("./command/start.ts")).start));
 
 command("check", "one pass over every source that is due, then stop")
@@ -95,6 +101,10 @@ command("check", "one pass over every source that is due, then stop")
 command("status", "where each watch stands, from what has been seen")
   .option("--json", json)
   .action(action(async () => (await import("./command/status.ts")).showStatus));
+
+command("hash-password", "read a password, and print what WEB_PASSWORD may hold instead of it").action(
+  action(async () => (await import("./command/hash-password.ts")).printHash),
+);
 
 command("notices", "what people have been told")
   .option("--watch <id>", "only this watch")
@@ -132,6 +142,27 @@ command("export", "write what one notice rests on into a folder, with how to che
   .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
   .option("--out <dir>", "the folder to make; notice-<id> by default")
   .action(action(async () => (await import("./command/archive.ts")).exportNotice));
+
+const log = program.command("log").description("what happened, from the store and the log");
+
+command("review", "what happened, summarised: looks, gaps, changes, problems by cause, deliveries, coverage", log)
+  .argument("[files...]", "log files, or - for a pipe; the data folder’s own, and its store, when left out")
+  .option("--since <instant>", "from then on; the last seven days by default", instant)
+  .option("--until <instant>", "up to then", instant)
+  .option("--watch <id>", "only this watch")
+  .option("--source <id>", "only this source")
+  .addOption(
+    new Option("--level <level>", "only lines of this level and above").choices(["debug", "info", "warn", "error"]),
+  )
+  .option("--check <id>", "one look: its lines, its row, what was told of it")
+  .option("--lines", "print the lines themselves as well")
+  .option("--follow", "then go on with what is logged from now on")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/log.ts")).reviewLog));
+
+command("events", "every event the log may hold, with its fields", log)
+  .option("--json", json)
+  .action(action(async () => (await import("./command/log.ts")).listEvents));
 
 command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
   .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")

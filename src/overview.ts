@@ -58,6 +58,7 @@ export function sourceHealth(source: Source, row: SourceRow | undefined, patienc
     id: source.id,
     name: source.name ?? source.id,
     url: source.url,
+    existence: source.existence,
     isConjecture: source.existence === "likely" && row?.good_at == null,
     checkedAt: row?.checked_at ?? undefined,
     goodAt: row?.good_at ?? undefined,

@@ -14,7 +14,7 @@ import type { Notice } from "./judge/notice.ts";
 import { type Problem, problem } from "./read/reading.ts";
 import { nextDue } from "./schedule/due.ts";
 import type { SourceRow } from "./store/database.ts";
-import type { Store } from "./store/store.ts";
+import { noticeId, type Store } from "./store/store.ts";
 import type { Checked, Errand, Tools } from "./walk.ts";
 
 /** What a check has before it is judged. */
@@ -89,7 +89,16 @@ export async function finish(tools: Tools, seen: Seen, finished: Finished): Prom
     outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
   const trouble = found ? { problem: found.problem, detail: found.detail } : {};
   log[level](
-    { event: "checked", watch: watch.id, source: source.id, outcome, ...trouble, changes: changes.length, bytes },
+    {
+      event: "checked",
+      watch: watch.id,
+      source: source.id,
+      outcome,
+      ...trouble,
+      changes: changes.length,
+      bytes,
+      ...(notices.length > 0 ? { notices: notices.map(noticeId) } : {}),
+    },
     "checked",
   );
   const { milliseconds } = capture;

@@ -1,10 +1,17 @@
 /** The bot, until it is told to stop. */
-import { once } from "node:events";
-import { Bot } from "../bot.ts";
+import { EventEmitter, once } from "node:events";
+import { join } from "node:path";
+import { ARCHIVE_FOLDER, Bot } from "../bot.ts";
 import type { Config } from "../config/load.ts";
 import type { Conversation } from "../discord/conversation.ts";
-import type { Desk } from "../discord/desk.ts";
+import type { Desk as Conversing } from "../discord/desk.ts";
+import { createLog, logStreams } from "../log/log.ts";
+import { LogTap } from "../log/tap.ts";
 import { run } from "../schedule/run.ts";
+import type { Store } from "../store/store.ts";
+import type { Checked } from "../walk.ts";
+import type { Desk } from "../web/desk.ts";
+import { createMetrics } from "../web/metrics.ts";
 import { createPages, listen } from "../web/server.ts";
 import { type CommonOptions, context, endAtSignal, UsageError } from "./context.ts";
 
@@ -12,18 +19,41 @@ import { type CommonOptions, context, endAtSignal, UsageError } from "./context.
 const STOP_WITHIN_MS = 9000;
 
 export async function start(options: CommonOptions): Promise<number> {
-  const { config, clock, log } = context(options);
+  const { config, clock } = context(options);
   const { web } = config.settings;
+  const streams = await logStreams(config.settings, config.dataDirectory);
+  const tap = new LogTap();
+  const log = createLog(config.settings.log.level, config.secrets, tap.on(streams.stream));
   const ending = endAtSignal();
-  const bot = await Bot.open({ config, clock, log });
+  const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
+  let store: Store | undefined;
+  const metrics = createMetrics(config.watches, () => store);
+  const onChecked = (checked: Checked) => {
+    metrics.count(checked);
+    pulse.emit("looked");
+  };
+  const bot = await Bot.open({ config, clock, log, onChecked });
+  store = bot.store;
   const running = run(bot, clock, log);
-  const health = async () => ({
-    isHealthy: running.isTicking() && (await bot.store.isWritable()),
-    lastTick: running.lastTick(),
-    pendingMessages: await bot.store.pendingCount(),
+  const pages = createPages({
+    store: bot.store,
+    watches: config.watches,
+    settings: config.settings,
+    password: config.secrets.webPassword,
+    dataDirectory: config.dataDirectory,
+    archiveDirectory: join(config.dataDirectory, ARCHIVE_FOLDER),
+    clock,
+    tap,
+    pulse,
+    metrics: metrics.registry,
+    health: async () => ({
+      isHealthy: running.isTicking() && (await bot.store.isWritable()),
+      lastTick: running.lastTick(),
+      pendingMessages: await bot.store.pendingCount(),
+    }),
   });
   const server = web.enabled
-    ? await listen(createPages(health), web.host, web.port).catch((error: NodeJS.ErrnoException) => {
+    ? await listen(pages, web.host, web.port).catch((error: NodeJS.ErrnoException) => {
         throw new UsageError(
           `web.port: ${web.host}:${web.port} cannot be listened on (${error.code}); choose another with --listen or in the settings, or set web.enabled to false`,
         );
@@ -36,7 +66,7 @@ export async function start(options: CommonOptions): Promise<number> {
       watches: config.watches.map((watch) => watch.id),
       sources: config.watches.reduce((sum, watch) => sum + watch.sources.length, 0),
       data: config.dataDirectory,
-      ...(server ? { health: `http://${web.host}:${server.port}/healthz` } : {}),
+      ...(server ? { page: `http://${web.host}:${server.port}/` } : {}),
     },
     "started",
   );
@@ -53,6 +83,7 @@ export async function start(options: CommonOptions): Promise<number> {
   await bot.close();
   clearTimeout(deadline);
   log.info({ event: "stopped", isClean: true }, "stopped");
+  streams.close();
   // A gateway that is down goes on being connected to by discord.js, even after its client was destroyed.
   process.exit(0);
 }
@@ -60,7 +91,7 @@ export async function start(options: CommonOptions): Promise<number> {
 /** Listens on Discord where there is a bot's token, unless the settings say otherwise. */
 async function conversationOf(
   { settings, secrets, watches }: Config,
-  desk: Pick<Desk, "bot" | "clock" | "log" | "ending" | "tellNow">,
+  desk: Pick<Conversing, "bot" | "clock" | "log" | "ending" | "tellNow">,
 ): Promise<Conversation | undefined> {
   const { places } = desk.bot;
   if (!places || !secrets.discordToken || !settings.discord.conversation) return undefined;

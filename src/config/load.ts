@@ -28,6 +28,8 @@ export interface Secrets {
   /** For Save Page Now: an Internet Archive account's S3-like keys. */
   waybackAccessKey?: string | undefined;
   waybackSecretKey?: string | undefined;
+  /** Who knows it may see the status page; everybody may when there is none. */
+  webPassword?: string | undefined;
 }
 
 export interface Overrides {
@@ -244,11 +246,14 @@ function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefi
     discordApiUrl: read("DISCORD_API_URL"),
     waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
+    webPassword: read("WEB_PASSWORD"),
   };
   if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
     faults.push(
       "WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY: only one is set; both are needed, from archive.org/account/s3.php",
     );
+  if (secrets.webPassword && secrets.webPassword.length < 12)
+    faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))

@@ -158,12 +158,32 @@ export const settingsSchema = z
           ),
       })
       .prefault({}),
-    log: z.strictObject({ level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info") }).prefault({}),
+    log: z
+      .strictObject({
+        level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
+        files: z.boolean().default(false).describe("Keep the log in files under the data folder as well"),
+        file_megabytes: z
+          .int()
+          .positive()
+          .default(50)
+          .describe("A file this large, or of another day, is followed by another"),
+        keep_files: z.int().positive().default(60).describe("How many files are kept besides the newest"),
+      })
+      .prefault({}),
     web: z
       .strictObject({
         enabled: z.boolean().default(true),
         host: z.string().default("127.0.0.1"),
         port: z.int().min(0).max(65_535).default(8080),
+        trusted_header: z
+          .string()
+          .regex(/^[A-Za-z][A-Za-z0-9-]+$/, "must be the name of a header, such as X-Forwarded-User")
+          .optional()
+          .describe("A header that a reverse proxy sets once it knows the visitor, and that it lets nobody else set"),
+        trusted_proxies: z
+          .array(z.string())
+          .default(["127.0.0.1", "::1"])
+          .describe("The addresses that the header is believed from"),
       })
       .prefault({}),
   })

@@ -129,7 +129,16 @@ export class Outbox {
             error: null,
             attempts: attempts + 1,
           });
-        this.#log.info({ event: "sent", notice, channel: channel.id, kind: delivery.body.kind }, "sent");
+        this.#log.info(
+          {
+            event: "sent",
+            notice,
+            channel: channel.id,
+            kind: body.kind,
+            ...(delivery.check ? { check: delivery.check } : {}),
+          },
+          isAmendment ? "brought up to date" : "sent",
+        );
         return "sent";
       case "later": {
         const wait = result.wait ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10));

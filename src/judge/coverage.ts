@@ -48,9 +48,24 @@ export interface Coverage extends Stretch {
   longestGap: Gap | undefined;
 }
 
-/** @param patience how old a good reading may get, in milliseconds */
-export function coverage(record: LookRecord, patience: number, from: InstantText, to: InstantText): Coverage {
+/** A source whose coverage is asked for. */
+export interface CoveredSource {
+  id: string;
+  /** How old a good reading may get, in milliseconds. */
+  patience: number;
+  /** Of an address that is only `likely`, nothing is owed before it was first read. */
+  existence: "confirmed" | "likely";
+}
+
+export function coverage(
+  record: LookRecord,
+  asked: Omit<CoveredSource, "id">,
+  since: InstantText,
+  to: InstantText,
+): Coverage {
   const { source, looks, failed, causes, goodBefore, firstGood, lastGood } = record;
+  const { patience, existence } = asked;
+  const from = existence === "likely" && goodBefore === undefined ? (firstGood ?? to) : since;
   const gaps: (Gap & { isNeverRead?: boolean })[] = [
     {
       from: goodBefore ?? from,
@@ -63,11 +78,11 @@ export function coverage(record: LookRecord, patience: number, from: InstantText
   ];
   const blind = gaps.flatMap((gap): Gap[] => {
     const turnsBlind = gap.isNeverRead ? gap.from : later(gap.from, patience);
-    const start = turnsBlind > from ? turnsBlind : from;
+    const start = laterOf(turnsBlind, from);
     return start < gap.to ? [{ from: start, to: gap.to, failures: gap.failures }] : [];
   });
   const longestGap = gaps
-    .map((gap): Gap => ({ from: gap.from > from ? gap.from : from, to: gap.to, failures: gap.failures }))
+    .map((gap): Gap => ({ from: laterOf(gap.from, from), to: gap.to, failures: gap.failures }))
     .filter((gap) => gap.from < gap.to)
     .reduce<Gap | undefined>((longest, gap) => (longest && length(longest) >= length(gap) ? longest : gap), undefined);
   const whole = elapsed(from, to);
@@ -101,7 +116,7 @@ export function overall(sources: readonly Coverage[]): Overall {
 export type ReadState = "read" | "partly" | "unread" | "unlooked";
 
 export function stateOver(sources: readonly Coverage[], from: InstantText, to: InstantText): ReadState {
-  const whole = elapsed(from, to) * sources.length;
+  const whole = sum(sources, (source) => overlap(source, from, to));
   if (whole <= 0) return "unlooked";
   const time = (gaps: readonly Gap[]) => sum(gaps, (gap) => overlap(gap, from, to));
   const tried = sum(sources, ({ blind }) => time(blind.filter((gap) => gap.failures > 0)));
@@ -119,8 +134,13 @@ function length({ from, to }: Stretch): number {
   return elapsed(from, to);
 }
 
+function laterOf(one: InstantText, other: InstantText): InstantText {
+  // biome-ignore lint/complexity/useMathMinMax: instants are text, which sorts in the order of time
+  return one > other ? one : other;
+}
+
 function overlap(gap: Stretch, from: InstantText, to: InstantText): number {
-  const start = gap.from > from ? gap.from : from;
+  const start = laterOf(gap.from, from);
   const end = gap.to < to ? gap.to : to;
   return Math.max(0, elapsed(start, end));
 }

@@ -63,7 +63,8 @@ export interface EvidenceFile {
   facts: FileFacts;
 }
 
-export type Verdict = "unpublished" | "signalled" | "published" | "withdrawn";
+export const VERDICTS = ["unpublished", "signalled", "published", "withdrawn"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export function isProof(evidence: Pick<Evidence, "rule">): boolean {
   return PROOFS.includes(evidence.rule);

@@ -18,6 +18,7 @@ export interface SourceHealth {
   id: string;
   name: string;
   url: string;
+  existence: "confirmed" | "likely";
   /** Nobody has confirmed that it exists, and it has never been read. */
   isConjecture: boolean;
   checkedAt: InstantText | undefined;

@@ -1,7 +1,10 @@
-/** The log: one JSON event a line on stderr, pretty on a terminal. Secrets are cut out of every line. */
+/** The log: one JSON event a line (events.ts) on stderr, pretty on a terminal. Secrets are cut out of every line. */
+import { join } from "node:path";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
+import roll from "pino-roll";
 import type { Secrets } from "../config/load.ts";
+import type { Settings } from "../config/settings.ts";
 
 export function createLog(level: string, secrets: Secrets, stream: DestinationStream = standardError()): Logger {
   const webhooks = [secrets.discordWebhookUrl, ...Object.values(secrets.discordWebhooks ?? {})];
@@ -9,6 +12,7 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     secrets.discordToken,
     secrets.waybackAccessKey,
     secrets.waybackSecretKey,
+    secrets.webPassword,
     ...webhooks,
     ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);
@@ -23,6 +27,33 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     },
     { write },
   );
+}
+
+export const LOG_FOLDER = "logs";
+
+/** Standard error and, where the settings want them, files that roll by day and size. */
+export async function logStreams({ log }: Pick<Settings, "log">, dataDirectory: string): Promise<LogStreams> {
+  const shown = standardError();
+  if (!log.files) return { stream: shown, close: () => undefined };
+  const file = await roll({
+    file: join(dataDirectory, LOG_FOLDER, "coming-weeks"),
+    dateFormat: "yyyy-MM-dd",
+    frequency: "daily",
+    size: `${log.file_megabytes}m`,
+    limit: { count: log.keep_files, removeOtherLogFiles: true },
+    mkdir: true,
+    sync: true,
+  });
+  const write = (line: string) => {
+    shown.write(line);
+    file.write(line);
+  };
+  return { stream: { write }, close: () => file.end() };
+}
+
+interface LogStreams {
+  stream: DestinationStream;
+  close(): void;
 }
 
 function standardError(): DestinationStream {

@@ -26,7 +26,7 @@ export interface Palette {
   unread: string;
 }
 
-const DARK: Palette = {
+export const DARK: Palette = {
   ground: "#1f2530",
   line: "#55617a",
   faint: "#323b4b",

@@ -1,7 +1,7 @@
 /** The clock as a PNG, with a font that comes with the packages: the system's fonts are not the same anywhere. */
 import { fileURLToPath } from "node:url";
 import { renderAsync } from "@resvg/resvg-js";
-import { chartAlt, chartSvg } from "./chart.ts";
+import { chartAlt, chartSvg, DARK } from "./chart.ts";
 import { catalogue, type Language } from "./languages.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -14,9 +14,9 @@ export interface Picture {
 const font = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
 const FONTS = [font("400Regular/SourceSans3_400Regular"), font("600SemiBold/SourceSans3_600SemiBold")];
 
-export async function clockPicture(shown: Timeline, language: Language): Promise<Picture> {
+export async function clockPicture(shown: Timeline, language: Language, palette = DARK): Promise<Picture> {
   const words = catalogue(language);
-  const image = await renderAsync(chartSvg(shown, words), {
+  const image = await renderAsync(chartSvg(shown, words, palette), {
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
   });
   return { png: image.asPng(), alt: chartAlt(shown, words) };

@@ -30,31 +30,32 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   const ending = new Ending();
   let lastTick = clock.now();
   let tidiedAt = clock.now();
+  let today = newDay(tidiedAt);
   let working: Promise<void> | undefined;
   let delivering: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     const { checked, notices } = await bot.pass(false, ending);
+    const problems = checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length;
     if (checked.length > 0)
-      log.info(
-        {
-          event: "pass",
-          checks: checked.length,
-          problems: checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length,
-          notices: notices.length,
-        },
-        "looked",
-      );
+      log.debug({ event: "pass", checks: checked.length, problems, notices: notices.length }, "looked");
+    today.looks += checked.length;
+    today.failed += problems;
+    today.changes += checked.filter((one) => one.outcome === "changed").length;
+    today.notices += notices.length;
     if (notices.length > 0) await tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
+      log.info({ event: "day", ...today, pending: await bot.store.pendingCount() }, "a day’s work");
+      today = newDay(tidiedAt);
     }
   }
 
   async function deliver(): Promise<void> {
-    await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
+    const { sent } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
+    today.sent += sent;
   }
 
   function guard(name: string, work: () => Promise<void>): Promise<void> {
@@ -103,4 +104,9 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };
+}
+
+/** What is counted for the daily line of the log. */
+function newDay(since: string) {
+  return { since, looks: 0, failed: 0, changes: 0, notices: 0, sent: 0 };
 }

@@ -21,7 +21,8 @@ export interface Tables {
   /** One row: up to where the archive is written and cited. */
   archive_end: ArchiveEnd & { id: 1 };
   evidence: { watch: string; id: string; body: string };
-  notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string };
+  /** `check` names the look that it came of, where it came of one. */
+  notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
   delivery: DeliveryRow;
   /** Discord channels that people set up with a command. */
   discord_place: DiscordPlaceRow;
@@ -213,6 +214,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
   "0003-discord": { up: (database) => runAll(database, DISCORD) },
+  "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
 };
 
 async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from "../archive/archive.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import type { Memory } from "../judge/change.ts";
-import { type Coverage, coverage } from "../judge/coverage.ts";
+import { type Coverage, type CoveredSource, coverage } from "../judge/coverage.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
@@ -47,7 +47,16 @@ export interface Recorded {
   appliedDecision?: string | undefined;
 }
 
-export type PendingDelivery = DeliveryRow & { body: Notice; sequel: Sequel };
+export type PendingDelivery = DeliveryRow & { body: Notice; check: string | null; sequel: Sequel };
+
+export interface LookFilter {
+  watch?: string | undefined;
+  source?: string | undefined;
+  since?: InstantText | undefined;
+  until?: InstantText | undefined;
+  outcomes?: CheckRow["outcome"][] | undefined;
+  limit: number;
+}
 
 interface Uneventful {
   source: SourceRow;
@@ -284,7 +293,8 @@ export class Store {
           .execute();
       }
       const fresh: Notice[] = [];
-      for (const notice of found.notices ?? []) if (await this.#keepNotice(transaction, notice)) fresh.push(notice);
+      for (const notice of found.notices ?? [])
+        if (await this.#keepNotice(transaction, notice, found.check?.id)) fresh.push(notice);
       return fresh;
     });
     if (found.evidence) this.#evidence.delete(watch);
@@ -309,12 +319,12 @@ export class Store {
       await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
   }
 
-  async #keepNotice(transaction: Transaction<Tables>, notice: Notice): Promise<boolean> {
+  async #keepNotice(transaction: Transaction<Tables>, notice: Notice, check: string | undefined): Promise<boolean> {
     const id = noticeId(notice);
     const { watch, kind, at, key } = notice;
     const result = await transaction
       .insertInto("notice")
-      .values({ id, watch, kind, at, key, body: JSON.stringify(notice) })
+      .values({ id, watch, kind, at, key, body: JSON.stringify(notice), check: check ?? null })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (result.numInsertedOrUpdatedRows === 0n) return false;
@@ -348,7 +358,7 @@ export class Store {
       .selectFrom("delivery")
       .innerJoin("notice", "notice.id", "delivery.notice")
       .selectAll("delivery")
-      .select("notice.body")
+      .select(["notice.body", "notice.check"])
       .where((e) => e.or([e("state", "=", "pending"), e.and([e("state", "=", "sent"), e("is_stale", "=", 1)])]))
       .where("channel", "=", channel)
       // News goes before what only brings an older message up to date.
@@ -361,7 +371,7 @@ export class Store {
       rows.map(async (row) => ({
         ...row,
         body: JSON.parse(row.body) as Notice,
-        sequel: await this.#sequel(row.notice, JSON.parse(row.body)),
+        sequel: await this.sequel(row.notice, JSON.parse(row.body)),
       })),
     );
   }
@@ -378,7 +388,8 @@ export class Store {
     return rows.flatMap(({ saved_url }) => saved_url ?? []);
   }
 
-  async #sequel(id: string, notice: Notice): Promise<Sequel> {
+  /** What was learnt of a notice since it was recorded. */
+  async sequel(id: string, notice: Notice): Promise<Sequel> {
     const evidence = evidenceOf(notice);
     const rows = await this.#database
       .selectFrom("decision")
@@ -443,24 +454,36 @@ export class Store {
 
   /** Notes that a message shows this sequel. It stays stale when more was learnt meanwhile. */
   async markAmended({ notice, channel, body, sequel }: PendingDelivery): Promise<void> {
-    if (JSON.stringify(await this.#sequel(notice, body)) === JSON.stringify(sequel))
+    if (JSON.stringify(await this.sequel(notice, body)) === JSON.stringify(sequel))
       await this.markDelivery(notice, channel, { is_stale: 0, error: null });
   }
 
   async notices(filter: {
     watch?: string | undefined;
     since?: InstantText | undefined;
+    until?: InstantText | undefined;
     limit: number;
   }): Promise<Notice[]> {
     let query = this.#database.selectFrom("notice").select("body").orderBy("at", "desc").limit(filter.limit);
     if (filter.watch) query = query.where("watch", "=", filter.watch);
     if (filter.since) query = query.where("at", ">=", filter.since);
+    if (filter.until) query = query.where("at", "<=", filter.until);
     return (await query.execute()).map((row) => JSON.parse(row.body) as Notice).reverse();
   }
 
   async notice(id: string): Promise<Notice | undefined> {
     const row = await this.#database.selectFrom("notice").select("body").where("id", "=", id).executeTakeFirst();
     return row && (JSON.parse(row.body) as Notice);
+  }
+
+  /** Where the payload of a digest stands in the archive. */
+  async citation(digest: string): Promise<Citation | undefined> {
+    return this.#database
+      .selectFrom("archived")
+      .selectAll()
+      .where("digest", "=", digest)
+      .where("kind", "=", "response")
+      .executeTakeFirst();
   }
 
   /** Every archived answer, every digest that a notice or a piece of evidence cites, every record that a source rests on. */
@@ -486,7 +509,7 @@ export class Store {
   /** How well some sources of a watch were looked after from one instant to another. */
   async coverage(
     watch: string,
-    sources: readonly { id: string; patience: number }[],
+    sources: readonly CoveredSource[],
     from: InstantText,
     to: InstantText,
   ): Promise<Coverage[]> {
@@ -494,7 +517,55 @@ export class Store {
     const ids = sources.map((source) => source.id);
     const leastGap = Math.min(...sources.map((source) => source.patience));
     const records = await lookRecords(this.#database, watch, ids, { from, to }, leastGap);
-    return records.map((record, index) => coverage(record, sources[index]?.patience ?? leastGap, from, to));
+    return records.flatMap((record, index) => {
+      const source = sources[index];
+      return source ? [coverage(record, source, from, to)] : [];
+    });
+  }
+
+  /** A look's row, and the ids of the notices that came of it. */
+  async look(id: string): Promise<{ look: CheckRow | undefined; notices: string[] }> {
+    await this.#flush();
+    const look = await this.#database.selectFrom("check_record").selectAll().where("id", "=", id).executeTakeFirst();
+    const notices = await this.#database.selectFrom("notice").select("id").where("check", "=", id).execute();
+    return { look, notices: notices.map((row) => row.id) };
+  }
+
+  /** Looks that found or failed something, the newest first. */
+  async remarkableLooks(filter: LookFilter): Promise<CheckRow[]> {
+    await this.#flush();
+    let query = this.#database.selectFrom("check_record").selectAll().orderBy("at", "desc").limit(filter.limit);
+    if (filter.watch) query = query.where("watch", "=", filter.watch);
+    if (filter.source) query = query.where("source", "=", filter.source);
+    if (filter.since) query = query.where("at", ">=", filter.since);
+    if (filter.until) query = query.where("at", "<=", filter.until);
+    return query.where("outcome", "in", filter.outcomes ?? ["baseline", "changed", "problem"]).execute();
+  }
+
+  /** How messages about a watch stand, from one instant to another. */
+  async deliveries(
+    since: InstantText,
+    until: InstantText,
+    watch?: string,
+  ): Promise<{ state: string; count: number }[]> {
+    let query = this.#database
+      .selectFrom("delivery")
+      .innerJoin("notice", "notice.id", "delivery.notice")
+      .select((e) => ["delivery.state", e.fn.countAll<number>().as("count")])
+      .where("notice.at", ">=", since)
+      .where("notice.at", "<=", until)
+      .groupBy("delivery.state");
+    if (watch) query = query.where("notice.watch", "=", watch);
+    return query.execute();
+  }
+
+  /** When the first look was recorded. */
+  async firstLookAt(): Promise<InstantText | undefined> {
+    const row = await this.#database
+      .selectFrom("check_record")
+      .select((e) => e.fn.min("at").as("at"))
+      .executeTakeFirst();
+    return row?.at ?? undefined;
   }
 
   /** Leaves a person's decision for the bot to act on. */

@@ -6,6 +6,7 @@ import { coverage, type LookRecord, overall, stateOver } from "../../src/judge/c
 const FROM = "2022-01-01T00:00:00.000Z";
 const TO = "2022-01-02T00:00:00.000Z";
 const HOUR = 3_600_000;
+const patient = (hours: number) => ({ patience: hours * HOUR, existence: "confirmed" as const });
 const at = (hours: number) => later(FROM, hours * HOUR);
 
 function record(change: Partial<LookRecord> = {}): LookRecord {
@@ -26,38 +27,46 @@ function record(change: Partial<LookRecord> = {}): LookRecord {
 
 describe("coverage", () => {
   it("is whole while every reading is followed by another within the patience", () => {
-    expect(coverage(record(), 6 * HOUR, FROM, TO)).toMatchObject({ covered: 1, blind: [] });
+    expect(coverage(record(), patient(6), FROM, TO)).toMatchObject({ covered: 1, blind: [] });
   });
 
   it("counts a gap from when the last good reading has grown too old", () => {
     const gap = { from: at(6), to: at(18), failures: 70 };
-    const { covered, blind, longestGap } = coverage(record({ gaps: [gap] }), 6 * HOUR, FROM, TO);
+    const { covered, blind, longestGap } = coverage(record({ gaps: [gap] }), patient(6), FROM, TO);
     expect(covered).toBeCloseTo(0.75);
     expect(blind).toEqual([{ from: at(12), to: at(18), failures: 70 }]);
     expect(longestGap).toEqual(gap);
   });
 
   it("counts a bot that was off like one that was refused, and tells them apart", () => {
-    const off = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 0 }] }), HOUR, FROM, TO);
-    const refused = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 9 }] }), HOUR, FROM, TO);
+    const off = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 0 }] }), patient(1), FROM, TO);
+    const refused = coverage(record({ gaps: [{ from: at(1), to: at(23), failures: 9 }] }), patient(1), FROM, TO);
     expect(off.covered).toBe(refused.covered);
     expect(stateOver([off], at(3), at(20))).toBe("unlooked");
     expect(stateOver([refused], at(3), at(20))).toBe("unread");
-    expect(stateOver([off, coverage(record(), HOUR, FROM, TO)], at(3), at(20))).toBe("partly");
+    expect(stateOver([off, coverage(record(), patient(1), FROM, TO)], at(3), at(20))).toBe("partly");
   });
 
   it("is nothing at all for a source that was never read", () => {
     const never = record({ looks: 9, failed: 9, goodBefore: undefined, firstGood: undefined, lastGood: undefined });
-    expect(coverage(never, 6 * HOUR, FROM, TO)).toMatchObject({
+    expect(coverage(never, patient(6), FROM, TO)).toMatchObject({
       covered: 0,
       blind: [{ from: FROM, to: TO, failures: 9 }],
     });
   });
 
   it("knows that a source was blind already when the period began", () => {
-    const { blind, longestGap } = coverage(record({ goodBefore: at(-48), firstGood: at(3) }), 6 * HOUR, FROM, TO);
+    const { blind, longestGap } = coverage(record({ goodBefore: at(-48), firstGood: at(3) }), patient(6), FROM, TO);
     expect(blind).toEqual([{ from: FROM, to: at(3), failures: 0 }]);
     expect(longestGap).toEqual({ from: FROM, to: at(3), failures: 0 });
+  });
+
+  it("owes nothing of an address that was only likely before it was first read", () => {
+    const guessed = record({ goodBefore: undefined, firstGood: at(12), failed: 70, failuresBeforeGood: 70 });
+    const found = coverage(guessed, { ...patient(6), existence: "likely" }, FROM, TO);
+    expect(found).toMatchObject({ covered: 1, blind: [], from: at(12) });
+    expect(stateOver([found], FROM, at(6))).toBe("unlooked");
+    expect(stateOver([found], at(13), at(18))).toBe("read");
   });
 
   it("is a share, and never covers what lies in a gap", () => {
@@ -70,7 +79,7 @@ describe("coverage", () => {
           const gaps = good.slice(1).map((to, index) => ({ from: good[index] ?? to, to, failures: 0 }));
           const found = coverage(
             record({ goodBefore: undefined, firstGood: good[0], lastGood: good.at(-1), gaps }),
-            patience,
+            { patience, existence: "confirmed" },
             FROM,
             TO,
           );
@@ -89,11 +98,11 @@ describe("coverage", () => {
 it("several sources together have the longest gap of any, and the mean of their cover", () => {
   const poor = coverage(
     record({ source: "pdf", failed: 5, gaps: [{ from: at(0), to: at(24), failures: 5 }] }),
-    0,
+    patient(0),
     FROM,
     TO,
   );
-  const good = coverage(record(), 6 * HOUR, FROM, TO);
+  const good = coverage(record(), patient(6), FROM, TO);
   expect(overall([good, poor])).toMatchObject({
     looks: 288,
     failed: 5,

@@ -34,11 +34,18 @@ export interface RehearsalOptions {
   secrets?: Secrets;
   data?: string;
   adjust?: (config: Config) => void;
+  onChecked?: (checked: Checked) => void;
 }
 
 const CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
-export async function rehearse({ pages = {}, secrets = {}, data, adjust }: RehearsalOptions = {}): Promise<Rehearsal> {
+export async function rehearse({
+  pages = {},
+  secrets = {},
+  data,
+  adjust,
+  onChecked = () => undefined,
+}: RehearsalOptions = {}): Promise<Rehearsal> {
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
   const directory = data ?? (await mkdtemp(join(tmpdir(), "coming-weeks-test-")));
   const config = { ...loadConfig(CONFIG, {}, { data: directory, origins: { [SITE]: origin.address } }), secrets };
@@ -53,7 +60,7 @@ export async function rehearse({ pages = {}, secrets = {}, data, adjust }: Rehea
     return "";
   };
   const open = () =>
-    Bot.open({ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show } });
+    Bot.open({ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show }, onChecked });
   const rehearsal: Rehearsal = {
     origin,
     bot: await open(),

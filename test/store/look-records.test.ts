@@ -63,7 +63,7 @@ it("pairs good readings, counts what failed between them, and sees what was befo
   ]);
   const [a, b, c] = await store.coverage(
     "w",
-    ["a", "b", "c"].map((id) => ({ id, patience: 6 * HOUR })),
+    ["a", "b", "c"].map((id) => ({ id, patience: 6 * HOUR, existence: "confirmed" as const })),
     FROM,
     at(24),
   );

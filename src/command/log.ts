@@ -1,0 +1,214 @@
+/** `log`: what happened, from the store and the log's lines; summarised first, in full on demand. */
+import { existsSync } from "node:fs";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { prettyFactory } from "pino-pretty";
+import { elapsed, later } from "../clock.ts";
+import { EVENTS } from "../log/events.ts";
+import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
+import { recordReview, type WatchReview } from "../log/record-review.ts";
+import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, review } from "../log/review.ts";
+import { en } from "../message/en.ts";
+import { table } from "../replay/replay.ts";
+import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
+import { withStore } from "./status.ts";
+
+export interface ReviewOptions extends CommonOptions {
+  since?: string;
+  until?: string;
+  watch?: string;
+  source?: string;
+  level?: string;
+  check?: string;
+  lines?: boolean;
+  follow?: boolean;
+}
+
+const DEFAULT_SPAN_MS = 7 * 86_400_000;
+
+export async function listEvents(options: CommonOptions): Promise<number> {
+  for (const [name, { level, says, ...event }] of Object.entries(EVENTS)) {
+    const fields = "fields" in event ? event.fields : "";
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ event: name, level, says, fields: fields.split(" ").filter(Boolean) })}\n`
+        : `${name.padEnd(21)} ${level.padEnd(5)}  ${says}${fields ? `\n${" ".repeat(29)}${fields}` : ""}\n`,
+    );
+  }
+  return 0;
+}
+
+export async function reviewLog(options: ReviewOptions): Promise<number> {
+  const { config, clock } = context(options, "warn");
+  const { watch, source } = options;
+  const watches = watch ? [findWatch(config, watch)] : config.watches;
+  if (source && !watches.some((one) => one.sources.some(({ id }) => id === source)))
+    throw new UsageError(
+      `There is no source "${source}"; there is ${watches.flatMap((one) => one.sources.map(({ id }) => id)).join(", ")}.`,
+    );
+  const filter: LineFilter = { ...options };
+  const print = (line: LogLine) => process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : showLine(line));
+  const hasLines = options.lines || options.check !== undefined;
+  const read = await readLines(options, config.dataDirectory, filter, hasLines ? print : undefined);
+  // Piped lines come from elsewhere; the store of this machine has nothing to say about them.
+  const isElsewhere = options.arguments.length > 0;
+  await withStore(config, async (store) => {
+    if (!store || isElsewhere) return;
+    if (options.check) return showLook(await store.look(options.check), options);
+    const until = options.until ?? clock.now();
+    const since = options.since ?? later(until, -DEFAULT_SPAN_MS);
+    const patience = config.settings.schedule.patience;
+    const reviews = await Promise.all(
+      watches.map((one) => recordReview(store, one, { since, until, source }, patience)),
+    );
+    for (const one of reviews)
+      process.stdout.write(options.json ? `${JSON.stringify({ type: "record", ...one })}\n` : showRecord(one));
+  });
+  if (!options.check) process.stdout.write(options.json ? `${JSON.stringify(asJson(read))}\n` : showReview(read));
+  if (!options.follow) return 0;
+  const ending = endAtSignal();
+  for await (const line of follow(config.dataDirectory, ending.begun)) if (line && isWanted(line, filter)) print(line);
+  return 0;
+}
+
+/** Reads files, a pipe (`-`), or the rolled files of the data folder. */
+async function readLines(
+  { arguments: given }: ReviewOptions,
+  dataDirectory: string,
+  filter: LineFilter,
+  onLine: ((line: LogLine) => void) | undefined,
+): Promise<LogReview> {
+  const files = given.length > 0 ? given : logFiles(dataDirectory);
+  const read = emptyReview();
+  for (const file of files) {
+    if (file !== "-" && !existsSync(file))
+      throw new UsageError(`${file}: there is no such file; name log files, or - for a pipe`);
+    for await (const line of file === "-" ? linesOf(process.stdin) : linesOfFile(file)) {
+      if (!line) read.foreign += 1;
+      else if (isWanted(line, filter)) {
+        review(read, line);
+        onLine?.(line);
+      }
+    }
+  }
+  if (read.lines === 0 && read.foreign > 0 && given.length > 0)
+    throw new UsageError(
+      `${given.join(", ")}: holds no line of this log; give what the bot wrote to stderr, or its files`,
+    );
+  return read;
+}
+
+function showRecord(one: WatchReview): string {
+  const { title, since, until, looks, failed, coveredShare, changes, notices, deliveries, sources, gaps } = one;
+  const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  const moment = (at: string) => at.slice(0, 16).replace("T", " ");
+  const rows: [string, string][] = [
+    ["From, to", `${moment(since)} to ${moment(until)} UTC`],
+    ["Looks", `${looks.toLocaleString("en")}, ${failed.toLocaleString("en")} of them failed`],
+    ["Covered", `${percent(coveredShare)} of the time`],
+    ["Changes", `${changes.length}`],
+    [
+      "Notices",
+      Object.entries(notices)
+        .map(([kind, count]) => `${kind} ${count}`)
+        .join(", ") || "none",
+    ],
+    [
+      "Deliveries",
+      Object.entries(deliveries)
+        .map(([state, count]) => `${state} ${count}`)
+        .join(", ") || "none",
+    ],
+  ];
+  const gapLines = gaps.map(
+    ({ source, from, to, failures }) =>
+      `  ${styleText("red", "GAP")}  ${source}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failures === 0 ? "nobody looked" : `${failures.toLocaleString("en")} looks failed`}\n`,
+  );
+  const sourceLines = sources.map(
+    (item) =>
+      `  ${item.source.padEnd(20)} ${percent(item.covered).padStart(6)}  ${String(item.looks).padStart(7)} looks  ${item.longestGap ? `longest gap ${en.span(elapsed(item.longestGap.from, item.longestGap.to))}` : ""}${item.causes.length > 0 ? `  (${item.causes.map(({ problem, count }) => `${problem} ${count}`).join(", ")})` : ""}\n`,
+  );
+  const changeLines = changes.map(({ at, source, what }) => `  ${moment(at)}  ${source}: ${inert(what)}\n`);
+  return [
+    `${styleText("bold", inert(title))}\n${table(rows)}`,
+    ...(gapLines.length > 0 ? [...gapLines, ...(one.moreGaps > 0 ? [`  … and ${one.moreGaps} more gaps\n`] : [])] : []),
+    `Sources\n${sourceLines.join("")}`,
+    ...(changeLines.length > 0 ? [`Changes\n${changeLines.join("")}`] : []),
+    "\n",
+  ].join("");
+}
+
+function showReview(read: LogReview): string {
+  if (read.lines === 0)
+    return "Log\n  no lines (keep them with log.files, or pipe them in: docker logs … 2>&1 | … log review -)\n";
+  const counts = (map: ReadonlyMap<string, number>) =>
+    [...map]
+      .sort((a, b) => b[1] - a[1])
+      .map((pair) => pair.join(" "))
+      .join(", ");
+  const rows: [string, string][] = [
+    [
+      "Lines",
+      `${read.lines.toLocaleString("en")}${read.foreign > 0 ? ` (and ${read.foreign.toLocaleString("en")} of others)` : ""}`,
+    ],
+    ["From, to", `${read.from?.slice(0, 19)} to ${read.to?.slice(0, 19)}`],
+    ["Events", counts(read.events)],
+    ...(read.outcomes.size > 0 ? [["Checks", counts(read.outcomes)] as [string, string]] : []),
+  ];
+  const crashed =
+    read.crashes > 0 ? `  ${styleText("red", "GAP")}  ended ${read.crashes} times without stopping cleanly\n` : "";
+  const troubles = [...read.troubles.values()].sort((a, b) => b.count - a.count).slice(0, 30);
+  return `${styleText("bold", "Log")}\n${table(rows)}${crashed}${troubles.map(showGroup).join("")}`;
+}
+
+function showGroup({ event, says, count, first, last, about }: Group): string {
+  const when = first === last ? first.slice(0, 16) : `${first.slice(0, 16)} to ${last.slice(0, 16)}`;
+  return `  ${String(count).padStart(6)} × ${event}: ${inert(says)}${about.size > 0 ? ` (${[...about].join(", ")})` : ""}, ${when}\n`;
+}
+
+async function showLook(
+  { look, notices }: { look: object | undefined; notices: readonly string[] },
+  options: ReviewOptions,
+): Promise<void> {
+  if (!look) {
+    process.stdout.write(options.json ? "" : "No look of that id is recorded.\n");
+    return;
+  }
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ type: "look", ...look, notices })}\n`
+      : `${styleText("bold", "Look")}\n${table(Object.entries({ ...look, notices: notices.join(", ") }).map(([name, value]) => [name, inert(String(value ?? ""))]))}`,
+  );
+}
+
+const showLine = (() => {
+  const pretty = prettyFactory({
+    colorize: process.stdout.isTTY === true,
+    ignore: "event",
+    translateTime: "SYS:yyyy-mm-dd HH:MM:ss",
+    singleLine: true,
+  });
+  return (line: LogLine) => {
+    const fields = Object.entries(line).map(([name, value]) => [
+      name,
+      typeof value === "string" ? inert(value) : value,
+    ]);
+    const { event, msg } = line;
+    return pretty({ ...Object.fromEntries(fields), msg: inert(msg && msg !== event ? `${event}: ${msg}` : event) });
+  };
+})();
+
+function asJson(read: LogReview) {
+  const { events, outcomes, troubles, ...rest } = read;
+  return {
+    type: "log",
+    ...rest,
+    events: Object.fromEntries(events),
+    outcomes: Object.fromEntries(outcomes),
+    troubles: [...troubles.values()].map((group) => ({ ...group, about: [...group.about] })),
+  };
+}
+
+/** What was fetched stands in the log: its control characters are not the terminal's. */
+function inert(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
+}

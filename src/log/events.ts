@@ -1,0 +1,82 @@
+/**
+ * Every event that the log may hold, and the fields that it has besides `level`, `time`, `event` and `msg`. Names and fields
+ * stay as they are: people's searches and alerts rest on them. `log events` prints this table.
+ *
+ * Fields that many share: `check` ties the lines of one look to its row, its captures and what was told of it; `watch` and
+ * `source` are ids; `notice` is the id that a message ends with.
+ */
+interface EventKind {
+  /** The level it is logged at; the first where it depends on what happened. */
+  level: "debug" | "info" | "warn" | "error";
+  says: string;
+  fields?: string;
+}
+
+export const EVENTS = {
+  started: { level: "info", says: "the bot runs", fields: "watches sources data page" },
+  stopping: { level: "info", says: "it was told to stop" },
+  stopped: { level: "info", says: "it has stopped", fields: "isClean" },
+  day: {
+    level: "info",
+    says: "once a day: what it did since the last such line",
+    fields: "since looks failed changes notices sent pending",
+  },
+  failed: { level: "error", says: "a step of the schedule failed, and is tried again", fields: "step error" },
+
+  fetch: { level: "debug", says: "a look begins", fields: "check" },
+  read: { level: "debug", says: "what was fetched has been read", fields: "check" },
+  follow: { level: "debug", says: "a link is followed to learn more", fields: "check url" },
+  judge: { level: "debug", says: "what was read has been judged", fields: "check followed" },
+  record: { level: "debug", says: "all of it is written down", fields: "check" },
+  checked: {
+    level: "info",
+    says: "a look ended: debug when nothing is new, warn when the source could not be read",
+    fields: "check watch source outcome problem detail changes bytes notices",
+  },
+  pass: { level: "debug", says: "all that was due has been looked at", fields: "checks problems notices" },
+  "look-over": { level: "debug", says: "the clock, blind sources or the reminder gave news", fields: "watch" },
+  decided: {
+    level: "info",
+    says: "a person decided on a piece of evidence",
+    fields: "watch evidence decision by member",
+  },
+  "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
+
+  send: { level: "debug", says: "a message is about to be sent", fields: "notice channel isAmendment" },
+  answered: { level: "debug", says: "the channel has answered", fields: "notice channel" },
+  sent: { level: "info", says: "a message was sent, or brought up to date", fields: "notice channel kind check" },
+  "send-later": { level: "warn", says: "a message could not be sent yet", fields: "notice channel error wait" },
+  "channel-stopped": {
+    level: "error",
+    says: "a channel must be mended by a person; its messages are kept",
+    fields: "channel error",
+  },
+  "no-picture": { level: "warn", says: "a message was sent without its picture", fields: "notice error" },
+  "not-crossposted": {
+    level: "warn",
+    says: "an announcement was not published to its followers",
+    fields: "channel error",
+  },
+  "copy-saved": { level: "info", says: "the Wayback Machine keeps a copy", fields: "notice url copy" },
+  "copy-failed": { level: "warn", says: "it does not yet, or will not", fields: "notice url error state" },
+
+  card: { level: "debug", says: "a status card is about to be posted", fields: "place watch" },
+  "card-posted": { level: "debug", says: "a status card was posted", fields: "place watch" },
+  "card-not-shown": {
+    level: "warn",
+    says: "a status card could not be shown; tried again later",
+    fields: "place watch error wait",
+  },
+  "card-not-pinned": { level: "warn", says: "a status card stands unpinned", fields: "place error" },
+  "gateway-ready": { level: "info", says: "it listens on Discord", fields: "servers" },
+  "gateway-lost": { level: "warn", says: "the connection to Discord's gateway broke; it is connected to again" },
+  "gateway-resumed": { level: "info", says: "connected again" },
+  "gateway-error": { level: "warn", says: "discord.js reports trouble with the connection", fields: "error" },
+  "gateway-failed": { level: "warn", says: "a step of connecting failed, and is tried again", fields: "step error" },
+  "conversation-stopped": { level: "error", says: "no commands or buttons until a person mends it", fields: "error" },
+  "answer-failed": { level: "error", says: "a command or button could not be answered", fields: "error" },
+  "channel-here": { level: "info", says: "a person set a channel up", fields: "channel by" },
+  "channel-off": { level: "info", says: "a person took a channel down", fields: "channel by" },
+} as const satisfies Record<string, EventKind>;
+
+export type EventName = keyof typeof EVENTS;

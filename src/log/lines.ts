@@ -1,0 +1,99 @@
+/** Log lines out of files, a pipe, or a file that is still written to: one at a time, whatever their number. */
+import { createReadStream, readdirSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { LOG_FOLDER } from "./log.ts";
+
+/** One line of the log as it stands there. */
+export interface LogLine {
+  level: string;
+  time: string;
+  event: string;
+  msg?: string;
+  check?: string;
+  watch?: string;
+  source?: string;
+  [field: string]: unknown;
+}
+
+/** A longer line is none of ours. */
+const MAX_LINE = 1024 * 1024;
+const POLL_MS = 300;
+
+/** The rolled files in a data folder, the oldest first. */
+export function logFiles(dataDirectory: string): string[] {
+  const folder = join(dataDirectory, LOG_FOLDER);
+  const parts = (name: string) => {
+    const [, day = "", number = "0"] = /\.(\d{4}-\d{2}-\d{2})\.(\d+)\.log$/.exec(name) ?? [];
+    return `${day} ${number.padStart(6, "0")}`;
+  };
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".log"))
+      .sort((a, b) => (parts(a) < parts(b) ? -1 : 1))
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** The lines of a stream of text; what is not a line of the log comes as undefined. */
+export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<LogLine | undefined> {
+  let rest = "";
+  const decoder = new TextDecoder();
+  for await (const chunk of stream) {
+    rest += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    const lines = rest.split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > MAX_LINE) rest = "";
+    for (const line of lines) if (line !== "") yield parseLine(line);
+  }
+  if (rest !== "") yield parseLine(rest);
+}
+
+export function linesOfFile(file: string): AsyncGenerator<LogLine | undefined> {
+  return linesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }));
+}
+
+/** What is written from now on, also to files that follow, until the signal. */
+export async function* follow(dataDirectory: string, signal: AbortSignal): AsyncGenerator<LogLine | undefined> {
+  let file = logFiles(dataDirectory).at(-1);
+  let offset = file ? statSync(file).size : 0;
+  let rest = "";
+  while (!signal.aborted) {
+    if (file) {
+      const handle = await open(file);
+      const { size } = await handle.stat();
+      const bytes = Buffer.alloc(Math.max(0, size - offset));
+      await handle.read(bytes, 0, bytes.length, offset);
+      await handle.close();
+      offset = size;
+      const lines = (rest + bytes.toString()).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) if (line !== "") yield parseLine(line);
+    }
+    const newest = logFiles(dataDirectory).at(-1);
+    if (newest !== file) {
+      file = newest;
+      offset = 0;
+      rest = "";
+      continue;
+    }
+    await wait(POLL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+export function parseLine(line: string): LogLine | undefined {
+  // Runtimes put their own words before a line; the line itself begins with a brace.
+  const start = line.indexOf("{");
+  if (start < 0) return undefined;
+  try {
+    const parsed = JSON.parse(start === 0 ? line : line.slice(start)) as Partial<LogLine>;
+    return typeof parsed.event === "string" && typeof parsed.time === "string" && typeof parsed.level === "string"
+      ? (parsed as LogLine)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+/** The same for programs, as JSON, and its description (OpenAPI 3.1). */
+import { Hono } from "hono";
+import { z } from "zod";
+import { later } from "../clock.ts";
+import { statusLine } from "../command/status.ts";
+import { recordReview } from "../log/record-review.ts";
+import { plainText, say } from "../message/wording.ts";
+import { noticeId } from "../store/store.ts";
+import { type Desk, watchNamed } from "./desk.ts";
+
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const evidence = z.object({
+  id: z.string(),
+  rule: z.string(),
+  url: z.string(),
+  title: z.string(),
+  date: day.optional(),
+  state: z.enum(["standing", "gone", "dismissed"]),
+});
+const statusSchema = z
+  .object({
+    type: z.literal("status"),
+    watch: z.string(),
+    at: instant,
+    verdict: z.enum(["unpublished", "signalled", "published", "withdrawn"]),
+    standing: z.enum(["awaited", "due", "overdue", "kept", "kept-late", "withdrawn"]),
+    promised_on: day,
+    horizon: z.object({ earliest: day, likely: day, latest: day }),
+    day: z.int(),
+    published_on: day.optional(),
+    newest_promise: z.object({ promised_on: day, phrase: z.string(), latest: day, standing: z.string() }).optional(),
+    evidence: z.array(evidence),
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        state: z.string(),
+        read_at: instant.optional(),
+        checked_at: instant.optional(),
+        problem: z.string().optional(),
+        detail: z.string().optional(),
+        since: instant.optional(),
+      }),
+    ),
+    text: z.string(),
+  })
+  .describe("Where a watch stands");
+const noticeSchema = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    watch: z.string(),
+    at: instant,
+    title: z.string(),
+    text: z.string(),
+    evidence: z.array(z.object({ rule: z.string(), url: z.string(), capture: z.string() })),
+  })
+  .describe("Something people were told");
+const gap = z.object({ from: instant, to: instant, failures: z.int() });
+const coverageSchema = z
+  .object({
+    watch: z.string(),
+    title: z.string(),
+    since: instant,
+    until: instant,
+    looks: z.int(),
+    failed: z.int(),
+    coveredShare: z.number().min(0).max(1),
+    changes: z.array(z.object({ at: instant, source: z.string(), check: z.string(), what: z.string() })),
+    notices: z.record(z.string(), z.int()),
+    deliveries: z.record(z.string(), z.int()),
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        looks: z.int(),
+        failed: z.int(),
+        covered: z.number(),
+        causes: z.array(z.object({ problem: z.string(), count: z.int() })),
+        longestGap: gap.optional(),
+      }),
+    ),
+    gaps: z.array(gap.extend({ source: z.string() })),
+    moreGaps: z.int(),
+  })
+  .describe("How well a watch was looked after");
+
+const DAY_MS = 86_400_000;
+const MAX_NOTICES = 500;
+
+/** Path → what it answers, and how the answer is formed. */
+export const RESOURCES = {
+  "/watches": { summary: "Where every watch stands", schema: z.array(statusSchema) },
+  "/watches/{watch}": { summary: "Where one watch stands", schema: statusSchema },
+  "/watches/{watch}/notices": { summary: "What people were told, the newest last", schema: z.array(noticeSchema) },
+  "/watches/{watch}/coverage": { summary: "How well it was looked after; ?days=7", schema: coverageSchema },
+} as const;
+
+export function createApi(desk: Desk): Hono {
+  const { store, clock, settings, watches } = desk;
+  const { patience } = settings.schedule;
+  const api = new Hono();
+  api.use(async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
+  api.get("/openapi.json", (context) => context.json(openApi()));
+  api.get("/watches", async (context) =>
+    context.json(await Promise.all(watches.map((watch) => statusLine(watch, store, clock.now(), patience)))),
+  );
+  api.use("/watches/:watch/*", async (context, next) =>
+    watchNamed(desk, context.req.param("watch")) ? next() : context.json(unknown, 404),
+  );
+  api.get("/watches/:watch", async (context) => {
+    const watch = watchNamed(desk, context.req.param("watch"));
+    return watch ? context.json(await statusLine(watch, store, clock.now(), patience)) : context.json(unknown, 404);
+  });
+  api.get("/watches/:watch/notices", async (context) => {
+    const notices = await store.notices({ watch: context.req.param("watch"), limit: MAX_NOTICES });
+    const told = notices.map(async (notice) => {
+      const id = noticeId(notice);
+      const message = say(notice, await store.sequel(id, notice), settings.delivery.language);
+      const { kind, watch, at, grounds } = notice;
+      return { id, kind, watch, at, title: message.title, text: plainText(message), evidence: grounds };
+    });
+    return context.json(await Promise.all(told));
+  });
+  api.get("/watches/:watch/coverage", async (context) => {
+    const days = Number(context.req.query("days") ?? 7);
+    const watch = watchNamed(desk, context.req.param("watch"));
+    if (!watch) return context.json(unknown, 404);
+    if (!Number.isInteger(days) || days < 1 || days > 3650)
+      return context.json({ error: "days: write a whole number from 1 to 3650" }, 400);
+    const until = clock.now();
+    return context.json(await recordReview(store, watch, { since: later(until, -days * DAY_MS), until }, patience));
+  });
+  return api;
+}
+
+const unknown = { error: "there is no such watch" };
+
+function openApi() {
+  const paths = Object.entries(RESOURCES).map(([path, { summary, schema }]) => [
+    `/api${path}`,
+    {
+      get: {
+        summary,
+        ...(path.includes("{watch}")
+          ? { parameters: [{ name: "watch", in: "path", required: true, schema: { type: "string" } }] }
+          : {}),
+        responses: {
+          "200": { description: summary, content: { "application/json": { schema: z.toJSONSchema(schema) } } },
+          ...(path.includes("{watch}") ? { "404": { description: "There is no such watch" } } : {}),
+        },
+      },
+    },
+  ]);
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "coming-weeks",
+      version: "1",
+      description: "The status of promised publications, as far as it can be shown",
+    },
+    paths: Object.fromEntries(paths),
+  };
+}

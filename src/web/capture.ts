@@ -1,0 +1,67 @@
+/** An archived capture, shown so that nothing in it can act: its headers, and its body as text. */
+import { join } from "node:path";
+import { html } from "hono/html";
+import { ArchiveError, readRecordAt } from "../archive/warc.ts";
+import { unpack } from "../fetch/body.ts";
+import { headersByName } from "../fetch/capture.ts";
+import type { Desk } from "./desk.ts";
+import { type Html, layout, moment, outside } from "./layout.ts";
+
+const MAX_SHOWN = 300_000;
+const MAX_BODY = 64 * 1024 * 1024;
+
+interface Found {
+  url: string;
+  at: string;
+  file: string;
+  status: string;
+  headers: readonly (readonly [string, string])[];
+  wire: Buffer;
+}
+
+async function find({ store, archiveDirectory }: Desk, digest: string): Promise<Found | undefined> {
+  const citation = await store.citation(digest);
+  if (!citation) return undefined;
+  try {
+    const record = await readRecordAt(join(archiveDirectory, citation.file), citation.offset);
+    const { url, at, file } = citation;
+    return {
+      url,
+      at,
+      file,
+      status: record.http?.statusLine ?? "",
+      headers: record.http?.rawHeaders ?? [],
+      wire: record.payload,
+    };
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
+}
+
+export async function capturePage(desk: Desk, digest: string): Promise<Html | undefined> {
+  const found = await find(desk, digest);
+  if (!found) return undefined;
+  const { url, at, file, status, headers, wire } = found;
+  const byName = headersByName(headers.map(([name, value]) => [name, value]));
+  const body = await unpack(wire, byName["content-encoding"], MAX_BODY).catch(() => wire);
+  const isText = /text|html|xml|json/.test(byName["content-type"] ?? "text");
+  const text = isText ? body.subarray(0, MAX_SHOWN).toString("utf8") : "";
+  return layout({
+    title: "Capture",
+    body: html`<h1>Capture of ${moment(at)}</h1>
+<p>${outside(url)}</p>
+<dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>Bytes as sent</dt><dd>${wire.length.toLocaleString("en")}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
+<p><a href="/captures/${digest}/bytes" download>Download the bytes</a></p>
+<details><summary>Headers</summary><pre tabindex="0">${status}\n${headers.map((pair) => `${pair.join(": ")}\n`)}</pre></details>
+${isText ? html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text}</pre>${body.length > MAX_SHOWN ? html`<p>… and ${(body.length - MAX_SHOWN).toLocaleString("en")} bytes more</p>` : ""}` : html`<p>Not a text; download it, and open it with care.</p>`}`,
+  });
+}
+
+/** The bytes as they were sent, unpacked, never to be shown by a browser. */
+export async function captureBytes(desk: Desk, digest: string): Promise<Buffer | undefined> {
+  const found = await find(desk, digest);
+  if (!found) return undefined;
+  const encoding = headersByName(found.headers.map(([name, value]) => [name, value]))["content-encoding"];
+  return unpack(found.wire, encoding, MAX_BODY).catch(() => found.wire);
+}

@@ -1,0 +1,40 @@
+/** What the pages are made from. */
+import type { EventEmitter } from "node:events";
+import type { Registry } from "prom-client";
+import type { Clock } from "../clock.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Watch } from "../config/watch.ts";
+import type { LogTap } from "../log/tap.ts";
+import { type Overview, overview } from "../overview.ts";
+import type { Store } from "../store/store.ts";
+
+export interface Health {
+  /** The schedule has ticked lately and the store takes writes. */
+  isHealthy: boolean;
+  lastTick: string | undefined;
+  pendingMessages: number;
+}
+
+export interface Desk {
+  store: Store;
+  watches: readonly Watch[];
+  settings: Settings;
+  /** The status page's password, or its hash. */
+  password?: string | undefined;
+  dataDirectory: string;
+  archiveDirectory: string;
+  clock: Clock;
+  tap: LogTap;
+  /** Says "looked" after every look. */
+  pulse: EventEmitter<{ looked: [] }>;
+  metrics: Registry;
+  health: () => Promise<Health>;
+}
+
+export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Promise<Overview> {
+  return overview(watch, store, clock.now(), settings.schedule.patience);
+}
+
+export function watchNamed({ watches }: Desk, id: string | undefined): Watch | undefined {
+  return watches.find((watch) => watch.id === id);
+}

@@ -1,0 +1,119 @@
+/**
+ * Who may see the pages. On loopback, whoever asks for a loopback name; elsewhere, whoever knows the password or was let
+ * through by a trusted proxy. The health checks are open to all.
+ */
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { promisify } from "node:util";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { Settings } from "../config/settings.ts";
+
+const derive = promisify<string, Buffer, number, { N: number }, Buffer>(scrypt);
+/** OWASP's least for scrypt, "Password Storage Cheat Sheet". */
+const COST = { N: 2 ** 15 };
+const KEY_BYTES = 32;
+const HASH = /^scrypt:([\w-]{22}):([\w-]{43})$/;
+
+/** Wrong passwords that one address may try in a minute. */
+const MAX_FAILURES = 8;
+const FAILURES_WITHIN_MS = 60_000;
+const MAX_ADDRESSES = 10_000;
+const OPEN = ["/healthz", "/readyz"];
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, KEY_BYTES, { ...COST, maxmem: 64 * 1024 * 1024 } as typeof COST);
+  return `scrypt:${salt.toString("base64url")}:${key.toString("base64url")}`;
+}
+
+/** Whether a password is the one that a hash was made of; the time it takes does not tell how much of it is right. */
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+  const [, salt = "", expected = ""] = HASH.exec(hash) ?? [];
+  const key = await derive(password, Buffer.from(salt, "base64url"), KEY_BYTES, {
+    ...COST,
+    maxmem: 64 * 1024 * 1024,
+  } as typeof COST);
+  const wanted = Buffer.from(expected, "base64url");
+  return wanted.length === key.length && timingSafeEqual(wanted, key);
+}
+
+/** Nothing from other hosts, no inline script or style, no frames: what was fetched cannot do anything on the pages. */
+export const headers: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: "DENY",
+  referrerPolicy: "no-referrer",
+  // The proxy that speaks TLS decides about this.
+  strictTransportSecurity: false,
+});
+
+export function guard(web: Settings["web"], password: string | undefined): MiddlewareHandler {
+  const isLoopback = LOOPBACK.test(web.host) || web.host === "::1";
+  const hashed = password === undefined ? undefined : HASH.test(password) ? password : hashPassword(password);
+  /** Credentials that were right before, so that each request need not be slow. They are kept as digests under a key of this run. */
+  const known = new Set<string>();
+  const runKey = randomBytes(32);
+  const digest = (text: string) => createHash("sha256").update(runKey).update(text).digest("hex");
+  const failures = new Map<string, { count: number; until: number }>();
+
+  async function knows(header: string, address: string): Promise<"yes" | "no" | "wait"> {
+    const given = digest(header);
+    if (known.has(given)) return "yes";
+    const now = performance.now();
+    const failed = failures.get(address);
+    const recent = failed && failed.until > now ? failed : { count: 0, until: now + FAILURES_WITHIN_MS };
+    if (recent.count >= MAX_FAILURES) return "wait";
+    const [, credentials = ""] = /^Basic ([\w+/=]+)$/i.exec(header) ?? [];
+    const [, tried = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, "base64").toString()) ?? [];
+    if (tried.length <= 256 && (await isPassword(tried, (await hashed) ?? ""))) {
+      known.add(given);
+      return "yes";
+    }
+    if (failures.size >= MAX_ADDRESSES) failures.clear();
+    failures.set(address, { ...recent, count: recent.count + 1 });
+    return "no";
+  }
+
+  return async (context, next) => {
+    if (OPEN.includes(context.req.path)) return next();
+    const address = getConnInfo(context).remote.address ?? "";
+    const plain = address.replace(/^::ffff:/, "");
+    if (web.trusted_header && web.trusted_proxies.includes(plain) && context.req.header(web.trusted_header))
+      return next();
+    if (hashed !== undefined) {
+      const header = context.req.header("authorization");
+      const answer = header ? await knows(header, address) : "no";
+      if (answer === "yes") return next();
+      if (answer === "wait") return refuse(context, 429, "Too many wrong passwords; try again in a minute.");
+      context.header("WWW-Authenticate", 'Basic realm="coming-weeks", charset="UTF-8"');
+      return refuse(context, 401, "A password is needed.");
+    }
+    if (web.trusted_header)
+      return refuse(context, 403, `Only a trusted proxy may ask, with the header ${web.trusted_header}.`);
+    if (!isLoopback)
+      return refuse(
+        context,
+        403,
+        "The page is shut: set WEB_PASSWORD, or web.trusted_header, to open it beyond this machine.",
+      );
+    // A page elsewhere may point a name of its own at this machine: only loopback's own names are answered.
+    if (!LOOPBACK.test(context.req.header("host") ?? ""))
+      return refuse(context, 403, "Ask for 127.0.0.1 or localhost, or set WEB_PASSWORD.");
+    return next();
+  };
+}
+
+function refuse(context: Context, status: 401 | 403 | 429, why: string): Response {
+  return context.text(`${why}\n`, status, { "cache-control": "no-store" });
+}

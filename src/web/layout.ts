@@ -1,0 +1,59 @@
+/** The frame around every page, and the small pieces that pages share. Everything that is put in is escaped. */
+import { html, raw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { InstantText } from "../language/civil-date.ts";
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+interface Page {
+  title: string;
+  /** Which link of the menu this page is. */
+  here?: "watches" | "log" | undefined;
+  /** Whether the page is brought up to date after every look. */
+  isLive?: boolean;
+  body: Html | Html[];
+}
+
+export function layout({ title, here, isLive = false, body }: Page): Html {
+  const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · coming-weeks</title>
+<link rel="stylesheet" href="/assets/style.css">
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" title="Notices" href="/feed.atom">
+<script src="/assets/page.js" defer></script>
+</head>
+<body${isLive ? raw(' data-live="/events"') : ""}>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="top">
+<a class="name" href="/">coming-weeks</a>
+<nav aria-label="Pages"><a href="/"${current("watches")}>Watches</a><a href="/log"${current("log")}>Log</a></nav>
+</header>
+<main id="content" tabindex="-1">${body}</main>
+<p id="live" class="live" role="status" aria-live="polite"></p>
+<footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a></footer>
+</body>
+</html>`;
+}
+
+/** An instant, as a person reads it and as a machine does. */
+export function moment(at: InstantText | undefined): Html {
+  if (!at) return html`never`;
+  return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
+}
+
+export function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+}
+
+/** A link to a page elsewhere. Only the web's own schemes become links: whatever else was fetched stays text. */
+export function outside(url: string, text: string = url): Html {
+  return /^https?:\/\//i.test(url)
+    ? html`<a href="${url}" rel="noreferrer noopener nofollow" class="outside">${text}</a>`
+    : html`${text}`;
+}

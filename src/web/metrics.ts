@@ -1,0 +1,68 @@
+/** What Prometheus may ask: looks by outcome as they happen; the rest read from the store when asked. */
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Watch } from "../config/watch.ts";
+import { VERDICTS, verdict } from "../judge/evidence.ts";
+import type { Store } from "../store/store.ts";
+import type { Checked } from "../walk.ts";
+
+export interface Metrics {
+  registry: Registry;
+  count(checked: Checked): void;
+}
+
+/** @param store undefined until the bot is open */
+export function createMetrics(watches: readonly Watch[], store: () => Store | undefined): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const looks = new Counter({
+    name: "coming_weeks_looks_total",
+    help: "Looks at sources, by outcome",
+    labelNames: ["watch", "source", "outcome"],
+    registers: [registry],
+  });
+  const notices = new Counter({
+    name: "coming_weeks_notices_total",
+    help: "Notices that came of looks, by kind",
+    labelNames: ["watch", "kind"],
+    registers: [registry],
+  });
+  new Gauge({
+    name: "coming_weeks_last_good_reading_timestamp_seconds",
+    help: "When a source was last read; 0 when it never was",
+    labelNames: ["watch", "source"],
+    registers: [registry],
+    async collect() {
+      for (const row of (await store()?.allSources()) ?? [])
+        this.set({ watch: row.watch, source: row.source }, row.good_at ? Date.parse(row.good_at) / 1000 : 0);
+    },
+  });
+  new Gauge({
+    name: "coming_weeks_pending_messages",
+    help: "Messages that wait to be sent",
+    registers: [registry],
+    async collect() {
+      this.set((await store()?.pendingCount()) ?? 0);
+    },
+  });
+  new Gauge({
+    name: "coming_weeks_verdict",
+    help: "1 for the verdict that holds",
+    labelNames: ["watch", "verdict"],
+    registers: [registry],
+    async collect() {
+      const open = store();
+      if (!open) return;
+      for (const { id } of watches) {
+        const holds = verdict(await open.evidence(id));
+        for (const name of VERDICTS) this.set({ watch: id, verdict: name }, name === holds ? 1 : 0);
+      }
+    },
+  });
+  return {
+    registry,
+    count: ({ watch, source, outcome, notices: told }) => {
+      looks.inc({ watch, source, outcome });
+      for (const { kind } of told) notices.inc({ watch, kind });
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** One watch: the clock, its sources with how well they were read, and what people were told. */
+import { html } from "hono/html";
+import { elapsed } from "../clock.ts";
+import type { Watch } from "../config/watch.ts";
+import type { Coverage } from "../judge/coverage.ts";
+import { type SourceHealth, sourceState } from "../judge/look-over.ts";
+import { chartAlt } from "../message/chart.ts";
+import { en } from "../message/en.ts";
+import { whereThingsStand } from "../message/wording.ts";
+import { timelineOf } from "../overview.ts";
+import { noticeId } from "../store/store.ts";
+import { type Desk, overviewOf } from "./desk.ts";
+import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
+import { type Html, layout, moment, outside, percent } from "./layout.ts";
+import { changeView, noticeCard } from "./notice.ts";
+
+const NOTICES_SHOWN = 12;
+const LOOKS_SHOWN = 12;
+
+export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
+  const { store, clock, settings } = desk;
+  const now = clock.now();
+  const shown = await overviewOf(desk, watch);
+  const line = await timelineOf(shown, store);
+  const { status, sources, evidence } = shown;
+  const coverage = await store.coverage(watch.id, sources, calendarStart(now), now);
+  const notices = (await store.notices({ watch: watch.id, limit: NOTICES_SHOWN })).reverse();
+  const told = await Promise.all(
+    notices.map(async (notice) => {
+      const id = noticeId(notice);
+      return noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language);
+    }),
+  );
+  const looks = await store.remarkableLooks({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
+  const alt = chartAlt(line, en);
+  const standing = evidence.filter((item) => item.state !== "dismissed");
+  return layout({
+    title: watch.title,
+    here: "watches",
+    isLive: true,
+    body: html`<section class="clock">
+<h1>${watch.title}</h1>
+<p class="verdict ${status.verdict}">${en.chart.verdict(status)}</p>
+${whereThingsStand(status).map((sentence) => html`<p>${sentence}</p>`)}
+<picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="675" alt="${alt}"></picture>
+<details><summary>The same in words</summary><ul>${line.statements.map(
+      ({ on, by, phrase, link, horizon }) =>
+        html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}</li>`,
+    )}</ul></details>
+</section>
+${
+  standing.length > 0
+    ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
+        (item) =>
+          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule]}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
+      )}</ul></section>`
+    : ""
+}
+<section><h2>Sources</h2>
+<p class="small">Each square is a day of the last ${WEEKS_SHOWN} weeks. ${legend()}</p>
+<ul class="sources">${sources.map((source) => sourceItem(source, coverage, now))}</ul></section>
+<section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
+<section><h2>Changes</h2>${
+      looks.length > 0
+        ? html`<ul class="looks">${looks.map(({ id, at, source, changes }) => html`<li><a href="/looks/${id}">${moment(at)}, ${source}</a>: ${summary(changes)}</li>`)}</ul>`
+        : html`<p>No change has been seen.</p>`
+    }</section>`,
+  });
+}
+
+function legend(): Html {
+  return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look`;
+}
+
+function sourceItem(source: SourceHealth, all: readonly Coverage[], now: string): Html {
+  const coverage = all.find((one) => one.source === source.id);
+  const state = sourceState(source);
+  const gap = coverage?.longestGap;
+  const causes = coverage?.causes.map(({ problem, count }) => `${problem} ${count}`).join(", ");
+  return html`<li class="source">
+<div><h3>${outside(source.url, source.name)}</h3>
+<p><span class="state ${state.replaceAll(" ", "-")}">${state}</span> ${source.detail && state === "unread" ? html`${source.detail}, since ${moment(source.failingSince)}` : ""}</p>
+<p class="small">Last read ${moment(source.goodAt)}${coverage && coverage.looks > 0 ? html`; ${percent(coverage.covered)} covered, ${en.number(coverage.looks)} looks${causes ? html` (failed: ${causes})` : ""}${gap ? html`; longest gap ${en.span(elapsed(gap.from, gap.to))}` : ""}` : ""}</p></div>
+${coverage ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, now)}</div>` : ""}
+</li>`;
+}
+
+function summary(changes: string | null): string {
+  const found = JSON.parse(changes ?? "[]") as { kind: string; title: string }[];
+  const [first] = found;
+  if (!first) return "";
+  return `${first.kind} “${first.title.slice(0, 120)}”${found.length > 1 ? ` and ${found.length - 1} more` : ""}`;
+}
+
+/** Every watch in a line or two. */
+export async function watchesPage(desk: Desk): Promise<Html> {
+  const items = await Promise.all(
+    desk.watches.map(async (watch) => {
+      const { status, lookedAt } = await overviewOf(desk, watch);
+      return html`<li><h2><a href="/watches/${watch.id}">${watch.title}</a></h2>
+<p class="verdict ${status.verdict}">${en.chart.verdict(status)}</p>
+<p class="small">Last looked ${moment(lookedAt)}; ${status.reading?.read ?? 0} of ${status.reading?.of ?? 0} sources read</p></li>`;
+    }),
+  );
+  return layout({
+    title: "Watches",
+    here: "watches",
+    isLive: true,
+    body: html`<h1>Watches</h1><ul class="watches">${items}</ul>`,
+  });
+}
+
+/** One look that found something: what changed, and the capture that shows it. */
+export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
+  const { look, notices } = await store.look(id);
+  if (!look) return undefined;
+  const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
+  const rows = Object.entries({
+    Watch: look.watch,
+    Outcome: look.outcome,
+    Problem: look.problem ? `${look.problem}: ${look.detail}` : "",
+    Status: look.status ? String(look.status) : "",
+    Bytes: en.number(look.bytes),
+    Check: look.id,
+  }).filter(([, value]) => value !== "");
+  return layout({
+    title: `Look at ${look.source}`,
+    here: "watches",
+    body: html`<h1>${look.source}, ${moment(look.at)}</h1>
+<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+${look.capture ? html`<dt>Capture</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
+${notices.length > 0 ? html`<dt>Told</dt><dd>${notices.map((notice) => html`<a href="/notices/${notice}">${notice}</a> `)}</dd>` : ""}</dl>
+${changes.map(changeView)}
+<p><a href="/watches/${look.watch}">Back to the watch</a></p>`,
+  });
+}
+
+/** One notice, with what it rests on. */
+export async function noticePage({ store, settings }: Desk, id: string): Promise<Html | undefined> {
+  const notice = await store.notice(id);
+  if (!notice) return undefined;
+  const card = noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language);
+  const grounds = notice.grounds.map(
+    ({ rule, url, capture }) =>
+      html`<li>${rule}: ${outside(url)}${capture ? html`<br><a href="/captures/${capture}">capture ${capture.slice(0, 16)}…</a>` : ""}</li>`,
+  );
+  return layout({
+    title: "Notice",
+    here: "watches",
+    body: html`<h1>Notice ${id}</h1>${card}
+${notice.kind === "changed" ? changeView(notice.change) : ""}
+<section><h2>What it rests on</h2>${grounds.length > 0 ? html`<ul>${grounds}</ul>` : html`<p>The calendar, or the record of looks: no page.</p>`}
+<p class="small">To hand it on: <code>archive export --notice ${id}</code></p></section>
+<p><a href="/watches/${notice.watch}">Back to the watch</a></p>`,
+  });
+}

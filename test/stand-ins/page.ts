@@ -1,0 +1,99 @@
+/** The status page of a real bot that polls a site, and a real browser to look at it. */
+import { EventEmitter } from "node:events";
+import { join } from "node:path";
+import chromiumFiles from "@sparticuz/chromium";
+import axe from "axe-core";
+import { pino } from "pino";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { ARCHIVE_FOLDER } from "../../src/bot.ts";
+import type { Settings } from "../../src/config/settings.ts";
+import { LogTap } from "../../src/log/tap.ts";
+import type { Checked } from "../../src/walk.ts";
+import type { Desk } from "../../src/web/desk.ts";
+import { createMetrics } from "../../src/web/metrics.ts";
+import { createPages, listen } from "../../src/web/server.ts";
+import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
+
+export interface Served {
+  rehearsal: Rehearsal;
+  address: string;
+  desk: Desk;
+  /** Writes a line to the log, as the bot does. */
+  log: pino.Logger;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+export async function serve(
+  options: RehearsalOptions & { web?: Partial<Settings["web"]>; password?: string } = {},
+): Promise<Served> {
+  const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>();
+  const onChecked = (checked: Checked) => {
+    metrics.count(checked);
+    pulse.emit("looked");
+  };
+  const rehearsal = await rehearse({ ...options, onChecked });
+  const { bot, config, clock } = rehearsal;
+  const metrics = createMetrics(config.watches, () => bot.store);
+  const tap = new LogTap();
+  const desk: Desk = {
+    store: bot.store,
+    watches: config.watches,
+    settings: { ...config.settings, web: { ...config.settings.web, ...options.web } },
+    password: options.password,
+    dataDirectory: config.dataDirectory,
+    archiveDirectory: join(config.dataDirectory, ARCHIVE_FOLDER),
+    clock,
+    tap,
+    pulse,
+    metrics: metrics.registry,
+    health: async () => ({ isHealthy: true, lastTick: clock.now(), pendingMessages: 0 }),
+  };
+  const { port, close } = await listen(createPages(desk), "127.0.0.1", 0);
+  onTestFinished(close);
+  const address = `http://127.0.0.1:${port}`;
+  const log = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    tap.on({ write: () => undefined }),
+  );
+  return { rehearsal, address, desk, log, get: (path, headers = {}) => fetch(`${address}${path}`, { headers }) };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumFiles.executablePath(),
+    args: ["--no-sandbox", "--disable-gpu", "--no-zygote"],
+  });
+}
+
+interface View {
+  page: Page;
+  /** What the browser complained of: errors, and what the content security policy kept it from. */
+  complaints: string[];
+}
+
+export async function look(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser["newPage"]>[0] = {},
+): Promise<View> {
+  const page = await browser.newPage(options);
+  onTestFinished(() => page.close());
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => void complaints.push(String(error)));
+  await page.goto(url);
+  return { page, complaints };
+}
+
+/** What axe finds wrong with a page. Its own script is let past the page's policy. */
+export async function findings(browser: Browser, url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
+  const { page } = await look(browser, url, { ...options, bypassCSP: true });
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate("axe.run()")) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+}
