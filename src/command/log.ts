@@ -120,8 +120,8 @@ function showRecord(one: WatchReview): string {
     ],
   ];
   const gapLines = gaps.map(
-    ({ source, from, to, failures }) =>
-      `  ${styleText("red", "GAP")}  ${source}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failures === 0 ? "nobody looked" : `${failures.toLocaleString("en")} looks failed`}\n`,
+    ({ sources: names, from, to, failures }) =>
+      `  ${styleText("red", "GAP")}  ${names.join(", ")}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failures === 0 ? "nobody looked" : `${failures.toLocaleString("en")} looks failed`}\n`,
   );
   const sourceLines = sources.map(
     (item) =>

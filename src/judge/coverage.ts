@@ -135,7 +135,6 @@ function length({ from, to }: Stretch): number {
 }
 
 function laterOf(one: InstantText, other: InstantText): InstantText {
-  // biome-ignore lint/complexity/useMathMinMax: instants are text, which sorts in the order of time
   return one > other ? one : other;
 }
 

@@ -22,9 +22,12 @@ export interface WatchReview {
   deliveries: Record<string, number>;
   sources: Omit<Coverage, "blind" | "from" | "to">[];
   /** The longest stretches in which what a source said last had grown too old. */
-  gaps: (Gap & { source: string })[];
+  gaps: SharedGap[];
   moreGaps: number;
 }
+
+/** A gap that several sources had at the same time. */
+type SharedGap = Gap & { sources: string[] };
 
 /** Shorter ones come of one source's being looked at after the other. */
 const LEAST_GAP_MS = 60_000;
@@ -44,10 +47,9 @@ export async function recordReview(
   // Before anybody installed it, the bot owed no look.
   const from = first > since ? first : since;
   const coverage = await store.coverage(watch.id, counted, from, until);
-  const gaps = coverage
-    .flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap })))
-    .filter((gap) => elapsed(gap.from, gap.to) >= LEAST_GAP_MS)
-    .sort((a, b) => elapsed(b.from, b.to) - elapsed(a.from, a.to));
+  const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap })))).sort(
+    (a, b) => elapsed(b.from, b.to) - elapsed(a.from, a.to),
+  );
   const { looks, failed, covered } = overall(coverage);
   const changed = await store.remarkableLooks({
     watch: watch.id,
@@ -82,6 +84,18 @@ export async function recordReview(
     gaps: gaps.slice(0, MAX_GAPS),
     moreGaps: Math.max(0, gaps.length - MAX_GAPS),
   };
+}
+
+/** Gaps that began and ended in the same minutes, as one. */
+function shared(gaps: readonly (Gap & { source: string })[]): SharedGap[] {
+  const long = gaps.filter((gap) => elapsed(gap.from, gap.to) >= LEAST_GAP_MS);
+  const groups = Object.groupBy(long, ({ from, to }) => `${from.slice(0, 15)} ${to.slice(0, 15)}`);
+  return Object.values(groups).flatMap((group = []) => {
+    const [first] = group;
+    return first
+      ? [{ from: first.from, to: first.to, failures: first.failures, sources: group.map(({ source }) => source) }]
+      : [];
+  });
 }
 
 function countBy(kinds: readonly string[]): Record<string, number> {

@@ -79,7 +79,7 @@ const coverageSchema = z
         longestGap: gap.optional(),
       }),
     ),
-    gaps: z.array(gap.extend({ source: z.string() })),
+    gaps: z.array(gap.extend({ sources: z.array(z.string()) })),
     moreGaps: z.int(),
   })
   .describe("How well a watch was looked after");

@@ -81,8 +81,8 @@ function reviewed(one: WatchReview): Html {
 ${
   one.gaps.length > 0
     ? html`<ul class="gaps">${one.gaps.map(
-        ({ source, from, to, failures }) =>
-          html`<li><strong>Gap: ${source}</strong>, ${en.span(elapsed(from, to))}, ${moment(from)} to ${moment(to)}; ${failedLooks(failures)}</li>`,
+        ({ sources, from, to, failures }) =>
+          html`<li><strong>Gap: ${sources.join(", ")}</strong>, ${en.span(elapsed(from, to))}, ${moment(from)} to ${moment(to)}; ${failedLooks(failures)}</li>`,
       )}${one.moreGaps > 0 ? html`<li>and ${one.moreGaps} more</li>` : ""}</ul>`
     : html`<p>No gap.</p>`
 }

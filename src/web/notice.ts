@@ -1,4 +1,4 @@
-/** A notice as it stands in the channel, and what it rests on. */
+/** A notice as it stands in the channel, and what changed. */
 import { diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
 import type { Change } from "../judge/change.ts";
@@ -7,10 +7,11 @@ import type { Language } from "../message/languages.ts";
 import { say } from "../message/wording.ts";
 import { type Html, moment, outside } from "./layout.ts";
 
-export function noticeCard(id: string, notice: Notice, sequel: Sequel, language: Language): Html {
+/** @param isAlone whether the page is about this notice */
+export function noticeCard(id: string, notice: Notice, sequel: Sequel, language: Language, isAlone = false): Html {
   const { title, paragraphs, links } = say(notice, sequel, language);
   return html`<article class="notice ${notice.kind}" lang="${language}">
-<h3><a href="/notices/${id}">${title}</a></h3>
+${isAlone ? html`<h2>${title}</h2>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${links.length > 0 ? html`<ul class="links">${links.map(({ label, url }) => html`<li>${label}: ${outside(url)}</li>`)}</ul>` : ""}
 <p class="small">${moment(notice.at)} · ${notice.kind} · ${id}</p>

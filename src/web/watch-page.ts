@@ -4,6 +4,7 @@ import { elapsed } from "../clock.ts";
 import type { Watch } from "../config/watch.ts";
 import type { Coverage } from "../judge/coverage.ts";
 import { type SourceHealth, sourceState } from "../judge/look-over.ts";
+import type { Notice } from "../judge/notice.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { whereThingsStand } from "../message/wording.ts";
@@ -15,6 +16,7 @@ import { type Html, layout, moment, outside, percent } from "./layout.ts";
 import { changeView, noticeCard } from "./notice.ts";
 
 const NOTICES_SHOWN = 12;
+const NOTICES_LOOKED_THROUGH = 200;
 const LOOKS_SHOWN = 12;
 
 export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
@@ -24,7 +26,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const line = await timelineOf(shown, store);
   const { status, sources, evidence } = shown;
   const coverage = await store.coverage(watch.id, sources, calendarStart(now), now);
-  const notices = (await store.notices({ watch: watch.id, limit: NOTICES_SHOWN })).reverse();
+  const notices = newest(await store.notices({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
   const told = await Promise.all(
     notices.map(async (notice) => {
       const id = noticeId(notice);
@@ -68,6 +70,15 @@ ${
   });
 }
 
+/** The newest first. Of the weekly reminders only the last one still says something. */
+function newest(notices: readonly Notice[]): Notice[] {
+  const last = notices.findLast(({ kind }) => kind === "reminder");
+  return notices
+    .filter((notice) => notice.kind !== "reminder" || notice === last)
+    .slice(-NOTICES_SHOWN)
+    .reverse();
+}
+
 function legend(): Html {
   return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look`;
 }
@@ -80,8 +91,8 @@ function sourceItem(source: SourceHealth, all: readonly Coverage[], now: string)
   return html`<li class="source">
 <div><h3>${outside(source.url, source.name)}</h3>
 <p><span class="state ${state.replaceAll(" ", "-")}">${state}</span> ${source.detail && state === "unread" ? html`${source.detail}, since ${moment(source.failingSince)}` : ""}</p>
-<p class="small">Last read ${moment(source.goodAt)}${coverage && coverage.looks > 0 ? html`; ${percent(coverage.covered)} covered, ${en.number(coverage.looks)} looks${causes ? html` (failed: ${causes})` : ""}${gap ? html`; longest gap ${en.span(elapsed(gap.from, gap.to))}` : ""}` : ""}</p></div>
-${coverage ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, now)}</div>` : ""}
+<p class="small">Last read ${moment(source.goodAt)}${coverage && source.goodAt ? html`; ${percent(coverage.covered)} covered, ${en.number(coverage.looks)} looks${causes ? html` (failed: ${causes})` : ""}${gap ? html`; longest gap ${en.span(elapsed(gap.from, gap.to))}` : ""}` : ""}</p></div>
+${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, now)}</div>` : ""}
 </li>`;
 }
 
@@ -139,7 +150,7 @@ ${changes.map(changeView)}
 export async function noticePage({ store, settings }: Desk, id: string): Promise<Html | undefined> {
   const notice = await store.notice(id);
   if (!notice) return undefined;
-  const card = noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language);
+  const card = noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language, true);
   const grounds = notice.grounds.map(
     ({ rule, url, capture }) =>
       html`<li>${rule}: ${outside(url)}${capture ? html`<br><a href="/captures/${capture}">capture ${capture.slice(0, 16)}…</a>` : ""}</li>`,
