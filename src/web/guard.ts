@@ -9,9 +9,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Settings } from "../config/settings.ts";
 
-const derive = promisify<string, Buffer, number, { N: number }, Buffer>(scrypt);
 /** OWASP's least for scrypt, "Password Storage Cheat Sheet". */
-const COST = { N: 2 ** 15 };
+const COST = { N: 2 ** 15, maxmem: 64 * 1024 * 1024 };
+const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
 const KEY_BYTES = 32;
 const HASH = /^scrypt:([\w-]{22}):([\w-]{43})$/;
 
@@ -19,22 +19,20 @@ const HASH = /^scrypt:([\w-]{22}):([\w-]{43})$/;
 const MAX_FAILURES = 8;
 const FAILURES_WITHIN_MS = 60_000;
 const MAX_ADDRESSES = 10_000;
+const MAX_PASSWORD = 256;
 const OPEN = ["/healthz", "/readyz"];
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, KEY_BYTES, { ...COST, maxmem: 64 * 1024 * 1024 } as typeof COST);
+  const key = await derive(password, salt, KEY_BYTES, COST);
   return `scrypt:${salt.toString("base64url")}:${key.toString("base64url")}`;
 }
 
 /** Whether a password is the one that a hash was made of; the time it takes does not tell how much of it is right. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
   const [, salt = "", expected = ""] = HASH.exec(hash) ?? [];
-  const key = await derive(password, Buffer.from(salt, "base64url"), KEY_BYTES, {
-    ...COST,
-    maxmem: 64 * 1024 * 1024,
-  } as typeof COST);
+  const key = await derive(password, Buffer.from(salt, "base64url"), KEY_BYTES, COST);
   const wanted = Buffer.from(expected, "base64url");
   return wanted.length === key.length && timingSafeEqual(wanted, key);
 }
@@ -74,15 +72,15 @@ export function guard(web: Settings["web"], password: string | undefined): Middl
     const failed = failures.get(address);
     const recent = failed && failed.until > now ? failed : { count: 0, until: now + FAILURES_WITHIN_MS };
     if (recent.count >= MAX_FAILURES) return "wait";
-    const [, credentials = ""] = /^Basic ([\w+/=]+)$/i.exec(header) ?? [];
-    const [, tried = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, "base64").toString()) ?? [];
-    if (tried.length <= 256 && (await isPassword(tried, (await hashed) ?? ""))) {
-      known.add(given);
-      return "yes";
-    }
+    // Counted before it is tried: many at once are no way around.
     if (failures.size >= MAX_ADDRESSES) failures.clear();
     failures.set(address, { ...recent, count: recent.count + 1 });
-    return "no";
+    const [, credentials = ""] = /^Basic ([\w+/=]+)$/i.exec(header) ?? [];
+    const [, tried = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, "base64").toString()) ?? [];
+    if (tried.length > MAX_PASSWORD || !(await isPassword(tried, (await hashed) ?? ""))) return "no";
+    known.add(given);
+    failures.delete(address);
+    return "yes";
   }
 
   return async (context, next) => {

@@ -27,7 +27,7 @@ export interface Served {
 export async function serve(
   options: RehearsalOptions & { web?: Partial<Settings["web"]>; password?: string } = {},
 ): Promise<Served> {
-  const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>();
+  const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   const onChecked = (checked: Checked) => {
     metrics.count(checked);
     pulse.emit("looked");
