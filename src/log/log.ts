@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
-import roll from "pino-roll";
 import type { Secrets } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 
@@ -35,6 +34,7 @@ export const LOG_FOLDER = "logs";
 export async function logStreams({ log }: Pick<Settings, "log">, dataDirectory: string): Promise<LogStreams> {
   const shown = standardError();
   if (!log.files) return { stream: shown, close: () => undefined };
+  const { default: roll } = await import("pino-roll");
   const file = await roll({
     file: join(dataDirectory, LOG_FOLDER, "coming-weeks"),
     dateFormat: "yyyy-MM-dd",

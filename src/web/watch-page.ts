@@ -15,6 +15,7 @@ import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside, percent } from "./layout.ts";
 import { changeView, noticeCard } from "./notice.ts";
 
+const SOURCES_SHOWN = 60;
 const NOTICES_SHOWN = 12;
 const NOTICES_LOOKED_THROUGH = 200;
 const LOOKS_SHOWN = 12;
@@ -25,7 +26,9 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const shown = await overviewOf(desk, watch);
   const line = await timelineOf(shown, store);
   const { status, sources, evidence } = shown;
-  const coverage = await store.coverage(watch.id, sources, calendarStart(now), now);
+  // Those in trouble first: of very many, the rest would only make the page heavy.
+  const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
+  const coverage = await store.coverage(watch.id, shownSources, calendarStart(now), now);
   const notices = newest(await store.notices({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
   const told = await Promise.all(
     notices.map(async (notice) => {
@@ -60,7 +63,7 @@ ${
 }
 <section><h2>Sources</h2>
 <p class="small">Each square is a day of the last ${WEEKS_SHOWN} weeks. ${legend()}</p>
-<ul class="sources">${sources.map((source) => sourceItem(source, coverage, now))}</ul></section>
+<ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, now))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
       looks.length > 0
@@ -68,6 +71,10 @@ ${
         : html`<p>No change has been seen.</p>`
     }</section>`,
   });
+}
+
+function trouble({ failingSince, isConjecture }: SourceHealth): number {
+  return failingSince && !isConjecture ? 1 : 0;
 }
 
 /** The newest first. Of the weekly reminders only the last one still says something. */

@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: CPU of one check, beside the floor measured in the same run, and the memory of 1,000 sources.
+ * `npm run bench`: CPU of one check, beside the floor measured in the same run, the memory of 1,000 sources, and the review
+ * of a large log.
  * The site runs in a process of its own, so that only the bot's work is counted.
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -7,6 +8,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { Parser } from "htmlparser2";
 import { request } from "undici";
+import { reviewCost } from "./log.ts";
 import { listingSource, SITE, withBot } from "./measured-bot.ts";
 
 /** The heap that the Dockerfile gives the bot. */
@@ -41,6 +43,12 @@ try {
     "\nfloor of same and noisy: undici and SHA-256; of changed: undici, SHA-256, gunzip and htmlparser2's event stream",
   );
   console.log(`\n1,000 sources, three passes: peak memory ${(await memoryOf(1000)).toFixed(0)} MiB`);
+  for (const megabytes of [10, 100]) {
+    const { lines, seconds, peak } = await reviewCost(megabytes);
+    console.log(
+      `${megabytes === 10 ? "\n" : ""}Review of ${megabytes} MB of log (${lines.toLocaleString("en")} lines): ${seconds.toFixed(1)} s, peak memory ${peak.toFixed(0)} MiB`,
+    );
+  }
 } finally {
   (child as ChildProcess).kill();
 }
