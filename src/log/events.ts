@@ -78,5 +78,3 @@ export const EVENTS = {
   "channel-here": { level: "info", says: "a person set a channel up", fields: "channel by" },
   "channel-off": { level: "info", says: "a person took a channel down", fields: "channel by" },
 } as const satisfies Record<string, EventKind>;
-
-export type EventName = keyof typeof EVENTS;

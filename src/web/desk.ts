@@ -8,7 +8,7 @@ import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../overview.ts";
 import type { Store } from "../store/store.ts";
 
-export interface Health {
+interface Health {
   /** The schedule has ticked lately and the store takes writes. */
   isHealthy: boolean;
   lastTick: string | undefined;
