@@ -53,7 +53,9 @@ export async function start(options: CommonOptions): Promise<number> {
     }),
   });
   const server = web.enabled
-    ? await listen(pages, web.host, web.port).catch((error: NodeJS.ErrnoException) => {
+    ? await listen(pages, web.host, web.port).catch(async (error: NodeJS.ErrnoException) => {
+        await running.stop();
+        await bot.close();
         throw new UsageError(
           `web.port: ${web.host}:${web.port} cannot be listened on (${error.code}); choose another with --listen or in the settings, or set web.enabled to false`,
         );
@@ -66,7 +68,12 @@ export async function start(options: CommonOptions): Promise<number> {
       watches: config.watches.map((watch) => watch.id),
       sources: config.watches.reduce((sum, watch) => sum + watch.sources.length, 0),
       data: config.dataDirectory,
-      ...(server ? { page: `http://${web.host}:${server.port}/` } : {}),
+      ...(server
+        ? {
+            page: `http://${web.host}:${server.port}/`,
+            health: `http://${web.host}:${server.port}/healthz`,
+          }
+        : {}),
     },
     "started",
   );

@@ -13,7 +13,7 @@ interface EventKind {
 }
 
 export const EVENTS = {
-  started: { level: "info", says: "the bot runs", fields: "watches sources data page" },
+  started: { level: "info", says: "the bot runs", fields: "watches sources data page health" },
   stopping: { level: "info", says: "it was told to stop" },
   stopped: { level: "info", says: "it has stopped", fields: "isClean" },
   day: {

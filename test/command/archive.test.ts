@@ -3,9 +3,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/pdf.ts";
 import { run } from "../stand-ins/command.ts";
+import { CHANNEL, startDiscord, TOKEN } from "../stand-ins/discord.ts";
 import { folder } from "../stand-ins/folder.ts";
 import {
   DOCUMENT_PATH,
@@ -118,6 +119,25 @@ describe("replay of files", () => {
   it("goes through the bot’s own archive, and finds every notice the same", async () => {
     const { code, out } = await run(["replay", ...files]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("all 3, byte for byte") });
+  });
+
+  it("is posted to people slowly, each message marked as a replay, and pings nobody", async () => {
+    const discord = await startDiscord();
+    onTestFinished(() => discord.close());
+    const access = { DISCORD_TOKEN: TOKEN, DISCORD_CHANNEL_ID: CHANNEL, DISCORD_API_URL: discord.api };
+    const { code } = await run(["replay", ...files, "--discord"], access);
+    expect(code).toBe(0);
+    expect(discord.messages.map(({ embeds }) => embeds[0]?.title?.split(":")[0])).toEqual(
+      expect.arrayContaining(["Now watching", "Overdue", "Published"]),
+    );
+    for (const { content, allowed_mentions } of discord.messages) {
+      expect(content).toContain("A replay of what happened then. It is not news.");
+      expect(allowed_mentions).toEqual({ parse: [], roles: [] });
+    }
+    expect(await run(["replay", ...files, "--discord"])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("set DISCORD_WEBHOOK_URL"),
+    });
   });
 
   it("answers what another watch would have said", async () => {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MAIN, run } from "../stand-ins/command.ts";
-import { type Discord, startDiscord, toldIn } from "../stand-ins/discord.ts";
+import { CHANNEL, type Discord, startDiscord, TOKEN, toldIn } from "../stand-ins/discord.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
@@ -155,10 +155,10 @@ describe("bad usage", () => {
   });
 });
 
-async function started(discord: Discord, pages: Pages = {}) {
+async function started(discord: Discord, pages: Pages = {}, access?: NodeJS.ProcessEnv) {
   const { common } = await rehearsal(pages);
   const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
-    env: { ...process.env, DISCORD_WEBHOOK_URL: discord.webhook },
+    env: { ...process.env, ...(access ?? { DISCORD_WEBHOOK_URL: discord.webhook }) },
   });
   onTestFinished(() => void bot.kill("SIGKILL"));
   const log: Record<string, unknown>[] = [];
@@ -225,6 +225,35 @@ it("start finishes the check in hand when it is told to stop", async () => {
   ]);
   expect(states).toContainEqual(["latest", "read"]);
   expect(states).toContainEqual(["sitemap", "not looked at yet"]);
+});
+
+it("start says that its port is taken, and ends", async () => {
+  const taken = await startOrigin();
+  onTestFinished(() => taken.close());
+  const { common } = await rehearsal();
+  expect(await run(["start", ...common, "--listen", new URL(taken.address).port])).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("cannot be listened on (EADDRINUSE)"),
+  });
+});
+
+it("start stops on SIGTERM although Discord’s gateway is down", async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  discord.gateway.refuse(true);
+  const { bot, until } = await started(
+    discord,
+    {},
+    {
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_CHANNEL_ID: CHANNEL,
+      DISCORD_API_URL: discord.api,
+    },
+  );
+  await until("gateway-lost");
+  const ended = new Promise((resolve) => bot.once("exit", resolve));
+  bot.kill("SIGTERM");
+  expect(await ended).toBe(0);
 });
 
 describe("doctor", () => {

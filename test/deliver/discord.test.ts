@@ -79,6 +79,17 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
         },
       ],
     ],
+    [
+      "a global rate limit",
+      [
+        {
+          status: 429,
+          body: { message: "You are being rate limited.", retry_after: 0.2, global: true },
+          headers: { "retry-after": "1", "x-ratelimit-global": "true", "x-ratelimit-scope": "global" },
+        },
+      ],
+    ],
+    ["an answer that is slow", [{ slow: 300 }]],
     ["server errors", [{ status: 500 }, { status: 502 }]],
     ["a connection that breaks", ["hang up", "hang up"]],
   ])("gets through %s by itself", async (_, troubles) => {

@@ -1,0 +1,127 @@
+/** `log` as people use it: a real process, on what a real bot left behind. */
+import { spawn } from "node:child_process";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { EVENTS } from "../../src/log/events.ts";
+import { COMPILED, MAIN, run } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
+import { LATEST_PATH, listing, ordinaryRows, SITE } from "../stand-ins/ohchr.ts";
+import { startOrigin } from "../stand-ins/origin.ts";
+
+const line = (fields: object) => `${JSON.stringify({ level: "info", time: "2022-01-01T12:00:00.000Z", ...fields })}\n`;
+const LOG = [
+  line({ event: "started" }),
+  line({
+    level: "warn",
+    event: "checked",
+    check: "c1",
+    source: "latest",
+    outcome: "problem",
+    problem: "blocked",
+    detail: "answered 403",
+  }),
+  line({ event: "started", time: "2022-01-02T12:00:00.000Z" }),
+].join("");
+
+/** Two looks a day apart, the second of a page that changed. */
+async function watched() {
+  const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()) });
+  onTestFinished(() => origin.close());
+  const data = await folder();
+  const check = (at: string) =>
+    run(["check", "--all", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
+  await check("2022-01-01T12:00:00Z");
+  origin.pages[LATEST_PATH] = listing([{ title: "News of Xinjiang", date: "2 January 2022" }, ...ordinaryRows()]);
+  await check("2022-01-02T12:00:00Z");
+  return {
+    data,
+    review: (...more: string[]) => run(["log", "review", "--data", data, "--at", "2022-01-02T13:00:00Z", ...more]),
+  };
+}
+
+describe("log review", () => {
+  it("sums up looks, changes, notices and the gap in which nobody looked", async () => {
+    const { review } = await watched();
+    const { code, out } = await review();
+    expect(code).toBe(0);
+    expect(out).toMatch(/Looks +6, 0 of them failed/);
+    expect(out).toMatch(/Covered +2\d\.\d%/);
+    expect(out).toMatch(/GAP {2}document-page, document-pdf, latest: 18 hours .* nobody looked/);
+    expect(out).toContain("appeared “News of Xinjiang”");
+    const { lines } = await review("--json", "--source", "latest");
+    expect(lines[0]).toMatchObject({ type: "record", looks: 2, sources: [{ source: "latest" }] });
+  });
+
+  it("tells all of one look", async () => {
+    const { review } = await watched();
+    const { lines } = await review("--json");
+    const [{ check } = { check: "" }] = (lines[0]?.changes ?? []) as { check: string }[];
+    const { out } = await review("--check", check);
+    expect(out).toMatch(/outcome +changed/);
+    expect(out).toMatch(/notices +[0-9a-f]{16}/);
+  });
+
+  it("groups what is in files by its cause, and sees a bot that ended without stopping", async () => {
+    const file = join(await folder(), "bot.log");
+    await writeFile(file, LOG);
+    const { code, out } = await run(["log", "review", file]);
+    expect(code).toBe(0);
+    expect(out).toContain("ended 1 times without stopping cleanly");
+    expect(out).toContain("1 × checked: blocked: answered 403 (latest)");
+    const warned = await run(["log", "review", file, "--level", "warn", "--lines", "--json"]);
+    expect(warned.lines[0]).toMatchObject({ event: "checked", check: "c1" });
+  });
+
+  it("shows nothing that a page wrote as a terminal's command", async () => {
+    const file = join(await folder(), "bot.log");
+    await writeFile(
+      file,
+      line({ level: "warn", event: "checked", problem: "blocked", detail: "\u001b]0;owned\u0007\u001b[2J" }),
+    );
+    const { out } = await run(["log", "review", file, "--lines"]);
+    expect(out).not.toContain("\u001b]0;");
+    expect(out).not.toContain("\u001b[2J");
+  });
+
+  it("goes on with what is written, until it is told to stop", async () => {
+    const data = await folder();
+    await mkdir(join(data, "logs"));
+    const file = join(data, "logs", "coming-weeks.2022-01-01.1.log");
+    await writeFile(file, LOG);
+    const following = spawn(process.execPath, [MAIN, "log", "review", "--data", data, "--follow", "--json"], {
+      env: { ...process.env, ...COMPILED },
+    });
+    const ended = new Promise((resolve) => following.once("exit", resolve));
+    let out = "";
+    following.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    const until = async (text: string) => {
+      while (!out.includes(text)) await new Promise((resolve) => following.stdout.once("data", resolve));
+    };
+    await until('"type":"log"');
+    // What is written before it listens is in the summary; so it is written until it is heard.
+    const writing = setInterval(() => void appendFile(file, line({ event: "sent", notice: "new" })), 100);
+    await until('"notice":"new"');
+    clearInterval(writing);
+    following.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
+  it.each([
+    [["log", "review", "nowhere.log"], /nowhere\.log: there is no such file/],
+    [["log", "review", "README.md"], /README\.md: holds no line of this log/],
+    [["log", "review", "--watch", "none"], /There is no watch "none"/],
+    [["log", "review", "--source", "none"], /There is no source "none"/],
+    [["log", "review", "--since", "soon"], /2022-08-31T21:50:00Z/],
+  ])("%j is one clear sentence and exit code 2", async (args, words) => {
+    const { code, error } = await run(args);
+    expect([code, error]).toEqual([2, expect.stringMatching(words)]);
+  });
+});
+
+it("log events lists every event there is, with its fields", async () => {
+  const { lines } = await run(["log", "events", "--json"]);
+  expect(lines.map(({ event }) => event)).toEqual(Object.keys(EVENTS));
+});
