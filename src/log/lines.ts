@@ -19,6 +19,7 @@ export interface LogLine {
 
 /** A longer line is none of ours. */
 const MAX_LINE = 1024 * 1024;
+const CHUNK = 1024 * 1024;
 const POLL_MS = 300;
 
 /** The rolled files in a data folder, the oldest first. */
@@ -53,34 +54,44 @@ export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGen
 }
 
 export function linesOfFile(file: string): AsyncGenerator<LogLine | undefined> {
-  return linesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }));
+  return linesOf(createReadStream(file, { highWaterMark: CHUNK }));
 }
 
 /** What is written from now on, also to files that follow, until the signal. */
 export async function* follow(dataDirectory: string, signal: AbortSignal): AsyncGenerator<LogLine | undefined> {
-  let file = logFiles(dataDirectory).at(-1);
-  let offset = file ? statSync(file).size : 0;
+  const newest = () => logFiles(dataDirectory).at(-1);
+  let file = newest();
+  let offset = file ? (statSync(file, { throwIfNoEntry: false })?.size ?? 0) : 0;
   let rest = "";
+  let decoder = new TextDecoder();
   while (!signal.aborted) {
-    if (file) {
-      const handle = await open(file);
-      const { size } = await handle.stat();
-      const bytes = Buffer.alloc(Math.max(0, size - offset));
-      await handle.read(bytes, 0, bytes.length, offset);
-      await handle.close();
-      offset = size;
-      const lines = (rest + bytes.toString()).split("\n");
+    const bytes = file ? await readFrom(file, offset) : undefined;
+    if (bytes && bytes.length > 0) {
+      offset += bytes.length;
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) if (line !== "") yield parseLine(line);
-    }
-    const newest = logFiles(dataDirectory).at(-1);
-    if (newest !== file) {
-      file = newest;
-      offset = 0;
-      rest = "";
       continue;
     }
-    await wait(POLL_MS, undefined, { signal }).catch(() => undefined);
+    const next = newest();
+    if (next !== file) {
+      file = next;
+      offset = 0;
+      rest = "";
+      decoder = new TextDecoder();
+    } else await wait(POLL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Up to a mebibyte from a place on; undefined when the file has gone. */
+async function readFrom(file: string, offset: number): Promise<Buffer | undefined> {
+  const handle = await open(file).catch(() => undefined);
+  if (!handle) return undefined;
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK), 0, CHUNK, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -88,12 +88,16 @@ export async function look(
   return { page, complaints };
 }
 
-/** What axe finds wrong with a page. Its own script is let past the page's policy. */
+/** What axe finds wrong with a page, and whether anything is wider than the screen. Axe's own script is let past the page's policy. */
 export async function findings(browser: Browser, url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
   const { page } = await look(browser, url, { ...options, bypassCSP: true });
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate("axe.run()")) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  const tooWide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
+    ...(tooWide > 0 ? [`${tooWide} pixels wider than the screen`] : []),
+  ];
 }
