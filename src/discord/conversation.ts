@@ -85,7 +85,7 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
       const why = FINAL.get(code);
       if (why) giveUp(why);
     });
-    made.on(Events.ClientReady, (ready) => void begin(ready).catch((error) => failed("register", error)));
+    made.on(Events.ClientReady, (ready) => void begin(ready));
     made.on(Events.InteractionCreate, (interaction) => {
       const answering = respond(interaction).finally(() => answers.delete(answering));
       answers.add(answering);
@@ -95,30 +95,37 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
 
   async function begin(ready: Client<true>): Promise<void> {
     desk.log.info({ event: "gateway-ready", servers: ready.guilds.cache.size }, "listening on Discord");
-    const definitions = commandDefinitions();
-    const { servers } = desk.settings.discord;
-    if (servers.length === 0) await ready.application.commands.set(definitions);
-    for (const server of servers) await ready.application.commands.set(definitions, server);
-    if (servers.length > 0) return;
-    for (const { place, isFixed } of desk.places.all) {
-      if (!isFixed || place.way.kind !== "channel") continue;
-      const channel = await ready.channels.fetch(place.way.channel).catch(() => null);
-      if (channel && "guildId" in channel && channel.guildId) homes.add(channel.guildId);
-    }
+    await insist("begin", async () => {
+      const { servers } = desk.settings.discord;
+      for (const server of servers.length > 0 ? servers : await homesOf(ready, desk)) homes.add(server);
+      const definitions = commandDefinitions();
+      if (servers.length === 0) await ready.application.commands.set(definitions);
+      for (const server of servers) await ready.application.commands.set(definitions, server);
+    });
   }
 
   async function connect(): Promise<void> {
-    for (let pause = FIRST_WAIT_MS; !ended.signal.aborted; pause = Math.min(pause * 2, LONGEST_WAIT_MS)) {
+    await insist("connect", async () => {
       client = makeClient();
       try {
         await client.login(discordToken);
-        return;
       } catch (error) {
         await client.destroy();
         const isToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
         if (isToken) giveUp(FINAL.get(GatewayCloseCodes.AuthenticationFailed) ?? "");
+        throw error;
+      }
+    });
+  }
+
+  /** Does something until it succeeds, less and less often, or until the end. */
+  async function insist(step: string, work: () => Promise<void>): Promise<void> {
+    for (let pause = FIRST_WAIT_MS; !ended.signal.aborted; pause = Math.min(pause * 2, LONGEST_WAIT_MS)) {
+      try {
+        return await work();
+      } catch (error) {
         if (ended.signal.aborted) return;
-        failed("connect", error);
+        failed(step, error);
         await wait(pause, undefined, { signal: ended.signal }).catch(() => undefined);
       }
     }
@@ -180,6 +187,21 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
       await client?.destroy();
     },
   };
+}
+
+/** The servers of the channels that the settings name. */
+async function homesOf(client: Client<true>, { places }: Desk): Promise<string[]> {
+  const homes: string[] = [];
+  for (const { place, isFixed } of places.all) {
+    if (!isFixed || place.way.kind !== "channel") continue;
+    const channel = await client.channels.fetch(place.way.channel).catch((error) => {
+      // A channel that is gone, or that the bot may not see, has no say; what else goes wrong is tried again.
+      if (error instanceof DiscordAPIError && error.status < 500) return null;
+      throw error;
+    });
+    if (channel && "guildId" in channel && channel.guildId) homes.push(channel.guildId);
+  }
+  return homes;
 }
 
 async function say(interaction: RepliableInteraction, content: string): Promise<void> {

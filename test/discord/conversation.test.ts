@@ -63,6 +63,16 @@ describe("when it connects", () => {
     expect([...discord.commands.keys()]).toEqual([GUILD]);
   });
 
+  it("tries again when Discord does not take them", async () => {
+    const { discord, logged } = await ready({
+      prepare: (place) => {
+        place.commandsRefused = 1;
+      },
+    });
+    expect(logged.map(({ event }) => event)).toContain("gateway-failed");
+    expect(discord.commands.get("")).toHaveLength(13);
+  });
+
   it("describes its commands in French as well", async () => {
     const { discord } = await ready();
     expect(discord.commands.get("")?.[0]).toMatchObject({

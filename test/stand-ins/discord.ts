@@ -73,6 +73,8 @@ export interface Discord {
   crossposted: Set<string>;
   /** What the application registered, by server; "" for everywhere. */
   commands: Map<string, { name: string; default_member_permissions?: string | null }[]>;
+  /** How often registering commands is refused before it is let. */
+  commandsRefused: number;
   requests: { method: string; path: string }[];
   troubles: Trouble[];
   /** Each route takes so many requests in so many milliseconds, and answers 429 above that. */
@@ -123,6 +125,7 @@ export async function startDiscord(): Promise<Discord> {
     pinned: new Set(),
     crossposted: new Set(),
     commands: new Map(),
+    commandsRefused: 0,
     requests: [],
     troubles: [],
     limit: { count: 1000, milliseconds: 1000 },
@@ -254,6 +257,7 @@ function answer(discord: Discord, asked: Asked, nextId: () => string): Answered 
     case "applications": {
       if (method === "GET")
         return { status: 200, body: { id: APPLICATION, name: "coming-weeks", bot_public: false, flags: 0 } };
+      if (discord.commandsRefused-- > 0) return forbidden("Missing Access", 50001);
       const place = rest[0] === "guilds" ? (rest[1] ?? "") : "";
       const list = body as unknown as { name: string }[];
       discord.commands.set(place, list);
