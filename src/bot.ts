@@ -186,7 +186,7 @@ export class Bot {
         ? {
             since: memory.remindedAt,
             ...overall(
-              await this.store.coverage(
+              await this.store.looks.coverage(
                 watch.id,
                 health.filter((source) => !source.isConjecture),
                 memory.remindedAt,
@@ -259,7 +259,7 @@ export class Bot {
   async tidy(): Promise<void> {
     const { settings, dataDirectory } = this.#config;
     const now = this.#tools.clock.now();
-    await this.store.forgetChecks(later(now, -settings.store.keep_checks));
+    await this.store.looks.forget(later(now, -settings.store.keep_checks));
     const directory = join(dataDirectory, ARCHIVE_FOLDER);
     const files = archiveFiles(directory).map((name) => ({ name, bytes: statSync(join(directory, name)).size }));
     const { citations, cited, restedOn } = await this.store.archived();

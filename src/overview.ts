@@ -49,7 +49,7 @@ export async function overview(
 /** The time line of a watch up to now. Sources that nobody confirmed, and that were never read, do not count. */
 export async function timelineOf({ watch, status: now, sources, at }: Overview, store: Store): Promise<Timeline> {
   const counted = sources.filter((source) => !source.isConjecture);
-  return timeline(watch, now, await store.coverage(watch.id, counted, timelineStart(watch), at), at);
+  return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
 }
 
 /** How one source has been doing. */

@@ -53,7 +53,7 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
   const isElsewhere = options.arguments.length > 0;
   await withStore(config, async (store) => {
     if (!store || isElsewhere) return;
-    if (options.check) return showLook(await store.look(options.check), options);
+    if (options.check) return showLook(await store.looks.one(options.check), options);
     const until = options.until ?? clock.now();
     const since = options.since ?? later(until, -DEFAULT_SPAN_MS);
     const patience = config.settings.schedule.patience;

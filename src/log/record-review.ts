@@ -43,15 +43,15 @@ export async function recordReview(
 ): Promise<WatchReview> {
   const { sources } = await overview(watch, store, until, patience);
   const counted = sources.filter((one) => (source ? one.id === source : !one.isConjecture));
-  const first = (await store.firstLookAt()) ?? since;
-  // Before anybody installed it, the bot owed no look.
+  const first = (await store.looks.wholeFrom()) ?? since;
+  // Before anybody installed it, the bot owed no look; and of what was forgotten, nothing can be said.
   const from = first > since ? first : since;
-  const coverage = await store.coverage(watch.id, counted, from, until);
+  const coverage = await store.looks.coverage(watch.id, counted, from, until);
   const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap })))).sort(
     (a, b) => elapsed(b.from, b.to) - elapsed(a.from, a.to),
   );
   const { looks, failed, covered } = overall(coverage);
-  const changed = await store.remarkableLooks({
+  const changed = await store.looks.remarkable({
     watch: watch.id,
     source,
     since,

@@ -209,7 +209,7 @@ export const en: Catalogue = {
       };
       return [verdicts[verdict], `day ${day}`, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
     },
-    states: { read: "read", partly: "partly read", unread: "could not be read", unlooked: "no look" },
+    states: { read: "read", partly: "partly read", unread: "could not be read", unlooked: "no look on record" },
   },
   card: {
     unknown: "Unknown: no source can be read at the moment",

@@ -291,7 +291,7 @@ export const fr: Catalogue = {
         " · ",
       );
     },
-    states: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucune lecture" },
+    states: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucune lecture notée" },
   },
   card: {
     unknown: "Inconnu : aucune source ne peut être lue en ce moment",

@@ -1,9 +1,94 @@
-/** What the record of looks says of each source over a period: counted and paired in the database, which may hold millions. */
+/** The record of looks: single ones, and what they say over a period, counted and paired in the database, which may hold millions. */
 import { sql } from "kysely";
-import type { Gap, LookRecord } from "../judge/coverage.ts";
+import { elapsed } from "../clock.ts";
+import { type Coverage, type CoveredSource, coverage, type Gap, type LookRecord } from "../judge/coverage.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
-import type { Database } from "./database.ts";
+import type { CheckRow, Database } from "./database.ts";
+
+interface LookFilter {
+  watch?: string | undefined;
+  source?: string | undefined;
+  since?: InstantText | undefined;
+  until?: InstantText | undefined;
+  outcomes?: CheckRow["outcome"][] | undefined;
+  limit: number;
+}
+
+/** Looks that are forgotten after a while. */
+const UNREMARKABLE: CheckRow["outcome"][] = ["unchanged", "problem"];
+const SOON_MS = 2 * 86_400_000;
+
+/** The record of looks. What a step did not yet write down is written first, so that nothing is missed. */
+export class LookRecords {
+  readonly #database: Database;
+  readonly #flush: () => Promise<void>;
+
+  constructor(database: Database, flush: () => Promise<void>) {
+    this.#database = database;
+    this.#flush = flush;
+  }
+
+  /** How well some sources of a watch were looked after from one instant to another. */
+  async coverage(
+    watch: string,
+    sources: readonly CoveredSource[],
+    from: InstantText,
+    to: InstantText,
+  ): Promise<Coverage[]> {
+    await this.#flush();
+    const ids = sources.map((source) => source.id);
+    const leastGap = Math.min(...sources.map((source) => source.patience));
+    const records = await lookRecords(this.#database, watch, ids, { from, to }, leastGap);
+    return records.flatMap((record, index) => {
+      const source = sources[index];
+      return source ? [coverage(record, source, from, to)] : [];
+    });
+  }
+
+  /** A look's row, and the ids of the notices that came of it. */
+  async one(id: string): Promise<{ look: CheckRow | undefined; notices: string[] }> {
+    await this.#flush();
+    const look = await this.#database.selectFrom("check_record").selectAll().where("id", "=", id).executeTakeFirst();
+    const notices = await this.#database.selectFrom("notice").select("id").where("check", "=", id).execute();
+    return { look, notices: notices.map((row) => row.id) };
+  }
+
+  /** Looks that found or failed something, the newest first. */
+  async remarkable(filter: LookFilter): Promise<CheckRow[]> {
+    await this.#flush();
+    let query = this.#database.selectFrom("check_record").selectAll().orderBy("at", "desc").limit(filter.limit);
+    if (filter.watch) query = query.where("watch", "=", filter.watch);
+    if (filter.source) query = query.where("source", "=", filter.source);
+    if (filter.since) query = query.where("at", ">=", filter.since);
+    if (filter.until) query = query.where("at", "<=", filter.until);
+    return query.where("outcome", "in", filter.outcomes ?? ["baseline", "changed", "problem"]).execute();
+  }
+
+  /** From when on the record is whole: of older looks only those that led to something are kept. */
+  async wholeFrom(): Promise<InstantText | undefined> {
+    await this.#flush();
+    const first = await this.#database
+      .selectFrom("check_record")
+      .select((e) => [
+        e.fn.min("at").as("any"),
+        e.fn.min("at").filterWhere("outcome", "in", UNREMARKABLE).as("unremarkable"),
+      ])
+      .executeTakeFirst();
+    if (!first?.any || !first.unremarkable) return first?.any ?? undefined;
+    // A bot's first looks are all remarkable, and unremarkable ones soon follow.
+    return elapsed(first.any, first.unremarkable) < SOON_MS ? first.any : first.unremarkable;
+  }
+
+  /** Removes the record of looks older than an instant; those that led to something are kept. */
+  async forget(before: InstantText): Promise<void> {
+    await this.#database
+      .deleteFrom("check_record")
+      .where("at", "<", before)
+      .where("outcome", "in", UNREMARKABLE)
+      .execute();
+  }
+}
 
 interface Counts {
   source: string;
@@ -16,7 +101,7 @@ interface Counts {
 }
 
 /** @param leastGap gaps longer than this are given one by one, in milliseconds; of shorter ones, the longest of a source */
-export async function lookRecords(
+async function lookRecords(
   database: Database,
   watch: string,
   sources: readonly string[],

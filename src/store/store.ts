@@ -12,7 +12,6 @@ import {
 } from "../archive/archive.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import type { Memory } from "../judge/change.ts";
-import { type Coverage, type CoveredSource, coverage } from "../judge/coverage.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
@@ -29,7 +28,7 @@ import {
   type Tables,
 } from "./database.ts";
 import { DiscordMemory } from "./discord-memory.ts";
-import { lookRecords } from "./look-records.ts";
+import { LookRecords } from "./look-records.ts";
 
 export interface Recorded {
   source?: SourceRow | undefined;
@@ -48,15 +47,6 @@ export interface Recorded {
 }
 
 export type PendingDelivery = DeliveryRow & { body: Notice; check: string | null; sequel: Sequel };
-
-export interface LookFilter {
-  watch?: string | undefined;
-  source?: string | undefined;
-  since?: InstantText | undefined;
-  until?: InstantText | undefined;
-  outcomes?: CheckRow["outcome"][] | undefined;
-  limit: number;
-}
 
 interface Uneventful {
   source: SourceRow;
@@ -90,6 +80,11 @@ export class Store {
   static async open(directory: string): Promise<Store> {
     const { database, release } = await openDatabase(directory);
     return new Store(database, release);
+  }
+
+  /** The record of looks, with those that wait to be written. */
+  get looks(): LookRecords {
+    return new LookRecords(this.#database, () => this.#flush());
   }
 
   /** What is remembered of Discord. */
@@ -506,42 +501,6 @@ export class Store {
     if (files.length > 0) await this.#database.deleteFrom("archived").where("file", "in", files).execute();
   }
 
-  /** How well some sources of a watch were looked after from one instant to another. */
-  async coverage(
-    watch: string,
-    sources: readonly CoveredSource[],
-    from: InstantText,
-    to: InstantText,
-  ): Promise<Coverage[]> {
-    await this.#flush();
-    const ids = sources.map((source) => source.id);
-    const leastGap = Math.min(...sources.map((source) => source.patience));
-    const records = await lookRecords(this.#database, watch, ids, { from, to }, leastGap);
-    return records.flatMap((record, index) => {
-      const source = sources[index];
-      return source ? [coverage(record, source, from, to)] : [];
-    });
-  }
-
-  /** A look's row, and the ids of the notices that came of it. */
-  async look(id: string): Promise<{ look: CheckRow | undefined; notices: string[] }> {
-    await this.#flush();
-    const look = await this.#database.selectFrom("check_record").selectAll().where("id", "=", id).executeTakeFirst();
-    const notices = await this.#database.selectFrom("notice").select("id").where("check", "=", id).execute();
-    return { look, notices: notices.map((row) => row.id) };
-  }
-
-  /** Looks that found or failed something, the newest first. */
-  async remarkableLooks(filter: LookFilter): Promise<CheckRow[]> {
-    await this.#flush();
-    let query = this.#database.selectFrom("check_record").selectAll().orderBy("at", "desc").limit(filter.limit);
-    if (filter.watch) query = query.where("watch", "=", filter.watch);
-    if (filter.source) query = query.where("source", "=", filter.source);
-    if (filter.since) query = query.where("at", ">=", filter.since);
-    if (filter.until) query = query.where("at", "<=", filter.until);
-    return query.where("outcome", "in", filter.outcomes ?? ["baseline", "changed", "problem"]).execute();
-  }
-
   /** How messages about a watch stand, from one instant to another. */
   async deliveries(
     since: InstantText,
@@ -557,15 +516,6 @@ export class Store {
       .groupBy("delivery.state");
     if (watch) query = query.where("notice.watch", "=", watch);
     return query.execute();
-  }
-
-  /** When the first look was recorded. */
-  async firstLookAt(): Promise<InstantText | undefined> {
-    const row = await this.#database
-      .selectFrom("check_record")
-      .select((e) => e.fn.min("at").as("at"))
-      .executeTakeFirst();
-    return row?.at ?? undefined;
   }
 
   /** Leaves a person's decision for the bot to act on. */
@@ -594,15 +544,6 @@ export class Store {
       .orderBy("at")
       .execute();
     return rows.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) }));
-  }
-
-  /** Removes the record of looks older than an instant; those that led to something are kept. */
-  async forgetChecks(before: InstantText): Promise<void> {
-    await this.#database
-      .deleteFrom("check_record")
-      .where("at", "<", before)
-      .where("outcome", "in", ["unchanged", "problem"])
-      .execute();
   }
 
   async isWritable(): Promise<boolean> {

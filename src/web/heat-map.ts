@@ -13,7 +13,7 @@ const WORDS: Record<ReadState, string> = {
   read: "read all day",
   partly: "read part of the day",
   unread: "could not be read",
-  unlooked: "nobody looked",
+  unlooked: "no look on record",
 };
 
 /** The first day that is shown: a Monday. */
@@ -38,7 +38,7 @@ export function heatMap(name: string, coverage: Coverage, now: InstantText): Htm
     const y = (index % 7) * (CELL + GAP);
     return `<rect x="${x}" y="${y}" width="${CELL}" height="${CELL}" rx="2" class="${state}"><title>${day.slice(0, 10)}: ${WORDS[state]}</title></rect>`;
   });
-  const said = `${name}, the last ${WEEKS_SHOWN} weeks: ${counts.read} days read, ${counts.partly} in part, ${counts.unread} unreadable, ${counts.unlooked} without a look`;
+  const said = `${name}, the last ${WEEKS_SHOWN} weeks: ${counts.read} days read, ${counts.partly} in part, ${counts.unread} unreadable, ${counts.unlooked} without a look on record`;
   const width = WEEKS_SHOWN * (CELL + GAP) - GAP;
   const height = 7 * (CELL + GAP) - GAP;
   return html`<svg class="calendar" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${said}">${raw(cells.join(""))}</svg>`;

@@ -28,7 +28,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const { status, sources, evidence } = shown;
   // Those in trouble first: of very many, the rest would only make the page heavy.
   const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
-  const coverage = await store.coverage(watch.id, shownSources, calendarStart(now), now);
+  const coverage = await store.looks.coverage(watch.id, shownSources, calendarStart(now), now);
   const notices = newest(await store.notices({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
   const told = await Promise.all(
     notices.map(async (notice) => {
@@ -36,7 +36,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
       return noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language);
     }),
   );
-  const looks = await store.remarkableLooks({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
+  const looks = await store.looks.remarkable({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
   const standing = evidence.filter((item) => item.state !== "dismissed");
   return layout({
@@ -87,7 +87,7 @@ function newest(notices: readonly Notice[]): Notice[] {
 }
 
 function legend(): Html {
-  return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look`;
+  return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look on record`;
 }
 
 function sourceItem(source: SourceHealth, all: readonly Coverage[], now: string): Html {
@@ -130,7 +130,7 @@ export async function watchesPage(desk: Desk): Promise<Html> {
 
 /** One look that found something: what changed, and the capture that shows it. */
 export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
-  const { look, notices } = await store.look(id);
+  const { look, notices } = await store.looks.one(id);
   if (!look) return undefined;
   const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
   const rows = Object.entries({

@@ -46,7 +46,7 @@ async function aRun() {
   const looks = await Promise.all(
     written
       .flatMap((line) => (JSON.parse(line).check ? [JSON.parse(line).check as string] : []))
-      .map((id) => bot.store.look(id)),
+      .map((id) => bot.store.looks.one(id)),
   );
   await bot.close();
   return {

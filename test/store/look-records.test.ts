@@ -61,7 +61,7 @@ it("pairs good readings, counts what failed between them, and sees what was befo
     ["b", 1, true],
     ["b", 12, true],
   ]);
-  const [a, b, c] = await store.coverage(
+  const [a, b, c] = await store.looks.coverage(
     "w",
     ["a", "b", "c"].map((id) => ({ id, patience: 6 * HOUR, existence: "confirmed" as const })),
     FROM,
@@ -80,4 +80,15 @@ it("pairs good readings, counts what failed between them, and sees what was befo
   expect(a?.covered).toBeCloseTo(15 / 24);
   expect(b).toMatchObject({ looks: 2, failed: 0, longestGap: { from: at(12), to: at(24), failures: 0 } });
   expect(c).toMatchObject({ looks: 0, covered: 0 });
+});
+
+it("knows from when on the record is whole, when old looks have been forgotten", async () => {
+  const store = await withLooks([
+    ["a", -240, true],
+    ["a", -24, true],
+    ["a", 1, true],
+  ]);
+  expect(await store.looks.wholeFrom()).toBe(at(-240));
+  await store.looks.forget(at(-30));
+  expect(await store.looks.wholeFrom()).toBe(at(-24));
 });

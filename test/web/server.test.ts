@@ -100,7 +100,7 @@ describe("every answer", () => {
 
   it("that is a capture's bytes is never shown by a browser", async () => {
     const { get, desk } = await looked();
-    const [look] = await desk.store.remarkableLooks({ outcomes: ["baseline"], limit: 1 });
+    const [look] = await desk.store.looks.remarkable({ outcomes: ["baseline"], limit: 1 });
     const { headers, status } = await get(`/captures/${look?.capture}/bytes`);
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("application/octet-stream");
