@@ -3,6 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "./language/civil-date.ts";
 
+/** As far as a span of time goes; a civil day may be an hour shorter or longer. */
+export const DAY_MS = 86_400_000;
+
 export interface Clock {
   now(): InstantText;
   /** Resolves after the time has passed on this clock, or rejects when the signal aborts. */

@@ -46,6 +46,17 @@ export async function overview(
   };
 }
 
+/** Every piece of evidence, with the watch it is about. */
+export async function allEvidence(
+  watches: readonly Watch[],
+  store: Store,
+): Promise<{ watch: Watch; item: Evidence }[]> {
+  const found = await Promise.all(
+    watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))),
+  );
+  return found.flat();
+}
+
 /** The time line of a watch up to now. Sources that nobody confirmed, and that were never read, do not count. */
 export async function timelineOf({ watch, status: now, sources, at }: Overview, store: Store): Promise<Timeline> {
   const counted = sources.filter((source) => !source.isConjecture);

@@ -1,5 +1,6 @@
 /** A person's word on a piece of evidence, left for the bot, or acted on at once where none is running. */
 import { Bot } from "../bot.ts";
+import { allEvidence } from "../overview.ts";
 import { openBeside, StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, UsageError } from "./context.ts";
@@ -15,11 +16,7 @@ export function decideBy(decision: "confirm" | "dismiss") {
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
     const store = new Store(database);
     try {
-      const known = (
-        await Promise.all(
-          config.watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))),
-        )
-      ).flat();
+      const known = await allEvidence(config.watches, store);
       const found = known.find(({ item }) => item.id === id);
       if (!found)
         throw new UsageError(

@@ -1,13 +1,15 @@
 /** `log`: what happened, from the store and the log's lines; summarised first, in full on demand. */
 import { existsSync } from "node:fs";
-import { stripVTControlCharacters, styleText } from "node:util";
+import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
-import { elapsed, later } from "../clock.ts";
+import { DAY_MS, elapsed, later } from "../clock.ts";
+import { inert } from "../deliver/terminal.ts";
 import { EVENTS } from "../log/events.ts";
 import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
 import { recordReview, type WatchReview } from "../log/record-review.ts";
 import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
+import { failedLooks, percent } from "../message/figures.ts";
 import { table } from "../replay/replay.ts";
 import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
 import { withStore } from "./status.ts";
@@ -23,7 +25,7 @@ export interface ReviewOptions extends CommonOptions {
   follow?: boolean;
 }
 
-const DEFAULT_SPAN_MS = 7 * 86_400_000;
+const DEFAULT_SPAN_MS = 7 * DAY_MS;
 
 export async function listEvents(options: CommonOptions): Promise<number> {
   for (const [name, { level, says, ...event }] of Object.entries(EVENTS)) {
@@ -99,7 +101,6 @@ async function readLines(
 
 function showRecord(one: WatchReview): string {
   const { title, since, until, looks, failed, coveredShare, changes, notices, deliveries, sources, gaps } = one;
-  const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
   const moment = (at: string) => at.slice(0, 16).replace("T", " ");
   const rows: [string, string][] = [
     ["From, to", `${moment(since)} to ${moment(until)} UTC`],
@@ -121,15 +122,15 @@ function showRecord(one: WatchReview): string {
   ];
   const gapLines = gaps.map(
     ({ sources: names, from, to, failures }) =>
-      `  ${styleText("red", "GAP")}  ${names.join(", ")}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failures === 0 ? "nobody looked" : `${failures.toLocaleString("en")} looks failed`}\n`,
+      `  ${styleText("red", "GAP")}  ${names.join(", ")}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failedLooks(failures)}\n`,
   );
   const sourceLines = sources.map(
     (item) =>
       `  ${item.source.padEnd(20)} ${percent(item.covered).padStart(6)}  ${String(item.looks).padStart(7)} looks  ${item.longestGap ? `longest gap ${en.span(elapsed(item.longestGap.from, item.longestGap.to))}` : ""}${item.causes.length > 0 ? `  (${item.causes.map(({ problem, count }) => `${problem} ${count}`).join(", ")})` : ""}\n`,
   );
-  const changeLines = changes.map(({ at, source, what }) => `  ${moment(at)}  ${source}: ${inert(what)}\n`);
+  const changeLines = changes.map(({ at, source, what }) => `  ${moment(at)}  ${source}: ${onOneLine(what)}\n`);
   return [
-    `${styleText("bold", inert(title))}\n${table(rows)}`,
+    `${styleText("bold", onOneLine(title))}\n${table(rows)}`,
     ...(gapLines.length > 0 ? [...gapLines, ...(one.moreGaps > 0 ? [`  … and ${one.moreGaps} more gaps\n`] : [])] : []),
     `Sources\n${sourceLines.join("")}`,
     ...(changeLines.length > 0 ? [`Changes\n${changeLines.join("")}`] : []),
@@ -162,7 +163,7 @@ function showReview(read: LogReview): string {
 
 function showGroup({ event, says, count, first, last, about }: Group): string {
   const when = first === last ? first.slice(0, 16) : `${first.slice(0, 16)} to ${last.slice(0, 16)}`;
-  return `  ${String(count).padStart(6)} × ${event}: ${inert(says)}${about.size > 0 ? ` (${[...about].join(", ")})` : ""}, ${when}\n`;
+  return `  ${String(count).padStart(6)} × ${event}: ${onOneLine(says)}${about.size > 0 ? ` (${[...about].join(", ")})` : ""}, ${when}\n`;
 }
 
 async function showLook(
@@ -176,7 +177,7 @@ async function showLook(
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ type: "look", ...look, notices })}\n`
-      : `${styleText("bold", "Look")}\n${table(Object.entries({ ...look, notices: notices.join(", ") }).map(([name, value]) => [name, inert(String(value ?? ""))]))}`,
+      : `${styleText("bold", "Look")}\n${table(Object.entries({ ...look, notices: notices.join(", ") }).map(([name, value]) => [name, onOneLine(String(value ?? ""))]))}`,
   );
 }
 
@@ -190,10 +191,10 @@ const showLine = (() => {
   return (line: LogLine) => {
     const fields = Object.entries(line).map(([name, value]) => [
       name,
-      typeof value === "string" ? inert(value) : value,
+      typeof value === "string" ? onOneLine(value) : value,
     ]);
     const { event, msg } = line;
-    return pretty({ ...Object.fromEntries(fields), msg: inert(msg && msg !== event ? `${event}: ${msg}` : event) });
+    return pretty({ ...Object.fromEntries(fields), msg: onOneLine(msg && msg !== event ? `${event}: ${msg}` : event) });
   };
 })();
 
@@ -208,7 +209,7 @@ function asJson(read: LogReview) {
   };
 }
 
-/** What was fetched stands in the log: its control characters are not the terminal's. */
-function inert(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
+/** What was fetched stands in the log; in a review each takes one line. */
+function onOneLine(text: string): string {
+  return inert(text).replaceAll("\n", "");
 }

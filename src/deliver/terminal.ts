@@ -3,7 +3,7 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../judge/notice.ts";
 import { en } from "../message/en.ts";
-import { plainText, say } from "../message/wording.ts";
+import { noticeRecord, plainText, say } from "../message/wording.ts";
 import { noticeId } from "../store/store.ts";
 import type { Channel } from "./channel.ts";
 
@@ -51,20 +51,10 @@ export function forPeople(notice: Notice): string {
 
 /** A message as one JSON object on a line. */
 export function forMachines(notice: Notice): string {
-  const message = say(notice);
-  const { kind, watch, at, grounds } = notice;
-  return JSON.stringify({
-    type: "notice",
-    id: noticeId(notice),
-    kind,
-    watch,
-    at,
-    title: message.title,
-    text: plainText(message),
-    evidence: grounds,
-  });
+  return JSON.stringify({ type: "notice", ...noticeRecord(noticeId(notice), notice) });
 }
 
-function inert(text: string): string {
+/** A text whose control characters are not the terminal's. Lines stay lines. */
+export function inert(text: string): string {
   return stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 }

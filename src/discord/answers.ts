@@ -59,7 +59,7 @@ export const ANSWERS: Record<CommandName, Answer> = {
 function eachWatch(show: (desk: Desk, watch: Watch, language: Language) => Promise<APIEmbed>): Work {
   return async (desk, asked, language) => {
     const watches = watchesNamed(desk, asked.options.getString("watch"));
-    if (!watches) return { content: talkIn(language).noSuchWatch(plain(asked.options.getString("watch") ?? "", 100)) };
+    if (!watches) return noSuchWatch(asked, language);
     if (watches.length === 0) return { content: talkIn(language).nothingWatched };
     return { embeds: await Promise.all(watches.slice(0, MAX_EMBEDS).map((watch) => show(desk, watch, language))) };
   };
@@ -68,10 +68,12 @@ function eachWatch(show: (desk: Desk, watch: Watch, language: Language) => Promi
 function firstWatch(work: (desk: Desk, watch: Watch, language: Language) => Promise<Reply>): Work {
   return async (desk, asked, language) => {
     const [watch] = watchesNamed(desk, asked.options.getString("watch")) ?? [];
-    return watch
-      ? work(desk, watch, language)
-      : { content: talkIn(language).noSuchWatch(plain(asked.options.getString("watch") ?? "", 100)) };
+    return watch ? work(desk, watch, language) : noSuchWatch(asked, language);
   };
+}
+
+function noSuchWatch({ options }: Command, language: Language): Reply {
+  return { content: talkIn(language).noSuchWatch(plain(options.getString("watch") ?? "", 100)) };
 }
 
 async function showStatus(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
@@ -230,7 +232,7 @@ async function setChannel(desk: Desk, asked: Command, language: Language): Promi
     return { content: talk.roleHasPowers };
   const name = options.getString("watch");
   const watches = watchesNamed(desk, name);
-  if (!watches) return { content: talk.noSuchWatch(plain(name ?? "", 100)) };
+  if (!watches) return noSuchWatch(asked, language);
   await places.setUp({
     channel: channelId,
     guild: guildId ?? "",

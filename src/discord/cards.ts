@@ -45,12 +45,15 @@ export class Cards {
   /** Brings every card up to date that needs it, one after the other. */
   async refresh(signal?: AbortSignal): Promise<void> {
     const { places, store, clock, patience } = this.#parts;
+    const seen = new Map<string, Overview>();
     for (const open of places.all) {
       if (open.place.card === "off") continue;
       for (const watch of places.watchesOf(open.place)) {
         const now = clock.now();
         if (signal?.aborted || (this.#restUntil.get(open.place.id) ?? "") > now) break;
-        await this.#bringUpToDate(open, watch, await overview(watch, store, now, patience));
+        const shown = seen.get(watch.id) ?? (await overview(watch, store, now, patience));
+        seen.set(watch.id, shown);
+        await this.#bringUpToDate(open, watch, shown);
       }
     }
   }

@@ -20,10 +20,11 @@ import {
 } from "discord.js";
 import type { Secrets } from "../config/load.ts";
 import { restOptions } from "../deliver/discord/rest.ts";
+import { allEvidence } from "../overview.ts";
 import { ANSWERS } from "./answers.ts";
 import { commandDefinitions, isCommand } from "./commands.ts";
 import { decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";
-import { allEvidence, type Desk, languageOf, type Reply, talkIn } from "./desk.ts";
+import { type Desk, languageOf, type Reply, talkIn } from "./desk.ts";
 
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 300_000;
@@ -218,7 +219,7 @@ async function choices(desk: Desk, asked: AutocompleteInteraction): Promise<{ na
   const { name, value } = asked.options.getFocused(true);
   const all =
     name === "evidence"
-      ? (await allEvidence(desk))
+      ? (await allEvidence(desk.watches, desk.bot.store))
           .filter(({ item }) => item.state !== "dismissed")
           .map(({ item }) => ({ name: `${item.id} · ${item.title}`, value: item.id }))
       : desk.watches.map((watch) => ({ name: watch.title, value: watch.id }));

@@ -12,7 +12,8 @@ import {
 import { plain } from "../deliver/discord/embed.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { Language } from "../message/languages.ts";
-import { allEvidence, type Desk, type Reply, talkIn } from "./desk.ts";
+import { allEvidence } from "../overview.ts";
+import { type Desk, type Reply, talkIn } from "./desk.ts";
 
 type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
 
@@ -71,7 +72,7 @@ export async function decide(
   language: Language,
 ): Promise<Reply> {
   const talk = talkIn(language);
-  const found = (await allEvidence(desk)).find(({ item }) => item.id === evidence);
+  const found = (await allEvidence(desk.watches, desk.bot.store)).find(({ item }) => item.id === evidence);
   if (!found) return { content: talk.noSuchEvidence(plain(evidence, 80)) };
   const by = asked.user.username;
   await desk.bot.store.leaveDecision(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());

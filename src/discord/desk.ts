@@ -7,7 +7,6 @@ import type { Settings } from "../config/settings.ts";
 import type { Watch } from "../config/watch.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/discord/places.ts";
 import type { Ending } from "../ending.ts";
-import type { Evidence } from "../judge/evidence.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, type Language, languageFor } from "../message/languages.ts";
 import { type Overview, overview } from "../overview.ts";
@@ -57,11 +56,4 @@ export function watchesNamed({ watches }: Desk, name: string | null): readonly W
 
 export function overviewOf({ bot, clock, settings }: Desk, watch: Watch): Promise<Overview> {
   return overview(watch, bot.store, clock.now(), settings.schedule.patience);
-}
-
-export async function allEvidence({ bot, watches }: Desk): Promise<{ watch: Watch; item: Evidence }[]> {
-  const found = await Promise.all(
-    watches.map(async (watch) => (await bot.store.evidence(watch.id)).map((item) => ({ watch, item }))),
-  );
-  return found.flat();
 }

@@ -2,8 +2,10 @@
  * The clock as a picture: what was said and when, how long it may have meant, today, and how well the bot looked. Drawn on a
  * ground of its own, so that it reads the same in a dark and in a light channel, and large enough for a phone.
  */
+
 import { type ScaleTime, scaleTime } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
+import { DAY_MS } from "../clock.ts";
 import { type CivilDate, daysBetween } from "../language/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
@@ -68,7 +70,6 @@ const STRIP_HEIGHT = 34;
 const MAX_LABELS = 4;
 /** The font's mean width of a character, as a share of its size: labels are laid out without measuring. */
 const CHARACTER = 0.48;
-const DAY_MS = 86_400_000;
 
 /** The picture as SVG, 1200 by 675. */
 export function chartSvg(shown: Timeline, words: Catalogue, colours: Palette = DARK): string {

@@ -1,6 +1,7 @@
 /** What the picture of the clock shows: the statements with their horizons, the day, and how well the sources were read. */
-import { elapsed, later } from "../clock.ts";
+import { DAY_MS, elapsed, later } from "../clock.ts";
 import { horizon } from "../commitment/standing.ts";
+import type { Horizon } from "../commitment/statement.ts";
 import type { Watch } from "../config/watch.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
 import type { Status } from "../judge/notice.ts";
@@ -12,7 +13,7 @@ export interface TimelineStatement {
   by: string;
   phrase: string;
   link?: string | undefined;
-  horizon?: { earliest: CivilDate; likely: CivilDate; latest: CivilDate; basis: string } | undefined;
+  horizon?: Horizon | undefined;
 }
 
 export interface Timeline {
@@ -28,7 +29,6 @@ export interface Timeline {
 
 /** More parts than this are narrower than what a phone shows. */
 const PARTS = 180;
-const DAY_MS = 86_400_000;
 
 /** From when a watch's time line can say how its sources were read: the first day that anybody spoke. */
 export function timelineStart(watch: Watch): InstantText {
@@ -41,9 +41,9 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
   const statements = watch.statements
     .filter((statement) => statement.on <= status.today)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ on, by, phrase, link, ...statement }): TimelineStatement => {
-      const range = horizon({ on, by, phrase, ...statement });
-      return { on, by, phrase, link, ...(range ? { horizon: range } : {}) };
+    .map((statement): TimelineStatement => {
+      const { on, by, phrase, link } = statement;
+      return { on, by, phrase, link, horizon: horizon(statement) };
     });
   const reading = parts(timelineStart(watch), at).map(({ from, to }) => ({
     from: civilDateAt(from, watch.publisher.zone),

@@ -46,6 +46,13 @@ export function plainText(message: Message): string {
   return [...message.paragraphs, ...message.links.map((link) => `${link.label}: ${link.url}`)].join("\n");
 }
 
+/** A notice with its message, for programs. @param id the notice's */
+export function noticeRecord(id: string, notice: Notice, since?: Sequel, language?: Language) {
+  const message = say(notice, since, language);
+  const { kind, watch, at, grounds } = notice;
+  return { id, kind, watch, at, title: message.title, text: plainText(message), evidence: grounds };
+}
+
 function title({ titles }: Catalogue, notice: Notice): string {
   const name = notice.status.title;
   switch (notice.kind) {

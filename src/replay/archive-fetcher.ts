@@ -1,7 +1,7 @@
 /** A fetcher that reads an archive instead of the web. */
 import type { Exchange } from "../archive/journal.ts";
 import type { Library } from "../archive/library.ts";
-import type { SimulatedClock } from "../clock.ts";
+import { DAY_MS, type SimulatedClock } from "../clock.ts";
 import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
@@ -10,7 +10,6 @@ import type { InstantText } from "../language/civil-date.ts";
 
 const MAX_BODY = 256 * 1024 * 1024;
 const MAX_HOPS = 5;
-const DAY_MS = 86_400_000;
 
 /** Answers from the archive: what the look in hand had, or what is known of an address by then. */
 export class ArchiveFetcher implements Fetcher {

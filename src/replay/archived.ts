@@ -4,7 +4,7 @@
  */
 import type { Happening, Library } from "../archive/library.ts";
 import type { Bot } from "../bot.ts";
-import { later, SimulatedClock } from "../clock.ts";
+import { DAY_MS, later, SimulatedClock } from "../clock.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
 import type { Source, Watch } from "../config/watch.ts";
 import { addressKey } from "../judge/compare.ts";
@@ -12,8 +12,6 @@ import type { Notice } from "../judge/notice.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
 import type { History } from "./replay.ts";
-
-const DAY_MS = 86_400_000;
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
 function covered(watch: Watch, library: Library): { watch: Watch; uncovered: string[] } {

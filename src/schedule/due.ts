@@ -1,6 +1,6 @@
 /** When a source is to be looked at next. */
 import { createHash } from "node:crypto";
-import { later } from "../clock.ts";
+import { DAY_MS, later } from "../clock.ts";
 import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Source, Watch } from "../config/watch.ts";
@@ -10,7 +10,6 @@ import { civilDateAt, daysBetween, type InstantText } from "../language/civil-da
 
 /** An address that somebody only guessed, and that is not there, is looked at once a day. */
 const CONJECTURE_EVERY_MS = 86_400_000;
-const DAY_MS = 86_400_000;
 
 interface Looked {
   at: InstantText;

@@ -1,6 +1,6 @@
 /** The record of looks: single ones, and what they say over a period, counted and paired in the database, which may hold millions. */
 import { sql } from "kysely";
-import { elapsed } from "../clock.ts";
+import { DAY_MS, elapsed } from "../clock.ts";
 import { type Coverage, type CoveredSource, coverage, type Gap, type LookRecord } from "../judge/coverage.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
@@ -17,7 +17,7 @@ interface LookFilter {
 
 /** Looks that are forgotten after a while. */
 const UNREMARKABLE: CheckRow["outcome"][] = ["unchanged", "problem"];
-const SOON_MS = 2 * 86_400_000;
+const SOON_MS = 2 * DAY_MS;
 
 /** The record of looks. What a step did not yet write down is written first, so that nothing is missed. */
 export class LookRecords {
@@ -159,5 +159,3 @@ async function lookRecords(
     };
   });
 }
-
-const DAY_MS = 86_400_000;

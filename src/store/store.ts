@@ -363,11 +363,10 @@ export class Store {
       .limit(500)
       .execute();
     return Promise.all(
-      rows.map(async (row) => ({
-        ...row,
-        body: JSON.parse(row.body) as Notice,
-        sequel: await this.sequel(row.notice, JSON.parse(row.body)),
-      })),
+      rows.map(async (row) => {
+        const body = JSON.parse(row.body) as Notice;
+        return { ...row, body, sequel: await this.sequel(row.notice, body) };
+      }),
     );
   }
 

@@ -1,10 +1,10 @@
 /** The same for programs, as JSON, and its description (OpenAPI 3.1). */
 import { Hono } from "hono";
 import { z } from "zod";
-import { later } from "../clock.ts";
+import { DAY_MS, later } from "../clock.ts";
 import { statusLine } from "../command/status.ts";
 import { recordReview } from "../log/record-review.ts";
-import { plainText, say } from "../message/wording.ts";
+import { noticeRecord } from "../message/wording.ts";
 import { noticeId } from "../store/store.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
@@ -84,7 +84,6 @@ const coverageSchema = z
   })
   .describe("How well a watch was looked after");
 
-const DAY_MS = 86_400_000;
 const MAX_NOTICES = 500;
 
 /** Path → what it answers, and how the answer is formed. */
@@ -118,9 +117,7 @@ export function createApi(desk: Desk): Hono {
     const notices = await store.notices({ watch: context.req.param("watch"), limit: MAX_NOTICES });
     const told = notices.map(async (notice) => {
       const id = noticeId(notice);
-      const message = say(notice, await store.sequel(id, notice), settings.delivery.language);
-      const { kind, watch, at, grounds } = notice;
-      return { id, kind, watch, at, title: message.title, text: plainText(message), evidence: grounds };
+      return noticeRecord(id, notice, await store.sequel(id, notice), settings.delivery.language);
     });
     return context.json(await Promise.all(told));
   });

@@ -1,11 +1,10 @@
 /** A calendar of how well one source was read, a square a day. */
 import { html, raw } from "hono/html";
-import { later } from "../clock.ts";
+import { DAY_MS, later } from "../clock.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
 import type { InstantText } from "../language/civil-date.ts";
 import type { Html } from "./layout.ts";
 
-const DAY_MS = 86_400_000;
 export const WEEKS_SHOWN = 26;
 const CELL = 13;
 const GAP = 3;

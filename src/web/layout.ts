@@ -47,10 +47,6 @@ export function moment(at: InstantText | undefined): Html {
   return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
 }
 
-export function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
-}
-
 /** A link to a page elsewhere. Only the web's own schemes become links: whatever else was fetched stays text. */
 export function outside(url: string, text: string = url): Html {
   return /^https?:\/\//i.test(url)

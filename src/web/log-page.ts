@@ -1,13 +1,14 @@
 /** The log, reviewed: what the store recorded, what went wrong, and the lines as they come. */
 import { html } from "hono/html";
-import { elapsed, later } from "../clock.ts";
+import { DAY_MS, elapsed, later } from "../clock.ts";
 import type { Watch } from "../config/watch.ts";
 import { linesOfFile, logFiles } from "../log/lines.ts";
 import { recordReview, type WatchReview } from "../log/record-review.ts";
 import { emptyReview, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
+import { failedLooks, percent } from "../message/figures.ts";
 import type { Desk } from "./desk.ts";
-import { type Html, layout, moment, percent } from "./layout.ts";
+import { type Html, layout, moment } from "./layout.ts";
 
 export interface LogFilter {
   watch?: string | undefined;
@@ -18,7 +19,6 @@ export interface LogFilter {
 
 export const SPANS = [1, 7, 30, 90, 365] as const;
 const LEVELS = ["info", "warn", "error"] as const;
-const DAY_MS = 86_400_000;
 /** What a page waits for; the command line reads the rest. */
 const MAX_FILES = 4;
 
@@ -93,11 +93,6 @@ ${
   )}</tbody></table></div>
 ${one.changes.length > 0 ? html`<h3>Changes</h3><ul>${one.changes.map(({ at, source, check, what }) => html`<li><a href="/looks/${check}">${moment(at)}, ${source}</a>: ${what}</li>`)}</ul>` : ""}
 </section>`;
-}
-
-function failedLooks(failures: number): string {
-  if (failures === 0) return "nobody looked";
-  return failures === 1 ? "1 look failed" : `${en.number(failures)} looks failed`;
 }
 
 function troubles({ lines, crashes, troubles: groups }: LogReview): Html {

@@ -7,12 +7,13 @@ import { type SourceHealth, sourceState } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
+import { percent } from "../message/figures.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { timelineOf } from "../overview.ts";
 import { noticeId } from "../store/store.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
-import { type Html, layout, moment, outside, percent } from "./layout.ts";
+import { type Html, layout, moment, outside } from "./layout.ts";
 import { changeView, noticeCard } from "./notice.ts";
 
 const SOURCES_SHOWN = 60;

@@ -11,8 +11,11 @@ import { embed, PICTURE } from "./embed.ts";
 import { isUnknownMessage, refusal } from "./rest.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
-/** The clock as a picture, for notices that are about it. */
-type Pictures = (notice: Notice, language: Language) => Promise<Picture | undefined>;
+/** The clock as a picture, as it stood when a notice was recorded. */
+type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
+
+/** Notices that are about the clock bring its picture. */
+const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
 
 export interface ChannelParts {
   place: Place;
@@ -33,27 +36,32 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
   /** Of the weekly reminders of a history, one is enough to see. */
   const isRepeated = ({ kind }: Notice) => rehearsal !== undefined && kind === "reminder" && reminders++ > 0;
 
+  async function draw({ notice, id }: Outgoing): Promise<Picture | undefined> {
+    try {
+      return await pictures(notice, language);
+    } catch (error) {
+      log.warn({ event: "no-picture", notice: id, error: (error as Error).message }, "sent without its picture");
+      return undefined;
+    }
+  }
+
   async function body(outgoing: Outgoing, isNew: boolean): Promise<Body> {
     const { notice } = outgoing;
-    const picture = await pictures(notice, language).catch((error: Error) => {
-      log.warn({ event: "no-picture", notice: outgoing.id, error: error.message }, "sent without its picture");
-      return undefined;
-    });
-    const content = [
-      ...(rehearsal ? [catalogue(language).rehearsal] : []),
-      ...(isNew && notice.kind === "published" && mentionRole ? [`<@&${mentionRole}>`] : []),
-    ];
+    const isPictured = PICTURED.includes(notice.kind);
+    // A message that is brought up to date keeps the picture that it has.
+    const picture = isPictured && isNew ? await draw(outgoing) : undefined;
     const mentions = isNew && notice.kind === "published" && mentionRole ? [mentionRole] : [];
+    const content = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
     const isSignal = notice.kind === "signalled" && writer.isBots && hasButtons;
     return {
       message: {
         ...(content.length > 0 ? { content: content.join("\n") } : {}),
-        embeds: [embed({ ...outgoing, id: markOf(outgoing.id) }, language, picture !== undefined)],
+        embeds: [embed({ ...outgoing, id: markOf(outgoing.id) }, language, isNew ? picture !== undefined : isPictured)],
         allowed_mentions: { parse: [], roles: mentions },
         ...(isSignal ? { components: buttons(outgoing, language) } : {}),
-        ...(picture && isNew ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
+        ...(picture ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
       },
-      ...(picture && isNew ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
+      ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
     };
   }
 

@@ -37,9 +37,6 @@ export interface PlacesParts {
   rehearsal?: Rehearsal | undefined;
 }
 
-/** Notices that are about the clock bring its picture. */
-const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
-
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
@@ -83,9 +80,9 @@ export class DiscordPlaces {
   }
 
   /** Writes to a channel from now on. */
-  async setUp(row: DiscordPlaceRow): Promise<OpenPlace> {
+  async setUp(row: DiscordPlaceRow): Promise<void> {
     await this.memory.keepPlace(row);
-    return this.#add(placeOf(row, this.#parts.settings), false);
+    this.#add(placeOf(row, this.#parts.settings), false);
   }
 
   /** Writes to a channel no longer. */
@@ -106,9 +103,9 @@ export class DiscordPlaces {
     this.#muted.delete(place.id);
   }
 
-  #add(place: Place, isFixed: boolean): OpenPlace {
+  #add(place: Place, isFixed: boolean): void {
     const known = this.#open.get(place.id);
-    if (known?.isFixed && !isFixed) return known;
+    if (known?.isFixed && !isFixed) return;
     known?.writer.close();
     const { secrets, settings, clock, log } = this.#parts;
     const writer = createWriter(
@@ -132,9 +129,7 @@ export class DiscordPlaces {
       isMuted: () => this.#muted.has(place.id),
       hasButtons: settings.discord.conversation && !place.rehearsal,
     });
-    const opened = { place, writer, channel, isFixed };
-    this.#open.set(place.id, opened);
-    return opened;
+    this.#open.set(place.id, { place, writer, channel, isFixed });
   }
 
   async #overview(id: string, at: InstantText): Promise<Overview> {
@@ -145,8 +140,7 @@ export class DiscordPlaces {
   }
 
   /** The clock as it stood when the notice was recorded. */
-  async #pictureOf(notice: Notice, language: Language): Promise<Picture | undefined> {
-    if (!PICTURED.includes(notice.kind)) return undefined;
+  async #pictureOf(notice: Notice, language: Language): Promise<Picture> {
     const shown = await this.#overview(notice.watch, notice.at);
     return clockPicture(await timelineOf({ ...shown, status: notice.status }, this.#parts.store), language);
   }
