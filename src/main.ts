@@ -170,7 +170,7 @@ command("replay", "run a history through the same check on a simulated clock: th
   .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
   .option("--json", json)
-  .action(action(async () => (await import("./replay/replay.ts")).replay));
+  .action(action(async () => (await import("./command/replay.ts")).replay));
 
 command("backfill", "fetch what the Wayback Machine holds of a watch’s sources, politely, and replay it")
   .addOption(originOption())
@@ -179,7 +179,7 @@ command("backfill", "fetch what the Wayback Machine holds of a watch’s sources
   .option("--to <day>", "the last day; today by default", day)
   .option("--no-replay", "fetch only")
   .option("--json", json)
-  .action(action(async () => (await import("./wayback/backfill.ts")).backfill));
+  .action(action(async () => (await import("./command/backfill.ts")).backfill));
 
 if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
   program.outputHelp();

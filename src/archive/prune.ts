@@ -1,7 +1,7 @@
 /** Which of the archive's files may go: the oldest first, and never one that a notice, evidence or a source rests on. */
 
-import { later } from "../clock.ts";
-import type { InstantText } from "../language/civil-date.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { later } from "../time/clock.ts";
 import type { Citation } from "./archive.ts";
 
 export interface ArchiveFile {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { archiveFiles } from "../archive/archive.ts";
 import { writeBundle } from "../archive/bundle.ts";
 import { verify } from "../archive/verify.ts";
-import { ARCHIVE_FOLDER } from "../bot.ts";
-import { progressBar, table } from "../replay/replay.ts";
+import { ARCHIVE_FOLDER } from "../bot/bot.ts";
 import { type CommonOptions, context, UsageError } from "./context.ts";
+import { progressBar, table } from "./replay.ts";
 import { withStore } from "./status.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {

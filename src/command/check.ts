@@ -1,7 +1,7 @@
 /** One pass over what is due, what it found, and where things stand. */
-import { Bot } from "../bot.ts";
-import { forMachines, forPeople } from "../deliver/terminal.ts";
-import type { Checked } from "../walk.ts";
+import { Bot } from "../bot/bot.ts";
+import type { Checked } from "../check/errand.ts";
+import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 import { statusLine } from "./status.ts";
 

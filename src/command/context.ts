@@ -1,13 +1,13 @@
 /** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
 import { DiskFull } from "../archive/archive.ts";
 import { ArchiveError } from "../archive/warc.ts";
-import { type Clock, clockFrom, systemClock } from "../clock.ts";
 import { type Config, ConfigError, loadConfig } from "../config/load.ts";
 import type { Watch } from "../config/watch.ts";
-import { Ending } from "../ending.ts";
-import type { InstantText } from "../language/civil-date.ts";
 import { createLog } from "../log/log.ts";
 import { StoreError } from "../store/database.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
+import { Ending } from "../time/ending.ts";
 
 export interface CommonOptions {
   config: string;

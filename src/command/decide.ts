@@ -1,6 +1,6 @@
 /** A person's word on a piece of evidence, left for the bot, or acted on at once where none is running. */
-import { Bot } from "../bot.ts";
-import { allEvidence } from "../overview.ts";
+import { Bot } from "../bot/bot.ts";
+import { allEvidence } from "../status/overview.ts";
 import { openBeside, StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, UsageError } from "./context.ts";

@@ -54,7 +54,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   }
   const { settings, secrets } = config;
   if (secrets.discordToken || discordPlaces(settings, secrets).length > 0) {
-    const { examine } = await import("../deliver/discord/examine.ts");
+    const { examine } = await import("../deliver/channels/discord/examine.ts");
     for (const finding of await examine(settings, secrets)) say(finding);
   } else
     say({

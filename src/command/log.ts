@@ -2,16 +2,16 @@
 import { existsSync } from "node:fs";
 import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
-import { DAY_MS, elapsed, later } from "../clock.ts";
-import { inert } from "../deliver/terminal.ts";
+import { inert } from "../deliver/channels/terminal.ts";
 import { EVENTS } from "../log/events.ts";
 import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
-import { recordReview, type WatchReview } from "../log/record-review.ts";
 import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
-import { table } from "../replay/replay.ts";
+import { recordReview, type WatchReview } from "../status/record-review.ts";
+import { DAY_MS, elapsed, later } from "../time/clock.ts";
 import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
+import { table } from "./replay.ts";
 import { withStore } from "./status.ts";
 
 export interface ReviewOptions extends CommonOptions {

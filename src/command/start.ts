@@ -1,15 +1,15 @@
 /** The bot, until it is told to stop. */
 import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
-import { ARCHIVE_FOLDER, Bot } from "../bot.ts";
+import { ARCHIVE_FOLDER, Bot } from "../bot/bot.ts";
+import { run } from "../bot/run.ts";
+import type { Checked } from "../check/errand.ts";
 import type { Config } from "../config/load.ts";
 import type { Conversation } from "../discord/conversation.ts";
 import type { Desk as Conversing } from "../discord/desk.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
-import { run } from "../schedule/run.ts";
 import type { Store } from "../store/store.ts";
-import type { Checked } from "../walk.ts";
 import type { Desk } from "../web/desk.ts";
 import { createMetrics } from "../web/metrics.ts";
 import { createPages, listen } from "../web/server.ts";

@@ -6,8 +6,8 @@
  * narrower phrase stands above the wider one.
  */
 import { Temporal } from "temporal-polyfill";
-import { type CivilDate, civilDate, datesIn, monthNumber } from "../language/civil-date.ts";
-import type { Horizon } from "./statement.ts";
+import { type CivilDate, civilDate, datesIn, monthNumber } from "../time/civil-date.ts";
+import type { Horizon } from "../watch/statement.ts";
 
 type Day = Temporal.PlainDate;
 type Range = { earliest: Day; likely: Day; latest: Day; basis: string };

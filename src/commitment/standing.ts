@@ -2,9 +2,9 @@
  * The clock: where a commitment stands on a given day. The clock that is shown runs from the first promise, and a newer
  * promise is held beside it: saying it again never makes the first one any less late.
  */
-import { type CivilDate, daysBetween } from "../language/civil-date.ts";
+import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import type { Horizon, Statement } from "../watch/statement.ts";
 import { readPhrase } from "./lexicon.ts";
-import type { Horizon, Statement } from "./statement.ts";
 
 export type Standing = "awaited" | "due" | "overdue" | "kept" | "kept-late" | "withdrawn";
 

@@ -3,8 +3,8 @@
  * no answer may have arrived, so the next one looks for its own message first where the channel can be read.
  */
 import type { Logger } from "pino";
-import { type Clock, elapsed, later } from "../clock.ts";
 import type { PendingDelivery, Store } from "../store/store.ts";
+import { type Clock, elapsed, later } from "../time/clock.ts";
 import type { Channel } from "./channel.ts";
 
 const FIRST_WAIT_MS = 1000;

@@ -19,8 +19,8 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import type { Secrets } from "../config/load.ts";
-import { restOptions } from "../deliver/discord/rest.ts";
-import { allEvidence } from "../overview.ts";
+import { restOptions } from "../deliver/channels/discord/rest.ts";
+import { allEvidence } from "../status/overview.ts";
 import { ANSWERS } from "./answers.ts";
 import { commandDefinitions, isCommand } from "./commands.ts";
 import { decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";

@@ -9,10 +9,10 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from "discord.js";
-import { plain } from "../deliver/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/embed.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { Language } from "../message/languages.ts";
-import { allEvidence } from "../overview.ts";
+import { allEvidence } from "../status/overview.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
 
 type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
-import type { Clock } from "../clock.ts";
-import { later } from "../clock.ts";
 import type { Settings } from "../config/settings.ts";
-import type { InstantText } from "../language/civil-date.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import type { Clock } from "../time/clock.ts";
+import { later } from "../time/clock.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
 import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
 import {

@@ -1,5 +1,5 @@
 /** One request at a time per host, with a floor between them. */
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../time/clock.ts";
 
 interface Line {
   tail: Promise<unknown>;

@@ -8,9 +8,9 @@
 import { createHash } from "node:crypto";
 import type { Source, Watch } from "../config/watch.ts";
 import type { Capture } from "../fetch/capture.ts";
-import { type CivilDate, civilDate, civilDateAt, daysBetween, type InstantText } from "../language/civil-date.ts";
 import { factsOf } from "../read/facts.ts";
 import type { Document, Entry, Good, Link, Reading } from "../read/reading.ts";
+import { type CivilDate, civilDate, civilDateAt, daysBetween, type InstantText } from "../time/civil-date.ts";
 import type { Change, Memory } from "./change.ts";
 import { addressKey } from "./compare.ts";
 import type { Evidence, EvidenceFile, Rule } from "./evidence.ts";

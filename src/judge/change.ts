@@ -1,7 +1,8 @@
 /** How a reading differs from the source's last good reading, and what a source remembers to tell that. */
-import type { CivilDate, InstantText } from "../language/civil-date.ts";
+
 import type { LanguageCode } from "../language/tongue.ts";
 import type { Entry, FileFacts, Good } from "../read/reading.ts";
+import type { CivilDate, InstantText } from "../time/civil-date.ts";
 
 export interface Change {
   kind: "appeared" | "edited" | "moved" | "disappeared";

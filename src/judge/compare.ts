@@ -4,12 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { diffArrays } from "diff";
-import { elapsed } from "../clock.ts";
-import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import { fold } from "../language/fold.ts";
 import { isLanguageLabel, type LanguageCode } from "../language/tongue.ts";
 import type { Document, Entries, Entry, FileFacts, Good, Page, Problem } from "../read/reading.ts";
 import { problem } from "../read/reading.ts";
+import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import { elapsed } from "../time/clock.ts";
 import { type Change, emptyMemory, type FileChange, type LineState, type Memory } from "./change.ts";
 
 export interface Disappearance {

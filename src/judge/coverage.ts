@@ -2,9 +2,10 @@
  * Coverage: how well sources were really read. It follows from the recorded looks alone, so a restart, a machine that slept
  * or a clock that jumped shows as a gap.
  */
-import { elapsed, later } from "../clock.ts";
-import type { InstantText } from "../language/civil-date.ts";
+
 import type { ProblemName } from "../read/reading.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { elapsed, later } from "../time/clock.ts";
 
 interface Stretch {
   from: InstantText;

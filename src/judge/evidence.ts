@@ -1,7 +1,8 @@
 /** Evidence: what bears on the commitment, the rule that says so, and the capture that shows it. */
-import type { CivilDate, InstantText } from "../language/civil-date.ts";
+
 import type { LanguageCode } from "../language/tongue.ts";
 import type { FileFacts } from "../read/reading.ts";
+import type { CivilDate, InstantText } from "../time/civil-date.ts";
 
 /** Rules that prove publication. */
 type ProofRule =

@@ -1,6 +1,6 @@
 /** Evidence in, verdict and notices out: what one sighting, or one person's decision, means for a watch. */
 import type { Watch } from "../config/watch.ts";
-import type { InstantText } from "../language/civil-date.ts";
+import type { InstantText } from "../time/civil-date.ts";
 import { assess, isOfficial, type Sighting } from "./assess.ts";
 import type { Change } from "./change.ts";
 import { addressKey } from "./compare.ts";

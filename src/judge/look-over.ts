@@ -2,11 +2,12 @@
  * What no single check can say: that a watch has been started, that the clock ran out, that a source has been blind for
  * longer than its patience or can be read again, and the weekly reminder. Looked over after every pass.
  */
-import { elapsed } from "../clock.ts";
+
 import { horizon } from "../commitment/standing.ts";
 import type { Watch } from "../config/watch.ts";
-import { civilDateAt, type InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
+import { civilDateAt, type InstantText } from "../time/civil-date.ts";
+import { elapsed } from "../time/clock.ts";
 import { type Evidence, verdict } from "./evidence.ts";
 import { notice } from "./judge.ts";
 import type { Looks, Notice, RecoveredSource, SourcesRead, Told, UnreadSource } from "./notice.ts";

@@ -4,8 +4,8 @@
  */
 import { distance } from "fastest-levenshtein";
 import type { EvidenceRules } from "../config/watch.ts";
-import { datesIn } from "../language/civil-date.ts";
 import { fold, words } from "../language/fold.ts";
+import { datesIn } from "../time/civil-date.ts";
 
 /** `same`: the title and nothing else. `near`: the title with a little more around it. */
 type TitleMatch = "same" | "near";

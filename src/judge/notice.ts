@@ -1,8 +1,8 @@
 /** Something people should be told, as facts. The words are in message/wording.ts. */
 import type { Standing } from "../commitment/standing.ts";
-import type { Horizon } from "../commitment/statement.ts";
-import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
+import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import type { Horizon } from "../watch/statement.ts";
 import type { Change } from "./change.ts";
 import type { Overall } from "./coverage.ts";
 import type { Evidence, Verdict } from "./evidence.ts";

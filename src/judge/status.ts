@@ -1,7 +1,7 @@
 /** Where a watch stands, put together from its statements, its evidence and the day. */
 import { clock } from "../commitment/standing.ts";
 import type { Watch } from "../config/watch.ts";
-import { civilDateAt, type InstantText } from "../language/civil-date.ts";
+import { civilDateAt, type InstantText } from "../time/civil-date.ts";
 import { type Evidence, publishedOn, verdict } from "./evidence.ts";
 import type { Status } from "./notice.ts";
 

@@ -9,8 +9,8 @@ import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
 import type { Rule, Verdict } from "../judge/evidence.ts";
 import type { Status } from "../judge/notice.ts";
-import type { CivilDate, InstantText } from "../language/civil-date.ts";
 import type { Problem } from "../read/reading.ts";
+import type { CivilDate, InstantText } from "../time/civil-date.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;

@@ -5,8 +5,8 @@
 
 import { type ScaleTime, scaleTime } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
-import { DAY_MS } from "../clock.ts";
-import { type CivilDate, daysBetween } from "../language/civil-date.ts";
+import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import { DAY_MS } from "../time/clock.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
 

@@ -1,6 +1,7 @@
 /** English. */
-import { type CivilDate, civilDateAt, daysBetween } from "../language/civil-date.ts";
+
 import { languageName } from "../language/tongue.ts";
+import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>

@@ -1,6 +1,7 @@
 /** French. */
-import { type CivilDate, civilDateAt, daysBetween } from "../language/civil-date.ts";
+
 import { languageName } from "../language/tongue.ts";
+import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** French counts zero and one alike. */

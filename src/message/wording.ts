@@ -2,12 +2,13 @@
  * What a message says: which sentences, in which order. The sentences themselves stand in the catalogue, a file a
  * language. Nothing here decides anything.
  */
-import { elapsed } from "../clock.ts";
+
 import type { Change } from "../judge/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Ruling, Sequel, Status, UnreadSource } from "../judge/notice.ts";
-import { type CivilDate, daysBetween, type InstantText } from "../language/civil-date.ts";
 import type { FileFacts } from "../read/reading.ts";
+import { type CivilDate, daysBetween, type InstantText } from "../time/civil-date.ts";
+import { elapsed } from "../time/clock.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { catalogue, type Language } from "./languages.ts";
 

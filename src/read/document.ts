@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import type { Element } from "domhandler";
-import { dateOnly, datesIn } from "../language/civil-date.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
+import { dateOnly, datesIn } from "../time/civil-date.ts";
 import { absolute, contentRegion, isSilent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
 import type { PdfContent } from "./pdf.ts";
 import { type Document, type FileLink, type Problem, problem } from "./reading.ts";

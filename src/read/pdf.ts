@@ -3,7 +3,7 @@
  * be ended (pdf-thread.ts).
  */
 import { getDocumentProxy, getMeta } from "unpdf";
-import { type CivilDate, civilDate } from "../language/civil-date.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 export interface PdfContent {
   pages: number;

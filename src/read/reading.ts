@@ -1,6 +1,7 @@
 /** What a capture says. */
-import type { CivilDate } from "../language/civil-date.ts";
+
 import type { LanguageCode } from "../language/tongue.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 
 /** One item of a listing, feed or sitemap. */
 export interface Entry {

@@ -1,12 +1,12 @@
 /** A fetcher that reads an archive instead of the web. */
 import type { Exchange } from "../archive/journal.ts";
 import type { Library } from "../archive/library.ts";
-import { DAY_MS, type SimulatedClock } from "../clock.ts";
 import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { addressKey } from "../judge/compare.ts";
-import type { InstantText } from "../language/civil-date.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { DAY_MS, type SimulatedClock } from "../time/clock.ts";
 
 const MAX_BODY = 256 * 1024 * 1024;
 const MAX_HOPS = 5;

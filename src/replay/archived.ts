@@ -3,15 +3,15 @@
  * watch, or files that other tools made, every capture of an address that the watch names is a look.
  */
 import type { Happening, Library } from "../archive/library.ts";
-import type { Bot } from "../bot.ts";
-import { DAY_MS, later, SimulatedClock } from "../clock.ts";
+import type { Bot } from "../bot/bot.ts";
+import type { History } from "../command/replay.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
 import type { Source, Watch } from "../config/watch.ts";
 import { addressKey } from "../judge/compare.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { InstantText } from "../language/civil-date.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { DAY_MS, later, SimulatedClock } from "../time/clock.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
-import type { History } from "./replay.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
 function covered(watch: Watch, library: Library): { watch: Watch; uncovered: string[] } {

@@ -1,9 +1,9 @@
 /** The record of looks: single ones, and what they say over a period, counted and paired in the database, which may hold millions. */
 import { sql } from "kysely";
-import { DAY_MS, elapsed } from "../clock.ts";
 import { type Coverage, type CoveredSource, coverage, type Gap, type LookRecord } from "../judge/coverage.ts";
-import type { InstantText } from "../language/civil-date.ts";
 import type { ProblemName } from "../read/reading.ts";
+import type { InstantText } from "../time/civil-date.ts";
+import { DAY_MS, elapsed } from "../time/clock.ts";
 import type { CheckRow, Database } from "./database.ts";
 
 interface LookFilter {

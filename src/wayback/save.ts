@@ -6,7 +6,6 @@
 import type { Logger } from "pino";
 import { Agent, request } from "undici";
 import { z } from "zod";
-import { type Clock, later } from "../clock.ts";
 import type { Settings } from "../config/settings.ts";
 import { guardedConnector } from "../fetch/address-guard.ts";
 import { collect } from "../fetch/body.ts";
@@ -15,6 +14,7 @@ import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { SubmissionRow } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
+import { type Clock, later } from "../time/clock.ts";
 import { WAYBACK } from "./cdx.ts";
 
 export interface WaybackKeys {

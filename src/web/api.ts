@@ -1,11 +1,11 @@
 /** The same for programs, as JSON, and its description (OpenAPI 3.1). */
 import { Hono } from "hono";
 import { z } from "zod";
-import { DAY_MS, later } from "../clock.ts";
 import { statusLine } from "../command/status.ts";
-import { recordReview } from "../log/record-review.ts";
 import { noticeRecord } from "../message/wording.ts";
+import { recordReview } from "../status/record-review.ts";
 import { noticeId } from "../store/store.ts";
+import { DAY_MS, later } from "../time/clock.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
 const instant = z.iso.datetime();

@@ -7,7 +7,7 @@ import { streamSSE } from "hono/streaming";
 import { isWanted } from "../log/review.ts";
 import { DARK, LIGHT } from "../message/chart.ts";
 import { clockPicture } from "../message/picture.ts";
-import { timelineOf } from "../overview.ts";
+import { timelineOf } from "../status/overview.ts";
 import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";

@@ -1,6 +1,5 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
-import { elapsed } from "../clock.ts";
 import type { Watch } from "../config/watch.ts";
 import type { Coverage } from "../judge/coverage.ts";
 import { type SourceHealth, sourceState } from "../judge/look-over.ts";
@@ -9,8 +8,9 @@ import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { percent } from "../message/figures.ts";
 import { whereThingsStand } from "../message/wording.ts";
-import { timelineOf } from "../overview.ts";
+import { timelineOf } from "../status/overview.ts";
 import { noticeId } from "../store/store.ts";
+import { elapsed } from "../time/clock.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { Bot } from "../../src/bot.ts";
-import { SimulatedClock } from "../../src/clock.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { Source } from "../../src/config/watch.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
 
 export const SITE = "https://www.ohchr.org";
 

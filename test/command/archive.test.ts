@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { makePdf } from "../../src/replay/pdf.ts";
+import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { run } from "../stand-ins/command.ts";
 import { CHANNEL, startDiscord, TOKEN } from "../stand-ins/discord.ts";
 import { folder } from "../stand-ins/folder.ts";

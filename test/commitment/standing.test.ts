@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clock, standing } from "../../src/commitment/standing.ts";
-import type { Statement } from "../../src/commitment/statement.ts";
-import { civilDateAt } from "../../src/language/civil-date.ts";
+import { civilDateAt } from "../../src/time/civil-date.ts";
+import type { Statement } from "../../src/watch/statement.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
 const promise = (on: string, phrase: string): Statement => ({ on, by: "a spokesperson", phrase, bearing: "promise" });

@@ -1,9 +1,9 @@
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { SimulatedClock } from "../../src/clock.ts";
 import { type Settings, settingsSchema } from "../../src/config/settings.ts";
 import { isPublic } from "../../src/fetch/address-guard.ts";
 import { createFetcher, retryAfter, waitBeforeRetry } from "../../src/fetch/fetcher.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
 

@@ -2,10 +2,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Bot } from "../../src/bot.ts";
-import { SimulatedClock } from "../../src/clock.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import { EVENTS } from "../../src/log/events.ts";
 import { createLog, logStreams } from "../../src/log/log.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord.ts";
 import { folder as newFolder } from "../stand-ins/folder.ts";

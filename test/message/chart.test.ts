@@ -1,7 +1,6 @@
 /** The clock as a picture. Whether it is handsome, only a person who looks at it can say. */
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
-import { later } from "../../src/clock.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { Watch } from "../../src/config/watch.ts";
 import type { Coverage } from "../../src/judge/coverage.ts";
@@ -11,6 +10,7 @@ import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { clockPicture } from "../../src/message/picture.ts";
 import { timeline } from "../../src/message/timeline.ts";
+import { later } from "../../src/time/clock.ts";
 import { fc, test as property } from "../stand-ins/properties.ts";
 
 const [shipped] = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {}).watches as [

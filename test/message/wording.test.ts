@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embed } from "../../src/deliver/discord/embed.ts";
+import { embed } from "../../src/deliver/channels/discord/embed.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Status, Told } from "../../src/judge/notice.ts";
 import { plainText, say, shorten } from "../../src/message/wording.ts";

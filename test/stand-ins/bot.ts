@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { Bot, type Pass } from "../../src/bot.ts";
-import { SimulatedClock } from "../../src/clock.ts";
+import { Bot, type Pass } from "../../src/bot/bot.ts";
+import type { Checked } from "../../src/check/errand.ts";
 import { statusLine } from "../../src/command/status.ts";
 import { type Config, loadConfig, type Secrets } from "../../src/config/load.ts";
 import type { Notice } from "../../src/judge/notice.ts";
-import type { Checked } from "../../src/walk.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 import { type Origin, type Pages, startOrigin } from "./origin.ts";
 

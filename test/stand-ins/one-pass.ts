@@ -1,8 +1,8 @@
 /** One pass over every source and one delivery, by a bot that is opened for it. */
 import type { Logger } from "pino";
-import { Bot } from "../../src/bot.ts";
-import { SimulatedClock } from "../../src/clock.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
 import { accessTo } from "./discord.ts";
 import { SITE } from "./ohchr.ts";
 

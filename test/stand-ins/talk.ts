@@ -2,10 +2,10 @@
 import { PermissionFlagsBits } from "discord.js";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { systemClock } from "../../src/clock.ts";
 import { converse } from "../../src/discord/conversation.ts";
 import type { Desk } from "../../src/discord/desk.ts";
-import { Ending } from "../../src/ending.ts";
+import { systemClock } from "../../src/time/clock.ts";
+import { Ending } from "../../src/time/ending.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
 import { accessTo, type Discord, startDiscord } from "./discord.ts";
 

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { later } from "../../src/clock.ts";
-import { blankRow } from "../../src/record.ts";
+import { blankRow } from "../../src/check/record.ts";
 import { Store } from "../../src/store/store.ts";
+import { later } from "../../src/time/clock.ts";
 
 const HOUR = 3_600_000;
 const FROM = "2022-01-01T00:00:00.000Z";

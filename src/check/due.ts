@@ -1,0 +1,57 @@
+/** When a source is to be looked at next. */
+import { createHash } from "node:crypto";
+import { horizon } from "../commitment/standing.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Source, Watch } from "../config/watch.ts";
+import type { Capture } from "../fetch/capture.ts";
+import { notBefore } from "../fetch/fetcher.ts";
+import { civilDateAt, daysBetween, type InstantText } from "../time/civil-date.ts";
+import { DAY_MS, later } from "../time/clock.ts";
+
+/** An address that somebody only guessed, and that is not there, is looked at once a day. */
+const CONJECTURE_EVERY_MS = 86_400_000;
+
+interface Looked {
+  at: InstantText;
+  isConjecture: boolean;
+  capture: Capture;
+}
+
+export function nextDue(
+  watch: Watch,
+  source: Pick<Source, "id" | "every">,
+  schedule: Settings["schedule"],
+  { at, isConjecture, capture }: Looked,
+): InstantText {
+  const usual = isConjecture ? CONJECTURE_EVERY_MS : (source.every ?? schedule.every);
+  const every =
+    isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
+  const due = later(at, every * (1 + (fraction(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
+  const asked = notBefore(capture);
+  return asked && asked > due ? asked : due;
+}
+
+/** From 0 to 1, as good as random, and the same in every replay. */
+function fraction(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE() / 2 ** 32;
+}
+
+/** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */
+export function isDue(
+  row: { checked_at: InstantText | null; due_at: InstantText | null } | undefined,
+  now: InstantText,
+): boolean {
+  if (!row?.checked_at || !row.due_at) return true;
+  return row.due_at <= now || row.checked_at > now;
+}
+
+function isNearTheEnd(watch: Watch, schedule: Settings["schedule"], at: InstantText): boolean {
+  if (!schedule.near_the_end) return false;
+  const today = civilDateAt(at, watch.publisher.zone);
+  const days = Math.ceil(schedule.near_the_end.within / DAY_MS);
+  return watch.statements.some((statement) => {
+    const range = statement.on <= today ? horizon(statement) : undefined;
+    const left = range && daysBetween(today, range.latest);
+    return left !== undefined && left >= 0 && left <= days;
+  });
+}

@@ -1,0 +1,45 @@
+/** What a check works with, and what it gives back. */
+import type { Logger } from "pino";
+import type { Settings } from "../config/settings.ts";
+import type { Source, Watch } from "../config/watch.ts";
+import type { Fetcher } from "../fetch/fetcher.ts";
+import type { Change } from "../judge/change.ts";
+import type { Notice } from "../judge/notice.ts";
+import type { PdfReader } from "../read/read.ts";
+import type { Problem } from "../read/reading.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
+
+export interface Tools {
+  clock: Clock;
+  fetcher: Fetcher;
+  store: Store;
+  log: Logger;
+  readPdf: PdfReader;
+  schedule: Settings["schedule"];
+  /** After this long without a full answer, ask without validators. */
+  fullRead: number;
+}
+
+/** One check that is asked for. */
+export interface Errand {
+  watch: Watch;
+  source: Source;
+  /** Ties together the check's log lines, its row, its place in the journal. */
+  id: string;
+  /** Cuts it short. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface Checked {
+  watch: string;
+  source: string;
+  outcome: "baseline" | "unchanged" | "changed" | "problem";
+  problem?: Problem | undefined;
+  /** Nobody ever confirmed this source, and it is not there: nothing to worry about. */
+  isConjecture: boolean;
+  changes: Change[];
+  notices: Notice[];
+  bytes: number;
+  milliseconds: number;
+}

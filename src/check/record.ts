@@ -1,0 +1,223 @@
+/**
+ * The end of a check: what its source's row becomes, what goes into the archive, and everything written down in one
+ * transaction.
+ *
+ * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
+ * archived answer that says the same.
+ */
+import { DiskFull, newId, type ToArchive } from "../archive/archive.ts";
+import type { Exchange } from "../archive/journal.ts";
+import type { Capture } from "../fetch/capture.ts";
+import type { Change, Memory } from "../judge/change.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { Notice } from "../judge/notice.ts";
+import { type Problem, problem } from "../read/reading.ts";
+import type { SourceRow } from "../store/database.ts";
+import { noticeId, type Store } from "../store/store.ts";
+import { nextDue } from "./due.ts";
+import type { Checked, Errand, Tools } from "./errand.ts";
+
+/** What a check has before it is judged. */
+export interface Seen {
+  errand: Errand;
+  row: SourceRow;
+  /** When it began, and the instant it is judged at. */
+  began: string;
+  at: string;
+  /** The source's own answer, and all that were had on the way. */
+  capture: Capture;
+  exchanges: readonly Capture[];
+}
+
+interface Finished {
+  /** What changes in the source's row. */
+  row: Partial<SourceRow>;
+  outcome: Checked["outcome"];
+  changes?: Change[];
+  problem?: Problem | undefined;
+  /** Left out when the check says nothing new. */
+  news?: { memory?: Memory | undefined; evidence?: Evidence[]; notices?: Notice[] } | undefined;
+}
+
+export async function finish(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
+  const { store, log, schedule } = tools;
+  const { errand, began, at, capture } = seen;
+  const { watch, source, id } = errand;
+  const { outcome, changes = [], problem: found, news } = finished;
+  const { exchanges, answers, own } = await account(store, seen, finished);
+  const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
+  const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
+  const next = { ...row, checked_at: at, due_at: nextDue(watch, source, schedule, { at, isConjecture, capture }) };
+  const bytes = capture.kind === "answer" ? capture.wire.length : 0;
+  const check = {
+    id,
+    watch: watch.id,
+    source: source.id,
+    at,
+    outcome,
+    problem: found?.problem ?? null,
+    detail: found?.detail ?? null,
+    status: capture.kind === "answer" ? capture.status : null,
+    bytes,
+    milliseconds: capture.milliseconds,
+    capture: capture.kind === "answer" && answers.some(({ answer }) => answer === capture) ? capture.digest : null,
+    changes: changes.length > 0 ? JSON.stringify(changes.slice(0, 100)) : null,
+  };
+  const line = {
+    kind: "look" as const,
+    id,
+    began,
+    at,
+    watch: watch.id,
+    source: source.id,
+    outcome,
+    exchanges,
+    ...(news?.notices?.length ? { notices: news.notices } : {}),
+  };
+  log.debug({ event: "record" }, "recording");
+  let notices: Notice[] = [];
+  if (!news && !found && answers.length === 0) await store.recordUneventful(next, check, line);
+  else {
+    try {
+      notices = await store.record(watch.id, { ...news, source: next, check, line, answers });
+    } catch (error) {
+      if (!(error instanceof DiskFull) || answers.length === 0) throw error;
+      return finishUnkept(tools, seen, error.message);
+    }
+  }
+  const level =
+    outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
+  const trouble = found ? { problem: found.problem, detail: found.detail } : {};
+  log[level](
+    {
+      event: "checked",
+      watch: watch.id,
+      source: source.id,
+      outcome,
+      ...trouble,
+      changes: changes.length,
+      bytes,
+      ...(notices.length > 0 ? { notices: notices.map(noticeId) } : {}),
+    },
+    "checked",
+  );
+  const { milliseconds } = capture;
+  return {
+    watch: watch.id,
+    source: source.id,
+    outcome,
+    problem: found,
+    isConjecture,
+    changes,
+    notices,
+    bytes,
+    milliseconds,
+  };
+}
+
+/** The last good reading stays; only the trouble is written down, and archived when it is not the trouble of last time. */
+export async function finishProblem(tools: Tools, seen: Seen, found: Problem, memory?: Memory): Promise<Checked> {
+  const { row, at } = seen;
+  const isNew = row.problem !== found.problem || row.detail !== found.detail || memory !== undefined;
+  return finish(tools, seen, {
+    row: { failing_since: row.failing_since ?? at, problem: found.problem, detail: found.detail },
+    outcome: "problem",
+    problem: found,
+    news: isNew ? { memory } : undefined,
+  });
+}
+
+/** Nothing is concluded from what cannot be kept: the look counts as a failure, with the disk as its cause. */
+async function finishUnkept(tools: Tools, seen: Seen, why: string): Promise<Checked> {
+  const detail = `answered, but what it said could not be kept: ${why}`;
+  const { url, at, milliseconds } = seen.capture;
+  const capture: Capture = { kind: "failure", url, at, cause: "unkept", detail, milliseconds };
+  return finishProblem(tools, { ...seen, capture, exchanges: [capture] }, problem("unkept", detail));
+}
+
+function ownRecord(outcome: Checked["outcome"]): "good_record" | "problem_record" {
+  return outcome === "problem" ? "problem_record" : "good_record";
+}
+
+/** What the journal says of each exchange, the answers to archive, and the record that holds the source's own answer. */
+async function account(
+  store: Store,
+  { row, capture, exchanges: captures }: Seen,
+  { outcome, news }: Finished,
+): Promise<{ exchanges: Exchange[]; answers: ToArchive[]; own: string | undefined }> {
+  const exchanges: Exchange[] = [];
+  const answers: ToArchive[] = [];
+  let own: string | undefined;
+  for (const exchange of captures) {
+    if (exchange.kind === "failure") {
+      const { url, cause, detail } = exchange;
+      exchanges.push({ url, failure: cause, detail });
+      continue;
+    }
+    const { url, status } = exchange;
+    if (status === 304) {
+      exchanges.push({ url, status });
+      continue;
+    }
+    const isOwn = exchange === capture;
+    const known = news ? undefined : isOwn ? row[ownRecord(outcome)] : await store.newestRecord(exchange.finalUrl);
+    if (known) {
+      exchanges.push({ url, status, record: known, same: true });
+      continue;
+    }
+    const record = newId();
+    if (isOwn) own = record;
+    answers.push({ record, answer: exchange });
+    exchanges.push({ url, status, record });
+  }
+  return { exchanges, answers, own };
+}
+
+/** What a good look changes in its source's row. */
+export function goodRow({ row, capture, at }: Seen, address: string, changes: number): Partial<SourceRow> {
+  if (capture.kind === "failure") return {};
+  const isFull = capture.status !== 304;
+  return {
+    good_at: at,
+    failing_since: null,
+    problem: null,
+    detail: null,
+    told_blind_at: null,
+    address,
+    ...(row.told_blind_at ? { recovered_since: row.failing_since, recovered_changes: changes } : {}),
+    ...(isFull
+      ? {
+          full_at: at,
+          final_url: capture.finalUrl,
+          etag: capture.headers.etag ?? null,
+          last_modified: capture.headers["last-modified"] ?? null,
+          wire_digest: capture.digest,
+        }
+      : {}),
+  };
+}
+
+export function blankRow(watch: string, source: string): SourceRow {
+  return {
+    watch,
+    source,
+    checked_at: null,
+    due_at: null,
+    good_at: null,
+    full_at: null,
+    failing_since: null,
+    problem: null,
+    detail: null,
+    told_blind_at: null,
+    recovered_since: null,
+    recovered_changes: null,
+    address: null,
+    final_url: null,
+    etag: null,
+    last_modified: null,
+    wire_digest: null,
+    content_digest: null,
+    good_record: null,
+    problem_record: null,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * The status cards: one message per watch and place that always says where things stand. It is edited when that changes, and
+ * now and then to show that the bot still looks; where it was deleted, a new one is posted.
+ */
+import type { Logger } from "pino";
+import type { Watch } from "../../../config/watch.ts";
+import { type Overview, overview } from "../../../status/overview.ts";
+import type { CardRow } from "../../../store/database.ts";
+import type { Store } from "../../../store/store.ts";
+import type { InstantText } from "../../../time/civil-date.ts";
+import { type Clock, elapsed, later } from "../../../time/clock.ts";
+import { cardBody, cardMark, type DiscordPlaces, type OpenPlace } from "./places.ts";
+import { isUnknownMessage, refusal } from "./rest.ts";
+
+/** How often "last looked" is brought up to date when nothing else has changed. */
+const FRESHEN_EVERY_MS = 600_000;
+/** After a refusal that only a person can mend, the place is tried again this much later. */
+const TRY_AGAIN_MS = 3_600_000;
+
+interface Shown {
+  /** What the card says, but for the time of the last look. */
+  substance: string;
+  at: InstantText;
+}
+
+export interface CardParts {
+  places: DiscordPlaces;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Of sources that name none of their own, in milliseconds. */
+  patience: number;
+}
+
+export class Cards {
+  readonly #parts: CardParts;
+  readonly #shown = new Map<string, Shown>();
+  /** Places that are let be until an instant. */
+  readonly #restUntil = new Map<string, InstantText>();
+
+  constructor(parts: CardParts) {
+    this.#parts = parts;
+  }
+
+  /** Brings every card up to date that needs it, one after the other. */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    const { places, store, clock, patience } = this.#parts;
+    const seen = new Map<string, Overview>();
+    for (const open of places.all) {
+      if (open.place.card === "off") continue;
+      for (const watch of places.watchesOf(open.place)) {
+        const now = clock.now();
+        if (signal?.aborted || (this.#restUntil.get(open.place.id) ?? "") > now) break;
+        const shown = seen.get(watch.id) ?? (await overview(watch, store, now, patience));
+        seen.set(watch.id, shown);
+        await this.#bringUpToDate(open, watch, shown);
+      }
+    }
+  }
+
+  async #bringUpToDate(open: OpenPlace, watch: Watch, now: Overview): Promise<void> {
+    const { clock, log } = this.#parts;
+    const { place } = open;
+    if (!now.lookedAt) return;
+    const key = `${place.id} ${watch.id}`;
+    const substance = JSON.stringify(cardBody({ ...now, lookedAt: undefined }, place).message);
+    const last = this.#shown.get(key);
+    if (last?.substance === substance && elapsed(last.at, now.at) < FRESHEN_EVERY_MS) return;
+    try {
+      await this.#show(open, watch, now);
+      this.#shown.set(key, { substance, at: now.at });
+    } catch (error) {
+      const refused = refusal(error);
+      const wait = refused.kind === "stopped" ? TRY_AGAIN_MS : (refused.wait ?? 60_000);
+      this.#restUntil.set(place.id, later(clock.now(), wait));
+      log.warn(
+        { event: "card-not-shown", place: place.id, watch: watch.id, error: refused.error, wait },
+        "card not shown",
+      );
+    }
+  }
+
+  async #show({ place, writer }: OpenPlace, watch: Watch, now: Overview): Promise<void> {
+    const { places, log } = this.#parts;
+    const body = cardBody(now, place);
+    const known = await places.memory.card(place.id, watch.id);
+    if (known && (await this.#edit(writer, known, body))) return;
+    const mark = cardMark(place.id, watch.id);
+    // After a crash between posting and remembering, the card stands there already.
+    const found = await writer.find(watch.id, mark);
+    if (found) await writer.edit(found, body);
+    log.debug({ event: "card", place: place.id, watch: watch.id }, "posting a card");
+    const posted = found ?? (await writer.post(watch.id, body, mark));
+    log.debug({ event: "card-posted", place: place.id, watch: watch.id }, "card posted");
+    await places.memory.keepCard({ place: place.id, watch: watch.id, ...posted });
+    if (place.card === "pinned")
+      await writer.pin(posted).catch((error) => {
+        log.warn({ event: "card-not-pinned", place: place.id, error: refusal(error).error }, "card not pinned");
+      });
+  }
+
+  /** @returns whether the card is still there */
+  async #edit(writer: OpenPlace["writer"], card: CardRow, body: ReturnType<typeof cardBody>): Promise<boolean> {
+    try {
+      await writer.edit(card, body);
+      return true;
+    } catch (error) {
+      if (!isUnknownMessage(error)) throw error;
+      await this.#parts.places.memory.forgetCard(card);
+      return false;
+    }
+  }
+}

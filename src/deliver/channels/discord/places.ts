@@ -1,0 +1,171 @@
+/** The places on Discord that a running bot writes to: those of the settings, and those that people set up with a command. */
+import { createHash } from "node:crypto";
+import type { Logger } from "pino";
+import type { Secrets } from "../../../config/load.ts";
+import { channelWay, discordPlaces, type Place, placeDefaults, type Rehearsal } from "../../../config/places.ts";
+import type { Card, Settings } from "../../../config/settings.ts";
+import type { Watch } from "../../../config/watch.ts";
+import type { Notice } from "../../../judge/notice.ts";
+import type { Language } from "../../../message/languages.ts";
+import { clockPicture, type Picture } from "../../../message/picture.ts";
+import { type Overview, overview, timelineOf } from "../../../status/overview.ts";
+import type { DiscordPlaceRow } from "../../../store/database.ts";
+import type { DiscordMemory } from "../../../store/discord-memory.ts";
+import type { Store } from "../../../store/store.ts";
+import type { InstantText } from "../../../time/civil-date.ts";
+import type { Clock } from "../../../time/clock.ts";
+import type { Channel } from "../../channel.ts";
+import { discordChannel } from "./channel.ts";
+import { cardEmbed } from "./embed.ts";
+import { type Body, createWriter, type Writer } from "./writer.ts";
+
+export interface OpenPlace {
+  place: Place;
+  writer: Writer;
+  channel: Channel;
+  /** Whether the settings name it: then no command changes it. */
+  isFixed: boolean;
+}
+
+export interface PlacesParts {
+  settings: Settings;
+  secrets: Secrets;
+  watches: readonly Watch[];
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  rehearsal?: Rehearsal | undefined;
+}
+
+export class DiscordPlaces {
+  readonly #parts: PlacesParts;
+  readonly #open = new Map<string, OpenPlace>();
+  #muted = new Set<string>();
+
+  private constructor(parts: PlacesParts) {
+    this.#parts = parts;
+  }
+
+  static async open(parts: PlacesParts): Promise<DiscordPlaces> {
+    const places = new DiscordPlaces(parts);
+    places.#muted = await places.memory.muted();
+    const { settings, secrets, rehearsal } = parts;
+    for (const place of discordPlaces(settings, secrets))
+      places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
+    if (parts.secrets.discordToken)
+      for (const row of await places.memory.places()) places.#add(placeOf(row, parts.settings), false);
+    return places;
+  }
+
+  get memory(): DiscordMemory {
+    return this.#parts.store.discord;
+  }
+
+  get all(): OpenPlace[] {
+    return [...this.#open.values()];
+  }
+
+  get channels(): Channel[] {
+    return this.all.map(({ channel }) => channel);
+  }
+
+  /** The place that a channel of Discord's is. */
+  inChannel(channel: string): OpenPlace | undefined {
+    return this.#open.get(channelWay(channel).id);
+  }
+
+  /** The watches whose messages go to a place. */
+  watchesOf({ watches }: Pick<Place, "watches">): Watch[] {
+    return this.#parts.watches.filter((watch) => watches?.includes(watch.id) ?? true);
+  }
+
+  /** Writes to a channel from now on. */
+  async setUp(row: DiscordPlaceRow): Promise<void> {
+    await this.memory.keepPlace(row);
+    this.#add(placeOf(row, this.#parts.settings), false);
+  }
+
+  /** Writes to a channel no longer. */
+  async takeDown(channel: string): Promise<void> {
+    const { id } = channelWay(channel);
+    await this.memory.forgetPlace(channel);
+    this.#open.get(id)?.writer.close();
+    this.#open.delete(id);
+  }
+
+  async mute(place: Place, by: string, at: string): Promise<void> {
+    await this.memory.mute(place.id, by, at);
+    this.#muted.add(place.id);
+  }
+
+  async unmute(place: Place): Promise<void> {
+    await this.memory.unmute(place.id);
+    this.#muted.delete(place.id);
+  }
+
+  #add(place: Place, isFixed: boolean): void {
+    const known = this.#open.get(place.id);
+    if (known?.isFixed && !isFixed) return;
+    known?.writer.close();
+    const { secrets, settings, clock, log } = this.#parts;
+    const writer = createWriter(
+      place,
+      { token: secrets.discordToken, api: secrets.discordApiUrl },
+      {
+        known: (watch) => this.memory.card(place.id, watch),
+        keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
+        opening: async (watch) => {
+          const shown = await this.#overview(watch, clock.now());
+          return { name: shown.watch.title.slice(0, 100), body: cardBody(shown, place) };
+        },
+      },
+      log,
+    );
+    const channel = discordChannel({
+      place,
+      writer,
+      log,
+      pictures: (notice, language) => this.#pictureOf(notice, language),
+      isMuted: () => this.#muted.has(place.id),
+      hasButtons: settings.discord.conversation && !place.rehearsal,
+    });
+    this.#open.set(place.id, { place, writer, channel, isFixed });
+  }
+
+  async #overview(id: string, at: InstantText): Promise<Overview> {
+    const { store, settings, watches } = this.#parts;
+    const watch = watches.find((candidate) => candidate.id === id);
+    if (!watch) throw new Error(`there is no watch "${id}" any more`);
+    return overview(watch, store, at, settings.schedule.patience);
+  }
+
+  /** The clock as it stood when the notice was recorded. */
+  async #pictureOf(notice: Notice, language: Language): Promise<Picture> {
+    const shown = await this.#overview(notice.watch, notice.at);
+    return clockPicture(await timelineOf({ ...shown, status: notice.status }, this.#parts.store), language);
+  }
+}
+
+/** The status card of a watch in a place. */
+export function cardBody(shown: Overview, { id, language }: Pick<Place, "id" | "language">): Body {
+  return {
+    message: { embeds: [cardEmbed(shown, language, cardMark(id, shown.watch.id))], allowed_mentions: { parse: [] } },
+  };
+}
+
+/** By which a card is found again. */
+export function cardMark(place: string, watch: string): string {
+  return createHash("sha256").update(`card\n${place}\n${watch}`).digest("hex").slice(0, 16);
+}
+
+function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
+  const usual = placeDefaults(settings);
+  return {
+    ...channelWay(row.channel),
+    watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
+    kinds: usual.kinds,
+    mentionRole: row.mention_role ?? undefined,
+    language: row.language as Language,
+    card: row.card as Card,
+  };
+}

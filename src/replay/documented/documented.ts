@@ -1,0 +1,110 @@
+/**
+ * The documented history of the Xinjiang assessment. The reconstructed site answers over real HTTP; the settings and the
+ * watch are the shipped ones, but for a calmer pace on quiet days.
+ */
+
+import type { History } from "../../command/replay.ts";
+import type { Config } from "../../config/load.ts";
+import type { Watch } from "../../config/watch.ts";
+import { createFetcher } from "../../fetch/fetcher.ts";
+import type { Notice } from "../../judge/notice.ts";
+import { noticeId } from "../../store/store.ts";
+import { elapsed, later, SimulatedClock } from "../../time/clock.ts";
+import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./items.ts";
+import { startSite } from "./site.ts";
+
+const FROM = "2021-12-10T12:00:00Z";
+const TO = "2022-09-08T00:00:00Z";
+const SITE = "https://www.ohchr.org";
+
+/** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
+const EVENTFUL: readonly { from: string; to: string }[] = [
+  { from: later(DOCUMENT.at, -6 * 3_600_000), to: later(DOCUMENT.at, 6 * 3_600_000) },
+  { from: later(NEW_SCHEME_FROM, -3_600_000), to: later(NEW_SCHEME_FROM, 3 * 3_600_000) },
+  ...TROUBLES.flatMap(({ from, to }) => [
+    { from: later(from, -3_600_000), to: later(from, 3_600_000) },
+    { from: later(to, -3_600_000), to: later(to, 3_600_000) },
+  ]),
+];
+
+/**
+ * @param quietPace how often quiet days are looked at, in milliseconds
+ * @param isOwnWatch whether it is the shipped watch, whose outcome is known
+ */
+export async function documentedHistory(
+  { settings, watches }: Pick<Config, "settings" | "watches">,
+  quietPace: number,
+  isOwnWatch: boolean,
+): Promise<History> {
+  const clock = new SimulatedClock(FROM);
+  const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
+  const origins = { ...settings.fetch.origins, [SITE]: site.address };
+  const { near_the_end, every } = settings.schedule;
+  const eventfulPace = near_the_end?.every ?? every;
+  return {
+    from: FROM,
+    to: TO,
+    clock,
+    settings,
+    watches: (): readonly Watch[] => watches,
+    fetcher: createFetcher({ ...settings.fetch, origins }, clock),
+    introduction: [
+      "The documented history, 10 December 2021 to 7 September 2022",
+      "This is a reconstruction: dates, addresses and the document’s title are facts; headlines and page texts are written for",
+      "this replay from those facts. A site on this machine plays OHCHR’s over HTTP; the bot that reads it is the real one, on a",
+      "simulated clock. These are the messages as they would stand in the channel.",
+    ],
+    async *play(bot, ending) {
+      while (clock.now() < TO) {
+        yield bot.pass(true, ending).then(({ notices }) => notices);
+        clock.moveTo(
+          later(clock.now(), isEventful(clock.now()) ? eventfulPace : untilEventful(clock.now(), quietPace)),
+        );
+      }
+    },
+    conclude: (told) => {
+      const requests = `${site.served().requests.toLocaleString("en")} requests`;
+      if (!isOwnWatch) return { isGood: true, rows: [["Requests", requests]] };
+      const published = told.filter((notice) => notice.kind === "published");
+      const [first] = published;
+      const wrong = falseAlarms(told);
+      return {
+        isGood: wrong.length === 0 && published.length === 1,
+        rows: [
+          ["Requests", requests],
+          [
+            "Published",
+            first
+              ? `31 August 2022, 21:47 UTC; told ${Math.round(elapsed(DOCUMENT.at, first.at) / 60_000)} minutes later (notice ${noticeId(first)})`
+              : "never told",
+          ],
+          [
+            "False alarms",
+            wrong.length === 0 ? "none" : wrong.map((notice) => `${notice.kind} at ${notice.at}`).join(", "),
+          ],
+        ],
+      };
+    },
+    close: site.close,
+  };
+}
+
+/** Anything that said or hinted at publication before there was one, or took it back after. */
+function falseAlarms(told: readonly Notice[]): Notice[] {
+  return told.filter(
+    (notice) =>
+      (["published", "signalled"].includes(notice.kind) && notice.at < DOCUMENT.at) ||
+      notice.kind === "withdrawn" ||
+      notice.kind === "corrected",
+  );
+}
+
+function isEventful(now: string): boolean {
+  return EVENTFUL.some(({ from, to }) => now >= from && now < to);
+}
+
+/** A quiet step, cut short where something is about to happen. */
+function untilEventful(now: string, pace: number): number {
+  const next = EVENTFUL.map(({ from }) => elapsed(now, from)).filter((wait) => wait > 0);
+  return Math.min(pace, ...next);
+}

@@ -1,0 +1,83 @@
+/** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
+import type { Source, Watch } from "../config/watch.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import { type SourceHealth, sourcesRead } from "../judge/look-over.ts";
+import type { Status } from "../judge/notice.ts";
+import { status } from "../judge/status.ts";
+import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
+import type { SourceRow } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
+import type { InstantText } from "../time/civil-date.ts";
+
+export interface Overview {
+  watch: Watch;
+  at: InstantText;
+  status: Status;
+  sources: SourceHealth[];
+  /** The newest look at any source, and the newest that read it. */
+  lookedAt: InstantText | undefined;
+  readAt: InstantText | undefined;
+  evidence: Evidence[];
+}
+
+/** @param patience of sources that name none of their own, in milliseconds */
+export async function overview(
+  watch: Watch,
+  store: Store | undefined,
+  at: InstantText,
+  patience: number,
+): Promise<Overview> {
+  const evidence = (await store?.evidence(watch.id)) ?? [];
+  const rows = new Map((await store?.sources(watch.id))?.map((row) => [row.source, row]));
+  const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
+  const newest = (instants: readonly (InstantText | undefined)[]) =>
+    instants
+      .filter((instant) => instant !== undefined)
+      .sort()
+      .at(-1);
+  return {
+    watch,
+    at,
+    status: { ...status(watch, evidence, at), reading: sourcesRead(sources) },
+    sources,
+    lookedAt: newest(sources.map((source) => source.checkedAt)),
+    readAt: newest(sources.map((source) => source.goodAt)),
+    evidence,
+  };
+}
+
+/** Every piece of evidence, with the watch it is about. */
+export async function allEvidence(
+  watches: readonly Watch[],
+  store: Store,
+): Promise<{ watch: Watch; item: Evidence }[]> {
+  const found = await Promise.all(
+    watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))),
+  );
+  return found.flat();
+}
+
+/** The time line of a watch up to now. Sources that nobody confirmed, and that were never read, do not count. */
+export async function timelineOf({ watch, status: now, sources, at }: Overview, store: Store): Promise<Timeline> {
+  const counted = sources.filter((source) => !source.isConjecture);
+  return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
+}
+
+/** How one source has been doing. */
+export function sourceHealth(source: Source, row: SourceRow | undefined, patience: number): SourceHealth {
+  return {
+    id: source.id,
+    name: source.name ?? source.id,
+    url: source.url,
+    existence: source.existence,
+    isConjecture: source.existence === "likely" && row?.good_at == null,
+    checkedAt: row?.checked_at ?? undefined,
+    goodAt: row?.good_at ?? undefined,
+    failingSince: row?.failing_since ?? undefined,
+    problem: (row?.problem ?? undefined) as SourceHealth["problem"],
+    detail: row?.detail ?? "",
+    patience: source.patience ?? patience,
+    toldBlindAt: row?.told_blind_at ?? undefined,
+    recovered: row?.recovered_since ? { since: row.recovered_since, changes: row.recovered_changes ?? 0 } : undefined,
+  };
+}

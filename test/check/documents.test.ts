@@ -1,0 +1,189 @@
+/** A document's files: named when it is published, watched afterwards, and copied elsewhere where that is configured. */
+import { createHash } from "node:crypto";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { plainText, say } from "../../src/message/wording.ts";
+import { makePdf } from "../../src/replay/documented/pdf.ts";
+import { type Rehearsal, type RehearsalOptions, rehearse } from "../stand-ins/bot.ts";
+import { accessTo, startDiscord, toldIn } from "../stand-ins/discord.ts";
+import { DOCUMENT_PATH, PDF_PATH, page, TITLE } from "../stand-ins/ohchr.ts";
+import { KEYS, startWayback } from "../stand-ins/wayback.ts";
+
+const FRENCH_PATH = PDF_PATH.replace(".pdf", "-fr.pdf");
+const ENGLISH = makePdf([TITLE, "31 August 2022"], 48);
+const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+const pdf = (body: Buffer) => ({ headers: { "content-type": "application/pdf" }, body });
+
+/** The document's page with a file in each language. */
+function pageWith(files: { language: string; path: string }[]): string {
+  const containers = files.map(
+    ({ language, path }) =>
+      `<div class="resource-language-container"><h2 class="resource__heading">${language}</h2><a class="resource__file-types-item" href="${path}">PDF</a></div>`,
+  );
+  return page(
+    `<article class="node-document"><h2 class="hero-1__title">${TITLE}</h2><p class="eyebrow-3">31 August 2022</p>${containers.join("")}</article>`,
+    { title: `${TITLE} | OHCHR` },
+  );
+}
+
+const english = { language: "English", path: PDF_PATH };
+const french = { language: "Français", path: FRENCH_PATH };
+
+async function published(options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const rehearsal = await rehearse(options);
+  await rehearsal.at("2022-08-30T12:00:00Z");
+  rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([english]);
+  rehearsal.origin.pages[PDF_PATH] = pdf(ENGLISH);
+  await rehearsal.at("2022-08-31T21:50:00Z");
+  return rehearsal;
+}
+
+function said(rehearsal: Rehearsal, index = -1): string {
+  const notice = rehearsal.told.at(index);
+  return notice ? plainText(say(notice)) : "";
+}
+
+it("published names the file’s language, pages, size and SHA-256", async () => {
+  const rehearsal = await published();
+  const text = plainText(say(rehearsal.told.find((notice) => notice.kind === "published") as never));
+  expect(text).toContain(`PDF in English: 48 pages, 7 kB. SHA-256: ${sha256(ENGLISH)}.`);
+  expect(text).toContain(TITLE);
+  expect(text).toContain("dated 31 August 2022");
+});
+
+it("published lists the languages there are", async () => {
+  const rehearsal = await rehearse();
+  rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([english, french]);
+  rehearsal.origin.pages[PDF_PATH] = pdf(ENGLISH);
+  rehearsal.origin.pages[FRENCH_PATH] = pdf(makePdf(["Évaluation", "31 août 2022"], 50));
+  await rehearsal.at("2022-08-31T21:50:00Z");
+  const text = plainText(say(rehearsal.told.find((notice) => notice.kind === "published") as never));
+  expect(text).toContain("Languages available: English, French.");
+  expect(text).toMatch(/PDF in French: 50 pages, \d+ kB\. SHA-256: [0-9a-f]{64}\./);
+});
+
+it("a language that comes later is told, with its file", async () => {
+  const rehearsal = await published();
+  const bytes = makePdf(["Évaluation"], 50);
+  rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([english, french]);
+  rehearsal.origin.pages[FRENCH_PATH] = pdf(bytes);
+  await rehearsal.at("2022-09-20T12:00:00Z");
+  expect(rehearsal.kinds().filter((kind) => kind === "changed")).toEqual(["changed"]);
+  expect(said(rehearsal)).toContain(
+    `now offers another file. PDF in French: 50 pages, 7 kB, SHA-256: ${sha256(bytes)}.`,
+  );
+});
+
+describe("a file that is replaced at the same address", () => {
+  it("is told once, with both digests, although the page is the same and two sources see it", async () => {
+    const rehearsal = await published();
+    const other = makePdf([TITLE, "31 August 2022", "A line less"], 47);
+    rehearsal.origin.pages[PDF_PATH] = pdf(other);
+    await rehearsal.at("2022-09-01T22:00:00Z");
+    await rehearsal.at("2022-09-02T23:00:00Z");
+    const changed = rehearsal.told
+      .filter((notice) => notice.kind === "changed")
+      .map((notice) => plainText(say(notice)));
+    const replaced = changed.filter((text) => text.includes("has been replaced at the same address"));
+    expect(replaced.length).toBe(1);
+    expect(replaced[0]).toContain(sha256(ENGLISH));
+    expect(replaced[0]).toContain(sha256(other));
+  });
+
+  it("is seen on the page’s daily look alone, where the file is no source of its own", async () => {
+    const rehearsal = await published({
+      adjust: (config) => {
+        for (const watch of config.watches)
+          watch.sources = watch.sources.filter((source) => source.id !== "document-pdf");
+      },
+    });
+    rehearsal.origin.pages[PDF_PATH] = pdf(makePdf([TITLE, "31 August 2022"], 49));
+    await rehearsal.at("2022-08-31T22:00:00Z");
+    expect(rehearsal.kinds()).not.toContain("changed");
+    await rehearsal.at("2022-09-01T22:00:00Z");
+    expect(said(rehearsal)).toMatch(
+      /has been replaced at the same address\. PDF in English; before: 48 pages.*now: 49 pages/,
+    );
+  });
+
+  it("that cannot be had for a while is not a change", async () => {
+    const rehearsal = await published();
+    rehearsal.origin.pages[PDF_PATH] = { status: 503 };
+    await rehearsal.at("2022-09-01T22:00:00Z");
+    rehearsal.origin.pages[PDF_PATH] = pdf(ENGLISH);
+    await rehearsal.at("2022-09-02T23:00:00Z");
+    expect(rehearsal.kinds()).not.toContain("changed");
+  });
+});
+
+it("a scan without text is a signal, and said to be one", async () => {
+  const rehearsal = await rehearse();
+  await rehearsal.at("2022-08-30T12:00:00Z");
+  rehearsal.origin.pages[PDF_PATH] = pdf(makePdf([], 48));
+  await rehearsal.at("2022-08-31T21:50:00Z");
+  expect(rehearsal.kinds()).toContain("signalled");
+  expect(rehearsal.kinds()).not.toContain("published");
+  expect(said(rehearsal, rehearsal.kinds().indexOf("signalled"))).toContain("holds no text that can be read (a scan?)");
+});
+
+describe("Save Page Now", () => {
+  async function withWayback() {
+    const wayback = await startWayback([]);
+    const discord = await startDiscord();
+    onTestFinished(() => Promise.all([wayback.close(), discord.close()]).then(() => undefined));
+    const rehearsal = await published({
+      secrets: {
+        ...KEYS,
+        ...accessTo(discord),
+      },
+      adjust: (config) => {
+        config.settings.archive.save_page_now = true;
+        config.settings.fetch.origins["https://web.archive.org"] = wayback.address;
+      },
+    });
+    const message = () =>
+      toldIn(discord).find(({ embeds }) => embeds[0]?.title?.startsWith("Published"))?.embeds[0]?.description ?? "";
+    return { wayback, rehearsal, message };
+  }
+
+  it("is asked for what counts as evidence, and the copy’s address is added to the message", async () => {
+    const { wayback, rehearsal, message } = await withWayback();
+    await rehearsal.bot.deliver(1000);
+    expect(message()).not.toContain("Wayback");
+    await rehearsal.bot.saveCopies();
+    const asked = wayback.requests.filter(({ path }) => path === "/save").length;
+    expect(asked).toBeGreaterThan(0);
+    rehearsal.clock.moveTo("2022-08-31T21:51:00Z");
+    await rehearsal.bot.saveCopies();
+    await rehearsal.bot.deliver(1000);
+    expect(message()).toContain(
+      "Copy at the Wayback Machine: <https://web.archive.org/web/20220831220000/https://www.ohchr.org/saved>",
+    );
+    await rehearsal.bot.saveCopies();
+    expect(wayback.requests.filter(({ path }) => path === "/save").length).toBe(asked);
+  });
+
+  it("that fails is tried again later, and holds nothing up", async () => {
+    const { wayback, rehearsal, message } = await withWayback();
+    wayback.troubles.push(...Array(4).fill({ status: 503 }));
+    await rehearsal.bot.saveCopies();
+    await rehearsal.bot.deliver(1000);
+    expect(message()).toContain("First seen by this bot");
+    for (const minute of ["52", "55", "58"]) {
+      rehearsal.clock.moveTo(`2022-08-31T21:${minute}:00Z`);
+      await rehearsal.bot.saveCopies();
+      await rehearsal.bot.deliver(1000);
+    }
+    expect(message()).toContain("Copy at the Wayback Machine");
+  });
+});
+
+it("a rehearsal’s pages are never submitted to the real Wayback Machine", async () => {
+  const rehearsal = await published({
+    secrets: KEYS,
+    adjust: (config) => {
+      config.settings.archive.save_page_now = true;
+    },
+  });
+  const rows = await rehearsal.bot.store.openSubmissions("2023-01-01T00:00:00.000Z");
+  expect(rows).toEqual([]);
+});
