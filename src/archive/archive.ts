@@ -22,7 +22,7 @@ import {
 import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import type { Answer } from "../fetch/capture.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
 import { ArchiveError, encodeRecord, type NewRecord, readRecords } from "./warc.ts";
 

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { AsyncIterReader } from "warcio";
 import { type Answer, headersByName } from "../fetch/capture.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines } from "./journal.ts";
 import { type ArchivedRecord, ArchiveError, readRecordAt, readRecords } from "./warc.ts";
 

@@ -5,8 +5,8 @@
 import cron from "node-cron";
 import type { Logger } from "pino";
 import type { Clock } from "../time/clock.ts";
-import { elapsed } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
+import { elapsed } from "../time/instant.ts";
 import type { Bot } from "./bot.ts";
 
 const EVERY_TEN_SECONDS = "*/10 * * * * *";

@@ -5,7 +5,7 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
-import type { Source, Watch } from "../config/watch.ts";
+
 import type { Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Followed, Sighting } from "../judge/assess.ts";
@@ -15,6 +15,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { createMatcher, type Matcher } from "../judge/match.ts";
 import type { SourceRow } from "../store/database.ts";
+import type { Source, Watch } from "../watch/watch.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
 import { fetchSource, follow, look, notFollowed, readOn } from "./look.ts";
 import { blankRow, finish, finishProblem, goodRow, type Seen } from "./record.ts";

@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
-import type { Source, Watch } from "../config/watch.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { notBefore } from "../fetch/fetcher.ts";
-import { civilDateAt, daysBetween, type InstantText } from "../time/civil-date.ts";
-import { DAY_MS, later } from "../time/clock.ts";
+import { civilDateAt, daysBetween } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { DAY_MS, later } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
 
 /** An address that somebody only guessed, and that is not there, is looked at once a day. */
 const CONJECTURE_EVERY_MS = 86_400_000;

@@ -1,7 +1,6 @@
 /** What a check works with, and what it gives back. */
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
-import type { Source, Watch } from "../config/watch.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/change.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -9,6 +8,7 @@ import type { PdfReader } from "../read/read.ts";
 import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Source, Watch } from "../watch/watch.ts";
 
 export interface Tools {
   clock: Clock;

@@ -1,15 +1,16 @@
 /** Fetch and read: what stands at a source's addresses, on the further pages of its list, and behind a link. */
 import { createHash } from "node:crypto";
-import type { Source, Watch } from "../config/watch.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
-import { type Followed, isOfficial } from "../judge/assess.ts";
+import type { Followed } from "../judge/assess.ts";
 import type { Memory } from "../judge/change.ts";
 import { keys } from "../judge/compare.ts";
 import { factsOf } from "../read/facts.ts";
 import { contentOf, FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/database.ts";
-import { elapsed } from "../time/clock.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
+import { isOfficial } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";
 
 /** Asks at the address that worked last, and at the source's other addresses when nothing is there any more. */

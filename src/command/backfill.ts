@@ -3,8 +3,8 @@
  * own memory: started again, it goes on with what is not in it yet.
  */
 import { join } from "node:path";
-import type { Watch } from "../config/watch.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
+import type { Watch } from "../watch/watch.ts";
 import { fetchHolding } from "../wayback/capture.ts";
 import { type Holding, holdings, WaybackError } from "../wayback/cdx.ts";
 import { HoldingsFile } from "../wayback/holdings-file.ts";

@@ -2,12 +2,12 @@
 import { DiskFull } from "../archive/archive.ts";
 import { ArchiveError } from "../archive/warc.ts";
 import { type Config, ConfigError, loadConfig } from "../config/load.ts";
-import type { Watch } from "../config/watch.ts";
 import { createLog } from "../log/log.ts";
 import { StoreError } from "../store/database.ts";
-import type { InstantText } from "../time/civil-date.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 
 export interface CommonOptions {
   config: string;

@@ -1,11 +1,11 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
 import { statfs } from "node:fs/promises";
 import { discordPlaces } from "../config/places.ts";
-import type { Source } from "../config/watch.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/read.ts";
 import { StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
+import type { Source } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
 type Finding = { isGood: boolean; text: string };

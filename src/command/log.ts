@@ -9,7 +9,7 @@ import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, rev
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
-import { DAY_MS, elapsed, later } from "../time/clock.ts";
+import { DAY_MS, elapsed, later } from "../time/instant.ts";
 import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
 import { table } from "./replay.ts";
 import { withStore } from "./status.ts";

@@ -1,13 +1,13 @@
 /** Where things stand, and what was told: read from the data, beside a running bot if there is one. */
 import type { Config } from "../config/load.ts";
-import type { Watch } from "../config/watch.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { sourceState } from "../judge/look-over.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { overview } from "../status/overview.ts";
 import { openBeside } from "../store/database.ts";
 import { Store } from "../store/store.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context, findWatch, UsageError } from "./context.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {

@@ -6,7 +6,8 @@
  * narrower phrase stands above the wider one.
  */
 import { Temporal } from "temporal-polyfill";
-import { type CivilDate, civilDate, datesIn, monthNumber } from "../time/civil-date.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { datesIn, monthNumber } from "../time/written-date.ts";
 import type { Horizon } from "../watch/statement.ts";
 
 type Day = Temporal.PlainDate;

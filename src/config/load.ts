@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import type { Watch } from "../watch/watch.ts";
 import { WEBHOOK } from "./places.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import { type Watch, watchSchema } from "./watch.ts";
+import { watchSchema } from "./watch.ts";
 
 export interface Config {
   settings: Settings;

@@ -1,29 +1,7 @@
 /** Where messages go on Discord, from the settings and the secrets. */
-import type { NoticeKind } from "../judge/notice.ts";
-import type { Language } from "../message/languages.ts";
+import type { Place } from "../watch/place.ts";
 import type { Secrets } from "./load.ts";
-import type { Card, Settings } from "./settings.ts";
-
-export interface Place {
-  /** Stable across restarts: deliveries are kept by it. */
-  id: string;
-  way: { kind: "channel"; channel: string } | { kind: "webhook"; url: string };
-  /** Only these watches; all when left out. */
-  watches?: readonly string[] | undefined;
-  kinds: readonly NoticeKind[];
-  mentionRole?: string | undefined;
-  language: Language;
-  card: Card;
-  /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */
-  rehearsal?: Rehearsal | undefined;
-}
-
-export interface Rehearsal {
-  /** Tells the messages of one rehearsal from those of another. */
-  name: string;
-  /** Milliseconds between two messages. */
-  pace: number;
-}
+import type { Settings } from "./settings.ts";
 
 /** A webhook's address in its parts. */
 export const WEBHOOK = /^(?<api>https?:\/\/.+)\/webhooks\/(?<id>[^/]+)\/(?<token>[^/?#]+)/;

@@ -1,28 +1,14 @@
 /** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
 import { z } from "zod";
-import { LANGUAGES } from "../message/languages.ts";
+import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { duration } from "./duration.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
-
-const NOTICE_KINDS = [
-  "started",
-  "changed",
-  "signalled",
-  "published",
-  "withdrawn",
-  "overdue",
-  "reminder",
-  "blind",
-  "recovered",
-  "corrected",
-] as const;
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
 const kinds = z.array(z.enum(NOTICE_KINDS));
 const language = z.enum(LANGUAGES);
 const mentionRole = snowflake("role").describe("The one role that `published` may mention");
-const CARDS = ["pinned", "shown", "off"] as const;
 const card = z.enum(CARDS).describe("One message per watch that always says where things stand: pinned, shown, or off");
 
 const placeSchema = z
@@ -189,5 +175,4 @@ export const settingsSchema = z
   })
   .describe("coming-weeks: how the bot behaves");
 
-export type Card = (typeof CARDS)[number];
 export type Settings = z.output<typeof settingsSchema>;

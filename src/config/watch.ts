@@ -2,7 +2,8 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { horizon } from "../commitment/standing.ts";
-import { SOURCE_KINDS } from "../read/reading.ts";
+import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
+import type { Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
@@ -24,7 +25,7 @@ const statementSchema = z
     on: day,
     by: z.string().min(1),
     phrase: z.string().min(1).max(200).describe("The few words that speak of time"),
-    bearing: z.enum(["promise", "floor", "no-date", "withdrawal"]).default("promise"),
+    bearing: z.enum(BEARINGS).default("promise"),
     link: address.optional(),
     horizon: horizonSchema
       .optional()
@@ -108,14 +109,7 @@ export const watchSchema = z
       seen.add(source.id);
     });
   })
-  .describe("coming-weeks: one watch");
-
-export type Watch = z.output<typeof watchSchema> & {
-  /** The file's name without .yaml. */
-  id: string;
-};
-export type Source = Watch["sources"][number];
-export type EvidenceRules = Watch["evidence"];
+  .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id">>;
 
 function isZone(zone: string): boolean {
   try {

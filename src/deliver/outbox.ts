@@ -4,7 +4,8 @@
  */
 import type { Logger } from "pino";
 import type { PendingDelivery, Store } from "../store/store.ts";
-import { type Clock, elapsed, later } from "../time/clock.ts";
+import type { Clock } from "../time/clock.ts";
+import { elapsed, later } from "../time/instant.ts";
 import type { Channel } from "./channel.ts";
 
 const FIRST_WAIT_MS = 1000;

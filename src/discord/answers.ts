@@ -9,17 +9,17 @@ import {
   roleMention,
 } from "discord.js";
 import type { Checked } from "../check/errand.ts";
-import type { Card } from "../config/settings.ts";
-import type { Watch } from "../config/watch.ts";
 import { cardEmbed, PICTURE, plain, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
 import { sourceState } from "../judge/look-over.ts";
 import type { CommandName } from "../message/catalogue.ts";
-import { catalogue, type Language, languageFor } from "../message/languages.ts";
+import { catalogue, languageFor } from "../message/languages.ts";
 import { clockPicture } from "../message/picture.ts";
 import { shorten } from "../message/wording.ts";
 import { timelineOf } from "../status/overview.ts";
-import { elapsed, later } from "../time/clock.ts";
+import { elapsed, later } from "../time/instant.ts";
+import type { Card, Language } from "../watch/names.ts";
+import type { Watch } from "../watch/watch.ts";
 import { COMMAND_NAMES } from "./commands.ts";
 import { decide } from "./decisions.ts";
 import { type Desk, overviewOf, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";

@@ -8,7 +8,7 @@ import {
   type SlashCommandStringOption,
 } from "discord.js";
 import type { CommandName, Talk } from "../message/catalogue.ts";
-import { LANGUAGES, type Language } from "../message/languages.ts";
+import { LANGUAGES, type Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 
 type Options = (command: SlashCommandBuilder) => void;

@@ -11,8 +11,8 @@ import {
 } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
 import type { Decision } from "../judge/judge.ts";
-import type { Language } from "../message/languages.ts";
 import { allEvidence } from "../status/overview.ts";
+import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
 
 type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;

@@ -3,13 +3,14 @@ import type { InteractionReplyOptions, Locale } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../bot/bot.ts";
 import type { Settings } from "../config/settings.ts";
-import type { Watch } from "../config/watch.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
 import type { Talk } from "../message/catalogue.ts";
-import { catalogue, type Language, languageFor } from "../message/languages.ts";
+import { catalogue, languageFor } from "../message/languages.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
+import type { Language } from "../watch/names.ts";
+import type { Watch } from "../watch/watch.ts";
 
 export interface Desk {
   bot: Bot;

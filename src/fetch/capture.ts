@@ -1,5 +1,5 @@
 /** One HTTP exchange exactly as it happened. */
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** What lets the next request ask "has it changed?" (RFC 9110 §8.8). */
 export interface Validators {

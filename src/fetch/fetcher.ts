@@ -5,9 +5,9 @@
 import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
 import type { Settings } from "../config/settings.ts";
-import type { InstantText } from "../time/civil-date.ts";
 import type { Clock } from "../time/clock.ts";
-import { later } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { later } from "../time/instant.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
 import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
 import {

@@ -6,11 +6,12 @@
  * behind it that carries the title and a date not before the promise makes it proof.
  */
 import { createHash } from "node:crypto";
-import type { Source, Watch } from "../config/watch.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { factsOf } from "../read/facts.ts";
 import type { Document, Entry, Good, Link, Reading } from "../read/reading.ts";
-import { type CivilDate, civilDate, civilDateAt, daysBetween, type InstantText } from "../time/civil-date.ts";
+import { type CivilDate, civilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { isOfficial, type Source, type Watch } from "../watch/watch.ts";
 import type { Change, Memory } from "./change.ts";
 import { addressKey } from "./compare.ts";
 import type { Evidence, EvidenceFile, Rule } from "./evidence.ts";
@@ -337,11 +338,6 @@ function promiseDate(watch: Watch): CivilDate {
       .map((statement) => statement.on)
       .sort()[0] ?? "0000-01-01"
   );
-}
-
-/** Only the publisher's own hosts, exactly as the watch lists them. */
-export function isOfficial(watch: Watch, url: string): boolean {
-  return watch.publisher.hosts.includes(new URL(url).hostname.toLowerCase());
 }
 
 function slug(url: string): string {

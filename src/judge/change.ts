@@ -2,7 +2,8 @@
 
 import type { LanguageCode } from "../language/tongue.ts";
 import type { Entry, FileFacts, Good } from "../read/reading.ts";
-import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export interface Change {
   kind: "appeared" | "edited" | "moved" | "disappeared";

@@ -8,8 +8,9 @@ import { fold } from "../language/fold.ts";
 import { isLanguageLabel, type LanguageCode } from "../language/tongue.ts";
 import type { Document, Entries, Entry, FileFacts, Good, Page, Problem } from "../read/reading.ts";
 import { problem } from "../read/reading.ts";
-import type { CivilDate, InstantText } from "../time/civil-date.ts";
-import { elapsed } from "../time/clock.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { elapsed } from "../time/instant.ts";
 import { type Change, emptyMemory, type FileChange, type LineState, type Memory } from "./change.ts";
 
 export interface Disappearance {

@@ -4,8 +4,8 @@
  */
 
 import type { ProblemName } from "../read/reading.ts";
-import type { InstantText } from "../time/civil-date.ts";
-import { elapsed, later } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { elapsed, later } from "../time/instant.ts";
 
 interface Stretch {
   from: InstantText;

@@ -2,7 +2,9 @@
 
 import type { LanguageCode } from "../language/tongue.ts";
 import type { FileFacts } from "../read/reading.ts";
-import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Verdict } from "../watch/names.ts";
 
 /** Rules that prove publication. */
 type ProofRule =
@@ -63,9 +65,6 @@ export interface EvidenceFile {
   language?: LanguageCode | undefined;
   facts: FileFacts;
 }
-
-export const VERDICTS = ["unpublished", "signalled", "published", "withdrawn"] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 export function isProof(evidence: Pick<Evidence, "rule">): boolean {
   return PROOFS.includes(evidence.rule);

@@ -1,7 +1,9 @@
 /** Evidence in, verdict and notices out: what one sighting, or one person's decision, means for a watch. */
-import type { Watch } from "../config/watch.ts";
-import type { InstantText } from "../time/civil-date.ts";
-import { assess, isOfficial, type Sighting } from "./assess.ts";
+
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
+import { isOfficial } from "../watch/watch.ts";
+import { assess, type Sighting } from "./assess.ts";
 import type { Change } from "./change.ts";
 import { addressKey } from "./compare.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";

@@ -4,10 +4,11 @@
  */
 
 import { horizon } from "../commitment/standing.ts";
-import type { Watch } from "../config/watch.ts";
 import type { ProblemName } from "../read/reading.ts";
-import { civilDateAt, type InstantText } from "../time/civil-date.ts";
-import { elapsed } from "../time/clock.ts";
+import { civilDateAt } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type Evidence, verdict } from "./evidence.ts";
 import { notice } from "./judge.ts";
 import type { Looks, Notice, RecoveredSource, SourcesRead, Told, UnreadSource } from "./notice.ts";

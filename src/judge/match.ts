@@ -3,9 +3,9 @@
  * folded words, so case, accents, hyphens, spellings the watch knows and one slip of a letter make no difference.
  */
 import { distance } from "fastest-levenshtein";
-import type { EvidenceRules } from "../config/watch.ts";
 import { fold, words } from "../language/fold.ts";
-import { datesIn } from "../time/civil-date.ts";
+import { datesIn } from "../time/written-date.ts";
+import type { EvidenceRules } from "../watch/watch.ts";
 
 /** `same`: the title and nothing else. `near`: the title with a little more around it. */
 type TitleMatch = "same" | "near";

@@ -1,11 +1,13 @@
 /** Something people should be told, as facts. The words are in message/wording.ts. */
 import type { Standing } from "../commitment/standing.ts";
 import type { ProblemName } from "../read/reading.ts";
-import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Verdict } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Change } from "./change.ts";
 import type { Overall } from "./coverage.ts";
-import type { Evidence, Verdict } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Decision } from "./judge.ts";
 
 /** Where a watch stands at an instant. */
@@ -92,8 +94,6 @@ export type Notice = Told & {
   status: Status;
   grounds: Ground[];
 };
-
-export type NoticeKind = Told["kind"];
 
 /** What was learnt of a notice after it was recorded. */
 export interface Sequel {

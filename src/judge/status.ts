@@ -1,7 +1,8 @@
 /** Where a watch stands, put together from its statements, its evidence and the day. */
 import { clock } from "../commitment/standing.ts";
-import type { Watch } from "../config/watch.ts";
-import { civilDateAt, type InstantText } from "../time/civil-date.ts";
+import { civilDateAt } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type Evidence, publishedOn, verdict } from "./evidence.ts";
 import type { Status } from "./notice.ts";
 

@@ -7,10 +7,12 @@
  */
 import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
-import type { Rule, Verdict } from "../judge/evidence.ts";
+import type { Rule } from "../judge/evidence.ts";
 import type { Status } from "../judge/notice.ts";
 import type { Problem } from "../read/reading.ts";
-import type { CivilDate, InstantText } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Verdict } from "../watch/names.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;

@@ -6,7 +6,7 @@
 import { type ScaleTime, scaleTime } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
-import { DAY_MS } from "../time/clock.ts";
+import { DAY_MS } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
 

@@ -1,10 +1,8 @@
-/** The languages that messages come in. To add one: write its catalogue beside en.ts, and name it here. */
+/** The catalogues, by language. To add one: write it beside en.ts, and name it here and in watch/names.ts. */
+import { LANGUAGES, type Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-
-export const LANGUAGES = ["en", "fr"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const CATALOGUES: Record<Language, Catalogue> = { en, fr };
 

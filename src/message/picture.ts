@@ -1,8 +1,9 @@
 /** The clock as a PNG, with a font that comes with the packages: the system's fonts are not the same anywhere. */
 import { fileURLToPath } from "node:url";
 import { renderAsync } from "@resvg/resvg-js";
+import type { Language } from "../watch/names.ts";
 import { chartAlt, chartSvg, DARK } from "./chart.ts";
-import { catalogue, type Language } from "./languages.ts";
+import { catalogue } from "./languages.ts";
 import type { Timeline } from "./timeline.ts";
 
 export interface Picture {

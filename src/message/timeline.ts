@@ -1,12 +1,13 @@
 /** What the picture of the clock shows: the statements with their horizons, the day, and how well the sources were read. */
 
 import { horizon } from "../commitment/standing.ts";
-import type { Watch } from "../config/watch.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
 import type { Status } from "../judge/notice.ts";
-import { type CivilDate, civilDateAt, type InstantText } from "../time/civil-date.ts";
-import { DAY_MS, elapsed, later } from "../time/clock.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { DAY_MS, elapsed, later } from "../time/instant.ts";
 import type { Horizon } from "../watch/statement.ts";
+import type { Watch } from "../watch/watch.ts";
 
 /** A statement on the time line; a promise has a horizon. */
 export interface TimelineStatement {

@@ -7,10 +7,12 @@ import type { Change } from "../judge/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Ruling, Sequel, Status, UnreadSource } from "../judge/notice.ts";
 import type { FileFacts } from "../read/reading.ts";
-import { type CivilDate, daysBetween, type InstantText } from "../time/civil-date.ts";
-import { elapsed } from "../time/clock.ts";
+import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { catalogue, type Language } from "./languages.ts";
+import { catalogue } from "./languages.ts";
 
 export interface Message {
   title: string;

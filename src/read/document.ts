@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import type { Element } from "domhandler";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
-import { dateOnly, datesIn } from "../time/civil-date.ts";
+import { dateOnly, datesIn } from "../time/written-date.ts";
 import { absolute, contentRegion, isSilent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
 import type { PdfContent } from "./pdf.ts";
 import { type Document, type FileLink, type Problem, problem } from "./reading.ts";

@@ -1,6 +1,6 @@
 /** RSS, Atom, RDF and JSON feeds. */
 import { parseFeed } from "feedsmith";
-import { civilDateOf } from "../time/civil-date.ts";
+import { civilDateOf } from "../time/written-date.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 

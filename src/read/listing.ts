@@ -4,8 +4,9 @@
  */
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
-import type { Source } from "../config/watch.ts";
-import { type CivilDate, dateOnly, datesIn } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { dateOnly, datesIn } from "../time/written-date.ts";
+import type { Source } from "../watch/watch.ts";
 import { absolute, contentRegion, first, isSilent, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 

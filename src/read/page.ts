@@ -1,6 +1,6 @@
 /** A page that is watched for its own text. */
 import type { CheerioAPI } from "cheerio";
-import type { Source } from "../config/watch.ts";
+import type { Source } from "../watch/watch.ts";
 import { contentRegion, linesOf, linksIn, pageTitle } from "./html.ts";
 import { type Page, type Problem, problem } from "./reading.ts";
 

@@ -3,8 +3,9 @@
  * source's kind. Pure: the same capture gives the same reading anywhere.
  */
 import type { CheerioAPI } from "cheerio";
-import type { Source } from "../config/watch.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
+import type { SourceKind } from "../watch/names.ts";
+import type { Source } from "../watch/watch.ts";
 import { documentOfPdf, pdfProblem, readDocumentPage } from "./document.ts";
 import { readFeed } from "./feed.ts";
 import { contentSource, decodeText, parseHtml } from "./html.ts";
@@ -12,7 +13,7 @@ import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
 import type { PdfContent } from "./pdf.ts";
 import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
-import { type Problem, problem, type Reading, type SourceKind } from "./reading.ts";
+import { type Problem, problem, type Reading } from "./reading.ts";
 import { readSitemap } from "./sitemap.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;

@@ -104,9 +104,6 @@ export interface Problem {
 export type Good = Entries | Page | Document | Absent;
 export type Reading = Good | Problem;
 
-export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "document"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-
 export function problem(name: ProblemName, detail: string): Problem {
   return { kind: "problem", problem: name, detail };
 }

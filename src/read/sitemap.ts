@@ -1,6 +1,6 @@
 /** A sitemap or a sitemap index (sitemaps.org protocol 0.9: at most 50,000 addresses in one file). */
 import { load } from "cheerio";
-import { civilDateOf } from "../time/civil-date.ts";
+import { civilDateOf } from "../time/written-date.ts";
 import { absolute, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 

@@ -5,8 +5,9 @@ import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { addressKey } from "../judge/compare.ts";
-import type { InstantText } from "../time/civil-date.ts";
-import { DAY_MS, type SimulatedClock } from "../time/clock.ts";
+import type { SimulatedClock } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { DAY_MS } from "../time/instant.ts";
 
 const MAX_BODY = 256 * 1024 * 1024;
 const MAX_HOPS = 5;

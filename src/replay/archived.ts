@@ -6,11 +6,12 @@ import type { Happening, Library } from "../archive/library.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { History } from "../command/replay.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
-import type { Source, Watch } from "../config/watch.ts";
 import { addressKey } from "../judge/compare.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { InstantText } from "../time/civil-date.ts";
-import { DAY_MS, later, SimulatedClock } from "../time/clock.ts";
+import { SimulatedClock } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { DAY_MS, later } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */

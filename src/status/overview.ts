@@ -1,5 +1,5 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
-import type { Source, Watch } from "../config/watch.ts";
+
 import type { Evidence } from "../judge/evidence.ts";
 import { type SourceHealth, sourcesRead } from "../judge/look-over.ts";
 import type { Status } from "../judge/notice.ts";
@@ -7,7 +7,8 @@ import { status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceRow } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
 
 export interface Overview {
   watch: Watch;

@@ -1,11 +1,11 @@
 /** A review of what the store recorded of one watch: looks, gaps, changes, notices, deliveries, coverage. */
 
-import type { Watch } from "../config/watch.ts";
 import type { Change } from "../judge/change.ts";
 import { type Coverage, type Gap, overall } from "../judge/coverage.ts";
 import type { Store } from "../store/store.ts";
-import type { InstantText } from "../time/civil-date.ts";
-import { elapsed } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { overview } from "./overview.ts";
 
 export interface WatchReview {

@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { type ArchiveEnd, type Citation, DiskFull } from "../archive/archive.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export interface Tables {
   /** One row a watch: what it remembers besides evidence. */

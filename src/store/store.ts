@@ -16,7 +16,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 import {
   asDiskFull,
   type CheckRow,

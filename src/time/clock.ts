@@ -1,10 +1,6 @@
 /** The only place where time comes in. Everything else is handed an instant. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Temporal } from "temporal-polyfill";
-import type { InstantText } from "./civil-date.ts";
-
-/** As far as a span of time goes; a civil day may be an hour shorter or longer. */
-export const DAY_MS = 86_400_000;
+import type { InstantText } from "./instant.ts";
 
 export interface Clock {
   now(): InstantText;
@@ -45,16 +41,4 @@ export class SimulatedClock implements Clock {
   setTo(instant: InstantText): void {
     this.#milliseconds = Date.parse(instant);
   }
-}
-
-/** An instant moved by milliseconds. */
-export function later(instant: InstantText, milliseconds: number): InstantText {
-  return Temporal.Instant.from(instant)
-    .add({ milliseconds: Math.round(milliseconds) })
-    .toString({ smallestUnit: "millisecond" });
-}
-
-/** Milliseconds from one instant to another; negative when the second is earlier. */
-export function elapsed(from: InstantText, to: InstantText): number {
-  return Date.parse(to) - Date.parse(from);
 }

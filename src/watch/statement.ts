@@ -1,5 +1,6 @@
 /** What was said, and when: the dated utterances a commitment is made of. */
 import type { CivilDate } from "../time/civil-date.ts";
+import type { Bearing } from "./names.ts";
 
 /** A time phrase made into dates, with the reasoning. */
 export interface Horizon {
@@ -9,13 +10,6 @@ export interface Horizon {
   /** Why these dates: the reading of the phrase, in words. */
   basis: string;
 }
-
-/**
- * How a statement bears on the clock:
- * `promise` sets a horizon; `floor` says "not before" a date; `no-date` says how things stand and sets nothing (it
- * takes no earlier promise back either); `withdrawal` says that there will be no publication.
- */
-type Bearing = "promise" | "floor" | "no-date" | "withdrawal";
 
 /** One dated public utterance on timing. */
 export interface Statement {

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Fetcher } from "../fetch/fetcher.ts";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export const WAYBACK = "https://web.archive.org";
 

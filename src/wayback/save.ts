@@ -14,7 +14,8 @@ import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { SubmissionRow } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
-import { type Clock, later } from "../time/clock.ts";
+import type { Clock } from "../time/clock.ts";
+import { later } from "../time/instant.ts";
 import { WAYBACK } from "./cdx.ts";
 
 export interface WaybackKeys {

@@ -5,7 +5,7 @@ import { statusLine } from "../command/status.ts";
 import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
 import { noticeId } from "../store/store.ts";
-import { DAY_MS, later } from "../time/clock.ts";
+import { DAY_MS, later } from "../time/instant.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
 const instant = z.iso.datetime();

@@ -2,11 +2,11 @@
 import type { EventEmitter } from "node:events";
 import type { Registry } from "prom-client";
 import type { Settings } from "../config/settings.ts";
-import type { Watch } from "../config/watch.ts";
 import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Watch } from "../watch/watch.ts";
 
 interface Health {
   /** The schedule has ticked lately and the store takes writes. */

@@ -1,7 +1,7 @@
 /** The frame around every page, and the small pieces that pages share. Everything that is put in is escaped. */
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { InstantText } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 

@@ -1,12 +1,12 @@
 /** The log, reviewed: what the store recorded, what went wrong, and the lines as they come. */
 import { html } from "hono/html";
-import type { Watch } from "../config/watch.ts";
 import { linesOfFile, logFiles } from "../log/lines.ts";
 import { emptyReview, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
-import { DAY_MS, elapsed, later } from "../time/clock.ts";
+import { DAY_MS, elapsed, later } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment } from "./layout.ts";
 

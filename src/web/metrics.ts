@@ -1,9 +1,10 @@
 /** What Prometheus may ask: looks by outcome as they happen; the rest read from the store when asked. */
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Checked } from "../check/errand.ts";
-import type { Watch } from "../config/watch.ts";
-import { VERDICTS, verdict } from "../judge/evidence.ts";
+import { verdict } from "../judge/evidence.ts";
 import type { Store } from "../store/store.ts";
+import { VERDICTS } from "../watch/names.ts";
+import type { Watch } from "../watch/watch.ts";
 
 export interface Metrics {
   registry: Registry;

@@ -3,8 +3,8 @@ import { diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
 import type { Change } from "../judge/change.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
-import type { Language } from "../message/languages.ts";
 import { say } from "../message/wording.ts";
+import type { Language } from "../watch/names.ts";
 import { type Html, moment, outside } from "./layout.ts";
 
 /** @param isAlone whether the page is about this notice */

@@ -1,6 +1,5 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
-import type { Watch } from "../config/watch.ts";
 import type { Coverage } from "../judge/coverage.ts";
 import { type SourceHealth, sourceState } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -10,7 +9,8 @@ import { percent } from "../message/figures.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { timelineOf } from "../status/overview.ts";
 import { noticeId } from "../store/store.ts";
-import { elapsed } from "../time/clock.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";

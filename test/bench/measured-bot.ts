@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { Bot } from "../../src/bot/bot.ts";
 import { loadConfig } from "../../src/config/load.ts";
-import type { Source } from "../../src/config/watch.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
+import type { Source } from "../../src/watch/watch.ts";
 
 export const SITE = "https://www.ohchr.org";
 

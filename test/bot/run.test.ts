@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { run } from "../../src/bot/run.ts";
-import { later } from "../../src/time/clock.ts";
+import { later } from "../../src/time/instant.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { until } from "../stand-ins/talk.ts";
 

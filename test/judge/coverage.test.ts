@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coverage, type LookRecord, overall, stateOver } from "../../src/judge/coverage.ts";
-import { later } from "../../src/time/clock.ts";
+import { later } from "../../src/time/instant.ts";
 
 const FROM = "2022-01-01T00:00:00.000Z";
 const TO = "2022-01-02T00:00:00.000Z";

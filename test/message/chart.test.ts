@@ -2,7 +2,6 @@
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
-import type { Watch } from "../../src/config/watch.ts";
 import type { Coverage } from "../../src/judge/coverage.ts";
 import { status } from "../../src/judge/status.ts";
 import { chartAlt, chartSvg } from "../../src/message/chart.ts";
@@ -10,7 +9,8 @@ import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { clockPicture } from "../../src/message/picture.ts";
 import { timeline } from "../../src/message/timeline.ts";
-import { later } from "../../src/time/clock.ts";
+import { later } from "../../src/time/instant.ts";
+import type { Watch } from "../../src/watch/watch.ts";
 import { fc, test as property } from "../stand-ins/properties.ts";
 
 const [shipped] = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {}).watches as [

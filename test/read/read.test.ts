@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readPdf } from "../../src/check/pdf-thread.ts";
 import { readBody, unpackText } from "../../src/read/read.ts";
-import type { SourceKind } from "../../src/read/reading.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
+import type { SourceKind } from "../../src/watch/names.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { documentPage, listing, oldListing, page } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";

@@ -6,13 +6,13 @@ import { describe, expect, it } from "vitest";
 import { type Library, openLibrary } from "../../src/archive/library.ts";
 import { ARCHIVE_FOLDER, Bot } from "../../src/bot/bot.ts";
 import { configFromFiles } from "../../src/config/load.ts";
-import type { Watch } from "../../src/config/watch.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import { archivedHistory } from "../../src/replay/archived.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { openBeside } from "../../src/store/database.ts";
-import { later } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
+import { later } from "../../src/time/instant.ts";
+import type { Watch } from "../../src/watch/watch.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { folder } from "../stand-ins/folder.ts";
 import {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { blankRow } from "../../src/check/record.ts";
 import { Store } from "../../src/store/store.ts";
-import { later } from "../../src/time/clock.ts";
+import { later } from "../../src/time/instant.ts";
 
 const HOUR = 3_600_000;
 const FROM = "2022-01-01T00:00:00.000Z";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { civilDateAt, civilDateOf, dateOnly, datesIn } from "../../src/time/civil-date.ts";
+import { civilDateAt } from "../../src/time/civil-date.ts";
+import { civilDateOf, dateOnly, datesIn } from "../../src/time/written-date.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
 describe("31 August 2022", () => {

@@ -5,11 +5,12 @@
 
 import type { History } from "../../command/replay.ts";
 import type { Config } from "../../config/load.ts";
-import type { Watch } from "../../config/watch.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
 import type { Notice } from "../../judge/notice.ts";
 import { noticeId } from "../../store/store.ts";
-import { elapsed, later, SimulatedClock } from "../../time/clock.ts";
+import { SimulatedClock } from "../../time/clock.ts";
+import { elapsed, later } from "../../time/instant.ts";
+import type { Watch } from "../../watch/watch.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./items.ts";
 import { startSite } from "./site.ts";
 

@@ -3,7 +3,8 @@
  * headline and sentence here is ours, written from them. Some items are decoys: they mention the subject and are not the
  * report.
  */
-import type { CivilDate, InstantText } from "../../time/civil-date.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { InstantText } from "../../time/instant.ts";
 
 export interface Item {
   /** When it appears, in UTC. */

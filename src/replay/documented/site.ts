@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { type Clock, elapsed } from "../../time/clock.ts";
+import type { Clock } from "../../time/clock.ts";
+import { elapsed } from "../../time/instant.ts";
 import { BANNERS, DOCUMENT, type Item, NEW_SCHEME_FROM, TROUBLES } from "./items.ts";
 import { makePdf } from "./pdf.ts";
 

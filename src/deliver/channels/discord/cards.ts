@@ -3,12 +3,13 @@
  * now and then to show that the bot still looks; where it was deleted, a new one is posted.
  */
 import type { Logger } from "pino";
-import type { Watch } from "../../../config/watch.ts";
 import { type Overview, overview } from "../../../status/overview.ts";
 import type { CardRow } from "../../../store/database.ts";
 import type { Store } from "../../../store/store.ts";
-import type { InstantText } from "../../../time/civil-date.ts";
-import { type Clock, elapsed, later } from "../../../time/clock.ts";
+import type { Clock } from "../../../time/clock.ts";
+import type { InstantText } from "../../../time/instant.ts";
+import { elapsed, later } from "../../../time/instant.ts";
+import type { Watch } from "../../../watch/watch.ts";
 import { cardBody, cardMark, type DiscordPlaces, type OpenPlace } from "./places.ts";
 import { isUnknownMessage, refusal } from "./rest.ts";
 

@@ -2,10 +2,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { Logger } from "pino";
-import type { Place, Rehearsal } from "../../../config/places.ts";
 import type { Notice } from "../../../judge/notice.ts";
-import { catalogue, type Language } from "../../../message/languages.ts";
+import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
+import type { Language } from "../../../watch/names.ts";
+import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent } from "../../channel.ts";
 import { embed, PICTURE } from "./embed.ts";
 import { isUnknownMessage, refusal } from "./rest.ts";

@@ -5,12 +5,12 @@
  */
 import { type APIEmbed, escapeMarkdown, TimestampStyles, time } from "discord.js";
 import { Temporal } from "temporal-polyfill";
-import type { Verdict } from "../../../judge/evidence.ts";
-import type { NoticeKind } from "../../../judge/notice.ts";
-import { catalogue, type Language } from "../../../message/languages.ts";
+import { catalogue } from "../../../message/languages.ts";
 import { type Message, say, shorten } from "../../../message/wording.ts";
 import type { Overview } from "../../../status/overview.ts";
-import { type CivilDate, daysBetween, type InstantText } from "../../../time/civil-date.ts";
+import { type CivilDate, daysBetween } from "../../../time/civil-date.ts";
+import type { InstantText } from "../../../time/instant.ts";
+import type { Language, NoticeKind, Verdict } from "../../../watch/names.ts";
 import type { Outgoing } from "../../channel.ts";
 
 const TITLE = 256;

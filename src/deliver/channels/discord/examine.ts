@@ -15,8 +15,9 @@ import {
   Routes,
 } from "discord.js";
 import type { Secrets } from "../../../config/load.ts";
-import { discordPlaces, type Place, WEBHOOK } from "../../../config/places.ts";
+import { discordPlaces, WEBHOOK } from "../../../config/places.ts";
 import type { Settings } from "../../../config/settings.ts";
+import type { Place } from "../../../watch/place.ts";
 import { inviteLink, missing, needed, permissionName } from "./permissions.ts";
 import { client } from "./rest.ts";
 

@@ -18,7 +18,8 @@ import {
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
-import { type Place, WEBHOOK } from "../../../config/places.ts";
+import { WEBHOOK } from "../../../config/places.ts";
+import type { Place } from "../../../watch/place.ts";
 import { client } from "./rest.ts";
 
 /** Where a message stands: its channel or thread (none for a webhook's), and its id. */

@@ -1,0 +1,40 @@
+/** The closed lists of names that config, code and messages share. */
+
+/** How a source is read: a reader each in read/. */
+export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "document"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** What people may be told. */
+export const NOTICE_KINDS = [
+  "started",
+  "changed",
+  "signalled",
+  "published",
+  "withdrawn",
+  "overdue",
+  "reminder",
+  "blind",
+  "recovered",
+  "corrected",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Whether the promised thing is out, as far as the evidence goes. */
+export const VERDICTS = ["unpublished", "signalled", "published", "withdrawn"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/**
+ * How a statement bears on the clock:
+ * `promise` sets a horizon; `floor` says "not before" a date; `no-date` says how things stand and sets nothing (it
+ * takes no earlier promise back either); `withdrawal` says that there will be no publication.
+ */
+export const BEARINGS = ["promise", "floor", "no-date", "withdrawal"] as const;
+export type Bearing = (typeof BEARINGS)[number];
+
+/** The languages that messages come in: a catalogue each in message/. */
+export const LANGUAGES = ["en", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** How a status card stands in a place. */
+export const CARDS = ["pinned", "shown", "off"] as const;
+export type Card = (typeof CARDS)[number];

@@ -1,0 +1,23 @@
+/** A place on Discord that messages go to. */
+import type { Card, Language, NoticeKind } from "./names.ts";
+
+export interface Place {
+  /** Stable across restarts: deliveries are kept by it. */
+  id: string;
+  way: { kind: "channel"; channel: string } | { kind: "webhook"; url: string };
+  /** Only these watches; all when left out. */
+  watches?: readonly string[] | undefined;
+  kinds: readonly NoticeKind[];
+  mentionRole?: string | undefined;
+  language: Language;
+  card: Card;
+  /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */
+  rehearsal?: Rehearsal | undefined;
+}
+
+export interface Rehearsal {
+  /** Tells the messages of one rehearsal from those of another. */
+  name: string;
+  /** Milliseconds between two messages. */
+  pace: number;
+}

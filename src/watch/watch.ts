@@ -1,0 +1,73 @@
+/** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
+import type { SourceKind } from "./names.ts";
+import type { Statement } from "./statement.ts";
+
+export interface Watch {
+  /** The file's name without .yaml. */
+  id: string;
+  /** What was promised, as messages name it. */
+  title: string;
+  publisher: Publisher;
+  statements: Statement[];
+  evidence: EvidenceRules;
+  sources: Source[];
+}
+
+interface Publisher {
+  name: string;
+  /** IANA time zone: a day of the publisher's is a day there. */
+  zone: string;
+  /** Only these hosts can prove publication. */
+  hosts: string[];
+}
+
+export interface EvidenceRules {
+  /** The title, in every language it may come in. */
+  titles: string[];
+  /** Groups of words: a title must have a word of every group. */
+  subject: string[][];
+  /** Words that make a change worth telling. */
+  topic: string[];
+  /** Words that are the same word; the first stands for all. */
+  spellings: string[][];
+}
+
+/** A public address that is polled, and how it is read. */
+export interface Source {
+  id: string;
+  /** What people call it in messages; the id when left out. */
+  name?: string | undefined;
+  kind: SourceKind;
+  url: string;
+  /** Older addresses of the same source, asked when `url` is not there. */
+  formerly: string[];
+  /** `likely`: somebody's guess; said once, calmly, when it is not there. */
+  existence: "confirmed" | "likely";
+  /** How often to look, in milliseconds; the schedule's when left out. */
+  every?: number | undefined;
+  /** How long it may stay unread before people are told, in milliseconds; the schedule's when left out. */
+  patience?: number | undefined;
+  /** Of a listing: how to find the items; by structure when left out. */
+  select?: Selectors | undefined;
+  /** Of a page: CSS selector of the part that is watched. */
+  region?: string | undefined;
+  /** Of a page: lines with these words are not content. */
+  ignore: string[];
+  /** Which changes people are told: all, or those that mention the subject. */
+  tell: "all" | "subject";
+  /** Of a listing: how many pages to go back to after a gap. */
+  pages: number;
+}
+
+/** CSS selectors: of one item, and of its parts within it. */
+export interface Selectors {
+  item: string;
+  title?: string | undefined;
+  date?: string | undefined;
+  link?: string | undefined;
+}
+
+/** Only the publisher's own hosts, exactly as the watch lists them. */
+export function isOfficial({ publisher }: Watch, url: string): boolean {
+  return publisher.hosts.includes(new URL(url).hostname.toLowerCase());
+}
