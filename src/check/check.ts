@@ -8,12 +8,14 @@
 
 import type { Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
-import type { Followed, Sighting } from "../judge/assess.ts";
-import type { Change, Memory } from "../judge/change.ts";
-import { compare, rememberStrange } from "../judge/compare.ts";
+import type { Change } from "../judge/compare/change.ts";
+import { compare } from "../judge/compare/compare.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import { rememberStrange } from "../judge/compare/redesign.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { createMatcher, type Matcher } from "../judge/match.ts";
+import type { Followed, Sighting } from "../judge/sighting.ts";
 import type { SourceRow } from "../store/database.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";

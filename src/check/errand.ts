@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
-import type { Change } from "../judge/change.ts";
+import type { Change } from "../judge/compare/change.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { PdfReader } from "../read/read.ts";
 import type { Problem } from "../read/reading.ts";

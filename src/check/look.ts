@@ -1,9 +1,9 @@
 /** Fetch and read: what stands at a source's addresses, on the further pages of its list, and behind a link. */
 import { createHash } from "node:crypto";
 import type { Answer, Capture } from "../fetch/capture.ts";
-import type { Followed } from "../judge/assess.ts";
-import type { Memory } from "../judge/change.ts";
-import { keys } from "../judge/compare.ts";
+import { keys } from "../judge/compare/identity.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Followed } from "../judge/sighting.ts";
 import { factsOf } from "../read/facts.ts";
 import { contentOf, FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, type Problem, problem } from "../read/reading.ts";

@@ -8,7 +8,8 @@
 import { DiskFull, newId, type ToArchive } from "../archive/archive.ts";
 import type { Exchange } from "../archive/journal.ts";
 import type { Capture } from "../fetch/capture.ts";
-import type { Change, Memory } from "../judge/change.ts";
+import type { Change } from "../judge/compare/change.ts";
+import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import { type Problem, problem } from "../read/reading.ts";

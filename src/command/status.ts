@@ -1,7 +1,7 @@
 /** Where things stand, and what was told: read from the data, beside a running bot if there is one. */
 import type { Config } from "../config/load.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
-import { sourceState } from "../judge/look-over.ts";
+import { sourceState } from "../judge/source-health.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { overview } from "../status/overview.ts";
 import { openBeside } from "../store/database.ts";

@@ -11,7 +11,7 @@ import {
 import type { Checked } from "../check/errand.ts";
 import { cardEmbed, PICTURE, plain, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
-import { sourceState } from "../judge/look-over.ts";
+import { sourceState } from "../judge/source-health.ts";
 import type { CommandName } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";
 import { clockPicture } from "../message/picture.ts";
@@ -108,7 +108,7 @@ async function showEvidence(desk: Desk, watch: Watch, language: Language): Promi
   const items = await desk.bot.store.evidence(watch.id);
   const lines = items.slice(-MAX_ITEMS).map(({ id, rule, title, url, state, foundAt }) => {
     const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
-    return `**${plain(title, 200)}**\n${rules[rule]}${stands} · ${shownMoment(foundAt)} · \`${id}\`\n<${url.slice(0, 300)}>`;
+    return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`\n<${url.slice(0, 300)}>`;
   });
   return {
     title: plain(talk.evidence(watch.title), 256),

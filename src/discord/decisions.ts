@@ -10,7 +10,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
-import type { Decision } from "../judge/judge.ts";
+import type { Decision } from "../judge/decision.ts";
 import { allEvidence } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";

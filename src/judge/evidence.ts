@@ -5,39 +5,7 @@ import type { FileFacts } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Verdict } from "../watch/names.ts";
-
-/** Rules that prove publication. */
-type ProofRule =
-  /** a document at an address the watch names carries the title and a date not before the promise */
-  | "document-at-known-address"
-  /** the same, reached by following a listed item's link */
-  | "document-reached-from-entry"
-  /** items on two official hosts say that it is issued */
-  | "two-official-sources-say-issued"
-  /** a person looked at a signal and confirmed it */
-  | "confirmed-by-a-person";
-
-/** Rules that make something look like publication, not yet corroborated. */
-type SignalRule =
-  /** an item on an official host carries the title, but no document was found behind it */
-  | "title-without-document"
-  /** an item's headline says that it is issued, but no document was found behind it */
-  | "headline-says-issued"
-  /** the title on a host that is not the publisher's */
-  | "title-on-another-host"
-  /** a document at a known address that does not show what proof needs: title, date, or a date that fits */
-  | "document-without-proof"
-  /** a document that itself says it is still to come */
-  | "document-still-to-come";
-
-export type Rule = ProofRule | SignalRule;
-
-const PROOFS: readonly Rule[] = [
-  "document-at-known-address",
-  "document-reached-from-entry",
-  "two-official-sources-say-issued",
-  "confirmed-by-a-person",
-] satisfies ProofRule[];
+import { RULES, type Rule } from "./rules.ts";
 
 export interface Evidence {
   /** Short and stable: the same finding has the same id in every run. */
@@ -67,7 +35,7 @@ export interface EvidenceFile {
 }
 
 export function isProof(evidence: Pick<Evidence, "rule">): boolean {
-  return PROOFS.includes(evidence.rule);
+  return RULES[evidence.rule].strength === "proof";
 }
 
 /** The verdict follows from the evidence alone. */

@@ -4,35 +4,15 @@
  */
 
 import { horizon } from "../commitment/standing.ts";
-import type { ProblemName } from "../read/reading.ts";
 import { civilDateAt } from "../time/civil-date.ts";
-import type { InstantText } from "../time/instant.ts";
-import { elapsed } from "../time/instant.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Evidence, verdict } from "./evidence.ts";
-import { notice } from "./judge.ts";
-import type { Looks, Notice, RecoveredSource, SourcesRead, Told, UnreadSource } from "./notice.ts";
+import type { Looks, Notice, RecoveredSource, Told, UnreadSource } from "./notice.ts";
+import { type SourceHealth, sourcesRead } from "./source-health.ts";
+import { notice } from "./tell.ts";
 
 type Tell = (told: Told, key: string) => void;
-
-/** How one source has been doing. */
-export interface SourceHealth {
-  id: string;
-  name: string;
-  url: string;
-  existence: "confirmed" | "likely";
-  /** Nobody has confirmed that it exists, and it has never been read. */
-  isConjecture: boolean;
-  checkedAt: InstantText | undefined;
-  goodAt: InstantText | undefined;
-  failingSince: InstantText | undefined;
-  problem: ProblemName | undefined;
-  detail: string;
-  /** How long it may stay unread, in milliseconds. */
-  patience: number;
-  toldBlindAt: InstantText | undefined;
-  recovered: { since: InstantText; changes: number } | undefined;
-}
 
 /** What a watch remembers besides its evidence. */
 export interface WatchMemory {
@@ -107,19 +87,6 @@ export function lookOver(
     outlook.memory.remindedAt = at;
   }
   return outlook;
-}
-
-/** How a source stands, in a word or three. */
-export function sourceState({ checkedAt, isConjecture, problem, failingSince }: SourceHealth) {
-  if (!checkedAt) return "not looked at yet";
-  if (isConjecture && problem === "gone") return "not there";
-  return failingSince ? "unread" : "read";
-}
-
-/** How many sources can be read now, of those that are not mere guesses. */
-export function sourcesRead(sources: readonly SourceHealth[]): SourcesRead {
-  const counted = sources.filter((source) => !source.isConjecture);
-  return { read: counted.filter((source) => source.goodAt && !source.failingSince).length, of: counted.length };
 }
 
 /**

@@ -1,42 +1,14 @@
 /** Something people should be told, as facts. The words are in message/wording.ts. */
-import type { Standing } from "../commitment/standing.ts";
+
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Verdict } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./compare/change.ts";
 import type { Overall } from "./coverage.ts";
+import type { Decision } from "./decision.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Decision } from "./judge.ts";
-
-/** Where a watch stands at an instant. */
-export interface Status {
-  watch: string;
-  title: string;
-  publisher: string;
-  verdict: Verdict;
-  /** Against the first promise. */
-  standing: Standing;
-  promisedOn: CivilDate;
-  promisedBy: string;
-  phrase: string;
-  horizon: Horizon;
-  /** Civil days since the first promise, in the publisher's zone. */
-  day: number;
-  today: CivilDate;
-  publishedOn?: CivilDate | undefined;
-  /** How many of the sources that count can be read now; left out where the notice comes of a reading itself. */
-  reading?: SourcesRead | undefined;
-  /** The newest promise made since the first. */
-  newest?: { promisedOn: CivilDate; phrase: string; horizon: Horizon; standing: Standing } | undefined;
-}
-
-/** Sources that can be read now, of those that are not mere guesses. */
-export interface SourcesRead {
-  read: number;
-  of: number;
-}
+import type { Status } from "./status.ts";
 
 /** What a notice rests on. `capture` is the SHA-256 of the bytes. */
 export interface Ground {

@@ -7,8 +7,8 @@
  */
 import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
-import type { Rule } from "../judge/evidence.ts";
-import type { Status } from "../judge/notice.ts";
+import type { Rule } from "../judge/rules.ts";
+import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -71,19 +71,9 @@ export interface Catalogue {
     languages(codes: readonly string[]): string;
     unknown: string;
   };
-  signals: {
-    otherHost(title: string, publisher: string, date?: CivilDate): string;
-    titleAlone(title: string, date?: CivilDate): string;
-    headline(title: string, date?: CivilDate): string;
-    toCome(title: string, date?: CivilDate): string;
-    doubted(title: string, date?: CivilDate): string;
-    look(id: string): string;
-  };
+  /** What a person should do about a signal. */
+  askToLook(id: string): string;
   published: {
-    knownAddress(title: string, date?: CivilDate): string;
-    reachedFromEntry(title: string, date?: CivilDate): string;
-    twoSources(title: string): string;
-    confirmed(title: string): string;
     firstSeen(at: InstantText): string;
     withinPromise(days: number): string;
     afterPromise(days: number, late: number, phrase: string): string;
@@ -156,9 +146,17 @@ export interface Catalogue {
     links: string;
   };
   buttons: Record<"confirm" | "dismiss" | "open", string>;
-  rules: Record<Rule, string>;
+  rules: Record<Rule, RuleWords>;
   talk: Talk;
   labels: { item: string; evidence: string; source: string; copy: string };
+}
+
+/** What people are told of a rule of evidence. */
+interface RuleWords {
+  /** In a few words. */
+  name: string;
+  /** What was found by it, in a sentence. */
+  says(found: { title: string; date?: CivilDate | undefined; publisher: string }): string;
 }
 
 /** What the bot says when it is spoken to. */

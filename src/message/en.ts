@@ -95,25 +95,8 @@ export const en: Catalogue = {
     languages: (codes) => `Languages available: ${codes.map((code) => languageName(code)).join(", ")}.`,
     unknown: "unknown",
   },
-  signals: {
-    otherHost: (title, publisher, date) =>
-      `The title stands at an address that is not the publisher’s: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
-    titleAlone: (title, date) =>
-      `An item carries the title: “${title}”${inBrackets(date)}. The document itself was not found.`,
-    headline: (title, date) =>
-      `A headline says that it is issued: “${title}”${inBrackets(date)}. The document itself was not found.`,
-    toCome: (title, date) =>
-      `A page for the document stands there: “${title}”${inBrackets(date)}. It is not the document yet.`,
-    doubted: (title, date) => `Something stands where the document was expected: “${title}”${inBrackets(date)}.`,
-    look: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
-  },
+  askToLook: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
   published: {
-    knownAddress: (title, date) =>
-      `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site, at the address that was watched.`,
-    reachedFromEntry: (title, date) =>
-      `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site; an item listed there led to it.`,
-    twoSources: (title) => `Two of the publisher’s own sites say that it is issued; “${title}” is one.`,
-    confirmed: (title) => `A person looked at “${title}” and confirmed that this is it.`,
     firstSeen: (at) => `First seen by this bot: ${en.moment(at)}.`,
     withinPromise: (days) =>
       `That is ${count(days, "day")} after the promise, within the longest reading of the promise.`,
@@ -235,15 +218,48 @@ export const en: Catalogue = {
   },
   buttons: { confirm: "Confirm", dismiss: "Dismiss…", open: "Open page" },
   rules: {
-    "document-at-known-address": "the document, at the address that was watched",
-    "document-reached-from-entry": "the document, reached from a listed item",
-    "two-official-sources-say-issued": "two of the publisher’s own sites say that it is issued",
-    "confirmed-by-a-person": "confirmed by a person",
-    "title-without-document": "the title, without the document",
-    "headline-says-issued": "a headline says that it is issued",
-    "title-on-another-host": "the title, on a host that is not the publisher’s",
-    "document-without-proof": "a document that does not show what proof needs",
-    "document-still-to-come": "a document that says it is still to come",
+    "document-at-known-address": {
+      name: "the document, at the address that was watched",
+      says: ({ title, date }) =>
+        `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site, at the address that was watched.`,
+    },
+    "document-reached-from-entry": {
+      name: "the document, reached from a listed item",
+      says: ({ title, date }) =>
+        `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site; an item listed there led to it.`,
+    },
+    "two-official-sources-say-issued": {
+      name: "two of the publisher’s own sites say that it is issued",
+      says: ({ title }) => `Two of the publisher’s own sites say that it is issued; “${title}” is one.`,
+    },
+    "confirmed-by-a-person": {
+      name: "confirmed by a person",
+      says: ({ title }) => `A person looked at “${title}” and confirmed that this is it.`,
+    },
+    "title-without-document": {
+      name: "the title, without the document",
+      says: ({ title, date }) =>
+        `An item carries the title: “${title}”${inBrackets(date)}. The document itself was not found.`,
+    },
+    "headline-says-issued": {
+      name: "a headline says that it is issued",
+      says: ({ title, date }) =>
+        `A headline says that it is issued: “${title}”${inBrackets(date)}. The document itself was not found.`,
+    },
+    "title-on-another-host": {
+      name: "the title, on a host that is not the publisher’s",
+      says: ({ title, publisher, date }) =>
+        `The title stands at an address that is not the publisher’s: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
+    },
+    "document-without-proof": {
+      name: "a document that does not show what proof needs",
+      says: ({ title, date }) => `Something stands where the document was expected: “${title}”${inBrackets(date)}.`,
+    },
+    "document-still-to-come": {
+      name: "a document that says it is still to come",
+      says: ({ title, date }) =>
+        `A page for the document stands there: “${title}”${inBrackets(date)}. It is not the document yet.`,
+    },
   },
   talk: {
     commands: {

@@ -175,26 +175,8 @@ export const fr: Catalogue = {
     languages: (codes) => `Langues disponibles : ${codes.map(tongue).join(", ")}.`,
     unknown: "inconnu",
   },
-  signals: {
-    otherHost: (title, publisher, date) =>
-      `Le titre se trouve à une adresse qui n’est pas celle de l’éditeur : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
-    titleAlone: (title, date) =>
-      `Un élément porte le titre : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
-    headline: (title, date) =>
-      `Un titre dit que c’est paru : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
-    toCome: (title, date) =>
-      `Une page pour le document existe : « ${title} »${inBrackets(date)}. Ce n’est pas encore le document.`,
-    doubted: (title, date) =>
-      `Quelque chose se trouve là où le document était attendu : « ${title} »${inBrackets(date)}.`,
-    look: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
-  },
+  askToLook: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
   published: {
-    knownAddress: (title, date) =>
-      `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur, à l’adresse surveillée.`,
-    reachedFromEntry: (title, date) =>
-      `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur ; un élément de ses listes y mène.`,
-    twoSources: (title) => `Deux sites de l’éditeur disent que c’est paru ; « ${title} » en est un.`,
-    confirmed: (title) => `Une personne a regardé « ${title} » et confirmé que c’est bien cela.`,
     firstSeen: (at) => `Vu pour la première fois par ce robot : ${fr.moment(at)}.`,
     withinPromise: (days) => `Soit ${count(days, "jour")} après la promesse, dans sa lecture la plus longue.`,
     afterPromise: (days, late, phrase) =>
@@ -318,15 +300,49 @@ export const fr: Catalogue = {
   },
   buttons: { confirm: "Confirmer", dismiss: "Écarter…", open: "Ouvrir la page" },
   rules: {
-    "document-at-known-address": "le document, à l’adresse surveillée",
-    "document-reached-from-entry": "le document, atteint depuis un élément de liste",
-    "two-official-sources-say-issued": "deux sites de l’éditeur disent qu’il est paru",
-    "confirmed-by-a-person": "confirmé par une personne",
-    "title-without-document": "le titre, sans le document",
-    "headline-says-issued": "un titre dit qu’il est paru",
-    "title-on-another-host": "le titre, sur un site qui n’est pas celui de l’éditeur",
-    "document-without-proof": "un document qui ne montre pas ce qu’une preuve demande",
-    "document-still-to-come": "un document qui se dit encore à venir",
+    "document-at-known-address": {
+      name: "le document, à l’adresse surveillée",
+      says: ({ title, date }) =>
+        `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur, à l’adresse surveillée.`,
+    },
+    "document-reached-from-entry": {
+      name: "le document, atteint depuis un élément de liste",
+      says: ({ title, date }) =>
+        `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur ; un élément de ses listes y mène.`,
+    },
+    "two-official-sources-say-issued": {
+      name: "deux sites de l’éditeur disent qu’il est paru",
+      says: ({ title }) => `Deux sites de l’éditeur disent que c’est paru ; « ${title} » en est un.`,
+    },
+    "confirmed-by-a-person": {
+      name: "confirmé par une personne",
+      says: ({ title }) => `Une personne a regardé « ${title} » et confirmé que c’est bien cela.`,
+    },
+    "title-without-document": {
+      name: "le titre, sans le document",
+      says: ({ title, date }) =>
+        `Un élément porte le titre : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+    },
+    "headline-says-issued": {
+      name: "un titre dit qu’il est paru",
+      says: ({ title, date }) =>
+        `Un titre dit que c’est paru : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+    },
+    "title-on-another-host": {
+      name: "le titre, sur un site qui n’est pas celui de l’éditeur",
+      says: ({ title, publisher, date }) =>
+        `Le titre se trouve à une adresse qui n’est pas celle de l’éditeur : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
+    },
+    "document-without-proof": {
+      name: "un document qui ne montre pas ce qu’une preuve demande",
+      says: ({ title, date }) =>
+        `Quelque chose se trouve là où le document était attendu : « ${title} »${inBrackets(date)}.`,
+    },
+    "document-still-to-come": {
+      name: "un document qui se dit encore à venir",
+      says: ({ title, date }) =>
+        `Une page pour le document existe : « ${title} »${inBrackets(date)}. Ce n’est pas encore le document.`,
+    },
   },
   talk: {
     commands: {

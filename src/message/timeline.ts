@@ -2,7 +2,7 @@
 
 import { horizon } from "../commitment/standing.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
-import type { Status } from "../judge/notice.ts";
+import type { Status } from "../judge/status.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";

@@ -3,9 +3,10 @@
  * language. Nothing here decides anything.
  */
 
-import type { Change } from "../judge/change.ts";
+import type { Change } from "../judge/compare/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
-import type { Notice, Ruling, Sequel, Status, UnreadSource } from "../judge/notice.ts";
+import type { Notice, Ruling, Sequel, UnreadSource } from "../judge/notice.ts";
+import type { Status } from "../judge/status.ts";
 import type { FileFacts } from "../read/reading.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -88,9 +89,9 @@ function sentences(words: Catalogue, notice: Notice): string[] {
       ];
     case "signalled":
       return [
-        signalSentence(words, notice.signal, status),
+        evidenceSentence(words, notice.signal, status),
         ...noteSentence(words, notice.signal),
-        words.signals.look(notice.signal.id),
+        words.askToLook(notice.signal.id),
       ];
     case "published":
       return publishedSentences(words, notice.proofs, notice);
@@ -119,12 +120,6 @@ function publishedSentences(words: Catalogue, proofs: readonly Evidence[], { sta
   const [proof] = proofs;
   if (!proof) return [];
   const { published } = words;
-  const where = {
-    "document-at-known-address": published.knownAddress,
-    "document-reached-from-entry": published.reachedFromEntry,
-    "two-official-sources-say-issued": published.twoSources,
-    "confirmed-by-a-person": published.confirmed,
-  }[proof.rule as string];
   const files = proof.files ?? [];
   const languages = [...new Set(files.flatMap(({ language }) => language ?? []))];
   const took = status.publishedOn ? daysBetween(status.promisedOn, status.publishedOn) : status.day;
@@ -134,7 +129,7 @@ function publishedSentences(words: Catalogue, proofs: readonly Evidence[], { sta
   const newer =
     status.newest?.standing === "kept" ? ` ${published.newerKept(status.newest.promisedOn, status.newest.phrase)}` : "";
   return [
-    ...(where ? [where(proof.title, proof.date)] : []),
+    evidenceSentence(words, proof, status),
     ...noteSentence(words, proof),
     ...files.map((file) => fileSentence(words, file, proof.date)),
     ...(languages.length > 1 ? [words.file.languages(languages)] : []),
@@ -156,19 +151,8 @@ function endingOf(url: string): string | undefined {
   return /\.(\w{2,5})$/.exec(new URL(url).pathname)?.[1]?.toUpperCase();
 }
 
-function signalSentence({ signals }: Catalogue, { rule, title: name, date }: Evidence, status: Status): string {
-  switch (rule) {
-    case "title-on-another-host":
-      return signals.otherHost(name, status.publisher, date);
-    case "title-without-document":
-      return signals.titleAlone(name, date);
-    case "headline-says-issued":
-      return signals.headline(name, date);
-    case "document-still-to-come":
-      return signals.toCome(name, date);
-    default:
-      return signals.doubted(name, date);
-  }
+function evidenceSentence({ rules }: Catalogue, { rule, title: name, date }: Evidence, { publisher }: Status): string {
+  return rules[rule].says({ title: name, date, publisher });
 }
 
 /** Sources that went and came back together are told together. */

@@ -4,7 +4,7 @@ import type { Library } from "../archive/library.ts";
 import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
-import { addressKey } from "../judge/compare.ts";
+import { addressKey } from "../judge/compare/identity.ts";
 import type { SimulatedClock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import { DAY_MS } from "../time/instant.ts";

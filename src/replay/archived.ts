@@ -6,7 +6,7 @@ import type { Happening, Library } from "../archive/library.ts";
 import type { Bot } from "../bot/bot.ts";
 import type { History } from "../command/replay.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
-import { addressKey } from "../judge/compare.ts";
+import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
 import { SimulatedClock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";

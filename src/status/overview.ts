@@ -1,8 +1,8 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
 
 import type { Evidence } from "../judge/evidence.ts";
-import { type SourceHealth, sourcesRead } from "../judge/look-over.ts";
-import type { Status } from "../judge/notice.ts";
+import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
+import type { Status } from "../judge/status.ts";
 import { status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceRow } from "../store/database.ts";

@@ -1,6 +1,6 @@
 /** A review of what the store recorded of one watch: looks, gaps, changes, notices, deliveries, coverage. */
 
-import type { Change } from "../judge/change.ts";
+import type { Change } from "../judge/compare/change.ts";
 import { type Coverage, type Gap, overall } from "../judge/coverage.ts";
 import type { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";

@@ -11,9 +11,9 @@ import {
   type ToArchive,
 } from "../archive/archive.ts";
 import type { JournalLine } from "../archive/journal.ts";
-import type { Memory } from "../judge/change.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Decision } from "../judge/decision.ts";
 import type { Evidence } from "../judge/evidence.ts";
-import type { Decision } from "../judge/judge.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";

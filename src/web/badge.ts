@@ -1,6 +1,6 @@
 /** A badge for a page elsewhere: the verdict in a few words. */
 import { html } from "hono/html";
-import type { Status } from "../judge/notice.ts";
+import type { Status } from "../judge/status.ts";
 import { en } from "../message/en.ts";
 import type { Html } from "./layout.ts";
 

@@ -1,7 +1,7 @@
 /** A notice as it stands in the channel, and what changed. */
 import { diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
-import type { Change } from "../judge/change.ts";
+import type { Change } from "../judge/compare/change.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
 import { say } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";

@@ -1,8 +1,8 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
 import type { Coverage } from "../judge/coverage.ts";
-import { type SourceHealth, sourceState } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
+import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { percent } from "../message/figures.ts";
@@ -58,7 +58,7 @@ ${
   standing.length > 0
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
         (item) =>
-          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule]}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
+          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
       )}</ul></section>`
     : ""
 }

@@ -1,0 +1,45 @@
+/** How a reading differs from the source's last good reading. */
+
+import type { LanguageCode } from "../../language/tongue.ts";
+import type { FileFacts } from "../../read/reading.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { Memory } from "./memory.ts";
+
+export interface Change {
+  kind: "appeared" | "edited" | "moved" | "disappeared";
+  /** The item's or page's title. */
+  title: string;
+  url: string;
+  date?: CivilDate | undefined;
+  /** Where it stood before, for `moved`. */
+  from?: string | undefined;
+  /** What it was before, for `edited`: a title or date. */
+  before?: string | undefined;
+  added?: string[] | undefined;
+  removed?: string[] | undefined;
+  /** What happened to a file that the page offers, or to the document where it is a file itself. */
+  file?: FileChange | undefined;
+}
+
+export interface FileChange {
+  /** `replaced`: the same address, other bytes. */
+  what: "offered" | "withdrawn" | "replaced";
+  language?: LanguageCode | undefined;
+  before?: FileFacts | undefined;
+  after?: FileFacts | undefined;
+}
+
+/** When something that is not there any more counts as gone. */
+export interface Disappearance {
+  /** Healthy readings without it before it counts as gone. */
+  readings: number;
+  /** And the least time they span, in milliseconds. */
+  span: number;
+}
+
+/** A good reading held against what its source remembers. */
+export interface Comparison {
+  isBaseline: boolean;
+  changes: Change[];
+  memory: Memory;
+}

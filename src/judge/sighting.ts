@@ -1,0 +1,46 @@
+/** What one look found, as the rules of evidence see it, and what they make of it. */
+import type { Capture } from "../fetch/capture.ts";
+import type { Good, Link, Reading } from "../read/reading.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
+import type { Change } from "./compare/change.ts";
+import type { Memory } from "./compare/memory.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Matcher } from "./match.ts";
+
+/** What was found behind a link. */
+export interface Followed {
+  capture: Capture;
+  reading: Reading;
+}
+
+export interface Sighting {
+  watch: Watch;
+  matcher: Matcher;
+  source: Source;
+  /** The address that answered. */
+  finalUrl: string;
+  digest: string;
+  at: InstantText;
+  reading: Good;
+  changes: readonly Change[];
+  isBaseline: boolean;
+  /** What the source remembered before this reading. */
+  before: Memory | undefined;
+  /** When a document was looked for last and was not there. */
+  absentAt: InstantText | undefined;
+  /** The address that answered before, when this one is another. */
+  movedFrom?: string | undefined;
+  /** Links whose signal is still open: they are followed again. */
+  again: readonly Link[];
+  /** Address → what was found there. */
+  followed: ReadonlyMap<string, Followed>;
+}
+
+export interface Assessment {
+  evidence: Evidence[];
+  /** Addresses to follow before judging again. Empty when nothing more can be learnt. */
+  follow: string[];
+  /** Items whose meaning the evidence tells: they need no notice of their own. */
+  explained: string[];
+}
