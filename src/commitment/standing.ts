@@ -4,7 +4,7 @@
  */
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import type { Horizon, Statement } from "../watch/statement.ts";
-import { readPhrase } from "./lexicon.ts";
+import { readPhrase } from "./lexicon/lexicon.ts";
 
 export type Standing = "awaited" | "due" | "overdue" | "kept" | "kept-late" | "withdrawn";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { phrases, readPhrase } from "../../src/commitment/lexicon.ts";
-import { fc, test } from "../stand-ins/properties.ts";
+import { phrases, readPhrase } from "../../../src/commitment/lexicon/lexicon.ts";
+import { fc, test } from "../../stand-ins/properties.ts";
 
 const SAID = "2021-12-10"; // a Friday
 

@@ -1,72 +1,10 @@
-/**
- * The lexicon: what a time phrase is taken to mean, as a range of civil dates with its reasoning. Vague time words have
- * been measured as graded ranges rather than points (Kenneweg et al., CogALex 2024), so each entry gives the earliest
- * day worth expecting, the likeliest, and the last day on which the longest fair reading still holds. The numbers for
- * the vague phrases are choices, and every basis states its own. The first entry that matches a phrase wins, so the
- * narrower phrase stands above the wider one.
- */
+/** The English phrases. The first that matches wins, so the narrower phrase stands above the wider one. */
+
 import { Temporal } from "temporal-polyfill";
-import { type CivilDate, civilDate } from "../time/civil-date.ts";
-import { datesIn, monthNumber } from "../time/written-date.ts";
-import type { Horizon } from "../watch/statement.ts";
-
-type Day = Temporal.PlainDate;
-type Range = { earliest: Day; likely: Day; latest: Day; basis: string };
-
-interface Entry {
-  /** The phrase as people say it; the README and `phrases()` list it. */
-  phrase: string;
-  pattern: RegExp;
-  read: (match: RegExpMatchArray, on: Day) => Range | undefined;
-}
-
-type Span = Temporal.DurationLike;
-
-/** A phrase that counts from the day it is said. */
-function counted(phrase: string, pattern: RegExp, earliest: Span, likely: Span, latest: Span, basis: string): Entry {
-  const read = (_: RegExpMatchArray, on: Day) => ({
-    earliest: on.add(earliest),
-    likely: on.add(likely),
-    latest: on.add(latest),
-    basis,
-  });
-  return { phrase, pattern, read };
-}
-
-/** A phrase that ends on a day of the calendar: likely late in the span, as deadlines draw work to their end. */
-function until(
-  phrase: string,
-  pattern: RegExp,
-  end: (match: RegExpMatchArray, on: Day) => Day | undefined,
-  basis: string,
-): Entry {
-  const read = (match: RegExpMatchArray, on: Day) => {
-    const last = end(match, on);
-    return last && { earliest: earlier(on, last), likely: last, latest: last, basis };
-  };
-  return { phrase, pattern, read };
-}
-
-/** A phrase that names a stretch of the calendar. */
-function within(
-  phrase: string,
-  pattern: RegExp,
-  stretch: (match: RegExpMatchArray, on: Day) => [Day, Day] | undefined,
-  basis: string,
-): Entry {
-  const read = (match: RegExpMatchArray, on: Day) => {
-    const [first, last] = stretch(match, on) ?? [];
-    if (!first || !last) return undefined;
-    const from = first;
-    return {
-      earliest: from,
-      likely: from.add({ days: Math.floor(from.until(last, { largestUnit: "days" }).days / 2) }),
-      latest: last,
-      basis,
-    };
-  };
-  return { phrase, pattern, read };
-}
+import { civilDate } from "../../time/civil-date.ts";
+import { datesIn, monthNumber } from "../../time/written-date.ts";
+import { monday, monthEnd, monthStart, yearPart, yearStart } from "./calendar.ts";
+import { counted, type Day, type Phrase, type Span, until, within } from "./phrase.ts";
 
 const SAME_DAY: Span = { days: 0 };
 const COUNT = "(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\\d{1,3})";
@@ -80,7 +18,7 @@ const SEASONS: Record<string, [number, number]> = {
 };
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: 4 };
 
-const LEXICON: readonly Entry[] = [
+export const ENGLISH: readonly Phrase[] = [
   within(
     "in the week of <date>",
     /\bweek (?:of|beginning|starting)\b/,
@@ -399,33 +337,6 @@ const LEXICON: readonly Entry[] = [
   ),
 ];
 
-/** The phrases the lexicon knows, as people say them. */
-export function phrases(): string[] {
-  return LEXICON.map((entry) => entry.phrase);
-}
-
-/**
- * Reads a time phrase said on a day.
- * @returns the horizon, or undefined when no entry knows the phrase (a watch then gives the dates by hand)
- */
-export function readPhrase(phrase: string, on: CivilDate): Horizon | undefined {
-  const said = Temporal.PlainDate.from(on);
-  const text = phrase.toLowerCase().replaceAll("’", "'");
-  for (const entry of LEXICON) {
-    const match = text.match(entry.pattern);
-    const range = match && entry.read(match, said);
-    if (!range) continue;
-    const { earliest, likely, latest, basis } = range;
-    return {
-      earliest: earliest.toString(),
-      likely: likely.toString(),
-      latest: latest.toString(),
-      basis: `“${phrase}”: ${basis}`,
-    };
-  }
-  return undefined;
-}
-
 /** A date written out, not before the day it was said. Without a year it is the next such day. */
 function explicit(text: string | undefined, on: Day): Day | undefined {
   const [found] = datesIn(text ?? "");
@@ -454,36 +365,9 @@ function named(match: RegExpMatchArray, on: Day): Day | undefined {
   return Temporal.PlainDate.from({ year: on.year + (month < on.month ? 1 : 0), month, day: 1 });
 }
 
-function yearPart(on: Day, year: string | undefined, firstMonth: number, months: number): [Day, Day] {
-  const start = Temporal.PlainDate.from({ year: year ? Number(year) : on.year, month: firstMonth, day: 1 });
-  const end = start.add({ months }).subtract({ days: 1 });
-  const isOver = !year && Temporal.PlainDate.compare(end, on) < 0;
-  return isOver ? [start.add({ years: 1 }), start.add({ years: 1, months }).subtract({ days: 1 })] : [start, end];
-}
-
 function number(text: string | undefined): number | undefined {
   if (!text) return undefined;
   if (text === "a" || text === "an") return 1;
   const index = COUNTS.indexOf(text);
   return index > 0 ? index : Number.parseInt(text, 10) || undefined;
-}
-
-function monday(day: Day): Day {
-  return day.subtract({ days: day.dayOfWeek - 1 });
-}
-
-function monthStart(day: Day, monthsLater: number): Day {
-  return day.with({ day: 1 }).add({ months: monthsLater });
-}
-
-function monthEnd(day: Day): Day {
-  return day.with({ day: day.daysInMonth });
-}
-
-function yearStart(day: Day, yearsLater: number): Day {
-  return Temporal.PlainDate.from({ year: day.year + yearsLater, month: 1, day: 1 });
-}
-
-function earlier(a: Day, b: Day): Day {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 }
