@@ -3,9 +3,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } f
 import { join } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
-import { type Citation, newId } from "./archive.ts";
+import type { Citation } from "./citation.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
-import { type ArchivedRecord, ArchiveError, encodeRecord, readRecordAt, readRecords } from "./warc.ts";
+import { ArchiveError } from "./member.ts";
+import { newId } from "./records.ts";
+import { type ArchivedRecord, encodeRecord, readRecordAt, readRecords } from "./warc.ts";
 
 const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
 

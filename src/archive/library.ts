@@ -7,7 +7,8 @@ import { AsyncIterReader } from "warcio";
 import { type Answer, headersByName } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines } from "./journal.ts";
-import { type ArchivedRecord, ArchiveError, readRecordAt, readRecords } from "./warc.ts";
+import { ArchiveError } from "./member.ts";
+import { type ArchivedRecord, readRecordAt, readRecords } from "./warc.ts";
 
 /** Something that happened, in the order in which it did. */
 export type Happening =

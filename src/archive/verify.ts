@@ -1,7 +1,8 @@
 /** Whether an archive still is what it was: every record's digests, and every citation of the store. */
 import { basename } from "node:path";
-import type { ArchiveEnd, Citation } from "./archive.ts";
-import { ArchiveError, readRecords } from "./warc.ts";
+import type { ArchiveEnd, Citation } from "./citation.ts";
+import { ArchiveError } from "./member.ts";
+import { readRecords } from "./warc.ts";
 
 export interface Verified {
   files: number;

@@ -5,7 +5,6 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
-
 import type { Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/compare/change.ts";

@@ -5,8 +5,9 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
-import { DiskFull, newId, type ToArchive } from "../archive/archive.ts";
+import { DiskFull, type ToArchive } from "../archive/citation.ts";
 import type { Exchange } from "../archive/journal.ts";
+import { newId } from "../archive/records.ts";
 import type { Capture } from "../fetch/capture.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";

@@ -1,11 +1,12 @@
 /** The archive, looked through and handed on. */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { archiveFiles } from "../archive/archive.ts";
 import { writeBundle } from "../archive/bundle.ts";
+import { archiveFiles } from "../archive/files.ts";
 import { verify } from "../archive/verify.ts";
 import { ARCHIVE_FOLDER } from "../bot/bot.ts";
-import { type CommonOptions, context, UsageError } from "./context.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { type CommonOptions, context } from "./context.ts";
 import { progressBar, table } from "./replay.ts";
 import { withStore } from "./status.ts";
 

@@ -4,11 +4,12 @@
  */
 import { join } from "node:path";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
+import { UsageError } from "../language/plain-error.ts";
 import type { Watch } from "../watch/watch.ts";
 import { fetchHolding } from "../wayback/capture.ts";
 import { type Holding, holdings, WaybackError } from "../wayback/cdx.ts";
 import { HoldingsFile } from "../wayback/holdings-file.ts";
-import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
 import { historyOf, progressBar, runThrough } from "./replay.ts";
 
 export interface BackfillOptions extends CommonOptions {

@@ -1,9 +1,8 @@
 /** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
-import { DiskFull } from "../archive/archive.ts";
-import { ArchiveError } from "../archive/warc.ts";
-import { type Config, ConfigError, loadConfig } from "../config/load.ts";
+import { DiskFull } from "../archive/citation.ts";
+import { type Config, loadConfig } from "../config/load.ts";
+import { PlainError, UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
-import { StoreError } from "../store/database.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -20,9 +19,6 @@ export interface CommonOptions {
   arguments: string[];
 }
 
-/** Bad usage that the option parser cannot see. */
-export class UsageError extends Error {}
-
 /** @param quietLevel the log level when neither the option nor the config file asks for another */
 export function context(options: CommonOptions, quietLevel?: string) {
   const { data, origin, listen, logLevel } = options;
@@ -38,11 +34,7 @@ export function context(options: CommonOptions, quietLevel?: string) {
 
 /** The exit code for an error, after one sentence about it on stderr. */
 export function explain(error: unknown): number {
-  if (error instanceof ConfigError) {
-    for (const fault of error.faults) process.stderr.write(`${fault}\n`);
-    return 2;
-  }
-  if (error instanceof StoreError || error instanceof ArchiveError || error instanceof UsageError) {
+  if (error instanceof PlainError) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

@@ -1,9 +1,10 @@
 /** A person's word on a piece of evidence, left for the bot, or acted on at once where none is running. */
 import { Bot } from "../bot/bot.ts";
+import { UsageError } from "../language/plain-error.ts";
 import { allEvidence } from "../status/overview.ts";
 import { openBeside, StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
-import { type CommonOptions, context, UsageError } from "./context.ts";
+import { type CommonOptions, context } from "./context.ts";
 
 const DELIVERY_PATIENCE_MS = 20_000;
 

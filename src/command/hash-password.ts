@@ -1,7 +1,8 @@
 /** Prints a password's hash, so that the password itself need not stand in any file. */
 import { text } from "node:stream/consumers";
+import { UsageError } from "../language/plain-error.ts";
 import { hashPassword } from "../web/guard.ts";
-import { type CommonOptions, UsageError } from "./context.ts";
+import type { CommonOptions } from "./context.ts";
 
 export async function printHash(_options: CommonOptions): Promise<number> {
   if (process.stdin.isTTY) process.stderr.write("Type the password, then Enter and Ctrl-D:\n");

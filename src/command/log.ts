@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
 import { inert } from "../deliver/channels/terminal.ts";
+import { UsageError } from "../language/plain-error.ts";
 import { EVENTS } from "../log/events.ts";
 import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
 import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, review } from "../log/review.ts";
@@ -10,7 +11,7 @@ import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";
-import { type CommonOptions, context, endAtSignal, findWatch, UsageError } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
 import { table } from "./replay.ts";
 import { withStore } from "./status.ts";
 

@@ -10,11 +10,13 @@ import { styleText } from "node:util";
 import { Presets, SingleBar } from "cli-progress";
 import { openLibrary } from "../archive/library.ts";
 import { Bot } from "../bot/bot.ts";
-import { type Config, ConfigError, configFromFiles, loadConfig, readWatch } from "../config/load.ts";
+import { ConfigError } from "../config/fault.ts";
+import { type Config, configFromFiles, loadConfig, readWatch } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
+import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { archivedHistory } from "../replay/archived.ts";
 import { documentedHistory } from "../replay/documented/documented.ts";
@@ -24,7 +26,7 @@ import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, endAtSignal, UsageError } from "./context.ts";
+import { type CommonOptions, endAtSignal } from "./context.ts";
 import { statusLine } from "./status.ts";
 
 /** Something that happened once, and can be gone through again. */

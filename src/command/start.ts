@@ -7,13 +7,14 @@ import type { Checked } from "../check/errand.ts";
 import type { Config } from "../config/load.ts";
 import type { Conversation } from "../discord/conversation.ts";
 import type { Desk as Conversing } from "../discord/desk.ts";
+import { UsageError } from "../language/plain-error.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import type { Store } from "../store/store.ts";
 import type { Desk } from "../web/desk.ts";
 import { createMetrics } from "../web/metrics.ts";
 import { createPages, listen } from "../web/server.ts";
-import { type CommonOptions, context, endAtSignal, UsageError } from "./context.ts";
+import { type CommonOptions, context, endAtSignal } from "./context.ts";
 
 /** SIGTERM to the end of the process, at the most. */
 const STOP_WITHIN_MS = 9000;

@@ -2,13 +2,14 @@
 import type { Config } from "../config/load.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { sourceState } from "../judge/source-health.ts";
+import { UsageError } from "../language/plain-error.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { overview } from "../status/overview.ts";
 import { openBeside } from "../store/database.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, context, findWatch, UsageError } from "./context.ts";
+import { type CommonOptions, context, findWatch } from "./context.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
   const { config, clock } = context(options, "warn");

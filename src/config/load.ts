@@ -1,12 +1,13 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
-import { WEBHOOK } from "./places.ts";
+import { ConfigError, shownPath } from "./fault.ts";
+import { placeFaults } from "./places.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
+import { parseYaml } from "./yaml.ts";
 
 export interface Config {
   settings: Settings;
@@ -18,36 +19,11 @@ export interface Config {
   files: Record<string, string>;
 }
 
-/** What only the environment, or a file it names, may hold. */
-export interface Secrets {
-  discordWebhookUrl?: string | undefined;
-  /** Webhooks that `discord.places` names, by their variable. */
-  discordWebhooks?: Record<string, string> | undefined;
-  discordToken?: string | undefined;
-  discordChannelId?: string | undefined;
-  discordApiUrl?: string | undefined;
-  /** For Save Page Now: an Internet Archive account's S3-like keys. */
-  waybackAccessKey?: string | undefined;
-  waybackSecretKey?: string | undefined;
-  /** Who knows it may see the status page; everybody may when there is none. */
-  webPassword?: string | undefined;
-}
-
 export interface Overrides {
   data?: string | undefined;
   origins?: Record<string, string>;
   listen?: { host: string; port: number } | undefined;
   logLevel?: string | undefined;
-}
-
-/** Faults in what a person wrote: each names the file, the field and what would be right. */
-export class ConfigError extends Error {
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(faults.join("\n"));
-    this.name = "ConfigError";
-    this.faults = faults;
-  }
 }
 
 /**
@@ -128,26 +104,6 @@ function readText(file: string, faults: string[]): string | undefined {
   }
 }
 
-/** Reads YAML against a schema; faults are added to the list, and undefined comes back. */
-function parseYaml<Schema extends z.ZodType>(
-  shown: string,
-  text: string,
-  schema: Schema,
-  faults: string[],
-): z.output<Schema> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    for (const error of document.errors)
-      faults.push(`${shown}: line ${lines.linePos(error.pos[0]).line}: not valid YAML (${error.message})`);
-    return undefined;
-  }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {}, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) faults.push(`${shown}: ${sayIssue(issue, document.getIn(issue.path))}`);
-  return undefined;
-}
-
 function watchFiles(folder: string, faults: string[]): string[] {
   try {
     const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."));
@@ -159,110 +115,4 @@ function watchFiles(folder: string, faults: string[]): string[] {
     );
     return [];
   }
-}
-
-/** @param written what stands in the file at the fault's place */
-function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
-  const path = issue.path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
-    "",
-  );
-  const field = path === "" ? "" : `${path}: `;
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return `${field}${issue.keys.map((key) => `"${key}"`).join(", ")} is not a field here; check the spelling, or remove it`;
-    case "invalid_type":
-      return issue.input === undefined
-        ? `${field}is missing; give ${article(issue.expected)}`
-        : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
-    case "invalid_value":
-      return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
-    case "too_big":
-      return `${field}${quoted(written)} is too much; at most ${issue.maximum}`;
-    case "too_small":
-      return `${field}${quoted(written)} is too little; at least ${issue.minimum}`;
-    default:
-      return `${field}${issue.message.startsWith('"') ? "" : quoted(written)} ${issue.message}`.replace(/: +/, ": ");
-  }
-}
-
-function quoted(value: unknown): string {
-  return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
-}
-
-function article(type: string): string {
-  const names: Record<string, string> = {
-    string: "a text",
-    number: "a number",
-    int: "a whole number",
-    array: "a list",
-    object: "a group of fields",
-    boolean: "true or false",
-  };
-  return names[type] ?? type;
-}
-
-/** What a place says that only the watches and the environment can tell to be wrong. */
-function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): string[] {
-  const known = watches.map((watch) => watch.id);
-  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index) => {
-    const field = `discord.places[${index}]`;
-    return [
-      ...named.flatMap((id, at) =>
-        known.includes(id) ? [] : [`${field}.watches[${at}]: there is no watch "${id}"; there is ${known.join(", ")}`],
-      ),
-      ...(channel && !secrets.discordToken
-        ? [`${field}.channel: needs DISCORD_TOKEN in the environment, the token of the bot that is to write there`]
-        : []),
-      ...(webhook &&
-      !secrets.discordWebhooks?.[webhook] &&
-      !(webhook === "DISCORD_WEBHOOK_URL" && secrets.discordWebhookUrl)
-        ? [`${field}.webhook: ${webhook} is not set in the environment; set it to the webhook's address`]
-        : []),
-    ];
-  });
-}
-
-function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefined, faults: string[]): Secrets {
-  const read = (name: string) => {
-    const file = environment[`${name}_FILE`];
-    if (!file) return environment[name]?.trim() || undefined;
-    try {
-      return readFileSync(file, "utf8").trim() || undefined;
-    } catch {
-      faults.push(`${name}_FILE: the file it names cannot be read; give the path of a file that holds the value`);
-      return undefined;
-    }
-  };
-  const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
-  const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
-  for (const [name, url] of webhooks)
-    if (url && !WEBHOOK.test(url))
-      faults.push(`${name}: is not a webhook's address; it looks like https://discord.com/api/webhooks/<id>/<token>`);
-  const secrets = {
-    discordWebhookUrl: webhooks[0]?.[1],
-    discordWebhooks: Object.fromEntries(webhooks.slice(1).flatMap(([name, url]) => (url ? [[name, url]] : []))),
-    discordToken: read("DISCORD_TOKEN"),
-    discordChannelId: read("DISCORD_CHANNEL_ID"),
-    discordApiUrl: read("DISCORD_API_URL"),
-    waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
-    waybackSecretKey: read("WAYBACK_SECRET_KEY"),
-    webPassword: read("WEB_PASSWORD"),
-  };
-  if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
-    faults.push(
-      "WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY: only one is set; both are needed, from archive.org/account/s3.php",
-    );
-  if (secrets.webPassword && secrets.webPassword.length < 12)
-    faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
-  if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
-    faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
-  if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
-    faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
-  return secrets;
-}
-
-function shownPath(file: string): string {
-  const path = relative(process.cwd(), resolve(file));
-  return path.startsWith("..") ? resolve(file) : path;
 }

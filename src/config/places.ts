@@ -1,10 +1,8 @@
 /** Where messages go on Discord, from the settings and the secrets. */
 import type { Place } from "../watch/place.ts";
-import type { Secrets } from "./load.ts";
+import type { Watch } from "../watch/watch.ts";
+import { type Secrets, WEBHOOK } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-
-/** A webhook's address in its parts. */
-export const WEBHOOK = /^(?<api>https?:\/\/.+)\/webhooks\/(?<id>[^/]+)\/(?<token>[^/?#]+)/;
 
 /** The configured places. An entry under `discord.places` says how a channel or webhook of the environment is written to. */
 export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, secrets: Secrets): Place[] {
@@ -45,4 +43,25 @@ function webhookWay(variable: string, secrets: Secrets): Pick<Place, "id" | "way
   const url = variable === "DISCORD_WEBHOOK_URL" ? secrets.discordWebhookUrl : secrets.discordWebhooks?.[variable];
   const id = WEBHOOK.exec(url ?? "")?.groups?.id;
   return url && id ? { id: `discord-webhook:${id}`, way: { kind: "webhook", url } } : undefined;
+}
+
+/** What a place says that only the watches and the environment can tell to be wrong. */
+export function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): string[] {
+  const known = watches.map((watch) => watch.id);
+  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index) => {
+    const field = `discord.places[${index}]`;
+    return [
+      ...named.flatMap((id, at) =>
+        known.includes(id) ? [] : [`${field}.watches[${at}]: there is no watch "${id}"; there is ${known.join(", ")}`],
+      ),
+      ...(channel && !secrets.discordToken
+        ? [`${field}.channel: needs DISCORD_TOKEN in the environment, the token of the bot that is to write there`]
+        : []),
+      ...(webhook &&
+      !secrets.discordWebhooks?.[webhook] &&
+      !(webhook === "DISCORD_WEBHOOK_URL" && secrets.discordWebhookUrl)
+        ? [`${field}.webhook: ${webhook} is not set in the environment; set it to the webhook's address`]
+        : []),
+    ];
+  });
 }

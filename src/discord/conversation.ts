@@ -18,7 +18,7 @@ import {
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from "discord.js";
-import type { Secrets } from "../config/load.ts";
+import type { Secrets } from "../config/secrets.ts";
 import { restOptions } from "../deliver/channels/discord/rest.ts";
 import { allEvidence } from "../status/overview.ts";
 import { ANSWERS } from "./answers.ts";

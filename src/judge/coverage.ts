@@ -2,7 +2,6 @@
  * Coverage: how well sources were really read. It follows from the recorded looks alone, so a restart, a machine that slept
  * or a clock that jumped shows as a gap.
  */
-
 import type { ProblemName } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import { elapsed, later } from "../time/instant.ts";

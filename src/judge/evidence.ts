@@ -1,5 +1,4 @@
 /** Evidence: what bears on the commitment, the rule that says so, and the capture that shows it. */
-
 import type { LanguageCode } from "../language/tongue.ts";
 import type { FileFacts } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";

@@ -2,7 +2,6 @@
  * What no single check can say: that a watch has been started, that the clock ran out, that a source has been blind for
  * longer than its patience or can be read again, and the weekly reminder. Looked over after every pass.
  */
-
 import { horizon } from "../commitment/standing.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";

@@ -1,5 +1,4 @@
 /** Something people should be told, as facts. The words are in message/wording.ts. */
-
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";

@@ -1,5 +1,4 @@
 /** Where a watch stands, put together from its statements, its evidence and the day. */
-
 import { clock, type Standing } from "../commitment/standing.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";

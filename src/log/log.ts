@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
-import type { Secrets } from "../config/load.ts";
+import type { Secrets } from "../config/secrets.ts";
 import type { Settings } from "../config/settings.ts";
 
 export function createLog(level: string, secrets: Secrets, stream: DestinationStream = standardError()): Logger {

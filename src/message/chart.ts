@@ -2,7 +2,6 @@
  * The clock as a picture: what was said and when, how long it may have meant, today, and how well the bot looked. Drawn on a
  * ground of its own, so that it reads the same in a dark and in a light channel, and large enough for a phone.
  */
-
 import { type ScaleTime, scaleTime } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";

@@ -1,5 +1,4 @@
 /** English. */
-
 import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";

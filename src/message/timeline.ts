@@ -1,5 +1,4 @@
 /** What the picture of the clock shows: the statements with their horizons, the day, and how well the sources were read. */
-
 import { horizon } from "../commitment/standing.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
 import type { Status } from "../judge/status.ts";

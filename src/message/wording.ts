@@ -2,7 +2,6 @@
  * What a message says: which sentences, in which order. The sentences themselves stand in the catalogue, a file a
  * language. Nothing here decides anything.
  */
-
 import type { Change } from "../judge/compare/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Ruling, Sequel, UnreadSource } from "../judge/notice.ts";

@@ -1,5 +1,4 @@
 /** What a capture says. */
-
 import type { LanguageCode } from "../language/tongue.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 

@@ -1,5 +1,4 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
-
 import type { Evidence } from "../judge/evidence.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import type { Status } from "../judge/status.ts";

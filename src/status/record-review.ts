@@ -1,5 +1,4 @@
 /** A review of what the store recorded of one watch: looks, gaps, changes, notices, deliveries, coverage. */
-
 import type { Change } from "../judge/compare/change.ts";
 import { type Coverage, type Gap, overall } from "../judge/coverage.ts";
 import type { Store } from "../store/store.ts";

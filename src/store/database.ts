@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
-import { type ArchiveEnd, type Citation, DiskFull } from "../archive/archive.ts";
+import { type ArchiveEnd, type Citation, DiskFull } from "../archive/citation.ts";
+import { PlainError } from "../language/plain-error.ts";
 import type { InstantText } from "../time/instant.ts";
 
 export interface Tables {
@@ -143,7 +144,7 @@ export function asDiskFull(error: unknown): unknown {
 }
 
 /** Somebody else is writing to the same data, or the data is newer than this program. */
-export class StoreError extends Error {}
+export class StoreError extends PlainError {}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.

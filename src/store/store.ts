@@ -9,7 +9,7 @@ import {
   type Citation,
   keepsNothing,
   type ToArchive,
-} from "../archive/archive.ts";
+} from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Decision } from "../judge/decision.ts";

@@ -1,8 +1,9 @@
 /** The WARC file that captures from the Wayback Machine are gathered in. Opened again, it knows what it holds. */
 import { closeSync, fdatasyncSync, mkdirSync, openSync, truncateSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { newId, REVISIT_PROFILE, statusLine } from "../archive/archive.ts";
-import { ArchiveError, encodeRecord, type NewRecord, readRecords } from "../archive/warc.ts";
+import { ArchiveError } from "../archive/member.ts";
+import { newId, REVISIT_PROFILE, statusLine } from "../archive/records.ts";
+import { encodeRecord, type NewRecord, readRecords } from "../archive/warc.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { addressOf } from "./capture.ts";
 import type { Holding } from "./cdx.ts";

@@ -1,7 +1,8 @@
 /** An archived capture, shown so that nothing in it can act: its headers, and its body as text. */
 import { join } from "node:path";
 import { html } from "hono/html";
-import { ArchiveError, readRecordAt } from "../archive/warc.ts";
+import { ArchiveError } from "../archive/member.ts";
+import { readRecordAt } from "../archive/warc.ts";
 import { unpack } from "../fetch/body.ts";
 import { headersByName } from "../fetch/capture.ts";
 import type { Desk } from "./desk.ts";

@@ -2,13 +2,8 @@
 import { appendFile, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type ArchiveEnd,
-  type ArchiveSettings,
-  type Citation,
-  DiskFull,
-  openArchive,
-} from "../../src/archive/archive.ts";
+import { type ArchiveSettings, openArchive } from "../../src/archive/archive.ts";
+import { type ArchiveEnd, type Citation, DiskFull } from "../../src/archive/citation.ts";
 import { JOURNAL_URI, type JournalLine, readLines } from "../../src/archive/journal.ts";
 import { openLibrary } from "../../src/archive/library.ts";
 import { prunable } from "../../src/archive/prune.ts";

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { ConfigError } from "../../src/config/fault.ts";
 import { jsonSchemas } from "../../src/config/json-schema.ts";
-import { ConfigError, loadConfig } from "../../src/config/load.ts";
+import { loadConfig } from "../../src/config/load.ts";
 
 const SHIPPED = new URL("../../config/", import.meta.url).pathname;
 

@@ -1,5 +1,4 @@
 /** The English phrases. The first that matches wins, so the narrower phrase stands above the wider one. */
-
 import { Temporal } from "temporal-polyfill";
 import { civilDate } from "../../time/civil-date.ts";
 import { datesIn, monthNumber } from "../../time/written-date.ts";

@@ -4,7 +4,6 @@
  * day worth expecting, the likeliest, and the last day on which the longest fair reading still holds. The numbers for
  * the vague phrases are choices, and every basis states its own. A language is a file of entries beside this one.
  */
-
 import { Temporal } from "temporal-polyfill";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { Horizon } from "../../watch/statement.ts";

@@ -1,5 +1,4 @@
 /** How a reading differs from the source's last good reading. */
-
 import type { LanguageCode } from "../../language/tongue.ts";
 import type { FileFacts } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";

@@ -2,7 +2,6 @@
  * The documented history of the Xinjiang assessment. The reconstructed site answers over real HTTP; the settings and the
  * watch are the shipped ones, but for a calmer pace on quiet days.
  */
-
 import type { History } from "../../command/replay.ts";
 import type { Config } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";

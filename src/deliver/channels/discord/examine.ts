@@ -14,8 +14,9 @@ import {
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from "discord.js";
-import type { Secrets } from "../../../config/load.ts";
-import { discordPlaces, WEBHOOK } from "../../../config/places.ts";
+import { discordPlaces } from "../../../config/places.ts";
+import type { Secrets } from "../../../config/secrets.ts";
+import { WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
 import type { Place } from "../../../watch/place.ts";
 import { inviteLink, missing, needed, permissionName } from "./permissions.ts";

@@ -1,8 +1,8 @@
 /** The places on Discord that a running bot writes to: those of the settings, and those that people set up with a command. */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import type { Secrets } from "../../../config/load.ts";
 import { channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
+import type { Secrets } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
 import type { Notice } from "../../../judge/notice.ts";
 import { clockPicture, type Picture } from "../../../message/picture.ts";

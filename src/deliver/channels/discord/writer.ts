@@ -18,7 +18,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
-import { WEBHOOK } from "../../../config/places.ts";
+import { WEBHOOK } from "../../../config/secrets.ts";
 import type { Place } from "../../../watch/place.ts";
 import { client } from "./rest.ts";
 

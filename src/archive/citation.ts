@@ -1,0 +1,65 @@
+/** What is handed to an archive to keep, and where it then stands. */
+import type { Answer } from "../fetch/capture.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { JournalLine } from "./journal.ts";
+
+/** Where an archived answer stands. */
+export interface Citation {
+  record: string;
+  /** SHA-256 of the payload, as notices cite it. */
+  digest: string;
+  /** The address that answered. */
+  url: string;
+  at: InstantText;
+  file: string;
+  offset: number;
+  length: number;
+  kind: "response" | "revisit";
+}
+
+/** Up to where the archive was written when the store last cited it, and the config that holds there. */
+export interface ArchiveEnd {
+  file: string;
+  size: number;
+  config: string;
+}
+
+/** An answer to archive, under the record id that the journal names it by. */
+export interface ToArchive {
+  record: string;
+  answer: Answer;
+  /** An archived payload that is the same, byte for byte. */
+  same?: Pick<Citation, "record" | "url" | "at"> | undefined;
+}
+
+export interface Appended {
+  citations: Citation[];
+  end: ArchiveEnd;
+}
+
+export interface Archive {
+  /** Writes answers and lines, all of them or none, and waits until they are on the disk. @throws {DiskFull} */
+  append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended>;
+  close(): void;
+}
+
+/** There is no room to keep what was read. */
+export class DiskFull extends Error {}
+
+/** Where nothing is to be kept: a replay of what is archived already. */
+export const keepsNothing: Archive = {
+  append: async (_, answers) => ({
+    citations: answers.map(({ record, answer: { digest, finalUrl, at } }) => ({
+      record,
+      digest,
+      url: finalUrl,
+      at,
+      file: "",
+      offset: 0,
+      length: 0,
+      kind: "response",
+    })),
+    end: { file: "", size: 0, config: "" },
+  }),
+  close: () => undefined,
+};

@@ -1,0 +1,76 @@
+/** The archive's files: which there are, written so that what is in them lasts, and mended after a crash. */
+import {
+  existsSync,
+  fdatasyncSync,
+  ftruncateSync,
+  readdirSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { type ArchiveEnd, DiskFull } from "./citation.ts";
+import { JOURNAL_URI, readLines } from "./journal.ts";
+import { ArchiveError } from "./member.ts";
+import { readRecords } from "./warc.ts";
+
+export const SUFFIX = ".warc.gz";
+export interface OpenFile {
+  name: string;
+  descriptor: number;
+  size: number;
+}
+
+/** The archive's own files, in the order they were written. */
+export function archiveFiles(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => name.startsWith("coming-weeks-") && name.endsWith(SUFFIX))
+    .sort();
+}
+
+/** Appends and syncs, or leaves the file as it was. */
+export function writeTo(file: { descriptor: number; size: number }, bytes: Buffer): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(file.descriptor, bytes, written);
+    fdatasyncSync(file.descriptor);
+    file.size += bytes.length;
+  } catch (error) {
+    ftruncateSync(file.descriptor, file.size);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") throw new DiskFull("the disk is full");
+    throw error;
+  }
+}
+
+/** Cuts off a torn last record, and gives the looks that were written but never cited. */
+export async function mend(directory: string, end: ArchiveEnd): Promise<string[]> {
+  const unfinished: string[] = [];
+  for (const name of archiveFiles(directory).filter((file) => file >= end.file)) {
+    const path = join(directory, name);
+    let offset = name === end.file ? end.size : 0;
+    const { size } = statSync(path);
+    if (size < offset)
+      throw new ArchiveError(
+        `${path}: is shorter than the store says (${size} of ${offset} bytes); put back the whole file, or move the data folder away to begin anew`,
+      );
+    try {
+      for await (const record of readRecords(path, offset)) {
+        offset = record.offset + record.length;
+        if (record.url !== JOURNAL_URI) continue;
+        for (const line of readLines(record.payload)) if (line.kind === "look") unfinished.push(line.id);
+      }
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      // Nothing cites what stands here: it was being written when the process died.
+      truncateSync(path, offset);
+    }
+  }
+  return unfinished;
+}
+
+export function bytesLeft(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize;
+}
