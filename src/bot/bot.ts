@@ -124,7 +124,7 @@ export class Bot {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
     const now = this.#tools.clock.now();
-    const rows = new Map((await this.store.allSources()).map((row) => [`${row.watch}/${row.source}`, row]));
+    const rows = new Map((await this.store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
     const limit = pLimit(AT_ONCE);
     await Promise.all(
       this.#config.watches.map(async (watch) => {
@@ -180,8 +180,8 @@ export class Bot {
   async lookOver(watch: Watch): Promise<Notice[]> {
     const { clock, schedule } = this.#tools;
     const at = clock.now();
-    const memory = await this.store.watchMemory(watch.id);
-    const rows = new Map((await this.store.sources(watch.id)).map((row) => [row.source, row]));
+    const memory = await this.store.watches.memory(watch.id);
+    const rows = new Map((await this.store.sources.of(watch.id)).map((row) => [row.source, row]));
     const health = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
     const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
     const isReminderDue =
@@ -200,7 +200,7 @@ export class Bot {
             ),
           }
         : undefined;
-    const outlook = lookOver(watch, await this.store.evidence(watch.id), memory, health, looks, reminderEvery, at);
+    const outlook = lookOver(watch, await this.store.evidence.of(watch.id), memory, health, looks, reminderEvery, at);
     const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
     if (!hasNews) return [];
     this.#tools.log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
@@ -217,7 +217,7 @@ export class Bot {
   async applyDecisions(): Promise<Notice[]> {
     return this.#deciding(async () => {
       const told: Notice[] = [];
-      for (const { id, watch: watchId, ...decision } of await this.store.openDecisions())
+      for (const { id, watch: watchId, ...decision } of await this.store.decisions.open())
         told.push(...(await this.decide(watchId, decision, id)));
       return told;
     });
@@ -228,7 +228,7 @@ export class Bot {
     const at = this.#tools.clock.now();
     const watch = this.#config.watches.find((candidate) => candidate.id === watchId);
     const taken = { evidence, decision, by, ...(reason ? { reason } : {}) };
-    const judgement = watch && decide(watch, await this.store.evidence(watch.id), taken, at);
+    const judgement = watch && decide(watch, await this.store.evidence.of(watch.id), taken, at);
     return this.store.record(watchId, {
       line: { kind: "decision", at, watch: watchId, ...taken, notices: judgement?.notices },
       evidence: judgement?.evidence,
@@ -267,11 +267,11 @@ export class Bot {
     await this.store.looks.forget(later(now, -settings.store.keep_checks));
     const directory = join(dataDirectory, ARCHIVE_FOLDER);
     const files = archiveFiles(directory).map((name) => ({ name, bytes: statSync(join(directory, name)).size }));
-    const { citations, cited, restedOn } = await this.store.archived();
+    const { citations, cited, restedOn } = await this.store.citations.all();
     const { keep, max_megabytes } = settings.archive;
     const gone = prunable(files, citations, cited, restedOn, { keep, maxBytes: max_megabytes * MEGABYTE }, now);
     // First forgotten, then removed: a crash between leaves a file that goes next time.
-    await this.store.forgetFiles(gone);
+    await this.store.citations.forgetFiles(gone);
     for (const name of gone) rmSync(join(directory, name));
     if (gone.length > 0) this.#tools.log.info({ event: "archive-pruned", files: gone }, "removed old archive files");
   }
@@ -300,7 +300,7 @@ async function archiveOf(config: Config, store: Store, now: InstantText): Promis
       config: { ...config.files, ...rehearsal },
       software: "coming-weeks/0.1",
     },
-    await store.archiveEnd(),
+    await store.citations.end(),
     now,
   );
 }

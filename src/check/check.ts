@@ -15,7 +15,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { createMatcher, type Matcher } from "../judge/match.ts";
 import type { Followed, Sighting } from "../judge/sighting.ts";
-import type { SourceRow } from "../store/database.ts";
+import type { SourceRow } from "../store/tables.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
 import { fetchSource, follow, look, notFollowed, readOn } from "./look.ts";
@@ -29,8 +29,8 @@ const MAX_AGAIN = 2;
 export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
   const { store, clock, log } = tools;
   const { watch, source, signal } = errand;
-  const row = (await store.source(watch.id, source.id)) ?? blankRow(watch.id, source.id);
-  const held = await store.evidence(watch.id);
+  const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
+  const held = await store.evidence.of(watch.id);
   const again = openSignals(held, source);
   const began = clock.now();
   log.debug({ event: "fetch" }, "fetching");
@@ -52,7 +52,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   }
   if (looked.kind === "problem") return finishProblem(tools, seen, looked);
 
-  const before = await store.memory(watch.id, source.id);
+  const before = await store.sources.memory(watch.id, source.id);
   const reading = await readOn(noting, looked.reading, before, errand, isStale);
   const goodAt = row.good_at ?? undefined;
   const compared = compare(before, reading, source.url, at, tools.schedule.disappearance, goodAt);

@@ -7,7 +7,7 @@ import type { Followed } from "../judge/sighting.ts";
 import { factsOf } from "../read/facts.ts";
 import { contentOf, FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, type Problem, problem } from "../read/reading.ts";
-import type { SourceRow } from "../store/database.ts";
+import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { isOfficial } from "../watch/watch.ts";

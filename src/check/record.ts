@@ -13,9 +13,10 @@ import type { Change } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
+import { noticeId } from "../judge/notice.ts";
 import { type Problem, problem } from "../read/reading.ts";
-import type { SourceRow } from "../store/database.ts";
-import { noticeId, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { SourceRow } from "../store/tables.ts";
 import { nextDue } from "./due.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
 
@@ -78,7 +79,7 @@ export async function finish(tools: Tools, seen: Seen, finished: Finished): Prom
   };
   log.debug({ event: "record" }, "recording");
   let notices: Notice[] = [];
-  if (!news && !found && answers.length === 0) await store.recordUneventful(next, check, line);
+  if (!news && !found && answers.length === 0) await store.recordUneventful({ source: next, check, line });
   else {
     try {
       notices = await store.record(watch.id, { ...news, source: next, check, line, answers });
@@ -162,7 +163,11 @@ async function account(
       continue;
     }
     const isOwn = exchange === capture;
-    const known = news ? undefined : isOwn ? row[ownRecord(outcome)] : await store.newestRecord(exchange.finalUrl);
+    const known = news
+      ? undefined
+      : isOwn
+        ? row[ownRecord(outcome)]
+        : await store.citations.newestRecord(exchange.finalUrl);
     if (known) {
       exchanges.push({ url, status, record: known, same: true });
       continue;

@@ -46,15 +46,18 @@ const MAX_FAULTS_SHOWN = 50;
 
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
-  return withStore(config, async (store) => store && { ...(await store.archived()), end: await store.archiveEnd() });
+  return withStore(
+    config,
+    async (store) => store && { ...(await store.citations.all()), end: await store.citations.end() },
+  );
 }
 
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
   const { config } = context(options, "warn");
   const id = options.notice;
   const found = await withStore(config, async (store) => {
-    const notice = await store?.notice(id);
-    return store && notice && { notice, ...(await store.archived()) };
+    const notice = await store?.notices.one(id);
+    return store && notice && { notice, ...(await store.citations.all()) };
   });
   if (!found) throw new UsageError(`There is no notice "${id}"; \`notices --json\` lists them with their ids.`);
   const folder = options.out ?? `notice-${id}`;

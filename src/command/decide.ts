@@ -23,7 +23,7 @@ export function decideBy(decision: "confirm" | "dismiss") {
         throw new UsageError(
           `There is no evidence "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`,
         );
-      await store.leaveDecision(
+      await store.decisions.leave(
         found.watch.id,
         { evidence: id, decision, by: options.by, reason: options.reason },
         clock.now(),

@@ -50,7 +50,7 @@ export async function start(options: CommonOptions): Promise<number> {
     health: async () => ({
       isHealthy: running.isTicking() && (await bot.store.isWritable()),
       lastTick: running.lastTick(),
-      pendingMessages: await bot.store.pendingCount(),
+      pendingMessages: await bot.store.deliveries.pendingCount(),
     }),
   });
   const server = web.enabled

@@ -3,7 +3,8 @@
  * no answer may have arrived, so the next one looks for its own message first where the channel can be read.
  */
 import type { Logger } from "pino";
-import type { PendingDelivery, Store } from "../store/store.ts";
+import type { PendingDelivery } from "../store/deliveries.ts";
+import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { elapsed, later } from "../time/instant.ts";
 import type { Channel } from "./channel.ts";
@@ -76,7 +77,7 @@ export class Outbox {
   ): Promise<void> {
     const started = performance.now();
     if (this.#stopped.has(channel.id)) return;
-    const pending = await this.#store.pending(channel.id);
+    const pending = await this.#store.deliveries.pending(channel.id);
     for (const [index, delivery] of pending.entries()) {
       for (;;) {
         const wait = elapsed(this.#clock.now(), delivery.due_at);
@@ -108,7 +109,7 @@ export class Outbox {
     const isRetry = delivery.attempted_at !== null;
     delivery.attempted_at = this.#clock.now();
     // Before it is sent, so that what is learnt meanwhile makes it stale again.
-    await this.#store.markDelivery(notice, channel.id, {
+    await this.#store.deliveries.mark(notice, channel.id, {
       attempted_at: delivery.attempted_at,
       ...(isAmendment ? {} : { is_stale: 0 }),
     });
@@ -121,9 +122,9 @@ export class Outbox {
     const at = this.#clock.now();
     switch (result.kind) {
       case "sent":
-        if (isAmendment) await this.#store.markAmended(delivery);
+        if (isAmendment) await this.#store.deliveries.markAmended(delivery);
         else
-          await this.#store.markDelivery(notice, channel.id, {
+          await this.#store.deliveries.mark(notice, channel.id, {
             state: "sent",
             sent_at: at,
             remote_id: result.remoteId ?? null,
@@ -146,7 +147,7 @@ export class Outbox {
         delivery.attempts = attempts + 1;
         delivery.due_at = later(at, wait);
         delivery.error = result.error;
-        await this.#store.markDelivery(notice, channel.id, {
+        await this.#store.deliveries.mark(notice, channel.id, {
           due_at: delivery.due_at,
           error: result.error,
           attempts: delivery.attempts,
@@ -156,7 +157,7 @@ export class Outbox {
       }
       case "stopped":
         delivery.error = result.error;
-        await this.#store.markDelivery(notice, channel.id, { error: result.error, attempts: attempts + 1 });
+        await this.#store.deliveries.mark(notice, channel.id, { error: result.error, attempts: attempts + 1 });
         this.#log.error(
           { event: "channel-stopped", channel: channel.id, error: result.error },
           "channel stopped; its notices are kept",

@@ -105,7 +105,7 @@ async function showTimeline(desk: Desk, watch: Watch, language: Language): Promi
 async function showEvidence(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
   const words = catalogue(language);
   const { talk, rules } = words;
-  const items = await desk.bot.store.evidence(watch.id);
+  const items = await desk.bot.store.evidence.of(watch.id);
   const lines = items.slice(-MAX_ITEMS).map(({ id, rule, title, url, state, foundAt }) => {
     const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
     return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`\n<${url.slice(0, 300)}>`;

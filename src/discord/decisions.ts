@@ -75,7 +75,7 @@ export async function decide(
   const found = (await allEvidence(desk.watches, desk.bot.store)).find(({ item }) => item.id === evidence);
   if (!found) return { content: talk.noSuchEvidence(plain(evidence, 80)) };
   const by = asked.user.username;
-  await desk.bot.store.leaveDecision(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());
+  await desk.bot.store.decisions.leave(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());
   await desk.bot.applyDecisions();
   desk.log.info({ event: "decided", watch: found.watch.id, evidence, decision, by, member: asked.user.id }, "decided");
   desk.tellNow();

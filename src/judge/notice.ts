@@ -1,4 +1,5 @@
 /** Something people should be told, as facts. The words are in message/wording.ts. */
+import { createHash } from "node:crypto";
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -75,3 +76,14 @@ export interface Sequel {
 }
 
 export type Ruling = Decision & { at: InstantText };
+
+/** A notice's name: the same in every run that reaches the same conclusion. */
+export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
+  return createHash("sha256").update(`${notice.watch}\n${notice.key}`).digest("hex").slice(0, 16);
+}
+
+/** The evidence that a notice names, by id. */
+export function evidenceOf(notice: Notice): string[] {
+  if (notice.kind === "signalled") return [notice.signal.id];
+  return notice.kind === "published" ? notice.proofs.map((proof) => proof.id) : [];
+}

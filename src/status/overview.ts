@@ -4,8 +4,8 @@ import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import type { Status } from "../judge/status.ts";
 import { status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
-import type { SourceRow } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
+import type { SourceRow } from "../store/tables.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 
@@ -27,8 +27,8 @@ export async function overview(
   at: InstantText,
   patience: number,
 ): Promise<Overview> {
-  const evidence = (await store?.evidence(watch.id)) ?? [];
-  const rows = new Map((await store?.sources(watch.id))?.map((row) => [row.source, row]));
+  const evidence = (await store?.evidence.of(watch.id)) ?? [];
+  const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
   const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
   const newest = (instants: readonly (InstantText | undefined)[]) =>
     instants
@@ -52,7 +52,7 @@ export async function allEvidence(
   store: Store,
 ): Promise<{ watch: Watch; item: Evidence }[]> {
   const found = await Promise.all(
-    watches.map(async (watch) => (await store.evidence(watch.id)).map((item) => ({ watch, item }))),
+    watches.map(async (watch) => (await store.evidence.of(watch.id)).map((item) => ({ watch, item }))),
   );
   return found.flat();
 }

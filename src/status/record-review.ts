@@ -59,7 +59,7 @@ export async function recordReview(
     outcomes: ["changed"],
     limit: MAX_CHANGES,
   });
-  const notices = await store.notices({ watch: watch.id, since, until, limit: MAX_NOTICES });
+  const notices = await store.notices.list({ watch: watch.id, since, until, limit: MAX_NOTICES });
   return {
     watch: watch.id,
     title: watch.title,
@@ -78,7 +78,7 @@ export async function recordReview(
     ),
     notices: countBy(notices.map(({ kind }) => kind)),
     deliveries: Object.fromEntries(
-      (await store.deliveries(since, until, watch.id)).map(({ state, count }) => [state, count]),
+      (await store.deliveries.counts(since, until, watch.id)).map(({ state, count }) => [state, count]),
     ),
     sources: coverage.map(({ blind: _, from: _from, to: _to, ...one }) => one),
     gaps: gaps.slice(0, MAX_GAPS),

@@ -12,8 +12,8 @@ import { collect } from "../fetch/body.ts";
 import { routed } from "../fetch/fetcher.ts";
 import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { SubmissionRow } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
+import type { SubmissionRow } from "../store/tables.ts";
 import type { Clock } from "../time/clock.ts";
 import { later } from "../time/instant.ts";
 import { WAYBACK } from "./cdx.ts";
@@ -66,13 +66,13 @@ export class Saver {
 
   /** Goes one step on with each page whose time has come. */
   async drain(signal?: AbortSignal): Promise<void> {
-    for (const submission of await this.#store.openSubmissions(this.#clock.now())) {
+    for (const submission of await this.#store.submissions.open(this.#clock.now())) {
       if (signal?.aborted) return;
       const change = await this.#step(submission, signal).catch((error: Error) =>
         this.#failed(submission, error.message),
       );
       const { notice, url } = submission;
-      await this.#store.markSubmission(submission, change);
+      await this.#store.submissions.mark(submission, change);
       if (change.state === "saved")
         this.#log.info({ event: "copy-saved", notice, url, copy: change.saved_url }, "copy saved");
       if (change.error)

@@ -2,9 +2,9 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { statusLine } from "../command/status.ts";
+import { noticeId } from "../judge/notice.ts";
 import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
-import { noticeId } from "../store/store.ts";
 import { DAY_MS, later } from "../time/instant.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
@@ -114,10 +114,10 @@ export function createApi(desk: Desk): Hono {
     return watch ? context.json(await statusLine(watch, store, clock.now(), patience)) : context.json(unknown, 404);
   });
   api.get("/watches/:watch/notices", async (context) => {
-    const notices = await store.notices({ watch: context.req.param("watch"), limit: MAX_NOTICES });
+    const notices = await store.notices.list({ watch: context.req.param("watch"), limit: MAX_NOTICES });
     const told = notices.map(async (notice) => {
       const id = noticeId(notice);
-      return noticeRecord(id, notice, await store.sequel(id, notice), settings.delivery.language);
+      return noticeRecord(id, notice, await store.notices.sequel(id, notice), settings.delivery.language);
     });
     return context.json(await Promise.all(told));
   });

@@ -21,7 +21,7 @@ interface Found {
 }
 
 async function find({ store, archiveDirectory }: Desk, digest: string): Promise<Found | undefined> {
-  const citation = await store.citation(digest);
+  const citation = await store.citations.of(digest);
   if (!citation) return undefined;
   try {
     const record = await readRecordAt(join(archiveDirectory, citation.file), citation.offset);

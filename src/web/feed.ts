@@ -1,7 +1,7 @@
 /** The notices as an Atom feed (RFC 4287). */
 import { html, raw } from "hono/html";
+import { noticeId } from "../judge/notice.ts";
 import { say } from "../message/wording.ts";
-import { noticeId } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
 import type { Html } from "./layout.ts";
 
@@ -9,13 +9,13 @@ const ENTRIES = 50;
 
 /** @param base the address the feed was asked at, without a path */
 export async function atom({ store, settings, watches }: Desk, base: string, watch?: string): Promise<Html> {
-  const notices = (await store.notices({ watch, limit: ENTRIES })).reverse();
+  const notices = (await store.notices.list({ watch, limit: ENTRIES })).reverse();
   const title = watches.find((one) => one.id === watch)?.title ?? "every watch";
   const self = `${base}${watch ? `/watches/${watch}` : ""}/feed.atom`;
   const entries = await Promise.all(
     notices.map(async (notice) => {
       const id = noticeId(notice);
-      const message = say(notice, await store.sequel(id, notice), settings.delivery.language);
+      const message = say(notice, await store.notices.sequel(id, notice), settings.delivery.language);
       return html`<entry><id>urn:coming-weeks:notice:${id}</id><title>${clean(message.title)}</title><updated>${notice.at}</updated><link rel="alternate" type="text/html" href="${base}/notices/${id}"/><category term="${notice.kind}"/><content type="text">${clean([...message.paragraphs, ...message.links.map(({ label, url }) => `${label}: ${url}`)].join("\n\n"))}</content></entry>`;
     }),
   );

@@ -33,7 +33,7 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
     labelNames: ["watch", "source"],
     registers: [registry],
     async collect() {
-      for (const row of (await store()?.allSources()) ?? [])
+      for (const row of (await store()?.sources.all()) ?? [])
         this.set({ watch: row.watch, source: row.source }, row.good_at ? Date.parse(row.good_at) / 1000 : 0);
     },
   });
@@ -42,7 +42,7 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
     help: "Messages that wait to be sent",
     registers: [registry],
     async collect() {
-      this.set((await store()?.pendingCount()) ?? 0);
+      this.set((await store()?.deliveries.pendingCount()) ?? 0);
     },
   });
   new Gauge({
@@ -54,7 +54,7 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
       const open = store();
       if (!open) return;
       for (const { id } of watches) {
-        const holds = verdict(await open.evidence(id));
+        const holds = verdict(await open.evidence.of(id));
         for (const name of VERDICTS) this.set({ watch: id, verdict: name }, name === holds ? 1 : 0);
       }
     },

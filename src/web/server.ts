@@ -40,7 +40,7 @@ export function createPages(desk: Desk): Hono {
   });
   // Ready once every watch has been looked at: before, the pages know too little.
   pages.get("/readyz", async (context) => {
-    const rows = await desk.store.allSources();
+    const rows = await desk.store.sources.all();
     const isReady = desk.watches.every((watch) =>
       watch.sources.every(({ id }) =>
         rows.some((row) => row.watch === watch.id && row.source === id && row.checked_at),

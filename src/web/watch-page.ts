@@ -2,13 +2,13 @@
 import { html } from "hono/html";
 import type { Coverage } from "../judge/coverage.ts";
 import type { Notice } from "../judge/notice.ts";
+import { noticeId } from "../judge/notice.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { percent } from "../message/figures.ts";
 import { whereThingsStand } from "../message/wording.ts";
 import { timelineOf } from "../status/overview.ts";
-import { noticeId } from "../store/store.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf } from "./desk.ts";
@@ -30,11 +30,11 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   // Those in trouble first: of very many, the rest would only make the page heavy.
   const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
   const coverage = await store.looks.coverage(watch.id, shownSources, calendarStart(now), now);
-  const notices = newest(await store.notices({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
+  const notices = newest(await store.notices.list({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
   const told = await Promise.all(
     notices.map(async (notice) => {
       const id = noticeId(notice);
-      return noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language);
+      return noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language);
     }),
   );
   const looks = await store.looks.remarkable({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
@@ -156,9 +156,9 @@ ${changes.map(changeView)}
 
 /** One notice, with what it rests on. */
 export async function noticePage({ store, settings }: Desk, id: string): Promise<Html | undefined> {
-  const notice = await store.notice(id);
+  const notice = await store.notices.one(id);
   if (!notice) return undefined;
-  const card = noticeCard(id, notice, await store.sequel(id, notice), settings.delivery.language, true);
+  const card = noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language, true);
   const grounds = notice.grounds.map(
     ({ rule, url, capture }) =>
       html`<li>${rule}: ${outside(url)}${capture ? html`<br><a href="/captures/${capture}">capture ${capture.slice(0, 16)}…</a>` : ""}</li>`,

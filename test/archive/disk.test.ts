@@ -40,7 +40,7 @@ it("old files go, but never one that a notice cites", async () => {
   await rehearsal.at("2022-10-01T12:00:00Z");
   await rehearsal.at("2022-11-01T12:00:00Z");
   await bot.tidy();
-  const { citations, cited } = await bot.store.archived();
+  const { citations, cited } = await bot.store.citations.all();
   const files = new Set(citations.map(({ file }) => file.slice(13, 21)));
   expect(files).toContain("20220831");
   for (const digest of cited) expect(citations.map((citation) => citation.digest)).toContain(digest);

@@ -184,6 +184,6 @@ it("a rehearsal’s pages are never submitted to the real Wayback Machine", asyn
       config.settings.archive.save_page_now = true;
     },
   });
-  const rows = await rehearsal.bot.store.openSubmissions("2023-01-01T00:00:00.000Z");
+  const rows = await rehearsal.bot.store.submissions.open("2023-01-01T00:00:00.000Z");
   expect(rows).toEqual([]);
 });

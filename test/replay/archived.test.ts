@@ -64,7 +64,7 @@ async function longStory(): Promise<Rehearsal> {
   await bot.restart();
   rows = [{ title: TITLE, url: "https://copies.example.net/report", date: "10 January 2022" }, ...rows];
   await look(2);
-  const [signal] = await bot.bot.store.evidence("xinjiang-assessment");
+  const [signal] = await bot.bot.store.evidence.of("xinjiang-assessment");
   bot.clock.moveTo(now);
   bot.told.push(
     ...(await bot.bot.decide("xinjiang-assessment", { evidence: signal?.id ?? "", decision: "dismiss", by: "Ana" })),

@@ -1,7 +1,7 @@
 /** The pages in a real browser, beside a real bot that polls a site which changes. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { noticeId } from "../../src/store/store.ts";
+import { noticeId } from "../../src/judge/notice.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
 import { findings, look, openBrowser, type Served, serve } from "../stand-ins/page.ts";
 
@@ -121,7 +121,7 @@ describe("every page", () => {
     ["on a phone, in the dark", { viewport: { width: 390, height: 800 }, colorScheme: "dark" as const }],
   ])("%s: axe finds nothing, and nothing is wider than the screen", { timeout: 90_000 }, async (_, options) => {
     const { address, desk, rehearsal } = await full();
-    const [notice] = await desk.store.notices({ limit: 1 });
+    const [notice] = await desk.store.notices.list({ limit: 1 });
     const [changed] = await desk.store.looks.remarkable({ outcomes: ["changed"], limit: 1 });
     expect(rehearsal.told.length).toBeGreaterThan(2);
     const paths = [

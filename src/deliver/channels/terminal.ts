@@ -2,9 +2,9 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Notice } from "../../judge/notice.ts";
+import { noticeId } from "../../judge/notice.ts";
 import { en } from "../../message/en.ts";
 import { noticeRecord, plainText, say } from "../../message/wording.ts";
-import { noticeId } from "../../store/store.ts";
 import type { Channel } from "../channel.ts";
 
 /** Longer lines are hard to read. */

@@ -4,8 +4,8 @@
  */
 import type { Logger } from "pino";
 import { type Overview, overview } from "../../../status/overview.ts";
-import type { CardRow } from "../../../store/database.ts";
 import type { Store } from "../../../store/store.ts";
+import type { CardRow } from "../../../store/tables.ts";
 import type { Clock } from "../../../time/clock.ts";
 import type { InstantText } from "../../../time/instant.ts";
 import { elapsed, later } from "../../../time/instant.ts";

@@ -1,5 +1,5 @@
 /** What the bot remembers of its life on Discord: channels set up there, muted places, and where its status cards stand. */
-import type { CardRow, Database, DiscordPlaceRow } from "./database.ts";
+import type { CardRow, Database, DiscordPlaceRow } from "./tables.ts";
 
 export class DiscordMemory {
   readonly #database: Database;

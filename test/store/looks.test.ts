@@ -43,7 +43,7 @@ async function withLooks(looks: readonly (readonly [source: string, hour: number
       outcome: check.outcome,
       exchanges: [],
     };
-    await store.recordUneventful(blankRow("w", source), check, line);
+    await store.recordUneventful({ source: blankRow("w", source), check, line });
   }
   return store;
 }

@@ -4,7 +4,7 @@ import { type Coverage, type CoveredSource, coverage, type Gap, type LookRecord 
 import type { ProblemName } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import { DAY_MS, elapsed } from "../time/instant.ts";
-import type { CheckRow, Database } from "./database.ts";
+import type { CheckRow, Database } from "./tables.ts";
 
 interface LookFilter {
   watch?: string | undefined;

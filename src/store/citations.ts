@@ -1,0 +1,60 @@
+/** Where the answers stand that the archive holds, and what rests on them. */
+import type { ArchiveEnd, Citation } from "../archive/citation.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { Notice } from "../judge/notice.ts";
+import type { Database } from "./tables.ts";
+
+export class Citations {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Up to where the archive is written and cited. */
+  async end(): Promise<ArchiveEnd | undefined> {
+    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).executeTakeFirst();
+  }
+
+  /** Where the payload of a digest stands in the archive. */
+  async of(digest: string): Promise<Citation | undefined> {
+    return this.#database
+      .selectFrom("archived")
+      .selectAll()
+      .where("digest", "=", digest)
+      .where("kind", "=", "response")
+      .executeTakeFirst();
+  }
+
+  /** The archived answer of an address that is the newest. */
+  async newestRecord(url: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom("archived")
+      .select("record")
+      .where("url", "=", url)
+      .orderBy("at", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.record;
+  }
+
+  /** Every archived answer, every digest that a notice or a piece of evidence cites, every record that a source rests on. */
+  async all(): Promise<{ citations: Citation[]; cited: Set<string>; restedOn: Set<string> }> {
+    const citations = await this.#database.selectFrom("archived").selectAll().execute();
+    const notices = await this.#database.selectFrom("notice").select("body").execute();
+    const evidence = await this.#database.selectFrom("evidence").select("body").execute();
+    const digests = [
+      ...notices.flatMap(({ body }) => (JSON.parse(body) as Notice).grounds.map((ground) => ground.capture)),
+      ...evidence.map(({ body }) => (JSON.parse(body) as Evidence).capture),
+    ];
+    const restedOn = (await this.#database.selectFrom("source").selectAll().execute()).flatMap((row) =>
+      [row.good_record ?? [], row.problem_record ?? []].flat(),
+    );
+    return { citations, cited: new Set(digests.filter((digest) => digest !== "")), restedOn: new Set(restedOn) };
+  }
+
+  /** Forgets what stood in files of the archive that are to be removed. */
+  async forgetFiles(files: readonly string[]): Promise<void> {
+    if (files.length > 0) await this.#database.deleteFrom("archived").where("file", "in", files).execute();
+  }
+}

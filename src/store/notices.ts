@@ -1,0 +1,59 @@
+/** What people were told, and what was learnt since. */
+import { evidenceOf, type Notice, type Sequel } from "../judge/notice.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Database } from "./tables.ts";
+
+export class Notices {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async one(id: string): Promise<Notice | undefined> {
+    const row = await this.#database.selectFrom("notice").select("body").where("id", "=", id).executeTakeFirst();
+    return row && (JSON.parse(row.body) as Notice);
+  }
+
+  async list(filter: {
+    watch?: string | undefined;
+    since?: InstantText | undefined;
+    until?: InstantText | undefined;
+    limit: number;
+  }): Promise<Notice[]> {
+    let query = this.#database.selectFrom("notice").select("body").orderBy("at", "desc").limit(filter.limit);
+    if (filter.watch) query = query.where("watch", "=", filter.watch);
+    if (filter.since) query = query.where("at", ">=", filter.since);
+    if (filter.until) query = query.where("at", "<=", filter.until);
+    return (await query.execute()).map((row) => JSON.parse(row.body) as Notice).reverse();
+  }
+
+  /** What was learnt of a notice since it was recorded. */
+  async sequel(id: string, notice: Notice): Promise<Sequel> {
+    const evidence = evidenceOf(notice);
+    const rows = await this.#database
+      .selectFrom("decision")
+      .select(["evidence", "decision", "by", "reason", "at"])
+      .where("watch", "=", notice.watch)
+      .where("evidence", "in", evidence.length > 0 ? evidence : [""])
+      .where("applied_at", "is not", null)
+      .orderBy("at")
+      .execute();
+    return {
+      copies: await this.#copies(id),
+      rulings: rows.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) })),
+    };
+  }
+
+  /** The addresses of copies that the Wayback Machine made of what a notice rests on. */
+  async #copies(notice: string): Promise<string[]> {
+    const rows = await this.#database
+      .selectFrom("submission")
+      .select("saved_url")
+      .where("notice", "=", notice)
+      .where("state", "=", "saved")
+      .orderBy("url")
+      .execute();
+    return rows.flatMap(({ saved_url }) => saved_url ?? []);
+  }
+}

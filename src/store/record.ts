@@ -1,0 +1,141 @@
+/** The one write of a step: all that it found out, in one transaction, so that a crash loses all of it or none. */
+import type { Transaction } from "kysely";
+import type { ToArchive } from "../archive/citation.ts";
+import type { JournalLine } from "../archive/journal.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { WatchMemory } from "../judge/look-over.ts";
+import type { Notice } from "../judge/notice.ts";
+import { evidenceOf, noticeId } from "../judge/notice.ts";
+import type { CheckRow, SourceRow, Tables } from "./tables.ts";
+
+export interface Recorded {
+  source?: SourceRow | undefined;
+  memory?: Memory | undefined;
+  check?: CheckRow | undefined;
+  /** The account of this step for the archive, and the answers to archive with it. */
+  line?: JournalLine | undefined;
+  answers?: readonly ToArchive[] | undefined;
+  watchMemory?: WatchMemory | undefined;
+  evidence?: readonly Evidence[] | undefined;
+  notices?: readonly Notice[] | undefined;
+  /** Sources whose blindness or recovery the notices tell. */
+  toldBlind?: readonly string[] | undefined;
+  toldRecovered?: readonly string[] | undefined;
+  appliedDecision?: string | undefined;
+}
+
+/** Who is to be told of a notice, and which of its pages the Wayback Machine is asked to keep. */
+export interface Routes {
+  channels: readonly { id: string; takes: (notice: Notice) => boolean }[];
+  pagesToSave: (notice: Notice) => string[];
+}
+
+/** @returns the notices that are new; one whose key was told before is dropped */
+export async function writeStep(
+  transaction: Transaction<Tables>,
+  watch: string,
+  found: Recorded,
+  routes: Routes,
+): Promise<Notice[]> {
+  if (found.source) await transaction.replaceInto("source").values(found.source).execute();
+  if (found.check) await transaction.insertInto("check_record").values(found.check).execute();
+  if (found.memory)
+    await transaction
+      .replaceInto("source_memory")
+      .values({ watch, source: found.source?.source ?? "", memory: JSON.stringify(found.memory) })
+      .execute();
+  if (found.watchMemory)
+    await transaction
+      .replaceInto("watch")
+      .values({ id: watch, memory: JSON.stringify(found.watchMemory) })
+      .execute();
+  for (const item of found.evidence ?? [])
+    await transaction
+      .replaceInto("evidence")
+      .values({ watch, id: item.id, body: JSON.stringify(item) })
+      .execute();
+  const at = found.notices?.[0]?.at ?? null;
+  if (found.toldBlind?.length)
+    await transaction
+      .updateTable("source")
+      .set({ told_blind_at: at })
+      .where("watch", "=", watch)
+      .where("source", "in", found.toldBlind)
+      .execute();
+  if (found.toldRecovered?.length)
+    await transaction
+      .updateTable("source")
+      .set({ recovered_since: null, recovered_changes: null })
+      .where("watch", "=", watch)
+      .where("source", "in", found.toldRecovered)
+      .execute();
+  if (found.appliedDecision) {
+    await outdate(transaction, watch, found.appliedDecision);
+    await transaction
+      .updateTable("decision")
+      .set({ applied_at: at ?? new Date(0).toISOString() })
+      .where("id", "=", found.appliedDecision)
+      .execute();
+  }
+  const fresh: Notice[] = [];
+  for (const notice of found.notices ?? [])
+    if (await keepNotice(transaction, notice, found.check?.id, routes)) fresh.push(notice);
+  return fresh;
+}
+
+/** The messages that were sent about a piece of evidence are to show what was decided about it. */
+async function outdate(transaction: Transaction<Tables>, watch: string, decision: string): Promise<void> {
+  const decided = await transaction
+    .selectFrom("decision")
+    .select("evidence")
+    .where("id", "=", decision)
+    .executeTakeFirst();
+  const rows = await transaction
+    .selectFrom("notice")
+    .select(["id", "body"])
+    .where("watch", "=", watch)
+    .where("kind", "in", ["signalled", "published"])
+    .execute();
+  const about = rows.filter(({ body }) => decided && evidenceOf(JSON.parse(body)).includes(decided.evidence));
+  for (const { id } of about)
+    await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
+}
+
+async function keepNotice(
+  transaction: Transaction<Tables>,
+  notice: Notice,
+  check: string | undefined,
+  { channels, pagesToSave }: Routes,
+): Promise<boolean> {
+  const id = noticeId(notice);
+  const { watch, kind, at, key } = notice;
+  const result = await transaction
+    .insertInto("notice")
+    .values({ id, watch, kind, at, key, body: JSON.stringify(notice), check: check ?? null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows === 0n) return false;
+  for (const channel of channels.filter((candidate) => candidate.takes(notice)))
+    await transaction
+      .insertInto("delivery")
+      .values({
+        notice: id,
+        channel: channel.id,
+        state: "pending",
+        attempts: 0,
+        due_at: at,
+        attempted_at: null,
+        sent_at: null,
+        remote_id: null,
+        error: null,
+        is_stale: 0,
+      })
+      .execute();
+  for (const url of pagesToSave(notice))
+    await transaction
+      .insertInto("submission")
+      .values({ notice: id, url, state: "pending", job: null, attempts: 0, due_at: at, saved_url: null, error: null })
+      .execute();
+  return true;
+}

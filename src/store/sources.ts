@@ -1,0 +1,46 @@
+/** How each source stands, and what it remembers of its readings. */
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Database, SourceRow } from "./tables.ts";
+import type { Writing } from "./writing.ts";
+
+/** What waits to be written is read as if it were. */
+export class Sources {
+  readonly #database: Database;
+  readonly #writing: Writing;
+
+  constructor(database: Database, writing: Writing) {
+    this.#database = database;
+    this.#writing = writing;
+  }
+
+  async one(watch: string, source: string): Promise<SourceRow | undefined> {
+    const waiting = this.#writing.latest(watch, source);
+    if (waiting) return waiting;
+    return this.#database
+      .selectFrom("source")
+      .selectAll()
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .executeTakeFirst();
+  }
+
+  async of(watch: string): Promise<SourceRow[]> {
+    await this.#writing.flush();
+    return this.#database.selectFrom("source").selectAll().where("watch", "=", watch).execute();
+  }
+
+  async all(): Promise<SourceRow[]> {
+    await this.#writing.flush();
+    return this.#database.selectFrom("source").selectAll().execute();
+  }
+
+  async memory(watch: string, source: string): Promise<Memory | undefined> {
+    const row = await this.#database
+      .selectFrom("source_memory")
+      .select("memory")
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .executeTakeFirst();
+    return row && (JSON.parse(row.memory) as Memory);
+  }
+}

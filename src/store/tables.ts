@@ -1,0 +1,130 @@
+/** The tables. */
+import type { Kysely } from "kysely";
+import type { ArchiveEnd, Citation } from "../archive/citation.ts";
+import type { InstantText } from "../time/instant.ts";
+
+export interface Tables {
+  /** One row a watch: what it remembers besides evidence. */
+  watch: { id: string; memory: string };
+  /** One row a source: when it was read, how it stands, and what lets the next read be short. */
+  source: SourceRow;
+  /** What a source remembers of its readings, apart from the row that changes at every check. */
+  source_memory: { watch: string; source: string; memory: string };
+  /** The record of each look. */
+  check_record: CheckRow;
+  /** Where the answers stand that the archive holds. */
+  archived: Citation;
+  /** One row: up to where the archive is written and cited. */
+  archive_end: ArchiveEnd & { id: 1 };
+  evidence: { watch: string; id: string; body: string };
+  /** `check` names the look that it came of, where it came of one. */
+  notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
+  delivery: DeliveryRow;
+  /** Discord channels that people set up with a command. */
+  discord_place: DiscordPlaceRow;
+  /** Places where people do not want the reminder. */
+  discord_mute: { place: string; by: string; at: InstantText };
+  /** The status card of a watch in a place: in which channel or thread it stands, and which message it is. */
+  discord_card: CardRow;
+  /** Pages that the Wayback Machine is asked to keep a copy of. */
+  submission: SubmissionRow;
+  /** What people decided, until the bot acts on it. */
+  decision: {
+    id: string;
+    watch: string;
+    evidence: string;
+    decision: "confirm" | "dismiss";
+    by: string;
+    reason: string | null;
+    at: InstantText;
+    applied_at: InstantText | null;
+  };
+}
+
+export interface SourceRow {
+  watch: string;
+  source: string;
+  checked_at: InstantText | null;
+  due_at: InstantText | null;
+  good_at: InstantText | null;
+  /** The last full answer, not a 304. */
+  full_at: InstantText | null;
+  failing_since: InstantText | null;
+  problem: string | null;
+  detail: string | null;
+  told_blind_at: InstantText | null;
+  recovered_since: InstantText | null;
+  recovered_changes: number | null;
+  /** The address that was read last, one of the source's. */
+  address: string | null;
+  final_url: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  wire_digest: string | null;
+  content_digest: string | null;
+  /** The archived answers that say what the last good reading, and the problem since, said. */
+  good_record: string | null;
+  problem_record: string | null;
+}
+
+export interface CheckRow {
+  id: string;
+  watch: string;
+  source: string;
+  at: InstantText;
+  outcome: "baseline" | "unchanged" | "changed" | "problem";
+  problem: string | null;
+  detail: string | null;
+  status: number | null;
+  bytes: number;
+  milliseconds: number;
+  capture: string | null;
+  changes: string | null;
+}
+
+export interface DeliveryRow {
+  notice: string;
+  channel: string;
+  state: "pending" | "sent" | "failed";
+  attempts: number;
+  due_at: InstantText;
+  attempted_at: InstantText | null;
+  sent_at: InstantText | null;
+  remote_id: string | null;
+  error: string | null;
+  /** 1 when something was learnt after it was sent that the message should show. */
+  is_stale: 0 | 1;
+}
+
+export interface DiscordPlaceRow {
+  channel: string;
+  guild: string;
+  /** JSON, or null for all. */
+  watches: string | null;
+  mention_role: string | null;
+  language: string;
+  card: string;
+  by: string;
+  at: InstantText;
+}
+
+export interface CardRow {
+  place: string;
+  watch: string;
+  target: string;
+  message: string;
+}
+
+export interface SubmissionRow {
+  notice: string;
+  url: string;
+  state: "pending" | "requested" | "saved" | "failed";
+  /** The Wayback Machine's own id for the work. */
+  job: string | null;
+  attempts: number;
+  due_at: InstantText;
+  saved_url: string | null;
+  error: string | null;
+}
+
+export type Database = Kysely<Tables>;

@@ -1,0 +1,16 @@
+/** What a watch remembers besides its evidence. */
+import type { WatchMemory } from "../judge/look-over.ts";
+import type { Database } from "./tables.ts";
+
+export class Watches {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async memory(watch: string): Promise<WatchMemory> {
+    const row = await this.#database.selectFrom("watch").select("memory").where("id", "=", watch).executeTakeFirst();
+    return row ? (JSON.parse(row.memory) as WatchMemory) : {};
+  }
+}

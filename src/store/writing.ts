@@ -1,0 +1,139 @@
+/**
+ * Everything is written here, one step after the other: what is to be archived is on the disk before the transaction that
+ * cites it, and looks without news wait to be written together.
+ */
+import type { Transaction } from "kysely";
+import pLimit from "p-limit";
+import { type Appended, type Archive, keepsNothing, type ToArchive } from "../archive/citation.ts";
+import type { JournalLine } from "../archive/journal.ts";
+import { asDiskFull } from "./database.ts";
+import type { Recorded } from "./record.ts";
+import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
+
+export interface Uneventful {
+  source: SourceRow;
+  check: CheckRow;
+  line: JournalLine;
+}
+
+/** Looks without news that wait to be written together. */
+const MAX_UNEVENTFUL = 50;
+
+export class Writing {
+  readonly #database: Database;
+  /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
+  readonly #oneAtATime = pLimit(1);
+  #archive: Archive = keepsNothing;
+  #uneventful: Uneventful[] = [];
+  readonly #latest = new Map<string, SourceRow>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** From here on, what is written is archived first. */
+  archiveTo(archive: Archive): void {
+    this.#archive = archive;
+  }
+
+  /** The row of a source that waits to be written. */
+  latest(watch: string, source: string): SourceRow | undefined {
+    return this.#latest.get(`${watch}/${source}`);
+  }
+
+  /**
+   * Notes a look that found nothing new, to be written together with others: at most with the next thing that is
+   * recorded or asked for. A crash before that loses only the note, and the source is simply looked at again.
+   */
+  async note({ source, check, line }: Uneventful): Promise<void> {
+    this.#uneventful.push({ source, check, line });
+    this.#latest.set(`${source.watch}/${source.source}`, source);
+    if (this.#uneventful.length < MAX_UNEVENTFUL) return;
+    try {
+      await this.flush();
+    } catch (error) {
+      // With no room left nothing piles up in memory: a look that cannot be written is a gap, and shows as one.
+      this.#uneventful = this.#uneventful.slice(0, MAX_UNEVENTFUL - 1);
+      throw error;
+    }
+  }
+
+  /** Writes what waits. */
+  async flush(): Promise<void> {
+    if (this.#uneventful.length > 0) await this.write({}, async () => undefined);
+  }
+
+  /**
+   * Archives what was found and what waits to be written with it, then writes both in one transaction. When there is no
+   * room for it nothing is written, and what waits goes on waiting.
+   */
+  async write<T>(
+    found: Pick<Recorded, "line" | "answers">,
+    work: (transaction: Transaction<Tables>) => Promise<T>,
+  ): Promise<T> {
+    return this.#oneAtATime(async () => {
+      const waiting = [...this.#uneventful];
+      const lines = [...waiting.map(({ line }) => line), ...(found.line ? [found.line] : [])];
+      const answers = await this.#withKnownPayloads(found.answers ?? []);
+      const at = lines.at(-1)?.at;
+      const appended = at ? await this.#archive.append(lines, answers, at) : undefined;
+      const written = this.#database.transaction().execute(async (transaction) => {
+        if (appended) await cite(transaction, appended);
+        await keepUneventful(transaction, waiting);
+        return work(transaction);
+      });
+      const done = await written.catch((error) => {
+        throw asDiskFull(error);
+      });
+      this.#uneventful = this.#uneventful.slice(waiting.length);
+      for (const { source } of waiting)
+        if (this.#latest.get(`${source.watch}/${source.source}`) === source)
+          this.#latest.delete(`${source.watch}/${source.source}`);
+      return done;
+    });
+  }
+
+  /** A payload that is archived already is referred to, not written again. */
+  async #withKnownPayloads(answers: readonly ToArchive[]): Promise<ToArchive[]> {
+    return Promise.all(
+      answers.map(async (item) => {
+        const known = await this.#database
+          .selectFrom("archived")
+          .select(["record", "url", "at"])
+          .where("digest", "=", item.answer.digest)
+          .where("kind", "=", "response")
+          .executeTakeFirst();
+        return known ? { ...item, same: known } : item;
+      }),
+    );
+  }
+
+  /** Writes what waits, and lets go of the archive. */
+  async close(): Promise<void> {
+    try {
+      await this.flush();
+    } finally {
+      this.#archive.close();
+    }
+  }
+}
+
+async function keepUneventful(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await transaction
+    .replaceInto("source")
+    .values([...new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source])).values()])
+    .execute();
+  await transaction
+    .insertInto("check_record")
+    .values(waiting.map(({ check }) => check))
+    .execute();
+}
+
+async function cite(transaction: Transaction<Tables>, { citations, end }: Appended): Promise<void> {
+  if (citations.length > 0) await transaction.insertInto("archived").values(citations).execute();
+  await transaction
+    .replaceInto("archive_end")
+    .values({ id: 1, ...end })
+    .execute();
+}
