@@ -36,7 +36,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    const { checked, notices } = await bot.pass(false, ending);
+    const { checked, notices } = await bot.watcher.pass(false, ending);
     const problems = checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length;
     if (checked.length > 0)
       log.debug({ event: "pass", checks: checked.length, problems, notices: notices.length }, "looked");
@@ -90,7 +90,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   return {
     isTicking: () => {
       const now = clock.now();
-      const quiet = Math.min(...[bot.lastLookAt, lastTick].map((last) => Math.abs(elapsed(last, now))));
+      const quiet = Math.min(...[bot.watcher.lastLookAt, lastTick].map((last) => Math.abs(elapsed(last, now))));
       return quiet < STUCK_AFTER_MS;
     },
     lastTick: () => lastTick,

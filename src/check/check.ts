@@ -17,9 +17,12 @@ import { createMatcher, type Matcher } from "../judge/match.ts";
 import type { Followed, Sighting } from "../judge/sighting.ts";
 import type { SourceRow } from "../store/tables.ts";
 import type { Source, Watch } from "../watch/watch.ts";
+import type { Seen } from "./account.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
-import { fetchSource, follow, look, notFollowed, readOn } from "./look.ts";
-import { blankRow, finish, finishProblem, goodRow, type Seen } from "./record.ts";
+import { follow, notFollowed, readOn } from "./follow.ts";
+import { fetchSource, look } from "./look.ts";
+import { finish, finishProblem } from "./record.ts";
+import { blankRow, goodRow } from "./row.ts";
 
 /** Fetches that one check may spend on following links. */
 const MAX_FOLLOWED = 12;

@@ -5,42 +5,15 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
-import { DiskFull, type ToArchive } from "../archive/citation.ts";
-import type { Exchange } from "../archive/journal.ts";
-import { newId } from "../archive/records.ts";
+import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
-import type { Change } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
-import type { Evidence } from "../judge/evidence.ts";
-import type { Notice } from "../judge/notice.ts";
-import { noticeId } from "../judge/notice.ts";
+import { type Notice, noticeId } from "../judge/notice.ts";
 import { type Problem, problem } from "../read/reading.ts";
-import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";
+import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
-import type { Checked, Errand, Tools } from "./errand.ts";
-
-/** What a check has before it is judged. */
-export interface Seen {
-  errand: Errand;
-  row: SourceRow;
-  /** When it began, and the instant it is judged at. */
-  began: string;
-  at: string;
-  /** The source's own answer, and all that were had on the way. */
-  capture: Capture;
-  exchanges: readonly Capture[];
-}
-
-interface Finished {
-  /** What changes in the source's row. */
-  row: Partial<SourceRow>;
-  outcome: Checked["outcome"];
-  changes?: Change[];
-  problem?: Problem | undefined;
-  /** Left out when the check says nothing new. */
-  news?: { memory?: Memory | undefined; evidence?: Evidence[]; notices?: Notice[] } | undefined;
-}
+import type { Checked, Tools } from "./errand.ts";
 
 export async function finish(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
   const { store, log, schedule } = tools;
@@ -136,95 +109,4 @@ async function finishUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
   const { url, at, milliseconds } = seen.capture;
   const capture: Capture = { kind: "failure", url, at, cause: "unkept", detail, milliseconds };
   return finishProblem(tools, { ...seen, capture, exchanges: [capture] }, problem("unkept", detail));
-}
-
-function ownRecord(outcome: Checked["outcome"]): "good_record" | "problem_record" {
-  return outcome === "problem" ? "problem_record" : "good_record";
-}
-
-/** What the journal says of each exchange, the answers to archive, and the record that holds the source's own answer. */
-async function account(
-  store: Store,
-  { row, capture, exchanges: captures }: Seen,
-  { outcome, news }: Finished,
-): Promise<{ exchanges: Exchange[]; answers: ToArchive[]; own: string | undefined }> {
-  const exchanges: Exchange[] = [];
-  const answers: ToArchive[] = [];
-  let own: string | undefined;
-  for (const exchange of captures) {
-    if (exchange.kind === "failure") {
-      const { url, cause, detail } = exchange;
-      exchanges.push({ url, failure: cause, detail });
-      continue;
-    }
-    const { url, status } = exchange;
-    if (status === 304) {
-      exchanges.push({ url, status });
-      continue;
-    }
-    const isOwn = exchange === capture;
-    const known = news
-      ? undefined
-      : isOwn
-        ? row[ownRecord(outcome)]
-        : await store.citations.newestRecord(exchange.finalUrl);
-    if (known) {
-      exchanges.push({ url, status, record: known, same: true });
-      continue;
-    }
-    const record = newId();
-    if (isOwn) own = record;
-    answers.push({ record, answer: exchange });
-    exchanges.push({ url, status, record });
-  }
-  return { exchanges, answers, own };
-}
-
-/** What a good look changes in its source's row. */
-export function goodRow({ row, capture, at }: Seen, address: string, changes: number): Partial<SourceRow> {
-  if (capture.kind === "failure") return {};
-  const isFull = capture.status !== 304;
-  return {
-    good_at: at,
-    failing_since: null,
-    problem: null,
-    detail: null,
-    told_blind_at: null,
-    address,
-    ...(row.told_blind_at ? { recovered_since: row.failing_since, recovered_changes: changes } : {}),
-    ...(isFull
-      ? {
-          full_at: at,
-          final_url: capture.finalUrl,
-          etag: capture.headers.etag ?? null,
-          last_modified: capture.headers["last-modified"] ?? null,
-          wire_digest: capture.digest,
-        }
-      : {}),
-  };
-}
-
-export function blankRow(watch: string, source: string): SourceRow {
-  return {
-    watch,
-    source,
-    checked_at: null,
-    due_at: null,
-    good_at: null,
-    full_at: null,
-    failing_since: null,
-    problem: null,
-    detail: null,
-    told_blind_at: null,
-    recovered_since: null,
-    recovered_changes: null,
-    address: null,
-    final_url: null,
-    etag: null,
-    last_modified: null,
-    wire_digest: null,
-    content_digest: null,
-    good_record: null,
-    problem_record: null,
-  };
 }

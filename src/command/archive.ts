@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { writeBundle } from "../archive/bundle.ts";
 import { archiveFiles } from "../archive/files.ts";
 import { verify } from "../archive/verify.ts";
-import { ARCHIVE_FOLDER } from "../bot/bot.ts";
+import { ARCHIVE_FOLDER } from "../bot/parts.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { Store } from "../store/store.ts";
 import { type CommonOptions, context } from "./context.ts";
-import { progressBar, table } from "./replay.ts";
-import { withStore } from "./status.ts";
+import { progressBar, table } from "./print.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {
   const given = options.arguments;
@@ -46,8 +46,8 @@ const MAX_FAULTS_SHOWN = 50;
 
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
-  return withStore(
-    config,
+  return Store.beside(
+    config.dataDirectory,
     async (store) => store && { ...(await store.citations.all()), end: await store.citations.end() },
   );
 }
@@ -55,7 +55,7 @@ async function citedBy(options: CommonOptions) {
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
   const { config } = context(options, "warn");
   const id = options.notice;
-  const found = await withStore(config, async (store) => {
+  const found = await Store.beside(config.dataDirectory, async (store) => {
     const notice = await store?.notices.one(id);
     return store && notice && { notice, ...(await store.citations.all()) };
   });

@@ -3,30 +3,21 @@
  * own memory: started again, it goes on with what is not in it yet.
  */
 import { join } from "node:path";
-import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
+import { createFetcher } from "../fetch/fetcher.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { historyOf } from "../replay/files.ts";
 import type { Watch } from "../watch/watch.ts";
-import { fetchHolding } from "../wayback/capture.ts";
-import { type Holding, holdings, WaybackError } from "../wayback/cdx.ts";
-import { HoldingsFile } from "../wayback/holdings-file.ts";
+import { WaybackError } from "../wayback/cdx.ts";
+import { fill } from "../wayback/fill.ts";
 import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
-import { historyOf, progressBar, runThrough } from "./replay.ts";
+import { progressBar } from "./print.ts";
+import { playAndShow, showReading } from "./replay.ts";
 
 export interface BackfillOptions extends CommonOptions {
   watch?: string;
   from: string;
   to?: string;
   replay: boolean;
-}
-
-interface Tally {
-  fetched: number;
-  /** The same bytes as another capture: only referred to. */
-  same: number;
-  /** In the file already. */
-  known: number;
-  /** Listed, but not given back. */
-  refused: number;
 }
 
 export async function backfill(options: BackfillOptions): Promise<number> {
@@ -40,7 +31,12 @@ export async function backfill(options: BackfillOptions): Promise<number> {
   try {
     for (const watch of watches) {
       const file = join(config.dataDirectory, "backfill", `${watch.id}.warc.gz`);
-      const tally = await fill(file, watch, fetcher, options.from, to, ending.begun);
+      const bar = progressBar("{watch}  [{bar}] {percentage}%  {value} of {total} captures");
+      bar.start(1, 0, { watch: watch.id });
+      const tally = await fill(file, watch, fetcher, options.from, to, ending.begun, (done, of) => {
+        bar.setTotal(Math.max(1, of));
+        bar.update(done);
+      }).finally(() => bar.stop());
       if (ending.begun.aborted) {
         process.stderr.write("Stopped; the same command goes on where it was.\n");
         return 130;
@@ -60,53 +56,8 @@ export async function backfill(options: BackfillOptions): Promise<number> {
   }
   if (!options.replay) return 0;
   for (const [file, watch] of files) {
-    const code = await runThrough(await historyOf([file], watch, options.config), options);
+    const code = await playAndShow(await historyOf([file], watch, options.config, showReading), options);
     if (code !== 0) return code;
   }
   return 0;
-}
-
-async function fill(
-  file: string,
-  watch: Watch,
-  fetcher: Fetcher,
-  from: string,
-  to: string,
-  signal: AbortSignal,
-): Promise<Tally> {
-  const tally: Tally = { fetched: 0, same: 0, known: 0, refused: 0 };
-  const held = await HoldingsFile.open(file);
-  const bar = progressBar("{watch}  [{bar}] {percentage}%  {value} of {total} captures");
-  try {
-    bar.start(1, 0, { watch: watch.id });
-    const listed: Holding[] = [];
-    for (const url of new Set(watch.sources.flatMap((source) => [source.url, ...source.formerly]))) {
-      if (signal.aborted) return tally;
-      listed.push(...(await holdings(fetcher, url, from, to, signal)));
-      bar.setTotal(Math.max(1, listed.length));
-    }
-    for (const holding of listed.sort((a, b) => (a.at < b.at ? -1 : 1))) {
-      if (signal.aborted) return tally;
-      tally[await fillOne(held, fetcher, holding, signal)] += 1;
-      bar.increment();
-    }
-    return tally;
-  } finally {
-    bar.stop();
-    held.close();
-  }
-}
-
-async function fillOne(
-  held: HoldingsFile,
-  fetcher: Fetcher,
-  holding: Holding,
-  signal: AbortSignal,
-): Promise<keyof Tally> {
-  if (held.has(holding)) return "known";
-  if (await held.refer(holding)) return "same";
-  const answer = await fetchHolding(fetcher, holding, signal);
-  if (!answer) return "refused";
-  await held.keep(holding, answer);
-  return "fetched";
 }

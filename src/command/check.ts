@@ -2,8 +2,8 @@
 import { Bot } from "../bot/bot.ts";
 import type { Checked } from "../check/errand.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
+import { statusRecord } from "../status/status-record.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
-import { statusLine } from "./status.ts";
 
 /** How long one pass waits for a channel that asks to wait; what is left is sent at the next. */
 const DELIVERY_PATIENCE_MS = 20_000;
@@ -21,14 +21,14 @@ export async function checkOnce(options: CommonOptions & { all?: boolean }): Pro
   });
   const ending = endAtSignal();
   try {
-    const { checked } = await bot.pass(options.all ?? false, ending);
+    const { checked } = await bot.watcher.pass(options.all ?? false, ending);
     if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
     if (!options.json) print("\n");
     await bot.saveCopies(ending.begun);
     const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
     for (const watch of config.watches) {
-      const line = await statusLine(watch, bot.store, clock.now(), config.settings.schedule.patience);
+      const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
     }
     const isUnread = checked.some((one) => one.outcome === "problem" && !one.isConjecture);

@@ -34,7 +34,7 @@ export function decideBy(decision: "confirm" | "dismiss") {
     try {
       const bot = await Bot.open({ config, clock, log });
       try {
-        await bot.applyDecisions();
+        await bot.watcher.applyDecisions();
         const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
         for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
         return pending > 0 ? 1 : 0;

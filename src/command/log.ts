@@ -10,10 +10,10 @@ import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, rev
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
+import { Store } from "../store/store.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";
 import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
-import { table } from "./replay.ts";
-import { withStore } from "./status.ts";
+import { table } from "./print.ts";
 
 export interface ReviewOptions extends CommonOptions {
   since?: string;
@@ -54,7 +54,7 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
   const read = await readLines(options, config.dataDirectory, filter, hasLines ? print : undefined);
   // Piped lines come from elsewhere; the store of this machine has nothing to say about them.
   const isElsewhere = options.arguments.length > 0;
-  await withStore(config, async (store) => {
+  await Store.beside(config.dataDirectory, async (store) => {
     if (!store || isElsewhere) return;
     if (options.check) return showLook(await store.looks.one(options.check), options);
     const until = options.until ?? clock.now();

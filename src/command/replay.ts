@@ -2,50 +2,26 @@
  * `replay`: a history run through the unchanged check on a simulated clock. It is either the documented one, or an
  * archive; both go the same way through here.
  */
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { styleText } from "node:util";
-import { Presets, SingleBar } from "cli-progress";
-import { openLibrary } from "../archive/library.ts";
-import { Bot } from "../bot/bot.ts";
+import type { Bot } from "../bot/bot.ts";
+import { type Audience, openForHistory } from "../bot/rehearse.ts";
 import { ConfigError } from "../config/fault.ts";
-import { type Config, configFromFiles, loadConfig, readWatch } from "../config/load.ts";
+import { loadConfig, readWatch } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
-import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
-import { archivedHistory } from "../replay/archived.ts";
 import { documentedHistory } from "../replay/documented/documented.ts";
-import type { SimulatedClock } from "../time/clock.ts";
+import { historyOf } from "../replay/files.ts";
+import type { History } from "../replay/history.ts";
+import { statusRecord } from "../status/status-record.ts";
 import { milliseconds } from "../time/duration.ts";
 import type { Ending } from "../time/ending.ts";
-import type { InstantText } from "../time/instant.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, endAtSignal } from "./context.ts";
-import { statusLine } from "./status.ts";
-
-/** Something that happened once, and can be gone through again. */
-export interface History {
-  from: InstantText;
-  to: InstantText;
-  clock: SimulatedClock;
-  fetcher: Fetcher;
-  settings: Config["settings"];
-  /** The watches that hold where the history has got to. */
-  watches(): readonly Watch[];
-  /** A heading, and what the reader should know. */
-  introduction: string[];
-  /** Goes through it step by step; each step gives what it told. */
-  play(bot: Bot, ending: Ending): AsyncGenerator<Notice[]>;
-  /** What there is to say at the end, and whether it came out as it must. */
-  conclude(told: readonly Notice[]): { isGood: boolean; rows: (readonly [name: string, value: string])[] };
-  close(): Promise<void>;
-}
+import { progressBar, table } from "./print.ts";
 
 const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
@@ -56,17 +32,13 @@ export interface ReplayOptions extends CommonOptions {
   discord?: boolean;
 }
 
-/** Time enough to read one message before the next. */
-const PACE_MS = 2500;
 /** How long the last messages may take when Discord asks to wait. */
 const LAST_PATIENCE_MS = 120_000;
 
 export async function replay(options: ReplayOptions): Promise<number> {
   const audience = options.discord ? audienceOf(options.config) : undefined;
-  return runThrough(await chosenHistory(options), options, audience);
+  return playAndShow(await chosenHistory(options), options, audience);
 }
-
-type Audience = Pick<Config, "settings" | "secrets">;
 
 /** The places on Discord that the settings and the environment name. */
 function audienceOf(configFile: string): Audience {
@@ -78,33 +50,20 @@ function audienceOf(configFile: string): Audience {
   return { settings, secrets };
 }
 
-/** Runs a history through the real bot on data of its own, which is removed at the end. */
-export async function runThrough(
+/** Runs a history through the real bot, shows what it says, and sums it up. */
+export async function playAndShow(
   history: History,
   options: Pick<CommonOptions, "json">,
   audience?: Audience,
 ): Promise<number> {
   const ending = endAtSignal();
-  const { from, to, clock, settings, fetcher } = history;
-  const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
+  const { from, to, clock, settings } = history;
   const totals = { checks: 0, problems: 0, bytes: 0 };
   const told: Notice[] = [];
   const bar = progressBar("{day}  [{bar}] {percentage}%  {checks} checks");
   const print = (text: string) => process.stdout.write(text);
-  const bot = await Bot.open({
-    config: {
-      settings: audience
-        ? { ...settings, delivery: audience.settings.delivery, discord: audience.settings.discord }
-        : settings,
-      watches: [...history.watches()],
-      dataDirectory: directory,
-      secrets: audience?.secrets ?? {},
-      files: {},
-    },
-    ...(audience ? { rehearsal: { name: randomBytes(4).toString("hex"), pace: PACE_MS } } : {}),
-    clock,
-    fetcher,
-    archives: false,
+  const { bot, close } = await openForHistory(history, {
+    audience,
     log: createLog("error", {}),
     terminal: { write: print, show: options.json ? forMachines : shownOnce() },
     onChecked: (checked) => {
@@ -118,7 +77,7 @@ export async function runThrough(
   const started = performance.now();
   bar.start(Math.max(1, elapsed(from, to)), 0, { day: from.slice(0, 10), checks: 0 });
   try {
-    for await (const notices of history.play(bot, ending)) {
+    for await (const notices of history.play(bot.watcher, ending)) {
       if (ending.begun.aborted) return 130;
       if (notices.length > 0) {
         told.push(...notices);
@@ -135,7 +94,7 @@ export async function runThrough(
     const { isGood, rows } = history.conclude(told);
     if (options.json)
       for (const watch of history.watches())
-        print(`${JSON.stringify(await statusLine(watch, bot.store, clock.now(), settings.schedule.patience))}\n`);
+        print(`${JSON.stringify(await statusRecord(watch, bot.store, clock.now(), settings.schedule.patience))}\n`);
     else {
       const took = ((performance.now() - started) / 1000).toFixed(1);
       print(
@@ -151,10 +110,13 @@ export async function runThrough(
     return isGood ? 0 : 1;
   } finally {
     bar.stop();
-    await bot.close();
-    await history.close();
-    await rm(directory, { recursive: true, force: true });
+    await close();
   }
+}
+
+/** Large files take a while to look through. */
+export function showReading(file: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`Reading ${file}\r\x1b[K`);
 }
 
 /** @returns whether everything was delivered */
@@ -164,54 +126,13 @@ async function say(bot: Bot, patience: number, ending: Ending): Promise<boolean>
   return pending === 0;
 }
 
-/** A progress bar on stderr, with the words of what goes on. */
-export function progressBar(format: string): SingleBar {
-  return new SingleBar(
-    { format, stream: process.stderr, hideCursor: true, linewrap: true, clearOnComplete: true, stopOnComplete: true },
-    Presets.shades_classic,
-  );
-}
-
 async function chosenHistory(options: ReplayOptions): Promise<History> {
   const given = options.watch ? givenWatch(options.watch) : undefined;
   const shipped = loadConfig(SHIPPED_CONFIG, {});
   const [firstFile] = options.arguments;
   if (!firstFile)
     return documentedHistory({ ...shipped, ...(given ? { watches: [given] } : {}) }, paceOf(options.every), !given);
-  return historyOf(options.arguments, given, options.config);
-}
-
-/**
- * The history in WARC files.
- * @param given the watch to go through it with; the one they hold, or else the configured ones, by default
- * @throws {ArchiveError} when a file is damaged
- */
-export async function historyOf(
-  files: readonly string[],
-  given: Watch | undefined,
-  configFile: string,
-): Promise<History> {
-  const library = await openLibrary(files, (file) => {
-    if (process.stderr.isTTY) process.stderr.write(`Reading ${file}\r\x1b[K`);
-  });
-  const place = files[0] ?? "";
-  if (library.addresses.size === 0) throw new UsageError(`${place}: holds no captures; give WARC files with responses`);
-  const held = await heldConfig(library, place);
-  const config = held ?? loadConfig(configFile, {});
-  return archivedHistory(
-    library,
-    given ? { ...config, watches: [given] } : config,
-    held !== undefined && !given,
-    place,
-  );
-}
-
-/** The config that holds at the beginning of an archive of the bot's own. */
-async function heldConfig(library: Awaited<ReturnType<typeof openLibrary>>, place: string) {
-  for await (const happening of library.happenings())
-    if (happening.kind === "config") return configFromFiles(happening.files, place);
-    else if (happening.kind !== "capture") return undefined;
-  return undefined;
+  return historyOf(options.arguments, given, options.config, showReading);
 }
 
 function givenWatch(file: string): Watch {
@@ -219,11 +140,6 @@ function givenWatch(file: string): Watch {
   const watch = readWatch(file, faults);
   if (!watch) throw new ConfigError(faults);
   return watch;
-}
-
-/** Names and values, one pair a line. */
-export function table(rows: readonly (readonly [name: string, value: string])[]): string {
-  return rows.map(([name, value]) => `  ${name.padEnd(20)}${value}\n`).join("");
 }
 
 /** The weekly reminder once in full and then in a line: forty of them would hide the rest. */

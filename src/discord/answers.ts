@@ -82,7 +82,7 @@ async function showStatus(desk: Desk, watch: Watch, language: Language): Promise
 
 async function showTimeline(desk: Desk, watch: Watch, language: Language): Promise<Reply> {
   const shown = await overviewOf(desk, watch);
-  const line = await timelineOf(shown, desk.bot.store);
+  const line = await timelineOf(shown, desk.store);
   const { png, alt } = await clockPicture(line, language);
   const words = catalogue(language);
   const said = line.statements.map(({ on, by, phrase, link, horizon }) => {
@@ -105,7 +105,7 @@ async function showTimeline(desk: Desk, watch: Watch, language: Language): Promi
 async function showEvidence(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
   const words = catalogue(language);
   const { talk, rules } = words;
-  const items = await desk.bot.store.evidence.of(watch.id);
+  const items = await desk.store.evidence.of(watch.id);
   const lines = items.slice(-MAX_ITEMS).map(({ id, rule, title, url, state, foundAt }) => {
     const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
     return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`\n<${url.slice(0, 300)}>`;
@@ -134,13 +134,13 @@ async function showSources(desk: Desk, watch: Watch, language: Language): Promis
 const lastAsked = new WeakMap<Watch, string>();
 
 async function checkNow(desk: Desk, watch: Watch, language: Language): Promise<Reply> {
-  const { clock, bot, ending } = desk;
+  const { clock, watcher, ending } = desk;
   const talk = talkIn(language);
   const last = lastAsked.get(watch);
   if (last && elapsed(last, clock.now()) < CHECK_EVERY_MS)
     return { content: talk.waitToCheck(shownMoment(later(last, CHECK_EVERY_MS))) };
   lastAsked.set(watch, clock.now());
-  const { checked, notices } = await bot.lookAt(watch, ending);
+  const { checked, notices } = await watcher.lookAt(watch, ending);
   if (notices.length > 0) desk.tellNow();
   const lines = checked.map((one) => `${plain(nameOf(watch, one), 80)}: **${outcomeOf(one, language)}**`);
   const told = notices.length > 0 ? `\n\n${talk.toldSeparately(notices.length)}` : "";
@@ -220,7 +220,7 @@ async function setChannel(desk: Desk, asked: Command, language: Language): Promi
   if (options.getSubcommand() === "off") {
     if (!known) return { content: talk.channelUnknown };
     await places.takeDown(channelId);
-    desk.bot.followPlaces();
+    desk.followPlaces();
     log.info({ event: "channel-off", channel: channelId, by: user.username }, "channel taken down");
     return { content: talk.channelOff };
   }
@@ -243,7 +243,7 @@ async function setChannel(desk: Desk, asked: Command, language: Language): Promi
     by: user.username,
     at: clock.now(),
   });
-  desk.bot.followPlaces();
+  desk.followPlaces();
   desk.tellNow();
   log.info({ event: "channel-here", channel: channelId, by: user.username }, "channel set up");
   const titles = name ? watches.map((watch) => plain(watch.title, 200)) : undefined;

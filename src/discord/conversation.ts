@@ -219,7 +219,7 @@ async function choices(desk: Desk, asked: AutocompleteInteraction): Promise<{ na
   const { name, value } = asked.options.getFocused(true);
   const all =
     name === "evidence"
-      ? (await allEvidence(desk.watches, desk.bot.store))
+      ? (await allEvidence(desk.watches, desk.store))
           .filter(({ item }) => item.state !== "dismissed")
           .map(({ item }) => ({ name: `${item.id} · ${item.title}`, value: item.id }))
       : desk.watches.map((watch) => ({ name: watch.title, value: watch.id }));

@@ -72,11 +72,11 @@ export async function decide(
   language: Language,
 ): Promise<Reply> {
   const talk = talkIn(language);
-  const found = (await allEvidence(desk.watches, desk.bot.store)).find(({ item }) => item.id === evidence);
+  const found = (await allEvidence(desk.watches, desk.store)).find(({ item }) => item.id === evidence);
   if (!found) return { content: talk.noSuchEvidence(plain(evidence, 80)) };
   const by = asked.user.username;
-  await desk.bot.store.decisions.leave(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());
-  await desk.bot.applyDecisions();
+  await desk.store.decisions.leave(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());
+  await desk.watcher.applyDecisions();
   desk.log.info({ event: "decided", watch: found.watch.id, evidence, decision, by, member: asked.user.id }, "decided");
   desk.tellNow();
   return { content: talk.decided[decision](plain(found.item.title, 300)) };

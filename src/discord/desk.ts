@@ -1,25 +1,29 @@
 /** What the conversation works with, and what its answers are made of. */
 import type { InteractionReplyOptions, Locale } from "discord.js";
 import type { Logger } from "pino";
-import type { Bot } from "../bot/bot.ts";
 import type { Settings } from "../config/settings.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";
+import type { Watcher } from "../schedule/watcher.ts";
 import { type Overview, overview } from "../status/overview.ts";
+import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 
 export interface Desk {
-  bot: Bot;
+  store: Store;
+  watcher: Watcher;
   places: DiscordPlaces;
   watches: readonly Watch[];
   settings: Settings;
   clock: Clock;
   log: Logger;
   ending: Ending;
+  /** Has the places that were just set up, or taken down, written to or no longer. */
+  followPlaces: () => void;
   /** Has what was just recorded sent at once. */
   tellNow: () => void;
 }
@@ -55,6 +59,6 @@ export function watchesNamed({ watches }: Desk, name: string | null): readonly W
   return found && [found];
 }
 
-export function overviewOf({ bot, clock, settings }: Desk, watch: Watch): Promise<Overview> {
-  return overview(watch, bot.store, clock.now(), settings.schedule.patience);
+export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Promise<Overview> {
+  return overview(watch, store, clock.now(), settings.schedule.patience);
 }

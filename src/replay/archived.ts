@@ -3,16 +3,15 @@
  * watch, or files that other tools made, every capture of an address that the watch names is a look.
  */
 import type { Happening, Library } from "../archive/library.ts";
-import type { Bot } from "../bot/bot.ts";
-import type { History } from "../command/replay.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { Watcher } from "../schedule/watcher.ts";
 import { SimulatedClock } from "../time/clock.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS, later } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
+import type { History } from "./history.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
 function covered(watch: Watch, library: Library): { watch: Watch; uncovered: string[] } {
@@ -62,12 +61,12 @@ export function archivedHistory(
   let { watches, settings } = prepare(given);
   const seen = new Set<string>();
   /** Looked over as if it had only the sources that have been captured by then: the others may come years later. */
-  const lookOver = (bot: Bot, watch: Watch) => {
+  const lookOver = (watcher: Watcher, watch: Watch) => {
     const sources = watch.sources.filter((source) => seen.has(`${watch.id}/${source.id}`));
-    return sources.length > 0 ? bot.lookOver({ ...watch, sources }) : Promise.resolve([]);
+    return sources.length > 0 ? watcher.lookOver({ ...watch, sources }) : Promise.resolve([]);
   };
 
-  async function look(bot: Bot, happening: Look, urls: readonly string[]): Promise<Notice[]> {
+  async function look(watcher: Watcher, happening: Look, urls: readonly string[]): Promise<Notice[]> {
     const keys = new Set(urls.map(addressKey));
     const told: Notice[] = [];
     for (const watch of watches)
@@ -77,14 +76,14 @@ export function archivedHistory(
         clock.setTo(happening.began);
         fetcher.begin(happening.at, happening.exchanges, others);
         const id = `${happening.id} ${watch.id} ${source.id}`;
-        told.push(...((await bot.look(watch, source, id))?.notices ?? []));
+        told.push(...((await watcher.look(watch, source, id))?.notices ?? []));
         seen.add(`${watch.id}/${source.id}`);
-        told.push(...(await lookOver(bot, watch)));
+        told.push(...(await lookOver(watcher, watch)));
       }
     return told;
   }
 
-  async function play(bot: Bot, happening: Exclude<Happening, { kind: "config" }>): Promise<Notice[]> {
+  async function play(watcher: Watcher, happening: Exclude<Happening, { kind: "config" }>): Promise<Notice[]> {
     const own = isOwnWatch ? watches.find((watch) => "watch" in happening && watch.id === happening.watch) : undefined;
     for (const notice of ("notices" in happening && happening.notices) || []) {
       const key = `${notice.watch} ${notice.key}`;
@@ -95,25 +94,25 @@ export function archivedHistory(
         return [];
       case "look-over":
         clock.setTo(happening.at);
-        return own ? bot.lookOver(own) : [];
+        return own ? watcher.lookOver(own) : [];
       case "decision":
         clock.setTo(happening.at);
-        return own ? bot.decide(own.id, happening) : [];
+        return own ? watcher.decide(own.id, happening) : [];
       case "capture": {
         const { at, url, record } = happening;
-        return look(bot, { began: at, at, id: record, exchanges: [] }, [url]);
+        return look(watcher, { began: at, at, id: record, exchanges: [] }, [url]);
       }
       case "look": {
         const source = own?.sources.find((candidate) => candidate.id === happening.source);
         if (!own || !source)
           return look(
-            bot,
+            watcher,
             happening,
             happening.exchanges.map((exchange) => exchange.url),
           );
         clock.setTo(happening.began);
         fetcher.begin(happening.at, happening.exchanges);
-        return (await bot.look(own, source, happening.id))?.notices ?? [];
+        return (await watcher.look(own, source, happening.id))?.notices ?? [];
       }
     }
   }
@@ -132,22 +131,22 @@ export function archivedHistory(
         : "Each capture of an address that the watch names is a look, at the capture’s own time.",
       ...(uncovered.length > 0 ? [`Not in the archive, and left out: ${uncovered.join(", ")}.`] : []),
     ],
-    async *play(bot) {
+    async *play(watcher) {
       let last = library.from;
       for await (const happening of library.happenings()) {
         if (happening.kind === "config") {
           if (!isOwnWatch) continue;
           ({ watches, settings } = configFromFiles(happening.files, place));
-          bot.use({ watches, settings });
+          watcher.use({ watches, settings });
           continue;
         }
         if (happening.kind === "capture")
           for (const midnight of midnights(last, happening.at)) {
             clock.setTo(midnight);
-            for (const watch of watches) yield lookOver(bot, watch);
+            for (const watch of watches) yield lookOver(watcher, watch);
           }
         last = happening.at;
-        yield play(bot, happening);
+        yield play(watcher, happening);
       }
     },
     conclude: (told) => {

@@ -60,7 +60,7 @@ export interface Source {
 }
 
 /** CSS selectors: of one item, and of its parts within it. */
-export interface Selectors {
+interface Selectors {
   item: string;
   title?: string | undefined;
   date?: string | undefined;

@@ -1,10 +1,10 @@
 /** The same for programs, as JSON, and its description (OpenAPI 3.1). */
 import { Hono } from "hono";
 import { z } from "zod";
-import { statusLine } from "../command/status.ts";
 import { noticeId } from "../judge/notice.ts";
 import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
+import { statusRecord } from "../status/status-record.ts";
 import { DAY_MS, later } from "../time/instant.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
@@ -104,14 +104,14 @@ export function createApi(desk: Desk): Hono {
   });
   api.get("/openapi.json", (context) => context.json(openApi()));
   api.get("/watches", async (context) =>
-    context.json(await Promise.all(watches.map((watch) => statusLine(watch, store, clock.now(), patience)))),
+    context.json(await Promise.all(watches.map((watch) => statusRecord(watch, store, clock.now(), patience)))),
   );
   api.use("/watches/:watch/*", async (context, next) =>
     watchNamed(desk, context.req.param("watch")) ? next() : context.json(unknown, 404),
   );
   api.get("/watches/:watch", async (context) => {
     const watch = watchNamed(desk, context.req.param("watch"));
-    return watch ? context.json(await statusLine(watch, store, clock.now(), patience)) : context.json(unknown, 404);
+    return watch ? context.json(await statusRecord(watch, store, clock.now(), patience)) : context.json(unknown, 404);
   });
   api.get("/watches/:watch/notices", async (context) => {
     const notices = await store.notices.list({ watch: context.req.param("watch"), limit: MAX_NOTICES });

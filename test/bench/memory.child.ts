@@ -12,7 +12,7 @@ const watching = setInterval(() => {
 await withBot(address, sources, async (bot, clock) => {
   for (let pass = 0; pass < 3; pass++) {
     await clock.sleep(600_000);
-    await bot.pass(true);
+    await bot.watcher.pass(true);
   }
 });
 clearInterval(watching);

@@ -499,7 +499,7 @@ describe("the clock", () => {
     const before = rehearsal.told.length;
     await rehearsal.restart();
     Object.defineProperty(rehearsal.clock, "now", { value: () => "2022-01-20T12:00:00.000Z" });
-    const { checked, notices } = await rehearsal.bot.pass();
+    const { checked, notices } = await rehearsal.bot.watcher.pass();
     expect(checked.map((one) => one.source)).toContain("latest");
     expect(notices).toEqual([]);
     expect(rehearsal.told).toHaveLength(before);

@@ -31,7 +31,7 @@ async function aRun() {
   const bot = await Bot.open({ config: { ...config, dataDirectory: folder, secrets }, clock, log });
   const at = async (instant: string) => {
     clock.moveTo(instant);
-    const { checked } = await bot.pass(true);
+    const { checked } = await bot.watcher.pass(true);
     await bot.deliver(5000);
     return checked;
   };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { type Library, openLibrary } from "../../src/archive/library.ts";
-import { ARCHIVE_FOLDER, Bot } from "../../src/bot/bot.ts";
+import { Bot } from "../../src/bot/bot.ts";
+import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { configFromFiles } from "../../src/config/load.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import { archivedHistory } from "../../src/replay/archived.ts";
@@ -67,7 +68,11 @@ async function longStory(): Promise<Rehearsal> {
   const [signal] = await bot.bot.store.evidence.of("xinjiang-assessment");
   bot.clock.moveTo(now);
   bot.told.push(
-    ...(await bot.bot.decide("xinjiang-assessment", { evidence: signal?.id ?? "", decision: "dismiss", by: "Ana" })),
+    ...(await bot.bot.watcher.decide("xinjiang-assessment", {
+      evidence: signal?.id ?? "",
+      decision: "dismiss",
+      by: "Ana",
+    })),
   );
   await look(3, 5 * 86_400_000);
   now = "2022-02-03T12:00:00.000Z";
@@ -115,7 +120,7 @@ async function replayed(library: Library, other?: Watch) {
       terminal: { write: () => {}, show: () => "" },
     });
     const told: Notice[] = [];
-    for await (const notices of history.play(bot, new Ending())) told.push(...notices);
+    for await (const notices of history.play(bot.watcher, new Ending())) told.push(...notices);
     await bot.close();
     return { told, data, ...history.conclude(told) };
   }

@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { Bot, type Pass } from "../../src/bot/bot.ts";
+import { Bot } from "../../src/bot/bot.ts";
 import type { Checked } from "../../src/check/errand.ts";
-import { statusLine } from "../../src/command/status.ts";
 import { type Config, loadConfig } from "../../src/config/load.ts";
 import type { Secrets } from "../../src/config/secrets.ts";
 import type { Notice } from "../../src/judge/notice.ts";
+import type { Pass } from "../../src/schedule/watcher.ts";
+import { statusRecord } from "../../src/status/status-record.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 import { type Origin, type Pages, startOrigin } from "./origin.ts";
@@ -25,7 +26,7 @@ export interface Rehearsal {
   /** One pass over every source at an instant. */
   at(instant: string): Promise<Pass & { of(source: string): Checked }>;
   kinds(): string[];
-  status(): Promise<Awaited<ReturnType<typeof statusLine>>>;
+  status(): Promise<Awaited<ReturnType<typeof statusRecord>>>;
   /** Closes the bot and opens it anew on the same data. */
   restart(): Promise<void>;
 }
@@ -71,7 +72,7 @@ export async function rehearse({
     shown,
     at: async (instant) => {
       clock.moveTo(instant);
-      const pass = await rehearsal.bot.pass(true);
+      const pass = await rehearsal.bot.watcher.pass(true);
       told.push(...pass.notices);
       return {
         ...pass,
@@ -86,7 +87,7 @@ export async function rehearse({
     status: () => {
       const [watch] = config.watches;
       if (!watch) throw new Error("no watch");
-      return statusLine(watch, rehearsal.bot.store, clock.now(), config.settings.schedule.patience);
+      return statusRecord(watch, rehearsal.bot.store, clock.now(), config.settings.schedule.patience);
     },
     restart: async () => {
       await rehearsal.bot.close();

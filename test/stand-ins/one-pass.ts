@@ -23,7 +23,7 @@ export async function onePass({ data, origin, api, at }: OnePass, log: Logger): 
   for (const watch of config.watches)
     watch.sources = watch.sources.filter((source) => source.existence === "confirmed");
   const bot = await Bot.open({ config, clock: new SimulatedClock(at), log });
-  await bot.pass(true);
+  await bot.watcher.pass(true);
   await bot.deliver(60_000);
   await bot.close();
 }

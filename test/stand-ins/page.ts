@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { pino } from "pino";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { ARCHIVE_FOLDER } from "../../src/bot/bot.ts";
+import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import type { Checked } from "../../src/check/errand.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import { LogTap } from "../../src/log/tap.ts";

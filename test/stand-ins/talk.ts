@@ -35,8 +35,10 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
   const told: Promise<void>[] = [];
   const ending = new Ending();
   const desk: Desk = {
-    bot,
+    store: bot.store,
+    watcher: bot.watcher,
     places,
+    followPlaces: () => bot.followPlaces(),
     watches: config.watches,
     settings: config.settings,
     clock,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { blankRow } from "../../src/check/record.ts";
+import { blankRow } from "../../src/check/row.ts";
 import { Store } from "../../src/store/store.ts";
 import { later } from "../../src/time/instant.ts";
 

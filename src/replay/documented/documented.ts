@@ -2,7 +2,6 @@
  * The documented history of the Xinjiang assessment. The reconstructed site answers over real HTTP; the settings and the
  * watch are the shipped ones, but for a calmer pace on quiet days.
  */
-import type { History } from "../../command/replay.ts";
 import type { Config } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
 import type { Notice } from "../../judge/notice.ts";
@@ -10,6 +9,7 @@ import { noticeId } from "../../judge/notice.ts";
 import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
 import type { Watch } from "../../watch/watch.ts";
+import type { History } from "../history.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./items.ts";
 import { startSite } from "./site.ts";
 
@@ -54,9 +54,9 @@ export async function documentedHistory(
       "this replay from those facts. A site on this machine plays OHCHR’s over HTTP; the bot that reads it is the real one, on a",
       "simulated clock. These are the messages as they would stand in the channel.",
     ],
-    async *play(bot, ending) {
+    async *play(watcher, ending) {
       while (clock.now() < TO) {
-        yield bot.pass(true, ending).then(({ notices }) => notices);
+        yield watcher.pass(true, ending).then(({ notices }) => notices);
         clock.moveTo(
           later(clock.now(), isEventful(clock.now()) ? eventfulPace : untilEventful(clock.now(), quietPace)),
         );

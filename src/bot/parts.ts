@@ -1,0 +1,96 @@
+/** What a bot is built of, from its config: the archive, the channels, Discord, who asks for copies. */
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { openArchive } from "../archive/archive.ts";
+import type { Archive } from "../archive/citation.ts";
+import type { Checked } from "../check/errand.ts";
+import type { Config } from "../config/load.ts";
+import { discordPlaces } from "../config/places.ts";
+import type { Channel } from "../deliver/channel.ts";
+import type { Cards } from "../deliver/channels/discord/cards.ts";
+import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
+import { forPeople, terminalChannel } from "../deliver/channels/terminal.ts";
+import type { Fetcher } from "../fetch/fetcher.ts";
+import type { Notice } from "../judge/notice.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Rehearsal } from "../watch/place.ts";
+import { WAYBACK } from "../wayback/cdx.ts";
+import { Saver } from "../wayback/save.ts";
+
+export interface BotParts {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  /** Where the terminal channel writes, and how it shows a notice; a plain message on stdout by default. */
+  terminal?: { write: (text: string) => void; show: (notice: Notice) => string } | undefined;
+  /** Channels besides the configured ones. */
+  channels?: readonly Channel[];
+  /** Called as each source has been checked. */
+  onChecked?: (checked: Checked) => void;
+  /** Reads pages from elsewhere than the web: a replay. */
+  fetcher?: Fetcher | undefined;
+  /** Set where a history is played to people on Discord. */
+  rehearsal?: Rehearsal | undefined;
+  /** Whether what is read is archived; true by default. */
+  archives?: boolean | undefined;
+}
+
+export interface Discord {
+  places: DiscordPlaces;
+  cards: Cards;
+}
+
+export const ARCHIVE_FOLDER = "archive";
+export const MEGABYTE = 1024 * 1024;
+
+export async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {
+  const { file_megabytes, reserve_megabytes } = config.settings.archive;
+  const { origins } = config.settings.fetch;
+  // A rehearsal's captures must never pass for the publisher's.
+  const rehearsal = Object.keys(origins).length > 0 ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {};
+  return openArchive(
+    {
+      directory: join(config.dataDirectory, ARCHIVE_FOLDER),
+      maxFileBytes: file_megabytes * MEGABYTE,
+      minFreeBytes: reserve_megabytes * MEGABYTE,
+      config: { ...config.files, ...rehearsal },
+      software: "coming-weeks/0.1",
+    },
+    await store.citations.end(),
+    now,
+  );
+}
+
+/** Pages of a rehearsal are not the publisher's: nobody is asked to keep them, unless the Wayback Machine is a stand-in too. */
+export function saverOf({ config: { settings, secrets }, clock, log }: BotParts, store: Store): Saver | undefined {
+  const { waybackAccessKey: accessKey, waybackSecretKey: secretKey } = secrets;
+  const { origins } = settings.fetch;
+  const isRehearsal = Object.keys(origins).length > 0 && !(WAYBACK in origins);
+  if (!settings.archive.save_page_now || !accessKey || !secretKey || isRehearsal) return undefined;
+  return new Saver(store, settings.fetch, { accessKey, secretKey }, clock, log);
+}
+
+/** Loaded only where it is used: discord.js is the largest thing in the house. */
+export async function discordOf(
+  { config, clock, log, rehearsal }: BotParts,
+  store: Store,
+): Promise<Discord | undefined> {
+  const { settings, secrets, watches } = config;
+  if (!secrets.discordToken && discordPlaces(settings, secrets).length === 0) return undefined;
+  const { DiscordPlaces } = await import("../deliver/channels/discord/places.ts");
+  const { Cards } = await import("../deliver/channels/discord/cards.ts");
+  const places = await DiscordPlaces.open({ settings, secrets, watches, store, clock, log, rehearsal });
+  return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
+}
+
+export function channelsOf({ config, terminal, channels = [] }: BotParts, discord: Discord | undefined): Channel[] {
+  const { delivery } = config.settings;
+  const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
+  const there = discord?.places.channels ?? [];
+  const wantsTerminal =
+    terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && there.length === 0);
+  const { write, show } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
+  return [...there, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
+}

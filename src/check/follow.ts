@@ -1,0 +1,103 @@
+/** What a reading leads to: the further pages of a list, the files of a document, what stands behind a link. */
+import { keys } from "../judge/compare/identity.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Followed } from "../judge/sighting.ts";
+import { factsOf } from "../read/facts.ts";
+import { FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
+import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
+import { isOfficial, type Watch } from "../watch/watch.ts";
+import type { Errand, Tools } from "./errand.ts";
+
+/** Files of one page that are looked at. */
+const MAX_FILES = 6;
+
+/**
+ * Goes on to what a reading leads to: a list's further pages, the files that a document's page offers.
+ * @param isStale whether it is time to look at the files again that are known
+ */
+export async function readOn(
+  tools: Tools,
+  first: Good,
+  before: Memory | undefined,
+  { watch, source, signal }: Errand,
+  isStale: boolean,
+): Promise<Good> {
+  if (first.kind === "document") return withFiles(tools, first, before, { watch, signal }, isStale);
+  return first.kind === "entries" ? withFurtherPages(tools, first, before, { watch, source, signal }) : first;
+}
+
+/** What stands behind a page's files: looked at when they are new, and again once a day. A file that cannot be had stays as it was known. */
+async function withFiles(
+  tools: Tools,
+  page: Document,
+  before: Memory | undefined,
+  { watch, signal }: Pick<Errand, "watch" | "signal">,
+  isStale: boolean,
+): Promise<Document> {
+  const last = before?.lastGood?.kind === "document" ? before.lastGood.files : [];
+  const files: FileLink[] = [];
+  for (const file of page.files) {
+    const known = last.find(({ url }) => url === file.url)?.facts;
+    const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isOfficial(watch, file.url);
+    const found = isLookedAt ? await follow(tools, watch, file.url, signal) : undefined;
+    const facts = (found && factsOf(found.capture, found.reading)) ?? known;
+    files.push({ ...file, ...(facts ? { facts } : {}) });
+  }
+  return { ...page, files };
+}
+
+/**
+ * All parts of a sitemap index, and a listing's older pages when nothing on the first is known (more came than fit on it
+ * since the last look).
+ */
+async function withFurtherPages(
+  tools: Tools,
+  first: Entries,
+  before: Memory | undefined,
+  { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
+): Promise<Good> {
+  const isGap =
+    before?.lastGood?.kind === "entries" &&
+    !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
+  const isIndex = first.entries.length === 0;
+  if (!isGap && !isIndex) return first;
+  const entries = [...first.entries];
+  const waiting = [...first.next];
+  for (let page = 1; page < source.pages || isIndex; page++) {
+    const url = waiting.shift();
+    if (!url) break;
+    const { reading } = await follow(tools, watch, url, signal, source);
+    if (reading.kind !== "entries") break;
+    entries.push(...reading.entries);
+    if (!isIndex) {
+      waiting.push(...reading.next);
+      if (reading.entries.some((entry) => keys(entry).some((key) => before && key in before.known))) break;
+    }
+  }
+  return { ...first, entries };
+}
+
+/** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
+export async function follow(
+  { fetcher, log, clock, readPdf }: Tools,
+  watch: Watch,
+  url: string,
+  signal: AbortSignal | undefined,
+  how: HowToRead = FOLLOWED,
+): Promise<Followed> {
+  if (!isOfficial(watch, url)) return notFollowed(url, clock.now());
+  log.debug({ event: "follow", url }, "following a link");
+  const capture = await fetcher.fetch(url, {}, signal);
+  const head = readHead(capture, how);
+  if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
+  const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
+  if (bytes instanceof Error) return { capture, reading: problem("unreadable", bytes.message) };
+  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readPdf) };
+}
+
+export function notFollowed(url: string, at: string): Followed {
+  return {
+    capture: { kind: "failure", url, at, cause: "interrupted", detail: "was not followed", milliseconds: 0 },
+    reading: problem("unavailable", "was not followed: too many links at once"),
+  };
+}

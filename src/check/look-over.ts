@@ -1,0 +1,43 @@
+/** What no single check can say, looked over and recorded: the clock, blind sources, the reminder. */
+import { overall } from "../judge/coverage.ts";
+import { lookOver } from "../judge/look-over.ts";
+import type { Looks, Notice } from "../judge/notice.ts";
+import type { SourceHealth } from "../judge/source-health.ts";
+import { sourceHealth } from "../status/overview.ts";
+import type { Store } from "../store/store.ts";
+import { type InstantText, later } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
+import type { Tools } from "./errand.ts";
+
+export async function lookOverWatch({ clock, log, schedule, store }: Tools, watch: Watch): Promise<Notice[]> {
+  const at = clock.now();
+  const memory = await store.watches.memory(watch.id);
+  const rows = new Map((await store.sources.of(watch.id)).map((row) => [row.source, row]));
+  const health = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
+  const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
+  const last = memory.remindedAt;
+  const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
+  const looks = isReminderDue ? await looksSince(store, watch, health, last, at) : undefined;
+  const outlook = lookOver(watch, await store.evidence.of(watch.id), memory, health, looks, reminderEvery, at);
+  const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
+  if (!hasNews) return [];
+  log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
+  return store.record(watch.id, {
+    line: { kind: "look-over", at, watch: watch.id, notices: outlook.notices },
+    watchMemory: outlook.memory,
+    notices: outlook.notices,
+    toldBlind: outlook.toldBlind,
+    toldRecovered: outlook.toldRecovered,
+  });
+}
+
+async function looksSince(
+  store: Store,
+  watch: Watch,
+  health: readonly SourceHealth[],
+  since: InstantText,
+  at: InstantText,
+): Promise<Looks> {
+  const counted = health.filter((source) => !source.isConjecture);
+  return { since, ...overall(await store.looks.coverage(watch.id, counted, since, at)) };
+}

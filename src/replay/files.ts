@@ -1,0 +1,39 @@
+/** The history that WARC files hold. */
+import { openLibrary } from "../archive/library.ts";
+import { configFromFiles, loadConfig } from "../config/load.ts";
+import { UsageError } from "../language/plain-error.ts";
+import type { Watch } from "../watch/watch.ts";
+import { archivedHistory } from "./archived.ts";
+import type { History } from "./history.ts";
+
+/**
+ * @param given the watch to go through it with; the one they hold, or else the configured ones, by default
+ * @param onFile called with each file as it is looked through
+ * @throws {ArchiveError} when a file is damaged
+ */
+export async function historyOf(
+  files: readonly string[],
+  given: Watch | undefined,
+  configFile: string,
+  onFile?: (file: string) => void,
+): Promise<History> {
+  const library = await openLibrary(files, onFile);
+  const place = files[0] ?? "";
+  if (library.addresses.size === 0) throw new UsageError(`${place}: holds no captures; give WARC files with responses`);
+  const held = await heldConfig(library, place);
+  const config = held ?? loadConfig(configFile, {});
+  return archivedHistory(
+    library,
+    given ? { ...config, watches: [given] } : config,
+    held !== undefined && !given,
+    place,
+  );
+}
+
+/** The config that holds at the beginning of an archive of the bot's own. */
+async function heldConfig(library: Awaited<ReturnType<typeof openLibrary>>, place: string) {
+  for await (const happening of library.happenings())
+    if (happening.kind === "config") return configFromFiles(happening.files, place);
+    else if (happening.kind !== "capture") return undefined;
+  return undefined;
+}

@@ -1,0 +1,27 @@
+/** A history, whatever it is made of: the documented one, or an archive. Both go the same way through the same check. */
+import type { Config } from "../config/load.ts";
+import type { Fetcher } from "../fetch/fetcher.ts";
+import type { Notice } from "../judge/notice.ts";
+import type { Watcher } from "../schedule/watcher.ts";
+import type { SimulatedClock } from "../time/clock.ts";
+import type { Ending } from "../time/ending.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
+
+/** Something that happened once, and can be gone through again. */
+export interface History {
+  from: InstantText;
+  to: InstantText;
+  clock: SimulatedClock;
+  fetcher: Fetcher;
+  settings: Config["settings"];
+  /** The watches that hold where the history has got to. */
+  watches(): readonly Watch[];
+  /** A heading, and what the reader should know. */
+  introduction: string[];
+  /** Goes through it step by step; each step gives what it told. */
+  play(watcher: Watcher, ending: Ending): AsyncGenerator<Notice[]>;
+  /** What there is to say at the end, and whether it came out as it must. */
+  conclude(told: readonly Notice[]): { isGood: boolean; rows: (readonly [name: string, value: string])[] };
+  close(): Promise<void>;
+}

@@ -1,0 +1,133 @@
+/**
+ * Who keeps watch: looks at the sources that are due, in their order, looks over each watch after it, and acts on what
+ * people decide. The live bot, a replay and the command line all have it do the same.
+ */
+import { randomBytes } from "node:crypto";
+import pLimit from "p-limit";
+import { check } from "../check/check.ts";
+import { actOn } from "../check/decide.ts";
+import { isDue } from "../check/due.ts";
+import type { Checked, Tools } from "../check/errand.ts";
+import { lookOverWatch } from "../check/look-over.ts";
+import type { Config } from "../config/load.ts";
+import type { Decision } from "../judge/decision.ts";
+import type { Notice } from "../judge/notice.ts";
+import type { Ending } from "../time/ending.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
+
+/** Sources read at the same time; one host is asked one thing at a time whatever this is. */
+const AT_ONCE = 8;
+
+export interface Pass {
+  checked: Checked[];
+  notices: Notice[];
+}
+
+export class Watcher {
+  #watches: readonly Watch[];
+  #tools: Tools;
+  readonly #onChecked: (checked: Checked) => void;
+  /** Of each watch, one pass at a time: the schedule's, or one that somebody asked for. */
+  readonly #turns = new Map<string, ReturnType<typeof pLimit>>();
+  /** One at a time, so that none is acted on twice. */
+  readonly #deciding = pLimit(1);
+  #lastLookAt: InstantText;
+
+  /** @param onChecked called as each source has been checked */
+  constructor(watches: readonly Watch[], tools: Tools, onChecked: (checked: Checked) => void = () => undefined) {
+    this.#watches = watches;
+    this.#tools = tools;
+    this.#onChecked = onChecked;
+    this.#lastLookAt = tools.clock.now();
+  }
+
+  /** When the last check ended, or the watcher was made. */
+  get lastLookAt(): InstantText {
+    return this.#lastLookAt;
+  }
+
+  /** Goes on under another config: what a person changed between two starts, in a replay. */
+  use({ settings, watches }: Pick<Config, "settings" | "watches">): void {
+    this.#watches = watches;
+    this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
+  }
+
+  /** Looks at every source that is due (or at all of them), then looks over each watch. */
+  async pass(all = false, ending?: Ending): Promise<Pass> {
+    const pass: Pass = { checked: [], notices: [] };
+    pass.notices.push(...(await this.applyDecisions()));
+    const { clock, store } = this.#tools;
+    const now = clock.now();
+    const rows = new Map((await store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
+    const limit = pLimit(AT_ONCE);
+    await Promise.all(
+      this.#watches.map(async (watch) => {
+        const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
+        const { checked, notices } = await limit(() => this.#passOver(watch, due, ending));
+        pass.checked.push(...checked);
+        pass.notices.push(...notices);
+      }),
+    );
+    return pass;
+  }
+
+  /** Looks at every source of one watch, whether due or not, because a person asked. */
+  async lookAt(watch: Watch, ending?: Ending): Promise<Pass> {
+    const sources = watch.sources.filter((source) => source.existence === "confirmed");
+    return this.#passOver(watch, sources, ending);
+  }
+
+  /** The sources of one watch go one after the other: each is judged knowing what the one before it found. */
+  async #passOver(watch: Watch, sources: readonly Source[], ending: Ending | undefined): Promise<Pass> {
+    const turn = this.#turns.get(watch.id) ?? pLimit(1);
+    this.#turns.set(watch.id, turn);
+    return turn(async () => {
+      const pass: Pass = { checked: [], notices: [] };
+      for (const source of sources) {
+        if (ending?.begun.aborted) return pass;
+        const checked = await this.look(watch, source, newCheckId(), ending?.cut);
+        if (!checked) continue;
+        pass.checked.push(checked);
+        pass.notices.push(...checked.notices);
+      }
+      if (!ending?.begun.aborted) pass.notices.push(...(await this.lookOver(watch)));
+      return pass;
+    });
+  }
+
+  /** One check of one source. Undefined when it was cut short. */
+  async look(watch: Watch, source: Source, id: string, signal?: AbortSignal): Promise<Checked | undefined> {
+    const log = this.#tools.log.child({ check: id });
+    const checked = await check({ ...this.#tools, log }, { watch, source, id, signal });
+    if (!checked) return undefined;
+    this.#lastLookAt = this.#tools.clock.now();
+    this.#onChecked(checked);
+    return checked;
+  }
+
+  /** What no single check can say: the clock, blind sources, the reminder. */
+  lookOver(watch: Watch): Promise<Notice[]> {
+    return lookOverWatch(this.#tools, watch);
+  }
+
+  /** Acts on what people decided since the last pass. */
+  async applyDecisions(): Promise<Notice[]> {
+    return this.#deciding(async () => {
+      const told: Notice[] = [];
+      for (const { id, watch, ...decision } of await this.#tools.store.decisions.open())
+        told.push(...(await this.decide(watch, decision, id)));
+      return told;
+    });
+  }
+
+  /** Acts on one decision; `id` names it where a person left it in the store. */
+  decide(watchId: string, decision: Decision, id?: string): Promise<Notice[]> {
+    const watch = this.#watches.find((candidate) => candidate.id === watchId);
+    return actOn(this.#tools, watchId, watch, decision, id);
+  }
+}
+
+function newCheckId(): string {
+  return randomBytes(8).toString("hex");
+}

@@ -1,0 +1,45 @@
+/** Where a watch stands, as one object for programs; the text in it is what people read. */
+import { sourceState } from "../judge/source-health.ts";
+import { whereThingsStand } from "../message/wording.ts";
+import type { Store } from "../store/store.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
+import { overview } from "./overview.ts";
+
+/** What `status --json` prints, `check --json` last of all, and the API answers. */
+export async function statusRecord(watch: Watch, store: Store | undefined, at: InstantText, patience: number) {
+  const { status: now, evidence, sources } = await overview(watch, store, at, patience);
+  const { earliest, likely, latest } = now.horizon;
+  return {
+    type: "status",
+    watch: watch.id,
+    at,
+    verdict: now.verdict,
+    standing: now.standing,
+    promised_on: now.promisedOn,
+    horizon: { earliest, likely, latest },
+    day: now.day,
+    ...(now.publishedOn ? { published_on: now.publishedOn } : {}),
+    ...(now.newest
+      ? {
+          newest_promise: {
+            promised_on: now.newest.promisedOn,
+            phrase: now.newest.phrase,
+            latest: now.newest.horizon.latest,
+            standing: now.newest.standing,
+          },
+        }
+      : {}),
+    evidence: evidence
+      .filter((item) => item.state !== "dismissed")
+      .map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
+    sources: sources.map((health) => ({
+      source: health.id,
+      state: sourceState(health),
+      read_at: health.goodAt,
+      checked_at: health.checkedAt,
+      ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
+    })),
+    text: whereThingsStand(now).join(" "),
+  };
+}
