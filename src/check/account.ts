@@ -22,6 +22,8 @@ export interface Seen {
   /** The source's own answer, and all that were had on the way. */
   capture: Capture;
   exchanges: readonly Capture[];
+  /** The one of the source's addresses that was asked in the end. */
+  address: string;
 }
 
 /** What a check came to. */

@@ -1,12 +1,11 @@
 /** When a source is to be looked at next. */
-import { createHash } from "node:crypto";
 import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Capture } from "../fetch/capture.ts";
-import { notBefore } from "../fetch/fetcher.ts";
+import { notBefore } from "../fetch/retry.ts";
 import { civilDateAt, daysBetween } from "../time/civil-date.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS, later } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later } from "../time/instant.ts";
+import { jitter } from "../time/jitter.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 
 /** An address that somebody only guessed, and that is not there, is looked at once a day. */
@@ -27,14 +26,9 @@ export function nextDue(
   const usual = isConjecture ? CONJECTURE_EVERY_MS : (source.every ?? schedule.every);
   const every =
     isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
-  const due = later(at, every * (1 + (fraction(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
+  const due = later(at, every * (1 + (jitter(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
   const asked = notBefore(capture);
   return asked && asked > due ? asked : due;
-}
-
-/** From 0 to 1, as good as random, and the same in every replay. */
-function fraction(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */

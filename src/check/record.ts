@@ -7,15 +7,86 @@
  */
 import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
+import type { Change, Comparison } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import type { Judgement } from "../judge/judgement.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
 import type { Checked, Tools } from "./errand.ts";
+import { goodRow } from "./row.ts";
 
-export async function finish(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
+/** Nothing new was said. @param contentDigest of what can hold content, where the bytes were looked into */
+export async function recordUnchanged(tools: Tools, seen: Seen, contentDigest: string | undefined): Promise<Checked> {
+  const row = { ...goodRow(seen, 0), ...(contentDigest ? { content_digest: contentDigest } : {}) };
+  return record(tools, seen, { row, outcome: "unchanged" });
+}
+
+/** What a reading came to, compared and judged. */
+interface Read {
+  compared: Comparison;
+  moved: Change | undefined;
+  /** What was remembered, and the evidence that was held, before it. */
+  before: Memory | undefined;
+  held: readonly Evidence[];
+  judgement: Judgement;
+  contentDigest: string | null;
+}
+
+export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
+  const { compared, moved, before, held, judgement, contentDigest } = read;
+  const { memory, isBaseline } = compared;
+  const { evidence, notices } = judgement;
+  const changes = [...(moved ? [moved] : []), ...compared.changes];
+  const outcome = isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
+  const isNews = outcome !== "unchanged" || notices.length > 0 || !isSame(held, evidence) || !isSame(before, memory);
+  return record(tools, seen, {
+    row: {
+      ...goodRow(seen, changes.length),
+      content_digest: contentDigest,
+      ...(isWaiting(memory) ? NOTHING_TO_REST_ON : {}),
+    },
+    outcome,
+    changes,
+    news: isNews ? { memory, evidence, notices } : undefined,
+  });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** While something is missing, every look must count, so none may be cut short as "the same as last time". */
+function isWaiting(memory: Memory): boolean {
+  return Object.keys(memory.missing).length > 0;
+}
+
+const NOTHING_TO_REST_ON = { etag: null, last_modified: null, wire_digest: null, content_digest: null };
+
+/** The last good reading stays; only the trouble is written down, and archived when it is not the trouble of last time. */
+export async function recordProblem(tools: Tools, seen: Seen, found: Problem, memory?: Memory): Promise<Checked> {
+  const { row, at } = seen;
+  const isNew = row.problem !== found.problem || row.detail !== found.detail || memory !== undefined;
+  return record(tools, seen, {
+    row: { failing_since: row.failing_since ?? at, problem: found.problem, detail: found.detail },
+    outcome: "problem",
+    problem: found,
+    news: isNew ? { memory } : undefined,
+  });
+}
+
+/** Nothing is concluded from what cannot be kept: the look counts as a failure, with the disk as its cause. */
+async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Checked> {
+  const detail = `answered, but what it said could not be kept: ${why}`;
+  const { url, at, milliseconds } = seen.capture;
+  const capture: Capture = { kind: "failure", url, at, cause: "unkept", detail, milliseconds };
+  return recordProblem(tools, { ...seen, capture, exchanges: [capture] }, problem("unkept", detail));
+}
+
+async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
   const { store, log, schedule } = tools;
   const { errand, began, at, capture } = seen;
   const { watch, source, id } = errand;
@@ -58,7 +129,7 @@ export async function finish(tools: Tools, seen: Seen, finished: Finished): Prom
       notices = await store.record(watch.id, { ...news, source: next, check, line, answers });
     } catch (error) {
       if (!(error instanceof DiskFull) || answers.length === 0) throw error;
-      return finishUnkept(tools, seen, error.message);
+      return recordUnkept(tools, seen, error.message);
     }
   }
   const level =
@@ -89,24 +160,4 @@ export async function finish(tools: Tools, seen: Seen, finished: Finished): Prom
     bytes,
     milliseconds,
   };
-}
-
-/** The last good reading stays; only the trouble is written down, and archived when it is not the trouble of last time. */
-export async function finishProblem(tools: Tools, seen: Seen, found: Problem, memory?: Memory): Promise<Checked> {
-  const { row, at } = seen;
-  const isNew = row.problem !== found.problem || row.detail !== found.detail || memory !== undefined;
-  return finish(tools, seen, {
-    row: { failing_since: row.failing_since ?? at, problem: found.problem, detail: found.detail },
-    outcome: "problem",
-    problem: found,
-    news: isNew ? { memory } : undefined,
-  });
-}
-
-/** Nothing is concluded from what cannot be kept: the look counts as a failure, with the disk as its cause. */
-async function finishUnkept(tools: Tools, seen: Seen, why: string): Promise<Checked> {
-  const detail = `answered, but what it said could not be kept: ${why}`;
-  const { url, at, milliseconds } = seen.capture;
-  const capture: Capture = { kind: "failure", url, at, cause: "unkept", detail, milliseconds };
-  return finishProblem(tools, { ...seen, capture, exchanges: [capture] }, problem("unkept", detail));
 }

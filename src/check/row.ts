@@ -3,7 +3,7 @@ import type { SourceRow } from "../store/tables.ts";
 import type { Seen } from "./account.ts";
 
 /** What a good look changes in its source's row. */
-export function goodRow({ row, capture, at }: Seen, address: string, changes: number): Partial<SourceRow> {
+export function goodRow({ row, capture, address, at }: Seen, changes: number): Partial<SourceRow> {
   if (capture.kind === "failure") return {};
   const isFull = capture.status !== 304;
   return {

@@ -4,10 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
-import type { Settings } from "../config/settings.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
-import { later } from "../time/instant.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
 import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
 import {
@@ -21,15 +19,27 @@ import {
   type Validators,
 } from "./capture.ts";
 import { Pace } from "./pace.ts";
+import { waitBeforeRetry } from "./retry.ts";
 import { Robots } from "./robots.ts";
 
 const MEGABYTE = 1024 * 1024;
 const ROBOTS_NAME = "coming-weeks";
-/** RFC 9110 §15.5.16 and §15.6: worth another try in a moment. 503 and 429 only when they say when. */
-const WORTH_A_RETRY = new Set([500, 502, 503, 504]);
-const FIRST_WAIT_MS = 500;
-/** A longer Retry-After is left to the schedule. */
-const LONGEST_WAIT_MS = 10_000;
+/** How polite it is, and within which bounds. Times are in milliseconds. */
+export interface FetchSettings {
+  /** Who to write to about the requests; sent in the User-Agent. */
+  contact: string;
+  /** The least time between two requests to one host. */
+  floor: number;
+  time_to_headers: number;
+  total_time: number;
+  max_wire_megabytes: number;
+  max_body_megabytes: number;
+  max_redirects: number;
+  retries: number;
+  allow_private_addresses: boolean;
+  /** Sites that another address stands in for, in a rehearsal: origin → origin. */
+  origins: Readonly<Record<string, string>>;
+}
 
 export interface Fetcher {
   /** One exchange, as polite as the settings say. `signal` cuts waits and transfers short. */
@@ -40,7 +50,7 @@ export interface Fetcher {
 }
 
 /** @param obeysRobots false only for an address that is offered to programs, and asked at a person's wish */
-export function createFetcher(settings: Settings["fetch"], clock: Clock, obeysRobots = true): Fetcher {
+export function createFetcher(settings: FetchSettings, clock: Clock, obeysRobots = true): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const bodyLimit = settings.max_body_megabytes * MEGABYTE;
   const agentName = `coming-weeks/0.1 (+${settings.contact})`;
@@ -169,35 +179,10 @@ export function createFetcher(settings: Settings["fetch"], clock: Clock, obeysRo
 }
 
 /** Where a request really goes: a rehearsal's stand-in, or the address itself. */
-export function routed(url: URL, origins: Settings["fetch"]["origins"]): { target: URL; isStandIn: boolean } {
+export function routed(url: URL, origins: FetchSettings["origins"]): { target: URL; isStandIn: boolean } {
   const standIn = origins[url.origin] ?? origins[`${url.origin}/`];
   if (!standIn) return { target: url, isStandIn: false };
   return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
-}
-
-/** When to ask again after this answer, in milliseconds; undefined when asking again at once makes no sense. */
-export function waitBeforeRetry(capture: Capture, attempt: number, now: InstantText): number | undefined {
-  const backoff = FIRST_WAIT_MS * 2 ** attempt * (0.75 + Math.random() / 2);
-  if (capture.kind === "failure") return capture.cause === "unreachable" ? backoff : undefined;
-  const asked = retryAfter(capture, now);
-  if (asked !== undefined) return asked <= LONGEST_WAIT_MS ? asked : undefined;
-  return WORTH_A_RETRY.has(capture.status) ? backoff : undefined;
-}
-
-/** Retry-After in milliseconds: seconds, or a date (RFC 9110 §10.2.3). Only where it speaks of trying again. */
-export function retryAfter(capture: Capture, now: InstantText): number | undefined {
-  if (capture.kind === "failure" || ![429, 503].includes(capture.status)) return undefined;
-  const text = capture.headers["retry-after"]?.trim();
-  if (!text) return undefined;
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.parse(now));
-}
-
-/** The instant before which a host asked not to be asked again, at most a day away. */
-export function notBefore(capture: Capture): InstantText | undefined {
-  const wait = retryAfter(capture, capture.at);
-  return wait === undefined ? undefined : later(capture.at, Math.min(wait, 86_400_000));
 }
 
 function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: boolean): [FailureCause, string] {

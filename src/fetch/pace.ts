@@ -1,5 +1,6 @@
 /** One request at a time per host, with a floor between them. */
 import type { Clock } from "../time/clock.ts";
+import { jitter } from "../time/jitter.ts";
 
 interface Line {
   tail: Promise<unknown>;
@@ -25,7 +26,8 @@ export class Pace {
       try {
         return await work();
       } finally {
-        line.freeAt = Date.parse(this.#clock.now()) + floor * (1 + Math.random() / 5);
+        const now = this.#clock.now();
+        line.freeAt = Date.parse(now) + floor * (1 + jitter(`${host} ${now}`) / 5);
       }
     });
     line.tail = turn.catch(() => undefined);

@@ -15,18 +15,11 @@ export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement 
   const evidence = corroborate(watch, withdraw(merge(held, found), sighting));
   const notices = verdictNotices(watch, held, evidence, at);
   const isTold = new Set([...explained, ...toldByVerdict(held, evidence).map((item) => item.url)].map(addressKey));
-  if (sighting.movedFrom) {
-    const told: Told = {
-      kind: "changed",
-      source: source.name ?? source.id,
-      url: sighting.finalUrl,
-      change: { kind: "moved", title: source.name ?? source.id, url: sighting.finalUrl, from: sighting.movedFrom },
-    };
-    notices.push(
-      notice(watch, evidence, at, told, `moved:${source.id}:${addressKey(sighting.finalUrl)}:${at}`, [
-        { rule: "source-moved", url: sighting.finalUrl, capture: sighting.digest },
-      ]),
-    );
+  if (sighting.moved) {
+    const { moved, finalUrl, digest } = sighting;
+    const told: Told = { kind: "changed", source: source.name ?? source.id, url: finalUrl, change: moved };
+    const grounds = [{ rule: "source-moved", url: finalUrl, capture: digest }];
+    notices.push(notice(watch, evidence, at, told, `moved:${source.id}:${addressKey(finalUrl)}:${at}`, grounds));
   }
   const ground = {
     rule: source.tell === "all" ? "watched-content-changed" : "mentions-the-subject",

@@ -106,3 +106,12 @@ function withoutDates(text: string): string {
 function foldedSet(list: string): Set<string> {
   return new Set(list.split(" ").map(fold));
 }
+
+const matchers = new WeakMap<EvidenceRules, Matcher>();
+
+/** The matcher of some rules, made once. */
+export function matcherFor(rules: EvidenceRules): Matcher {
+  const known = matchers.get(rules) ?? createMatcher(rules);
+  matchers.set(rules, known);
+  return known;
+}

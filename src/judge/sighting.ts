@@ -29,8 +29,8 @@ export interface Sighting {
   before: Memory | undefined;
   /** When a document was looked for last and was not there. */
   absentAt: InstantText | undefined;
-  /** The address that answered before, when this one is another. */
-  movedFrom?: string | undefined;
+  /** Set when the source is read at another address than before. */
+  moved?: Change | undefined;
   /** Links whose signal is still open: they are followed again. */
   again: readonly Link[];
   /** Address → what was found there. */
