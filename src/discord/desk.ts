@@ -1,7 +1,8 @@
 /** What the conversation works with, and what its answers are made of. */
-import type { InteractionReplyOptions, Locale } from "discord.js";
+import type { ChatInputCommandInteraction, InteractionReplyOptions, Locale } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
+import { plain } from "../deliver/channels/discord/embed.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";
@@ -27,6 +28,9 @@ export interface Desk {
   /** Has what was just recorded sent at once. */
   tellNow: () => void;
 }
+
+/** A slash command that was given. */
+export type Command = ChatInputCommandInteraction;
 
 export type Reply = Pick<InteractionReplyOptions, "embeds" | "files" | "content" | "allowedMentions">;
 
@@ -61,4 +65,8 @@ export function watchesNamed({ watches }: Desk, name: string | null): readonly W
 
 export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Promise<Overview> {
   return overview(watch, store, clock.now(), settings.schedule.patience);
+}
+
+export function noSuchWatch({ options }: Command, language: Language): Reply {
+  return { content: talkIn(language).noSuchWatch(plain(options.getString("watch") ?? "", 100)) };
 }

@@ -2,8 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { renderAsync } from "@resvg/resvg-js";
 import type { Language } from "../watch/names.ts";
-import { chartAlt, chartSvg, DARK } from "./chart.ts";
+import { chartAlt, chartSvg } from "./chart.ts";
 import { catalogue } from "./languages.ts";
+import { DARK } from "./palette.ts";
 import type { Timeline } from "./timeline.ts";
 
 export interface Picture {

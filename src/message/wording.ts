@@ -2,17 +2,16 @@
  * What a message says: which sentences, in which order. The sentences themselves stand in the catalogue, a file a
  * language. Nothing here decides anything.
  */
-import type { Change } from "../judge/compare/change.ts";
-import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import type { Notice, Ruling, Sequel, UnreadSource } from "../judge/notice.ts";
 import type { Status } from "../judge/status.ts";
-import type { FileFacts } from "../read/reading.ts";
-import { type CivilDate, daysBetween } from "../time/civil-date.ts";
-import type { InstantText } from "../time/instant.ts";
-import { elapsed } from "../time/instant.ts";
+import { daysBetween } from "../time/civil-date.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { changeSentence, fileSentence, lineSentences } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
+import { whereThingsStand } from "./where-things-stand.ts";
 
 export interface Message {
   title: string;
@@ -137,19 +136,6 @@ function publishedSentences(words: Catalogue, proofs: readonly Evidence[], { sta
   ];
 }
 
-/** A file with its size and digest; its date only where it is not the document's own. */
-function fileSentence(words: Catalogue, { url, language, facts }: EvidenceFile, documentDate?: CivilDate): string {
-  const date = facts.date === documentDate ? undefined : facts.date;
-  const size = words.file.size(facts.pages, facts.bytes);
-  const line = words.file.line(words.file.name(endingOf(url), language), size, facts.sha256, date);
-  return facts.isScan ? `${line} ${words.file.scan}` : line;
-}
-
-/** "PDF" */
-function endingOf(url: string): string | undefined {
-  return /\.(\w{2,5})$/.exec(new URL(url).pathname)?.[1]?.toUpperCase();
-}
-
 function evidenceSentence({ rules }: Catalogue, { rule, title: name, date }: Evidence, { publisher }: Status): string {
   return rules[rule].says({ title: name, date, publisher });
 }
@@ -181,68 +167,7 @@ function correctionSentence(words: Catalogue, notice: Extract<Notice, { kind: "c
   }
 }
 
-/** Two lines that every message ends with: the verdict with the day, and the clock. */
-export function whereThingsStand(now: Status, language: Language = "en"): string[] {
-  const words: Catalogue["status"] = catalogue(language).status;
-  const { verdict, reading, promisedOn, promisedBy, phrase, horizon, standing, today, newest } = now;
-  const promise = now.day < 0 ? words.promiseToCome(promisedOn) : words.day(now.day, promisedOn, promisedBy, phrase);
-  // Nothing read, nothing known: the calendar is all that can be given.
-  if (verdict === "unpublished" && reading?.read === 0)
-    return [`${words.unknown}. ${promise}`, words.horizonEnds(horizon.latest, horizon.latest < today)];
-  const verdicts = {
-    unpublished: words.unpublished(reading && reading.read < reading.of ? reading : undefined),
-    signalled: words.signalled,
-    published: words.published(now.publishedOn),
-    withdrawn: words.withdrawn,
-  };
-  const newer = newest
-    ? ` ${words.newer(newest.promisedOn, newest.phrase, words.standing(newest.standing, newest.horizon.latest, today))}`
-    : "";
-  const stands = words.standing(standing, horizon.latest, today, horizon.earliest);
-  return [`${verdicts[verdict]}. ${promise}`, `${words.because(stands, horizon.basis)}${newer}`];
-}
-
-function changeSentence(words: Catalogue, change: Change, source: string): string {
-  const { changes } = words;
-  const { title: name, url, date, file } = change;
-  if (file) {
-    const named = words.file.name(endingOf(url), file.language);
-    const { before, after } = file;
-    switch (file.what) {
-      case "offered":
-        return changes.offered(name, named, after && factsOf(words, after));
-      case "withdrawn":
-        return changes.withdrawnFile(name, named);
-      case "replaced":
-        return changes.replaced(name, named, factsOf(words, before), factsOf(words, after));
-    }
-  }
-  switch (change.kind) {
-    case "appeared":
-      return changes.appeared(source, name, date);
-    case "edited":
-      return change.before ? changes.edited(source, name, change.before, date) : changes.textEdited(name);
-    case "moved":
-      return changes.moved(source, change.from ?? "", url);
-    case "disappeared":
-      return changes.disappeared(source, name, date);
-  }
-}
-
-function factsOf({ file }: Catalogue, facts: FileFacts | undefined): string {
-  return facts ? file.withDigest(file.size(facts.pages, facts.bytes), facts.sha256) : file.unknown;
-}
-
-const MAX_LINES_TOLD = 6;
 const MAX_SOURCE_LINKS = 3;
-
-function lineSentences(words: Catalogue, change: Change): string[] {
-  const show = (sign: string, lines: string[] = []) =>
-    lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
-  const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;
-  const more = rest > 0 ? [words.changes.moreLines(rest)] : [];
-  return [...show("+", change.added), ...show("−", change.removed), ...more];
-}
 
 /** Sources that went unread together, for the same reason, are told together. */
 function unreadSentences(words: Catalogue, sources: readonly UnreadSource[], at: InstantText): string[] {
@@ -265,14 +190,4 @@ function links({ labels }: Catalogue, notice: Notice): Message["links"] {
   if (notice.kind === "changed" && notice.change.url !== notice.url) seen.set(notice.change.url, labels.item);
   for (const { url } of notice.grounds) if (!seen.has(url)) seen.set(url, labels.evidence);
   return [...seen].map(([url, label]) => ({ label, url }));
-}
-
-/** Cuts in the middle, where a title says least, and never through a character. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const half = Math.floor((limit - 3) / 2);
-  const isLowSurrogate = (index: number) => /[\uDC00-\uDFFF]/.test(text.charAt(index));
-  const head = isLowSurrogate(half) ? half - 1 : half;
-  const tail = isLowSurrogate(text.length - half) ? text.length - half + 1 : text.length - half;
-  return `${text.slice(0, head).trimEnd()} … ${text.slice(tail).trimStart()}`.slice(0, limit);
 }

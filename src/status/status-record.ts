@@ -1,6 +1,6 @@
 /** Where a watch stands, as one object for programs; the text in it is what people read. */
 import { sourceState } from "../judge/source-health.ts";
-import { whereThingsStand } from "../message/wording.ts";
+import { whereThingsStand } from "../message/where-things-stand.ts";
 import type { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
 import { isWanted } from "../log/review.ts";
-import { DARK, LIGHT } from "../message/chart.ts";
+import { DARK, LIGHT } from "../message/palette.ts";
 import { clockPicture } from "../message/picture.ts";
 import { timelineOf } from "../status/overview.ts";
 import { createApi } from "./api.ts";

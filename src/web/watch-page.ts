@@ -7,7 +7,7 @@ import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { percent } from "../message/figures.ts";
-import { whereThingsStand } from "../message/wording.ts";
+import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";

@@ -3,7 +3,8 @@ import { embed } from "../../src/deliver/channels/discord/embed.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Told } from "../../src/judge/notice.ts";
 import type { Status } from "../../src/judge/status.ts";
-import { plainText, say, shorten } from "../../src/message/wording.ts";
+import { shorten } from "../../src/message/shorten.ts";
+import { plainText, say } from "../../src/message/wording.ts";
 import { DOCUMENT_PATH, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 

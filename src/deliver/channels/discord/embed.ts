@@ -6,7 +6,8 @@
 import { type APIEmbed, escapeMarkdown, TimestampStyles, time } from "discord.js";
 import { Temporal } from "temporal-polyfill";
 import { catalogue } from "../../../message/languages.ts";
-import { type Message, say, shorten } from "../../../message/wording.ts";
+import { shorten } from "../../../message/shorten.ts";
+import { type Message, say } from "../../../message/wording.ts";
 import type { Overview } from "../../../status/overview.ts";
 import { type CivilDate, daysBetween } from "../../../time/civil-date.ts";
 import type { InstantText } from "../../../time/instant.ts";

@@ -1,0 +1,64 @@
+/** What a change, and a file, is told as. */
+import type { Change } from "../judge/compare/change.ts";
+import type { EvidenceFile } from "../judge/evidence.ts";
+import type { FileFacts } from "../read/reading.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { shorten } from "./shorten.ts";
+
+const MAX_LINES_TOLD = 6;
+export function changeSentence(words: Catalogue, change: Change, source: string): string {
+  const { changes } = words;
+  const { title: name, url, date, file } = change;
+  if (file) {
+    const named = words.file.name(endingOf(url), file.language);
+    const { before, after } = file;
+    switch (file.what) {
+      case "offered":
+        return changes.offered(name, named, after && factsOf(words, after));
+      case "withdrawn":
+        return changes.withdrawnFile(name, named);
+      case "replaced":
+        return changes.replaced(name, named, factsOf(words, before), factsOf(words, after));
+    }
+  }
+  switch (change.kind) {
+    case "appeared":
+      return changes.appeared(source, name, date);
+    case "edited":
+      return change.before ? changes.edited(source, name, change.before, date) : changes.textEdited(name);
+    case "moved":
+      return changes.moved(source, change.from ?? "", url);
+    case "disappeared":
+      return changes.disappeared(source, name, date);
+  }
+}
+
+function factsOf({ file }: Catalogue, facts: FileFacts | undefined): string {
+  return facts ? file.withDigest(file.size(facts.pages, facts.bytes), facts.sha256) : file.unknown;
+}
+
+export function lineSentences(words: Catalogue, change: Change): string[] {
+  const show = (sign: string, lines: string[] = []) =>
+    lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
+  const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;
+  const more = rest > 0 ? [words.changes.moreLines(rest)] : [];
+  return [...show("+", change.added), ...show("−", change.removed), ...more];
+}
+
+/** A file with its size and digest; its date only where it is not the document's own. */
+export function fileSentence(
+  words: Catalogue,
+  { url, language, facts }: EvidenceFile,
+  documentDate?: CivilDate,
+): string {
+  const date = facts.date === documentDate ? undefined : facts.date;
+  const size = words.file.size(facts.pages, facts.bytes);
+  const line = words.file.line(words.file.name(endingOf(url), language), size, facts.sha256, date);
+  return facts.isScan ? `${line} ${words.file.scan}` : line;
+}
+
+/** "PDF" */
+function endingOf(url: string): string | undefined {
+  return /\.(\w{2,5})$/.exec(new URL(url).pathname)?.[1]?.toUpperCase();
+}
