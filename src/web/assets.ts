@@ -12,6 +12,8 @@ function asset(name: string, type: keyof typeof TYPES) {
 
 export const ASSETS: Readonly<Record<string, { body: string; type: string }>> = {
   "style.css": asset("style", "css"),
+  "watch.css": asset("watch", "css"),
+  "log.css": asset("log", "css"),
   "page.js": asset("page", "js"),
   "icon.svg": asset("icon", "svg"),
 };

@@ -9,7 +9,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { openBeside } from "../../src/store/database.ts";
 import { COMPILED } from "../stand-ins/command.ts";
-import { cardsIn, startDiscord, toldIn } from "../stand-ins/discord.ts";
+import { cardsIn, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import {
   DOCUMENT_PATH,
   documentPage,

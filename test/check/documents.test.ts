@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { plainText, say } from "../../src/message/wording.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "../stand-ins/bot.ts";
-import { accessTo, startDiscord, toldIn } from "../stand-ins/discord.ts";
+import { accessTo, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { DOCUMENT_PATH, PDF_PATH, page, TITLE } from "../stand-ins/ohchr.ts";
 import { KEYS, startWayback } from "../stand-ins/wayback.ts";
 

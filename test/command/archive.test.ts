@@ -6,7 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { run } from "../stand-ins/command.ts";
-import { CHANNEL, startDiscord, TOKEN } from "../stand-ins/discord.ts";
+import { startDiscord } from "../stand-ins/discord/discord.ts";
+import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { folder } from "../stand-ins/folder.ts";
 import {
   DOCUMENT_PATH,

@@ -1,6 +1,7 @@
 import { GatewayCloseCodes, GatewayIntentBits, InteractionResponseType, PermissionFlagsBits } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { APPLICATION, addChannel, CHANNEL, cardsIn, type Discord, GUILD, ROLE, toldIn } from "../stand-ins/discord.ts";
+import { addChannel, cardsIn, type Discord, toldIn } from "../stand-ins/discord/discord.ts";
+import { APPLICATION, CHANNEL, GUILD, ROLE } from "../stand-ins/discord/ids.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, TITLE } from "../stand-ins/ohchr.ts";
 import { KEEPER, type Talk, talk, until } from "../stand-ins/talk.ts";
 

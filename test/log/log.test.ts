@@ -7,7 +7,7 @@ import { EVENTS } from "../../src/log/events.ts";
 import { createLog, logStreams } from "../../src/log/log.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { rehearse } from "../stand-ins/bot.ts";
-import { accessTo, startDiscord } from "../stand-ins/discord.ts";
+import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { folder as newFolder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE } from "../stand-ins/ohchr.ts";
 

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { Bot } from "../../src/bot/bot.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
-import { accessTo } from "./discord.ts";
+import { accessTo } from "./discord/discord.ts";
 import { SITE } from "./ohchr.ts";
 
 const CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;

@@ -7,7 +7,7 @@ import type { Desk } from "../../src/discord/desk.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
-import { accessTo, type Discord, startDiscord } from "./discord.ts";
+import { accessTo, type Discord, startDiscord } from "./discord/discord.ts";
 
 export interface Talk {
   discord: Discord;

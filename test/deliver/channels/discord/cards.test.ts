@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
-import { accessTo, CHANNEL, cardsIn, startDiscord } from "../../../stand-ins/discord.ts";
+import { accessTo, cardsIn, startDiscord } from "../../../stand-ins/discord/discord.ts";
+import { CHANNEL } from "../../../stand-ins/discord/ids.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH } from "../../../stand-ins/ohchr.ts";
 
 async function withCard({ adjust }: Pick<RehearsalOptions, "adjust"> = {}) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { rehearse } from "../../../stand-ins/bot.ts";
-import { accessTo, type Discord, ROLE, startDiscord, type Trouble, toldIn } from "../../../stand-ins/discord.ts";
+import { accessTo, type Discord, startDiscord, type Trouble, toldIn } from "../../../stand-ins/discord/discord.ts";
+import { ROLE } from "../../../stand-ins/discord/ids.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../../../stand-ins/ohchr.ts";
 
 const NOON = "2022-08-31T12:00:00Z";

@@ -4,13 +4,12 @@ import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
 import {
   accessTo,
   addChannel,
-  CHANNEL,
   cardsIn,
   type Discord,
-  ROLE,
   startDiscord,
   toldIn,
-} from "../../../stand-ins/discord.ts";
+} from "../../../stand-ins/discord/discord.ts";
+import { CHANNEL, ROLE } from "../../../stand-ins/discord/ids.ts";
 import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../../../stand-ins/ohchr.ts";
 
 const OTHER = "223456789012345699";

@@ -2,18 +2,13 @@
  * A stand-in for Discord: its REST with the true limits and Discord's own error bodies, and its gateway
  * (discord-gateway.ts), as Discord's documentation describes them. It holds one server, its channels, roles and messages.
  */
+
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ChannelType, PermissionFlagsBits } from "discord.js";
-import { createGateway, type Gateway } from "./discord-gateway.ts";
-import { bodyFault, type Fault } from "./discord-limits.ts";
-
-export const GUILD = "123456789012345670";
-export const CHANNEL = "223456789012345678";
-export const APPLICATION = "423456789012345678";
-export const ROLE = "323456789012345678";
-const BOT_ROLE = "323456789012345670";
-export const TOKEN = "a.bot.token";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { APPLICATION, BOT_ROLE, CHANNEL, GUILD, ROLE, TOKEN } from "./ids.ts";
+import { bodyFault, type Fault } from "./limits.ts";
 
 interface Embed {
   title?: string;

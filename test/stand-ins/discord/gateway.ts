@@ -5,7 +5,7 @@
 import type { Server } from "node:http";
 import { GatewayCloseCodes, GatewayOpcodes, InteractionResponseType, MessageFlags } from "discord.js";
 import { type WebSocket, WebSocketServer } from "ws";
-import { APPLICATION, CHANNEL, GUILD, TOKEN } from "./discord.ts";
+import { APPLICATION, CHANNEL, GUILD, TOKEN } from "./ids.ts";
 
 /** How the bot answered an interaction. */
 interface Answer {
