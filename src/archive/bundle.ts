@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } f
 import { join } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
+import { SOFTWARE } from "../watch/software.ts";
 import type { Citation } from "./citation.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
 import { ArchiveError } from "./member.ts";
@@ -32,7 +33,7 @@ export async function writeBundle(
       at: notice.at,
       fields: { "WARC-Filename": BUNDLE_FILES.warc },
       payload: Buffer.from(
-        `software: coming-weeks/0.1\r\nformat: WARC File Format 1.1\r\ndescription: what notice ${id} rests on\r\n`,
+        `software: ${SOFTWARE}\r\nformat: WARC File Format 1.1\r\ndescription: what notice ${id} rests on\r\n`,
       ),
     }),
     ...(found?.config ?? []).map(copy),

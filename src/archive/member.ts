@@ -22,7 +22,7 @@ const MAX_RECORD = 600 * MEGABYTE;
 export const MAX_HEADERS = 256 * 1024;
 const WINDOW = MEGABYTE;
 
-export interface Source {
+export interface WarcFile {
   file: string;
   size: number;
   /** Up to `count` bytes from a place; fewer at the end. */
@@ -30,7 +30,7 @@ export interface Source {
   close(): void;
 }
 
-export function openSource(file: string): Source {
+export function openWarc(file: string): WarcFile {
   let descriptor: number;
   try {
     descriptor = openSync(file, "r");
@@ -50,16 +50,16 @@ export function openSource(file: string): Source {
   };
 }
 
-export function damaged(source: Source, offset: number, what: string): ArchiveError {
+export function damaged(source: WarcFile, offset: number, what: string): ArchiveError {
   return new ArchiveError(`${source.file}: ${what} at byte ${offset}`);
 }
 
-function cutOff(source: Source, offset: number): ArchiveError {
+function cutOff(source: WarcFile, offset: number): ArchiveError {
   return new ArchiveError(`${source.file}: the record at byte ${offset} is cut off`, true);
 }
 
 /** One gzip member (RFC 1952 §2.3): a header, one deflate stream, and its CRC and size. */
-export function unpackMember(source: Source, offset: number): { bytes: Buffer; length: number } {
+export function unpackMember(source: WarcFile, offset: number): { bytes: Buffer; length: number } {
   const start = offset + gzipHeaderLength(source, offset);
   for (let window = WINDOW; ; window *= 4) {
     const packed = source.read(start, window);
@@ -87,7 +87,7 @@ export function unpackMember(source: Source, offset: number): { bytes: Buffer; l
 
 const GZIP = { crc: 2, extra: 4, name: 8, comment: 16 };
 
-function gzipHeaderLength(source: Source, offset: number): number {
+function gzipHeaderLength(source: WarcFile, offset: number): number {
   const head = source.read(offset, MAX_HEADERS);
   const flags = head[3] ?? 0;
   let length = 10;
@@ -103,7 +103,7 @@ function gzipHeaderLength(source: Source, offset: number): number {
 }
 
 /** An uncompressed record: its headers say how long it is. */
-export function cutPlainRecord(source: Source, offset: number): { bytes: Buffer; length: number } {
+export function cutPlainRecord(source: WarcFile, offset: number): { bytes: Buffer; length: number } {
   const head = source.read(offset, MAX_HEADERS);
   if (!head.subarray(0, 7).equals(Buffer.from("WARC/1.")))
     throw damaged(source, offset, offset === 0 ? "is not a WARC file: no record starts" : "no record starts");

@@ -1,6 +1,5 @@
 /** Which of the archive's files may go: the oldest first, and never one that a notice, evidence or a source rests on. */
-import type { InstantText } from "../time/instant.ts";
-import { later } from "../time/instant.ts";
+import { type InstantText, later } from "../time/instant.ts";
 import type { Citation } from "./citation.ts";
 
 export interface ArchiveFile {

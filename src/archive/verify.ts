@@ -8,7 +8,7 @@ export interface Verified {
   files: number;
   records: number;
   captures: number;
-  /** Citations that lead to their record, and those there are. */
+  /** Citations that lead to their record. */
   cited: number;
   /** One sentence each. */
   faults: string[];

@@ -1,13 +1,12 @@
 /**
  * WARC/1.1 records, written and read one at a time (ISO 28500:2017). Each is a gzip member of its own, so that any can be
- * read alone. warcio makes and parses the records; the members are cut out here, because warcio takes damaged gzip for
- * plain text, and its headers have no bound.
+ * read alone. warcio makes and parses the records; member.ts cuts them out.
  */
 import { gzipSync } from "node:zlib";
 import { AsyncIterReader, WARCParser, WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import { type Header, headersByName } from "../fetch/capture.ts";
 import { isDigestOf, sha256 } from "./digest.ts";
-import { cutPlainRecord, damaged, MAX_HEADERS, openSource, type Source, unpackMember } from "./member.ts";
+import { cutPlainRecord, damaged, MAX_HEADERS, openWarc, unpackMember, type WarcFile } from "./member.ts";
 
 /** One record as it stands in a file. */
 export interface ArchivedRecord {
@@ -70,7 +69,7 @@ export async function encodeRecord({ type, id, at, url, fields = {}, http, paylo
  * @throws {ArchiveError} at the first that cannot be read
  */
 export async function* readRecords(file: string, from = 0): AsyncGenerator<ArchivedRecord> {
-  const source = openSource(file);
+  const source = openWarc(file);
   try {
     let offset = from;
     while (offset < source.size) {
@@ -85,7 +84,7 @@ export async function* readRecords(file: string, from = 0): AsyncGenerator<Archi
 
 /** The record at a place. @throws {ArchiveError} when there is none, or it is damaged */
 export async function readRecordAt(file: string, offset: number): Promise<ArchivedRecord> {
-  const source = openSource(file);
+  const source = openWarc(file);
   try {
     return await readAt(source, offset);
   } finally {
@@ -93,14 +92,14 @@ export async function readRecordAt(file: string, offset: number): Promise<Archiv
   }
 }
 
-async function readAt(source: Source, offset: number): Promise<ArchivedRecord> {
+async function readAt(source: WarcFile, offset: number): Promise<ArchivedRecord> {
   const head = source.read(offset, 2);
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
   const { bytes, length } = isGzip ? unpackMember(source, offset) : cutPlainRecord(source, offset);
   return { ...(await parse(source, offset, bytes)), length };
 }
 
-async function parse(source: Source, offset: number, bytes: Buffer): Promise<Omit<ArchivedRecord, "length">> {
+async function parse(source: WarcFile, offset: number, bytes: Buffer): Promise<Omit<ArchivedRecord, "length">> {
   const end = bytes.subarray(0, MAX_HEADERS).indexOf("\r\n\r\n");
   if (end < 0 || !bytes.subarray(0, 7).equals(Buffer.from("WARC/1.")))
     throw damaged(source, offset, "no WARC record stands");

@@ -16,6 +16,7 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Rehearsal } from "../watch/place.ts";
+import { SOFTWARE } from "../watch/software.ts";
 import { WAYBACK } from "../wayback/cdx.ts";
 import { Saver } from "../wayback/save.ts";
 
@@ -56,7 +57,7 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
       maxFileBytes: file_megabytes * MEGABYTE,
       minFreeBytes: reserve_megabytes * MEGABYTE,
       config: { ...config.files, ...rehearsal },
-      software: "coming-weeks/0.1",
+      software: SOFTWARE,
     },
     await store.citations.end(),
     now,

@@ -1,7 +1,7 @@
 /**
  * One check of one source, start to end:
  *
- *   fetch ─▶ read ─▶ compare ─▶ judge (following links until nothing more can be learnt) ─▶ record
+ *   fetch ─▶ read (and read on: further pages, files) ─▶ compare ─▶ judge ⇄ follow links ─▶ record
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
@@ -37,7 +37,8 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const at = clock.now();
   const seen: Seen = { errand, row, began, at, capture, address, exchanges };
 
-  // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
+  // While a signal is open its links are followed again; and a page's files may be replaced behind its back: once a day they
+  // are looked at, whatever the page says.
   const mustRead = again.length > 0 || (source.kind === "document" && isStale);
   const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
@@ -47,6 +48,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const reading = await readOn(noting, looked.reading, before, errand, isStale);
 
   const compared = compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined);
+  // The strange layout is counted: when it stays, it becomes the new baseline.
   if ("problem" in compared) return recordProblem(tools, seen, compared, rememberStrange(before, reading));
 
   const { answer, contentDigest } = looked;

@@ -1,15 +1,13 @@
 /** What a reading leads to: the further pages of a list, the files of a document, what stands behind a link. */
 import { keys } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
+import { MAX_FILES } from "../judge/proof.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { factsOf } from "../read/facts.ts";
 import { FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
 import { isOfficial, type Watch } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";
-
-/** Files of one page that are looked at. */
-const MAX_FILES = 6;
 
 /**
  * Goes on to what a reading leads to: a list's further pages, the files that a document's page offers.
@@ -85,7 +83,7 @@ export async function follow(
   signal: AbortSignal | undefined,
   how: HowToRead = FOLLOWED,
 ): Promise<Followed> {
-  if (!isOfficial(watch, url)) return notFollowed(url, clock.now());
+  if (!isOfficial(watch, url)) return notFollowed(url, clock.now(), "is not on one of the publisher’s hosts");
   log.debug({ event: "follow", url }, "following a link");
   const capture = await fetcher.fetch(url, {}, signal);
   const head = readHead(capture, how);
@@ -95,9 +93,9 @@ export async function follow(
   return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readPdf) };
 }
 
-export function notFollowed(url: string, at: string): Followed {
+export function notFollowed(url: string, at: string, why = "was not followed: too many links at once"): Followed {
   return {
     capture: { kind: "failure", url, at, cause: "interrupted", detail: "was not followed", milliseconds: 0 },
-    reading: problem("unavailable", "was not followed: too many links at once"),
+    reading: problem("unavailable", why),
   };
 }

@@ -1,8 +1,7 @@
 /** Judges, and follows the links that judging asks for, until nothing more can be learnt. */
 import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
-import type { Judgement } from "../judge/judgement.ts";
-import type { Followed, Sighting } from "../judge/sighting.ts";
+import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
 import type { Link } from "../read/reading.ts";
 import type { Source } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";

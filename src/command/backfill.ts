@@ -7,7 +7,6 @@ import { createFetcher } from "../fetch/fetcher.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { historyOf } from "../replay/files.ts";
 import type { Watch } from "../watch/watch.ts";
-import { WaybackError } from "../wayback/cdx.ts";
 import { fill } from "../wayback/fill.ts";
 import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
 import { progressBar } from "./print.ts";
@@ -47,10 +46,6 @@ export async function backfill(options: BackfillOptions): Promise<number> {
       );
       if (known + fetched + same > 0) files.set(file, watch);
     }
-  } catch (error) {
-    if (!(error instanceof WaybackError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
   } finally {
     await fetcher.close();
   }

@@ -36,7 +36,7 @@ export function context(options: CommonOptions, quietLevel?: string) {
 export function explain(error: unknown): number {
   if (error instanceof PlainError) {
     process.stderr.write(`${error.message}\n`);
-    return 2;
+    return error.exitCode;
   }
   if (error instanceof DiskFull) {
     process.stderr.write(`Nothing could be written down: ${error.message}; make room, then run it again\n`);

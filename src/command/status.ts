@@ -1,3 +1,4 @@
+/** `status` and `notices`: where things stand, and what was told, read from the data beside a running bot. */
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { statusRecord } from "../status/status-record.ts";

@@ -21,7 +21,8 @@ interface PromiseClock {
   standing: Standing;
 }
 
-export interface Clock {
+/** How the promises of a commitment stand on a day. */
+export interface PromiseClocks {
   today: CivilDate;
   first: PromiseClock;
   /** The newest promise made since, where there is one. */
@@ -53,7 +54,7 @@ export function standing(range: Horizon, today: CivilDate, outcome: Outcome): St
  * Where a commitment stands. Statements dated after `today` are not yet known.
  * @throws when no statement is a promise with a horizon; config refuses such a watch
  */
-export function clock(statements: readonly Statement[], today: CivilDate, outcome: Outcome): Clock {
+export function clock(statements: readonly Statement[], today: CivilDate, outcome: Outcome): PromiseClocks {
   const ordered = statements.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const promises = ordered.flatMap((statement) => {
     const range = horizon(statement);

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
+import { SOFTWARE } from "../watch/software.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
 import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
 import {
@@ -53,7 +54,7 @@ export interface Fetcher {
 export function createFetcher(settings: FetchSettings, clock: Clock, obeysRobots = true): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const bodyLimit = settings.max_body_megabytes * MEGABYTE;
-  const agentName = `coming-weeks/0.1 (+${settings.contact})`;
+  const agentName = `${SOFTWARE} (+${settings.contact})`;
   const timeouts = {
     headersTimeout: settings.time_to_headers,
     bodyTimeout: settings.time_to_headers,

@@ -1,7 +1,6 @@
 /** robots.txt, asked once a day per site (RFC 9309). */
 import robotsParser from "robots-parser";
-import type { InstantText } from "../time/instant.ts";
-import { elapsed } from "../time/instant.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Capture } from "./capture.ts";
 
 /** RFC 9309 §2.4: a copy should not be used for longer than 24 hours. */

@@ -1,5 +1,5 @@
 /**
- * The rules of evidence. Looks at a reading's items or document and says what it proves, what it signals, and which
+ * Applies the rules of evidence (rules.ts) to one sighting: looks at its items or document and says what it proves, what it signals, and which
  * links must be followed before either can be said.
  *
  * Only the publisher's own hosts prove anything. A title alone is a signal; its link is followed at once, and a document
@@ -43,7 +43,7 @@ function assessKnownDocument(sighting: Sighting, document: Document, assessment:
   const { source, finalUrl } = sighting;
   const proof = proves(sighting, document, finalUrl, true, assessment);
   if (proof.kind === "waiting") return;
-  const found = { url: source.url, title: document.titles[0] ?? sighting.watch.title, date: document.date, document };
+  const found = { url: source.url, title: document.titles[0] ?? sighting.watch.title, date: document.date };
   if (proof.kind === "proved")
     assessment.evidence.push(
       evidence(sighting, "document-at-known-address", {
@@ -111,7 +111,7 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
 function evidence(
   sighting: Sighting,
   rule: Rule,
-  found: Pick<Evidence, "url" | "title"> & Partial<Evidence> & { document?: Document },
+  found: Pick<Evidence, "url" | "title"> & Partial<Evidence>,
 ): Evidence {
   const { url, title, date, note, publishedOn, files = [] } = found;
   return {

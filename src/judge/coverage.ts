@@ -3,8 +3,7 @@
  * or a clock that jumped shows as a gap.
  */
 import type { ProblemName } from "../read/reading.ts";
-import type { InstantText } from "../time/instant.ts";
-import { elapsed, later } from "../time/instant.ts";
+import { elapsed, type InstantText, later } from "../time/instant.ts";
 
 interface Stretch {
   from: InstantText;
@@ -109,10 +108,7 @@ export function overall(sources: readonly Coverage[]): Overall {
   };
 }
 
-/**
- * How the sources were read in each of many equal parts of a period: all of them, some, none although it was tried, or
- * none because nobody looked.
- */
+/** How sources were read over one stretch: all of them, some, none although it was tried, or none because nobody looked. */
 export type ReadState = "read" | "partly" | "unread" | "unlooked";
 
 export function stateOver(sources: readonly Coverage[], from: InstantText, to: InstantText): ReadState {

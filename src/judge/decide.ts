@@ -3,7 +3,7 @@ import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Decision } from "./decision.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
-import type { Judgement } from "./judgement.ts";
+import type { Judgement } from "./sighting.ts";
 import { grounds, notice, verdictNotices } from "./tell.ts";
 
 export function decide(

@@ -3,9 +3,8 @@ import { isOfficial, type Watch } from "../watch/watch.ts";
 import { assess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
-import type { Judgement } from "./judgement.ts";
 import type { Told } from "./notice.ts";
-import type { Sighting } from "./sighting.ts";
+import type { Judgement, Sighting } from "./sighting.ts";
 import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
 
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {

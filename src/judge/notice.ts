@@ -1,4 +1,4 @@
-/** Something people should be told, as facts. The words are in message/wording.ts. */
+/** Something people should be told, as facts. The words are in the catalogues of message/. */
 import { createHash } from "node:crypto";
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";

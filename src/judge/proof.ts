@@ -11,7 +11,7 @@ import type { Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
 
 /** Files of one page that are looked at: the six languages of the United Nations. */
-const MAX_FILES = 6;
+export const MAX_FILES = 6;
 /** How much later than today a date may be: the publisher's zone is not the reader's. */
 export const FUTURE_DAYS = 1;
 
@@ -129,7 +129,7 @@ export function promiseDate(watch: Watch): CivilDate {
   );
 }
 
-/** A day or month in an address's folders: /2022-08-31/, /2022/08/. A month counts as its last day. */
+/** A day or month in an address's folders: /2022-08-31/, /2022/08/. A month counts as its 28th. */
 function dateInAddress(url: string): CivilDate | undefined {
   const path = new URL(url).pathname;
   const [, year, month, day] = /\/(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\//.exec(path) ?? [];

@@ -1,6 +1,6 @@
 /**
- * The rules of evidence: each a named way to see that the promised thing is out. A new one is an entry here, code in
- * assess.ts that finds it, and its words in each catalogue of message/.
+ * The rules of evidence: each a named way to see that the promised thing is out. A new one is an entry here, what finds it
+ * (assess.ts for items, proof.ts for a document, judge.ts for several together), and its words in each catalogue of message/.
  */
 
 /** `proof` alone makes "published"; the others are signals that a person is asked about, the surer of them `strong`. */

@@ -7,6 +7,7 @@ import type { Change } from "./compare/change.ts";
 import type { Memory } from "./compare/memory.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Matcher } from "./match.ts";
+import type { Notice } from "./notice.ts";
 
 /** What was found behind a link. */
 export interface Followed {
@@ -43,4 +44,12 @@ export interface Assessment {
   follow: string[];
   /** Items whose meaning the evidence tells: they need no notice of their own. */
   explained: string[];
+}
+
+/** What judging gives. */
+export interface Judgement {
+  /** Addresses to follow before judging again; nothing else counts while there are any. */
+  follow: string[];
+  evidence: Evidence[];
+  notices: Notice[];
 }

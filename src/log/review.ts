@@ -13,7 +13,7 @@ export interface LineFilter {
   check?: string | undefined;
 }
 
-/** Whether a line is asked for. Lines that name no watch or source belong to all of them. */
+/** Whether a line is asked for. Lines that name no watch belong to all of them; those of a source name it. */
 export function isWanted(line: LogLine, { since, until, watch, source, level, check }: LineFilter): boolean {
   return (
     (since === undefined || line.time >= since) &&

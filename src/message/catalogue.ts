@@ -1,6 +1,6 @@
 /**
  * The texts of a language. Every sentence that people are told stands in one of these, short, dated, sourced and neutral.
- * To add a language: write its file beside en.ts, and name it in languages.ts.
+ * To add a language: write its file beside en.ts, and name it in languages.ts and in watch/names.ts.
  *
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.

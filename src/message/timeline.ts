@@ -3,8 +3,7 @@ import { horizon } from "../commitment/standing.ts";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS, elapsed, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 
@@ -21,7 +20,7 @@ export interface Timeline {
   status: Status;
   /** Those made by `status.today`, the oldest first. */
   statements: readonly TimelineStatement[];
-  /** Equal parts of the time from the first look on. */
+  /** Equal parts of the time since the first statement, without those in which nobody looked. */
   reading: readonly { from: CivilDate; to: CivilDate; state: ReadState }[];
   looks: number;
   /** Stretches in which no source could be read. */

@@ -1,6 +1,6 @@
 /**
  * A PDF's text and what it says about itself. Slow, and greedy with memory on hostile files: it is run in a thread that can
- * be ended (pdf-thread.ts).
+ * be ended (check/pdf-thread.ts).
  */
 import { getDocumentProxy, getMeta } from "unpdf";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";

@@ -6,8 +6,7 @@ import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { SimulatedClock } from "../time/clock.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS } from "../time/instant.ts";
+import { DAY_MS, type InstantText } from "../time/instant.ts";
 
 const MAX_BODY = 256 * 1024 * 1024;
 const MAX_HOPS = 5;

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
+import { actOn } from "../check/act-on-decision.ts";
 import { check } from "../check/check.ts";
-import { actOn } from "../check/decide.ts";
 import { isDue } from "../check/due.ts";
 import type { Checked, Tools } from "../check/errand.ts";
 import { lookOverWatch } from "../check/look-over.ts";
@@ -16,8 +16,8 @@ import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 
-/** Sources read at the same time; one host is asked one thing at a time whatever this is. */
-const AT_ONCE = 8;
+/** Watches gone over at the same time; one host is asked one thing at a time whatever this is. */
+const WATCHES_AT_ONCE = 8;
 
 export interface Pass {
   checked: Checked[];
@@ -60,7 +60,7 @@ export class Watcher {
     const { clock, store } = this.#tools;
     const now = clock.now();
     const rows = new Map((await store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
-    const limit = pLimit(AT_ONCE);
+    const limit = pLimit(WATCHES_AT_ONCE);
     await Promise.all(
       this.#watches.map(async (watch) => {
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
@@ -72,7 +72,7 @@ export class Watcher {
     return pass;
   }
 
-  /** Looks at every source of one watch, whether due or not, because a person asked. */
+  /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
   async lookAt(watch: Watch, ending?: Ending): Promise<Pass> {
     const sources = watch.sources.filter((source) => source.existence === "confirmed");
     return this.#passOver(watch, sources, ending);

@@ -1,8 +1,7 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
 import type { Evidence } from "../judge/evidence.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
-import type { Status } from "../judge/status.ts";
-import { status } from "../judge/status.ts";
+import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";

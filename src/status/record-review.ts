@@ -2,8 +2,7 @@
 import type { Change } from "../judge/compare/change.ts";
 import { type Coverage, type Gap, overall } from "../judge/coverage.ts";
 import type { Store } from "../store/store.ts";
-import type { InstantText } from "../time/instant.ts";
-import { elapsed } from "../time/instant.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { overview } from "./overview.ts";
 

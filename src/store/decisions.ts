@@ -1,4 +1,4 @@
-/** What people decided, until the bot has acted on it. */
+/** What people decided; `applied_at` says when the bot acted on it. */
 import { randomUUID } from "node:crypto";
 import type { Decision } from "../judge/decision.ts";
 import type { InstantText } from "../time/instant.ts";

@@ -1,4 +1,4 @@
-/** One notice on its way to one channel. */
+/** Deliveries: what is pending for a channel, and how it went. Their rows are made in record.ts, with the notice. */
 import type { Notice, Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Notices } from "./notices.ts";

@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import { type Coverage, type CoveredSource, coverage, type Gap, type LookRecord } from "../judge/coverage.ts";
 import type { ProblemName } from "../read/reading.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS, elapsed } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText } from "../time/instant.ts";
 import type { CheckRow, Database } from "./tables.ts";
 
 interface LookFilter {

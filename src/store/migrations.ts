@@ -2,39 +2,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-export const MIGRATIONS: Record<string, Migration> = {
-  "0001-first": { up: (database) => runAll(database, FIRST) },
-  "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
-  "0003-discord": { up: (database) => runAll(database, DISCORD) },
-  "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
-};
-
-async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(database);
-}
-
-const DISCORD = [
-  `CREATE TABLE discord_place (channel TEXT PRIMARY KEY, guild TEXT NOT NULL, watches TEXT, mention_role TEXT, language TEXT NOT NULL,
-     card TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
-  "CREATE TABLE discord_mute (place TEXT PRIMARY KEY, by TEXT NOT NULL, at TEXT NOT NULL) STRICT",
-  "CREATE TABLE discord_card (place TEXT NOT NULL, watch TEXT NOT NULL, target TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
-];
-
-/** `capture`, of the time before there was an archive, is left as it is. */
-const ARCHIVE = [
-  `CREATE TABLE archived (record TEXT PRIMARY KEY, digest TEXT NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL, file TEXT NOT NULL, "offset" INTEGER NOT NULL,
-     length INTEGER NOT NULL, kind TEXT NOT NULL) STRICT`,
-  "CREATE INDEX archived_by_digest ON archived (digest)",
-  "CREATE INDEX archived_by_url ON archived (url, at)",
-  "CREATE TABLE archive_end (id INTEGER PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
-  `CREATE TABLE submission (notice TEXT NOT NULL REFERENCES notice (id), url TEXT NOT NULL, state TEXT NOT NULL, job TEXT, attempts INTEGER NOT NULL,
-     due_at TEXT NOT NULL, saved_url TEXT, error TEXT, PRIMARY KEY (notice, url)) STRICT`,
-  "CREATE INDEX submission_open ON submission (state, due_at)",
-  "ALTER TABLE delivery ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
-  "ALTER TABLE source ADD COLUMN good_record TEXT",
-  "ALTER TABLE source ADD COLUMN problem_record TEXT",
-];
-
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT",
   `CREATE TABLE source (watch TEXT NOT NULL, source TEXT NOT NULL, checked_at TEXT, due_at TEXT, good_at TEXT, full_at TEXT, failing_since TEXT,
@@ -52,3 +19,36 @@ const FIRST = [
   "CREATE INDEX delivery_pending ON delivery (state, channel, due_at)",
   "CREATE TABLE decision (id TEXT PRIMARY KEY, watch TEXT NOT NULL, evidence TEXT NOT NULL, decision TEXT NOT NULL, by TEXT NOT NULL, reason TEXT, at TEXT NOT NULL, applied_at TEXT) STRICT",
 ];
+
+/** `capture`, of the time before there was an archive, is left as it is. */
+const ARCHIVE = [
+  `CREATE TABLE archived (record TEXT PRIMARY KEY, digest TEXT NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL, file TEXT NOT NULL, "offset" INTEGER NOT NULL,
+     length INTEGER NOT NULL, kind TEXT NOT NULL) STRICT`,
+  "CREATE INDEX archived_by_digest ON archived (digest)",
+  "CREATE INDEX archived_by_url ON archived (url, at)",
+  "CREATE TABLE archive_end (id INTEGER PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
+  `CREATE TABLE submission (notice TEXT NOT NULL REFERENCES notice (id), url TEXT NOT NULL, state TEXT NOT NULL, job TEXT, attempts INTEGER NOT NULL,
+     due_at TEXT NOT NULL, saved_url TEXT, error TEXT, PRIMARY KEY (notice, url)) STRICT`,
+  "CREATE INDEX submission_open ON submission (state, due_at)",
+  "ALTER TABLE delivery ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE source ADD COLUMN good_record TEXT",
+  "ALTER TABLE source ADD COLUMN problem_record TEXT",
+];
+
+const DISCORD = [
+  `CREATE TABLE discord_place (channel TEXT PRIMARY KEY, guild TEXT NOT NULL, watches TEXT, mention_role TEXT, language TEXT NOT NULL,
+     card TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+  "CREATE TABLE discord_mute (place TEXT PRIMARY KEY, by TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+  "CREATE TABLE discord_card (place TEXT NOT NULL, watch TEXT NOT NULL, target TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
+];
+
+export const MIGRATIONS: Record<string, Migration> = {
+  "0001-first": { up: (database) => runAll(database, FIRST) },
+  "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
+  "0003-discord": { up: (database) => runAll(database, DISCORD) },
+  "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
+};
+
+async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

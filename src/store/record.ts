@@ -1,12 +1,11 @@
-/** The one write of a step: all that it found out, in one transaction, so that a crash loses all of it or none. */
+/** What a step with news writes: all that it found out, in one transaction, so that a crash loses all of it or none. */
 import type { Transaction } from "kysely";
 import type { ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
-import type { Notice } from "../judge/notice.ts";
-import { evidenceOf, noticeId } from "../judge/notice.ts";
+import { evidenceOf, type Notice, noticeId } from "../judge/notice.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {

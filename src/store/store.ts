@@ -91,10 +91,7 @@ export class Store {
     return told;
   }
 
-  /**
-   * Notes a look that found nothing new, to be written together with others: at most with the next thing that is
-   * recorded or asked for. A crash before that loses only the note, and the source is simply looked at again.
-   */
+  /** Notes a look that found nothing new; it is written with others, or before anything is asked for (writing.ts). */
   async recordUneventful(uneventful: Uneventful): Promise<void> {
     await this.#writing.note(uneventful);
   }

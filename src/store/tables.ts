@@ -28,7 +28,7 @@ export interface Tables {
   discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
   submission: SubmissionRow;
-  /** What people decided, until the bot acts on it. */
+  /** What people decided; `applied_at` is set once the bot has acted on it. */
   decision: {
     id: string;
     watch: string;

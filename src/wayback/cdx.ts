@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Fetcher } from "../fetch/fetcher.ts";
+import { PlainError } from "../language/plain-error.ts";
 import type { InstantText } from "../time/instant.ts";
 
 export const WAYBACK = "https://web.archive.org";
@@ -19,7 +20,11 @@ export interface Holding {
 }
 
 /** The list, or the address, could not be had. The message says what to do. */
-export class WaybackError extends Error {}
+export class WaybackError extends PlainError {
+  constructor(message: string) {
+    super(message, 1);
+  }
+}
 
 const PAGE_ROWS = 1000;
 const MAX_PAGES = 50;

@@ -16,6 +16,7 @@ import type { Store } from "../store/store.ts";
 import type { SubmissionRow } from "../store/tables.ts";
 import type { Clock } from "../time/clock.ts";
 import { later } from "../time/instant.ts";
+import { SOFTWARE } from "../watch/software.ts";
 import { WAYBACK } from "./cdx.ts";
 
 export interface WaybackKeys {
@@ -137,7 +138,7 @@ export class Saver {
       headers: {
         accept: "application/json",
         authorization: `LOW ${this.#keys.accessKey}:${this.#keys.secretKey}`,
-        "user-agent": `coming-weeks/0.1 (+${this.#settings.contact})`,
+        "user-agent": `${SOFTWARE} (+${this.#settings.contact})`,
         ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
       },
       ...(body === undefined ? {} : { body }),

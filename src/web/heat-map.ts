@@ -1,8 +1,7 @@
 /** A calendar of how well one source was read, a square a day. */
 import { html, raw } from "hono/html";
 import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
-import type { InstantText } from "../time/instant.ts";
-import { DAY_MS, later } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import type { Html } from "./layout.ts";
 
 export const WEEKS_SHOWN = 26;

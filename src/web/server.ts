@@ -11,13 +11,14 @@ import { timelineOf } from "../status/overview.ts";
 import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
-import { captureBytes, capturePage } from "./capture.ts";
+import { captureBytes, capturePage } from "./capture-page.ts";
 import { type Desk, overviewOf, watchNamed } from "./desk.ts";
 import { atom } from "./feed.ts";
 import { guard, headers } from "./guard.ts";
 import { type Html, layout } from "./layout.ts";
 import { logPage, SPANS } from "./log-page.ts";
-import { lookPage, noticePage, watchesPage, watchPage } from "./watch-page.ts";
+import { lookPage, noticePage } from "./look-page.ts";
+import { watchesPage, watchPage } from "./watch-page.ts";
 
 const HEARTBEAT_MS = 15_000;
 const MAX_STREAMS = 50;

@@ -1,8 +1,7 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
 import type { Coverage } from "../judge/coverage.ts";
-import type { Notice } from "../judge/notice.ts";
-import { noticeId } from "../judge/notice.ts";
+import { type Notice, noticeId } from "../judge/notice.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
@@ -14,7 +13,7 @@ import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
-import { changeView, noticeCard } from "./notice.ts";
+import { noticeCard } from "./notice.ts";
 
 const SOURCES_SHOWN = 60;
 const NOTICES_SHOWN = 12;
@@ -126,50 +125,5 @@ export async function watchesPage(desk: Desk): Promise<Html> {
     here: "watches",
     isLive: true,
     body: html`<h1>Watches</h1><ul class="watches">${items}</ul>`,
-  });
-}
-
-/** One look that found something: what changed, and the capture that shows it. */
-export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
-  const { look, notices } = await store.looks.one(id);
-  if (!look) return undefined;
-  const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
-  const rows = Object.entries({
-    Watch: look.watch,
-    Outcome: look.outcome,
-    Problem: look.problem ? `${look.problem}: ${look.detail}` : "",
-    Status: look.status ? String(look.status) : "",
-    Bytes: en.number(look.bytes),
-    Check: look.id,
-  }).filter(([, value]) => value !== "");
-  return layout({
-    title: `Look at ${look.source}`,
-    here: "watches",
-    body: html`<h1>${look.source}, ${moment(look.at)}</h1>
-<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
-${look.capture ? html`<dt>Capture</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
-${notices.length > 0 ? html`<dt>Told</dt><dd>${notices.map((notice) => html`<a href="/notices/${notice}">${notice}</a> `)}</dd>` : ""}</dl>
-${changes.map(changeView)}
-<p><a href="/watches/${look.watch}">Back to the watch</a></p>`,
-  });
-}
-
-/** One notice, with what it rests on. */
-export async function noticePage({ store, settings }: Desk, id: string): Promise<Html | undefined> {
-  const notice = await store.notices.one(id);
-  if (!notice) return undefined;
-  const card = noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language, true);
-  const grounds = notice.grounds.map(
-    ({ rule, url, capture }) =>
-      html`<li>${rule}: ${outside(url)}${capture ? html`<br><a href="/captures/${capture}">capture ${capture.slice(0, 16)}…</a>` : ""}</li>`,
-  );
-  return layout({
-    title: "Notice",
-    here: "watches",
-    body: html`<h1>Notice ${id}</h1>${card}
-${notice.kind === "changed" ? changeView(notice.change) : ""}
-<section><h2>What it rests on</h2>${grounds.length > 0 ? html`<ul>${grounds}</ul>` : html`<p>The calendar, or the record of looks: no page.</p>`}
-<p class="small">To hand it on: <code>archive export --notice ${id}</code></p></section>
-<p><a href="/watches/${notice.watch}">Back to the watch</a></p>`,
   });
 }

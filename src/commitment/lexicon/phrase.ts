@@ -56,10 +56,9 @@ export function within(
   const read = (match: RegExpMatchArray, on: Day) => {
     const [first, last] = stretch(match, on) ?? [];
     if (!first || !last) return undefined;
-    const from = first;
     return {
-      earliest: from,
-      likely: from.add({ days: Math.floor(from.until(last, { largestUnit: "days" }).days / 2) }),
+      earliest: first,
+      likely: first.add({ days: Math.floor(first.until(last, { largestUnit: "days" }).days / 2) }),
       latest: last,
       basis,
     };

@@ -1,8 +1,7 @@
 /** Messages as text on standard output. */
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
-import type { Notice } from "../../judge/notice.ts";
-import { noticeId } from "../../judge/notice.ts";
+import { type Notice, noticeId } from "../../judge/notice.ts";
 import { en } from "../../message/en.ts";
 import { noticeRecord, plainText, say } from "../../message/wording.ts";
 import type { Channel } from "../channel.ts";

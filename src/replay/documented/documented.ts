@@ -4,8 +4,7 @@
  */
 import type { Config } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
-import type { Notice } from "../../judge/notice.ts";
-import { noticeId } from "../../judge/notice.ts";
+import { type Notice, noticeId } from "../../judge/notice.ts";
 import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
 import type { Watch } from "../../watch/watch.ts";

@@ -1,8 +1,7 @@
 /**
  * A stand-in for Discord: its REST with the true limits and Discord's own error bodies, and its gateway
- * (discord-gateway.ts), as Discord's documentation describes them. It holds one server, its channels, roles and messages.
+ * (gateway.ts), as Discord's documentation describes them. It holds one server, its channels, roles and messages.
  */
-
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ChannelType, PermissionFlagsBits } from "discord.js";

@@ -15,8 +15,7 @@ import {
   Routes,
 } from "discord.js";
 import { discordPlaces } from "../../../config/places.ts";
-import type { Secrets } from "../../../config/secrets.ts";
-import { WEBHOOK } from "../../../config/secrets.ts";
+import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
 import type { Place } from "../../../watch/place.ts";
 import { inviteLink, missing, needed, permissionName } from "./permissions.ts";
