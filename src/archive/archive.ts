@@ -22,6 +22,8 @@ export interface ArchiveSettings {
   /** The config files as they were read: name → text. */
   config: Readonly<Record<string, string>>;
   software: string;
+  /** The edition of the rules that is written in. */
+  edition: number;
   /** Bytes left on the disk; asked of the operating system by default. */
   freeBytes?: (directory: string) => number;
 }
@@ -51,6 +53,8 @@ export class WarcArchive implements Archive {
   /** Which config the records that were written last hold. */
   #writtenConfig: string | undefined;
   #unfinished: string[];
+  /** Once at each start, and at the start of each file: a version of tomorrow may go on in the file of today. */
+  #hasNamedEdition = false;
 
   constructor(settings: ArchiveSettings, writtenConfig?: string, unfinished: string[] = []) {
     this.#settings = settings;
@@ -75,6 +79,7 @@ export class WarcArchive implements Archive {
       offset += member.length;
       return place;
     };
+    if (file.size === 0) this.#hasNamedEdition = false;
     if (file.size === 0) await add(aboutFile(this.#settings.software, file.name, at));
     if (file.size === 0 || this.#writtenConfig !== this.#config)
       for (const record of configRecords(this.#settings.config, at)) await add(record);
@@ -92,11 +97,14 @@ export class WarcArchive implements Archive {
         ...place,
       });
     }
-    const marks: JournalLine[] =
-      this.#unfinished.length > 0 ? [{ kind: "unfinished", at, looks: this.#unfinished }] : [];
+    const marks: JournalLine[] = [
+      ...(this.#hasNamedEdition ? [] : [{ kind: "rules" as const, at, edition: this.#settings.edition }]),
+      ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, looks: this.#unfinished }] : []),
+    ];
     if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...lines], at));
     writeTo(file, Buffer.concat(members));
     this.#writtenConfig = this.#config;
+    this.#hasNamedEdition = true;
     this.#unfinished = [];
     return { citations, end: { file: file.name, size: file.size, config: this.#config } };
   }

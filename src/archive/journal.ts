@@ -29,6 +29,8 @@ const exchangeSchema = z.union([
     /** The record that holds the answer; for `same`, an earlier one that says the same thing. */
     record: z.string().optional(),
     same: z.literal(true).optional(),
+    /** The addresses that sent us on, in order. */
+    hops: z.array(z.string()).max(20).optional(),
   }),
   z.object({ url: z.string(), failure: z.enum(FAILURE_CAUSES), detail: z.string() }),
 ]);
@@ -60,6 +62,8 @@ const lineSchema = z.discriminatedUnion("kind", [
     reason: z.string().optional(),
     notices,
   }),
+  /** From here on, this edition of the rules. A journal that names none was written under the first. */
+  z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
   /** Looks that a crash kept from being concluded. They were done anew, and do not count. */
   z.object({ kind: z.literal("unfinished"), at: instant, looks: z.array(z.string()) }),
 ]);

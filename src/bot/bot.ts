@@ -1,6 +1,6 @@
 /** One bot: its parts put together, and taken apart again. */
 import type { Logger } from "pino";
-import { readPdf } from "../check/pdf-thread.ts";
+import { readFile } from "../check/reading-thread.ts";
 import type { Config } from "../config/load.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
@@ -34,7 +34,7 @@ export class Bot {
     this.#discord = discord;
     this.#saver = saverOf(parts, store);
     this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock);
-    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, readPdf, fullRead: fetch.full_read };
+    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, readFile, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
 

@@ -1,4 +1,5 @@
 /** What a bot is built of, from its config: the archive, the channels, Discord, who asks for copies. */
+
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
@@ -12,6 +13,7 @@ import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { forPeople, terminalChannel } from "../deliver/channels/terminal.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
+import { RULES_EDITION } from "../judge/rules.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -58,6 +60,7 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
       minFreeBytes: reserve_megabytes * MEGABYTE,
       config: { ...config.files, ...rehearsal },
       software: SOFTWARE,
+      edition: RULES_EDITION,
     },
     await store.citations.end(),
     now,

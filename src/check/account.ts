@@ -63,14 +63,15 @@ export async function account(
       : isOwn
         ? row[ownRecord(outcome)]
         : await store.citations.newestRecord(exchange.finalUrl);
+    const hops = exchange.hops.length > 0 ? { hops: exchange.hops.map((hop) => hop.url) } : {};
     if (known) {
-      exchanges.push({ url, status, record: known, same: true });
+      exchanges.push({ url, status, record: known, same: true, ...hops });
       continue;
     }
     const record = newId();
     if (isOwn) own = record;
     answers.push({ record, answer: exchange });
-    exchanges.push({ url, status, record });
+    exchanges.push({ url, status, record, ...hops });
   }
   return { exchanges, answers, own };
 }

@@ -25,13 +25,13 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   const held = await store.evidence.of(watch.id);
-  const again = openSignals(held, source);
+  const open = openSignals(held, source);
 
   const began = clock.now();
   log.debug({ event: "fetch" }, "fetching");
   const exchanges: Capture[] = [];
   const noting = { ...tools, fetcher: noteExchanges(tools.fetcher, exchanges) };
-  const { capture, address, isStale } = await fetchSource(noting, row, source, again.length > 0, signal);
+  const { capture, address, isStale } = await fetchSource(noting, row, source, open.length > 0, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
@@ -39,7 +39,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
 
   // While a signal is open its links are followed again; and a page's files may be replaced behind its back: once a day they
   // are looked at, whatever the page says.
-  const mustRead = again.length > 0 || (source.kind === "document" && isStale);
+  const mustRead = open.length > 0 || (source.kind === "document" && isStale);
   const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.contentDigest);
@@ -56,20 +56,20 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const { isBaseline, changes, memory } = compared;
   const sighting = {
     watch,
-    matcher: matcherFor(watch.evidence),
+    matcher: matcherFor(watch),
     source,
     at,
-    finalUrl: answer.finalUrl,
-    digest: answer.digest,
+    answer,
     reading,
     before,
     changes,
     isBaseline,
     moved,
     absentAt: memory.absentAt,
-    again,
+    again: [...open, ...(before?.putOff ?? [])],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
+  memory.putOff = judgement.putOff.length > 0 ? judgement.putOff : undefined;
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: judgement.followed }, "judged");

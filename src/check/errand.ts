@@ -4,7 +4,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { PdfReader } from "../read/read.ts";
+import type { FileReader } from "../read/read.ts";
 import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -15,7 +15,7 @@ export interface Tools {
   fetcher: Fetcher;
   store: Store;
   log: Logger;
-  readPdf: PdfReader;
+  readFile: FileReader;
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;

@@ -1,12 +1,12 @@
 /** What a reading leads to: the further pages of a list, the files of a document, what stands behind a link. */
 import { keys } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
-import { MAX_FILES } from "../judge/proof.ts";
 import type { Followed } from "../judge/sighting.ts";
+import { MAX_FILES } from "../judge/weigh.ts";
 import { factsOf } from "../read/facts.ts";
 import { FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
-import { isOfficial, type Watch } from "../watch/watch.ts";
+import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";
 
 /**
@@ -36,7 +36,7 @@ async function withFiles(
   const files: FileLink[] = [];
   for (const file of page.files) {
     const known = last.find(({ url }) => url === file.url)?.facts;
-    const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isOfficial(watch, file.url);
+    const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
     const found = isLookedAt ? await follow(tools, watch, file.url, signal) : undefined;
     const facts = (found && factsOf(found.capture, found.reading)) ?? known;
     files.push({ ...file, ...(facts ? { facts } : {}) });
@@ -77,23 +77,28 @@ async function withFurtherPages(
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
-  { fetcher, log, clock, readPdf }: Tools,
+  { fetcher, log, clock, readFile }: Tools,
   watch: Watch,
   url: string,
   signal: AbortSignal | undefined,
   how: HowToRead = FOLLOWED,
 ): Promise<Followed> {
-  if (!isOfficial(watch, url)) return notFollowed(url, clock.now(), "is not on one of the publisher’s hosts");
+  if (!isHosted(watch, url)) return notFollowed(url, clock.now(), "is not on one of the publisher’s hosts");
   log.debug({ event: "follow", url }, "following a link");
   const capture = await fetcher.fetch(url, {}, signal);
   const head = readHead(capture, how);
   if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
   const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
   if (bytes instanceof Error) return { capture, reading: problem("unreadable", bytes.message) };
-  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readPdf) };
+  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readFile) };
 }
 
-export function notFollowed(url: string, at: string, why = "was not followed: too many links at once"): Followed {
+/** A link that there was no room for in this look. */
+export function putOff(url: string, at: string): Followed {
+  return { ...notFollowed(url, at, "was not followed yet: too many links at once"), isPutOff: true };
+}
+
+function notFollowed(url: string, at: string, why: string): Followed {
   return {
     capture: { kind: "failure", url, at, cause: "interrupted", detail: "was not followed", milliseconds: 0 },
     reading: problem("unavailable", why),

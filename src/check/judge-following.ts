@@ -1,11 +1,13 @@
 /** Judges, and follows the links that judging asks for, until nothing more can be learnt. */
+
 import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
+import { RULES } from "../judge/rules.ts";
 import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
 import type { Link } from "../read/reading.ts";
 import type { Source } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
-import { follow, notFollowed } from "./follow.ts";
+import { follow, putOff } from "./follow.ts";
 
 /** Fetches that one check may spend on following links. */
 const MAX_FOLLOWED = 12;
@@ -25,19 +27,19 @@ export async function judgeFollowing(
     const judgement = judge({ ...sighting, followed }, held);
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size };
     for (const url of judgement.follow)
-      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : notFollowed(url, at));
+      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : putOff(url, at));
   }
 }
 
-/** Signals of a source that were not decided yet: what they led to may be there by now. */
+/** Hints of a source that were not decided yet: the document may be there by now. The publisher's own go first. */
 export function openSignals(held: readonly Evidence[], source: Source): Link[] {
+  const isOpen = ({ source: where, state, rule }: Evidence) =>
+    where === source.id && state === "standing" && RULES[rule].strength === "hint" && rule !== "document-still-to-come";
+  const isOthers = (item: Evidence) => Number(item.rule === "said-by-others");
   return held
-    .filter(
-      (item) =>
-        item.source === source.id &&
-        item.state === "standing" &&
-        (item.rule === "title-without-document" || item.rule === "headline-says-issued"),
-    )
-    .slice(-MAX_AGAIN)
+    .filter(isOpen)
+    .toReversed()
+    .sort((a, b) => isOthers(a) - isOthers(b))
+    .slice(0, MAX_AGAIN)
     .map((item) => ({ url: item.url, text: item.title }));
 }

@@ -41,7 +41,7 @@ type Look =
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
 export async function look(
-  { fetcher, readPdf }: Tools,
+  { fetcher, readFile }: Tools,
   row: SourceRow,
   source: Source,
   capture: Capture,
@@ -64,6 +64,6 @@ export async function look(
   const contentDigest = createHash("sha256").update(contentOf(unpacked)).digest("hex");
   if (canRestOnLast && !mustRead && contentDigest === row.content_digest && source.kind !== "document")
     return { kind: "unchanged", contentDigest };
-  const reading = await readBody(capture, unpacked, source, zone, readPdf);
+  const reading = await readBody(capture, unpacked, source, zone, readFile);
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, contentDigest };
 }

@@ -59,9 +59,9 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** While something is missing, every look must count, so none may be cut short as "the same as last time". */
-function isWaiting(memory: Memory): boolean {
-  return Object.keys(memory.missing).length > 0;
+/** While something is missing or put off, every look must count: none may be cut short as "the same as last time". */
+function isWaiting({ missing, putOff }: Memory): boolean {
+  return Object.keys(missing).length > 0 || (putOff?.length ?? 0) > 0;
 }
 
 const NOTHING_TO_REST_ON = { etag: null, last_modified: null, wire_digest: null, content_digest: null };

@@ -18,14 +18,17 @@ export function decideBy(decision: "confirm" | "dismiss") {
     const store = new Store(database);
     try {
       const known = await allEvidence(config.watches, store);
-      const found = known.find(({ item }) => item.id === id);
-      if (!found)
+      // An id is long; its beginning does where no other begins so.
+      const [found, ...others] = known.filter(
+        ({ item }) => item.id === id || (id.length >= 8 && item.id.startsWith(id)),
+      );
+      if (!found || (others.length > 0 && found.item.id !== id))
         throw new UsageError(
           `There is no evidence "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`,
         );
       await store.decisions.leave(
         found.watch.id,
-        { evidence: id, decision, by: options.by, reason: options.reason },
+        { evidence: found.item.id, decision, by: options.by, reason: options.reason },
         clock.now(),
       );
     } finally {

@@ -81,13 +81,25 @@ export const watchSchema = z
         .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
         .min(1)
         .describe("Only these hosts can prove publication"),
+      sisters: z
+        .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
+        .default([])
+        .describe("Hosts of other official bodies: what they say is a signal"),
     }),
     statements: z.array(statementSchema).min(1),
     evidence: z.strictObject({
       titles: terms.describe("The title, in every language it may come in"),
       subject: z.array(terms).min(1).describe("Groups of words: a title must have a word of every group"),
       topic: terms.describe("Words that make a change worth telling"),
-      spellings: z.array(terms).default([]).describe("Words that are the same word; the first stands for all"),
+      spellings: z
+        .array(terms)
+        .default([])
+        .describe("Words, or names of several words, that are the same; the first stands for all"),
+      words: z.int().min(20).max(5000).default(300).describe("Words of text that a document must have to be one"),
+      html: z
+        .boolean()
+        .default(false)
+        .describe("The office publishes as a page: a long page under its own heading is a document"),
     }),
     sources: z.array(sourceSchema).min(1).max(1000),
   })

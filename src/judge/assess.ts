@@ -1,24 +1,26 @@
 /**
- * Applies the rules of evidence (rules.ts) to one sighting: looks at its items or document and says what it proves, what it signals, and which
- * links must be followed before either can be said.
+ * Applies the rules of evidence (rules.ts) to one sighting: looks at its items or document and says what it proves, what it
+ * signals, and which links must be followed before either can be said.
  *
- * Only the publisher's own hosts prove anything. A title alone is a signal; its link is followed at once, and a document
- * behind it that carries the title and a date not before the promise makes it proof.
+ * What proves is decided by who answered and by what the document itself shows (weigh.ts). An item is only ever a way there: on
+ * the publisher's own pages, one that carries a word of every subject group has its link followed at once.
  */
 import { createHash } from "node:crypto";
+import { fold } from "../language/fold.ts";
 import type { Document, Entry } from "../read/reading.ts";
-import { civilDateAt, daysBetween } from "../time/civil-date.ts";
-import { isOfficial } from "../watch/watch.ts";
-import { behind } from "./behind.ts";
+import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
+import { isHosted } from "../watch/watch.ts";
 import { addressKey } from "./compare/identity.ts";
+import { FUTURE_DAYS, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
-import { FUTURE_DAYS, firstDay, promiseDate, proves } from "./proof.ts";
-import type { Rule } from "./rules.ts";
+import { provenanceOf } from "./provenance.ts";
+import { type Provenance, RULES, type Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
+import { type Way, type Weighed, weigh, weighBehind } from "./weigh.ts";
 
 export function assess(sighting: Sighting): Assessment {
   const { reading } = sighting;
-  const assessment: Assessment = { evidence: [], follow: [], explained: [] };
+  const assessment: Assessment = { evidence: [], follow: [], explained: [], putOff: [] };
   if (reading.kind === "document") assessKnownDocument(sighting, reading, assessment);
   for (const entry of entriesToAssess(sighting)) assessEntry(sighting, entry, assessment);
   return assessment;
@@ -39,96 +41,139 @@ function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Ent
   return [...news, ...again.map((link) => ({ title: link.text, url: link.url }))];
 }
 
+/** What stands at an address that the watch names. */
 function assessKnownDocument(sighting: Sighting, document: Document, assessment: Assessment): void {
-  const { source, finalUrl } = sighting;
-  const proof = proves(sighting, document, finalUrl, true, assessment);
-  if (proof.kind === "waiting") return;
-  const found = { url: source.url, title: document.titles[0] ?? sighting.watch.title, date: document.date };
-  if (proof.kind === "proved")
-    assessment.evidence.push(
-      evidence(sighting, "document-at-known-address", {
-        ...found,
-        title: proof.title,
-        note: proof.note,
-        files: proof.files,
-        publishedOn: firstDay(sighting, document),
-      }),
-    );
-  else if (proof.kind === "doubted")
-    assessment.evidence.push(evidence(sighting, proof.rule, { ...found, note: proof.note }));
+  const { source, answer, absentAt, isBaseline } = sighting;
+  const way: Way = { isKnownAddress: true, words: "", isNew: !isBaseline && absentAt !== undefined };
+  const found = weigh(sighting, document, source.url, answer, way, assessment);
+  const firstShown = sighting.before?.known.document;
+  // A page of before the promise that only changed its date says nothing new; a file may.
+  if (found.files.length === 0 && firstShown && firstShown < promiseDate(sighting.watch)) return;
+  // That it appeared is told by the evidence; what is edited later is a change.
+  if (found.worth !== "nothing" && sighting.changes.some(({ kind }) => kind === "appeared"))
+    assessment.explained.push(source.url);
+  const isToCome = sighting.matcher.saysToCome(document.lines.slice(0, 30).join("\n"));
+  switch (found.worth) {
+    case "proof":
+      assessment.evidence.push(evidence(sighting, "document-at-known-address", found, firstDay(sighting, found.date)));
+      return;
+    case "strong":
+    case "heading": {
+      const rule = found.worth === "heading" && isToCome ? "document-still-to-come" : "document-without-proof";
+      assessment.evidence.push(evidence(sighting, rule, found));
+      return;
+    }
+    case "nothing":
+      return;
+  }
+}
+
+/** The day a document can first have stood at its address: its own date, unless we looked later and it was not there. */
+function firstDay({ absentAt, watch }: Sighting, date: CivilDate | undefined): CivilDate | undefined {
+  const absent = absentAt && civilDateAt(absentAt, watch.publisher.zone);
+  return date && absent && absent > date ? absent : (date ?? absent);
 }
 
 function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
-  const { watch, matcher, before, at } = sighting;
-  const match = matcher.title(entry.title);
-  const says = match ? undefined : matcher.saysIssued(entry.title);
-  if (!match && !says) return;
-  const promised = promiseDate(watch);
-  const firstShown = before?.known[addressKey(entry.url)];
-  // Older than the promise, or first shown with a date older than the promise: last year's document, re-dated.
-  if ((entry.date && entry.date < promised) || (firstShown && firstShown < promised)) return;
-  if (entry.date && daysBetween(civilDateAt(at, watch.publisher.zone), entry.date) > FUTURE_DAYS) return;
-  if (!isOfficial(watch, entry.url)) {
-    if (match)
-      assessment.evidence.push(
-        evidence(sighting, "title-on-another-host", {
-          url: entry.url,
-          title: entry.title,
-          date: entry.date,
-          note: `${new URL(entry.url).host} is not one of the publisher’s hosts`,
-        }),
-      );
+  const { watch, matcher, before, isBaseline } = sighting;
+  const { title, url, date } = entry;
+  const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
+  const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
+  if (!isNamed && !isOnSubject) return;
+  // An old item is not what was promised since. Undated, it is news only where it was never shown before.
+  if (date ? date < promiseDate(watch) : wasShown(sighting, entry)) return;
+  const provenance = provenanceOf(watch, sighting.answer);
+  // A date to come announces; what stands behind the link may be there all the same.
+  const isToCome =
+    date !== undefined && daysBetween(civilDateAt(sighting.at, watch.publisher.zone), date) > FUTURE_DAYS;
+  const says = !isToCome && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
+  if (!isHosted(watch, url)) {
+    if (!says) return;
+    const rule: Rule = provenance === "own" ? "title-on-another-host" : "said-by-others";
+    const note = `${new URL(url).host} is not one of the publisher’s hosts`;
+    assessment.evidence.push(
+      evidenceOfItem(sighting, rule, entry, provenance, rule === "said-by-others" ? undefined : note),
+    );
+    assessment.explained.push(url);
     return;
   }
-  const found = behind(sighting, entry.url, assessment);
-  if (found.kind === "waiting") return;
-  assessment.explained.push(entry.url);
-  if (found.kind === "proved") {
-    const { document, url, title, note, files, digest } = found;
-    assessment.evidence.push({
-      ...evidence(sighting, "document-reached-from-entry", {
-        url,
-        title,
-        date: document.date,
-        note,
-        files,
-        publishedOn: document.date,
-      }),
-      capture: digest,
-    });
-  } else if (found.kind !== "dated-before") {
-    assessment.evidence.push(
-      evidence(sighting, match ? "title-without-document" : "headline-says-issued", {
-        url: entry.url,
-        title: entry.title,
-        date: entry.date,
-        note: found.note,
-      }),
-    );
+  // What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is.
+  const shownOld = before?.known[addressKey(url)];
+  const way: Way = { isKnownAddress: false, words: title, date, isNew: !isBaseline && shownOld === undefined };
+  const found = weighBehind(sighting, { url, text: title }, way, assessment, 1);
+  const wasOld =
+    shownOld && shownOld < promiseDate(watch) ? `it was listed before with the date ${shownOld}` : undefined;
+  if (found.worth === "proof" && !wasOld) {
+    assessment.evidence.push(evidence(sighting, "document-reached-from-entry", found, found.date));
+    assessment.explained.push(url);
+  } else if (
+    (found.worth === "proof" || found.worth === "strong") &&
+    !matcher.isAbout(title) &&
+    (found.files.length > 0 || !wasOld)
+  ) {
+    const note = [wasOld, found.note].filter(Boolean).join("; ");
+    assessment.evidence.push(evidence(sighting, "document-on-the-subject", { ...found, ...(note ? { note } : {}) }));
+    assessment.explained.push(url);
+  } else if (says && !wasOld) {
+    const rule: Rule =
+      provenance !== "own" ? "said-by-others" : isNamed ? "title-without-document" : "headline-says-issued";
+    const note =
+      found.worth === "unread" ? `its link ${found.note}` : (found.note ?? "no document was found behind its link");
+    assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, note));
+    assessment.explained.push(url);
   }
+}
+
+/** Whether an undated item was shown before, at its address or under its title. */
+function wasShown({ before, again }: Sighting, { url, title }: Entry): boolean {
+  if (again.some((link) => link.url === url)) return false;
+  return before !== undefined && (addressKey(url) in before.known || `t:${fold(title)}|` in before.known);
 }
 
 function evidence(
   sighting: Sighting,
   rule: Rule,
-  found: Pick<Evidence, "url" | "title"> & Partial<Evidence>,
+  { url, title, date, note, files, capture, content }: Weighed,
+  publishedOn?: CivilDate,
 ): Evidence {
-  const { url, title, date, note, publishedOn, files = [] } = found;
   return {
-    id: createHash("sha256")
-      .update(`${rule}\n${addressKey(url)}`)
-      .digest("hex")
-      .slice(0, 8),
+    id: idOf(rule, url, content),
     rule,
     url,
     title: title.slice(0, 300),
     ...(date ? { date } : {}),
     ...(publishedOn ? { publishedOn } : {}),
-    capture: sighting.digest,
+    capture,
+    provenance: RULES[rule].provenance,
+    content,
     source: sighting.source.id,
     foundAt: sighting.at,
     state: "standing",
     ...(note ? { note } : {}),
     ...(files.length > 0 ? { files } : {}),
   };
+}
+
+/** An item of a list as evidence: nothing stands behind it that shows more. */
+function evidenceOfItem(
+  sighting: Sighting,
+  rule: Rule,
+  { url, title, date }: Entry,
+  provenance: Provenance,
+  note: string | undefined,
+): Evidence {
+  const content = createHash("sha256")
+    .update(`${fold(title)}\n${addressKey(url)}`)
+    .digest("hex");
+  const { digest } = sighting.answer;
+  const found: Weighed = { worth: "heading", url, title, date, note, files: [], capture: digest, content };
+  return { ...evidence(sighting, rule, found), provenance };
+}
+
+/** 128 bits, from what only the right thing has: no link elsewhere can take the place of the proof to come. */
+function idOf(rule: Rule, url: string, content: string): string {
+  return createHash("sha256")
+    .update(`${rule}\n${addressKey(url)}\n${content}`)
+    .digest("hex")
+    .slice(0, 32);
 }

@@ -13,7 +13,7 @@ export function decide(
   at: InstantText,
 ): Judgement {
   const target = held.find((item) => item.id === id);
-  if (!target) return { follow: [], evidence: [...held], notices: [] };
+  if (!target) return { follow: [], evidence: [...held], notices: [], putOff: [] };
   const evidence = held.map((item): Evidence => {
     if (item !== target) return item;
     if (decision === "dismiss") return { ...item, state: "dismissed" };
@@ -25,12 +25,14 @@ export function decide(
       note: `confirmed by ${by}${reason ? `: ${reason}` : ""}`,
     };
   });
-  if (decision === "confirm") return { follow: [], evidence, notices: verdictNotices(watch, held, evidence, at) };
+  if (decision === "confirm")
+    return { follow: [], evidence, notices: verdictNotices(watch, held, evidence, at), putOff: [] };
   const wasPublished = verdict(held) === "published" && verdict(evidence) !== "published";
   const correction = wasPublished ? "dismissed" : "signal-dismissed";
   return {
     follow: [],
     evidence,
+    putOff: [],
     notices: [
       notice(
         watch,

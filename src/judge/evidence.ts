@@ -1,13 +1,14 @@
 /** Evidence: what bears on the commitment, the rule that says so, and the capture that shows it. */
+
 import type { LanguageCode } from "../language/tongue.ts";
 import type { FileFacts } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Verdict } from "../watch/names.ts";
-import { RULES, type Rule } from "./rules.ts";
+import { type Provenance, RULES, type Rule } from "./rules.ts";
 
 export interface Evidence {
-  /** Short and stable: the same finding has the same id in every run. */
+  /** 128 bits, from what only this finding has: the same in every run. */
   id: string;
   rule: Rule;
   url: string;
@@ -18,6 +19,10 @@ export interface Evidence {
   publishedOn?: CivilDate | undefined;
   /** SHA-256 of the capture that shows it. */
   capture: string;
+  /** Who answered. Evidence of before the rules' second edition does not say. */
+  provenance?: Provenance | undefined;
+  /** What it is about: the digest of a file's bytes, of a page's reading, or of an item. A dismissal covers this content. */
+  content?: string | undefined;
   source: string;
   foundAt: InstantText;
   state: "standing" | "gone" | "dismissed";

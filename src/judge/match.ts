@@ -1,21 +1,34 @@
 /**
- * Whether words on a page are the title that is awaited, say that it is out, or merely mention its subject. Works on
- * folded words, so case, accents, hyphens, spellings the watch knows and one slip of a letter make no difference.
+ * Whether words on a page are the title that is awaited, are about its subject, or name the thing itself. Works on folded
+ * words, so case, accents, hyphens, word forms, spellings the watch knows and one slip of a letter make no difference.
  */
-import { distance } from "fastest-levenshtein";
 import { fold, words } from "../language/fold.ts";
+import { isSameWord } from "../language/word-form.ts";
 import { datesIn } from "../time/written-date.ts";
-import type { EvidenceRules } from "../watch/watch.ts";
+import type { Watch } from "../watch/watch.ts";
+import { goesWithIt, saysIssued, speaksOfIt } from "./headline.ts";
 
-/** `same`: the title and nothing else. `near`: the title with a little more around it. */
-type TitleMatch = "same" | "near";
+/** `same`: the title and nothing else. `near`: the title with a little more around it, or a little less of it. */
+export type TitleMatch = "same" | "near";
 
 export interface Matcher {
   title(text: string): TitleMatch | undefined;
-  /** Whether a longer text has the title in it, word for word, or most of it: a cover's lines may be cut at the paper's edge. */
-  holdsTitle(text: string): boolean;
-  /** Whether a headline says that it has been issued, and does not speak of a time to come or of other people's wishes. */
-  saysIssued(text: string): boolean;
+  /** Whether a text is a title's beginning, and most of it: a cover's lines may be cut at the paper's edge. */
+  beginsTitle(text: string): boolean;
+  /** Whether a word of every subject group stands in a text. */
+  isOnSubject(text: string): boolean;
+  /** Whether all of a short text is words of one subject group: "Russia". */
+  isOneWord(text: string): boolean;
+  /** How often words of each subject group stand in a text, the group that has the fewest. */
+  leastMentions(text: string): number;
+  /** Whether a headline is a name of the thing itself: its subject and the publisher's name, and hardly a word more. */
+  isNamed(headline: string): boolean;
+  /** Whether a headline says that it has been issued, and does not speak of a time to come or of other people’s wishes. */
+  saysIssued(headline: string): boolean;
+  /** Whether a headline is about it rather than it: what is to come, what others say of it, papers that go with it. */
+  isAbout(headline: string): boolean;
+  /** Whether a text names itself as a paper that goes with a publication: a summary, a flyer, a press release. */
+  isCompanion(text: string): boolean;
   /** Whether a text mentions what the watch is about. */
   mentions(text: string): boolean;
   /** Whether a document's own words say that it is still to come. */
@@ -25,63 +38,81 @@ export interface Matcher {
 /** A slug leaves out small words and a country's long name; a report on another region shares most of the rest. */
 const LEAST_RECALL = 0.7;
 const NEAR_PRECISION = 0.85;
-/** The share of a title, from its start, that a cover must show. */
-const LEAST_OPENING = 0.6;
-/** A word of this length may have one letter wrong: the real file's name says "assesment". */
-const FUZZY_LENGTH = 6;
-
-const ISSUED = foldedSet(
-  "issues issued publishes published releases released publie publié publiée publient publica publicado publicada publican emite опубликовало опубликовал опубликован опубликована публикует выпустило 发布 公布 发表 تصدر أصدرت نشرت تنشر",
-);
-const NOT_YET = foldedSet(
-  "will would shall should must to be soon before ahead upcoming forthcoming expected expects plan plans planned await awaits awaited awaiting call calls called calling urge urges urged demand demands demanded press pressed not no never delay delays delayed when if promise promises promised yet pending imminent coming weeks due ready prepare prepares prepared finalise finalises finalised finalising finalizing finalized draft letter comment comments response responds reaction statement experts expert ngo ngos avant sera devrait bientôt demandent appellent antes será debe pronto piden exigen будет должен должна скоро до эксперты 将 即将 尚未 专家 呼吁 سوف قريبا خبراء",
-);
+/** Of a headline that names the thing, this share may be words of no meaning to us. */
+const MOST_UNKNOWN = 0.2;
 const TO_COME =
   /\b(?:will be|to be|is due to be|expected to be) (?:published|released|issued|made public|available|posted)|\b(?:forthcoming|coming soon|not yet (?:available|published|public)|available soon|under embargo|sera publie|seran publicad[oa]s?|sera publicad[oa]|proximamente|prochainement)\b|будет опубликован|即将发布|尚未发布/;
+/** The share of a title, from its start, that a cover must show. */
+const LEAST_OPENING = 0.6;
+/** Words that a thing's name may have around it. */
+const AROUND = words(
+  "final full new independent the official public report publication document edition version volume part",
+);
 
 /** The first characters of a text that may hold its title. */
 const OPENING = 2500;
+const MAX_WORDS = 80;
+const MAX_TEXT = 200_000;
 
-export function createMatcher(rules: EvidenceRules): Matcher {
-  const spellings = new Map(rules.spellings.flatMap((same) => same.map((word) => [fold(word), fold(same[0] ?? word)])));
-  const spelled = (found: string[]) => found.map((word) => spellings.get(word) ?? word);
+function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
+  const spelled = speller(rules.spellings);
   const wordsOf = (text: string) => spelled(words(withoutDates(text)));
-  const titles = rules.titles.map((title) => [...new Set(wordsOf(title))]);
-  const wholeTitles = rules.titles.map((title) => wordsOf(title).join(" "));
+  const unique = (text: string) => [...new Set(wordsOf(text))].slice(0, MAX_WORDS);
+  const titles = rules.titles.map((one) => [...new Set(wordsOf(one))]);
+  const wholeTitles = rules.titles.map((one) => wordsOf(one).join(" "));
   const groups = rules.subject.map((group) => group.map(wordsOf));
   const topic = rules.topic.map(wordsOf);
+  const own = fold([title, ...rules.titles, ...rules.subject.flat()].join(" . "));
+  const names = wordsOf([publisher.name, ...publisher.hosts.map((host) => host.replaceAll(".", " "))].join(" "));
+  const ofTheThing = [...groups.flat(2), ...titles.flat(), ...wordsOf(title), ...names, ...AROUND];
 
-  const has = (found: readonly string[], term: readonly string[]) =>
-    term.every((word) => found.some((other) => isSameWord(word, other)));
+  const isIn = (word: string, found: readonly string[]) => found.some((other) => isSameWord(word, other));
+  const has = (found: readonly string[], term: readonly string[]) => term.every((word) => isIn(word, found));
   const isOnSubject = (found: readonly string[]) => groups.every((group) => group.some((term) => has(found, term)));
+
+  const isAbout = (headline: string) =>
+    speaksOfIt.in(headline, own) !== undefined || goesWithIt.in(headline, own) !== undefined;
 
   return {
     title(text) {
-      const found = [...new Set(wordsOf(text))].slice(0, 80);
+      const found = unique(text);
       if (found.length === 0 || !isOnSubject(found)) return undefined;
       let best: TitleMatch | undefined;
-      for (const title of titles) {
-        const recall = title.filter((word) => found.some((other) => isSameWord(word, other))).length / title.length;
-        const precision = found.filter((word) => title.some((other) => isSameWord(word, other))).length / found.length;
+      for (const one of titles) {
+        const recall = one.filter((word) => isIn(word, found)).length / one.length;
+        const precision = found.filter((word) => isIn(word, one)).length / found.length;
         if (recall < LEAST_RECALL || precision < NEAR_PRECISION) continue;
         if (precision === 1) return "same";
         best = "near";
       }
       return best;
     },
-    holdsTitle(text) {
-      const found = wordsOf(text.slice(0, OPENING));
-      const opening = found.join(" ");
-      return (
-        isOnSubject(found) &&
-        wholeTitles.some((title) => opening.includes(title.slice(0, Math.ceil(title.length * LEAST_OPENING))))
-      );
+    beginsTitle(text) {
+      const opening = wordsOf(text).join(" ");
+      return wholeTitles.some((one) => one.startsWith(opening) && opening.length >= one.length * LEAST_OPENING);
     },
-    saysIssued(text) {
-      const found = wordsOf(text);
-      const all = [...fold(text).split(" "), ...found];
-      return isOnSubject(found) && all.some((word) => ISSUED.has(word)) && !all.some((word) => NOT_YET.has(word));
+    isOnSubject: (text) => isOnSubject(unique(text)),
+    isOneWord(text) {
+      const found = unique(text);
+      return found.length > 0 && groups.some((group) => found.every((word) => isIn(word, group.flat())));
     },
+    leastMentions(text) {
+      const found = wordsOf(text.slice(0, MAX_TEXT));
+      const counts = groups.map((group) => {
+        const heads = [...new Set(group.map(([first = ""]) => first))];
+        return found.filter((word) => isIn(word, heads)).length;
+      });
+      return Math.min(...counts);
+    },
+    isNamed(headline) {
+      const found = unique(headline);
+      const unknown = found.filter((word) => !isIn(word, ofTheThing));
+      return isOnSubject(found) && unknown.length / found.length <= MOST_UNKNOWN;
+    },
+    saysIssued: (headline) =>
+      !isAbout(headline) && saysIssued.in(headline) !== undefined && isOnSubject(unique(headline)),
+    isAbout,
+    isCompanion: (text) => goesWithIt.in(text, own) !== undefined,
     mentions(text) {
       const found = wordsOf(text);
       return topic.some((term) => has(found, term));
@@ -90,28 +121,42 @@ export function createMatcher(rules: EvidenceRules): Matcher {
   };
 }
 
-function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length < FUZZY_LENGTH || b.length < FUZZY_LENGTH || Math.abs(a.length - b.length) > 1) return false;
-  return distance(a, b) <= 1;
+/** Puts one spelling for all: words, and names of several words ("Foreign Intelligence Surveillance Act" for "FISA"). */
+function speller(spellings: readonly (readonly string[])[]): (found: string[]) => string[] {
+  const single = new Map<string, string[]>();
+  const several: { written: string[]; stands: string[] }[] = [];
+  for (const same of spellings) {
+    const stands = words(same[0] ?? "");
+    for (const one of same.slice(1)) {
+      const written = words(one);
+      if (written.length === 1 && written[0] !== undefined) single.set(written[0], stands);
+      else if (written.length > 1) several.push({ written, stands });
+    }
+  }
+  return (found) => {
+    const out: string[] = [];
+    for (let at = 0; at < found.length; ) {
+      const name = several.find(({ written }) => written.every((word, index) => found[at + index] === word));
+      const word = found[at] ?? "";
+      out.push(...(name?.stands ?? single.get(word) ?? [word]));
+      at += name?.written.length ?? 1;
+    }
+    return out;
+  };
 }
 
 function withoutDates(text: string): string {
-  let rest = text.slice(0, 20_000);
+  let rest = text.slice(0, MAX_TEXT);
   for (const { index, length } of datesIn(rest).toReversed())
     rest = `${rest.slice(0, index)} ${rest.slice(index + length)}`;
   return rest;
 }
 
-function foldedSet(list: string): Set<string> {
-  return new Set(list.split(" ").map(fold));
-}
+const matchers = new WeakMap<Watch, Matcher>();
 
-const matchers = new WeakMap<EvidenceRules, Matcher>();
-
-/** The matcher of some rules, made once. */
-export function matcherFor(rules: EvidenceRules): Matcher {
-  const known = matchers.get(rules) ?? createMatcher(rules);
-  matchers.set(rules, known);
+/** The matcher of a watch, made once. */
+export function matcherFor(watch: Watch): Matcher {
+  const known = matchers.get(watch) ?? createMatcher(watch);
+  matchers.set(watch, known);
   return known;
 }

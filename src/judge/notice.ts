@@ -42,8 +42,10 @@ export interface Looks extends Overall {
 
 export type Told =
   | { kind: "started"; read: string[]; notThere: { name: string; url: string }[]; unread: UnreadSource[] }
-  | { kind: "changed"; source: string; url: string; change: Change }
-  | { kind: "signalled"; signal: Evidence }
+  /** `more`: changes of the same look that are not told one by one. */
+  | { kind: "changed"; source: string; url: string; change: Change; more?: number }
+  /** Of a flood: the surest, a few beside it, and how many more. */
+  | { kind: "signalled"; signal: Evidence; others?: Evidence[]; more?: number }
   | { kind: "published"; proofs: Evidence[] }
   | { kind: "withdrawn"; proofs: Evidence[] }
   | {
@@ -84,6 +86,6 @@ export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
 
 /** The evidence that a notice names, by id. */
 export function evidenceOf(notice: Notice): string[] {
-  if (notice.kind === "signalled") return [notice.signal.id];
+  if (notice.kind === "signalled") return [notice.signal, ...(notice.others ?? [])].map(({ id }) => id);
   return notice.kind === "published" ? notice.proofs.map((proof) => proof.id) : [];
 }

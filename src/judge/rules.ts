@@ -3,11 +3,24 @@
  * (assess.ts for items, proof.ts for a document, judge.ts for several together), and its words in each catalogue of message/.
  */
 
-/** `proof` alone makes "published"; the others are signals that a person is asked about, the surer of them `strong`. */
+/**
+ * The edition of the rules, and of the reading they rest on. Every journal names the one it was written under: within an edition
+ * a replay gives the same bytes; of an older one, it says what would be said now.
+ */
+export const RULES_EDITION = 2;
+
+/**
+ * `proof` alone makes "published". `strong`: a document on the subject, its title not the one known. `hint`: an item that says
+ * it is out, or that is named as the thing itself. People are asked about both.
+ */
 type Strength = "proof" | "strong" | "hint";
 
-/** Who must have answered for the rule to hold: a host of the publisher's, anybody, or a person who looked. */
-type Provenance = "own" | "outsider" | "person";
+/**
+ * Who answered: a host of the publisher's over https at every hop (`own`), a web archive's copy of such an answer (`witness`), a
+ * signed mail or confirmed account of the publisher's (`own-word`), another official body (`sister`), anybody else
+ * (`outsider`); or a person who looked (`person`). Only own and witness prove.
+ */
+export type Provenance = "own" | "witness" | "own-word" | "sister" | "outsider" | "person";
 
 interface RuleOfEvidence {
   strength: Strength;
@@ -27,6 +40,7 @@ export const RULES = {
     provenance: "own",
     needs: "the same, reached by following a listed item’s link",
   },
+  /** Of the rules' first edition; found no more, and kept for what was told by it. */
   "two-official-sources-say-issued": {
     strength: "proof",
     provenance: "own",
@@ -37,20 +51,30 @@ export const RULES = {
     provenance: "person",
     needs: "a person looked at a signal and confirmed it",
   },
+  "document-on-the-subject": {
+    strength: "strong",
+    provenance: "own",
+    needs: "a document on the subject stands behind a listed item, and lacks something that proof needs",
+  },
   "title-without-document": {
     strength: "hint",
     provenance: "own",
-    needs: "an item on an official host carries the title, but no document was found behind it",
+    needs: "an item of the publisher’s is named as the thing itself, but no document was found behind it",
   },
   "headline-says-issued": {
     strength: "hint",
     provenance: "own",
-    needs: "an item’s headline says that it is issued, but no document was found behind it",
+    needs: "a headline of the publisher’s says that it is issued, but no document was found behind it",
   },
   "title-on-another-host": {
     strength: "hint",
+    provenance: "own",
+    needs: "the publisher’s own item carries the title, and leads to a host that is not the publisher’s",
+  },
+  "said-by-others": {
+    strength: "hint",
     provenance: "outsider",
-    needs: "the title on a host that is not the publisher’s",
+    needs: "an item that is not the publisher’s carries the title, or says that it is issued",
   },
   "document-without-proof": {
     strength: "strong",
@@ -65,3 +89,9 @@ export const RULES = {
 } as const satisfies Record<string, RuleOfEvidence>;
 
 export type Rule = keyof typeof RULES;
+
+const RANKS: Record<Strength, number> = { hint: 1, strong: 2, proof: 3 };
+
+export function rank(rule: Rule): number {
+  return RANKS[RULES[rule].strength];
+}

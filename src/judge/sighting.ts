@@ -1,5 +1,5 @@
 /** What one look found, as the rules of evidence see it, and what they make of it. */
-import type { Capture } from "../fetch/capture.ts";
+import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Good, Link, Reading } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -13,15 +13,16 @@ import type { Notice } from "./notice.ts";
 export interface Followed {
   capture: Capture;
   reading: Reading;
+  /** Set when there were too many links in this look: it is followed in the next. */
+  isPutOff?: boolean;
 }
 
 export interface Sighting {
   watch: Watch;
   matcher: Matcher;
   source: Source;
-  /** The address that answered. */
-  finalUrl: string;
-  digest: string;
+  /** What the source answered. */
+  answer: Pick<Answer, "finalUrl" | "hops" | "digest">;
   at: InstantText;
   reading: Good;
   changes: readonly Change[];
@@ -32,7 +33,7 @@ export interface Sighting {
   absentAt: InstantText | undefined;
   /** Set when the source is read at another address than before. */
   moved?: Change | undefined;
-  /** Links whose signal is still open: they are followed again. */
+  /** Links to be followed again: their signal is still open, or there was no room for them in the look before. */
   again: readonly Link[];
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;
@@ -44,6 +45,8 @@ export interface Assessment {
   follow: string[];
   /** Items whose meaning the evidence tells: they need no notice of their own. */
   explained: string[];
+  /** Links that there was no room for: to be followed in the next look. */
+  putOff: Link[];
 }
 
 /** What judging gives. */
@@ -52,4 +55,6 @@ export interface Judgement {
   follow: string[];
   evidence: Evidence[];
   notices: Notice[];
+  /** Links to follow in the next look. */
+  putOff: Link[];
 }

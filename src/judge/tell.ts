@@ -4,17 +4,23 @@ import type { Watch } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
 import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
+import type { Matcher } from "./match.ts";
 import type { Ground, Notice, Told } from "./notice.ts";
+import { rank } from "./rules.ts";
 import type { Sighting } from "./sighting.ts";
 import { status } from "./status.ts";
 
 const MAX_CHANGES_TOLD = 20;
+/** So many signals of one look are told one by one; of more, so many are named beside the first. */
+const MOST_APART = 3;
+const MOST_NAMED = 5;
 
 export function verdictNotices(
   watch: Watch,
   before: readonly Evidence[],
   after: readonly Evidence[],
   at: InstantText,
+  uncounted = 0,
 ): Notice[] {
   const was = verdict(before);
   const is = verdict(after);
@@ -34,24 +40,37 @@ export function verdictNotices(
   }
   if (is === "published" || is === "withdrawn") return [];
   const known = new Set(before.map((item) => item.id));
-  return standing
-    .filter((item) => !known.has(item.id))
-    .map((signal) => tell({ kind: "signalled", signal }, `signalled:${signal.id}`, [signal]));
+  const fresh = standing.filter((item) => !known.has(item.id)).sort((a, b) => rank(b.rule) - rank(a.rule));
+  if (fresh.length + uncounted <= MOST_APART)
+    return fresh.map((signal) => tell({ kind: "signalled", signal }, `signalled:${signal.id}`, [signal]));
+  // A flood is one message with a count; what is surest stands first.
+  const [signal, ...rest] = fresh;
+  if (!signal) return [];
+  const others = rest.slice(0, MOST_NAMED);
+  const more = rest.length - others.length + uncounted;
+  return [tell({ kind: "signalled", signal, others, more }, `signalled:${signal.id}`, [signal, ...others])];
 }
 
-export function changesToTell({ changes, source, matcher, watch }: Sighting): Change[] {
-  if (source.tell === "all") return changes.slice(0, MAX_CHANGES_TOLD);
-  const onTopic = changes.flatMap((change): Change[] => {
-    if (change.kind === "moved") return [];
-    const added = change.added?.filter((line) => matcher.mentions(line));
-    const removed = change.removed?.filter((line) => matcher.mentions(line));
-    if ((added?.length ?? 0) + (removed?.length ?? 0) > 0) return [{ ...change, added, removed }];
-    if (change.added || change.removed) return [];
-    return matcher.mentions(`${change.title} ${change.before ?? ""}`) ? [change] : [];
-  });
-  return onTopic
-    .filter((change) => !change.date || change.date >= (watch.statements[0]?.on ?? ""))
-    .slice(0, MAX_CHANGES_TOLD);
+/** @param isTold addresses whose meaning the evidence tells already */
+export function changesToTell(
+  { changes, source, matcher, watch }: Sighting,
+  isTold: ReadonlySet<string>,
+): { changes: Change[]; more: number } {
+  const untold = changes.filter((change) => !isTold.has(addressKey(change.url)));
+  const all = source.tell === "all" ? untold : untold.flatMap((change) => onTopic(change, matcher));
+  const since = watch.statements.map((statement) => statement.on).sort()[0] ?? "";
+  const wanted = source.tell === "all" ? all : all.filter((change) => !change.date || change.date >= since);
+  return { changes: wanted.slice(0, MAX_CHANGES_TOLD), more: Math.max(0, wanted.length - MAX_CHANGES_TOLD) };
+}
+
+/** A change that mentions the subject, with those of its lines that do. */
+function onTopic(change: Change, matcher: Matcher): Change[] {
+  if (change.kind === "moved") return [];
+  const added = change.added?.filter((line) => matcher.mentions(line));
+  const removed = change.removed?.filter((line) => matcher.mentions(line));
+  if ((added?.length ?? 0) + (removed?.length ?? 0) > 0) return [{ ...change, added, removed }];
+  if (change.added || change.removed) return [];
+  return matcher.mentions(`${change.title} ${change.before ?? ""}`) ? [change] : [];
 }
 
 /** An item that stands on three listings is told once: the key names the item, not the place. */

@@ -38,3 +38,10 @@ export function words(text: string): string[] {
   }
   return found;
 }
+
+/** How many words a text has. Two Chinese characters count as a word. */
+export function wordCount(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text.match(/(?!\p{Script=Han})[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+  return others + Math.ceil(han / 2);
+}

@@ -29,7 +29,8 @@ export interface Catalogue {
     started(name: string): string;
     moved(source: string): string;
     changed(source: string): string;
-    signalled(name: string): string;
+    /** Of a document on the subject, and of an item that only says so. */
+    signalled: Record<"strong" | "hint", (name: string) => string>;
     published(name: string): string;
     withdrawn(name: string): string;
     overdue(name: string): string;
@@ -46,7 +47,8 @@ export interface Catalogue {
   rulings: Record<"confirm" | "dismiss", (by: string, at: InstantText, reason?: string) => string>;
 
   started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
-  notEvidence: string;
+  /** Beside a change: by itself it shows no publication. */
+  aloneShowsNothing: string;
   /** Stands above every message when a history is played to people. */
   rehearsal: string;
   changes: {
@@ -56,6 +58,7 @@ export interface Catalogue {
     moved(source: string, from: string, to: string): string;
     disappeared(source: string, title: string, date?: CivilDate): string;
     moreLines(count: number): string;
+    moreChanges(count: number): string;
     offered(title: string, file: string, what: string | undefined): string;
     withdrawnFile(title: string, file: string): string;
     replaced(title: string, file: string, before: string, now: string): string;
@@ -73,6 +76,8 @@ export interface Catalogue {
   };
   /** What a person should do about a signal. */
   askToLook(id: string): string;
+  /** Of many signals in one look: a few besides the surest, and how many more. */
+  otherSignals(titles: readonly string[], more: number): string;
   published: {
     firstSeen(at: InstantText): string;
     withinPromise(days: number): string;

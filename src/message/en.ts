@@ -42,7 +42,10 @@ export const en: Catalogue = {
     started: (name) => `Now watching: ${name}`,
     moved: (source) => `A source has moved: ${source}`,
     changed: (source) => `Change noticed: ${source}`,
-    signalled: (name) => `Possibly published, not confirmed: ${name}`,
+    signalled: {
+      strong: (name) => `Very likely published: please confirm · ${name}`,
+      hint: (name) => `Possibly published: please look · ${name}`,
+    },
     published: (name) => `Published: ${name}`,
     withdrawn: (name) => `No longer there: ${name}`,
     overdue: (name) => `Overdue: ${name}`,
@@ -67,7 +70,7 @@ export const en: Catalogue = {
       `Nothing stands at ${count(names.length, "address", "addresses")} that we only guessed: ${names.join(", ")}. Each is asked once a day from now on.`,
   },
   rehearsal: "-# A replay of what happened then. It is not news.",
-  notEvidence: "This is not evidence of publication.",
+  aloneShowsNothing: "By itself this does not show that it is published.",
   changes: {
     appeared: (source, title, date) => `New in ${source}: “${title}”${dated(date)}.`,
     edited: (source, title, before, date) => `Edited in ${source}: “${title}”${dated(date)}; before: “${before}”.`,
@@ -77,6 +80,7 @@ export const en: Catalogue = {
     disappeared: (source, title, date) =>
       `No longer in ${source}, at several looks in a row: “${title}”${dated(date)}.`,
     moreLines: (number) => `… and ${number} more lines`,
+    moreChanges: (number) => `And ${count(number, "more change")} in the same look; the source shows them all.`,
     offered: (title, file, what) => `“${title}” now offers another file. ${file}: ${what ?? "not read yet"}.`,
     withdrawnFile: (title, file) => `“${title}” no longer offers this file: ${file}.`,
     replaced: (title, file, before, now) =>
@@ -95,6 +99,8 @@ export const en: Catalogue = {
     unknown: "unknown",
   },
   askToLook: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
+  otherSignals: (titles, more) =>
+    `In the same look also: ${titles.map((title) => `“${title}”`).join("; ")}${more > 0 ? `; and ${en.number(more)} more` : ""}. The source shows them all.`,
   published: {
     firstSeen: (at) => `First seen by this bot: ${en.moment(at)}.`,
     withinPromise: (days) =>
@@ -235,15 +241,25 @@ export const en: Catalogue = {
       name: "confirmed by a person",
       says: ({ title }) => `A person looked at “${title}” and confirmed that this is it.`,
     },
-    "title-without-document": {
-      name: "the title, without the document",
+    "document-on-the-subject": {
+      name: "a document on the subject, its title not the one known",
       says: ({ title, date }) =>
-        `An item carries the title: “${title}”${inBrackets(date)}. The document itself was not found.`,
+        `A document on the subject stands on the publisher’s site: “${title}”${inBrackets(date)}. Whether it is the one that was promised is for a person to say.`,
+    },
+    "title-without-document": {
+      name: "named as the thing itself, without the document",
+      says: ({ title, date }) =>
+        `An item of the publisher’s is named as the thing itself: “${title}”${inBrackets(date)}. The document was not found.`,
     },
     "headline-says-issued": {
       name: "a headline says that it is issued",
       says: ({ title, date }) =>
-        `A headline says that it is issued: “${title}”${inBrackets(date)}. The document itself was not found.`,
+        `A headline of the publisher’s says that it is issued: “${title}”${inBrackets(date)}. The document was not found.`,
+    },
+    "said-by-others": {
+      name: "said by somebody who is not the publisher",
+      says: ({ title, publisher, date }) =>
+        `Somebody who is not the publisher says so: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
     },
     "title-on-another-host": {
       name: "the title, on a host that is not the publisher’s",

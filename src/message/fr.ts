@@ -49,7 +49,31 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^nothing matches “(.+)” any more$/, "ne contient plus rien qui corresponde à « $1 »"],
   [/^shows other items in another layout than before.*$/, "montre d’autres éléments dans une autre mise en page"],
   [/^keeps hardly a line of what it held before.*$/, "ne garde presque aucune ligne de ce qu’il contenait"],
-  [/^is a PDF that (?:cannot be opened|takes too .*)$/, "a donné un PDF qui ne peut pas être ouvert"],
+  [
+    /^is a (?:file|PDF) that (?:cannot be opened|takes too .*|was cut off .*)$/,
+    "a donné un fichier qui ne peut pas être ouvert",
+  ],
+  [/^is an old Word file.*$/, "a donné un ancien fichier Word, dont le texte n’est pas lu"],
+  [/^it came from (\S+), which .*$/, "cela vient de $1, qui n’est pas un site de l’éditeur"],
+  [/^it came by way of (\S+), which .*$/, "cela passe par $1, qui n’est pas en https sur le port habituel"],
+  [
+    /^only (\d+) words of text were found; a document has at least (\d+)$/,
+    "seuls $1 mots de texte ont été trouvés ; un document en a au moins $2",
+  ],
+  [
+    /^its first page says that it goes with the document, and is not it$/,
+    "sa première page dit qu’il accompagne le document, et n’est pas lui",
+  ],
+  [/^its first page does not carry the title that is known$/, "sa première page ne porte pas le titre connu"],
+  [/^its own heading does not carry the title that is known$/, "son titre propre n’est pas le titre connu"],
+  [/^its text hardly speaks of the subject$/, "son texte parle à peine du sujet"],
+  [/^it is dated (.+), before the promise$/, "il est daté du $1, avant la promesse"],
+  [/^it was listed before with the date (.+)$/, "il figurait déjà avec la date du $1"],
+  [/^it carries no date$/, "il ne porte pas de date"],
+  [/^the same (?:file|page) stood there before the promise$/, "la même chose s’y trouvait avant la promesse"],
+  [/^no file was found that could be read$/, "aucun fichier lisible n’a été trouvé"],
+  [/^its file (.+)$/, "son fichier : $1"],
+  [/^was not followed yet: .*$/, "n’a pas encore été suivi"],
   [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
   [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
   [/^blocked$/, "bloqué"],
@@ -116,7 +140,10 @@ export const fr: Catalogue = {
     started: (name) => `Surveillance commencée : ${name}`,
     moved: (source) => `Une source a changé d’adresse : ${source}`,
     changed: (source) => `Changement relevé : ${source}`,
-    signalled: (name) => `Peut-être publié, non confirmé : ${name}`,
+    signalled: {
+      strong: (name) => `Très probablement publié : à confirmer · ${name}`,
+      hint: (name) => `Peut-être publié : à regarder · ${name}`,
+    },
     published: (name) => `Publié : ${name}`,
     withdrawn: (name) => `N’est plus là : ${name}`,
     overdue: (name) => `En retard : ${name}`,
@@ -142,7 +169,7 @@ export const fr: Catalogue = {
       `Rien ne se trouve à ${count(names.length, "adresse supposée", "adresses supposées")} : ${names.join(", ")}. Chacune est désormais demandée une fois par jour.`,
   },
   rehearsal: "-# Une reprise de ce qui s’est passé alors. Ce n’est pas une nouvelle.",
-  notEvidence: "Ce n’est pas une preuve de publication.",
+  aloneShowsNothing: "À elle seule, cette modification ne montre pas de publication.",
   changes: {
     appeared: (source, title, date) => `Nouveau (${source}) : « ${title} »${dated(date)}.`,
     edited: (source, title, before, date) =>
@@ -153,6 +180,8 @@ export const fr: Catalogue = {
     disappeared: (source, title, date) =>
       `Disparu (${source}), à plusieurs lectures de suite : « ${title} »${dated(date)}.`,
     moreLines: (number) => `… et ${count(number, "autre ligne", "autres lignes")}`,
+    moreChanges: (number) =>
+      `Et ${count(number, "autre modification", "autres modifications")} à la même lecture ; la source les montre toutes.`,
     offered: (title, file, what) => `« ${title} » offre un fichier de plus. ${file} : ${what ?? "pas encore lu"}.`,
     withdrawnFile: (title, file) => `« ${title} » n’offre plus ce fichier : ${file}.`,
     replaced: (title, file, before, now) =>
@@ -174,6 +203,8 @@ export const fr: Catalogue = {
     languages: (codes) => `Langues disponibles : ${codes.map(tongue).join(", ")}.`,
     unknown: "inconnu",
   },
+  otherSignals: (titles, more) =>
+    `À la même lecture aussi : ${titles.map((title) => `« ${title} »`).join(" ; ")}${more > 0 ? ` ; et ${more} de plus` : ""}. La source les montre tous.`,
   askToLook: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
   published: {
     firstSeen: (at) => `Vu pour la première fois par ce robot : ${fr.moment(at)}.`,
@@ -317,15 +348,25 @@ export const fr: Catalogue = {
       name: "confirmé par une personne",
       says: ({ title }) => `Une personne a regardé « ${title} » et confirmé que c’est bien cela.`,
     },
-    "title-without-document": {
-      name: "le titre, sans le document",
+    "document-on-the-subject": {
+      name: "un document sur le sujet, au titre encore inconnu",
       says: ({ title, date }) =>
-        `Un élément porte le titre : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+        `Un document sur le sujet se trouve sur le site de l’éditeur : « ${title} »${inBrackets(date)}. C’est à une personne de dire si c’est celui qui était promis.`,
+    },
+    "said-by-others": {
+      name: "dit par quelqu’un qui n’est pas l’éditeur",
+      says: ({ title, publisher, date }) =>
+        `Quelqu’un qui n’est pas l’éditeur le dit : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
+    },
+    "title-without-document": {
+      name: "nommé comme la chose même, sans le document",
+      says: ({ title, date }) =>
+        `Un élément de l’éditeur porte le nom de la chose même : « ${title} »${inBrackets(date)}. Le document n’a pas été trouvé.`,
     },
     "headline-says-issued": {
       name: "un titre dit qu’il est paru",
       says: ({ title, date }) =>
-        `Un titre dit que c’est paru : « ${title} »${inBrackets(date)}. Le document lui-même n’a pas été trouvé.`,
+        `Un titre de l’éditeur dit que c’est paru : « ${title} »${inBrackets(date)}. Le document n’a pas été trouvé.`,
     },
     "title-on-another-host": {
       name: "le titre, sur un site qui n’est pas celui de l’éditeur",

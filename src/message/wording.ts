@@ -2,8 +2,10 @@
  * What a message says: which sentences, in which order. The sentences themselves stand in the catalogue, a file a
  * language. Nothing here decides anything.
  */
+
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice, Ruling, Sequel, UnreadSource } from "../judge/notice.ts";
+import { RULES } from "../judge/rules.ts";
 import type { Status } from "../judge/status.ts";
 import { daysBetween } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
@@ -62,6 +64,8 @@ function title({ titles }: Catalogue, notice: Notice): string {
       return notice.change.kind === "moved" ? titles.moved(notice.source) : titles.changed(notice.source);
     case "reminder":
       return notice.status.verdict === "signalled" ? titles.stillNotConfirmed(name) : titles.notPublishedYet(name);
+    case "signalled":
+      return titles.signalled[RULES[notice.signal.rule].strength === "strong" ? "strong" : "hint"](name);
     case "blind":
     case "recovered":
       return titles[notice.kind](notice.sources.length);
@@ -83,12 +87,21 @@ function sentences(words: Catalogue, notice: Notice): string[] {
       return [
         changeSentence(words, notice.change, notice.source),
         ...lineSentences(words, notice.change),
-        ...(notice.change.kind !== "moved" && status.verdict === "unpublished" ? [words.notEvidence] : []),
+        ...(notice.more ? [words.changes.moreChanges(notice.more)] : []),
+        ...(notice.change.kind !== "moved" && status.verdict === "unpublished" ? [words.aloneShowsNothing] : []),
       ];
     case "signalled":
       return [
         evidenceSentence(words, notice.signal, status),
         ...noteSentence(words, notice.signal),
+        ...(notice.others?.length
+          ? [
+              words.otherSignals(
+                notice.others.map(({ title }) => title),
+                notice.more ?? 0,
+              ),
+            ]
+          : []),
         words.askToLook(notice.signal.id),
       ];
     case "published":
@@ -179,8 +192,9 @@ function unreadSentences(words: Catalogue, sources: readonly UnreadSource[], at:
   });
 }
 
+/** A note may name several things, each recorded by itself. */
 function noteSentence(words: Catalogue, { note }: Evidence): string[] {
-  return note ? [words.note(words.recorded(note))] : [];
+  return note ? [words.note(note.split("; ").map(words.recorded).join("; "))] : [];
 }
 
 function links({ labels }: Catalogue, notice: Notice): Message["links"] {

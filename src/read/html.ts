@@ -81,6 +81,22 @@ export function isSilent(node: AnyNode): boolean {
   return SILENT_NAME.test(names) || SILENT_NAME.test(id);
 }
 
+/** What visitors wrote, told by its marks: comments, replies, forum posts, what a link says of itself (`rel="ugc"`). */
+const USER_CONTENT =
+  /(?:^|[-_\s])(?:comments?|comment-?list|repl(?:y|ies)|respond|forum|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
+
+/** Whether a node stands in what visitors wrote rather than in what the site says. */
+export function isUserContent(node: AnyNode): boolean {
+  for (let at: AnyNode | null = node; at; at = at.parent) {
+    if (!("attribs" in at)) continue;
+    const { class: names = "", id = "", rel = "", itemtype = "" } = at.attribs;
+    if (/\bugc\b/i.test(rel) || /schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype))
+      return true;
+    if (USER_CONTENT.test(names) || USER_CONTENT.test(id)) return true;
+  }
+  return false;
+}
+
 /** The text of a node as a reader sees it, in one line. */
 export function textOf(node: AnyNode, depth = 0): string {
   return rawText(node, depth).replace(/\s+/g, " ").trim();
@@ -142,7 +158,8 @@ export function linksIn($: CheerioAPI, region: readonly Element[], url: string):
     .toArray()
     .slice(0, MAX_LINKS)) {
     const address = absolute($(link).attr("href"), url);
-    if (address && address !== url) links.push({ url: address, text: textOf(link).slice(0, 300) });
+    if (address && address !== url && !isUserContent(link))
+      links.push({ url: address, text: textOf(link).slice(0, 300) });
   }
   return links;
 }

@@ -1,54 +1,46 @@
-/**
- * A PDF's text and what it says about itself. Slow, and greedy with memory on hostile files: it is run in a thread that can
- * be ended (check/pdf-thread.ts).
- */
+/** A PDF's text, by pdf.js. */
 import { getDocumentProxy, getMeta } from "unpdf";
+import { wordCount } from "../language/fold.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import type { FileContent } from "./reading.ts";
 
-export interface PdfContent {
-  pages: number;
-  /** What its metadata says. */
-  title?: string;
-  created?: CivilDate;
-  language?: string;
-  /** The first lines of text; none in a scan. */
-  lines: string[];
-}
-
-/** A cover may be a picture: as many pages are read as it takes to find text, up to this many. */
-const MAX_PAGES = 10;
-const ENOUGH_LINES = 40;
+/** A cover may be a picture: as many pages are read as it takes to find enough text, up to this many. */
+const MAX_PAGES = 12;
+const ENOUGH_WORDS = 1500;
 const MAX_LINES = 400;
 const MAX_ITEMS = 20_000;
 
 /** @throws when it is not a PDF that can be opened */
-export async function extractPdf(bytes: Uint8Array): Promise<PdfContent> {
+export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: 1 });
   try {
     const { info } = (await getMeta(pdf).catch(() => undefined)) ?? { info: {} as Record<string, unknown> };
     const lines: string[] = [];
-    for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES) && lines.length < ENOUGH_LINES; number++) {
+    let cover: string[] = [];
+    let words = 0;
+    for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES) && words < ENOUGH_WORDS; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
-      const text = items
+      const page = items
         .slice(0, MAX_ITEMS)
         .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
-        .join("");
-      lines.push(
-        ...text
-          .split("\n")
-          .map((line) => line.replace(/\s+/g, " ").trim())
-          .filter(Boolean),
-      );
+        .join("")
+        .split("\n")
+        .map((line) => line.replace(/\s+/g, " ").trim())
+        .filter(Boolean);
+      if (cover.length === 0) cover = page;
+      lines.push(...page);
+      words += wordCount(page.join(" "));
     }
-    const title = typeof info.Title === "string" ? info.Title.trim().slice(0, 500) : "";
     const created = pdfDate(info.CreationDate);
     const language = typeof info.Language === "string" ? info.Language.slice(0, 20) : "";
     return {
+      form: "pdf",
       pages: pdf.numPages,
-      ...(title ? { title } : {}),
       ...(created ? { created } : {}),
       ...(language ? { language } : {}),
+      cover: cover.slice(0, MAX_LINES),
       lines: lines.slice(0, MAX_LINES),
+      words,
     };
   } finally {
     await pdf.loadingTask.destroy();

@@ -52,7 +52,7 @@ export function frontPageProblem(answer: Answer): Problem | undefined {
 }
 
 const BOT_WALL =
-  /just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|attention required|enable javascript and cookies|ddos protection|access denied|access to this page has been denied|request unsuccessful incapsula|pardon our interruption|unusual traffic|security check|performing security verification|the request url was rejected|you have been blocked/;
+  /just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|attention required|enable javascript and cookies|ddos protection|access denied|access to this page has been denied|request unsuccessful incapsula|pardon our interruption|unusual traffic|\bsecurity check\b|performing security verification|the request url was rejected|you have been blocked/;
 const BOT_MARKS =
   /cf-chl|challenge-platform|_cf_chl_opt|captcha-delivery|h-captcha|g-recaptcha|_Incapsula_Resource|px-captcha|awswaf|ak-challenge|datadome/i;
 const MAINTENANCE =
@@ -77,10 +77,10 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
       .join(" "),
   );
   const opening = `${title} ${headings}`;
-  if (BOT_WALL.test(opening) || (isShort && (BOT_WALL.test(text) || (hasMarks && text.length < 400))))
+  // A long page is no wall for one heading: "National security checking completed" is news.
+  if (isShort && (BOT_WALL.test(`${title} ${text}`) || (hasMarks && text.length < 400)))
     return problem("blocked", "showed a bot wall instead of the page");
-  if (MAINTENANCE.test(opening) || (isShort && MAINTENANCE.test(text)))
-    return problem("unavailable", "showed a maintenance page");
+  if (isShort && MAINTENANCE.test(`${title} ${text}`)) return problem("unavailable", "showed a maintenance page");
   if (NOT_FOUND.test(title) || NOT_FOUND.test(headings) || (text.length < 600 && NOT_FOUND.test(text)))
     return problem("gone", "said “not found” with status 200 (a soft 404)");
   if (CONSENT.test(opening) || (isShort && text.length < 900 && CONSENT.test(text)))

@@ -6,21 +6,22 @@ import type { CheerioAPI } from "cheerio";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { SourceKind } from "../watch/names.ts";
 import type { Source } from "../watch/watch.ts";
-import { documentOfPdf, pdfProblem, readDocumentPage } from "./document.ts";
+import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
 import { readFeed } from "./feed.ts";
+import { fileForm } from "./file.ts";
 import { contentSource, decodeText, parseHtml } from "./html.ts";
 import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
-import type { PdfContent } from "./pdf.ts";
 import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
+import type { FileContent } from "./reading.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 import { readSitemap } from "./sitemap.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
 
 interface Body extends Unpacked {
-  /** What a PDF holds, or why it cannot be read. */
-  pdf?: PdfContent | Problem;
+  /** What a file holds, or why it cannot be read. */
+  file?: FileContent | Problem;
   answer: Answer;
   zone: string;
 }
@@ -32,7 +33,7 @@ const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Prom
   feed: (body) => notMarkup(body) ?? readFeed(body.text, body.answer.finalUrl, body.zone),
   sitemap: (body) => notMarkup(body) ?? readSitemap(body.text, body.answer.finalUrl, body.zone),
   document: (body) => {
-    if (body.pdf) return "kind" in body.pdf ? body.pdf : documentOfPdf(body.pdf, body.bytes);
+    if (body.file) return "kind" in body.file ? body.file : documentOfFile(body.file, body.bytes);
     const expectsPdf = /\.pdf$/i.test(new URL(body.answer.url).pathname);
     return onWholePage(body, ($) =>
       expectsPdf
@@ -51,11 +52,11 @@ export interface Unpacked {
   text: string;
 }
 
-/** Reads a PDF; how is for the caller to say, as it is slow and takes much memory. */
-export type PdfReader = (bytes: Buffer) => Promise<PdfContent | Problem>;
+/** Reads a file; how is for the caller to say, as it is slow and takes much memory. */
+export type FileReader = (bytes: Buffer) => Promise<FileContent | Problem>;
 
 export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
-  return { bytes, text: isPdf(bytes) ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
+  return { bytes, text: fileForm(bytes) ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
 }
 
 /** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
@@ -72,11 +73,24 @@ export async function readBody(
   unpacked: Unpacked,
   how: HowToRead,
   zone: string,
-  readPdf: PdfReader,
+  readFile: FileReader,
 ): Promise<Reading> {
   const { bytes } = unpacked;
-  const pdf = how.kind === "document" && isPdf(bytes) ? (pdfProblem(bytes) ?? (await readPdf(bytes))) : undefined;
-  return READERS[how.kind]({ ...unpacked, ...(pdf ? { pdf } : {}), answer, zone }, how);
+  const file = how.kind === "document" ? await fileIn(bytes, readFile) : undefined;
+  return READERS[how.kind]({ ...unpacked, ...(file ? { file } : {}), answer, zone }, how);
+}
+
+async function fileIn(bytes: Buffer, readFile: FileReader): Promise<FileContent | Problem | undefined> {
+  switch (fileForm(bytes)) {
+    case "pdf":
+      return cutOffPdf(bytes) ?? readFile(bytes);
+    case "zip":
+      return readFile(bytes);
+    case "old-word":
+      return problem("unreadable", "is an old Word file, whose text is not read; open it and look");
+    default:
+      return undefined;
+  }
 }
 
 /** The part of a body that can hold content, for telling "nothing new" without parsing. */
@@ -91,7 +105,7 @@ function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
     /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
       body.text.slice(0, 8000),
     );
-  if (isPdf(body.bytes) || (!/html|^$/i.test(type) && !looksLikeHtml))
+  if (fileForm(body.bytes) || (!/html|^$/i.test(type) && !looksLikeHtml))
     return problem("unreadable", `answered with ${type || "something"} where a page should be`);
   if (body.text.trim() === "") return problem("empty", "answered with nothing");
   const $ = parseHtml(body.text);
@@ -105,8 +119,4 @@ function notMarkup(body: Body): Problem | undefined {
     pageProblem(parseHtml(body.text), body.text) ??
     problem("unreadable", "answered with a page where a feed or sitemap should be")
   );
-}
-
-function isPdf(bytes: Buffer): boolean {
-  return bytes.subarray(0, 1024).includes("%PDF-");
 }

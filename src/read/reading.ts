@@ -52,18 +52,45 @@ export interface FileFacts {
   isScan?: boolean | undefined;
 }
 
+/** Files whose text is read. */
+export type FileForm = "pdf" | "docx" | "odt" | "epub";
+
+/** What a file holds. */
+export interface FileContent {
+  form: FileForm;
+  /** Of a PDF. */
+  pages?: number;
+  /** What its metadata says. Its metadata's title is not here: nobody sees it, so nothing is proved by it. */
+  created?: CivilDate;
+  language?: string;
+  /** The first page with text, or the first lines. */
+  cover: string[];
+  /** The first lines of text; none in a scan. */
+  lines: string[];
+  /** Words in all the text that was read. */
+  words: number;
+}
+
 /** A document that stands at its address. */
 export interface Document {
   kind: "document";
-  form: "html" | "pdf";
-  /** Everything on it that may be its title, the likeliest first. */
+  form: "html" | FileForm;
+  /** Everything on it that may be its title, the likeliest first: its own headings, or the lines of its cover, taken together. */
   titles: string[];
+  /** A page's own first-level heading. */
+  h1?: string | undefined;
+  /** What it says it is, above its title or in its metadata: "Country reports", "Press release". */
+  label?: string | undefined;
+  /** A file's first page with text, line by line. */
+  cover?: string[] | undefined;
+  /** Words of text in what was read of it. */
+  words: number;
   date?: CivilDate | undefined;
-  /** Its first lines of text; empty when a PDF holds no text (a scan). */
+  /** Its first lines of text; empty when a file holds no text (a scan). */
   lines: string[];
   files: FileLink[];
   links: Link[];
-  /** Of a PDF: its pages, its size and its digest. */
+  /** Of a file: its pages, its size and its digest. */
   pages?: number | undefined;
   bytes?: number | undefined;
   sha256?: string | undefined;

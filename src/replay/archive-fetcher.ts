@@ -70,7 +70,8 @@ export class ArchiveFetcher implements Fetcher {
     if (exchange.status === 304) return notModified(url, at);
     const answer = exchange.record ? await this.#library.answer(exchange.record) : undefined;
     if (!answer) this.lost += 1;
-    return answer ? { ...answer, url, at } : notHeld(url, at);
+    const hops = (exchange.hops ?? []).map((hop) => ({ url: hop, status: 302, rawHeaders: [] }));
+    return answer ? { ...answer, url, at, hops } : notHeld(url, at);
   }
 
   /** What stood there at the time: the nearest capture of a day around, or the last before. */

@@ -2,15 +2,18 @@
  * A history that stands in WARC files: the same looks at the same instants, answered from the archive. With another
  * watch, or files that other tools made, every capture of an address that the watch names is a look.
  */
+
 import type { Happening, Library } from "../archive/library.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
+import { RULES_EDITION } from "../judge/rules.ts";
 import type { Watcher } from "../schedule/watcher.ts";
 import { SimulatedClock } from "../time/clock.ts";
 import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
+import { byTodaysRules } from "./editions.ts";
 import type { History } from "./history.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
@@ -32,6 +35,10 @@ function* midnights(from: InstantText, to: InstantText): Generator<InstantText> 
   for (let day = later(`${from.slice(0, 10)}T00:00:00.000Z`, DAY_MS); day < to; day = later(day, DAY_MS)) yield day;
 }
 
+function keyOf({ watch, key }: { watch: string; key: string }): string {
+  return `${watch} ${key}`;
+}
+
 type Look = Pick<Extract<Happening, { kind: "look" }>, "began" | "at" | "exchanges" | "id">;
 
 /**
@@ -48,6 +55,8 @@ export function archivedHistory(
   const clock = new SimulatedClock(library.from);
   const fetcher = new ArchiveFetcher(library, clock);
   const recorded = new Map<string, string>();
+  /** The edition of the rules that the journal was written under. */
+  let edition = 1;
   const uncovered: string[] = [];
   const prepare = (config: Pick<Config, "settings" | "watches">) => {
     if (library.hasJournal && isOwnWatch) return config;
@@ -86,11 +95,13 @@ export function archivedHistory(
   async function play(watcher: Watcher, happening: Exclude<Happening, { kind: "config" }>): Promise<Notice[]> {
     const own = isOwnWatch ? watches.find((watch) => "watch" in happening && watch.id === happening.watch) : undefined;
     for (const notice of ("notices" in happening && happening.notices) || []) {
-      const key = `${notice.watch} ${notice.key}`;
-      if (!recorded.has(key)) recorded.set(key, JSON.stringify(notice));
+      if (!recorded.has(keyOf(notice))) recorded.set(keyOf(notice), JSON.stringify(notice));
     }
     switch (happening.kind) {
       case "unfinished":
+        return [];
+      case "rules":
+        edition = happening.edition;
         return [];
       case "look-over":
         clock.setTo(happening.at);
@@ -153,12 +164,15 @@ export function archivedHistory(
       const lost =
         fetcher.lost > 0 ? [["Not in the files", `${fetcher.lost} captures that looks rested on`] as const] : [];
       if (!library.hasJournal) return { isGood: true, rows: lost };
-      const now = new Map(told.map((notice) => [`${notice.watch} ${notice.key}`, JSON.stringify(notice)]));
-      const same = [...recorded].filter(([key, notice]) => now.get(key) === notice).length;
-      const isSame = same === recorded.size && same === now.size;
+      const then = [...recorded.values()];
+      const now = told.map((notice) => JSON.stringify(notice));
+      if (edition !== RULES_EDITION && isOwnWatch)
+        return { isGood: true, rows: [...byTodaysRules(then, now, edition), ...lost] };
+      const same = then.filter((notice) => now.includes(notice)).length;
+      const isSame = same === then.length && same === now.length;
       const verdict = isSame
         ? `all ${same}, byte for byte`
-        : `${same} of ${recorded.size} byte for byte; ${now.size - [...now.keys()].filter((key) => recorded.has(key)).length} only now`;
+        : `${same} of ${then.length} byte for byte; ${told.filter((notice) => !recorded.has(keyOf(notice))).length} only now`;
       return { isGood: isSame || !isOwnWatch, rows: [["As told then", verdict], ...lost] };
     },
     close: async () => undefined,

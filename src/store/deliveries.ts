@@ -24,8 +24,9 @@ export class Deliveries {
       .select(["notice.body", "notice.check"])
       .where((e) => e.or([e("state", "=", "pending"), e.and([e("state", "=", "sent"), e("is_stale", "=", 1)])]))
       .where("channel", "=", channel)
-      // News goes before what only brings an older message up to date.
+      // News goes before what only brings an older message up to date, and "published" before everything.
       .orderBy("state")
+      .orderBy((e) => e.case().when("notice.kind", "=", "published").then(0).else(1).end())
       .orderBy("notice.at")
       .orderBy("notice.kind", (order) => order.desc())
       .limit(500)

@@ -19,17 +19,23 @@ interface Publisher {
   zone: string;
   /** Only these hosts can prove publication. */
   hosts: string[];
+  /** Other official bodies' hosts: what they say is a signal. */
+  sisters: string[];
 }
 
-export interface EvidenceRules {
+interface EvidenceRules {
   /** The title, in every language it may come in. */
   titles: string[];
   /** Groups of words: a title must have a word of every group. */
   subject: string[][];
   /** Words that make a change worth telling. */
   topic: string[];
-  /** Words that are the same word; the first stands for all. */
+  /** Words, and names of several words, that are the same; the first stands for all. */
   spellings: string[][];
+  /** Words of text that a document must have to be one. */
+  words: number;
+  /** Whether the office publishes as a page: then a long page under its own heading is a document. */
+  html: boolean;
 }
 
 /** A public address that is polled, and how it is read. */
@@ -67,7 +73,7 @@ interface Selectors {
   link?: string | undefined;
 }
 
-/** Only the publisher's own hosts, exactly as the watch lists them. */
-export function isOfficial({ publisher }: Watch, url: string): boolean {
+/** Whether an address is on one of the publisher's hosts, exactly as the watch lists them. */
+export function isHosted({ publisher }: Watch, url: string): boolean {
   return publisher.hosts.includes(new URL(url).hostname.toLowerCase());
 }

@@ -18,7 +18,7 @@ async function archive(settings: Partial<ArchiveSettings> = {}, end?: ArchiveEnd
   const directory = settings.directory ?? join(await folder(), "archive");
   const config = { "coming-weeks.yaml": "data: x\n" };
   const opened = await openArchive(
-    { directory, maxFileBytes: 1e9, minFreeBytes: 0, config, software: "test", ...settings },
+    { directory, maxFileBytes: 1e9, minFreeBytes: 0, config, edition: 2, software: "test", ...settings },
     end,
     NOW,
   );
@@ -92,6 +92,22 @@ it("a payload that is archived already is referred to", async () => {
   expect((await library.answer(again.record))?.wire.toString()).toBe("the page");
 });
 
+it("the journal names the edition of the rules at each start and in each file", async () => {
+  const { directory, archive: open } = await archive({ maxFileBytes: 1 });
+  await open.append([look("1")], [], NOW);
+  await open.append([look("2")], [], NOW);
+  open.close();
+  const lines = (await records(directory))
+    .filter(({ url }) => url === JOURNAL_URI)
+    .flatMap(({ payload }) => readLines(Buffer.from(payload)));
+  expect(lines.map((line) => (line.kind === "rules" ? `edition ${line.edition}` : line.kind))).toEqual([
+    "edition 2",
+    "look",
+    "edition 2",
+    "look",
+  ]);
+});
+
 describe("files", () => {
   it("roll by day, and a clock that was set back goes on in the newest", async () => {
     const { directory, archive: open } = await archive();
@@ -149,7 +165,8 @@ describe("after a crash", () => {
     open.close();
     const lines = (await records(directory))
       .filter(({ url }) => url === JOURNAL_URI)
-      .flatMap(({ payload }) => readLines(Buffer.from(payload)));
+      .flatMap(({ payload }) => readLines(Buffer.from(payload)))
+      .filter(({ kind }) => kind !== "rules");
     expect(lines).toEqual([
       look("cited"),
       look("uncited"),

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { plainText, say } from "../../src/message/wording.ts";
 import { rehearse } from "../stand-ins/bot.ts";
-import { DOCUMENT_PATH, documentPage } from "../stand-ins/ohchr.ts";
+import { publishedReport } from "../stand-ins/ohchr.ts";
 
 it("what cannot be kept counts as unread: people are told they are blind, and the news is told when there is room", async () => {
   const rehearsal = await rehearse();
@@ -12,7 +12,7 @@ it("what cannot be kept counts as unread: people are told they are blind, and th
   // More than any disk has: there is always too little left.
   config.settings.archive.reserve_megabytes = 1e12;
   await rehearsal.restart();
-  origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(origin.pages, publishedReport());
   const pass = await rehearsal.at("2022-08-31T21:50:00Z");
   expect(pass.of("document-page")).toMatchObject({ outcome: "problem", problem: { problem: "unkept" } });
   expect(pass.of("latest").outcome).toBe("unchanged");
@@ -34,7 +34,7 @@ it("old files go, but never one that a notice cites", async () => {
   });
   const { origin, bot } = rehearsal;
   await rehearsal.at("2022-08-01T12:00:00Z");
-  origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(origin.pages, publishedReport());
   await rehearsal.at("2022-08-31T21:50:00Z");
   origin.pages["/en/latest"] = { status: 503 };
   await rehearsal.at("2022-10-01T12:00:00Z");

@@ -17,6 +17,7 @@ import {
   listing,
   ordinaryRows,
   PDF_PATH,
+  REPORT_TEXT,
   TITLE,
 } from "../stand-ins/ohchr.ts";
 import { onePass } from "../stand-ins/one-pass.ts";
@@ -33,7 +34,10 @@ const AFTER = {
     ...ordinaryRows(),
   ]),
   [DOCUMENT_PATH]: documentPage(),
-  [PDF_PATH]: { headers: { "content-type": "application/pdf" }, body: makePdf([TITLE, "31 August 2022"]) },
+  [PDF_PATH]: {
+    headers: { "content-type": "application/pdf" },
+    body: makePdf([TITLE, "31 August 2022"], 1, REPORT_TEXT),
+  },
 };
 
 it("killed at any of its steps, a bot says everything exactly once when it is started again", {

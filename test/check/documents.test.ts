@@ -5,11 +5,11 @@ import { plainText, say } from "../../src/message/wording.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
-import { DOCUMENT_PATH, PDF_PATH, page, TITLE } from "../stand-ins/ohchr.ts";
+import { DOCUMENT_PATH, PDF_PATH, page, REPORT_TEXT, TITLE } from "../stand-ins/ohchr.ts";
 import { KEYS, startWayback } from "../stand-ins/wayback.ts";
 
 const FRENCH_PATH = PDF_PATH.replace(".pdf", "-fr.pdf");
-const ENGLISH = makePdf([TITLE, "31 August 2022"], 48);
+const ENGLISH = makePdf([TITLE, "31 August 2022"], 48, REPORT_TEXT);
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 const pdf = (body: Buffer) => ({ headers: { "content-type": "application/pdf" }, body });
 
@@ -45,7 +45,7 @@ function said(rehearsal: Rehearsal, index = -1): string {
 it("published names the file’s language, pages, size and SHA-256", async () => {
   const rehearsal = await published();
   const text = plainText(say(rehearsal.told.find((notice) => notice.kind === "published") as never));
-  expect(text).toContain(`PDF in English: 48 pages, 7 kB. SHA-256: ${sha256(ENGLISH)}.`);
+  expect(text).toContain(`PDF in English: 48 pages, 10 kB. SHA-256: ${sha256(ENGLISH)}.`);
   expect(text).toContain(TITLE);
   expect(text).toContain("dated 31 August 2022");
 });
@@ -76,7 +76,7 @@ it("a language that comes later is told, with its file", async () => {
 describe("a file that is replaced at the same address", () => {
   it("is told once, with both digests, although the page is the same and two sources see it", async () => {
     const rehearsal = await published();
-    const other = makePdf([TITLE, "31 August 2022", "A line less"], 47);
+    const other = makePdf([TITLE, "31 August 2022", "A line less"], 47, REPORT_TEXT);
     rehearsal.origin.pages[PDF_PATH] = pdf(other);
     await rehearsal.at("2022-09-01T22:00:00Z");
     await rehearsal.at("2022-09-02T23:00:00Z");
@@ -96,7 +96,7 @@ describe("a file that is replaced at the same address", () => {
           watch.sources = watch.sources.filter((source) => source.id !== "document-pdf");
       },
     });
-    rehearsal.origin.pages[PDF_PATH] = pdf(makePdf([TITLE, "31 August 2022"], 49));
+    rehearsal.origin.pages[PDF_PATH] = pdf(makePdf([TITLE, "31 August 2022"], 49, REPORT_TEXT));
     await rehearsal.at("2022-08-31T22:00:00Z");
     expect(rehearsal.kinds()).not.toContain("changed");
     await rehearsal.at("2022-09-01T22:00:00Z");

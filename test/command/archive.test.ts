@@ -16,6 +16,7 @@ import {
   listing,
   ordinaryRows,
   PDF_PATH,
+  REPORT_TEXT,
   SITE,
   TITLE,
 } from "../stand-ins/ohchr.ts";
@@ -35,7 +36,7 @@ beforeAll(async () => {
   origin.pages[DOCUMENT_PATH] = documentPage();
   origin.pages[PDF_PATH] = {
     headers: { "content-type": "application/pdf" },
-    body: makePdf([TITLE, "31 August 2022"], 3),
+    body: makePdf([TITLE, "31 August 2022"], 3, REPORT_TEXT),
   };
   const { out } = await check("2022-08-31T21:50:00Z");
   const told = out

@@ -4,7 +4,17 @@ import { expect, it, onTestFinished } from "vitest";
 import { readRecords } from "../../src/archive/warc.ts";
 import { run } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
+import {
+  DOCUMENT_PATH,
+  documentPage,
+  LATEST_PATH,
+  listing,
+  ordinaryRows,
+  PDF_PATH,
+  reportPdf,
+  SITE,
+  TITLE,
+} from "../stand-ins/ohchr.ts";
 import { startWayback } from "../stand-ins/wayback.ts";
 
 const OLD = "https://www.ohchr.org/EN/NewsEvents/Pages/NewsSearch.aspx";
@@ -18,6 +28,7 @@ const HELD = [
   { timestamp: "20220901010000", url: SITE + LATEST_PATH, body: news },
   { timestamp: "20220902120000", url: SITE + LATEST_PATH, body: quiet },
   { timestamp: "20220901010500", url: SITE + DOCUMENT_PATH, body: documentPage() },
+  { timestamp: "20220901010600", url: SITE + PDF_PATH, body: reportPdf().body },
   { timestamp: "20230101000000", url: SITE + LATEST_PATH, body: "never asked for" },
 ];
 
@@ -41,7 +52,7 @@ async function recordsOf(file: string) {
 it("fetches what the Wayback Machine holds of a watch’s addresses, and replays it", async () => {
   const { backfill, file, wayback } = await rehearsal();
   const { code, out, error } = await backfill();
-  expect({ code, error }).toMatchObject({ code: 0, error: expect.stringContaining("5 captures") });
+  expect({ code, error }).toMatchObject({ code: 0, error: expect.stringContaining("6 captures") });
   expect(await recordsOf(file)).toEqual([
     expect.objectContaining({ type: "response", url: OLD, at: "2021-12-20T12:00:00.000Z" }),
     expect.objectContaining({ type: "revisit", url: SITE + LATEST_PATH, at: "2022-03-01T12:00:00.000Z" }),
@@ -51,12 +62,13 @@ it("fetches what the Wayback Machine holds of a watch’s addresses, and replays
       from: expect.stringContaining("/web/20220901010000id_/"),
     }),
     expect.objectContaining({ type: "response", url: SITE + DOCUMENT_PATH }),
+    expect.objectContaining({ type: "response", url: SITE + PDF_PATH }),
     expect.objectContaining({ type: "revisit", at: "2022-09-02T12:00:00.000Z" }),
   ]);
   expect(out).toMatch(/2022-09-01 01:00 {2}Published/);
   expect(out).toMatch(/2022-02-05 00:00 {2}Overdue/);
-  expect(out).toContain("left out: document-pdf, press-releases");
-  expect(wayback.requests.filter(({ path }) => path.includes("id_/")).length).toBe(3);
+  expect(out).toContain("left out: press-releases");
+  expect(wayback.requests.filter(({ path }) => path.includes("id_/")).length).toBe(4);
 });
 
 it("goes on where it was stopped, even in the middle of a record", async () => {
@@ -64,12 +76,12 @@ it("goes on where it was stopped, even in the middle of a record", async () => {
   await backfill("--no-replay");
   const whole = await readFile(file);
   const fetched = () => wayback.requests.filter(({ path }) => path.includes("id_/")).length;
-  expect(fetched()).toBe(3);
-  expect((await backfill("--no-replay")).error).toContain("5 known");
-  expect(fetched()).toBe(3);
+  expect(fetched()).toBe(4);
+  expect((await backfill("--no-replay")).error).toContain("6 known");
+  expect(fetched()).toBe(4);
   await truncate(file, whole.length - 700);
   expect((await backfill("--no-replay")).code).toBe(0);
-  expect((await recordsOf(file)).length).toBe(5);
+  expect((await recordsOf(file)).length).toBe(6);
   expect((await stat(file)).size).toBeGreaterThan(whole.length - 100);
 });
 

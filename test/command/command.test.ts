@@ -6,7 +6,7 @@ import { MAIN, run } from "../stand-ins/command.ts";
 import { type Discord, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { folder } from "../stand-ins/folder.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE, TITLE } from "../stand-ins/ohchr.ts";
+import { DOCUMENT_PATH, LATEST_PATH, listing, ordinaryRows, publishedReport, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { type Pages, startOrigin } from "../stand-ins/origin.ts";
 
 async function rehearsal(pages: Pages = {}) {
@@ -41,7 +41,7 @@ describe("check --json", () => {
       horizon: { earliest: "2021-12-17", likely: "2022-01-07", latest: "2022-02-04" },
       day: 10,
     });
-    origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    Object.assign(origin.pages, publishedReport());
     const second = await check("--json", "--at", "2022-08-31T21:50:00Z");
     expect(second.lines.find((line) => line.type === "notice")).toMatchObject({
       kind: "published",

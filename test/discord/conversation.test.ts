@@ -2,7 +2,7 @@ import { GatewayCloseCodes, GatewayIntentBits, InteractionResponseType, Permissi
 import { describe, expect, it } from "vitest";
 import { addChannel, cardsIn, type Discord, toldIn } from "../stand-ins/discord/discord.ts";
 import { APPLICATION, CHANNEL, GUILD, ROLE } from "../stand-ins/discord/ids.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, TITLE } from "../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { KEEPER, type Talk, talk, until } from "../stand-ins/talk.ts";
 
 const START = "2021-12-10T12:00:00Z";
@@ -280,7 +280,7 @@ describe("a signal", () => {
 
   it("a published that is dismissed is corrected, and the message that said it shows that it was taken back", async () => {
     const { discord, rehearsal, deliver } = await ready();
-    rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    Object.assign(rehearsal.origin.pages, publishedReport());
     await rehearsal.at(LATER);
     await deliver();
     const message = toldIn(discord).find((one) => one.embeds[0]?.title?.startsWith("Published"));

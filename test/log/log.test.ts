@@ -9,7 +9,7 @@ import { SimulatedClock } from "../../src/time/clock.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { folder as newFolder } from "../stand-ins/folder.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows, SITE } from "../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport, SITE } from "../stand-ins/ohchr.ts";
 
 const SHARED = ["level", "time", "event", "msg", "check"];
 
@@ -41,7 +41,7 @@ async function aRun() {
   await at("2022-08-02T12:00:00Z");
   origin.pages["*"] = { status: 503, headers: { "set-cookie": "session=a-cookie-of-theirs" } };
   await at("2022-08-03T12:00:00Z");
-  origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(origin.pages, publishedReport());
   const checked = await at("2022-08-31T21:52:00Z");
   const looks = await Promise.all(
     written

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPdf } from "../../src/check/pdf-thread.ts";
+import { readFile } from "../../src/check/reading-thread.ts";
 import { readBody, unpackText } from "../../src/read/read.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import type { SourceKind } from "../../src/watch/names.ts";
@@ -12,7 +12,7 @@ const ADDRESS = "https://www.ohchr.org/en/somewhere";
 function read(kind: SourceKind, body: string | Buffer, type = "text/html; charset=utf-8", url = ADDRESS, how = {}) {
   const bytes = Buffer.from(body);
   const found = answer({ url, headers: { "content-type": type }, wire: bytes });
-  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich", readPdf);
+  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich", readFile);
 }
 
 const rows = [

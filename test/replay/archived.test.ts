@@ -25,10 +25,14 @@ import {
   ordinaryRows,
   PDF_PATH,
   page,
+  REPORT_TEXT,
   TITLE,
 } from "../stand-ins/ohchr.ts";
 
-const PDF = { headers: { "content-type": "application/pdf" }, body: makePdf([TITLE, "31 August 2022"], 3) };
+const PDF = {
+  headers: { "content-type": "application/pdf" },
+  body: makePdf([TITLE, "31 August 2022"], 3, REPORT_TEXT),
+};
 const COUNTRY = "/en/countries/china";
 
 /** Months on a site that changes, fails, hides behind a wall, misleads, publishes, takes away and brings back. */

@@ -1,5 +1,7 @@
 /** Pages in the shapes of the publisher's site, built with defaults so that a test shows only what matters to it. */
 
+import { makePdf } from "../../src/replay/documented/pdf.ts";
+
 export const SITE = "https://www.ohchr.org";
 export const TITLE =
   "OHCHR Assessment of human rights concerns in the Xinjiang Uyghur Autonomous Region, People's Republic of China";
@@ -45,6 +47,20 @@ export function oldListing(rows: Row[]): string {
   return `<html><head><title>News search</title></head><body><div id="content"><h1>News</h1><table class="news">${lines.join("")}</table></div></body></html>`;
 }
 
+/** As much text as a document has, on the subject. */
+export const REPORT_TEXT =
+  "The office sets out in this assessment what it found on the situation in Xinjiang, on what sources it rests, and what it recommends to the government. ".repeat(
+    16,
+  );
+
+/** The report as a file: its cover, and text behind it. */
+export function reportPdf({ title = TITLE, date = "31 August 2022", pages = 48, text = REPORT_TEXT } = {}) {
+  return {
+    headers: { "content-type": "application/pdf" },
+    body: makePdf([...(title ? [title] : []), ...(date ? [date] : [])], pages, text),
+  };
+}
+
 export function documentPage({ title = TITLE, date = "31 August 2022", file = PDF_PATH, text = "" } = {}): string {
   const files = file
     ? `<div class="resource-language-container"><h2 class="resource__heading">English</h2><a class="resource__file-types-item" href="${file}">PDF</a></div>`
@@ -53,6 +69,11 @@ export function documentPage({ title = TITLE, date = "31 August 2022", file = PD
     `<article class="node-document"><span class="hero-1__eyebrow-text">Country reports</span><h2 class="hero-1__title">${title}</h2><p class="eyebrow-3">${date}</p>${files}<div class="node-document__body">${text}</div></article>`,
     { title: `${title} | OHCHR` },
   );
+}
+
+/** The report, out: its page and its file. */
+export function publishedReport() {
+  return { [DOCUMENT_PATH]: documentPage(), [PDF_PATH]: reportPdf() };
 }
 
 /** A press release or news item. */

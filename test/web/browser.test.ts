@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noticeId } from "../../src/judge/notice.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
 import { findings, look, openBrowser, type Served, serve } from "../stand-ins/page.ts";
 
 let browser: Browser;
@@ -23,7 +23,7 @@ async function full(): Promise<Served> {
     ...ordinaryRows(),
   ]);
   await rehearsal.at("2022-08-02T12:00:00Z");
-  rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(rehearsal.origin.pages, publishedReport());
   await rehearsal.at("2022-08-31T21:52:00Z");
   return served;
 }
@@ -34,7 +34,7 @@ describe("the page of a watch", () => {
     await rehearsal.at("2022-08-31T12:00:00Z");
     const { page, complaints } = await look(browser, address);
     expect(await page.textContent(".verdict")).toContain("Not published");
-    rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    Object.assign(rehearsal.origin.pages, publishedReport());
     await rehearsal.at("2022-08-31T21:52:00Z");
     await page.locator(".verdict", { hasText: "Published after 264 days" }).waitFor();
     expect(await page.textContent("#live")).toContain("Brought up to date");
@@ -58,7 +58,7 @@ describe("the page of a watch", () => {
     const { page, complaints } = await look(browser, address);
     const told = await page.textContent(".notice.changed");
     expect(told).toContain("<img src=x onerror=");
-    await page.locator(".looks a").first().click();
+    await page.locator(".looks a", { hasText: "latest" }).first().click();
     await page.locator("dd a[href^='/captures/']").click();
     expect(await page.textContent("pre.source")).toContain("<!doctype html>");
     expect(await page.title()).not.toContain("owned");

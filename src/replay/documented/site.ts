@@ -12,6 +12,11 @@ import { BANNERS, DOCUMENT, type Item, NEW_SCHEME_FROM, TROUBLES } from "./items
 import { makePdf } from "./pdf.ts";
 
 const ROWS = 15;
+/** What stands for the text of the report: as much as a document has, in words of ours. */
+const RECONSTRUCTED_TEXT =
+  "This is a reconstruction. The text of the assessment on Xinjiang is not given here; these words of ours stand in its place, so that the file is as long as a document is. ".repeat(
+    12,
+  );
 const WEEK_MS = 604_800_000;
 
 interface Response {
@@ -38,9 +43,9 @@ export async function startSite(clock: Clock, items: readonly Item[]): Promise<S
       "the Xinjiang Uyghur Autonomous Region,",
       "People's Republic of China",
       "31 August 2022",
-      "(Reconstruction: only this cover is written)",
     ],
     DOCUMENT.pages,
+    RECONSTRUCTED_TEXT,
   );
   const newestFirst = items.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const server = createServer((request, response) => {

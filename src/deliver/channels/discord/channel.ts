@@ -1,8 +1,10 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
+
 import { setTimeout as wait } from "node:timers/promises";
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
+import { RULES } from "../../../judge/rules.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import type { Language } from "../../../watch/names.ts";
@@ -51,7 +53,7 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     const isPictured = PICTURED.includes(notice.kind);
     // A message that is brought up to date keeps the picture that it has.
     const picture = isPictured && isNew ? await draw(outgoing) : undefined;
-    const mentions = isNew && notice.kind === "published" && mentionRole ? [mentionRole] : [];
+    const mentions = isNew && isUrgent(notice) && mentionRole ? [mentionRole] : [];
     const content = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
     const isSignal = notice.kind === "signalled" && writer.isBots && hasButtons;
     return {
@@ -89,6 +91,13 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
         return remote;
       }),
   };
+}
+
+/** What the role is called for: "published", and a document that a person should confirm. */
+function isUrgent(notice: Notice): boolean {
+  return (
+    notice.kind === "published" || (notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong")
+  );
 }
 
 /** What a person can do about a signal. Once it is decided, only the page is left to open. */

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, cardsIn, startDiscord } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL } from "../../../stand-ins/discord/ids.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH } from "../../../stand-ins/ohchr.ts";
+import { LATEST_PATH, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 async function withCard({ adjust }: Pick<RehearsalOptions, "adjust"> = {}) {
   const discord = await startDiscord();
@@ -49,7 +49,7 @@ describe("the status card", () => {
   it("turns to published with the date", async () => {
     const { rehearsal, at } = await withCard();
     await at("2022-08-31T12:00:00Z");
-    rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    Object.assign(rehearsal.origin.pages, publishedReport());
     const card = await at("2022-08-31T21:52:00Z");
     expect(card?.embeds[0]?.description).toMatch(/^\*\*Published\*\* · <t:\d+:D>, 264 days after the promise$/);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, type Discord, startDiscord, type Trouble, toldIn } from "../../../stand-ins/discord/discord.ts";
 import { ROLE } from "../../../stand-ins/discord/ids.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../../../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 const NOON = "2022-08-31T12:00:00Z";
 const secretsFor = {
@@ -39,7 +39,7 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
   it("pings nobody, but the one role when it is published", async () => {
     const { discord, rehearsal } = await onDiscord(way);
     await rehearsal.at("2021-12-10T12:00:00Z");
-    rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+    Object.assign(rehearsal.origin.pages, publishedReport());
     rehearsal.origin.pages[LATEST_PATH] = listing([
       { title: "@everyone on <@&1> Xinjiang", date: "31 August 2022" },
       ...ordinaryRows(),

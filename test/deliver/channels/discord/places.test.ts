@@ -10,7 +10,7 @@ import {
   toldIn,
 } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL, ROLE } from "../../../stand-ins/discord/ids.ts";
-import { DOCUMENT_PATH, documentPage, LATEST_PATH, listing, ordinaryRows } from "../../../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 const OTHER = "223456789012345699";
 const START = "2021-12-10T12:00:00Z";
@@ -46,7 +46,7 @@ it("each place gets its own kinds of notice, in its own language, with its own r
     ];
   });
   await at(START);
-  rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(rehearsal.origin.pages, publishedReport());
   await at(LATER);
   expect(titles(OTHER)).toEqual(["Publié"]);
   expect(titles("123456789012345678")).toEqual(["Now watching"]);
@@ -63,7 +63,7 @@ it("the picture of the clock goes with published, overdue and the reminder, with
   await at(START);
   await at("2021-12-18T12:00:00Z");
   await at("2022-02-06T12:00:00Z");
-  rehearsal.origin.pages[DOCUMENT_PATH] = documentPage({ file: "" });
+  Object.assign(rehearsal.origin.pages, publishedReport());
   await at(LATER);
   const pictured = toldIn(discord).filter((message) => message.files["clock.png"]);
   const kinds = pictured.map((message) => message.embeds[0]?.footer?.text.split(" · ")[1]);

@@ -1,0 +1,25 @@
+/** Who answered. Never where an item points: a link says nothing of who wrote it. */
+import type { Answer } from "../fetch/capture.ts";
+import { isHosted, type Watch } from "../watch/watch.ts";
+import type { Provenance } from "./rules.ts";
+
+/** `own` takes https, the default port, and a host of the publisher's at every hop. */
+export function provenanceOf(watch: Watch, { finalUrl, hops }: Pick<Answer, "finalUrl" | "hops">): Provenance {
+  if ([...hops.map(({ url }) => url), finalUrl].every((url) => isOwn(watch, url))) return "own";
+  const { protocol, hostname } = new URL(finalUrl);
+  return protocol === "https:" && watch.publisher.sisters.includes(hostname) ? "sister" : "outsider";
+}
+
+/** What kept an answer from being the publisher's own, in words; undefined when nothing did. */
+export function whyNotOwn(watch: Watch, { finalUrl, hops }: Pick<Answer, "finalUrl" | "hops">): string | undefined {
+  const stranger = [...hops.map(({ url }) => url), finalUrl].find((url) => !isOwn(watch, url));
+  if (!stranger) return undefined;
+  if (isHosted(watch, stranger))
+    return `it came by way of ${new URL(stranger).origin}, which is not https on the usual port`;
+  return `it came from ${new URL(stranger).host}, which is not one of the publisher’s hosts`;
+}
+
+function isOwn(watch: Watch, url: string): boolean {
+  const { protocol, port } = new URL(url);
+  return protocol === "https:" && port === "" && isHosted(watch, url);
+}
