@@ -35,6 +35,12 @@ export function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
         : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
     case "invalid_value":
       return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
+    // A fact, or a fact with its day: what was written tells which was meant.
+    case "invalid_union": {
+      const [plain = [], dated = []] = issue.errors;
+      const [meant] = typeof issue.input === "object" && issue.input !== null ? dated : plain;
+      return meant ? sayIssue({ ...meant, path: [...issue.path, ...meant.path] }, written) : `${field}${issue.message}`;
+    }
     case "too_big":
       return `${field}${quoted(written)} is too much; at most ${issue.maximum}`;
     case "too_small":

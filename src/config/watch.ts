@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { horizon } from "../commitment/standing.ts";
 import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
-import type { Watch } from "../watch/watch.ts";
+import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
@@ -11,7 +11,19 @@ const address = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "must not carry a name or password");
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
-const terms = z.array(z.string().trim().min(1)).min(1);
+const term = z.string().trim().min(1);
+const since = day.describe("The first day on which this is known; from the start when left out");
+
+/** A fact, or a fact with the day since which it is known. */
+function fact<Name extends string, Schema extends z.ZodType<string>>(name: Name, schema: Schema) {
+  const dated = z.strictObject({ [name]: schema, since } as Record<Name, Schema> & { since: typeof since });
+  return z.union([schema, dated]);
+}
+
+const terms = z.array(fact("word", term)).min(1);
+const plainTerms = z.array(term).min(1);
+const host = fact("host", z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"));
+const location = fact("url", address);
 
 const horizonSchema = z
   .strictObject({ earliest: day, likely: day, latest: day, basis: z.string().min(1) })
@@ -47,9 +59,10 @@ const sourceSchema = z.strictObject({
   id,
   name: z.string().optional().describe("What people call it in messages; the id by default"),
   kind: z.enum(SOURCE_KINDS),
-  url: address,
+  since: since.optional(),
+  url: location,
   formerly: z
-    .array(address)
+    .array(location)
     .max(3)
     .default([])
     .describe("Older addresses of the same source, asked when `url` is not there"),
@@ -77,10 +90,7 @@ export const watchSchema = z
     publisher: z.strictObject({
       name: z.string().min(1),
       zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),
-      hosts: z
-        .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
-        .min(1)
-        .describe("Only these hosts can prove publication"),
+      hosts: z.array(host).min(1).describe("Only these hosts can prove publication"),
       sisters: z
         .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
         .default([])
@@ -88,11 +98,11 @@ export const watchSchema = z
     }),
     statements: z.array(statementSchema).min(1),
     evidence: z.strictObject({
-      titles: terms.describe("The title, in every language it may come in"),
+      titles: z.array(fact("title", term)).min(1).describe("The title, in every language it may come in"),
       subject: z.array(terms).min(1).describe("Groups of words: a title must have a word of every group"),
       topic: terms.describe("Words that make a change worth telling"),
       spellings: z
-        .array(terms)
+        .array(plainTerms)
         .default([])
         .describe("Words, or names of several words, that are the same; the first stands for all"),
       words: z.int().min(20).max(5000).default(300).describe("Words of text that a document must have to be one"),
@@ -121,7 +131,60 @@ export const watchSchema = z
       seen.add(source.id);
     });
   })
+  .transform(withSince)
   .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id">>;
+
+type Fact = string | ({ since: string } & Record<string, string>);
+interface WrittenSource {
+  id: string;
+  since?: string | undefined;
+  url: Fact;
+  formerly: Fact[];
+}
+interface Written {
+  publisher: { hosts: Fact[] };
+  evidence: { titles: Fact[]; subject: Fact[][]; topic: Fact[] };
+  sources: WrittenSource[];
+}
+/** The same, with every fact a plain text. */
+type Plain<W extends Written> = Omit<W, keyof Written> & {
+  publisher: Omit<W["publisher"], "hosts"> & { hosts: string[] };
+  evidence: Omit<W["evidence"], "titles" | "subject" | "topic"> & {
+    titles: string[];
+    subject: string[][];
+    topic: string[];
+  };
+  sources: (Omit<W["sources"][number], "since" | "url" | "formerly"> & { url: string; formerly: string[] })[];
+  since?: Since;
+};
+
+/** Puts the days aside since which facts are known, so that a fact is a plain text everywhere else. */
+function withSince<W extends Written>(written: W): Plain<W> {
+  const since: Since = { titles: {}, words: {}, hosts: {}, sources: {}, addresses: {} };
+  const plain = (kind: keyof Since) => (fact: Fact) => {
+    if (typeof fact === "string") return fact;
+    const { since: from, ...rest } = fact;
+    const [value = ""] = Object.values(rest);
+    since[kind][value] = from;
+    return value;
+  };
+  const { publisher, evidence, sources } = written;
+  const facts = {
+    publisher: { ...publisher, hosts: publisher.hosts.map(plain("hosts")) },
+    evidence: {
+      ...evidence,
+      titles: evidence.titles.map(plain("titles")),
+      subject: evidence.subject.map((group) => group.map(plain("words"))),
+      topic: evidence.topic.map(plain("words")),
+    },
+    sources: sources.map(({ since: from, ...source }) => {
+      if (from) since.sources[source.id] = from;
+      return { ...source, url: plain("addresses")(source.url), formerly: source.formerly.map(plain("addresses")) };
+    }),
+  };
+  const isDated = Object.values(since).some((dated) => Object.keys(dated).length > 0);
+  return { ...written, ...facts, ...(isDated ? { since } : {}) } as unknown as Plain<W>;
+}
 
 function isZone(zone: string): boolean {
   try {

@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Answer } from "../fetch/capture.ts";
+import { titleRuns } from "../read/document.ts";
 import { factsOf } from "../read/facts.ts";
 import type { Document, FileLink, Link } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -118,7 +119,7 @@ function weighFile(sighting: Sighting, file: Document, url: string, answer: Answ
     url,
     capture: answer.digest,
     content: sha256,
-    title: title ?? cover.find((line) => matcher.isOnSubject(line)) ?? (way.words || cover[0] || url),
+    title: title ?? titleOfCover(sighting, cover) ?? (way.words.split(" · ")[0] || cover[0] || url),
     date: date.on,
     files: [{ url, language, facts }],
     note: sentence(lacks),
@@ -149,7 +150,7 @@ function weighPage(
   const files = offered.flatMap((file) => fileOf(sighting, file));
   const best = behind.find(({ worth }) => worth === "proof") ?? behind.find(({ worth }) => worth === "strong");
   // The page stands for its file: it is what people open.
-  const named = page.titles.find((title) => matcher.title(title) && !matcher.isAbout(title));
+  const named = heading && !matcher.isAbout(heading) ? heading : undefined;
   const placed =
     best && (best.isOwn ? { ...best, url, capture: answer.digest, title: named ?? best.title, files } : best);
   if (placed?.worth === "proof") return withPageDate(placed, page);
@@ -199,6 +200,12 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
     files: [],
     note: sentence(lacks),
   };
+}
+
+/** The fewest lines of a first page that are on the subject: a title that is not known. */
+function titleOfCover({ matcher }: Sighting, cover: readonly string[]): string | undefined {
+  const runs = titleRuns(cover).filter((run) => matcher.isOnSubject(run) && !matcher.isAbout(run));
+  return runs.sort((a, b) => a.length - b.length)[0];
 }
 
 /** A link that may lead to the document: its words, or its address's, are on the subject and not about it. */

@@ -78,7 +78,9 @@ export function archivedHistory(
   async function look(watcher: Watcher, happening: Look, urls: readonly string[]): Promise<Notice[]> {
     const keys = new Set(urls.map(addressKey));
     const told: Notice[] = [];
-    for (const watch of watches)
+    clock.setTo(happening.began);
+    for (const named of watches) {
+      const watch = await watcher.known(named);
       for (const source of watch.sources) {
         const others = addresses(source).filter((address) => !keys.has(addressKey(address)));
         if (others.length === addresses(source).length) continue;
@@ -89,11 +91,16 @@ export function archivedHistory(
         seen.add(`${watch.id}/${source.id}`);
         told.push(...(await lookOver(watcher, watch)));
       }
+    }
     return told;
   }
 
   async function play(watcher: Watcher, happening: Exclude<Happening, { kind: "config" }>): Promise<Notice[]> {
-    const own = isOwnWatch ? watches.find((watch) => "watch" in happening && watch.id === happening.watch) : undefined;
+    const named = isOwnWatch
+      ? watches.find((watch) => "watch" in happening && watch.id === happening.watch)
+      : undefined;
+    clock.setTo("began" in happening ? happening.began : happening.at);
+    const own = named && (await watcher.known(named));
     for (const notice of ("notices" in happening && happening.notices) || []) {
       if (!recorded.has(keyOf(notice))) recorded.set(keyOf(notice), JSON.stringify(notice));
     }

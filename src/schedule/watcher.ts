@@ -2,6 +2,7 @@
  * Who keeps watch: looks at the sources that are due, in their order, looks over each watch after it, and acts on what
  * people decide. The live bot, a replay and the command line all have it do the same.
  */
+
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
 import { actOn } from "../check/act-on-decision.ts";
@@ -11,7 +12,9 @@ import type { Checked, Tools } from "../check/errand.ts";
 import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Decision } from "../judge/decision.ts";
+import { known } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
+import { civilDateAt } from "../time/civil-date.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -62,7 +65,8 @@ export class Watcher {
     const rows = new Map((await store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
     const limit = pLimit(WATCHES_AT_ONCE);
     await Promise.all(
-      this.#watches.map(async (watch) => {
+      this.#watches.map(async (named) => {
+        const watch = await this.known(named);
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
         const { checked, notices } = await limit(() => this.#passOver(watch, due, ending));
         pass.checked.push(...checked);
@@ -73,7 +77,8 @@ export class Watcher {
   }
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
-  async lookAt(watch: Watch, ending?: Ending): Promise<Pass> {
+  async lookAt(named: Watch, ending?: Ending): Promise<Pass> {
+    const watch = await this.known(named);
     const sources = watch.sources.filter((source) => source.existence === "confirmed");
     return this.#passOver(watch, sources, ending);
   }
@@ -107,8 +112,14 @@ export class Watcher {
   }
 
   /** What no single check can say: the clock, blind sources, the reminder. */
-  lookOver(watch: Watch): Promise<Notice[]> {
-    return lookOverWatch(this.#tools, watch);
+  async lookOver(watch: Watch): Promise<Notice[]> {
+    return lookOverWatch(this.#tools, await this.known(watch));
+  }
+
+  /** A watch as far as it is known now, with what was learnt. */
+  async known(watch: Watch): Promise<Watch> {
+    const { clock, store } = this.#tools;
+    return known(watch, await store.evidence.of(watch.id), civilDateAt(clock.now(), watch.publisher.zone));
   }
 
   /** Acts on what people decided since the last pass. */

@@ -1,10 +1,13 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
+
 import type { Evidence } from "../judge/evidence.ts";
+import { known } from "../judge/known.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";
+import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 
@@ -21,12 +24,13 @@ export interface Overview {
 
 /** @param patience of sources that name none of their own, in milliseconds */
 export async function overview(
-  watch: Watch,
+  named: Watch,
   store: Store | undefined,
   at: InstantText,
   patience: number,
 ): Promise<Overview> {
-  const evidence = (await store?.evidence.of(watch.id)) ?? [];
+  const evidence = (await store?.evidence.of(named.id)) ?? [];
+  const watch = known(named, evidence, civilDateAt(at, named.publisher.zone));
   const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
   const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
   const newest = (instants: readonly (InstantText | undefined)[]) =>

@@ -1,4 +1,5 @@
 /** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
+import type { CivilDate } from "../time/civil-date.ts";
 import type { SourceKind } from "./names.ts";
 import type { Statement } from "./statement.ts";
 
@@ -11,6 +12,17 @@ export interface Watch {
   statements: Statement[];
   evidence: EvidenceRules;
   sources: Source[];
+  /** Facts that were not known from the start, and since when they are. */
+  since?: Since | undefined;
+}
+
+/** By kind: the fact itself (of a source, its id) → the first day on which it is known. */
+export interface Since {
+  titles: Record<string, CivilDate>;
+  words: Record<string, CivilDate>;
+  hosts: Record<string, CivilDate>;
+  sources: Record<string, CivilDate>;
+  addresses: Record<string, CivilDate>;
 }
 
 interface Publisher {

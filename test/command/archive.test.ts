@@ -1,7 +1,7 @@
 /** `archive` and `replay` as people use them, on the archive of a bot that has run. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
@@ -9,6 +9,7 @@ import { run } from "../stand-ins/command.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
 import {
   DOCUMENT_PATH,
   documentPage,
@@ -144,10 +145,10 @@ describe("replay of files", () => {
 
   it("answers what another watch would have said", async () => {
     const path = join(await folder(), "other.yaml");
-    const shipped = await readFile(new URL("../../config/watches/xinjiang-assessment.yaml", import.meta.url), "utf8");
+    const knowing = await readFile(join(dirname(KNOWING_CONFIG), "watches", "xinjiang-assessment.yaml"), "utf8");
     await writeFile(
       path,
-      shipped.replace(/^title: .*/m, "title: Another name").replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
+      knowing.replace(/^title: .*/m, "title: Another name").replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
     );
     const { code, out } = await run(["replay", ...files, "--watch", path]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Published: Another name/) });

@@ -12,6 +12,7 @@ import type { Notice } from "../../src/judge/notice.ts";
 import type { Pass } from "../../src/schedule/watcher.ts";
 import { statusRecord } from "../../src/status/status-record.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
+import { KNOWING_CONFIG } from "./knowing-config.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 import { type Origin, type Pages, startOrigin } from "./origin.ts";
 
@@ -39,8 +40,6 @@ export interface RehearsalOptions {
   onChecked?: (checked: Checked) => void;
 }
 
-const CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
-
 export async function rehearse({
   pages = {},
   secrets = {},
@@ -50,7 +49,10 @@ export async function rehearse({
 }: RehearsalOptions = {}): Promise<Rehearsal> {
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
   const directory = data ?? (await mkdtemp(join(tmpdir(), "coming-weeks-test-")));
-  const config = { ...loadConfig(CONFIG, {}, { data: directory, origins: { [SITE]: origin.address } }), secrets };
+  const config = {
+    ...loadConfig(KNOWING_CONFIG, {}, { data: directory, origins: { [SITE]: origin.address } }),
+    secrets,
+  };
   config.settings.schedule.jitter = 0;
   config.settings.fetch.retries = 0;
   adjust?.(config);

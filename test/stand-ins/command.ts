@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { KNOWING_CONFIG } from "./knowing-config.ts";
 
 export const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 
@@ -21,7 +22,7 @@ export function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}
     execFile(
       process.execPath,
       [MAIN, ...args],
-      { env: { ...process.env, ...COMPILED, ...environment } },
+      { env: { ...process.env, ...COMPILED, COMING_WEEKS_CONFIG: KNOWING_CONFIG, ...environment } },
       (failure, out, error) => {
         const lines = out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
         resolve({ code: failure ? Number(failure.code) : 0, out, error, lines });

@@ -4,9 +4,8 @@ import { Bot } from "../../src/bot/bot.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { accessTo } from "./discord/discord.ts";
+import { KNOWING_CONFIG } from "./knowing-config.ts";
 import { SITE } from "./ohchr.ts";
-
-const CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
 export interface OnePass {
   data: string;
@@ -17,7 +16,10 @@ export interface OnePass {
 }
 
 export async function onePass({ data, origin, api, at }: OnePass, log: Logger): Promise<void> {
-  const config = { ...loadConfig(CONFIG, {}, { data, origins: { [SITE]: origin } }), secrets: accessTo({ api }) };
+  const config = {
+    ...loadConfig(KNOWING_CONFIG, {}, { data, origins: { [SITE]: origin } }),
+    secrets: accessTo({ api }),
+  };
   config.settings.fetch.retries = 0;
   // The addresses that nobody confirmed go through the same steps once more, and find nothing.
   for (const watch of config.watches)

@@ -2,9 +2,13 @@
  * The documented history of the Xinjiang assessment. The reconstructed site answers over real HTTP; the settings and the
  * watch are the shipped ones, but for a calmer pace on quiet days.
  */
+
 import type { Config } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
+import type { Decision } from "../../judge/decision.ts";
+import type { Evidence } from "../../judge/evidence.ts";
 import { type Notice, noticeId } from "../../judge/notice.ts";
+import { RULES } from "../../judge/rules.ts";
 import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
 import type { Watch } from "../../watch/watch.ts";
@@ -13,7 +17,10 @@ import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./ite
 import { startSite } from "./site.ts";
 
 const FROM = "2021-12-10T12:00:00Z";
-const TO = "2022-09-08T00:00:00Z";
+/** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
+const TO = "2022-09-07T22:00:00Z";
+/** Who is played, where the bot asks a person. */
+const PERSON = "a reader (played by the replay)";
 const SITE = "https://www.ohchr.org";
 
 /** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
@@ -51,11 +58,14 @@ export async function documentedHistory(
       "The documented history, 10 December 2021 to 7 September 2022",
       "This is a reconstruction: dates, addresses and the document’s title are facts; headlines and page texts are written for",
       "this replay from those facts. A site on this machine plays OHCHR’s over HTTP; the bot that reads it is the real one, on a",
-      "simulated clock. These are the messages as they would stand in the channel.",
+      "simulated clock. It knows only what was known on each day; when it asks a person, the replay answers as one, and says so.",
+      "These are the messages as they would stand in the channel.",
     ],
     async *play(watcher, ending) {
       while (clock.now() < TO) {
-        yield watcher.pass(true, ending).then(({ notices }) => notices);
+        const { notices } = await watcher.pass(true, ending);
+        yield notices;
+        if (isOwnWatch) for (const { watch, signal } of asked(notices)) yield watcher.decide(watch, confirmed(signal));
         clock.moveTo(
           later(clock.now(), isEventful(clock.now()) ? eventfulPace : untilEventful(clock.now(), quietPace)),
         );
@@ -66,15 +76,22 @@ export async function documentedHistory(
       if (!isOwnWatch) return { isGood: true, rows: [["Requests", requests]] };
       const published = told.filter((notice) => notice.kind === "published");
       const [first] = published;
+      const [question] = asked(told);
       const wrong = falseAlarms(told);
       return {
         isGood: wrong.length === 0 && published.length === 1,
         rows: [
           ["Requests", requests],
           [
+            "Asked",
+            question
+              ? `${minutesAfter(question)} minutes after 21:47 UTC: very likely published, please confirm`
+              : "nobody",
+          ],
+          [
             "Published",
             first
-              ? `31 August 2022, 21:47 UTC; told ${Math.round(elapsed(DOCUMENT.at, first.at) / 60_000)} minutes later (notice ${noticeId(first)})`
+              ? `31 August 2022, 21:47 UTC; told ${minutesAfter(first)} minutes later (notice ${noticeId(first)})`
               : "never told",
           ],
           [
@@ -86,6 +103,23 @@ export async function documentedHistory(
     },
     close: site.close,
   };
+}
+
+type Signalled = Extract<Notice, { kind: "signalled" }>;
+
+/** What a person is asked to confirm. */
+function asked(notices: readonly Notice[]): Signalled[] {
+  return notices.filter(
+    (notice): notice is Signalled => notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong",
+  );
+}
+
+function confirmed({ id }: Evidence): Decision {
+  return { evidence: id, decision: "confirm", by: PERSON };
+}
+
+function minutesAfter({ at }: Notice): number {
+  return Math.round(elapsed(DOCUMENT.at, at) / 60_000);
 }
 
 /** Anything that said or hinted at publication before there was one, or took it back after. */
