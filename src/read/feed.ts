@@ -4,7 +4,7 @@ import { civilDateOf } from "../time/written-date.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 
-const MAX_ENTRIES = 500;
+const MAX_ENTRIES = 2000;
 
 type Item = Record<string, unknown>;
 

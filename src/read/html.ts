@@ -20,7 +20,7 @@ const BLOCK_TAGS = new Set(
 
 const MAX_DEPTH = 200;
 const MAX_LINES = 5000;
-const MAX_LINKS = 300;
+const MAX_LINKS = 2000;
 
 /** Decodes a body: byte order mark, then the header's charset, then the document's own word, then UTF-8. */
 export function decodeText(body: Buffer, contentType: string): string {

@@ -10,7 +10,7 @@ import type { Source } from "../watch/watch.ts";
 import { absolute, contentRegion, first, isSilent, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 
-const MAX_ENTRIES = 300;
+const MAX_ENTRIES = 1000;
 const MAX_ITEM_TEXT = 1500;
 
 export function readListing($: CheerioAPI, url: string, select: Source["select"]): Entries | Problem {

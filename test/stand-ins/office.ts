@@ -54,21 +54,43 @@ export function longDate(date: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date));
 }
 
-/** A bot that has looked on the day of the promise, and then sees an item with these pages behind it. */
-export async function afterPromise(watch: Watch, item: Row & { on: string }, pages: Pages): Promise<Rehearsal> {
-  const ordinary = ordinaryRows().map((row) => ({ ...row, date: "1 January 2015" }));
+/** Sites that the stand-in plays besides the office's own; what they say is told apart by the host. */
+const OTHER_SITES = [
+  "https://press.office.example.org",
+  "http://www.office.example.org",
+  "https://www.office.example.org:8443",
+  "https://news.example.net",
+];
+
+/** A bot that watches the office. `look` is one pass at noon of a day. */
+export async function watchOffice(
+  watch: Watch,
+  pages: Pages,
+): Promise<Rehearsal & { look(day: string): Promise<void> }> {
   const rehearsal = await rehearse({
-    pages: { [LISTING]: listing(ordinary) },
+    pages,
     adjust: (config) => {
       config.watches = [watch];
-      config.settings.fetch.origins = { [OFFICE]: Object.values(config.settings.fetch.origins)[0] ?? "" };
+      const address = Object.values(config.settings.fetch.origins)[0] ?? "";
+      config.settings.fetch.origins = Object.fromEntries([OFFICE, ...OTHER_SITES].map((site) => [site, address]));
     },
   });
-  const [{ on: promisedOn } = { on: "" }] = watch.statements;
-  rehearsal.clock.setTo(`${promisedOn}T12:00:00Z`);
-  await rehearsal.at(`${promisedOn}T12:00:00Z`);
-  Object.assign(rehearsal.origin.pages, { [LISTING]: listing([item, ...ordinary]), ...pages });
-  await rehearsal.at(`${item.on}T12:00:00Z`);
+  const [{ on } = { on: "" }] = watch.statements;
+  rehearsal.clock.setTo(`${on}T00:00:00Z`);
+  return { ...rehearsal, look: async (day) => void (await rehearsal.at(`${day}T12:00:00Z`)) };
+}
+
+/** The listing of the office: what is new, above ordinary items of long ago. */
+export function officeListing(...items: Row[]) {
+  return { [LISTING]: listing([...items, ...ordinaryRows().map((row) => ({ ...row, date: "1 January 2015" }))]) };
+}
+
+/** A bot that has looked on the day of the promise, and then sees an item with these pages behind it. */
+export async function afterPromise(watch: Watch, item: Row & { on: string }, pages: Pages): Promise<Rehearsal> {
+  const rehearsal = await watchOffice(watch, officeListing());
+  await rehearsal.look(watch.statements[0]?.on ?? "");
+  Object.assign(rehearsal.origin.pages, officeListing(item), pages);
+  await rehearsal.look(item.on);
   return rehearsal;
 }
 

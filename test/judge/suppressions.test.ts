@@ -1,0 +1,217 @@
+/** What might keep a true publication from being said: none of it does, and it is said once. */
+import { describe, expect, it } from "vitest";
+import { makePdf } from "../../src/replay/documented/pdf.ts";
+import type { Watch } from "../../src/watch/watch.ts";
+import { newsPage, officeListing, watchOf, watchOffice } from "../stand-ins/office.ts";
+import { page, type Row } from "../stand-ins/ohchr.ts";
+import type { Pages } from "../stand-ins/origin.ts";
+
+const TITLE = "Review of the Harbour Bridge collapse";
+const HOST = "https://www.office.example.org";
+const ADDRESS = "/publications/review";
+const OUT = "2024-06-10";
+const TEXT =
+  "The review looks at how the Harbour Bridge came to fall, who knew of its state, and what must follow. ".repeat(25);
+
+const pdf = (cover: string[], text = TEXT) => ({
+  headers: { "content-type": "application/pdf" },
+  body: makePdf(cover, 20, text),
+});
+const document = page(`<h1>${TITLE}</h1><p>10 June 2024</p><p><a href="/files/review.pdf">PDF</a></p>`);
+const published: Pages = { [ADDRESS]: document, "/files/review.pdf": pdf([TITLE, "10 June 2024"]) };
+const item: Row = { title: TITLE, url: ADDRESS, date: "10 June 2024" };
+
+const feed = (...items: [title: string, url: string, day: string][]) => ({
+  headers: { "content-type": "application/rss+xml" },
+  body: `<rss version="2.0"><channel><title>News</title>${items
+    .map(
+      ([title, url, day]) =>
+        `<item><title>${title}</title><link>${url}</link><pubDate>${day} 09:00:00 GMT</pubDate></item>`,
+    )
+    .join("")}</channel></rss>`,
+});
+const nothing = feed(["Ordinary news", "https://news.example.net/1", "Fri, 01 Mar 2024"]);
+
+function watch({ namesAddress = false } = {}): Watch {
+  const made = watchOf({ title: TITLE, subject: [["Harbour Bridge"], ["review", "report"]] }, "2024-03-01");
+  const [news] = made.sources;
+  if (!news) throw new Error("no source");
+  made.sources.unshift({ ...news, id: "others", kind: "feed", url: "https://news.example.net/feed.xml" });
+  if (namesAddress) made.sources.push({ ...news, id: "document", kind: "document", url: HOST + ADDRESS, tell: "all" });
+  return made;
+}
+
+type Step = [day: string, pages: Pages] | ((bot: Awaited<ReturnType<typeof watchOffice>>) => Promise<void>);
+
+async function story(steps: readonly Step[], made = watch()) {
+  const bot = await watchOffice(made, { ...officeListing(), "/feed.xml": nothing });
+  await bot.look("2024-03-01");
+  for (const step of steps) {
+    if (typeof step === "function") {
+      await step(bot);
+      continue;
+    }
+    const [day, pages] = step;
+    Object.assign(bot.origin.pages, pages);
+    await bot.look(day);
+  }
+  return bot;
+}
+
+const dismissAll: Step = async (bot) => {
+  for (const { id } of await bot.bot.store.evidence.of("promised"))
+    bot.told.push(...(await bot.bot.watcher.decide("promised", { evidence: id, decision: "dismiss", by: "Ana" })));
+};
+const out: Step = [OUT, { ...officeListing(item), ...published }];
+const many = (count: number, address: (number: number) => string): Row[] =>
+  Array.from({ length: count }, (_, number) => ({
+    title: `${TITLE} (${number})`,
+    url: address(number),
+    date: "9 June 2024",
+  }));
+
+describe("it is said once", () => {
+  it.each<[string, Step[], Watch?]>([
+    [
+      "though a feed of somebody else’s named the address with a date of long ago",
+      [["2024-03-02", { "/feed.xml": feed([TITLE, HOST + ADDRESS, "Mon, 01 Jan 2018"]) }], out],
+    ],
+    [
+      "though somebody else’s item led to the address first, and was dismissed",
+      [
+        ["2024-04-01", { "/feed.xml": feed([`${TITLE} published`, HOST + ADDRESS, "Mon, 01 Apr 2024"]) }],
+        dismissAll,
+        out,
+      ],
+    ],
+    [
+      "though a page that stood at the address before was dismissed",
+      [
+        [
+          "2024-04-01",
+          {
+            ...officeListing({ ...item, date: "1 April 2024" }),
+            [ADDRESS]: page(`<h1>${TITLE}</h1><p>1 April 2024</p><p>Watch this space.</p>`),
+          },
+        ],
+        dismissAll,
+        out,
+      ],
+      watch({ namesAddress: true }),
+    ],
+    [
+      "though an edition of long ago stood at the address",
+      [
+        [
+          "2024-03-02",
+          {
+            [ADDRESS]: page(`<h1>${TITLE}</h1><p>1 May 2019</p><p><a href="/files/old.pdf">PDF</a></p>`),
+            "/files/old.pdf": pdf([TITLE, "1 May 2019"]),
+          },
+        ],
+        out,
+      ],
+      watch({ namesAddress: true }),
+    ],
+    [
+      "though the listing showed the address with an old date",
+      [
+        ["2024-03-02", officeListing({ ...item, date: "1 May 2019" })],
+        [
+          OUT,
+          {
+            ...officeListing({ ...item, url: "/publications/review-2024" }),
+            "/publications/review-2024": document,
+            ...published,
+          },
+        ],
+      ],
+    ],
+    [
+      "though an undated item of the same name was listed before, at another address",
+      [["2024-03-02", officeListing({ title: TITLE, url: "/about", date: " " })], out],
+    ],
+    [
+      "in the midst of five hundred items on other hosts",
+      [
+        [
+          OUT,
+          {
+            ...officeListing(...many(500, (number) => `https://news.example.net/copy/${number}`), item),
+            ...published,
+          },
+        ],
+      ],
+    ],
+    [
+      "after forty items of its own that lead nowhere",
+      [
+        [OUT, { ...officeListing(...many(40, (number) => `/news/empty-${number}`), item), ...published }],
+        ["2024-06-11", {}],
+        ["2024-06-12", {}],
+        ["2024-06-13", {}],
+        ["2024-06-14", {}],
+      ],
+    ],
+    [
+      "though the page’s margin carries a date of long ago",
+      [
+        [
+          OUT,
+          {
+            ...officeListing(item),
+            ...published,
+            [ADDRESS]: page(
+              `<p>The office was founded on 3 March 1999.</p><h1>${TITLE}</h1><p><a href="/files/review.pdf">PDF</a></p>`,
+            ),
+          },
+        ],
+      ],
+    ],
+  ])("%s", async (_, steps, made) => {
+    const bot = await story(steps, made);
+    await bot.look("2024-06-20");
+    expect(bot.kinds().filter((kind) => kind === "published")).toHaveLength(1);
+  });
+});
+
+describe("a flood", () => {
+  it("is one message with a count, and leaves nothing out without saying so", async () => {
+    const bot = await story([
+      [OUT, officeListing(...many(500, (number) => `https://news.example.net/copy/${number}`))],
+    ]);
+    const signalled = bot.told.filter((notice) => notice.kind === "signalled");
+    expect(signalled).toHaveLength(1);
+    const [notice] = signalled;
+    expect(1 + (notice?.others?.length ?? 0) + (notice?.more ?? 0)).toBe(500);
+  });
+
+  it("of changes is told by its first, with the number of the others", async () => {
+    const rows = Array.from({ length: 60 }, (_, number) => ({
+      title: `Harbour Bridge: statement ${number}`,
+      url: `/news/${number}`,
+      date: "9 June 2024",
+    }));
+    const bot = await story([[OUT, officeListing(...rows)]]);
+    const changed = bot.told.filter((notice) => notice.kind === "changed");
+    expect(changed).toHaveLength(20);
+    expect(changed.at(-1)).toMatchObject({ more: 40 });
+  });
+
+  it("of pages with a news item behind each asks for no more than a dozen at a look, and follows the rest in the next", async () => {
+    const rows = Array.from({ length: 30 }, (_, number) => ({
+      title: `Harbour Bridge report ${number}`,
+      url: `/news/${number}`,
+      date: "9 June 2024",
+    }));
+    const pages = Object.fromEntries(rows.map(({ title, url }) => [url, newsPage(title, "2024-06-09")]));
+    const bot = await story([]);
+    Object.assign(bot.origin.pages, officeListing(...rows), pages);
+    const asked = () =>
+      new Set(bot.origin.requests.map(({ path }) => path).filter((path) => /^\/news\/\d/.test(path))).size;
+    await bot.look(OUT);
+    expect(asked()).toBeLessThanOrEqual(12);
+    for (const day of ["2024-06-11", "2024-06-12", "2024-06-13"]) await bot.look(day);
+    expect(asked()).toBe(30);
+  });
+});
