@@ -1,5 +1,6 @@
 /** The config, looked through without starting anything. */
 import { horizon } from "../commitment/standing.ts";
+import { hindsight } from "../judge/hindsight.ts";
 import { en } from "../message/en.ts";
 import { type CommonOptions, context } from "./context.ts";
 
@@ -10,9 +11,10 @@ export async function validate(options: CommonOptions): Promise<number> {
       const range = horizon(statement);
       return range ? [{ ...statement, horizon: range }] : [];
     });
+    const warnings = hindsight(watch);
     if (options.json) {
       process.stdout.write(
-        `${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises })}\n`,
+        `${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises, warnings })}\n`,
       );
       continue;
     }
@@ -23,6 +25,7 @@ export async function validate(options: CommonOptions): Promise<number> {
       process.stdout.write(
         `  ${en.day(on)}, “${phrase}”: ${en.day(range.earliest)} to ${en.day(range.latest)}, likely ${en.day(range.likely)} (${range.basis})\n`,
       );
+    for (const warning of warnings) process.stdout.write(`  Warning: ${warning}\n`);
   }
   if (!options.json) process.stdout.write("The config is good.\n");
   return 0;

@@ -41,6 +41,44 @@ describe("the shipped config", () => {
   );
 });
 
+describe("a fact that was learnt later", () => {
+  it("may say since when: a title, a word, a host, an address, a source", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await mkdir(join(folder, "watches"));
+    await writeFile(join(folder, "coming-weeks.yaml"), "");
+    await writeFile(
+      join(folder, "watches/x.yaml"),
+      `title: A report
+publisher: { name: P, zone: UTC, hosts: [a.org, { host: b.org, since: 2022-01-02 }] }
+statements: [{ on: 2022-01-01, by: P, phrase: soon }]
+evidence:
+  titles: [A report, { title: Its title, since: 2022-01-03 }]
+  subject: [[report, { word: inquiry, since: 2022-01-04 }]]
+  topic: [report]
+sources:
+  - { id: s, kind: page, url: { url: "https://a.org/", since: 2022-01-05 } }
+  - { id: t, kind: page, url: "https://a.org/t", since: 2022-01-06 }
+`,
+    );
+    const [watch] = loadConfig(join(folder, "coming-weeks.yaml"), {}).watches;
+    expect(watch?.evidence.titles).toEqual(["A report", "Its title"]);
+    expect(watch?.since).toEqual({
+      hosts: { "b.org": "2022-01-02" },
+      titles: { "Its title": "2022-01-03" },
+      words: { inquiry: "2022-01-04" },
+      addresses: { "https://a.org/": "2022-01-05" },
+      sources: { t: "2022-01-06" },
+    });
+  });
+
+  it("says what is wrong with its day, and names the field", async () => {
+    expect(await faultsOf("", (text) => text.replace("since: 2022-09-08", "since: soon"))).toEqual([
+      'watches/x.yaml: evidence.titles[1].since: "soon" is not a date; write YYYY-MM-DD',
+    ]);
+  });
+});
+
 describe("a fault", () => {
   it.each<[string, string, ((text: string) => string) | undefined, string]>([
     [
