@@ -86,7 +86,9 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   // A date to come announces; what stands behind the link may be there all the same.
   const isToCome =
     date !== undefined && daysBetween(civilDateAt(sighting.at, watch.publisher.zone), date) > FUTURE_DAYS;
-  const says = !isToCome && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
+  // At a first look nobody can say whether an item without a date is new.
+  const isTimely = !isToCome && (date !== undefined || !isBaseline);
+  const says = isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
     const rule: Rule = provenance === "own" ? "title-on-another-host" : "said-by-others";
@@ -124,10 +126,11 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   }
 }
 
-/** Whether an undated item was shown before, at its address or under its title. */
-function wasShown({ before, again }: Sighting, { url, title }: Entry): boolean {
-  if (again.some((link) => link.url === url)) return false;
-  return before !== undefined && (addressKey(url) in before.known || `t:${fold(title)}|` in before.known);
+/** Whether an undated item was shown before, at its address or under its title. One whose title was edited is another. */
+function wasShown({ before, again, changes }: Sighting, { url, title }: Entry): boolean {
+  if (!before || again.some((link) => link.url === url)) return false;
+  const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
+  return (!isEdited && addressKey(url) in before.known) || `t:${fold(title)}|` in before.known;
 }
 
 function evidence(

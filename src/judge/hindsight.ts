@@ -37,10 +37,8 @@ function addresses(watch: Watch): string[] {
     if (since?.sources[source.id]) return [];
     return [source.url, ...source.formerly].flatMap((url) => {
       if (since?.addresses[url] || !isHosted(watch, url)) return [];
-      const last = decodeURIComponent(new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "").replace(
-        /[-_]+/g,
-        " ",
-      );
+      // An escape is a gap between words: nothing is decoded, so no malformed escape can throw.
+      const last = (new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "").replace(/%[0-9a-f]{2}|[-_]/gi, " ");
       const carried = words(last).filter((word) => subject.some((other) => isSameWord(word, other)));
       if (new Set(carried).size < 2) return [];
       return [

@@ -112,7 +112,9 @@ function weighFile(sighting: Sighting, file: Document, url: string, answer: Answ
     way.isKnownAddress ||
     matcher.isOneWord(way.words) ||
     matcher.isOnSubject([way.words, ...cover, ...lines.slice(0, 30)].join(" "));
-  const isDocument = (isScan || words >= watch.evidence.words) && !isCompanion && date.kind !== "before";
+  // At a first look nobody can say whether what carries no date is new.
+  const isTimely = date.kind === "undated" ? way.isNew || way.isKnownAddress : date.kind !== "before";
+  const isDocument = (isScan || words >= watch.evidence.words) && !isCompanion && isTimely;
   const facts = { sha256, bytes, pages, date: file.date, language, ...(isScan ? { isScan: true } : {}) };
   return {
     worth: lacks.length === 0 ? "proof" : isOnSubject && isDocument ? "strong" : title ? "heading" : "nothing",
@@ -157,7 +159,8 @@ function weighPage(
   if (own.worth === "proof") return { ...own, files };
   if (placed) return withPageDate(placed, page);
   const isDocumentPage = isDocumentType(answer.finalUrl, page) && !matcher.isAbout(words);
-  const isDated = documentDate(sighting, page, way.date).kind !== "before";
+  const { kind: dated } = documentDate(sighting, page, way.date);
+  const isDated = dated === "undated" ? way.isNew || way.isKnownAddress : dated !== "before";
   const unread = offered.map((file) => sighting.followed.get(file.url)).find((found) => found && !fileIn(found));
   const lacking = behind.find(({ isOwn }) => isOwn)?.note;
   const note =

@@ -273,3 +273,46 @@ it("what lacks something is a question that names it", async () => {
     },
   });
 });
+
+describe("a first look", () => {
+  const old = (cover: string[]): Pages => ({
+    "/country": page(
+      `<h1>Harbour Bridge</h1><p>What we hold.</p>${link("/files/old.pdf", "Report on the Harbour Bridge")}`,
+    ),
+    "/files/old.pdf": pdf(cover),
+  });
+  const country = () => {
+    const made = watch();
+    const [news] = made.sources;
+    if (news) made.sources.push({ ...news, id: "country", kind: "page", url: `${HOST}/country` });
+    return made;
+  };
+  const firstLook = async (pages: Pages) => {
+    const bot = await watchOffice(country(), { ...officeListing(), ...pages });
+    await bot.look(OUT);
+    return bot.kinds().filter((kind) => kind === "signalled" || kind === "published");
+  };
+
+  it("asks nothing about a document without a date: it may have stood there for years", async () => {
+    expect(await firstLook(old(["Report on the Harbour Bridge"]))).toEqual([]);
+  });
+
+  it("asks about one that is dated since the promise, and publishes the one with the title", async () => {
+    expect(await firstLook(old(["Report on the Harbour Bridge", DAY]))).toEqual(["signalled"]);
+    expect(await firstLook(old([TITLE, DAY]))).toEqual(["published"]);
+  });
+
+  it("does not follow a page’s links again and again", async () => {
+    const bot = await watchOffice(country(), { ...officeListing(), ...old(["Report on the Harbour Bridge"]) });
+    await bot.look(OUT);
+    const asked = () => bot.origin.requests.filter(({ path }) => path === "/files/old.pdf").length;
+    const first = asked();
+    Object.assign(bot.origin.pages, {
+      "/country": page(
+        `<h1>Harbour Bridge</h1><p>What we hold now.</p>${link("/files/old.pdf", "Report on the Harbour Bridge")}`,
+      ),
+    });
+    await bot.look("2024-06-12");
+    expect(asked()).toBe(first);
+  });
+});

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import type { Entry, Good, Link } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { InstantText } from "../../time/instant.ts";
-import { keys } from "./identity.ts";
+import { addressKey, keys } from "./identity.ts";
 
 /** What a source remembers from one check to the next. */
 export interface Memory {
   lastGood?: Good | undefined;
-  /** Every item ever seen, by address and by title with date → the date it was first shown with. */
+  /** Every item ever seen (of a page: every link), by address and by title with date → the date it was first shown with. */
   known: Record<string, CivilDate | "">;
   /** Lines that were there, are gone, or come and go. */
   lines: Record<string, LineState>;
@@ -39,8 +39,10 @@ export function remember(memory: Memory, reading: Good): void {
     for (const entry of reading.entries) for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
     memory.known = newest(memory.known, MAX_KNOWN);
   } else if (reading.kind !== "absent") {
+    if (reading.kind === "page") for (const { url } of reading.links) memory.known[addressKey(url)] ??= "";
     for (const line of reading.lines) memory.lines[digest(line)] ??= "there";
     memory.lines = newest(memory.lines, MAX_LINES_KNOWN);
+    memory.known = newest(memory.known, MAX_KNOWN);
     if (reading.kind === "document" && reading.date) memory.known.document ??= reading.date;
   }
 }
