@@ -16,7 +16,8 @@ import type { Evidence } from "./evidence.ts";
 import { provenanceOf } from "./provenance.ts";
 import { type Provenance, RULES, type Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
-import { type Way, type Weighed, weigh, weighBehind } from "./weigh.ts";
+import { weigh, weighBehind } from "./weigh.ts";
+import type { Way, Weighed } from "./weighed.ts";
 
 export function assess(sighting: Sighting): Assessment {
   const { reading } = sighting;

@@ -3,54 +3,30 @@
  * file proves by its own first page. A page proves only where the office publishes as HTML; otherwise it is the files that it
  * offers, or that a page it leads to offers, which are weighed.
  */
-import { createHash } from "node:crypto";
-import type { Answer } from "../fetch/capture.ts";
-import { titleRuns } from "../read/document.ts";
 import { factsOf } from "../read/facts.ts";
 import type { Document, FileLink, Link } from "../read/reading.ts";
-import type { CivilDate } from "../time/civil-date.ts";
 import { isHosted } from "../watch/watch.ts";
-import { type DocumentDate, dateInAddress, documentDate, promiseDate } from "./document-date.ts";
+import { documentDate } from "./document-date.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import { whyNotOwn } from "./provenance.ts";
 import type { Assessment, Followed, Sighting } from "./sighting.ts";
-import { titleOn } from "./title-on.ts";
+import { weighFile } from "./weigh-file.ts";
+import {
+  type Answered,
+  digestOf,
+  LEAST_MENTIONS,
+  lackOfDate,
+  sentence,
+  tooShort,
+  type Way,
+  type Weighed,
+  wasThereBefore,
+} from "./weighed.ts";
 
 /** Files of one page that are looked at: the six languages of the United Nations. */
 export const MAX_FILES = 6;
 /** Links of one page that are worth following besides; a press release names few documents. */
 const MAX_LINKS = 3;
-/** So often a document's text must speak of each part of the subject. */
-const LEAST_MENTIONS = 3;
-const MOST_TOLD = 3;
-
-export interface Weighed {
-  worth: "proof" | "strong" | "heading" | "nothing";
-  url: string;
-  /** SHA-256 of the bytes that show it. */
-  capture: string;
-  /** The digest of the content: a file's bytes, a page's reading. */
-  content: string;
-  title: string;
-  date?: CivilDate | undefined;
-  files: EvidenceFile[];
-  /** What proof lacks, or what is worth knowing besides. */
-  note?: string | undefined;
-}
-
-/** The way to a document. */
-export interface Way {
-  /** Whether the watch names the address. */
-  isKnownAddress: boolean;
-  /** The words of the items and links that lead to it. */
-  words: string;
-  /** The date that they carry. */
-  date?: CivilDate | undefined;
-  /** Whether an earlier healthy look did not show it. */
-  isNew: boolean;
-}
-
-type Answered = Pick<Answer, "finalUrl" | "hops" | "digest">;
 
 export function weigh(
   sighting: Sighting,
@@ -89,43 +65,6 @@ export function weighBehind(
 function whyUnread({ reading }: Followed): string {
   if (reading.kind === "problem") return reading.detail;
   return reading.kind === "absent" ? `answered ${reading.status}` : "leads to no document";
-}
-
-function weighFile(sighting: Sighting, file: Document, url: string, answer: Answered, way: Way): Weighed {
-  const { watch, matcher } = sighting;
-  const { cover = [], sha256 = "", bytes = 0, pages, language, lines, words } = file;
-  const title = titleOn(matcher, cover)?.title;
-  const date = documentDate(sighting, file, way.date);
-  const isScan = words === 0;
-  const isCompanion = cover.slice(0, 8).some((line) => matcher.isCompanion(line));
-  const text = lines.join("\n");
-  const lacks = [
-    whyNotOwn(watch, answer),
-    isScan ? "the file holds no text that can be read (a scan?)" : tooShort(words, watch.evidence.words),
-    isCompanion ? "its first page says that it goes with the document, and is not it" : undefined,
-    title || isScan ? undefined : "its first page does not carry the title that is known",
-    isScan || matcher.leastMentions(text) >= LEAST_MENTIONS ? undefined : "its text hardly speaks of the subject",
-    lackOfDate(sighting, date, way, answer.finalUrl),
-    wasThereBefore(sighting, sha256, way) ? "the same file stood there before the promise" : undefined,
-  ].filter((lack) => lack !== undefined);
-  const isOnSubject =
-    way.isKnownAddress ||
-    matcher.isOneWord(way.words) ||
-    matcher.isOnSubject([way.words, ...cover, ...lines.slice(0, 30)].join(" "));
-  // At a first look nobody can say whether what carries no date is new.
-  const isTimely = date.kind === "undated" ? way.isNew || way.isKnownAddress : date.kind !== "before";
-  const isDocument = (isScan || words >= watch.evidence.words) && !isCompanion && isTimely;
-  const facts = { sha256, bytes, pages, date: file.date, language, ...(isScan ? { isScan: true } : {}) };
-  return {
-    worth: lacks.length === 0 ? "proof" : isOnSubject && isDocument ? "strong" : title ? "heading" : "nothing",
-    url,
-    capture: answer.digest,
-    content: sha256,
-    title: title ?? titleOfCover(sighting, cover) ?? (way.words.split(" · ")[0] || cover[0] || url),
-    date: date.on,
-    files: [{ url, language, facts }],
-    note: sentence(lacks),
-  };
 }
 
 function weighPage(
@@ -205,12 +144,6 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
   };
 }
 
-/** The fewest lines of a first page that are on the subject: a title that is not known. */
-function titleOfCover({ matcher }: Sighting, cover: readonly string[]): string | undefined {
-  const runs = titleRuns(cover).filter((run) => matcher.isOnSubject(run) && !matcher.isAbout(run));
-  return runs.sort((a, b) => a.length - b.length)[0];
-}
-
 /** A link that may lead to the document: its words, or its address's, are on the subject and not about it. */
 function leadsOn({ watch, matcher }: Sighting, { url, text }: Link): boolean {
   if (!isHosted(watch, url) || matcher.isAbout(text)) return false;
@@ -238,45 +171,6 @@ const DOCUMENT_LABEL =
 
 function isDocumentType(url: string, { label }: Document): boolean {
   return DOCUMENT_PATH.test(new URL(url).pathname) || DOCUMENT_LABEL.test(label ?? "");
-}
-
-function lackOfDate(sighting: Sighting, date: DocumentDate, way: Way, address: string): string | undefined {
-  const addressed = dateInAddress(address);
-  if (addressed && addressed < promiseDate(sighting.watch))
-    return `its address is dated ${addressed}, before the promise`;
-  switch (date.kind) {
-    case "fits":
-      return undefined;
-    case "undated":
-      return way.isNew ? undefined : "it carries no date";
-    case "before":
-      return `it is dated ${date.on}, before the promise`;
-    case "future":
-      return `it is dated ${date.on}, which has not come yet`;
-  }
-}
-
-/** Whether this very content stood at the address when it was first shown with a date before the promise. */
-function wasThereBefore({ watch, before }: Sighting, content: string, way: Way): boolean {
-  const last = before?.lastGood;
-  const firstShown = before?.known.document;
-  if (!way.isKnownAddress || last?.kind !== "document" || !firstShown || firstShown >= promiseDate(watch)) return false;
-  return content === (last.sha256 ?? digestOf(last)) || last.files.some((file) => file.facts?.sha256 === content);
-}
-
-function tooShort(words: number, least: number): string | undefined {
-  return words < least ? `only ${words} words of text were found; a document has at least ${least}` : undefined;
-}
-
-/** A page's reading, without its bytes, which differ at every fetch. */
-function digestOf({ titles, lines }: Pick<Document, "titles" | "lines">): string {
-  return createHash("sha256")
-    .update(JSON.stringify([titles.slice(0, 1), lines]))
-    .digest("hex");
-}
-
-function sentence(lacks: readonly string[]): string | undefined {
-  return lacks.length > 0 ? lacks.slice(0, MOST_TOLD).join("; ") : undefined;
 }
 
 function slug(url: string): string {

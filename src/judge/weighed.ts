@@ -1,0 +1,80 @@
+/** What stands at an address, weighed; and what it lacks of proof, in words, as files and pages lack it alike. */
+import { createHash } from "node:crypto";
+import type { Answer } from "../fetch/capture.ts";
+import type { Document } from "../read/reading.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { type DocumentDate, dateInAddress, promiseDate } from "./document-date.ts";
+import type { EvidenceFile } from "./evidence.ts";
+import type { Sighting } from "./sighting.ts";
+
+/** So often a document's text must speak of each part of the subject. */
+export const LEAST_MENTIONS = 3;
+/** Of the lacks, so many are told. */
+const MOST_TOLD = 3;
+
+export interface Weighed {
+  worth: "proof" | "strong" | "heading" | "nothing";
+  url: string;
+  /** SHA-256 of the bytes that show it. */
+  capture: string;
+  /** The digest of the content: a file's bytes, a page's reading. */
+  content: string;
+  title: string;
+  date?: CivilDate | undefined;
+  files: EvidenceFile[];
+  /** What proof lacks, or what is worth knowing besides. */
+  note?: string | undefined;
+}
+
+/** The way to a document. */
+export interface Way {
+  /** Whether the watch names the address. */
+  isKnownAddress: boolean;
+  /** The words of the items and links that lead to it. */
+  words: string;
+  /** The date that they carry. */
+  date?: CivilDate | undefined;
+  /** Whether an earlier healthy look did not show it. */
+  isNew: boolean;
+}
+
+export type Answered = Pick<Answer, "finalUrl" | "hops" | "digest">;
+
+export function lackOfDate(sighting: Sighting, date: DocumentDate, way: Way, address: string): string | undefined {
+  const addressed = dateInAddress(address);
+  if (addressed && addressed < promiseDate(sighting.watch))
+    return `its address is dated ${addressed}, before the promise`;
+  switch (date.kind) {
+    case "fits":
+      return undefined;
+    case "undated":
+      return way.isNew ? undefined : "it carries no date";
+    case "before":
+      return `it is dated ${date.on}, before the promise`;
+    case "future":
+      return `it is dated ${date.on}, which has not come yet`;
+  }
+}
+
+/** Whether this very content stood at the address when it was first shown with a date before the promise. */
+export function wasThereBefore({ watch, before }: Sighting, content: string, way: Way): boolean {
+  const last = before?.lastGood;
+  const firstShown = before?.known.document;
+  if (!way.isKnownAddress || last?.kind !== "document" || !firstShown || firstShown >= promiseDate(watch)) return false;
+  return content === (last.sha256 ?? digestOf(last)) || last.files.some((file) => file.facts?.sha256 === content);
+}
+
+export function tooShort(words: number, least: number): string | undefined {
+  return words < least ? `only ${words} words of text were found; a document has at least ${least}` : undefined;
+}
+
+/** A page's reading, without its bytes, which differ at every fetch. */
+export function digestOf({ titles, lines }: Pick<Document, "titles" | "lines">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([titles.slice(0, 1), lines]))
+    .digest("hex");
+}
+
+export function sentence(lacks: readonly string[]): string | undefined {
+  return lacks.length > 0 ? lacks.slice(0, MOST_TOLD).join("; ") : undefined;
+}
