@@ -8,6 +8,7 @@
 import type { Capture } from "../fetch/capture.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
+import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
@@ -54,6 +55,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const { answer, contentDigest } = looked;
   const moved = movedSource(row, source, capture);
   const { isBaseline, changes, memory } = compared;
+  const waiting = before?.putOff ?? [];
   const sighting = {
     watch,
     matcher: matcherFor(watch),
@@ -66,10 +68,10 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
     isBaseline,
     moved,
     absentAt: memory.absentAt,
-    again: [...open, ...(before?.putOff ?? [])],
+    again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
-  memory.putOff = judgement.putOff.length > 0 ? judgement.putOff : undefined;
+  memory.putOff = waitingAfter(waiting, judgement.putOff, at);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: judgement.followed }, "judged");

@@ -13,6 +13,7 @@ import { isHosted } from "../watch/watch.ts";
 import { addressKey } from "./compare/identity.ts";
 import { FUTURE_DAYS, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
+import { followLater } from "./later.ts";
 import { provenanceOf } from "./provenance.ts";
 import { type Provenance, RULES, type Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
@@ -39,7 +40,13 @@ function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Ent
     changes.filter((change) => change.kind !== "disappeared").map((change) => addressKey(change.url)),
   );
   const news = isBaseline || reading.kind === "page" ? all : all.filter((entry) => touched.has(addressKey(entry.url)));
-  return [...news, ...again.map((link) => ({ title: link.text, url: link.url }))];
+  const isNews = new Set(news.map((entry) => entry.url));
+  return [
+    ...news,
+    ...again
+      .filter(({ url }) => !isNews.has(url))
+      .map(({ text, url, date }) => ({ title: text, url, ...(date ? { date } : {}) })),
+  ];
 }
 
 /** What stands at an address that the watch names. */
@@ -102,8 +109,13 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   }
   // What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is.
   const shownOld = before?.known[addressKey(url)];
-  const way: Way = { isKnownAddress: false, words: title, date, isNew: !isBaseline && shownOld === undefined };
+  const namedBy = provenance === "own" ? undefined : new URL(sighting.answer.finalUrl).host;
+  const way: Way = { isKnownAddress: false, words: title, date, namedBy, isNew: isNew(sighting, url) };
   const found = weighBehind(sighting, { url, text: title }, way, assessment, 1);
+  const isTelling = provenance === "own" && found.worth !== "proof" && (date !== undefined || !isBaseline);
+  const later =
+    isTelling && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, { url, text: title }, way);
+  if (later && !assessment.putOff.some((link) => link.url === url)) assessment.putOff.push(later);
   const wasOld =
     shownOld && shownOld < promiseDate(watch) ? `it was listed before with the date ${shownOld}` : undefined;
   if (found.worth === "proof" && !wasOld) {
@@ -125,6 +137,12 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
     assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, note));
     assessment.explained.push(url);
   }
+}
+
+/** Whether an item was first shown in this look, or was when it was put off. */
+function isNew({ before, again, isBaseline }: Sighting, url: string): boolean {
+  const waited = again.find((link) => link.url === url)?.isNew;
+  return waited ?? (!isBaseline && before?.known[addressKey(url)] === undefined);
 }
 
 /** Whether an undated item was shown before, at its address or under its title. One whose title was edited is another. */

@@ -28,20 +28,33 @@ export function promiseDate(watch: Watch): CivilDate {
 
 /** @param besides the date of the item or page that led to it, where the document itself carries none */
 export function documentDate({ watch, at }: Sighting, document: Document, besides?: CivilDate): DocumentDate {
-  const on = ownDate(document) ?? besides;
+  const on = ownDate(document, promiseDate(watch)) ?? besides;
   if (!on) return { kind: "undated" };
   if (on < promiseDate(watch)) return { kind: "before", on };
   const today = civilDateAt(at, watch.publisher.zone);
   return { kind: daysBetween(today, on) > FUTURE_DAYS ? "future" : "fits", on };
 }
 
-/** A line of a first page that is a date and nothing else goes before a date in a sentence; of several, the newest. */
-function ownDate({ cover, date }: Document): CivilDate | undefined {
+/**
+ * A line of a first page that is a date and nothing else goes before a date in a sentence; of several, the newest. A month
+ * counts as its 28th. A year alone says only that a document is of an earlier one.
+ */
+function ownDate({ cover, date }: Document, promised: CivilDate): CivilDate | undefined {
   if (!cover) return date;
   const top = cover.slice(0, COVER_LINES);
-  const alone = top.flatMap((line) => dateOnly(line) ?? []);
+  const alone = top.flatMap((line) => dateOnly(line) ?? monthOnly(line) ?? []);
   const any = alone.length > 0 ? alone : datesIn(top.join(" · ")).map((found) => found.date);
-  return any.sort().at(-1) ?? date;
+  return any.sort().at(-1) ?? date ?? earlierYear(top, promised);
+}
+
+function monthOnly(line: string): CivilDate | undefined {
+  return /^\p{L}{3,12}\.? (?:de )?\d{4}$/u.test(line.trim()) ? dateOnly(`28 ${line.trim()}`) : undefined;
+}
+
+function earlierYear(top: readonly string[], promised: CivilDate): CivilDate | undefined {
+  const years = top.flatMap((line) => /^(?:[^\d]{0,30}\s)?((?:19|20)\d{2})$/.exec(line.trim())?.[1] ?? []).sort();
+  const last = years.at(-1);
+  return last && last < promised.slice(0, 4) ? `${last}-12-31` : undefined;
 }
 
 /** A day or month in an address's folders: /2022-08-31/, /2022/08/. A month counts as its 28th. */

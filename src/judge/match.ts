@@ -29,6 +29,10 @@ export interface Matcher {
   isAbout(headline: string): boolean;
   /** Whether a text names itself as a paper that goes with a publication: a summary, a flyer, a press release. */
   isCompanion(text: string): boolean;
+  /** Whether every word of a text is the watch's own: of its titles, its subject, its publisher's name. */
+  isOwnWords(text: string): boolean;
+  /** Whether a line may stand beside a title on a cover: a date, a number, an author, words of the thing itself. */
+  standsOnCover(line: string): boolean;
   /** Whether a text mentions what the watch is about. */
   mentions(text: string): boolean;
   /** Whether a document's own words say that it is still to come. */
@@ -48,9 +52,19 @@ const LEAST_OPENING = 0.6;
 const AROUND = words(
   "final full new independent the official public report publication document edition version volume part",
 );
+/** Words of a cover that say whose it is, where it was put before, and its number; in the languages we read. */
+const ON_COVER = words(
+  "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial embargo none",
+);
+const PAGE_MARK = /^(?:page |p\. ?)?[\divxlc]{1,5}$|^(?:https?:\/\/|www\.)\S+$|^©/i;
+/** A line that names an author. */
+const AUTHOR =
+  /^(?:by|par|por|von|the )?\s*(?:rt\.? hon\.?|the right honourable|sir|dame|lord|lady|baroness|baron|dr|prof(?:essor)?|judge|justice|mr|mrs|ms|madame|monsieur)\b/i;
+const MOST_AUTHOR_WORDS = 8;
 
 /** The first characters of a text that may hold its title. */
 const OPENING = 2500;
+const NUMBER = /^\d+$/;
 const MAX_WORDS = 80;
 const MAX_TEXT = 200_000;
 
@@ -79,6 +93,8 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
       if (found.length === 0 || !isOnSubject(found)) return undefined;
       let best: TitleMatch | undefined;
       for (const one of titles) {
+        // "Part 1" is not "part 2", nor last year's report this year's.
+        if (one.some((word) => NUMBER.test(word) && !found.includes(word))) continue;
         const recall = one.filter((word) => isIn(word, found)).length / one.length;
         const precision = found.filter((word) => isIn(word, one)).length / found.length;
         if (recall < LEAST_RECALL || precision < NEAR_PRECISION) continue;
@@ -89,7 +105,10 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
     },
     beginsTitle(text) {
       const opening = wordsOf(text).join(" ");
-      return wholeTitles.some((one) => one.startsWith(opening) && opening.length >= one.length * LEAST_OPENING);
+      return (
+        isOnSubject(unique(text)) &&
+        wholeTitles.some((one) => one.startsWith(opening) && opening.length >= one.length * LEAST_OPENING)
+      );
     },
     isOnSubject: (text) => isOnSubject(unique(text)),
     isOneWord(text) {
@@ -113,6 +132,14 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
       !isAbout(headline) && saysIssued.in(headline) !== undefined && isOnSubject(unique(headline)),
     isAbout,
     isCompanion: (text) => goesWithIt.in(text, own) !== undefined,
+    isOwnWords: (text) => unique(text).every((word) => isIn(word, ofTheThing)),
+    standsOnCover(line) {
+      if (PAGE_MARK.test(line.trim()) || line.split(" ").every((part) => !/\p{Ll}{2}/u.test(part) && /\d/.test(part)))
+        return true;
+      const found = unique(line).filter((word) => !NUMBER.test(word));
+      if (AUTHOR.test(line) && found.length <= MOST_AUTHOR_WORDS && !isAbout(line)) return true;
+      return found.every((word) => isIn(word, ofTheThing) || ON_COVER.includes(word)) && !isAbout(line);
+    },
     mentions(text) {
       const found = wordsOf(text);
       return topic.some((term) => has(found, term));

@@ -1,4 +1,5 @@
 /** What one look found, as the rules of evidence see it, and what they make of it. */
+
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Good, Link, Reading } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -6,6 +7,7 @@ import type { Source, Watch } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
 import type { Memory } from "./compare/memory.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Later } from "./later.ts";
 import type { Matcher } from "./match.ts";
 import type { Notice } from "./notice.ts";
 
@@ -33,8 +35,8 @@ export interface Sighting {
   absentAt: InstantText | undefined;
   /** Set when the source is read at another address than before. */
   moved?: Change | undefined;
-  /** Links to be followed again: their signal is still open, or there was no room for them in the look before. */
-  again: readonly Link[];
+  /** Links to be followed again: their signal is still open, or their time has come (later.ts). */
+  again: readonly (Link & Partial<Later>)[];
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;
 }
@@ -45,8 +47,8 @@ export interface Assessment {
   follow: string[];
   /** Items whose meaning the evidence tells: they need no notice of their own. */
   explained: string[];
-  /** Links that there was no room for: to be followed in the next look. */
-  putOff: Link[];
+  /** Links to be followed in a later look. */
+  putOff: Later[];
 }
 
 /** What judging gives. */
@@ -55,6 +57,6 @@ export interface Judgement {
   follow: string[];
   evidence: Evidence[];
   notices: Notice[];
-  /** Links to follow in the next look. */
-  putOff: Link[];
+  /** Links to follow in a later look. */
+  putOff: Later[];
 }

@@ -4,7 +4,7 @@ import type { Document } from "../read/reading.ts";
 import { documentDate } from "./document-date.ts";
 import { whyNotOwn } from "./provenance.ts";
 import type { Sighting } from "./sighting.ts";
-import { titleOn } from "./title-on.ts";
+import { strangerOn, titleOn } from "./title-on.ts";
 import {
   type Answered,
   LEAST_MENTIONS,
@@ -16,19 +16,24 @@ import {
   wasThereBefore,
 } from "./weighed.ts";
 
+const MOST_QUOTED = 80;
+
 export function weighFile(sighting: Sighting, file: Document, url: string, answer: Answered, way: Way): Weighed {
   const { watch, matcher } = sighting;
   const { cover = [], sha256 = "", bytes = 0, pages, language, lines, words } = file;
   const title = titleOn(matcher, cover)?.title;
   const date = documentDate(sighting, file, way.date);
   const isScan = words === 0;
+  const stranger = title && strangerOn(matcher, cover, title);
   const isCompanion = cover.slice(0, 8).some((line) => matcher.isCompanion(line));
   const text = lines.join("\n");
   const lacks = [
     whyNotOwn(watch, answer),
+    way.namedBy ? `only ${way.namedBy} leads to it, and no page of the publisher that was seen` : undefined,
     isScan ? "the file holds no text that can be read (a scan?)" : tooShort(words, watch.evidence.words),
     isCompanion ? "its first page says that it goes with the document, and is not it" : undefined,
     title || isScan ? undefined : "its first page does not carry the title that is known",
+    stranger ? `its first page also says “${stranger.slice(0, MOST_QUOTED)}”` : undefined,
     isScan || matcher.leastMentions(text) >= LEAST_MENTIONS ? undefined : "its text hardly speaks of the subject",
     lackOfDate(sighting, date, way, answer.finalUrl),
     wasThereBefore(sighting, sha256, way) ? "the same file stood there before the promise" : undefined,

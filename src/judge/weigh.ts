@@ -8,6 +8,7 @@ import type { Document, FileLink, Link } from "../read/reading.ts";
 import { isHosted } from "../watch/watch.ts";
 import { documentDate } from "./document-date.ts";
 import type { EvidenceFile } from "./evidence.ts";
+import { followLater } from "./later.ts";
 import { whyNotOwn } from "./provenance.ts";
 import type { Assessment, Followed, Sighting } from "./sighting.ts";
 import { weighFile } from "./weigh-file.ts";
@@ -56,7 +57,8 @@ export function weighBehind(
     return { worth: "unread", note: "was not followed yet" };
   }
   const { capture, reading } = found;
-  if (found.isPutOff) assessment.putOff.push(link);
+  const later = found.isPutOff && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, link, way, true);
+  if (later) assessment.putOff.push(later);
   if (reading.kind === "document" && capture.kind === "answer")
     return weigh(sighting, reading, link.url, capture, way, assessment, depth);
   return { worth: "unread", note: whyUnread(found) };
@@ -122,6 +124,7 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
   const lacks = [
     whyNotOwn(watch, answer),
     watch.evidence.html ? tooShort(page.words, watch.evidence.words) : "no file was found that could be read",
+    way.namedBy ? `only ${way.namedBy} leads to it, and no page of the publisher that was seen` : undefined,
     title || !watch.evidence.html ? undefined : "its own heading does not carry the title that is known",
     !watch.evidence.html || matcher.leastMentions(page.lines.join("\n")) >= LEAST_MENTIONS
       ? undefined

@@ -34,6 +34,8 @@ export interface Way {
   words: string;
   /** The date that they carry. */
   date?: CivilDate | undefined;
+  /** Whose source named the address, where no page of the publisher's did. */
+  namedBy?: string | undefined;
   /** Whether an earlier healthy look did not show it. */
   isNew: boolean;
 }

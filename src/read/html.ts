@@ -22,10 +22,15 @@ const MAX_DEPTH = 200;
 const MAX_LINES = 5000;
 const MAX_LINKS = 2000;
 
-/** Decodes a body: byte order mark, then the header's charset, then the document's own word, then UTF-8. */
+/** Decodes a body: byte order mark, then the header's charset, then the document's own word, then UTF-8, which is no error. */
 export function decodeText(body: Buffer, contentType: string): string {
   const label = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
-  return decodeBuffer(body, { defaultEncoding: "utf-8", ...(label ? { transportLayerEncodingLabel: label } : {}) });
+  try {
+    return decodeBuffer(body, { defaultEncoding: "utf-8", ...(label ? { transportLayerEncodingLabel: label } : {}) });
+  } catch {
+    // The standard knows labels, such as iso-2022-kr, that stand for "do not decode this".
+    return body.toString("utf8");
+  }
 }
 
 /** Parses with htmlparser2: about ten times faster than the browser's algorithm, and as good for reading text. */
@@ -35,7 +40,30 @@ export function parseHtml(html: string): CheerioAPI {
 
 /** Attributes that differ at every request and say nothing: nonces, form tokens, view ids, inline styles. */
 const NOISE =
-  /<!--[\s\S]*?-->|<(script|style|noscript|svg)\b[\s\S]*?<\/\1\s*>|<input\b[^>]*type=["']?hidden[^>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
+  /<input\b[^<>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
+const HIDDEN_INPUT = /type=["']?hidden/i;
+
+/** Drops comments, scripts and drawings, in one pass whatever is left open. */
+function withoutUnshown(html: string): string {
+  const opening = /<!--|<(script|style|noscript|svg)\b/gi;
+  const kept: string[] = [];
+  const neverClosed = new Set<string>();
+  let from = 0;
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const name = found[1]?.toLowerCase() ?? "comment";
+    if (neverClosed.has(name)) continue;
+    const closing = name === "comment" ? /-->/g : new RegExp(`</${name}\\s*>`, "gi");
+    closing.lastIndex = found.index + found[0].length;
+    if (!closing.test(html)) {
+      neverClosed.add(name);
+      continue;
+    }
+    kept.push(html.slice(from, found.index));
+    from = closing.lastIndex;
+    opening.lastIndex = from;
+  }
+  return kept.join("") + html.slice(from);
+}
 
 /**
  * The part of a page's source that can hold content, for comparing before anything is parsed: the `main` element where
@@ -44,7 +72,9 @@ const NOISE =
 export function contentSource(html: string): string {
   const start = html.search(/<main[\s>]/i);
   const end = start < 0 ? -1 : html.lastIndexOf("</main");
-  return (end > start ? html.slice(start, end) : html).replace(NOISE, "").replace(/\s+/g, " ");
+  return withoutUnshown(end > start ? html.slice(start, end) : html)
+    .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
+    .replace(/\s+/g, " ");
 }
 
 /** Where a page's own content may stand, the surest place first. */

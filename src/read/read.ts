@@ -77,7 +77,15 @@ export async function readBody(
 ): Promise<Reading> {
   const { bytes } = unpacked;
   const file = how.kind === "document" ? await fileIn(bytes, readFile) : undefined;
-  return READERS[how.kind]({ ...unpacked, ...(file ? { file } : {}), answer, zone }, how);
+  try {
+    return await READERS[how.kind]({ ...unpacked, ...(file ? { file } : {}), answer, zone }, how);
+  } catch (error) {
+    // Markup nested beyond what a parser can walk, and whatever else nobody thought of, is this source's trouble alone.
+    return problem(
+      "unreadable",
+      `could not be read: ${error instanceof Error ? error.message.slice(0, 200) : "unknown"}`,
+    );
+  }
 }
 
 async function fileIn(bytes: Buffer, readFile: FileReader): Promise<FileContent | Problem | undefined> {
@@ -98,13 +106,22 @@ export function contentOf(unpacked: Unpacked): string | Buffer {
   return unpacked.text === "" ? unpacked.bytes : contentSource(unpacked.text);
 }
 
+function withoutLeadingComments(text: string): string {
+  let rest = text.trimStart();
+  while (rest.startsWith("<!--")) {
+    const end = rest.indexOf("-->");
+    if (end < 0) return "";
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+}
+
 /** Parses a body once, makes sure that it is a page and the whole of it, and reads it. */
 function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
   const type = body.answer.headers["content-type"] ?? "";
-  const looksLikeHtml =
-    /^\s*(?:<!--[\s\S]{0,5000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
-      body.text.slice(0, 8000),
-    );
+  const looksLikeHtml = /^<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
+    withoutLeadingComments(body.text.slice(0, 8000)),
+  );
   if (fileForm(body.bytes) || (!/html|^$/i.test(type) && !looksLikeHtml))
     return problem("unreadable", `answered with ${type || "something"} where a page should be`);
   if (body.text.trim() === "") return problem("empty", "answered with nothing");

@@ -22,12 +22,12 @@ const FORMS: Record<
   docx: {
     part: /^word\/document\.xml$/,
     lines: new Set(["w:p", "w:br", "w:tr"]),
-    silent: new Set(["w:instrtext", "w:deltext"]),
+    silent: new Set(["w:instrtext", "w:deltext", "w:movefrom", "w:del"]),
   },
   odt: {
     part: /^content\.xml$/,
     lines: new Set(["text:p", "text:h", "text:line-break"]),
-    silent: new Set(["office:annotation"]),
+    silent: new Set(["office:annotation", "text:tracked-changes"]),
   },
   epub: {
     part: /\.x?html?$/i,

@@ -89,14 +89,21 @@ export class Watcher {
     this.#turns.set(watch.id, turn);
     return turn(async () => {
       const pass: Pass = { checked: [], notices: [] };
+      const errors: unknown[] = [];
       for (const source of sources) {
         if (ending?.begun.aborted) return pass;
-        const checked = await this.look(watch, source, newCheckId(), ending?.cut);
-        if (!checked) continue;
-        pass.checked.push(checked);
-        pass.notices.push(...checked.notices);
+        try {
+          const checked = await this.look(watch, source, newCheckId(), ending?.cut);
+          if (!checked) continue;
+          pass.checked.push(checked);
+          pass.notices.push(...checked.notices);
+        } catch (error) {
+          // One source's exception stays that source's: the others are looked at before it is told.
+          errors.push(error);
+        }
       }
       if (!ending?.begun.aborted) pass.notices.push(...(await this.lookOver(watch)));
+      if (errors.length > 0) throw errors[0];
       return pass;
     });
   }

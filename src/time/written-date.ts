@@ -65,7 +65,9 @@ export function civilDateOf(time: string | undefined, zone: string): CivilDate |
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return datesIn(text)[0]?.date;
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds)) return datesIn(text)[0]?.date;
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const date = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate().toString();
+  // Years of more than four digits are written with a sign, and would sort before all others.
+  return /^\d{4}-/.test(date) ? date : undefined;
 }
 
 function monthNames(locales: string[]): Map<string, number> {

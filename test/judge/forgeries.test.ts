@@ -316,3 +316,62 @@ describe("a first look", () => {
     expect(asked()).toBe(first);
   });
 });
+
+describe("a first page that carries the title, and says besides that it is another thing, is asked about", () => {
+  it.each([
+    ["below it: a draft", [TITLE, "DRAFT for consultation", DAY]],
+    ["below it: an interim report", [TITLE, "Interim report", DAY]],
+    ["below it: an embargo", [TITLE, "Embargoed until 12 June", DAY]],
+    ["below it: an answer to it", [TITLE, "The Government’s response", DAY]],
+    ["below it: evidence", [TITLE, "Written evidence submitted by the Engineers", DAY]],
+    ["below it: an assessment of something else", [TITLE, "Equality impact assessment", DAY]],
+    ["below it: an annex", [TITLE, "Annex B: witness list", DAY]],
+    ["below it: an easier version", [TITLE, "Easy read", DAY]],
+    ["below it: a dissent", [TITLE, "A dissenting view by Member Brown", DAY]],
+    ["below it: a placeholder", [TITLE, "This file holds the place of the report, which follows in autumn.", DAY]],
+    ["above it: a submission", ["Submission to the", TITLE, DAY]],
+    ["above it: in a language that we do not read", ["Zusammenfassung", TITLE, DAY]],
+    ["above it: a denial", ["This is not the", TITLE, DAY]],
+    ["above it: a long line", ["The response of His Majesty’s Government to the report called", TITLE, DAY]],
+    ["a letter", [DAY, "Dear Chair", TITLE, "I am writing to tell you when we shall publish."]],
+    ["a newsletter", ["Bridge News", "In this issue", TITLE, "The annual regatta", DAY]],
+  ])("%s", async (_, cover) => {
+    expect(await told(offering(cover))).toEqual(["signalled"]);
+  });
+
+  it.each([
+    ["a month before the promise", [TITLE, "May 2019"]],
+    ["a year before the promise", [TITLE, "2019"]],
+    ["a word and a year before the promise", [TITLE, "First published 2019"]],
+  ])("%s", async (_, cover) => {
+    expect(await told(offering(cover))).not.toContain("published");
+  });
+
+  it("last year’s, when the title has this year’s number", async () => {
+    const title = "Annual report on the Harbour Bridge, its approaches, piers and cables 2024";
+    const made = watch({ titles: [title] });
+    const last = title.replace("2024", "2023");
+    const pages = {
+      ...listed(last),
+      "/news/it": newsPage(last, OUT, link("/files/it.pdf")),
+      "/files/it.pdf": pdf(["Annual report on the Harbour Bridge, its", "approaches, piers and cables 2023", DAY]),
+    };
+    expect(await told(pages, made)).not.toContain("published");
+  });
+});
+
+describe("a first page may say", () => {
+  it.each([
+    ["who wrote it", [TITLE, "Sir John Smith KC", DAY]],
+    ["before whom it was put", [TITLE, "Presented to Parliament pursuant to Section 26 of the Act", "HC 1234", DAY]],
+    ["its number, and whose it is", ["A/HRC/51/5", "The Office", TITLE, "Final report", DAY, "© Crown copyright 2024"]],
+  ])("%s", async (_, cover) => {
+    expect(await told(offering(cover))).toContain("published");
+  });
+});
+
+it("an address on the publisher’s host that only an outsider names is asked about", async () => {
+  const echo = `${HOST}/print.pdf?title=it`;
+  const pages = { "/feed.xml": feed(["Harbour Bridge review", echo]), "/print.pdf?title=it": pdf([TITLE, DAY]) };
+  expect(await told(pages)).toEqual(["signalled"]);
+});

@@ -175,6 +175,48 @@ describe("it is said once", () => {
   });
 });
 
+describe("one source’s odd answer leaves the others in peace", () => {
+  it.each<[string, string, string]>([
+    ["an encoding that must not be decoded", "application/rss+xml; charset=iso-2022-kr", "<rss/>"],
+    ["an encoding named in the body", "application/rss+xml", '<?xml version="1.0" encoding="iso-2022-cn"?><rss/>'],
+    ["markup nested without end", "text/html", `<html>${"<div>".repeat(30_000)}`],
+    ["tags that are never closed", "text/html", "<input type=".repeat(100_000)],
+    ["comments without end", "text/html", `${"<!-- a -->\n".repeat(60)}<section>`],
+    ["comments that are never closed", "text/html", `<html>${"<!--".repeat(100_000)}`],
+    ["drawings that are never closed", "text/html", `<html>${"<svg ".repeat(100_000)}`],
+  ])("%s", async (_, type, body) => {
+    const bot = await story([
+      [OUT, { ...officeListing(item), ...published, "/feed.xml": { headers: { "content-type": type }, body } }],
+    ]);
+    expect(bot.kinds()).toContain("published");
+  });
+});
+
+describe("what is not there at the first look is looked for again", () => {
+  const UNKNOWN = "Learning from failure: report on the Harbour Bridge";
+  const whole = {
+    "/news/it": newsPage(UNKNOWN, OUT, '<p><a href="/files/it.pdf">Report (PDF)</a></p>'),
+    "/files/it.pdf": pdf([UNKNOWN, "10 June 2024"]),
+  };
+  it.each<[string, Pages]>([
+    ["a page that answers 503", { "/news/it": { status: 503, body: "busy" } }],
+    ["a page that answers 403", { "/news/it": { status: 403, body: "no" } }],
+    ["a file that is not there yet", { "/files/it.pdf": { status: 404, body: "no" } }],
+    ["a page without its file", { "/news/it": newsPage(UNKNOWN, OUT) }],
+    [
+      "a file that is cut off",
+      { "/files/it.pdf": { headers: { "content-type": "application/pdf" }, body: "%PDF-1.4\n" } },
+    ],
+  ])("%s", async (_, first) => {
+    const listed = officeListing({ title: UNKNOWN, url: "/news/it", date: "10 June 2024" });
+    const bot = await story([[OUT, { ...listed, ...whole, ...first }]]);
+    expect(bot.kinds()).not.toContain("published");
+    Object.assign(bot.origin.pages, whole);
+    await bot.look("2024-06-11");
+    expect(bot.told.filter(({ kind }) => kind === "signalled")).toHaveLength(1);
+  });
+});
+
 describe("a flood", () => {
   it("is one message with a count, and leaves nothing out without saying so", async () => {
     const bot = await story([

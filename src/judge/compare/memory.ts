@@ -1,8 +1,9 @@
 /** What a source remembers of its readings, so that the next can be compared with them. */
 import { createHash } from "node:crypto";
-import type { Entry, Good, Link } from "../../read/reading.ts";
+import type { Entry, Good } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { InstantText } from "../../time/instant.ts";
+import type { Later } from "../later.ts";
 import { addressKey, keys } from "./identity.ts";
 
 /** What a source remembers from one check to the next. */
@@ -16,8 +17,8 @@ export interface Memory {
   missing: Record<string, { readings: number; since: InstantText; entry: Entry }>;
   /** A layout that does not fit what we know, and how often it was met in a row. */
   strange?: { layout: string; readings: number } | undefined;
-  /** Links that there was no room to follow: they are followed in the next look. */
-  putOff?: Link[] | undefined;
+  /** Links to follow in a later look. */
+  putOff?: Later[] | undefined;
   /** The last healthy reading before a document stood there. */
   absentAt?: InstantText | undefined;
 }

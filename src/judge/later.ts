@@ -1,0 +1,69 @@
+/**
+ * Links on the subject that are followed again. On the day of a publication a page may answer 503, or stand there before its file
+ * does: what showed no document is looked at again, at growing intervals, for a month.
+ */
+
+import type { Link } from "../read/reading.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
+
+/** A link, what its item said when it was new, and when to follow it. */
+export interface Later extends Link {
+  date?: CivilDate | undefined;
+  isNew: boolean;
+  /** There was no room for it yet. */
+  isUnseen?: true;
+  since: InstantText;
+  next: InstantText;
+}
+
+const LONGEST = 30 * DAY_MS;
+const SHORTEST_WAIT = 300_000;
+const LONGEST_WAIT = DAY_MS;
+/** Links of one source that wait. */
+const MAX_WAITING = 200;
+
+/**
+ * When to follow a link next.
+ * @param waiting what the source remembers to follow
+ * @returns undefined when the link was followed for long enough
+ */
+export function followLater(
+  { waiting = [], at }: { waiting?: readonly Later[] | undefined; at: InstantText },
+  { url, text }: Link,
+  { date, isNew }: Pick<Later, "date" | "isNew">,
+  isPutOff = false,
+): Later | undefined {
+  const since = waiting.find((link) => link.url === url)?.since ?? at;
+  const age = elapsed(since, at);
+  if (age > LONGEST) return undefined;
+  const wait = isPutOff ? 0 : Math.min(Math.max(age / 2, SHORTEST_WAIT), LONGEST_WAIT);
+  return {
+    url,
+    text,
+    ...(date ? { date } : {}),
+    isNew,
+    ...(isPutOff ? { isUnseen: true as const } : {}),
+    since,
+    next: later(at, wait),
+  };
+}
+
+/** Those whose time has come: what was never seen first, then what waited longest. */
+export function due(waiting: readonly Later[], at: InstantText): Later[] {
+  return waiting
+    .filter(({ next }) => elapsed(next, at) >= 0)
+    .sort((a, b) => Number(b.isUnseen ?? false) - Number(a.isUnseen ?? false) || elapsed(b.next, a.next));
+}
+
+/** What waits after a look: what it put off, and what was not due. */
+export function waitingAfter(
+  waiting: readonly Later[],
+  putOff: readonly Later[],
+  at: InstantText,
+): Later[] | undefined {
+  const all = new Map(
+    [...waiting.filter(({ next }) => elapsed(next, at) < 0), ...putOff].map((link) => [link.url, link]),
+  );
+  return all.size > 0 ? [...all.values()].slice(-MAX_WAITING) : undefined;
+}
