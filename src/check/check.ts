@@ -71,7 +71,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
     again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
-  memory.putOff = waitingAfter(waiting, judgement.putOff, at);
+  memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: judgement.followed }, "judged");

@@ -20,6 +20,8 @@ export interface Later extends Link {
 const LONGEST = 30 * DAY_MS;
 const SHORTEST_WAIT = 300_000;
 const LONGEST_WAIT = DAY_MS;
+/** Of those that wait, so many are followed in one look. */
+const MAX_DUE = 8;
 /** Links of one source that wait. */
 const MAX_WAITING = 200;
 
@@ -49,21 +51,22 @@ export function followLater(
   };
 }
 
-/** Those whose time has come: what was never seen first, then what waited longest. */
+/** Those whose time has come: what was never seen first, then what waited longest. As many as leave room for what is behind them. */
 export function due(waiting: readonly Later[], at: InstantText): Later[] {
   return waiting
     .filter(({ next }) => elapsed(next, at) >= 0)
-    .sort((a, b) => Number(b.isUnseen ?? false) - Number(a.isUnseen ?? false) || elapsed(b.next, a.next));
+    .sort((a, b) => Number(b.isUnseen ?? false) - Number(a.isUnseen ?? false) || elapsed(b.next, a.next))
+    .slice(0, MAX_DUE);
 }
 
-/** What waits after a look: what it put off, and what was not due. */
+/** What waits after a look that followed some of what waited, and put off more. */
 export function waitingAfter(
   waiting: readonly Later[],
+  followed: readonly Link[],
   putOff: readonly Later[],
-  at: InstantText,
 ): Later[] | undefined {
-  const all = new Map(
-    [...waiting.filter(({ next }) => elapsed(next, at) < 0), ...putOff].map((link) => [link.url, link]),
-  );
+  const isFollowed = new Set(followed.map(({ url }) => url));
+  const rest = waiting.filter(({ url }) => !isFollowed.has(url));
+  const all = new Map([...rest, ...putOff].map((link) => [link.url, link]));
   return all.size > 0 ? [...all.values()].slice(-MAX_WAITING) : undefined;
 }
