@@ -60,13 +60,24 @@ function labelled(lines: readonly string[], title: string | undefined): { label?
   return label && wordCount(label) <= MAX_LABEL_WORDS ? { label } : {};
 }
 
+/** A link that says only that it is there to be downloaded. */
+const DOWNLOAD = /^(?:download|télécharger|descargar|скачать|загрузить|下载|تحميل|تنزيل)(?:$|[\s(])/i;
+
+function isDownload(attribute: string | undefined, text: string): boolean {
+  return attribute !== undefined || DOWNLOAD.test(text);
+}
+
 /** The files a page offers, each with the language its link, or the heading above it, names. */
 function filesIn($: CheerioAPI, region: readonly Element[], url: string): FileLink[] {
   const files = new Map<string, FileLink>();
   for (const link of $("a[href]", region as Element[]).toArray()) {
     const address = absolute($(link).attr("href"), url);
     const text = textOf(link).slice(0, 300);
-    const isFile = FILE.test(address ?? "") || FILE_TYPE.test($(link).attr("type") ?? "") || FILE_WORDS.test(text);
+    const isFile =
+      FILE.test(address ?? "") ||
+      FILE_TYPE.test($(link).attr("type") ?? "") ||
+      FILE_WORDS.test(text) ||
+      isDownload($(link).attr("download"), text);
     if (!address || !isFile || files.has(address) || files.size >= MAX_FILES || isUserContent(link)) continue;
     const heading = $(link).closest("[class*='language'], section, li, tr, div").find("h2, h3, h4, th").first();
     const language =

@@ -113,12 +113,15 @@ export function isSilent(node: AnyNode): boolean {
 
 /** What visitors wrote, told by its marks: comments, replies, forum posts, what a link says of itself (`rel="ugc"`). */
 const USER_CONTENT =
-  /(?:^|[-_\s])(?:comments?|comment-?list|repl(?:y|ies)|respond|forum|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
+  /(?:^|(?<!\bno)[-_\s])(?:comments?|comment-?list|repl(?:y|ies)|respond|forum|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
+
+/** What these are named says something of the page: "no-comments". */
+const WHOLE = new Set(["html", "body", "main"]);
 
 /** Whether a node stands in what visitors wrote rather than in what the site says. */
 export function isUserContent(node: AnyNode): boolean {
   for (let at: AnyNode | null = node; at; at = at.parent) {
-    if (!("attribs" in at)) continue;
+    if (!("attribs" in at) || WHOLE.has(at.name)) continue;
     const { class: names = "", id = "", rel = "", itemtype = "" } = at.attribs;
     if (/\bugc\b/i.test(rel) || /schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype))
       return true;

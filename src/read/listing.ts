@@ -41,18 +41,29 @@ function bySelectors(
   return { entries, layout: `select:${select.item}` };
 }
 
+interface Group {
+  entries: Entry[];
+  items: Map<Element, Entry | undefined>;
+}
+
 /** Climbs from each date on the page to the smallest block that also holds one titled link, and groups the blocks by shape. */
 function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "layout"> | undefined {
-  const groups = new Map<string, { entries: Entry[]; items: Set<Element> }>();
+  const groups = new Map<string, Group>();
   for (const dated of datedLeaves(contentRegion($))) {
     const item = itemAround(dated.element);
     if (!item) continue;
     const shape = shapeOf(item);
-    const group = groups.get(shape) ?? { entries: [], items: new Set() };
+    const group: Group = groups.get(shape) ?? { entries: [], items: new Map() };
     groups.set(shape, group);
-    if (group.items.has(item) || group.entries.length >= MAX_ENTRIES) continue;
-    group.items.add(item);
+    if (group.items.has(item)) {
+      // A headline may name a day; the item's own stands alone.
+      const known = group.items.get(item);
+      if (known && dated.isAlone && known.date !== dated.date && namesDay(known)) known.date = dated.date;
+      continue;
+    }
+    if (group.entries.length >= MAX_ENTRIES) continue;
     const entry = entryOf(item, dated.date, url);
+    group.items.set(item, entry);
     if (entry) group.entries.push(entry);
   }
   const best = [...groups]
@@ -61,9 +72,15 @@ function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "lay
   return best && { entries: best[1].entries, layout: `structure:${best[0]}` };
 }
 
+function namesDay({ title, date }: Entry): boolean {
+  return datesIn(title).some((found) => found.date === date);
+}
+
 interface DatedLeaf {
   element: Element;
   date: CivilDate;
+  /** Nothing else is said in it. */
+  isAlone: boolean;
 }
 
 function datedLeaves(region: readonly Element[]): DatedLeaf[] {
@@ -73,13 +90,15 @@ function datedLeaves(region: readonly Element[]): DatedLeaf[] {
     if (node.type === "text") {
       const parent = node.parent;
       if (!parent || !isTag(parent) || !/\d{4}|[٠-٩]{4}/.test(node.data)) return;
-      const date = dateOnly(node.data) ?? (node.data.length < 120 ? datesIn(node.data)[0]?.date : undefined);
-      if (date && leaves.at(-1)?.element !== parent) leaves.push({ element: parent, date });
+      const alone = dateOnly(node.data);
+      const date = alone ?? (node.data.length < 120 ? datesIn(node.data)[0]?.date : undefined);
+      if (date && leaves.at(-1)?.element !== parent)
+        leaves.push({ element: parent, date, isAlone: alone !== undefined });
       return;
     }
     if (!isTag(node) || isSilent(node)) return;
     const machine = node.name === "time" ? datesIn(node.attribs.datetime ?? "")[0] : undefined;
-    if (machine) leaves.push({ element: node, date: machine.date });
+    if (machine) leaves.push({ element: node, date: machine.date, isAlone: true });
     else for (const child of node.children) walk(child, depth + 1);
   };
   for (const element of region) walk(element, 0);
@@ -120,9 +139,15 @@ function entryOf(item: Element, date: CivilDate, url: string): Entry | undefined
   const link = linkIn(item);
   const address = absolute(link?.attribs.href, url);
   if (!link || !address) return undefined;
-  const title = titleIn(link);
+  const words = titleIn(link);
+  const heading = MORE.test(words) ? findHeading(item, 0) : undefined;
+  const title = heading ? textOf(heading) : words;
   return title === "" ? undefined : { title, url: address, date, ...language(address) };
 }
+
+/** Words of a link that say nothing of what it leads to; the item's heading does. */
+const MORE =
+  /^(?:read|learn|find out|see|view|show|download|open|lire|en savoir|voir|leer|ver|télécharger|descargar|подробнее|читать|скачать|阅读|查看|下载|更多|اقرأ|المزيد|تحميل)(?: (?:more|it|now|pdf|here|la suite|plus|más|далее|report|document|the report|full report))*[ .…»→>]*$/iu;
 
 /** A link's words: its heading where the link wraps a whole card, else all of it but the date. */
 function titleIn(link: Element): string {

@@ -56,7 +56,7 @@ const BOT_WALL =
 const BOT_MARKS =
   /cf-chl|challenge-platform|_cf_chl_opt|captcha-delivery|h-captcha|g-recaptcha|_Incapsula_Resource|px-captcha|awswaf|ak-challenge|datadome/i;
 const MAINTENANCE =
-  /(?:under|undergoing|down for|scheduled|planned|site|in) (?:scheduled |planned |routine )?maintenance|temporarily (?:unavailable|offline|down)|back (?:soon|shortly|online)|service unavailable|site is (?:currently )?(?:offline|unavailable)|en maintenance|en mantenimiento|technical difficulties/;
+  /(?:under|undergoing|down for|scheduled|planned|site) (?:scheduled |planned |routine )?maintenance|(?:site|website) is (?:currently )?in maintenance|temporarily (?:unavailable|offline|down)|back (?:soon|shortly|online)|service unavailable|site is (?:currently )?(?:offline|unavailable)|en maintenance|en mantenimiento|technical difficulties/;
 const NOT_FOUND =
   /(?:page|document|file|content|resource|url)(?: you(?: are| re)?(?: requested| looking for| were looking for)?)?(?: requested)?(?: could| can)?(?: not|not)?(?: be)? ?(?:not found|could not be found|cannot be found|can not be found|was not found|does not exist|no longer exists|is not available|no longer available)|error 404|404 error|^404\b|page introuvable|page non trouvee|pagina no encontrada|страница не наидена|страница не найдена|页面未找到|找不到页面|الصفحه غير موجوده/;
 const CONSENT =

@@ -375,3 +375,27 @@ it("an address on the publisher’s host that only an outsider names is asked ab
   const pages = { "/feed.xml": feed(["Harbour Bridge review", echo]), "/print.pdf?title=it": pdf([TITLE, DAY]) };
   expect(await told(pages)).toEqual(["signalled"]);
 });
+
+describe("a headline about it is no signal, though a file is behind it", () => {
+  it.each([
+    "Engineers slam: city hits back at Harbour Bridge report",
+    "Harbour Bridge report on hold",
+    "Harbour Bridge report nears publication",
+    "Annotated outline of the Harbour Bridge report",
+    "Submissions to the Harbour Bridge review",
+    "Le rapport sur le Harbour Bridge n’est pas encore publié",
+    "El informe sobre Harbour Bridge aún no se ha publicado",
+    "Доклад о Harbour Bridge ещё не опубликован",
+    "Harbour Bridge 报告暂未发布",
+  ])("%s", async (title) => {
+    const made = watch({
+      subject: [["Harbour Bridge"], ["review", "report", "rapport", "informe", "доклад", "报告"]],
+    });
+    const pages = {
+      ...listed(title),
+      "/news/it": newsPage(title, OUT, link("/files/it.pdf")),
+      "/files/it.pdf": pdf(["Note", DAY]),
+    };
+    expect(await told(pages, made)).toEqual([]);
+  });
+});

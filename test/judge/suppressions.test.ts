@@ -175,6 +175,45 @@ describe("it is said once", () => {
   });
 });
 
+describe("a true publication is asked about, however it is called or offered", () => {
+  const asked = async (title: string, pages: Pages) => {
+    const bot = await story([[OUT, { ...officeListing({ title, url: "/news/it", date: "10 June 2024" }), ...pages }]]);
+    return bot.kinds().filter((kind) => kind === "signalled" || kind === "published");
+  };
+  const offered = (title: string, link: string) => ({
+    "/news/it": newsPage(title, OUT, link),
+    "/files/it.pdf": pdf([title, "10 June 2024"]),
+    "/download/17": pdf([title, "10 June 2024"]),
+  });
+  const UNKNOWN = "Learning from failure: report on the Harbour Bridge";
+
+  it.each([
+    "Report of the Expert Panel on the Harbour Bridge",
+    "Report on the emergency response at the Harbour Bridge",
+    "The handling of requests: report on the Harbour Bridge",
+    "Harbour Bridge: what must change. Final report",
+    "Report on summary closures of the Harbour Bridge",
+  ])("as “%s”", async (title) => {
+    expect(await asked(title, offered(title, '<p><a href="/files/it.pdf">PDF</a></p>'))).toHaveLength(1);
+  });
+
+  it.each([
+    ["a link that only says Download", '<p><a href="/download/17">Download</a></p>'],
+    ["a link with a download attribute", '<p><a href="/download/17" download>The document</a></p>'],
+    [
+      "a page whose class says that it has no comments",
+      '<div class="no-comments"><a href="/files/it.pdf">PDF</a></div>',
+    ],
+  ])("behind %s", async (_, link) => {
+    expect(await asked(UNKNOWN, offered(UNKNOWN, link))).toHaveLength(1);
+  });
+
+  it("on a short page that speaks of maintenance", async () => {
+    const title = "Failures in maintenance: report on the Harbour Bridge";
+    expect(await asked(title, offered(title, '<p><a href="/files/it.pdf">PDF</a></p>'))).toHaveLength(1);
+  });
+});
+
 describe("one source’s odd answer leaves the others in peace", () => {
   it.each<[string, string, string]>([
     ["an encoding that must not be decoded", "application/rss+xml; charset=iso-2022-kr", "<rss/>"],
