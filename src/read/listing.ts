@@ -43,27 +43,21 @@ function bySelectors(
 
 interface Group {
   entries: Entry[];
-  items: Map<Element, Entry | undefined>;
+  items: Set<Element>;
 }
 
 /** Climbs from each date on the page to the smallest block that also holds one titled link, and groups the blocks by shape. */
 function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "layout"> | undefined {
   const groups = new Map<string, Group>();
-  for (const dated of datedLeaves(contentRegion($))) {
+  for (const dated of ownDates(datedLeaves(contentRegion($)))) {
     const item = itemAround(dated.element);
     if (!item) continue;
     const shape = shapeOf(item);
-    const group: Group = groups.get(shape) ?? { entries: [], items: new Map() };
+    const group: Group = groups.get(shape) ?? { entries: [], items: new Set() };
     groups.set(shape, group);
-    if (group.items.has(item)) {
-      // A headline may name a day; the item's own stands alone.
-      const known = group.items.get(item);
-      if (known && dated.isAlone && known.date !== dated.date && namesDay(known)) known.date = dated.date;
-      continue;
-    }
-    if (group.entries.length >= MAX_ENTRIES) continue;
+    if (group.items.has(item) || group.entries.length >= MAX_ENTRIES) continue;
     const entry = entryOf(item, dated.date, url);
-    group.items.set(item, entry);
+    group.items.add(item);
     if (entry) group.entries.push(entry);
   }
   const best = [...groups]
@@ -72,8 +66,16 @@ function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "lay
   return best && { entries: best[1].entries, layout: `structure:${best[0]}` };
 }
 
-function namesDay({ title, date }: Entry): boolean {
-  return datesIn(title).some((found) => found.date === date);
+/** A headline may name a day; where the items of a page have dates of their own, those are theirs. */
+function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
+  const inHeadlines = new Set(leaves.filter(({ element, isAlone }) => !isAlone && isInLink(element)));
+  const alone = leaves.filter(({ isAlone }) => isAlone).length;
+  return inHeadlines.size > 0 && alone >= inHeadlines.size ? leaves.filter((leaf) => !inHeadlines.has(leaf)) : leaves;
+}
+
+function isInLink(element: Element): boolean {
+  for (let at: AnyNode | null = element; at; at = at.parent) if (isTag(at) && at.name === "a") return true;
+  return false;
 }
 
 interface DatedLeaf {

@@ -47,9 +47,25 @@ describe("a listing", () => {
           .join(""),
       ),
     ],
+    [
+      "cards whose link only says to read more",
+      page(
+        rows
+          .map((row) => `<div><h3>${row.title}</h3><p>${row.date}</p><a href="${row.url}">Read more</a></div>`)
+          .join(""),
+      ),
+    ],
   ])("is read by its structure in %s", async (_, html) =>
     expect(await read("listing", html)).toMatchObject({ kind: "entries", entries }),
   );
+
+  it("takes an item’s own date, not the day that its headline names", async () => {
+    const title = "Report on the events of 3 March 2021";
+    const html = page(
+      rows.map((row) => `<li><a href="${row.url}">${title}</a> <span>${row.date}</span></li>`).join(""),
+    );
+    expect(await read("listing", html)).toMatchObject({ entries: entries.map((entry) => ({ ...entry, title })) });
+  });
 
   it("is read by selectors where the watch gives them, and is redesigned when they match nothing", async () => {
     expect(
