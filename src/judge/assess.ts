@@ -87,10 +87,13 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const { title, url, date } = entry;
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
-  if (!isNamed && !isOnSubject) return;
+  const provenance = provenanceOf(watch, sighting.answer);
+  // A headline may leave out what the thing is: "findings on Xinjiang released". Then the document alone decides.
+  const isMention =
+    !isNamed && !isOnSubject && provenance === "own" && (date !== undefined || !isBaseline) && matcher.mentions(title);
+  if (!isNamed && !isOnSubject && !(isMention && isHosted(watch, url))) return;
   // An old item is not what was promised since. Undated, it is news only where it was never shown before.
   if (date ? date < promiseDate(watch) : wasShown(sighting, entry)) return;
-  const provenance = provenanceOf(watch, sighting.answer);
   // A date to come announces; what stands behind the link may be there all the same.
   const isToCome =
     date !== undefined && daysBetween(civilDateAt(sighting.at, watch.publisher.zone), date) > FUTURE_DAYS;
@@ -112,7 +115,8 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const namedBy = provenance === "own" ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, date, namedBy, isNew: isNew(sighting, url) };
   const found = weighBehind(sighting, { url, text: title }, way, assessment, 1);
-  const isTelling = provenance === "own" && found.worth !== "proof" && (date !== undefined || !isBaseline);
+  const isTelling =
+    provenance === "own" && !isMention && found.worth !== "proof" && (date !== undefined || !isBaseline);
   const later =
     isTelling && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, { url, text: title }, way);
   if (later && !assessment.putOff.some((link) => link.url === url)) assessment.putOff.push(later);
@@ -123,13 +127,14 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
     assessment.explained.push(url);
   } else if (
     (found.worth === "proof" || found.worth === "strong") &&
+    !isMention &&
     !matcher.isAbout(title) &&
     (found.files.length > 0 || !wasOld)
   ) {
     const note = [wasOld, found.note].filter(Boolean).join("; ");
     assessment.evidence.push(evidence(sighting, "document-on-the-subject", { ...found, ...(note ? { note } : {}) }));
     assessment.explained.push(url);
-  } else if (says && !wasOld) {
+  } else if (says && !isMention && !wasOld) {
     const rule: Rule =
       provenance !== "own" ? "said-by-others" : isNamed ? "title-without-document" : "headline-says-issued";
     const note =

@@ -208,6 +208,13 @@ describe("a true publication is asked about, however it is called or offered", (
     expect(await asked(UNKNOWN, offered(UNKNOWN, link))).toHaveLength(1);
   });
 
+  it("under a headline that does not say what it is", async () => {
+    const title = "Harbour Bridge collapse: findings published";
+    const pages = offered(title, '<p><a href="/files/it.pdf">PDF</a></p>');
+    expect(await asked(title, { ...pages, "/files/it.pdf": pdf([TITLE, "10 June 2024"]) })).toEqual(["published"]);
+    expect(await asked(title, pages)).toEqual([]);
+  });
+
   it("on a short page that speaks of maintenance", async () => {
     const title = "Failures in maintenance: report on the Harbour Bridge";
     expect(await asked(title, offered(title, '<p><a href="/files/it.pdf">PDF</a></p>'))).toHaveLength(1);
