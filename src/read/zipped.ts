@@ -72,6 +72,8 @@ function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
   const lines: string[] = [];
   let line = "";
   let quiet = 0;
+  /** A run of Word's that is marked as not shown (ECMA-376 §17.3.2.41). */
+  let isHidden = false;
   const flush = () => {
     const text = line.replace(/\s+/g, " ").trim();
     if (text !== "") lines.push(text);
@@ -79,17 +81,20 @@ function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
   };
   const parser = new Parser(
     {
-      onopentag: (name) => {
+      onopentag: (name, attributes) => {
+        if (name === "w:r") isHidden = false;
+        if (name === "w:vanish") isHidden = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "");
         if (silent.has(name)) quiet += 1;
         if (breaks.has(name)) flush();
         if (name === "w:tab" || name === "text:tab" || name === "text:s") line += " ";
       },
       onclosetag: (name) => {
+        if (name === "w:r") isHidden = false;
         if (silent.has(name)) quiet -= 1;
         if (breaks.has(name)) flush();
       },
       ontext: (text) => {
-        if (quiet === 0) line += text;
+        if (quiet === 0 && !isHidden) line += text;
       },
     },
     { xmlMode: form !== "epub", decodeEntities: true, lowerCaseTags: true },

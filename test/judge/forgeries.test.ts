@@ -370,6 +370,15 @@ describe("a first page may say", () => {
   });
 });
 
+it("a title that no reader sees is asked about", async () => {
+  const pages = {
+    ...listed(TITLE),
+    "/news/it": newsPage(TITLE, OUT, link("/files/it.docx")),
+    "/files/it.docx": bytes(makeDocx(["The office", DAY, TEXT], TITLE)),
+  };
+  expect(await told(pages)).not.toContain("published");
+});
+
 it("an address on the publisher’s host that only an outsider names is asked about", async () => {
   const echo = `${HOST}/print.pdf?title=it`;
   const pages = { "/feed.xml": feed(["Harbour Bridge review", echo]), "/print.pdf?title=it": pdf([TITLE, DAY]) };

@@ -154,6 +154,18 @@ describe("it is said once", () => {
       ],
     ],
     [
+      "though a placeholder stood at its address, was listed, and left the list",
+      [
+        [
+          "2024-03-05",
+          officeListing({ title: "Harbour Bridge review (forthcoming)", url: ADDRESS, date: "5 March 2024" }),
+        ],
+        ["2024-03-06", officeListing()],
+        ["2024-03-07", officeListing()],
+        [OUT, { ...officeListing(item), ...published }],
+      ],
+    ],
+    [
       "though the page’s margin carries a date of long ago",
       [
         [

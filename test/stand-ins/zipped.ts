@@ -6,11 +6,13 @@ const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${cha
 const zip = (parts: Record<string, string>) =>
   Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
 
-export function makeDocx(lines: Lines): Buffer {
+/** @param hidden a first line that Word does not show */
+export function makeDocx(lines: Lines, hidden = ""): Buffer {
+  const unseen = hidden && `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>${escaped(hidden)}</w:t></w:r></w:p>`;
   const paragraphs = lines.map((line) => `<w:p><w:r><w:t>${escaped(line)}</w:t></w:r></w:p>`).join("");
   return zip({
     "[Content_Types].xml": "<Types/>",
-    "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs}</w:body></w:document>`,
+    "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${unseen}${paragraphs}</w:body></w:document>`,
   });
 }
 

@@ -40,7 +40,7 @@ export function compareEntries(
       else if (sameAddress.date !== entry.date && entry.date)
         changes.push({ kind: "edited", ...entry, before: sameAddress.date ?? "no date" });
     } else if (sameTitle) changes.push({ kind: "moved", ...entry, from: sameTitle.url });
-    else if (!isKnown(entry)) {
+    else if (!isKnown(entry) || isDatedAnew(memory, entry)) {
       // An older item that slid onto the page when another left it is not news.
       const isSlidIn = index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
       if (!isSlidIn) changes.push({ kind: "appeared", ...entry });
@@ -51,6 +51,12 @@ export function compareEntries(
   remember(memory, reading);
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
+}
+
+/** Whether an item that was shown long ago is back under a later date: lists are sorted by "last updated". */
+function isDatedAnew({ known }: Memory, entry: Entry): boolean {
+  const first = known[addressKey(entry.url)];
+  return entry.date !== undefined && !(titleKey(entry) in known) && first !== undefined && first < entry.date;
 }
 
 /** Items that left from the middle of the list; those that fall off its end have only grown old. */
