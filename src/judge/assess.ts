@@ -83,7 +83,7 @@ function firstDay({ absentAt, watch }: Sighting, date: CivilDate | undefined): C
 }
 
 function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
-  const { watch, matcher, before, isBaseline } = sighting;
+  const { watch, matcher, isBaseline } = sighting;
   const { title, url, date } = entry;
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
@@ -110,33 +110,46 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
     assessment.explained.push(url);
     return;
   }
-  // What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is.
-  const shownOld = before?.known[addressKey(url)];
-  const namedBy = provenance === "own" ? undefined : new URL(sighting.answer.finalUrl).host;
+  assessBehind(sighting, entry, { says, isNamed, isMention, provenance }, assessment);
+}
+
+interface Said {
+  /** Whether the item says that it is out, or is named as the thing itself. */
+  says: boolean;
+  isNamed: boolean;
+  isMention: boolean;
+  provenance: Provenance;
+}
+
+/** What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is. */
+function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: Assessment): void {
+  const { watch, matcher, before, isBaseline, at } = sighting;
+  const { title, url, date } = entry;
+  const { says, isNamed, isMention, provenance } = said;
+  const isOwn = provenance === "own";
+  const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, date, namedBy, isNew: isNew(sighting, url) };
-  const found = weighBehind(sighting, { url, text: title }, way, assessment, 1);
-  const isTelling =
-    provenance === "own" && !isMention && found.worth !== "proof" && (date !== undefined || !isBaseline);
-  const later =
-    isTelling && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, { url, text: title }, way);
-  if (later && !assessment.putOff.some((link) => link.url === url)) assessment.putOff.push(later);
+  const link = { url, text: title };
+  const found = weighBehind(sighting, link, way, assessment, 1);
+  const mayCome = isOwn && !isMention && found.worth !== "proof" && (date !== undefined || !isBaseline);
+  const later = mayCome && followLater({ waiting: before?.putOff, at }, link, way);
+  if (later && !assessment.putOff.some((other) => other.url === url)) assessment.putOff.push(later);
+  const shownOld = before?.known[addressKey(url)];
   const wasOld =
     shownOld && shownOld < promiseDate(watch) ? `it was listed before with the date ${shownOld}` : undefined;
   if (found.worth === "proof" && !wasOld) {
     assessment.evidence.push(evidence(sighting, "document-reached-from-entry", found, found.date));
     assessment.explained.push(url);
-  } else if (
-    (found.worth === "proof" || found.worth === "strong") &&
-    !isMention &&
-    !matcher.isAbout(title) &&
-    (found.files.length > 0 || !wasOld)
-  ) {
+    return;
+  }
+  if (isMention) return;
+  const isDocument = found.worth === "proof" || found.worth === "strong";
+  if (isDocument && !matcher.isAbout(title) && (found.files.length > 0 || !wasOld)) {
     const note = [wasOld, found.note].filter(Boolean).join("; ");
     assessment.evidence.push(evidence(sighting, "document-on-the-subject", { ...found, ...(note ? { note } : {}) }));
     assessment.explained.push(url);
-  } else if (says && !isMention && !wasOld) {
-    const rule: Rule =
-      provenance !== "own" ? "said-by-others" : isNamed ? "title-without-document" : "headline-says-issued";
+  } else if (says && !wasOld) {
+    const rule: Rule = !isOwn ? "said-by-others" : isNamed ? "title-without-document" : "headline-says-issued";
     const note =
       found.worth === "unread" ? `its link ${found.note}` : (found.note ?? "no document was found behind its link");
     assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, note));
