@@ -2,7 +2,6 @@
  * Links on the subject that are followed again. On the day of a publication a page may answer 503, or stand there before its file
  * does: what showed no document is looked at again, at growing intervals, for a month.
  */
-
 import type { Link } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";

@@ -54,8 +54,9 @@ const AROUND = words(
 );
 /** Words of a cover that say whose it is, where it was put before, and its number; in the languages we read. */
 const ON_COVER = words(
-  "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial embargo none",
+  "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial",
 );
+/** A page number, an address on the web, a copyright line. */
 const PAGE_MARK = /^(?:page |p\. ?)?[\divxlc]{1,5}$|^(?:https?:\/\/|www\.)\S+$|^©/i;
 /** A line that names an author. */
 const AUTHOR =
