@@ -28,9 +28,10 @@ export function promiseDate(watch: Watch): CivilDate {
 
 /** @param besides the date of the item or page that led to it, where the document itself carries none */
 export function documentDate({ watch, at }: Sighting, document: Document, besides?: CivilDate): DocumentDate {
-  const on = ownDate(document, promiseDate(watch)) ?? besides;
+  const promised = promiseDate(watch);
+  const on = ownDate(document, promised) ?? besides;
   if (!on) return { kind: "undated" };
-  if (on < promiseDate(watch)) return { kind: "before", on };
+  if (on < promised) return { kind: "before", on };
   const today = civilDateAt(at, watch.publisher.zone);
   return { kind: daysBetween(today, on) > FUTURE_DAYS ? "future" : "fits", on };
 }

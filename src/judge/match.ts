@@ -9,7 +9,7 @@ import type { Watch } from "../watch/watch.ts";
 import { goesWithIt, saysIssued, speaksOfIt } from "./headline.ts";
 
 /** `same`: the title and nothing else. `near`: the title with a little more around it, or a little less of it. */
-export type TitleMatch = "same" | "near";
+type TitleMatch = "same" | "near";
 
 export interface Matcher {
   title(text: string): TitleMatch | undefined;
@@ -52,7 +52,7 @@ const LEAST_OPENING = 0.6;
 const AROUND = words(
   "final full new independent the official public report publication document edition version volume part",
 );
-/** Words of a cover that say whose it is, where it was put before, and its number; in the languages we read. */
+/** Words of a cover that say whose it is, where it was put before, and its number. English: on a cover in another language the bot asks. */
 const ON_COVER = words(
   "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial",
 );

@@ -1,12 +1,7 @@
 /** The title as a title: lines of a first page that carry it and nothing else. A sentence about it is not one. */
 import { fold, words } from "../language/fold.ts";
 import { titleRuns } from "../read/document.ts";
-import type { Matcher, TitleMatch } from "./match.ts";
-
-interface TitleOnPage {
-  title: string;
-  match: TitleMatch;
-}
+import type { Matcher } from "./match.ts";
 
 /** Lines beside a title that say what the page is: "Summary of", "Draft for consultation", "Dear Chair". */
 const BESIDE = 4;
@@ -21,7 +16,7 @@ const OTHER_THING =
   /\b(?:draft|interim|embargo(?:ed)?|withdrawn|specimen|superseded|dear|in this issue|terms of reference|foi|freedom of information|minority report|dissenting)\b/;
 
 /** The fullest title on a first page, or undefined when it carries none, or names itself as something that goes with it. */
-export function titleOn(matcher: Matcher, cover: readonly string[]): TitleOnPage | undefined {
+export function titleOn(matcher: Matcher, cover: readonly string[]): string | undefined {
   const runs = titleRuns(cover).flatMap((title) => {
     const match = matcher.title(title) ?? (matcher.beginsTitle(title) ? "near" : undefined);
     return match ? [{ title, match, size: new Set(words(title)).size }] : [];
@@ -32,7 +27,7 @@ export function titleOn(matcher: Matcher, cover: readonly string[]): TitleOnPage
   );
   if (!best || matcher.isAbout(best.title)) return undefined;
   const above = cover.slice(0, startOf(cover, best.title)).slice(-BESIDE);
-  return above.some((line) => isShort(line) && matcher.isAbout(line)) ? undefined : best;
+  return above.some((line) => isShort(line) && matcher.isAbout(line)) ? undefined : best.title;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Answered,
   LEAST_MENTIONS,
   lackOfDate,
+  lackOfWay,
   sentence,
   tooShort,
   type Way,
@@ -21,7 +22,7 @@ const MOST_QUOTED = 80;
 export function weighFile(sighting: Sighting, file: Document, url: string, answer: Answered, way: Way): Weighed {
   const { watch, matcher } = sighting;
   const { cover = [], sha256 = "", bytes = 0, pages, language, lines, words } = file;
-  const title = titleOn(matcher, cover)?.title;
+  const title = titleOn(matcher, cover);
   const date = documentDate(sighting, file, way.date);
   const isScan = words === 0;
   const stranger = title && strangerOn(matcher, cover, title);
@@ -29,7 +30,7 @@ export function weighFile(sighting: Sighting, file: Document, url: string, answe
   const text = lines.join("\n");
   const lacks = [
     whyNotOwn(watch, answer),
-    way.namedBy ? `only ${way.namedBy} leads to it, and no page of the publisher that was seen` : undefined,
+    lackOfWay(way),
     isScan ? "the file holds no text that can be read (a scan?)" : tooShort(words, watch.evidence.words),
     isCompanion ? "its first page says that it goes with the document, and is not it" : undefined,
     title || isScan ? undefined : "its first page does not carry the title that is known",

@@ -17,6 +17,7 @@ import {
   digestOf,
   LEAST_MENTIONS,
   lackOfDate,
+  lackOfWay,
   sentence,
   tooShort,
   type Way,
@@ -124,7 +125,7 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
   const lacks = [
     whyNotOwn(watch, answer),
     watch.evidence.html ? tooShort(page.words, watch.evidence.words) : "no file was found that could be read",
-    way.namedBy ? `only ${way.namedBy} leads to it, and no page of the publisher that was seen` : undefined,
+    lackOfWay(way),
     title || !watch.evidence.html ? undefined : "its own heading does not carry the title that is known",
     !watch.evidence.html || matcher.leastMentions(page.lines.join("\n")) >= LEAST_MENTIONS
       ? undefined

@@ -42,6 +42,10 @@ export interface Way {
 
 export type Answered = Pick<Answer, "finalUrl" | "hops" | "digest">;
 
+export function lackOfWay({ namedBy }: Way): string | undefined {
+  return namedBy && `only ${namedBy} leads to it, and no page of the publisher that was seen`;
+}
+
 export function lackOfDate(sighting: Sighting, date: DocumentDate, way: Way, address: string): string | undefined {
   const addressed = dateInAddress(address);
   if (addressed && addressed < promiseDate(sighting.watch))

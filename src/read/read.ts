@@ -13,8 +13,7 @@ import { contentSource, decodeText, parseHtml } from "./html.ts";
 import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
-import type { FileContent } from "./reading.ts";
-import { type Problem, problem, type Reading } from "./reading.ts";
+import { type FileContent, type Problem, problem, type Reading } from "./reading.ts";
 import { readSitemap } from "./sitemap.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
