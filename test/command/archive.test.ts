@@ -61,15 +61,17 @@ describe("archive verify", () => {
     expect(out).toMatch(/Citations that hold +(\d+) of \1\n/);
   });
 
-  it("says what is damaged, where, and exits with 2; the files stay as they are", async () => {
+  it.each([
+    ["a wrong checksum", (bytes: Buffer) => flipped(bytes, bytes.length - 8)],
+    ["a lost end", (bytes: Buffer) => bytes.subarray(0, -30)],
+  ])("says where %s stands, and exits with 2; the files stay as they are", async (_, damage) => {
     const path = join(await folder(), "damaged.warc.gz");
-    const bytes = await readFile(files[0] ?? "");
-    bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 0xff;
+    const bytes = damage(await readFile(files[0] ?? ""));
     await writeFile(path, bytes);
     const { code, error } = await run(["archive", "verify", path]);
     expect({ code, error }).toMatchObject({
       code: 2,
-      error: expect.stringMatching(/damaged\.warc\.gz: .* at byte \d+\n$/),
+      error: expect.stringMatching(/damaged\.warc\.gz: .* at byte \d+( is cut off)?\n$/),
     });
     expect((await readFile(path)).equals(bytes)).toBe(true);
   });
@@ -192,4 +194,11 @@ function journal(lines: string): string {
     record("WARC-Type: response\r\nWARC-Target-URI: https://www.ohchr.org/\r\n", http) +
     record("WARC-Type: metadata\r\nWARC-Target-URI: metadata://coming-weeks/journal\r\n", lines)
   );
+}
+
+/** The same bytes, but for one. */
+function flipped(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ 0xff;
+  return copy;
 }
