@@ -131,6 +131,31 @@ for (const [name, description] of [
     .option("--reason <text>", "why; it is told with the correction")
     .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
 
+const statement = program.command("statement").description("what was said on timing, and what the bot proposes to add");
+
+command("list", "what was said, and what waits for a person’s word", statement)
+  .option("--watch <id>", "only this watch")
+  .option("--json", json)
+  .action(action(async () => (await import("./command/statement.ts")).listStatements));
+
+command("add", "add a proposed statement to its watch: the clock then counts it", statement)
+  .argument("<id>", "as the message or `statement list` gives it")
+  .option("--by <name>", "who adds it", process.env.USER ?? "somebody at the command line")
+  .option("--said-by <name>", "who said it, where you know more than the page’s publisher")
+  .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)
+  .option("--likely <day>", "the likeliest day; the latest when left out", day)
+  .option("--earliest <day>", "the first day worth expecting; the day it was said when left out", day)
+  .action(action(async () => (await import("./command/statement.ts")).addStatement));
+
+command("dismiss", "say that a proposed statement is none, or take one back that was added", statement)
+  .argument("<id>", "as the message or `statement list` gives it")
+  .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
+  .action(action(async () => (await import("./command/statement.ts")).dismissStatement));
+
+command("export", "the statements that people added, as YAML for the watch’s file", statement)
+  .option("--watch <id>", "only this watch")
+  .action(action(async () => (await import("./command/statement.ts")).exportStatements));
+
 const archive = program.command("archive").description("the captures that everything said rests on");
 
 command("verify", "compute every digest again, and look up every citation", archive)

@@ -62,6 +62,23 @@ const lineSchema = z.discriminatedUnion("kind", [
     reason: z.string().optional(),
     notices,
   }),
+  z.object({
+    kind: z.literal("statement"),
+    at: instant,
+    watch: z.string(),
+    statement: z.string(),
+    decision: z.enum(["add", "dismiss"]),
+    by: z.string(),
+    as: z
+      .object({
+        by: z.string().optional(),
+        horizon: z
+          .object({ earliest: z.iso.date(), likely: z.iso.date(), latest: z.iso.date(), basis: z.string() })
+          .optional(),
+      })
+      .optional(),
+    notices,
+  }),
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
   /** Looks that a crash kept from being concluded. They were done anew, and do not count. */

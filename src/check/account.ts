@@ -7,6 +7,7 @@ import type { Change } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { Proposal } from "../judge/proposal.ts";
 import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";
@@ -34,7 +35,7 @@ export interface Finished {
   changes?: Change[];
   problem?: Problem | undefined;
   /** Left out when the check says nothing new. */
-  news?: { memory?: Memory | undefined; evidence?: Evidence[]; notices?: Notice[] } | undefined;
+  news?: { memory?: Memory | undefined; evidence?: Evidence[]; proposals?: Proposal[]; notices?: Notice[] } | undefined;
 }
 
 /** What the journal says of each exchange, the answers to archive, and the record that holds the source's own answer. */

@@ -1,6 +1,6 @@
 /** A person's decision, acted on and recorded. */
-import { decide } from "../judge/decide.ts";
-import type { Decision } from "../judge/decision.ts";
+import { decide, decideStatement } from "../judge/decide.ts";
+import type { Decision, StatementDecision } from "../judge/decision.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
@@ -10,11 +10,23 @@ import type { Tools } from "./errand.ts";
  * @param id the decision's, where a person left it in the store
  */
 export async function actOn(
+  tools: Tools,
+  watchId: string,
+  watch: Watch | undefined,
+  decision: Decision | StatementDecision,
+  id?: string,
+): Promise<Notice[]> {
+  return "statement" in decision
+    ? actOnStatement(tools, watchId, watch, decision, id)
+    : actOnEvidence(tools, watchId, watch, decision, id);
+}
+
+async function actOnEvidence(
   { clock, store }: Tools,
   watchId: string,
   watch: Watch | undefined,
   { evidence, decision, by, reason }: Decision,
-  id?: string,
+  id: string | undefined,
 ): Promise<Notice[]> {
   const at = clock.now();
   const taken = { evidence, decision, by, ...(reason ? { reason } : {}) };
@@ -23,6 +35,25 @@ export async function actOn(
     line: { kind: "decision", at, watch: watchId, ...taken, notices: judgement?.notices },
     evidence: judgement?.evidence,
     notices: judgement?.notices,
-    appliedDecision: id,
+    applied: id ? { id, about: evidence } : undefined,
+  });
+}
+
+async function actOnStatement(
+  { clock, store }: Tools,
+  watchId: string,
+  watch: Watch | undefined,
+  { statement, decision, by, as }: StatementDecision,
+  id: string | undefined,
+): Promise<Notice[]> {
+  const at = clock.now();
+  const taken = { statement, decision, by, ...(as ? { as } : {}) };
+  const held = await store.statements.of(watchId);
+  const outcome = watch && decideStatement(watch, held, await store.evidence.of(watchId), taken, at);
+  return store.record(watchId, {
+    line: { kind: "statement", at, watch: watchId, ...taken, notices: outcome?.notices },
+    proposals: outcome?.proposals,
+    notices: outcome?.notices,
+    applied: id ? { id, about: statement } : undefined,
   });
 }

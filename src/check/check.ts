@@ -26,6 +26,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   const held = await store.evidence.of(watch.id);
+  const proposed = await store.statements.of(watch.id);
   const open = openSignals(held, source);
 
   const began = clock.now();
@@ -68,6 +69,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
     isBaseline,
     moved,
     absentAt: memory.absentAt,
+    proposed,
     again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);

@@ -39,7 +39,7 @@ interface Read {
 export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
   const { compared, moved, before, held, judgement, contentDigest } = read;
   const { memory, isBaseline } = compared;
-  const { evidence, notices } = judgement;
+  const { evidence, proposals, notices } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
   const outcome = isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
   const isNews = outcome !== "unchanged" || notices.length > 0 || !isSame(held, evidence) || !isSame(before, memory);
@@ -51,7 +51,7 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
     },
     outcome,
     changes,
-    news: isNews ? { memory, evidence, notices } : undefined,
+    news: isNews ? { memory, evidence, proposals, notices } : undefined,
   });
 }
 

@@ -2,52 +2,65 @@
 import { Bot } from "../bot/bot.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { allEvidence } from "../status/overview.ts";
-import { openBeside, StoreError } from "../store/database.ts";
+import { StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
 const DELIVERY_PATIENCE_MS = 20_000;
 
 export function decideBy(decision: "confirm" | "dismiss") {
-  return async (options: CommonOptions & { by: string; reason?: string }): Promise<number> => {
-    const { config, clock, log } = context(options, "warn");
-    const id = options.arguments[0] ?? "";
-    const database = openBeside(config.dataDirectory);
-    if (!database)
-      throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
-    const store = new Store(database);
-    try {
-      const known = await allEvidence(config.watches, store);
-      // An id is long; its beginning does where no other begins so.
-      const [found, ...others] = known.filter(
-        ({ item }) => item.id === id || (id.length >= 8 && item.id.startsWith(id)),
-      );
-      if (!found || (others.length > 0 && found.item.id !== id))
-        throw new UsageError(
-          `There is no evidence "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`,
-        );
+  return (options: CommonOptions & { by: string; reason?: string }): Promise<number> =>
+    leaveAndAct(options, async (store, watches, at) => {
+      const { watch, item } = named("evidence", options.arguments[0] ?? "", await allEvidence(watches, store));
       await store.decisions.leave(
-        found.watch.id,
-        { evidence: found.item.id, decision, by: options.by, reason: options.reason },
-        clock.now(),
+        watch.id,
+        { evidence: item.id, decision, by: options.by, reason: options.reason },
+        at,
       );
-    } finally {
-      await store.close();
-    }
+    });
+}
+
+/** The one thing that an id, or its beginning, names. @throws {UsageError} when there is none, or several */
+export function named<Item extends { id: string }>(
+  kind: string,
+  id: string,
+  known: readonly { watch: Watch; item: Item }[],
+): { watch: Watch; item: Item } {
+  // An id is long; its beginning does where no other begins so.
+  const [found, ...others] = known.filter(({ item }) => item.id === id || (id.length >= 8 && item.id.startsWith(id)));
+  if (!found || (others.length > 0 && found.item.id !== id))
+    throw new UsageError(
+      `There is no ${kind} "${id}"; ${known.length === 0 ? "none has been found yet" : `there is ${known.map(({ item }) => item.id).join(", ")}`}.`,
+    );
+  return found;
+}
+
+/** Leaves a decision in the store, and acts on it where no bot is running that would. */
+export async function leaveAndAct(
+  options: CommonOptions,
+  leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
+): Promise<number> {
+  const { config, clock, log } = context(options, "warn");
+  await Store.beside(config.dataDirectory, async (store) => {
+    if (!store)
+      throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
+    await leave(store, config.watches, clock.now());
+  });
+  try {
+    const bot = await Bot.open({ config, clock, log });
     try {
-      const bot = await Bot.open({ config, clock, log });
-      try {
-        await bot.watcher.applyDecisions();
-        const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
-        for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
-        return pending > 0 ? 1 : 0;
-      } finally {
-        await bot.close();
-      }
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      process.stdout.write("Noted. The running bot acts on it within a few seconds.\n");
-      return 0;
+      await bot.watcher.applyDecisions();
+      const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
+      for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
+      return pending > 0 ? 1 : 0;
+    } finally {
+      await bot.close();
     }
-  };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    process.stdout.write("Noted. The running bot acts on it within a few seconds.\n");
+    return 0;
+  }
 }

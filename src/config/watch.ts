@@ -1,7 +1,7 @@
 /** The schema of one watch: a commitment, the sources to poll, and the rules of evidence. */
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { horizon } from "../commitment/standing.ts";
+import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
 import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
@@ -32,21 +32,21 @@ const horizonSchema = z
     "must be in order: earliest, likely, latest",
   );
 
-const statementSchema = z
-  .strictObject({
-    on: day,
-    by: z.string().min(1),
-    phrase: z.string().min(1).max(200).describe("The few words that speak of time"),
-    bearing: z.enum(BEARINGS).default("promise"),
-    link: address.optional(),
-    horizon: horizonSchema
-      .optional()
-      .describe("The dates, where the lexicon does not know the phrase or reads it otherwise"),
-  })
-  .refine((statement) => statement.bearing !== "promise" || horizon(statement), {
-    path: ["phrase"],
-    error: "is not a phrase the lexicon knows; give the dates under `horizon`, or say `bearing: no-date`",
-  });
+const statementSchema = z.strictObject({
+  on: day,
+  by: z.string().min(1),
+  phrase: z.string().min(1).max(200).describe("The few words that speak of time"),
+  bearing: z.enum(BEARINGS).default("promise"),
+  link: address.optional(),
+  horizon: horizonSchema
+    .optional()
+    .describe("The dates, where the lexicon does not know the phrase or reads it otherwise"),
+});
+
+const namedDaySchema = z.strictObject({
+  on: day,
+  names: z.array(term).min(1).describe("What people call it: her term, the recess, the Olympics"),
+});
 
 const selectorsSchema = z.strictObject({
   item: z.string().min(1).describe("CSS selector of one item"),
@@ -97,6 +97,11 @@ export const watchSchema = z
         .describe("Hosts of other official bodies: what they say is a signal"),
     }),
     statements: z.array(statementSchema).min(1),
+    days: z
+      .array(namedDaySchema)
+      .max(50)
+      .optional()
+      .describe("Days that a time phrase may call by name instead of giving the date"),
     evidence: z.strictObject({
       titles: z.array(fact("title", term)).min(1).describe("The title, in every language it may come in"),
       subject: z.array(terms).min(1).describe("Groups of words: a title must have a word of every group"),
@@ -120,6 +125,14 @@ export const watchSchema = z
         path: ["statements"],
         message: "has no promise; at least one statement needs `bearing: promise`",
       });
+    watch.statements.forEach(({ bearing, horizon, phrase, on }, index) => {
+      if (bearing === "promise" && !horizon && !readPhrase(phrase, on, watch.days))
+        context.addIssue({
+          code: "custom",
+          path: ["statements", index, "phrase"],
+          message: "is not a phrase the lexicon knows; give the dates under `horizon`, or say `bearing: no-date`",
+        });
+    });
     const seen = new Set<string>();
     watch.sources.forEach((source, index) => {
       if (seen.has(source.id))
@@ -132,6 +145,7 @@ export const watchSchema = z
     });
   })
   .transform(withSince)
+  .transform(withNamedDays)
   .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id">>;
 
 type Fact = string | ({ since: string } & Record<string, string>);
@@ -184,6 +198,17 @@ function withSince<W extends Written>(written: W): Plain<W> {
   };
   const isDated = Object.values(since).some((dated) => Object.keys(dated).length > 0);
   return { ...written, ...facts, ...(isDated ? { since } : {}) } as unknown as Plain<W>;
+}
+
+/** A promise that calls its day by name has its dates from here on. */
+function withNamedDays<W extends Pick<Watch, "statements" | "days">>(watch: W): W {
+  const statements = watch.statements.map((statement) => {
+    const { bearing, horizon, phrase, on } = statement;
+    if (bearing !== "promise" || horizon || readPhrase(phrase, on)) return statement;
+    const range = readPhrase(phrase, on, watch.days);
+    return { ...statement, ...(range ? { horizon: range } : {}) };
+  });
+  return { ...watch, statements };
 }
 
 function isZone(zone: string): boolean {

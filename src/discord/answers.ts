@@ -66,5 +66,5 @@ async function decideBy(
 ): Promise<Reply> {
   const evidence = asked.options.getString("evidence", true);
   const reason = asked.options.getString("reason") ?? undefined;
-  return decide(desk, asked, { decision, evidence, reason }, language);
+  return decide(desk, asked, { decision, about: evidence, reason }, language);
 }

@@ -156,7 +156,7 @@ export function converse(desk: Desk, { discordToken = "", discordApiUrl }: Secre
         const language = languageOf(desk, interaction, true);
         const refused = refusedToDecide(desk, interaction, homes, language);
         if (!refused && interaction.isButton() && named.decision === "dismiss") {
-          await interaction.showModal(reasonForm(named.evidence, language));
+          await interaction.showModal(reasonForm(named.about, language));
           return;
         }
         await interaction.deferReply({ flags: MessageFlags.Ephemeral });

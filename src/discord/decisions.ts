@@ -1,4 +1,4 @@
-/** A person's word on a piece of evidence, through a button, a form or a command. */
+/** A person's word on a piece of evidence or a proposed statement, through a button, a form or a command. */
 import {
   ActionRowBuilder,
   type ButtonInteraction,
@@ -10,17 +10,24 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
-import type { Decision } from "../judge/decision.ts";
-import { allEvidence } from "../status/overview.ts";
+import type { Decision, StatementDecision } from "../judge/decision.ts";
+import { allEvidence, allProposals } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
 
 type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
 
-/** The names that buttons and forms carry: what is decided, about which evidence. */
-export function decisionNamed(customId: string): { decision: Decision["decision"]; evidence: string } | undefined {
-  const [, decision, evidence] = /^(confirm|dismiss):([\w-]{1,80})$/.exec(customId) ?? [];
-  return decision && evidence ? { decision: decision as Decision["decision"], evidence } : undefined;
+/** What can be decided: of evidence, whether it is the report; of a proposed statement, whether it counts. */
+interface Named {
+  decision: "confirm" | "dismiss" | "add" | "none";
+  /** The id of the evidence, or of the statement. */
+  about: string;
+}
+
+/** The names that buttons and forms carry: what is decided, about what. */
+export function decisionNamed(customId: string): Named | undefined {
+  const [, decision, about] = /^(confirm|dismiss|add|none):([\w-]{1,80})$/.exec(customId) ?? [];
+  return decision && about ? { decision: decision as Named["decision"], about } : undefined;
 }
 
 export const REASON = "reason";
@@ -68,16 +75,33 @@ function rolesOf({ member }: Deciding): readonly string[] {
 export async function decide(
   desk: Desk,
   asked: Deciding,
-  { decision, evidence, reason }: Omit<Decision, "by">,
+  { decision, about, reason }: Named & { reason?: string | undefined },
   language: Language,
 ): Promise<Reply> {
   const talk = talkIn(language);
-  const found = (await allEvidence(desk.watches, desk.store)).find(({ item }) => item.id === evidence);
-  if (!found) return { content: talk.noSuchEvidence(plain(evidence, 80)) };
   const by = asked.user.username;
-  await desk.store.decisions.leave(found.watch.id, { evidence, decision, by, reason }, desk.clock.now());
+  const left =
+    decision === "add" || decision === "none"
+      ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss", by })
+      : await leaveOnEvidence(desk, { evidence: about, decision, by, reason });
+  if (!left) return { content: talk.noSuchEvidence(plain(about, 80)) };
   await desk.watcher.applyDecisions();
-  desk.log.info({ event: "decided", watch: found.watch.id, evidence, decision, by, member: asked.user.id }, "decided");
+  desk.log.info({ event: "decided", watch: left.watch, about, decision, by, member: asked.user.id }, "decided");
   desk.tellNow();
-  return { content: talk.decided[decision](plain(found.item.title, 300)) };
+  return { content: talk.decided[decision](plain(left.name, 300)) };
+}
+
+/** @returns the watch that it is about and what it is called; undefined when there is no such evidence */
+async function leaveOnEvidence({ store, watches, clock }: Desk, decision: Decision) {
+  const found = (await allEvidence(watches, store)).find(({ item }) => item.id === decision.evidence);
+  if (!found) return undefined;
+  await store.decisions.leave(found.watch.id, decision, clock.now());
+  return { watch: found.watch.id, name: found.item.title };
+}
+
+async function leaveOnStatement({ store, watches, clock }: Desk, decision: StatementDecision) {
+  const found = (await allProposals(watches, store)).find(({ item }) => item.id === decision.statement);
+  if (!found) return undefined;
+  await store.statements.leave(found.watch.id, decision, clock.now());
+  return { watch: found.watch.id, name: found.item.statement.phrase };
 }

@@ -26,10 +26,10 @@ export async function showTimeline(desk: Desk, watch: Watch, language: Language)
   const line = await timelineOf(shown, desk.store);
   const { png, alt } = await clockPicture(line, language);
   const words = catalogue(language);
-  const said = line.statements.map(({ on, by, phrase, link, horizon }) => {
+  const said = line.statements.map(({ on, by, phrase, link, horizon, addedBy }) => {
     const day = shownDay(on, watch.publisher.zone);
     const text = words.card.said(link ? hyperlink(day, link) : day, plain(by, 100), plain(phrase, 200));
-    return `${horizon ? "**•**" : "•"} ${text}`;
+    return `${horizon ? "**•**" : "•"} ${text}${addedBy ? ` (${words.card.addedBy(plain(addedBy, 80))})` : ""}`;
   });
   return {
     embeds: [

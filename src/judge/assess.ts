@@ -29,7 +29,7 @@ export function assess(sighting: Sighting): Assessment {
 }
 
 /** Items that are new or changed; all of them at a first reading, which is judged although it is no change. */
-function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Entry[] {
+export function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Entry[] {
   const all: Entry[] =
     reading.kind === "entries"
       ? reading.entries

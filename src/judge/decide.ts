@@ -1,19 +1,23 @@
 /** What a person's decision means for a watch. */
 import type { InstantText } from "../time/instant.ts";
+import type { Statement } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, StatementDecision } from "./decision.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
-import type { Judgement } from "./sighting.ts";
+import { withStatements } from "./known.ts";
+import type { Notice } from "./notice.ts";
+import type { Proposal } from "./proposal.ts";
 import { grounds, notice, verdictNotices } from "./tell.ts";
 
+/** On a piece of evidence. */
 export function decide(
   watch: Watch,
   held: readonly Evidence[],
   { evidence: id, decision, by, reason }: Decision,
   at: InstantText,
-): Judgement {
+): { evidence: Evidence[]; notices: Notice[] } {
   const target = held.find((item) => item.id === id);
-  if (!target) return { follow: [], evidence: [...held], notices: [], putOff: [] };
+  if (!target) return { evidence: [...held], notices: [] };
   const evidence = held.map((item): Evidence => {
     if (item !== target) return item;
     if (decision === "dismiss") return { ...item, state: "dismissed" };
@@ -25,23 +29,52 @@ export function decide(
       note: `confirmed by ${by}${reason ? `: ${reason}` : ""}`,
     };
   });
-  if (decision === "confirm")
-    return { follow: [], evidence, notices: verdictNotices(watch, held, evidence, at), putOff: [] };
+  if (decision === "confirm") return { evidence, notices: verdictNotices(watch, held, evidence, at) };
   const wasPublished = verdict(held) === "published" && verdict(evidence) !== "published";
   const correction = wasPublished ? "dismissed" : "signal-dismissed";
+  const told = { kind: "corrected", correction, evidence: target, by, reason } as const;
+  return { evidence, notices: [notice(watch, evidence, at, told, `corrected:${id}:${at}`, grounds([target]))] };
+}
+
+/** On a proposed statement. One that was added and is dismissed is taken back, and people are told. */
+export function decideStatement(
+  watch: Watch,
+  held: readonly Proposal[],
+  evidence: readonly Evidence[],
+  { statement: id, decision, by, as }: StatementDecision,
+  at: InstantText,
+): { proposals: Proposal[]; notices: Notice[] } {
+  const target = held.find((item) => item.id === id);
+  const state = decision === "add" ? "added" : "dismissed";
+  if (!target || target.state === state) return { proposals: [...held], notices: [] };
+  const decided: Proposal = { ...target, state, statement: asAdded(target.statement, decision, by, as) };
+  const proposals = held.map((item) => (item === target ? decided : item));
+  const isTakenBack = target.state === "added";
+  if (decision === "dismiss" && !isTakenBack) return { proposals, notices: [] };
+  const { statement, notBefore, capture } = decided;
+  const told = {
+    kind: "stated",
+    statement,
+    by,
+    ...(notBefore ? { notBefore } : {}),
+    ...(isTakenBack ? { isTakenBack } : {}),
+  } as const;
+  const ground = { rule: "word-on-timing", url: statement.link ?? "", capture };
+  const known = withStatements(watch, proposals);
+  return { proposals, notices: [notice(known, evidence, at, told, `stated:${id}:${at}`, [ground])] };
+}
+
+function asAdded(
+  statement: Statement,
+  decision: StatementDecision["decision"],
+  by: string,
+  as: StatementDecision["as"],
+): Statement {
+  if (decision === "dismiss") return statement;
   return {
-    follow: [],
-    evidence,
-    putOff: [],
-    notices: [
-      notice(
-        watch,
-        evidence,
-        at,
-        { kind: "corrected", correction, evidence: target, by, reason },
-        `corrected:${id}:${at}`,
-        grounds([target]),
-      ),
-    ],
+    ...statement,
+    ...(as?.by ? { by: as.by } : {}),
+    ...(as?.horizon ? { bearing: "promise", horizon: as.horizon } : {}),
+    addedBy: by,
   };
 }

@@ -1,9 +1,10 @@
 /** Evidence in, verdict and notices out: what one sighting means for a watch. */
-import { assess } from "./assess.ts";
+import { assess, entriesToAssess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
+import { propose } from "./propose.ts";
 import { rank } from "./rules.ts";
 import type { Judgement, Sighting } from "./sighting.ts";
 import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
@@ -11,18 +12,29 @@ import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
 /** Signals that one look adds to what is held; a flood of more is counted, and told as a number. */
 const MAX_SIGNALS = 50;
 
+const NOTHING_PROPOSED = { proposals: [], explained: [] };
+
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
-  const { watch, at } = sighting;
+  const { watch, at, answer, proposed } = sighting;
   const { evidence: found, follow, explained, putOff } = assess(sighting);
-  if (follow.length > 0) return { follow: [...new Set(follow)], evidence: [...held], notices: [], putOff: [] };
+  if (follow.length > 0)
+    return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   const signals = surestFirst.filter((item) => !isProof(item));
   const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS));
-  const isTold = new Set([...explained, ...toldByVerdict(held, evidence).map((item) => item.url)].map(addressKey));
-  notices.push(...changeNotices(sighting, evidence, isTold));
-  return { follow: [], evidence, notices, putOff };
+  // Once it is out, nobody need be asked when it will be.
+  const isOut = ["published", "withdrawn"].includes(verdict(evidence));
+  const timing = isOut ? NOTHING_PROPOSED : propose(sighting, entriesToAssess(sighting), proposed);
+  for (const proposal of timing.proposals) {
+    const { id, capture, statement } = proposal;
+    const ground = { rule: "word-on-timing", url: statement.link ?? answer.finalUrl, capture };
+    notices.push(notice(watch, evidence, at, { kind: "proposed", proposal }, `proposed:${id}`, [ground]));
+  }
+  const told = [...explained, ...timing.explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
+  notices.push(...changeNotices(sighting, evidence, new Set(told.map(addressKey))));
+  return { follow: [], evidence, proposals: timing.proposals, notices, putOff };
 }
 
 /** Evidence that is new or back, or whose going changed the verdict: it needs no `changed` besides. */

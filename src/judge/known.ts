@@ -6,23 +6,31 @@ import type { CivilDate } from "../time/civil-date.ts";
 import type { Since, Source, Watch } from "../watch/watch.ts";
 import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof } from "./evidence.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** One watch is asked for at one day after the other, and seldom knows more than the day before. */
 const MAX_KEPT = 16;
 const kept = new WeakMap<Watch, Map<string, Watch>>();
 
-/** The same object as long as nothing more is known. @param evidence what is held for the watch */
-export function known(watch: Watch, evidence: readonly Evidence[], day: CivilDate): Watch {
+/** What was learnt while the bot ran. */
+export interface Learnt {
+  evidence: readonly Evidence[];
+  proposals: readonly Proposal[];
+}
+
+/** The same object as long as nothing more is known. @param held for the watch */
+export function known(watch: Watch, { evidence, proposals }: Learnt, day: CivilDate): Watch {
   const learnt = evidence.filter((item) => isProof(item) && item.state !== "dismissed");
+  const added = proposals.filter(({ state }) => state === "added");
   const later = laterThan(watch.since, day);
-  if (later === 0 && learnt.length === 0) return watch;
-  const key = `${later} ${learnt.map(({ id }) => id).join(" ")}`;
+  if (later === 0 && learnt.length === 0 && added.length === 0) return watch;
+  const key = `${later} ${[...learnt, ...added].map(({ id }) => id).join(" ")}`;
   const all = kept.get(watch) ?? new Map<string, Watch>();
   kept.set(watch, all);
   const found = all.get(key);
   if (found) return found;
   if (all.size >= MAX_KEPT) all.clear();
-  const made = withLearnt(knownOn(watch, day), learnt);
+  const made = withStatements(withLearnt(knownOn(watch, day), learnt), added);
   all.set(key, made);
   return made;
 }
@@ -59,6 +67,17 @@ function knownOn(watch: Watch, day: CivilDate): Watch {
 function atAddress(source: Source, isAddress: (url: string) => boolean): Source[] {
   const [url, ...formerly] = [source.url, ...source.formerly].filter(isAddress);
   return url ? [{ ...source, url, formerly }] : [];
+}
+
+/** With the statements that people added, but for those that its file has by now. */
+export function withStatements(watch: Watch, proposals: readonly Proposal[]): Watch {
+  const added = proposals.flatMap(({ state, statement }) => (state === "added" ? [statement] : []));
+  const fresh = added.filter(
+    ({ on, phrase }) => !watch.statements.some((other) => other.on === on && other.phrase === phrase),
+  );
+  if (fresh.length === 0) return watch;
+  const statements = [...watch.statements, ...fresh].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return { ...watch, statements };
 }
 
 /** What proved, or was confirmed, is known by its title, and looked at from then on. */

@@ -17,6 +17,8 @@ export interface Matcher {
   beginsTitle(text: string): boolean;
   /** Whether a word of every subject group stands in a text. */
   isOnSubject(text: string): boolean;
+  /** Whether a word of any subject group stands in a text. */
+  hasSubjectWord(text: string): boolean;
   /** Whether all of a short text is words of one subject group: "Russia". */
   isOneWord(text: string): boolean;
   /** How often words of each subject group stand in a text, the group that has the fewest. */
@@ -112,6 +114,10 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
       );
     },
     isOnSubject: (text) => isOnSubject(unique(text)),
+    hasSubjectWord(text) {
+      const found = unique(text);
+      return groups.some((group) => group.some((term) => has(found, term)));
+    },
     isOneWord(text) {
       const found = unique(text);
       return found.length > 0 && groups.some((group) => found.every((word) => isIn(word, group.flat())));

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Horizon } from "../watch/statement.ts";
+import type { Horizon, Statement } from "../watch/statement.ts";
 import type { Change } from "./compare/change.ts";
 import type { Overall } from "./coverage.ts";
 import type { Decision } from "./decision.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Proposal } from "./proposal.ts";
 import type { Status } from "./status.ts";
 
 /** What a notice rests on. `capture` is the SHA-256 of the bytes. */
@@ -55,6 +56,10 @@ export type Told =
       by?: string | undefined;
       reason?: string | undefined;
     }
+  /** Somebody official said when: a person is asked whether it counts. */
+  | { kind: "proposed"; proposal: Proposal }
+  /** A person added a statement to the watch. */
+  | { kind: "stated"; statement: Statement; by: string; notBefore?: CivilDate; isTakenBack?: true }
   | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }
   | { kind: "reminder"; looks: Looks; unread: UnreadSource[] }
   | { kind: "blind"; sources: UnreadSource[] }
@@ -77,15 +82,21 @@ export interface Sequel {
   rulings: Ruling[];
 }
 
-export type Ruling = Decision & { at: InstantText };
+export type Ruling = Pick<Decision, "by" | "reason"> & {
+  /** The id of the evidence, or of the proposed statement. */
+  about: string;
+  decision: "confirm" | "add" | "dismiss";
+  at: InstantText;
+};
 
 /** A notice's name: the same in every run that reaches the same conclusion. */
 export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
   return createHash("sha256").update(`${notice.watch}\n${notice.key}`).digest("hex").slice(0, 16);
 }
 
-/** The evidence that a notice names, by id. */
-export function evidenceOf(notice: Notice): string[] {
+/** What a notice asks a person about, or tells as proved: the evidence, or the proposed statement, by id. */
+export function decidable(notice: Notice): string[] {
+  if (notice.kind === "proposed") return [notice.proposal.id];
   if (notice.kind === "signalled") return [notice.signal, ...(notice.others ?? [])].map(({ id }) => id);
   return notice.kind === "published" ? notice.proofs.map((proof) => proof.id) : [];
 }

@@ -10,6 +10,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Later } from "./later.ts";
 import type { Matcher } from "./match.ts";
 import type { Notice } from "./notice.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** What was found behind a link. */
 export interface Followed {
@@ -37,6 +38,8 @@ export interface Sighting {
   moved?: Change | undefined;
   /** Links to be followed again: their signal is still open, or their time has come (later.ts). */
   again: readonly (Link & Partial<Later>)[];
+  /** Statements that were proposed before, whatever became of them. */
+  proposed: readonly Proposal[];
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;
 }
@@ -56,6 +59,8 @@ export interface Judgement {
   /** Addresses to follow before judging again; nothing else counts while there are any. */
   follow: string[];
   evidence: Evidence[];
+  /** Statements on timing that a person should be asked about. */
+  proposals: Proposal[];
   notices: Notice[];
   /** Links to follow in a later look. */
   putOff: Later[];

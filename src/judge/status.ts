@@ -26,7 +26,9 @@ export interface Status {
   /** How many of the sources that count can be read now; left out where the notice comes of a reading itself. */
   reading?: SourcesRead | undefined;
   /** The newest promise made since the first. */
-  newest?: { promisedOn: CivilDate; phrase: string; horizon: Horizon; standing: Standing } | undefined;
+  newest?:
+    | { promisedOn: CivilDate; phrase: string; horizon: Horizon; standing: Standing; addedBy?: string }
+    | undefined;
 }
 
 /** Sources that can be read now, of those that are not mere guesses. */
@@ -63,6 +65,7 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
             phrase: newest.statement.phrase,
             horizon: newest.horizon,
             standing: newest.standing,
+            ...(newest.statement.addedBy ? { addedBy: newest.statement.addedBy } : {}),
           },
         }
       : {}),

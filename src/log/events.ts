@@ -37,8 +37,8 @@ export const EVENTS = {
   "look-over": { level: "debug", says: "the clock, blind sources or the reminder gave news", fields: "watch" },
   decided: {
     level: "info",
-    says: "a person decided on a piece of evidence",
-    fields: "watch evidence decision by member",
+    says: "a person decided on a piece of evidence, or on a proposed statement",
+    fields: "watch about decision by member",
   },
   "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
 

@@ -12,7 +12,8 @@ import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Verdict } from "../watch/names.ts";
+import type { Bearing, Verdict } from "../watch/names.ts";
+import type { Horizon } from "../watch/statement.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -33,6 +34,8 @@ export interface Catalogue {
     signalled: Record<"strong" | "hint", (name: string) => string>;
     published(name: string): string;
     withdrawn(name: string): string;
+    proposed(name: string): string;
+    stated: Record<Bearing, (name: string) => string>;
     overdue(name: string): string;
     stillNotConfirmed(name: string): string;
     notPublishedYet(name: string): string;
@@ -40,11 +43,13 @@ export interface Catalogue {
     recovered(sources: number): string;
     corrected(name: string): string;
     confirmed(name: string): string;
+    added(name: string): string;
     dismissed(name: string): string;
     /** @param title the title as it was */
     takenBack(title: string): string;
   };
-  rulings: Record<"confirm" | "dismiss", (by: string, at: InstantText, reason?: string) => string>;
+  /** `add`, `none`: of a proposed statement. */
+  rulings: Record<"confirm" | "dismiss" | "add" | "none", (by: string, at: InstantText, reason?: string) => string>;
 
   started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
   /** Beside a change: by itself it shows no publication. */
@@ -76,6 +81,23 @@ export interface Catalogue {
   };
   /** What a person should do about a signal. */
   askToLook(id: string): string;
+  /** A statement on timing that was found, and what it would mean for the clock. */
+  proposal: {
+    said(by: string, on: CivilDate, sentence: string): string;
+    promise(phrase: string, horizon: Horizon): string;
+    floor(phrase: string, notBefore: CivilDate | undefined): string;
+    noDate(phrase: string): string;
+    ask(id: string): string;
+  };
+  /** A statement that a person added. */
+  stated: {
+    promise(phrase: string, on: CivilDate, by: string, horizon: Horizon): string;
+    floor(phrase: string, on: CivilDate, by: string, notBefore: CivilDate | undefined): string;
+    noDate(phrase: string, on: CivilDate, by: string): string;
+    firstStays: string;
+    addedBy(person: string): string;
+    takenBack(phrase: string, on: CivilDate, person: string): string;
+  };
   /** Of many signals in one look: a few besides the surest, and how many more. */
   otherSignals(titles: readonly string[], more: number): string;
   published: {
@@ -113,7 +135,8 @@ export interface Catalogue {
     withdrawn: string;
     promiseToCome(on: CivilDate): string;
     day(day: number, on: CivilDate, by: string, phrase: string): string;
-    newer(on: CivilDate, phrase: string, standing: string): string;
+    /** @param addedBy who added it while the bot ran */
+    newer(on: CivilDate, phrase: string, standing: string, addedBy?: string): string;
     standing(standing: Standing, latest: CivilDate, today: CivilDate, earliest?: CivilDate): string;
     /** The standing as a sentence, with the horizon's reasoning. */
     because(standing: string, basis: string): string;
@@ -122,7 +145,7 @@ export interface Catalogue {
   chart: {
     alt: string;
     said(on: CivilDate, phrase: string, latest?: CivilDate): string;
-    quoted(phrase: string): string;
+    quoted(phrase: string, isAdded: boolean): string;
     shortDay(date: CivilDate): string;
     month(date: CivilDate): string;
     today(date: CivilDate): string;
@@ -145,12 +168,13 @@ export interface Catalogue {
     horizon: string;
     range(earliest: string, likely: string, latest: string, standing: Standing, basis: string): string;
     newer: string;
+    addedBy(person: string): string;
     reading: string;
     looked(at: string | undefined, read: number, of: number): string;
     unread(names: readonly string[]): string;
     links: string;
   };
-  buttons: Record<"confirm" | "dismiss" | "open", string>;
+  buttons: Record<"confirm" | "dismiss" | "add" | "none" | "open", string>;
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   labels: { item: string; evidence: string; source: string; copy: string };
@@ -211,7 +235,7 @@ export interface Talk {
   mayNotDecide: string;
   notThisServer: string;
   noSuchEvidence(id: string): string;
-  decided: Record<"confirm" | "dismiss", (title: string) => string>;
+  decided: Record<"confirm" | "dismiss" | "add" | "none", (what: string) => string>;
   dismissTitle: string;
   dismissWhy: string;
 }

@@ -74,8 +74,8 @@ export class Drawing {
     // The first promise, and the newest.
     const chosen = [...promises.slice(0, 1), ...promises.slice(1).slice(1 - MAX_LABELS)];
     const stems: string[] = [];
-    const texts = chosen.map(({ on, phrase }) => {
-      const label = `${words.chart.shortDay(on)}: ${words.chart.quoted(cut(phrase, 34))}`;
+    const texts = chosen.map(({ on, phrase, addedBy }) => {
+      const label = `${words.chart.shortDay(on)}: ${words.chart.quoted(cut(phrase, 34), addedBy !== undefined)}`;
       const width = label.length * size * CHARACTER;
       const place = this.#at(on);
       const start = Math.max(LEFT, Math.min(place, RIGHT - width));

@@ -48,6 +48,13 @@ export const en: Catalogue = {
     },
     published: (name) => `Published: ${name}`,
     withdrawn: (name) => `No longer there: ${name}`,
+    proposed: (name) => `New word on timing: ${name}`,
+    stated: {
+      promise: (name) => `New promise: ${name}`,
+      floor: (name) => `Not before a date: ${name}`,
+      "no-date": (name) => `No date given: ${name}`,
+      withdrawal: (name) => `Said not to come: ${name}`,
+    },
     overdue: (name) => `Overdue: ${name}`,
     stillNotConfirmed: (name) => `Still not confirmed: ${name}`,
     notPublishedYet: (name) => `Not published yet: ${name}`,
@@ -55,12 +62,15 @@ export const en: Catalogue = {
     recovered: (sources) => `Looking again: ${count(sources, "source")} back`,
     corrected: (name) => `Correction: ${name}`,
     confirmed: (name) => `Confirmed: ${name}`,
+    added: (name) => `Added to what was said: ${name}`,
     dismissed: (name) => `Dismissed: ${name}`,
     takenBack: (title) => `Taken back: ${title}`,
   },
   rulings: {
     confirm: (by, at, reason) => `Confirmed by ${by}, ${en.moment(at)}: this is the report.${who(by, reason).why}`,
     dismiss: (by, at, reason) => `Dismissed by ${by}, ${en.moment(at)}: this is not the report.${who(by, reason).why}`,
+    add: (by, at) => `Added by ${by}, ${en.moment(at)}.`,
+    none: (by, at) => `Dismissed by ${by}, ${en.moment(at)}: this is no word on timing.`,
   },
 
   started: {
@@ -99,6 +109,27 @@ export const en: Catalogue = {
     unknown: "unknown",
   },
   askToLook: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
+  proposal: {
+    said: (by, on, sentence) => `${by}, ${en.day(on)}: “${sentence}”`,
+    promise: (phrase, { earliest, likely, latest, basis }) =>
+      `Added as a promise, “${phrase}” would run from ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis}). The first promise would not be any less late.`,
+    floor: (phrase, notBefore) =>
+      `Added, “${phrase}” would say${notBefore ? ` not before ${en.day(notBefore)}` : " when it will not come"}; it sets no horizon, and the first promise would not be any less late.`,
+    noDate: (phrase) =>
+      `No date is given (“${phrase}”). Added, it would be shown among what was said; the clock stays as it is.`,
+    ask: (id) => `A person should say whether it counts. Then: statement add ${id}, or statement dismiss ${id}.`,
+  },
+  stated: {
+    promise: (phrase, on, by, { latest, basis }) =>
+      `${by} said on ${en.day(on)}: “${phrase}”. Its longest reading ends on ${en.day(latest)} (${basis}).`,
+    floor: (phrase, on, by, notBefore) =>
+      `${by} said on ${en.day(on)}: “${phrase}”${notBefore ? `, so not before ${en.day(notBefore)}` : ""}. It sets no horizon.`,
+    noDate: (phrase, on, by) => `${by} said on ${en.day(on)}, without a date: “${phrase}”.`,
+    firstStays: "The first promise is not any less late.",
+    addedBy: (person) => `Added by ${person}.`,
+    takenBack: (phrase, on, person) =>
+      `“${phrase}”, added before as said on ${en.day(on)}, was taken back by ${person}: it no longer counts.`,
+  },
   otherSignals: (titles, more) =>
     `In the same look also: ${titles.map((title) => `“${title}”`).join("; ")}${more > 0 ? `; and ${en.number(more)} more` : ""}. The source shows them all.`,
   published: {
@@ -152,7 +183,8 @@ export const en: Catalogue = {
     promiseToCome: (on) => `The promise is of ${en.day(on)}.`,
     day: (day, on, by, phrase) =>
       `Day ${day} since ${en.day(on)}, when ${by}${by.includes(",") ? "," : ""} said “${phrase}”.`,
-    newer: (on, phrase, standing) => `Newer promise, ${en.day(on)}: “${phrase}”, ${standing}.`,
+    newer: (on, phrase, standing, addedBy) =>
+      `Newer promise, ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}: “${phrase}”, ${standing}.`,
     standing: (standing, latest, today, earliest) => {
       switch (standing) {
         case "awaited":
@@ -176,7 +208,7 @@ export const en: Catalogue = {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",
     said: (on, phrase, latest) =>
       `${en.day(on)}: “${phrase}”${latest ? `, whose longest reading ends on ${en.day(latest)}` : ""}`,
-    quoted: (phrase) => `“${phrase}”`,
+    quoted: (phrase, isAdded) => `“${phrase}”${isAdded ? " (added)" : ""}`,
     shortDay: (date) =>
       new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
         Date.parse(date),
@@ -216,12 +248,13 @@ export const en: Catalogue = {
     range: (earliest, likely, latest, standing, basis) =>
       `${earliest} to ${latest}, most likely ${likely}: **${STANDINGS[standing]}** (${basis})`,
     newer: "Newer promise",
+    addedBy: (person) => `added by ${person}`,
     reading: "Reading",
     looked: (at, read, of) => `${at ? `Last looked ${at}` : "Not looked yet"}; ${read} of ${count(of, "source")} read`,
     unread: (names) => `Unread: ${names.join(", ")}`,
     links: "Links",
   },
-  buttons: { confirm: "Confirm", dismiss: "Dismiss…", open: "Open page" },
+  buttons: { confirm: "Confirm", dismiss: "Dismiss…", add: "Add", none: "Not one", open: "Open page" },
   rules: {
     "document-at-known-address": {
       name: "the document, at the address that was watched",
@@ -345,6 +378,8 @@ export const en: Catalogue = {
     decided: {
       confirm: (title) => `Confirmed: “${title}” is the report. The message is brought up to date.`,
       dismiss: (title) => `Dismissed: “${title}” is not the report. The message is brought up to date.`,
+      add: (what) => `Added: “${what}”. The message is brought up to date.`,
+      none: (what) => `Dismissed: “${what}” is no word on timing. The message is brought up to date.`,
     },
     dismissTitle: "Dismiss this signal",
     dismissWhy: "Why is it not the report?",

@@ -146,6 +146,13 @@ export const fr: Catalogue = {
     },
     published: (name) => `Publié : ${name}`,
     withdrawn: (name) => `N’est plus là : ${name}`,
+    proposed: (name) => `Nouvelle parole sur la date : ${name}`,
+    stated: {
+      promise: (name) => `Nouvelle promesse : ${name}`,
+      floor: (name) => `Pas avant une date : ${name}`,
+      "no-date": (name) => `Aucune date donnée : ${name}`,
+      withdrawal: (name) => `Annoncé comme abandonné : ${name}`,
+    },
     overdue: (name) => `En retard : ${name}`,
     stillNotConfirmed: (name) => `Toujours non confirmé : ${name}`,
     notPublishedYet: (name) => `Pas encore publié : ${name}`,
@@ -153,6 +160,7 @@ export const fr: Catalogue = {
     recovered: (sources) => `Lecture rétablie : ${count(sources, "source")}`,
     corrected: (name) => `Rectification : ${name}`,
     confirmed: (name) => `Confirmé : ${name}`,
+    added: (name) => `Ajouté à ce qui a été dit : ${name}`,
     dismissed: (name) => `Écarté : ${name}`,
     takenBack: (title) => `Annulé : ${title}`,
   },
@@ -160,6 +168,8 @@ export const fr: Catalogue = {
     confirm: (by, at, reason) => `Confirmé par ${by}, le ${fr.moment(at)} : c’est le rapport.${who(by, reason).why}`,
     dismiss: (by, at, reason) =>
       `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas le rapport.${who(by, reason).why}`,
+    add: (by, at) => `Ajouté par ${by}, le ${fr.moment(at)}.`,
+    none: (by, at) => `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
   },
 
   started: {
@@ -205,6 +215,27 @@ export const fr: Catalogue = {
   },
   otherSignals: (titles, more) =>
     `À la même lecture aussi : ${titles.map((title) => `« ${title} »`).join(" ; ")}${more > 0 ? ` ; et ${more} de plus` : ""}. La source les montre tous.`,
+  proposal: {
+    said: (by, on, sentence) => `${by}, ${fr.day(on)} : « ${sentence} »`,
+    promise: (phrase, { earliest, likely, latest, basis }) =>
+      `Ajoutée comme promesse, « ${phrase} » irait du ${fr.day(earliest)} au ${fr.day(latest)}, probablement le ${fr.day(likely)} (fondement, tel qu’il est noté : ${basis}). La première promesse n’en serait pas moins en retard.`,
+    floor: (phrase, notBefore) =>
+      `Ajoutée, « ${phrase} » dirait${notBefore ? ` pas avant le ${fr.day(notBefore)}` : " quand cela ne viendra pas"} ; elle ne fixe pas d’horizon, et la première promesse n’en serait pas moins en retard.`,
+    noDate: (phrase) =>
+      `Aucune date n’est donnée (« ${phrase} »). Ajoutée, elle figurerait parmi ce qui a été dit ; l’horloge reste la même.`,
+    ask: (id) => `Une personne devrait dire si cela compte, par statement add ${id}, ou par statement dismiss ${id}.`,
+  },
+  stated: {
+    promise: (phrase, on, by, { latest, basis }) =>
+      `${by} a dit le ${fr.day(on)} : « ${phrase} ». Sa lecture la plus longue finit le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
+    floor: (phrase, on, by, notBefore) =>
+      `${by} a dit le ${fr.day(on)} : « ${phrase} »${notBefore ? `, donc pas avant le ${fr.day(notBefore)}` : ""}. Cela ne fixe pas d’horizon.`,
+    noDate: (phrase, on, by) => `${by} a dit le ${fr.day(on)}, sans donner de date : « ${phrase} ».`,
+    firstStays: "La première promesse n’en est pas moins en retard.",
+    addedBy: (person) => `Ajouté par ${person}.`,
+    takenBack: (phrase, on, person) =>
+      `« ${phrase} », ajouté comme dit le ${fr.day(on)}, a été annulé par ${person} : cela ne compte plus.`,
+  },
   askToLook: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
   published: {
     firstSeen: (at) => `Vu pour la première fois par ce robot : ${fr.moment(at)}.`,
@@ -256,7 +287,8 @@ export const fr: Catalogue = {
     promiseToCome: (on) => `La promesse est du ${fr.day(on)}.`,
     day: (day, on, by, phrase) =>
       `Jour ${day} depuis le ${fr.day(on)}, quand ${by}${by.includes(",") ? "," : ""} a dit « ${phrase} ».`,
-    newer: (on, phrase, standing) => `Promesse plus récente, ${fr.day(on)} : « ${phrase} », ${standing}.`,
+    newer: (on, phrase, standing, addedBy) =>
+      `Promesse plus récente, ${fr.day(on)}${addedBy ? ` (ajoutée par ${addedBy})` : ""} : « ${phrase} », ${standing}.`,
     standing: (standing, latest, today, earliest) => {
       switch (standing) {
         case "awaited":
@@ -280,7 +312,7 @@ export const fr: Catalogue = {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
     said: (on, phrase, latest) =>
       `${fr.day(on)} : « ${phrase} »${latest ? `, dont la lecture la plus longue finit le ${fr.day(latest)}` : ""}`,
-    quoted: (phrase) => `« ${phrase} »`,
+    quoted: (phrase, isAdded) => `« ${phrase} »${isAdded ? " (ajouté)" : ""}`,
     shortDay: (date) =>
       new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
         Date.parse(date),
@@ -322,13 +354,20 @@ export const fr: Catalogue = {
     range: (earliest, likely, latest, standing, basis) =>
       `du ${earliest} au ${latest}, le plus probable le ${likely} : **${STANDINGS[standing]}** (${basis})`,
     newer: "Promesse plus récente",
+    addedBy: (person) => `ajouté par ${person}`,
     reading: "Lecture",
     looked: (at, read, of) =>
       `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"} ; ${read} sur ${count(of, "source")} lues`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
     links: "Liens",
   },
-  buttons: { confirm: "Confirmer", dismiss: "Écarter…", open: "Ouvrir la page" },
+  buttons: {
+    confirm: "Confirmer",
+    dismiss: "Écarter…",
+    add: "Ajouter",
+    none: "Ce n’en est pas une",
+    open: "Ouvrir la page",
+  },
   rules: {
     "document-at-known-address": {
       name: "le document, à l’adresse surveillée",
@@ -454,6 +493,8 @@ export const fr: Catalogue = {
     decided: {
       confirm: (title) => `Confirmé : « ${title} » est le rapport. Le message est mis à jour.`,
       dismiss: (title) => `Écarté : « ${title} » n’est pas le rapport. Le message est mis à jour.`,
+      add: (what) => `Ajouté : « ${what} ». Le message est mis à jour.`,
+      none: (what) => `Écarté : « ${what} » n’est pas une parole sur la date. Le message est mis à jour.`,
     },
     dismissTitle: "Écarter ce signal",
     dismissWhy: "Pourquoi n’est-ce pas le rapport ?",

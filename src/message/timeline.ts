@@ -14,6 +14,8 @@ export interface TimelineStatement {
   phrase: string;
   link?: string | undefined;
   horizon?: Horizon | undefined;
+  /** Who added it while the bot ran. */
+  addedBy?: string | undefined;
 }
 
 export interface Timeline {
@@ -42,8 +44,8 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
     .filter((statement) => statement.on <= status.today)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map((statement): TimelineStatement => {
-      const { on, by, phrase, link } = statement;
-      return { on, by, phrase, link, horizon: horizon(statement) };
+      const { on, by, phrase, link, addedBy } = statement;
+      return { on, by, phrase, link, horizon: horizon(statement), addedBy };
     });
   const reading = parts(timelineStart(watch), at).map(({ from, to }) => ({
     from: civilDateAt(from, watch.publisher.zone),

@@ -19,7 +19,7 @@ export function whereThingsStand(now: Status, language: Language = "en"): string
     withdrawn: words.withdrawn,
   };
   const newer = newest
-    ? ` ${words.newer(newest.promisedOn, newest.phrase, words.standing(newest.standing, newest.horizon.latest, today))}`
+    ? ` ${words.newer(newest.promisedOn, newest.phrase, words.standing(newest.standing, newest.horizon.latest, today), newest.addedBy)}`
     : "";
   const stands = words.standing(standing, horizon.latest, today, horizon.earliest);
   return [`${verdicts[verdict]}. ${promise}`, `${words.because(stands, horizon.basis)}${newer}`];

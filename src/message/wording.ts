@@ -4,7 +4,7 @@
  */
 
 import type { Evidence } from "../judge/evidence.ts";
-import type { Notice, Ruling, Sequel, UnreadSource } from "../judge/notice.ts";
+import { decidable, type Notice, type Ruling, type Sequel, type UnreadSource } from "../judge/notice.ts";
 import { RULES } from "../judge/rules.ts";
 import type { Status } from "../judge/status.ts";
 import { daysBetween } from "../time/civil-date.ts";
@@ -13,6 +13,7 @@ import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { changeSentence, fileSentence, lineSentences } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
+import { proposalSentences, statedSentences } from "./statement-words.ts";
 import { whereThingsStand } from "./where-things-stand.ts";
 
 export interface Message {
@@ -27,7 +28,10 @@ const NOTHING_SINCE: Sequel = { copies: [], rulings: [] };
 /** @param since what was learnt after the notice was recorded */
 export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, language: Language = "en"): Message {
   const words = catalogue(language);
-  const taken = rulings.map(({ decision, by, at, reason }) => words.rulings[decision](by, at, reason));
+  const taken = rulings.map(({ decision, by, at, reason }) => {
+    const ruling = decision === "dismiss" && notice.kind === "proposed" ? "none" : decision;
+    return words.rulings[ruling](by, at, reason);
+  });
   return {
     title: ruledTitle(words, notice, rulings),
     paragraphs: [...taken, ...sentences(words, notice), ...whereThingsStand(notice.status, language)],
@@ -38,10 +42,11 @@ export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, languag
 /** The title, with what became of it since. */
 function ruledTitle(words: Catalogue, notice: Notice, rulings: readonly Ruling[]): string {
   const usual = title(words, notice);
-  const latest = new Map(rulings.map(({ evidence, decision }) => [evidence, decision]));
+  const latest = new Map(rulings.map(({ about, decision }) => [about, decision]));
   if (notice.kind === "published")
     return notice.proofs.every(({ id }) => latest.get(id) === "dismiss") ? words.titles.takenBack(usual) : usual;
-  const decision = notice.kind === "signalled" ? latest.get(notice.signal.id) : undefined;
+  const [asked = ""] = notice.kind === "signalled" || notice.kind === "proposed" ? decidable(notice) : [];
+  const decision = latest.get(asked);
   return decision ? words.titles[`${decision}ed`](notice.status.title) : usual;
 }
 
@@ -66,6 +71,10 @@ function title({ titles }: Catalogue, notice: Notice): string {
       return notice.status.verdict === "signalled" ? titles.stillNotConfirmed(name) : titles.notPublishedYet(name);
     case "signalled":
       return titles.signalled[RULES[notice.signal.rule].strength === "strong" ? "strong" : "hint"](name);
+    case "stated":
+      return notice.isTakenBack
+        ? titles.takenBack(titles.stated[notice.statement.bearing](name))
+        : titles.stated[notice.statement.bearing](name);
     case "blind":
     case "recovered":
       return titles[notice.kind](notice.sources.length);
@@ -108,6 +117,10 @@ function sentences(words: Catalogue, notice: Notice): string[] {
       return publishedSentences(words, notice.proofs, notice);
     case "withdrawn":
       return [words.withdrawn(notice.proofs.length)];
+    case "proposed":
+      return proposalSentences(words, notice.proposal);
+    case "stated":
+      return statedSentences(words, notice);
     case "overdue":
       return [words.overdue(notice.phrase, notice.promisedOn, notice.horizon.latest)];
     case "reminder": {

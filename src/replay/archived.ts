@@ -114,6 +114,7 @@ export function archivedHistory(
         clock.setTo(happening.at);
         return own ? watcher.lookOver(own) : [];
       case "decision":
+      case "statement":
         clock.setTo(happening.at);
         return own ? watcher.decide(own.id, happening) : [];
       case "capture": {

@@ -11,7 +11,7 @@ import { isDue } from "../check/due.ts";
 import type { Checked, Tools } from "../check/errand.ts";
 import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
-import type { Decision } from "../judge/decision.ts";
+import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { known } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { civilDateAt } from "../time/civil-date.ts";
@@ -126,23 +126,25 @@ export class Watcher {
   /** A watch as far as it is known now, with what was learnt. */
   async known(watch: Watch): Promise<Watch> {
     const { clock, store } = this.#tools;
-    return known(watch, await store.evidence.of(watch.id), civilDateAt(clock.now(), watch.publisher.zone));
+    const learnt = { evidence: await store.evidence.of(watch.id), proposals: await store.statements.of(watch.id) };
+    return known(watch, learnt, civilDateAt(clock.now(), watch.publisher.zone));
   }
 
   /** Acts on what people decided since the last pass. */
   async applyDecisions(): Promise<Notice[]> {
     return this.#deciding(async () => {
+      const { decisions, statements } = this.#tools.store;
       const told: Notice[] = [];
-      for (const { id, watch, ...decision } of await this.#tools.store.decisions.open())
+      for (const { id, watch, ...decision } of [...(await decisions.open()), ...(await statements.open())])
         told.push(...(await this.decide(watch, decision, id)));
       return told;
     });
   }
 
   /** Acts on one decision; `id` names it where a person left it in the store. */
-  decide(watchId: string, decision: Decision, id?: string): Promise<Notice[]> {
-    const watch = this.#watches.find((candidate) => candidate.id === watchId);
-    return actOn(this.#tools, watchId, watch, decision, id);
+  async decide(watchId: string, decision: Decision | StatementDecision, id?: string): Promise<Notice[]> {
+    const named = this.#watches.find((candidate) => candidate.id === watchId);
+    return actOn(this.#tools, watchId, named && (await this.known(named)), decision, id);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Evidence } from "../judge/evidence.ts";
 import { known } from "../judge/known.ts";
+import type { Proposal } from "../judge/proposal.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
@@ -30,7 +31,8 @@ export async function overview(
   patience: number,
 ): Promise<Overview> {
   const evidence = (await store?.evidence.of(named.id)) ?? [];
-  const watch = known(named, evidence, civilDateAt(at, named.publisher.zone));
+  const proposals = (await store?.statements.of(named.id)) ?? [];
+  const watch = known(named, { evidence, proposals }, civilDateAt(at, named.publisher.zone));
   const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
   const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
   const newest = (instants: readonly (InstantText | undefined)[]) =>
@@ -56,6 +58,17 @@ export async function allEvidence(
 ): Promise<{ watch: Watch; item: Evidence }[]> {
   const found = await Promise.all(
     watches.map(async (watch) => (await store.evidence.of(watch.id)).map((item) => ({ watch, item }))),
+  );
+  return found.flat();
+}
+
+/** Every statement that was proposed, with the watch it is about. */
+export async function allProposals(
+  watches: readonly Watch[],
+  store: Store,
+): Promise<{ watch: Watch; item: Proposal }[]> {
+  const found = await Promise.all(
+    watches.map(async (watch) => (await store.statements.of(watch.id)).map((item) => ({ watch, item }))),
   );
   return found.flat();
 }

@@ -27,6 +27,7 @@ export async function statusRecord(watch: Watch, store: Store | undefined, at: I
             phrase: now.newest.phrase,
             latest: now.newest.horizon.latest,
             standing: now.newest.standing,
+            ...(now.newest.addedBy ? { added_by: now.newest.addedBy } : {}),
           },
         }
       : {}),

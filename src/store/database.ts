@@ -38,10 +38,33 @@ export async function openDatabase(directory: string): Promise<{ database: Datab
   }
 }
 
-/** Opens the data beside a running bot: to read, or to leave a decision. Undefined when there is none yet. */
-export function openBeside(directory: string): Database | undefined {
+/**
+ * Opens the data beside a running bot: to read, or to leave a decision. Undefined when there is none yet.
+ * @throws {StoreError} when the bot that runs on it is of an older version
+ */
+export async function openBeside(directory: string): Promise<Database | undefined> {
   const file = join(directory, "coming-weeks.db");
-  return existsSync(file) ? connect(file) : undefined;
+  if (!existsSync(file)) return undefined;
+  const database = connect(file);
+  if (!(await isBehind(database))) return database;
+  await database.destroy();
+  // Of an older version: brought up to date where no bot holds it.
+  const { database: current, release } = await openDatabase(directory).catch((error) => {
+    throw error instanceof StoreError
+      ? new StoreError(`${directory}: a bot of an older version is running on this data; restart it first`)
+      : error;
+  });
+  release();
+  return current;
+}
+
+async function isBehind(database: Database): Promise<boolean> {
+  const migrations = await migratorOf(database).getMigrations();
+  return migrations.some(({ executedAt }) => executedAt === undefined);
+}
+
+function migratorOf(database: Database): Migrator {
+  return new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
 }
 
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
@@ -87,7 +110,7 @@ function connect(file: string): Database {
 }
 
 async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = migratorOf(database);
   const applied = await migrator.getMigrations().catch(() => []);
   const { error } = await migrator.migrateToLatest();
   if (!error) return;

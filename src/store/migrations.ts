@@ -42,11 +42,18 @@ const DISCORD = [
   "CREATE TABLE discord_card (place TEXT NOT NULL, watch TEXT NOT NULL, target TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
 ];
 
+const STATEMENTS = [
+  "CREATE TABLE statement (watch TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (watch, id)) STRICT",
+  `CREATE TABLE statement_decision (id TEXT PRIMARY KEY, watch TEXT NOT NULL, statement TEXT NOT NULL, decision TEXT NOT NULL, by TEXT NOT NULL,
+     "as" TEXT, at TEXT NOT NULL, applied_at TEXT) STRICT`,
+];
+
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
   "0003-discord": { up: (database) => runAll(database, DISCORD) },
   "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
+  "0005-statements": { up: (database) => runAll(database, STATEMENTS) },
 };
 
 async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {

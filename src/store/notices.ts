@@ -1,5 +1,5 @@
 /** What people were told, and what was learnt since. */
-import { evidenceOf, type Notice, type Sequel } from "../judge/notice.ts";
+import { decidable, type Notice, type Ruling, type Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Database } from "./tables.ts";
 
@@ -30,19 +30,30 @@ export class Notices {
 
   /** What was learnt of a notice since it was recorded. */
   async sequel(id: string, notice: Notice): Promise<Sequel> {
-    const evidence = evidenceOf(notice);
-    const rows = await this.#database
+    return { copies: await this.#copies(id), rulings: await this.#rulings(notice) };
+  }
+
+  /** What people decided, and the bot acted on, of what a notice names. */
+  async #rulings(notice: Notice): Promise<Ruling[]> {
+    const about = decidable(notice);
+    if (about.length === 0) return [];
+    const onEvidence = await this.#database
       .selectFrom("decision")
-      .select(["evidence", "decision", "by", "reason", "at"])
+      .select(["evidence as about", "decision", "by", "reason", "at"])
       .where("watch", "=", notice.watch)
-      .where("evidence", "in", evidence.length > 0 ? evidence : [""])
+      .where("evidence", "in", about)
       .where("applied_at", "is not", null)
       .orderBy("at")
       .execute();
-    return {
-      copies: await this.#copies(id),
-      rulings: rows.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) })),
-    };
+    const onStatements = await this.#database
+      .selectFrom("statement_decision")
+      .select(["statement as about", "decision", "by", "at"])
+      .where("watch", "=", notice.watch)
+      .where("statement", "in", about)
+      .where("applied_at", "is not", null)
+      .orderBy("at")
+      .execute();
+    return [...onEvidence.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) })), ...onStatements];
   }
 
   /** The addresses of copies that the Wayback Machine made of what a notice rests on. */

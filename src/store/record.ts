@@ -5,7 +5,8 @@ import type { JournalLine } from "../archive/journal.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
-import { evidenceOf, type Notice, noticeId } from "../judge/notice.ts";
+import { decidable, type Notice, noticeId } from "../judge/notice.ts";
+import type { Proposal } from "../judge/proposal.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -17,11 +18,14 @@ export interface Recorded {
   answers?: readonly ToArchive[] | undefined;
   watchMemory?: WatchMemory | undefined;
   evidence?: readonly Evidence[] | undefined;
+  /** Statements that are newly proposed, or about which something was decided. */
+  proposals?: readonly Proposal[] | undefined;
   notices?: readonly Notice[] | undefined;
   /** Sources whose blindness or recovery the notices tell. */
   toldBlind?: readonly string[] | undefined;
   toldRecovered?: readonly string[] | undefined;
-  appliedDecision?: string | undefined;
+  /** The decision that this step acts on, where a person left it in the store. */
+  applied?: { id: string; about: string } | undefined;
 }
 
 /** Who is to be told of a notice, and which of its pages the Wayback Machine is asked to keep. */
@@ -54,6 +58,11 @@ export async function writeStep(
       .replaceInto("evidence")
       .values({ watch, id: item.id, body: JSON.stringify(item) })
       .execute();
+  for (const item of found.proposals ?? [])
+    await transaction
+      .replaceInto("statement")
+      .values({ watch, id: item.id, body: JSON.stringify(item) })
+      .execute();
   const at = found.notices?.[0]?.at ?? null;
   if (found.toldBlind?.length)
     await transaction
@@ -69,13 +78,12 @@ export async function writeStep(
       .where("watch", "=", watch)
       .where("source", "in", found.toldRecovered)
       .execute();
-  if (found.appliedDecision) {
-    await outdate(transaction, watch, found.appliedDecision);
-    await transaction
-      .updateTable("decision")
-      .set({ applied_at: at ?? new Date(0).toISOString() })
-      .where("id", "=", found.appliedDecision)
-      .execute();
+  if (found.applied) {
+    const { id, about } = found.applied;
+    await outdate(transaction, watch, about);
+    const applied_at = at ?? new Date(0).toISOString();
+    for (const table of ["decision", "statement_decision"] as const)
+      await transaction.updateTable(table).set({ applied_at }).where("id", "=", id).execute();
   }
   const fresh: Notice[] = [];
   for (const notice of found.notices ?? [])
@@ -83,21 +91,15 @@ export async function writeStep(
   return fresh;
 }
 
-/** The messages that were sent about a piece of evidence are to show what was decided about it. */
-async function outdate(transaction: Transaction<Tables>, watch: string, decision: string): Promise<void> {
-  const decided = await transaction
-    .selectFrom("decision")
-    .select("evidence")
-    .where("id", "=", decision)
-    .executeTakeFirst();
+/** The messages that were sent about a piece of evidence, or a proposed statement, are to show what was decided about it. */
+async function outdate(transaction: Transaction<Tables>, watch: string, decided: string): Promise<void> {
   const rows = await transaction
     .selectFrom("notice")
     .select(["id", "body"])
     .where("watch", "=", watch)
-    .where("kind", "in", ["signalled", "published"])
+    .where("kind", "in", ["signalled", "published", "proposed"])
     .execute();
-  const about = rows.filter(({ body }) => decided && evidenceOf(JSON.parse(body)).includes(decided.evidence));
-  for (const { id } of about)
+  for (const { id } of rows.filter(({ body }) => decidable(JSON.parse(body)).includes(decided)))
     await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
 }
 

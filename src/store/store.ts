@@ -11,6 +11,7 @@ import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { Sources } from "./sources.ts";
+import { Statements } from "./statements.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
 import { Watches } from "./watches.ts";
@@ -23,6 +24,7 @@ export class Store {
   readonly notices: Notices;
   readonly deliveries: Deliveries;
   readonly decisions: Decisions;
+  readonly statements: Statements;
   readonly citations: Citations;
   readonly submissions: Submissions;
   readonly looks: LookRecords;
@@ -42,6 +44,7 @@ export class Store {
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
     this.decisions = new Decisions(database);
+    this.statements = new Statements(database);
     this.citations = new Citations(database);
     this.submissions = new Submissions(database);
     this.looks = new LookRecords(database, () => this.#writing.flush());
@@ -56,7 +59,7 @@ export class Store {
 
   /** Works with the data beside a running bot; there may be none yet. */
   static async beside<T>(directory: string, work: (store: Store | undefined) => Promise<T>): Promise<T> {
-    const database = openBeside(directory);
+    const database = await openBeside(directory);
     const store = database && new Store(database);
     try {
       return await work(store);
@@ -88,6 +91,7 @@ export class Store {
   async record(watch: string, found: Recorded): Promise<Notice[]> {
     const told = await this.#writing.write(found, (transaction) => writeStep(transaction, watch, found, this.#routes));
     if (found.evidence) this.evidence.forget(watch);
+    if (found.proposals) this.statements.forget(watch);
     return told;
   }
 

@@ -28,6 +28,19 @@ export interface Tables {
   discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
   submission: SubmissionRow;
+  /** Statements on timing that were proposed, whatever became of them. */
+  statement: { watch: string; id: string; body: string };
+  /** What people decided on proposed statements. `as`: JSON of what they know better. */
+  statement_decision: {
+    id: string;
+    watch: string;
+    statement: string;
+    decision: "add" | "dismiss";
+    by: string;
+    as: string | null;
+    at: InstantText;
+    applied_at: InstantText | null;
+  };
   /** What people decided; `applied_at` is set once the bot has acted on it. */
   decision: {
     id: string;

@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   "signalled",
   "published",
   "withdrawn",
+  "proposed",
+  "stated",
   "overdue",
   "reminder",
   "blind",

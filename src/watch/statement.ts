@@ -11,6 +11,12 @@ export interface Horizon {
   basis: string;
 }
 
+/** A day that people name without giving its date: the end of a term of office, the start of a recess. */
+export interface NamedDay {
+  on: CivilDate;
+  names: string[];
+}
+
 /** One dated public utterance on timing. */
 export interface Statement {
   /** The civil date in the publisher's zone. */
@@ -23,4 +29,6 @@ export interface Statement {
   link?: string | undefined;
   /** The dates as somebody read them by hand; they go before the lexicon's. */
   horizon?: Horizon | undefined;
+  /** Who added it to the watch while the bot ran; left out of what the watch's own file says. */
+  addedBy?: string | undefined;
 }

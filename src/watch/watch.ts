@@ -1,7 +1,7 @@
 /** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
 import type { CivilDate } from "../time/civil-date.ts";
 import type { SourceKind } from "./names.ts";
-import type { Statement } from "./statement.ts";
+import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
   /** The file's name without .yaml. */
@@ -10,6 +10,8 @@ export interface Watch {
   title: string;
   publisher: Publisher;
   statements: Statement[];
+  /** Days that a time phrase may call by name. */
+  days?: NamedDay[] | undefined;
   evidence: EvidenceRules;
   sources: Source[];
   /** Facts that were not known from the start, and since when they are. */

@@ -29,7 +29,15 @@ const statusSchema = z
     horizon: z.object({ earliest: day, likely: day, latest: day }),
     day: z.int(),
     published_on: day.optional(),
-    newest_promise: z.object({ promised_on: day, phrase: z.string(), latest: day, standing: z.string() }).optional(),
+    newest_promise: z
+      .object({
+        promised_on: day,
+        phrase: z.string(),
+        latest: day,
+        standing: z.string(),
+        added_by: z.string().optional(),
+      })
+      .optional(),
     evidence: z.array(evidence),
     sources: z.array(
       z.object({

@@ -67,7 +67,7 @@ it("killed at any of its steps, a bot says everything exactly once when it is st
       const when = `killed at step ${killAt}, ${dropped} answers dropped`;
       expect(titles(), when).toEqual(["Change noticed", "Published"]);
       expect(cards(), when).toBe(1);
-      const database = openBeside(data);
+      const database = await openBeside(data);
       const unsent = await database?.selectFrom("delivery").selectAll().where("state", "!=", "sent").execute();
       await database?.destroy();
       expect(unsent).toEqual([]);

@@ -1,6 +1,7 @@
 /** `validate` warns of what looks as if it was known only afterwards. */
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
+import type { Evidence } from "../../src/judge/evidence.ts";
 import { hindsight } from "../../src/judge/hindsight.ts";
 import { known } from "../../src/judge/known.ts";
 import type { Watch } from "../../src/watch/watch.ts";
@@ -18,7 +19,7 @@ describe("the shipped watch", () => {
 
   it("knows nothing of the document on any day of its documented history", () => {
     for (const day of ["2021-12-10", "2022-02-20", "2022-08-31", "2022-09-07"]) {
-      const then = known(shipped, [], day);
+      const then = known(shipped, learnt(), day);
       expect(then.evidence.titles).toEqual(["OHCHR assessment of the human rights situation in Xinjiang"]);
       expect(then.sources.some(({ kind }) => kind === "document")).toBe(false);
       expect(JSON.stringify({ ...then, since: undefined })).not.toMatch(/concerns|2022-08-31\/|final-assesment/);
@@ -26,13 +27,13 @@ describe("the shipped watch", () => {
   });
 
   it("knows the address scheme of each time", () => {
-    const latest = (day: string) => known(shipped, [], day).sources.find(({ id }) => id === "latest");
+    const latest = (day: string) => known(shipped, learnt(), day).sources.find(({ id }) => id === "latest");
     expect(latest("2021-12-10")).toMatchObject({ url: expect.stringContaining("NewsSearch.aspx"), formerly: [] });
     expect(latest("2022-02-21")).toMatchObject({ url: "https://www.ohchr.org/en/latest" });
   });
 
   it("is complete from the day after", () => {
-    const after = known(shipped, [], "2022-09-08");
+    const after = known(shipped, learnt(), "2022-09-08");
     expect(after.evidence.titles).toHaveLength(7);
     expect(after.sources).toHaveLength(7);
   });
@@ -72,15 +73,19 @@ describe("what is confirmed or proved", () => {
   } as const;
 
   it("is known by its title and looked at from then on, until it is taken back", () => {
-    const then = known(shipped, [{ ...proof, files: [...proof.files] }], "2022-09-01");
+    const then = known(shipped, learnt({ ...proof, files: [...proof.files] }), "2022-09-01");
     expect(then.evidence.titles).toContain(proof.title);
     expect(then.sources.at(-1)).toMatchObject({ id: "found-ffffffff", kind: "document", url: DOCUMENT });
-    const taken = known(shipped, [{ ...proof, files: [...proof.files], state: "dismissed" }], "2022-09-01");
+    const taken = known(shipped, learnt({ ...proof, files: [...proof.files], state: "dismissed" }), "2022-09-01");
     expect(taken.evidence.titles).not.toContain(proof.title);
   });
 
   it("is the same watch, in the same object, as long as nothing more is known", () => {
-    expect(known(shipped, [], "2022-03-01")).toBe(known(shipped, [], "2022-08-30"));
-    expect(known(shipped, [], "2022-09-08")).toBe(shipped);
+    expect(known(shipped, learnt(), "2022-03-01")).toBe(known(shipped, learnt(), "2022-08-30"));
+    expect(known(shipped, learnt(), "2022-09-08")).toBe(shipped);
   });
 });
+
+function learnt(...evidence: Evidence[]) {
+  return { evidence, proposals: [] };
+}

@@ -132,7 +132,7 @@ async function replayed(library: Library, other?: Watch) {
 }
 
 async function stateOf(data: string) {
-  const database = openBeside(data);
+  const database = await openBeside(data);
   if (!database) throw new Error("no data");
   const checks = await database
     .selectFrom("check_record")

@@ -15,9 +15,11 @@ const SEASONS: Record<string, [number, number]> = {
   fall: [9, 11],
   winter: [12, 14],
 };
+const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: 4 };
 
-export const ENGLISH: readonly Phrase[] = [
+/** Phrases that give a day by its date. They go before all others, and before the days that a watch knows by name. */
+export const ENGLISH_DATES: readonly Phrase[] = [
   within(
     "in the week of <date>",
     /\bweek (?:of|beginning|starting)\b/,
@@ -41,6 +43,19 @@ export const ENGLISH: readonly Phrase[] = [
       return day && { earliest: day, likely: day, latest: day, basis: "the date named" };
     },
   },
+];
+
+export const ENGLISH: readonly Phrase[] = [
+  within(
+    "on <weekday>",
+    /\b(?:on|this|coming) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
+    (m, on) => {
+      const wait = (WEEKDAYS.indexOf(m[1] ?? "") + 1 - on.dayOfWeek + 7) % 7;
+      // Said on the same day of the week, it may be today or in a week.
+      return wait === 0 ? undefined : [on.add({ days: wait }), on.add({ days: wait })];
+    },
+    "the next such day of the week",
+  ),
   within(
     "within <n> days / weeks / months",
     new RegExp(`\\b(?:within|inside|in)(?: the)?(?: next| coming)? ${COUNT} (day|week|month|year)s?\\b`),

@@ -5,12 +5,13 @@
  * the vague phrases are choices, and every basis states its own. A language is a file of entries beside this one.
  */
 import { Temporal } from "temporal-polyfill";
+import { fold } from "../../language/fold.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
-import type { Horizon } from "../../watch/statement.ts";
-import { ENGLISH } from "./english.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Horizon, NamedDay } from "../../watch/statement.ts";
+import { ENGLISH, ENGLISH_DATES } from "./english.ts";
+import { type Phrase, until } from "./phrase.ts";
 
-const LEXICON: readonly Phrase[] = [...ENGLISH];
+const LEXICON: readonly Phrase[] = [...ENGLISH_DATES, ...ENGLISH];
 
 /** The phrases the lexicon knows, as people say them. */
 export function phrases(): string[] {
@@ -19,12 +20,14 @@ export function phrases(): string[] {
 
 /**
  * Reads a time phrase said on a day.
+ * @param days those that the phrase may call by name
  * @returns the horizon, or undefined when no entry knows the phrase (a watch then gives the dates by hand)
  */
-export function readPhrase(phrase: string, on: CivilDate): Horizon | undefined {
+export function readPhrase(phrase: string, on: CivilDate, days: readonly NamedDay[] = []): Horizon | undefined {
   const said = Temporal.PlainDate.from(on);
   const text = phrase.toLowerCase().replaceAll("’", "'");
-  for (const entry of LEXICON) {
+  const lexicon = days.length > 0 ? [...ENGLISH_DATES, ...days.map(namedDay), ...ENGLISH] : LEXICON;
+  for (const entry of lexicon) {
     const match = text.match(entry.pattern);
     const range = match && entry.read(match, said);
     if (!range) continue;
@@ -37,4 +40,18 @@ export function readPhrase(phrase: string, on: CivilDate): Horizon | undefined {
     };
   }
   return undefined;
+}
+
+/** A deadline that is a day with a name: "before her term ends". */
+function namedDay({ on: day, names }: NamedDay): Phrase {
+  return until(
+    `before ${names[0]}`,
+    /\b(?:by|before|until|no later than|not later than|prior to|ahead of|ends?|end of)\b/,
+    ({ input = "" }, on) => {
+      const said = ` ${fold(input)} `;
+      const isNamed = names.some((name) => said.includes(` ${fold(name)} `));
+      return isNamed && day >= on.toString() ? Temporal.PlainDate.from(day) : undefined;
+    },
+    "a deadline, on a day that is known by name",
+  );
 }

@@ -5,8 +5,7 @@
 
 import type { Config } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
-import type { Decision } from "../../judge/decision.ts";
-import type { Evidence } from "../../judge/evidence.ts";
+import type { Decision, StatementDecision } from "../../judge/decision.ts";
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { RULES } from "../../judge/rules.ts";
 import { SimulatedClock } from "../../time/clock.ts";
@@ -20,7 +19,7 @@ const FROM = "2021-12-10T12:00:00Z";
 /** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
 const TO = "2022-09-07T22:00:00Z";
 /** Who is played, where the bot asks a person. */
-const PERSON = "a reader (played by the replay)";
+const PERSON = "a reader, played by the replay";
 const SITE = "https://www.ohchr.org";
 
 /** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
@@ -38,10 +37,11 @@ const EVENTFUL: readonly { from: string; to: string }[] = [
  * @param isOwnWatch whether it is the shipped watch, whose outcome is known
  */
 export async function documentedHistory(
-  { settings, watches }: Pick<Config, "settings" | "watches">,
+  { settings, watches: given }: Pick<Config, "settings" | "watches">,
   quietPace: number,
   isOwnWatch: boolean,
 ): Promise<History> {
+  const watches = given.map(asItBegan);
   const clock = new SimulatedClock(FROM);
   const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
   const origins = { ...settings.fetch.origins, [SITE]: site.address };
@@ -65,7 +65,8 @@ export async function documentedHistory(
       while (clock.now() < TO) {
         const { notices } = await watcher.pass(true, ending);
         yield notices;
-        if (isOwnWatch) for (const { watch, signal } of asked(notices)) yield watcher.decide(watch, confirmed(signal));
+        for (const notice of isOwnWatch ? notices : [])
+          for (const decision of answersTo(notice)) yield watcher.decide(notice.watch, decision);
         clock.moveTo(
           later(clock.now(), isEventful(clock.now()) ? eventfulPace : untilEventful(clock.now(), quietPace)),
         );
@@ -95,6 +96,16 @@ export async function documentedHistory(
               : "never told",
           ],
           [
+            "Words on timing",
+            told
+              .flatMap((notice) =>
+                notice.kind === "proposed"
+                  ? `${notice.proposal.statement.on} ${notice.proposal.statement.bearing}`
+                  : [],
+              )
+              .join(", "),
+          ],
+          [
             "False alarms",
             wrong.length === 0 ? "none" : wrong.map((notice) => `${notice.kind} at ${notice.at}`).join(", "),
           ],
@@ -103,6 +114,11 @@ export async function documentedHistory(
     },
     close: site.close,
   };
+}
+
+/** What was said later comes as it was said: the bot reads it, proposes it, and a person adds it. */
+function asItBegan(watch: Watch): Watch {
+  return { ...watch, statements: watch.statements.filter(({ on }) => on <= FROM.slice(0, 10)) };
 }
 
 type Signalled = Extract<Notice, { kind: "signalled" }>;
@@ -114,8 +130,10 @@ function asked(notices: readonly Notice[]): Signalled[] {
   );
 }
 
-function confirmed({ id }: Evidence): Decision {
-  return { evidence: id, decision: "confirm", by: PERSON };
+/** What the person who is played says to a notice that asks. */
+function answersTo(notice: Notice): (Decision | StatementDecision)[] {
+  if (notice.kind === "proposed") return [{ statement: notice.proposal.id, decision: "add", by: PERSON }];
+  return asked([notice]).map(({ signal }) => ({ evidence: signal.id, decision: "confirm", by: PERSON }));
 }
 
 function minutesAfter({ at }: Notice): number {

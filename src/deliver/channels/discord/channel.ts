@@ -55,13 +55,13 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     const picture = isPictured && isNew ? await draw(outgoing) : undefined;
     const mentions = isNew && isUrgent(notice) && mentionRole ? [mentionRole] : [];
     const content = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
-    const isSignal = notice.kind === "signalled" && writer.isBots && hasButtons;
+    const isAsking = ["signalled", "proposed"].includes(notice.kind) && writer.isBots && hasButtons;
     return {
       message: {
         ...(content.length > 0 ? { content: content.join("\n") } : {}),
         embeds: [embed({ ...outgoing, id: markOf(outgoing.id) }, language, isNew ? picture !== undefined : isPictured)],
         allowed_mentions: { parse: [], roles: mentions },
-        ...(isSignal ? { components: buttons(outgoing, language) } : {}),
+        ...(isAsking ? { components: buttons(outgoing, language) } : {}),
         ...(picture ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
       },
       ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
@@ -100,12 +100,13 @@ function isUrgent(notice: Notice): boolean {
   );
 }
 
-/** What a person can do about a signal. Once it is decided, only the page is left to open. */
+/** What a person can do about a signal or a proposed statement. Once it is decided, only the page is left to open. */
 function buttons({ notice, sequel }: Outgoing, language: Language): APIActionRowComponent<APIButtonComponent>[] {
-  if (notice.kind !== "signalled") return [];
+  const asked = askedIn(notice);
+  if (!asked) return [];
   const words = catalogue(language).buttons;
-  const { id, url } = notice.signal;
-  const decide = (decision: "confirm" | "dismiss", style: ButtonStyle.Success | ButtonStyle.Danger) => ({
+  const { id, url, yes, no } = asked;
+  const decide = (decision: typeof yes | typeof no, style: ButtonStyle.Success | ButtonStyle.Danger) => ({
     type: ComponentType.Button as const,
     style,
     label: words[decision],
@@ -113,12 +114,18 @@ function buttons({ notice, sequel }: Outgoing, language: Language): APIActionRow
   });
   const open = { type: ComponentType.Button as const, style: ButtonStyle.Link as const, label: words.open, url };
   const row: APIButtonComponent[] = [
-    ...(sequel.rulings.length === 0
-      ? [decide("confirm", ButtonStyle.Success), decide("dismiss", ButtonStyle.Danger)]
-      : []),
-    ...(url.length <= MAX_BUTTON_URL ? [open] : []),
+    ...(sequel.rulings.length === 0 ? [decide(yes, ButtonStyle.Success), decide(no, ButtonStyle.Danger)] : []),
+    ...(url !== "" && url.length <= MAX_BUTTON_URL ? [open] : []),
   ];
   return row.length > 0 ? [{ type: ComponentType.ActionRow, components: row }] : [];
+}
+
+/** What a notice asks a person to decide, and the two answers. */
+function askedIn(notice: Notice) {
+  if (notice.kind === "signalled") return { ...notice.signal, yes: "confirm", no: "dismiss" } as const;
+  if (notice.kind !== "proposed") return undefined;
+  const { id, statement } = notice.proposal;
+  return { id, url: statement.link ?? "", yes: "add", no: "none" } as const;
 }
 
 /** Discord's documentation, "Button". */

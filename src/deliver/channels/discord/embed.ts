@@ -25,6 +25,8 @@ const COLOURS: Record<NoticeKind, number> = {
   signalled: 0xd29922,
   published: 0x2e8b57,
   withdrawn: 0xb5443c,
+  proposed: 0xd29922,
+  stated: 0x4a78b5,
   overdue: 0xc2662d,
   reminder: 0x5b6472,
   blind: 0x8a4fb0,
@@ -88,7 +90,7 @@ export function cardEmbed(shown: Overview, language: Language, mark?: string): A
         ? [
             {
               name: card.newer,
-              value: `${card.said(day(status.newest.promisedOn), undefined, plain(status.newest.phrase, 200))}\n${range(status.newest)}`,
+              value: `${card.said(day(status.newest.promisedOn), undefined, plain(status.newest.phrase, 200))}${status.newest.addedBy ? ` (${card.addedBy(plain(status.newest.addedBy, 80))})` : ""}\n${range(status.newest)}`,
             },
           ]
         : []),

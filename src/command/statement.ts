@@ -1,0 +1,126 @@
+/** `statement`: what was said on timing, what is proposed, and a person's word on it. */
+import { stringify } from "yaml";
+import { horizon } from "../commitment/standing.ts";
+import { inert } from "../deliver/channels/terminal.ts";
+import { known } from "../judge/known.ts";
+import type { Proposal } from "../judge/proposal.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { allProposals } from "../status/overview.ts";
+import { Store } from "../store/store.ts";
+import { civilDateAt } from "../time/civil-date.ts";
+import type { Horizon, Statement } from "../watch/statement.ts";
+import type { Watch } from "../watch/watch.ts";
+import { type CommonOptions, context, findWatch } from "./context.ts";
+import { leaveAndAct, named } from "./decide.ts";
+
+interface AddOptions extends CommonOptions {
+  by: string;
+  saidBy?: string;
+  latest?: string;
+  likely?: string;
+  earliest?: string;
+}
+
+/** Adds a proposed statement to its watch; what the person knows better goes before what was read. */
+export function addStatement(options: AddOptions): Promise<number> {
+  return leaveAndAct(options, async (store, watches, at) => {
+    const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
+    const range = givenDates(options, item);
+    const as = { ...(options.saidBy ? { by: options.saidBy } : {}), ...(range ? { horizon: range } : {}) };
+    await store.statements.leave(
+      watch.id,
+      { statement: item.id, decision: "add", by: options.by, ...(Object.keys(as).length > 0 ? { as } : {}) },
+      at,
+    );
+  });
+}
+
+export function dismissStatement(options: CommonOptions & { by: string }): Promise<number> {
+  return leaveAndAct(options, async (store, watches, at) => {
+    const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
+    await store.statements.leave(watch.id, { statement: item.id, decision: "dismiss", by: options.by }, at);
+  });
+}
+
+/** The dates that a person gave, where they gave any. */
+function givenDates({ by, earliest, likely, latest }: AddOptions, { statement }: Proposal): Horizon | undefined {
+  if (!latest) {
+    if (earliest || likely)
+      throw new UsageError("--earliest and --likely want --latest beside them: the last day on which it would be kept");
+    return undefined;
+  }
+  const range = { earliest: earliest ?? statement.on, likely: likely ?? latest, latest };
+  if (range.earliest > range.likely || range.likely > range.latest)
+    throw new UsageError(
+      `--earliest ${range.earliest}, --likely ${range.likely}, --latest ${range.latest}: write them in this order, none before the last`,
+    );
+  return { ...range, basis: `dates given by ${by}` };
+}
+
+/** What was said, of each watch, and what waits to be decided. */
+export async function listStatements(options: CommonOptions & { watch?: string }): Promise<number> {
+  await eachWatch(options, async (watch, proposals) => {
+    if (options.json) {
+      for (const statement of watch.statements) print({ type: "statement", watch: watch.id, ...shown(statement) });
+      for (const { id, state, statement, sentence } of proposals)
+        print({ type: "proposed", watch: watch.id, id, state, sentence, ...shown(statement) });
+      return;
+    }
+    const said = watch.statements.map(
+      ({ on, by, phrase, bearing, addedBy }) =>
+        `  ${on}  ${bearing.padEnd(10)}  ${by}: “${phrase}”${addedBy ? ` (added by ${addedBy})` : ""}`,
+    );
+    const open = proposals
+      .filter(({ state }) => state === "open")
+      .map(
+        ({ id, statement, sentence }) =>
+          `  ${statement.on}  ${statement.bearing.padEnd(10)}  ${statement.by}: “${sentence}”\n              ${id}`,
+      );
+    const waiting = open.length > 0 ? ["Proposed: statement add, or statement dismiss", ...open] : [];
+    process.stdout.write(`${inert([watch.title, ...said, ...waiting, ""].join("\n"))}\n`);
+  });
+  return 0;
+}
+
+/** The statements that people added, as YAML for the watch's file. */
+export async function exportStatements(options: CommonOptions & { watch?: string }): Promise<number> {
+  await eachWatch(options, async (watch, proposals) => {
+    const added = proposals.flatMap(({ state, statement }) => (state === "added" ? [statement] : []));
+    if (added.length === 0) return;
+    process.stdout.write(
+      `# ${watch.id}.yaml: what people added while the bot ran\n${inert(stringify({ statements: added.map(asWritten) }))}`,
+    );
+  });
+  return 0;
+}
+
+function asWritten({ addedBy, ...statement }: Statement) {
+  return statement;
+}
+
+function shown(statement: Statement) {
+  const { on, by, phrase, bearing, link, addedBy } = statement;
+  const range = horizon(statement);
+  return { on, by, phrase, bearing, link, added_by: addedBy, horizon: range };
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+async function eachWatch(
+  options: CommonOptions & { watch?: string },
+  work: (watch: Watch, proposals: readonly Proposal[]) => Promise<void>,
+): Promise<void> {
+  const { config, clock } = context(options, "warn");
+  const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
+  await Store.beside(config.dataDirectory, async (store) => {
+    for (const named of watches) {
+      const learnt = {
+        evidence: (await store?.evidence.of(named.id)) ?? [],
+        proposals: (await store?.statements.of(named.id)) ?? [],
+      };
+      await work(known(named, learnt, civilDateAt(clock.now(), named.publisher.zone)), learnt.proposals);
+    }
+  });
+}
