@@ -19,6 +19,8 @@ export type Timing = { phrase: string } & (
 const MAX_SENTENCE = 600;
 /** Between what is to come and when, at most this many characters. */
 const MAX_APART = 120;
+/** "in Geneva" may stand before "on 4 May"; more words speak of something else. */
+const MOST_BESIDE = 3;
 /** From where a time is named to where its clause ends. */
 const MAX_PHRASE = 80;
 
@@ -27,9 +29,9 @@ const OUT =
 /** That something is to be published, from its verb to its last word. */
 const TO_COME = new RegExp(
   [
-    `(?:will|would|shall|'ll|to|is|are) (?:[\\w-]+ ){0,3}?(?:be|being) (?:\\w+ ){0,2}?(?:${OUT})`,
-    "(?:will|would|shall|'ll|to) (?:[\\w-]+ ){0,3}?(?:publish|release|issue|launch|unveil|come out|appear)",
-    "(?:will|would|shall|'ll|to) (?:[\\w-]+ ){0,2}?make (?:[\\w-]+ ){0,6}?public",
+    `(?:will|would|shall|'ll|won't|wouldn't|to|is|are) (?:[\\w-]+ ){0,3}?(?:be|being) (?:\\w+ ){0,2}?(?:${OUT})`,
+    "(?:will|would|shall|'ll|won't|wouldn't|to) (?:[\\w-]+ ){0,3}?(?:publish|release|issue|launch|unveil|come out|appear)",
+    "(?:will|would|shall|'ll|won't|wouldn't|to) (?:[\\w-]+ ){0,2}?make (?:[\\w-]+ ){0,6}?public",
     "(?:publication|release)(?: of [^,;]{1,60}?)? (?:is|are|will be|now|expected|due|planned|scheduled|set|foreseen)",
     "(?:is|are|now) (?:[\\w-]+ ){0,2}?(?:due|expected|planned|scheduled|slated|set)",
     "(?:due|out|expected)(?= (?:out |to )?(?:in|on|by|before|next|this|within|tomorrow|today|soon|shortly|later|early|late|mid)\\b)",
@@ -139,6 +141,7 @@ function timeAt(
   if (STILL_OF_IT.test(words[to] ?? "")) to += 1;
   // "in Geneva on 4 May" says it on 4 May.
   const from = words.findLastIndex((word, index) => index < to && TIMES.test(word) && isSame(read(index, to)));
+  if (from > MOST_BESIDE) return undefined;
   const phrase = words.slice(Math.max(0, from), to).join(" ");
   const horizon = readPhrase(phrase, on, days);
   return horizon && { phrase, horizon };

@@ -61,7 +61,7 @@ export function decideStatement(
   } as const;
   const ground = { rule: "word-on-timing", url: statement.link ?? "", capture };
   const known = withStatements(watch, proposals);
-  return { proposals, notices: [notice(known, evidence, at, told, `stated:${id}:${at}`, [ground])] };
+  return { proposals, notices: [notice(known, evidence, at, told, `stated:${id}:${state}:${at}`, [ground])] };
 }
 
 function asAdded(

@@ -4,7 +4,7 @@ import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
-import { propose } from "./propose.ts";
+import { briefings, propose } from "./propose.ts";
 import { rank } from "./rules.ts";
 import type { Judgement, Sighting } from "./sighting.ts";
 import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
@@ -14,19 +14,23 @@ const MAX_SIGNALS = 50;
 
 const NOTHING_PROPOSED = { proposals: [], explained: [] };
 
+function isOut(evidence: readonly Evidence[]): boolean {
+  return ["published", "withdrawn"].includes(verdict(evidence));
+}
+
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
   const { watch, at, answer, proposed } = sighting;
-  const { evidence: found, follow, explained, putOff } = assess(sighting);
-  if (follow.length > 0)
-    return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
+  const { evidence: found, follow: toDocuments, explained, putOff } = assess(sighting);
+  const entries = entriesToAssess(sighting);
+  const follow = [...new Set([...toDocuments, ...(isOut(held) ? [] : briefings(sighting, entries))])];
+  if (follow.length > 0) return { follow, evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   const signals = surestFirst.filter((item) => !isProof(item));
   const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS));
   // Once it is out, nobody need be asked when it will be.
-  const isOut = ["published", "withdrawn"].includes(verdict(evidence));
-  const timing = isOut ? NOTHING_PROPOSED : propose(sighting, entriesToAssess(sighting), proposed);
+  const timing = isOut(evidence) ? NOTHING_PROPOSED : propose(sighting, entries, proposed);
   for (const proposal of timing.proposals) {
     const { id, capture, statement } = proposal;
     const ground = { rule: "word-on-timing", url: statement.link ?? answer.finalUrl, capture };

@@ -7,10 +7,10 @@ import { horizon } from "../commitment/standing.ts";
 import { type Timing, timingIn } from "../commitment/timing.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
-import type { Entry } from "../read/reading.ts";
+import type { Entry, Good } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
-import type { Watch } from "../watch/watch.ts";
+import { isHosted, type Watch } from "../watch/watch.ts";
 import { promiseDate } from "./document-date.ts";
 import type { Proposal } from "./proposal.ts";
 import { provenanceOf } from "./provenance.ts";
@@ -21,12 +21,20 @@ const MOST_PROPOSED = 3;
 const MAX_LINES = 400;
 const MOST_QUOTED = 300;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Control characters, and marks that turn the direction of text: nothing that anybody says. */
+const UNSEEN = /[\p{Cc}\u00ad\u202a-\u202e\u2066-\u2069]/gu;
 /** "It will be out …" on a page whose heading names it. */
 const IT = /\b(?:it|they|its (?:publication|release))\b/i;
 /** "The report on …": a word, and what it is on. */
 const ON_SOMETHING = /(\p{L}+) (?:on|about|into|regarding|concerning) ((?:[\p{L}’'-]+ ?){1,3})/giu;
 
 const DAY = /^(?:\p{L}+day|the day)\b/iu;
+
+/** Where an office answers questions on many things; the headline need not name this one. */
+const BRIEFING =
+  /\b(?:briefings?|press (?:conference|point)|spokes(?:person|man|woman)|point de presse|rueda de prensa)\b/i;
+/** Of one look, so many are read; a page of very many is an archive. */
+const MOST_BRIEFINGS = 3;
 
 /** Something that may say when: one sentence after the other, under a heading, of a day. */
 interface Passage {
@@ -67,6 +75,18 @@ function datedFirst(one: Proposal, other: Proposal): number {
   return Number(one.statement.bearing === "no-date") - Number(other.statement.bearing === "no-date");
 }
 
+/** Links of new briefings, which are worth reading for a word on timing alone. */
+export function briefings({ watch, answer, followed, isBaseline }: Sighting, entries: readonly Entry[]): string[] {
+  if (isBaseline || provenanceOf(watch, answer) !== "own") return [];
+  return entries
+    .filter(
+      ({ title, url, date }) => BRIEFING.test(title) && date && date >= promiseDate(watch) && isHosted(watch, url),
+    )
+    .slice(0, MOST_BRIEFINGS)
+    .map(({ url }) => url)
+    .filter((url) => !followed.has(url));
+}
+
 function* passages({ watch, reading, changes, isBaseline, answer, at, followed }: Sighting, entries: readonly Entry[]) {
   const today = civilDateAt(at, watch.publisher.zone);
   const unlessFirst = isBaseline ? undefined : today;
@@ -88,7 +108,18 @@ function* passages({ watch, reading, changes, isBaseline, answer, at, followed }
   // Of a page that is watched itself, what is new on it was said since the last look.
   for (const { title, url, added = [], file } of changes)
     if (!file && reading.kind !== "entries")
-      yield { heading: title, lines: added, on: today, url, answer } satisfies Passage;
+      yield {
+        heading: [title, ...headOf(reading)].join(" · "),
+        lines: added,
+        on: today,
+        url,
+        answer,
+      } satisfies Passage;
+}
+
+/** The first lines of a page that is watched: its own heading stands there. */
+function headOf(reading: Good): string[] {
+  return reading.kind === "page" ? reading.lines.slice(0, 2) : [];
 }
 
 /** What a passage says of the thing that is awaited. */
@@ -101,7 +132,7 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
   const found: Proposal[] = [];
   for (const line of passage.lines.slice(0, MAX_LINES))
     for (const { segment } of SENTENCES.segment(line)) {
-      const sentence = segment.trim();
+      const sentence = segment.replace(UNSEEN, "").trim();
       if (!isOnTheThing(sighting, passage.heading, sentence)) continue;
       const timing = timingIn(sentence, on, watch.days);
       if (!timing) continue;

@@ -2,7 +2,7 @@ import { GatewayCloseCodes, GatewayIntentBits, InteractionResponseType, Permissi
 import { describe, expect, it } from "vitest";
 import { addChannel, cardsIn, type Discord, toldIn } from "../stand-ins/discord/discord.ts";
 import { APPLICATION, CHANNEL, GUILD, ROLE } from "../stand-ins/discord/ids.ts";
-import { LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
+import { article, LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { KEEPER, type Talk, talk, until } from "../stand-ins/talk.ts";
 
 const START = "2021-12-10T12:00:00Z";
@@ -289,6 +289,60 @@ describe("a signal", () => {
     await until(() => (message?.edits ?? 0) > 0);
     expect(message?.embeds[0]?.title).toMatch(/^Taken back: Published/);
     await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("Correction")));
+  });
+});
+
+describe("a word on timing that is proposed", () => {
+  const HEADLINE = "Press briefing notes: Xinjiang assessment";
+  async function proposed(options: Parameters<typeof ready>[0] = {}) {
+    const conversation = await ready(options);
+    const { discord, rehearsal, deliver } = conversation;
+    Object.assign(rehearsal.origin.pages, {
+      [LATEST_PATH]: listing([{ title: HEADLINE, url: "/en/briefing", date: "15 March 2022" }, ...ordinaryRows()]),
+      "/en/briefing": article({
+        title: HEADLINE,
+        date: "15 March 2022",
+        body: "The assessment would be published by the end of April.",
+      }),
+    });
+    await rehearsal.at("2022-03-15T12:00:00Z");
+    await deliver();
+    const message = toldIn(discord).find((one) => one.embeds[0]?.title?.startsWith("New word on timing"));
+    if (!message) throw new Error("nothing was proposed");
+    const [add, none] = (message.components?.[0]?.components ?? []).map(({ custom_id }) => custom_id ?? "");
+    return { ...conversation, message, add: add ?? "", none: none ?? "" };
+  }
+
+  it("comes with buttons; Add tells the channel, and the message says by whom", async () => {
+    const { discord, message, add, rehearsal } = await proposed();
+    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Add", "Not one", "Open page"]);
+    const { body, isEphemeral } = await discord.gateway.button(add, { ...KEEPER, message });
+    expect(isEphemeral).toBe(true);
+    expect(body.content).toContain("Added: “by the end of April”");
+    await until(() => message.edits > 0);
+    expect(message.embeds[0]?.title).toMatch(/^Added to what was said: /);
+    expect(message.embeds[0]?.description).toContain("Added by keeper, 15 March 2022");
+    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Open page"]);
+    await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("New promise: ")));
+    expect((await rehearsal.status()).newest_promise).toMatchObject({ latest: "2022-04-30", added_by: "keeper" });
+    const { body: line } = await discord.gateway.command("timeline");
+    expect(line.embeds?.[0]?.description).toContain("(added by keeper)");
+  });
+
+  it("is dismissed by Not one: the message says so, and nothing counts", async () => {
+    const { discord, message, none, rehearsal } = await proposed();
+    await discord.gateway.button(none, { ...KEEPER, message });
+    await until(() => message.edits > 0);
+    expect(message.embeds[0]?.title).toMatch(/^Dismissed: /);
+    expect(message.embeds[0]?.description).toContain("this is no word on timing");
+    expect(await rehearsal.status()).not.toHaveProperty("newest_promise.added_by");
+  });
+
+  it("is not decided by somebody who may not", async () => {
+    const { discord, message, add, rehearsal } = await proposed();
+    const { body } = await discord.gateway.button(add, { message });
+    expect(body.content).toContain("Only people who manage the server");
+    expect(await rehearsal.status()).not.toHaveProperty("newest_promise.added_by");
   });
 });
 

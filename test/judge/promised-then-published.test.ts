@@ -42,6 +42,7 @@ describe.each(cases)("$case", ({ known, promised_on, published, decoys }) => {
       const rehearsal = await afterPromise(watch, item, pages);
       expect(spoken(rehearsal.kinds())).toEqual([]);
       expect(rehearsal.kinds()).toContain("changed");
+      expect(rehearsal.kinds()).not.toContain("proposed");
     }
   });
 });

@@ -1,0 +1,37 @@
+/** The documented history, as `npm run replay` plays it, but for a calmer pace on quiet days. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Ran, run } from "../stand-ins/command.ts";
+
+const SHIPPED = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
+let played: Ran;
+const told = (...kinds: string[]) => played.lines.filter(({ kind }) => kinds.includes(String(kind)));
+const day = ({ at }: Record<string, unknown>) => String(at).slice(0, 10);
+
+beforeAll(async () => {
+  played = await run(["replay", "--every", "1d", "--json"], { COMING_WEEKS_CONFIG: SHIPPED });
+}, 120_000);
+
+describe("the documented history", () => {
+  it("ends well: asked at the first poll after 23:47 in Geneva, published when the person who is played confirms", () => {
+    expect(played.code).toBe(0);
+    expect(told("signalled", "published").map(({ kind, at }) => [kind, at])).toEqual([
+      ["signalled", "2022-08-31T21:52:00.000Z"],
+      ["published", "2022-08-31T21:52:00.000Z"],
+    ]);
+  });
+
+  it("begins with the promise alone: what was said later is proposed once each, and added by that person", () => {
+    const texts = told("proposed").map(({ text }) => String(text));
+    expect(texts).toEqual([
+      expect.stringMatching(/28 January 2022: “.*Olympics.*not before 4 February 2022/s),
+      expect.stringMatching(/13 June 2022: “.*her term.*to 31 August 2022/s),
+      expect.stringMatching(/25 August 2022: “.*No date is given/s),
+    ]);
+    expect(told("stated").map(day)).toEqual(told("proposed").map(day));
+    expect(String(told("published")[0]?.text)).toContain("The newer promise of 13 June 2022");
+  });
+
+  it("is overdue once, after the longest reading of the first promise", () => {
+    expect(told("overdue").map(day)).toEqual(["2022-02-05"]);
+  });
+});
