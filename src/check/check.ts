@@ -8,6 +8,7 @@
 import type { Capture } from "../fetch/capture.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
+import { verdict } from "../judge/evidence.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
@@ -17,6 +18,7 @@ import { readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
+import { publishedTexts } from "./published-texts.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
 
@@ -70,6 +72,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
     moved,
     absentAt: memory.absentAt,
     proposed,
+    published: verdict(held) === "published" ? await publishedTexts(store, watch) : [],
     again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);

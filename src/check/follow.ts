@@ -35,13 +35,18 @@ async function withFiles(
   const last = before?.lastGood?.kind === "document" ? before.lastGood.files : [];
   const files: FileLink[] = [];
   for (const file of page.files) {
-    const known = last.find(({ url }) => url === file.url)?.facts;
+    const { facts: known, lines } = last.find(({ url }) => url === file.url) ?? {};
     const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
     const found = isLookedAt ? await follow(tools, watch, file.url, signal) : undefined;
-    const facts = (found && factsOf(found.capture, found.reading)) ?? known;
-    files.push({ ...file, ...(facts ? { facts } : {}) });
+    const facts = found && factsOf(found.capture, found.reading);
+    files.push({ ...file, ...(facts ? { facts, ...textOf(found) } : { facts: known, lines }) });
   }
   return { ...page, files };
+}
+
+/** A file's text, kept for comparison with its next edition. */
+function textOf({ reading }: Followed): Pick<FileLink, "lines"> {
+  return reading.kind === "document" && reading.form !== "html" ? { lines: reading.lines } : {};
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Evidence in, verdict and notices out: what one sighting means for a watch. */
 import { assess, entriesToAssess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
+import { editionNotices } from "./editions.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
@@ -29,6 +30,8 @@ export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement 
   const signals = surestFirst.filter((item) => !isProof(item));
   const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS));
+  const editions = editionNotices(sighting, held, evidence);
+  notices.push(...editions);
   // Once it is out, nobody need be asked when it will be.
   const timing = isOut(evidence) ? NOTHING_PROPOSED : propose(sighting, entries, proposed);
   for (const proposal of timing.proposals) {

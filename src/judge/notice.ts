@@ -41,6 +41,9 @@ export interface Looks extends Overall {
   since: InstantText;
 }
 
+/** What came after the publication. `document`: on the subject, under another title. */
+export type Edition = "translation" | "annex" | "advance" | "final" | "other" | "document";
+
 export type Told =
   | { kind: "started"; read: string[]; notThere: { name: string; url: string }[]; unread: UnreadSource[] }
   /** `more`: changes of the same look that are not told one by one. */
@@ -56,6 +59,8 @@ export type Told =
       by?: string | undefined;
       reason?: string | undefined;
     }
+  /** Another edition, after the publication; with what its text says more and less than the one before (`than`). */
+  | { kind: "edition"; evidence: Evidence; as: Edition; than?: string; added?: string[]; removed?: string[] }
   /** Somebody official said when: a person is asked whether it counts. */
   | { kind: "proposed"; proposal: Proposal }
   /** A person added a statement to the watch. */

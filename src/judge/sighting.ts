@@ -1,6 +1,7 @@
 /** What one look found, as the rules of evidence see it, and what they make of it. */
 
 import type { Answer, Capture } from "../fetch/capture.ts";
+import type { LanguageCode } from "../language/tongue.ts";
 import type { Good, Link, Reading } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -18,6 +19,14 @@ export interface Followed {
   reading: Reading;
   /** Set when there were too many links in this look: it is followed in the next. */
   isPutOff?: boolean;
+}
+
+/** The text of a file of the document's. */
+export interface KnownText {
+  url: string;
+  sha256: string;
+  language?: LanguageCode | undefined;
+  lines: readonly string[];
 }
 
 export interface Sighting {
@@ -40,6 +49,8 @@ export interface Sighting {
   again: readonly (Link & Partial<Later>)[];
   /** Statements that were proposed before, whatever became of them. */
   proposed: readonly Proposal[];
+  /** Once it is published: the texts of its files, as they were read last. */
+  published: readonly KnownText[];
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;
 }

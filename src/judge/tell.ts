@@ -66,6 +66,7 @@ export function changesToTell(
 /** A change that mentions the subject, with those of its lines that do. */
 function onTopic(change: Change, matcher: Matcher): Change[] {
   if (change.kind === "moved") return [];
+  if (change.file) return [change];
   const added = change.added?.filter((line) => matcher.mentions(line));
   const removed = change.removed?.filter((line) => matcher.mentions(line));
   if ((added?.length ?? 0) + (removed?.length ?? 0) > 0) return [{ ...change, added, removed }];

@@ -7,6 +7,7 @@
  */
 import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
+import type { Edition } from "../judge/notice.ts";
 import type { Rule } from "../judge/rules.ts";
 import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
@@ -34,6 +35,7 @@ export interface Catalogue {
     signalled: Record<"strong" | "hint", (name: string) => string>;
     published(name: string): string;
     withdrawn(name: string): string;
+    edition: Record<Edition, (name: string) => string>;
     proposed(name: string): string;
     stated: Record<Bearing, (name: string) => string>;
     overdue(name: string): string;
@@ -64,9 +66,13 @@ export interface Catalogue {
     disappeared(source: string, title: string, date?: CivilDate): string;
     moreLines(count: number): string;
     moreChanges(count: number): string;
-    offered(title: string, file: string, what: string | undefined): string;
+    offered(title: string, file: string, what: string | undefined, isAnnex: boolean): string;
     withdrawnFile(title: string, file: string): string;
-    replaced(title: string, file: string, before: string, now: string): string;
+    /** @param from where the one before stood, when it was another address */
+    replaced(title: string, file: string, before: string, now: string, from?: string): string;
+    /** Of a file that was replaced: what its text says more and less, or that it says the same. */
+    textDiffers: string;
+    textIsSame: string;
   };
   file: {
     /** "PDF in English" */
@@ -76,11 +82,19 @@ export interface Catalogue {
     line(name: string, size: string, sha256: string, date?: CivilDate): string;
     withDigest(size: string, sha256: string): string;
     scan: string;
+    /** Before a file's size: what its first page says it is. */
+    advance: string;
     languages(codes: readonly string[]): string;
     unknown: string;
   };
   /** What a person should do about a signal. */
   askToLook(id: string): string;
+  /** What came after the publication. */
+  edition: {
+    found(title: string, url: string, date?: CivilDate): string;
+    textDiffers(than: string): string;
+    textIsSame(than: string): string;
+  };
   /** A statement on timing that was found, and what it would mean for the clock. */
   proposal: {
     said(by: string, on: CivilDate, sentence: string): string;

@@ -1,6 +1,7 @@
 /** What a change, and a file, is told as. */
 import type { Change } from "../judge/compare/change.ts";
 import type { EvidenceFile } from "../judge/evidence.ts";
+import type { Notice } from "../judge/notice.ts";
 import type { FileFacts } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -15,11 +16,11 @@ export function changeSentence(words: Catalogue, change: Change, source: string)
     const { before, after } = file;
     switch (file.what) {
       case "offered":
-        return changes.offered(name, named, after && factsOf(words, after));
+        return changes.offered(name, named, after && factsOf(words, after), file.isAnnex ?? false);
       case "withdrawn":
         return changes.withdrawnFile(name, named);
       case "replaced":
-        return changes.replaced(name, named, factsOf(words, before), factsOf(words, after));
+        return changes.replaced(name, named, factsOf(words, before), factsOf(words, after), change.from);
     }
   }
   switch (change.kind) {
@@ -35,10 +36,31 @@ export function changeSentence(words: Catalogue, change: Change, source: string)
 }
 
 function factsOf({ file }: Catalogue, facts: FileFacts | undefined): string {
-  return facts ? file.withDigest(file.size(facts.pages, facts.bytes), facts.sha256) : file.unknown;
+  if (!facts) return file.unknown;
+  const size = file.withDigest(file.size(facts.pages, facts.bytes), facts.sha256);
+  return facts.isAdvance ? `${file.advance}, ${size}` : size;
 }
 
 export function lineSentences(words: Catalogue, change: Change): string[] {
+  if (change.file?.isSameText) return [words.changes.textIsSame];
+  const lines = changedLines(words, change);
+  return change.file && lines.length > 0 ? [words.changes.textDiffers, ...lines] : lines;
+}
+
+/** Another edition: what it is, its files, and what its text says otherwise than the one before. */
+export function editionSentences(words: Catalogue, notice: Extract<Notice, { kind: "edition" }>): string[] {
+  const { title, url, date, files = [] } = notice.evidence;
+  const { than, added, removed } = notice;
+  const found = [words.edition.found(title, url, date), ...files.map((file) => fileSentence(words, file, date))];
+  if (!than) return found;
+  const lines = changedLines(words, { added, removed });
+  return [
+    ...found,
+    ...(lines.length > 0 ? [words.edition.textDiffers(than), ...lines] : [words.edition.textIsSame(than)]),
+  ];
+}
+
+function changedLines(words: Catalogue, change: Pick<Change, "added" | "removed">): string[] {
   const show = (sign: string, lines: string[] = []) =>
     lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
   const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;

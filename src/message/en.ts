@@ -48,6 +48,14 @@ export const en: Catalogue = {
     },
     published: (name) => `Published: ${name}`,
     withdrawn: (name) => `No longer there: ${name}`,
+    edition: {
+      translation: (name) => `In another language: ${name}`,
+      annex: (name) => `An annex: ${name}`,
+      advance: (name) => `An advance version: ${name}`,
+      final: (name) => `A new edition, after the advance version: ${name}`,
+      other: (name) => `Another edition: ${name}`,
+      document: (name) => `Another document on the subject: ${name}`,
+    },
     proposed: (name) => `New word on timing: ${name}`,
     stated: {
       promise: (name) => `New promise: ${name}`,
@@ -91,10 +99,13 @@ export const en: Catalogue = {
       `No longer in ${source}, at several looks in a row: “${title}”${dated(date)}.`,
     moreLines: (number) => `… and ${number} more lines`,
     moreChanges: (number) => `And ${count(number, "more change")} in the same look; the source shows them all.`,
-    offered: (title, file, what) => `“${title}” now offers another file. ${file}: ${what ?? "not read yet"}.`,
+    offered: (title, file, what, isAnnex) =>
+      `“${title}” now offers ${isAnnex ? "an annex" : "another file"}. ${file}: ${what ?? "not read yet"}.`,
     withdrawnFile: (title, file) => `“${title}” no longer offers this file: ${file}.`,
-    replaced: (title, file, before, now) =>
-      `A file of “${title}” has been replaced at the same address. ${file}; before: ${before}; now: ${now}.`,
+    replaced: (title, file, before, now, from) =>
+      `A file of “${title}” has been replaced ${from ? `by another, at an address of its own (before: ${from})` : "at the same address"}. ${file}; before: ${before}; now: ${now}.`,
+    textDiffers: "In its text, as far as it was read, these sentences came (+) and went (−):",
+    textIsSame: "Its text, as far as it was read, says the same.",
   },
   file: {
     name: (ending, language) => `${ending ?? "File"}${language ? ` in ${languageName(language)}` : ""}`,
@@ -104,11 +115,18 @@ export const en: Catalogue = {
     },
     line: (name, size, sha256, date) => `${name}:${date ? ` dated ${en.day(date)},` : ""} ${size}. SHA-256: ${sha256}.`,
     withDigest: (size, sha256) => `${size}, SHA-256: ${sha256}`,
+    advance: "advance version",
     scan: "It holds no text (a scan).",
     languages: (codes) => `Languages available: ${codes.map((code) => languageName(code)).join(", ")}.`,
     unknown: "unknown",
   },
   askToLook: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
+  edition: {
+    found: (title, url, date) => `The publisher now also offers “${title}”${inBrackets(date)}, at ${url}.`,
+    textDiffers: (than) =>
+      `Beside the file at ${than}, as far as both were read, these sentences came (+) and went (−):`,
+    textIsSame: (than) => `As far as both were read, its text says the same as the file at ${than}.`,
+  },
   proposal: {
     said: (by, on, sentence) => `${by}, ${en.day(on)}: “${sentence}”`,
     promise: (phrase, { earliest, likely, latest, basis }) =>

@@ -146,6 +146,14 @@ export const fr: Catalogue = {
     },
     published: (name) => `Publié : ${name}`,
     withdrawn: (name) => `N’est plus là : ${name}`,
+    edition: {
+      translation: (name) => `Dans une autre langue : ${name}`,
+      annex: (name) => `Une annexe : ${name}`,
+      advance: (name) => `Une version préliminaire : ${name}`,
+      final: (name) => `Une nouvelle version, après la préliminaire : ${name}`,
+      other: (name) => `Une autre version : ${name}`,
+      document: (name) => `Un autre document sur le sujet : ${name}`,
+    },
     proposed: (name) => `Nouvelle parole sur la date : ${name}`,
     stated: {
       promise: (name) => `Nouvelle promesse : ${name}`,
@@ -192,10 +200,13 @@ export const fr: Catalogue = {
     moreLines: (number) => `… et ${count(number, "autre ligne", "autres lignes")}`,
     moreChanges: (number) =>
       `Et ${count(number, "autre modification", "autres modifications")} à la même lecture ; la source les montre toutes.`,
-    offered: (title, file, what) => `« ${title} » offre un fichier de plus. ${file} : ${what ?? "pas encore lu"}.`,
+    offered: (title, file, what, isAnnex) =>
+      `« ${title} » offre ${isAnnex ? "une annexe" : "un fichier"} de plus. ${file} : ${what ?? "pas encore lu"}.`,
     withdrawnFile: (title, file) => `« ${title} » n’offre plus ce fichier : ${file}.`,
-    replaced: (title, file, before, now) =>
-      `Un fichier de « ${title} » a été remplacé à la même adresse. ${file} ; avant : ${before} ; maintenant : ${now}.`,
+    replaced: (title, file, before, now, from) =>
+      `Un fichier de « ${title} » a été remplacé ${from ? `par un autre, à sa propre adresse (avant : ${from})` : "à la même adresse"}. ${file} ; avant : ${before} ; maintenant : ${now}.`,
+    textDiffers: "Dans son texte, pour ce qui en a été lu, ces phrases sont venues (+) et parties (−) :",
+    textIsSame: "Son texte, pour ce qui en a été lu, dit la même chose.",
   },
   file: {
     name: (ending, language) => `${ending ?? "Fichier"}${language ? ` (${tongue(language)})` : ""}`,
@@ -209,12 +220,19 @@ export const fr: Catalogue = {
     line: (name, size, sha256, date) =>
       `${name} :${date ? ` daté du ${fr.day(date)},` : ""} ${size}. SHA-256 : ${sha256}.`,
     withDigest: (size, sha256) => `${size}, SHA-256 : ${sha256}`,
+    advance: "version préliminaire",
     scan: "Il ne contient pas de texte (document numérisé).",
     languages: (codes) => `Langues disponibles : ${codes.map(tongue).join(", ")}.`,
     unknown: "inconnu",
   },
   otherSignals: (titles, more) =>
     `À la même lecture aussi : ${titles.map((title) => `« ${title} »`).join(" ; ")}${more > 0 ? ` ; et ${more} de plus` : ""}. La source les montre tous.`,
+  edition: {
+    found: (title, url, date) => `L’éditeur offre désormais aussi « ${title} »${inBrackets(date)}, à ${url}.`,
+    textDiffers: (than) =>
+      `Face au fichier à ${than}, pour ce qui a été lu des deux, ces phrases sont venues (+) et parties (−) :`,
+    textIsSame: (than) => `Pour ce qui a été lu des deux, son texte dit la même chose que le fichier à ${than}.`,
+  },
   proposal: {
     said: (by, on, sentence) => `${by}, ${fr.day(on)} : « ${sentence} »`,
     promise: (phrase, { earliest, likely, latest, basis }) =>

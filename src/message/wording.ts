@@ -11,7 +11,7 @@ import { daysBetween } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { changeSentence, fileSentence, lineSentences } from "./change-words.ts";
+import { changeSentence, editionSentences, fileSentence, lineSentences } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
 import { proposalSentences, statedSentences } from "./statement-words.ts";
 import { whereThingsStand } from "./where-things-stand.ts";
@@ -71,6 +71,8 @@ function title({ titles }: Catalogue, notice: Notice): string {
       return notice.status.verdict === "signalled" ? titles.stillNotConfirmed(name) : titles.notPublishedYet(name);
     case "signalled":
       return titles.signalled[RULES[notice.signal.rule].strength === "strong" ? "strong" : "hint"](name);
+    case "edition":
+      return titles.edition[notice.as](name);
     case "stated":
       return notice.isTakenBack
         ? titles.takenBack(titles.stated[notice.statement.bearing](name))
@@ -117,6 +119,8 @@ function sentences(words: Catalogue, notice: Notice): string[] {
       return publishedSentences(words, notice.proofs, notice);
     case "withdrawn":
       return [words.withdrawn(notice.proofs.length)];
+    case "edition":
+      return editionSentences(words, notice);
     case "proposed":
       return proposalSentences(words, notice.proposal);
     case "stated":

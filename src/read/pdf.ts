@@ -4,10 +4,13 @@ import { wordCount } from "../language/fold.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 import type { FileContent } from "./reading.ts";
 
-/** A cover may be a picture: as many pages are read as it takes to find enough text, up to this many. */
-const MAX_PAGES = 12;
-const ENOUGH_WORDS = 1500;
-const MAX_LINES = 400;
+/** Editions are compared by their text, so all of an ordinary report is read; of a longer one, its beginning. */
+const MAX_PAGES = 80;
+const ENOUGH_WORDS = 25_000;
+const MAX_LINES = 3000;
+const COVER_LINES = 400;
+/** No line of print is longer: a text without an end is cut. */
+const MAX_LINE = 500;
 const MAX_ITEMS = 20_000;
 
 /** @throws when it is not a PDF that can be opened */
@@ -25,7 +28,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
         .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
         .join("")
         .split("\n")
-        .map((line) => line.replace(/\s+/g, " ").trim())
+        .map((line) => line.slice(0, MAX_LINE).replace(/\s+/g, " ").trim())
         .filter(Boolean);
       if (cover.length === 0) cover = page;
       lines.push(...page);
@@ -38,7 +41,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
       pages: pdf.numPages,
       ...(created ? { created } : {}),
       ...(language ? { language } : {}),
-      cover: cover.slice(0, MAX_LINES),
+      cover: cover.slice(0, COVER_LINES),
       lines: lines.slice(0, MAX_LINES),
       words,
     };

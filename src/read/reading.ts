@@ -39,6 +39,8 @@ export interface FileLink extends Link {
   language?: LanguageCode | undefined;
   /** What was found behind the link when it was followed last. */
   facts?: FileFacts | undefined;
+  /** Its text then, for comparison with what comes to stand there. */
+  lines?: string[] | undefined;
 }
 
 /** What can be said of a file that was read. */
@@ -50,6 +52,10 @@ export interface FileFacts {
   language?: LanguageCode | undefined;
   /** It holds no text: a scan. */
   isScan?: boolean | undefined;
+  /** Its first page says that it is an advance or unedited version. */
+  isAdvance?: boolean | undefined;
+  /** Its first page says that it is an annex. */
+  isAnnex?: boolean | undefined;
 }
 
 /** Files whose text is read. */

@@ -10,9 +10,11 @@ import type { FileContent, FileForm } from "./reading.ts";
 /** Parts larger than this, unpacked, are not read; nor are more of them than this. */
 const MAX_PART = 20 * 1024 * 1024;
 const MAX_PARTS = 60;
-const MAX_LINES = 400;
+const MAX_LINES = 3000;
 const COVER_LINES = 40;
-const MAX_WORDS = 20_000;
+/** A paragraph is a line. */
+const MAX_LINE = 5000;
+const MAX_WORDS = 25_000;
 
 /** Which parts hold text, and which elements are a line of it. */
 const FORMS: Record<
@@ -75,7 +77,7 @@ function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
   /** A run of Word's that is marked as not shown (ECMA-376 §17.3.2.41). */
   let isHidden = false;
   const flush = () => {
-    const text = line.replace(/\s+/g, " ").trim();
+    const text = line.slice(0, MAX_LINE).replace(/\s+/g, " ").trim();
     if (text !== "") lines.push(text);
     line = "";
   };

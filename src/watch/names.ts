@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   "signalled",
   "published",
   "withdrawn",
+  "edition",
   "proposed",
   "stated",
   "overdue",

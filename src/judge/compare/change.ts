@@ -21,8 +21,12 @@ export interface Change {
 }
 
 export interface FileChange {
-  /** `replaced`: the same address, other bytes. */
+  /** `replaced`: other bytes at the same address, or in its place on the page. */
   what: "offered" | "withdrawn" | "replaced";
+  /** Its link says that it is an annex. */
+  isAnnex?: boolean | undefined;
+  /** Of one that was replaced: the text, as far as it was read, says the same. */
+  isSameText?: boolean | undefined;
   language?: LanguageCode | undefined;
   before?: FileFacts | undefined;
   after?: FileFacts | undefined;

@@ -25,6 +25,7 @@ const COLOURS: Record<NoticeKind, number> = {
   signalled: 0xd29922,
   published: 0x2e8b57,
   withdrawn: 0xb5443c,
+  edition: 0x4a78b5,
   proposed: 0xd29922,
   stated: 0x4a78b5,
   overdue: 0xc2662d,
