@@ -8,7 +8,6 @@
 import type { Capture } from "../fetch/capture.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
-import { verdict } from "../judge/evidence.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
@@ -18,7 +17,7 @@ import { readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
-import { publishedTexts } from "./published-texts.ts";
+import { recall } from "./recall.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
 
@@ -28,7 +27,6 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   const held = await store.evidence.of(watch.id);
-  const proposed = await store.statements.of(watch.id);
   const open = openSignals(held, source);
 
   const began = clock.now();
@@ -59,20 +57,16 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   const moved = movedSource(row, source, capture);
   const { isBaseline, changes, memory } = compared;
   const waiting = before?.putOff ?? [];
+  const read = { watch, source, reading, before, matcher: matcherFor(watch) };
   const sighting = {
-    watch,
-    matcher: matcherFor(watch),
-    source,
+    ...read,
+    ...(await recall(store, read, held)),
     at,
     answer,
-    reading,
-    before,
     changes,
     isBaseline,
     moved,
     absentAt: memory.absentAt,
-    proposed,
-    published: verdict(held) === "published" ? await publishedTexts(store, watch) : [],
     again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);

@@ -163,11 +163,15 @@ function isNew({ before, again, isBaseline }: Sighting, url: string): boolean {
   return waited ?? (!isBaseline && before?.known[addressKey(url)] === undefined);
 }
 
-/** Whether an undated item was shown before, at its address or under its title. One whose title was edited is another. */
-function wasShown({ before, again, changes }: Sighting, { url, title }: Entry): boolean {
-  if (!before || again.some((link) => link.url === url)) return false;
+/**
+ * Whether an undated item was shown before in any of the publisher's sources, at its address or under its title: a redesign is
+ * not a flood. One whose title was edited is another.
+ */
+function wasShown({ before, shownElsewhere, again, changes }: Sighting, { url, title }: Entry): boolean {
+  if (again.some((link) => link.url === url)) return false;
   const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
-  return (!isEdited && addressKey(url) in before.known) || `t:${fold(title)}|` in before.known;
+  const keys = [...(isEdited ? [] : [addressKey(url)]), `t:${fold(title)}|`];
+  return keys.some((key) => shownElsewhere.has(key) || (before !== undefined && key in before.known));
 }
 
 function evidence(

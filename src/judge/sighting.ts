@@ -43,6 +43,8 @@ export interface Sighting {
   before: Memory | undefined;
   /** When a document was looked for last and was not there. */
   absentAt: InstantText | undefined;
+  /** Keys of what the publisher's other sources have shown, titles without their dates (compare/identity.ts). */
+  shownElsewhere: ReadonlySet<string>;
   /** Set when the source is read at another address than before. */
   moved?: Change | undefined;
   /** Links to be followed again: their signal is still open, or their time has come (later.ts). */

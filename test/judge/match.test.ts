@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 import { matcherFor } from "../../src/judge/match.ts";
+import { watchOf } from "../stand-ins/office.ts";
 import { TITLE } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -50,4 +52,58 @@ test("no text, however odd, upsets the matcher", [fc.string({ unit: "binary", ma
   matcher.title(text);
   matcher.saysIssued(text);
   expect(matcher.leastMentions(text)).toBe(0);
+});
+
+interface Case {
+  promised_on: string;
+  known: Parameters<typeof watchOf>[0];
+  published: { title: string }[];
+  decoys: { title: string }[];
+}
+const { cases }: { cases: Case[] } = JSON.parse(
+  readFileSync(new URL("promised-then-published.json", import.meta.url), "utf8"),
+);
+const wholeTitles = (half: number) =>
+  cases
+    .filter((_, index) => index % 2 === half)
+    .flatMap(({ published, ...rest }) =>
+      published.filter(({ title }) => title.split(" ").length > 3).map(({ title }) => ({ ...rest, title })),
+    );
+
+/** As an office writes its title elsewhere: on its site, in a slug, cut at the end. */
+const ways: [string, (title: string) => string][] = [
+  ["capitals", (title) => title.toUpperCase()],
+  ["the site’s name behind it", (title) => `${title} | The Office`],
+  ["the kind of file behind it", (title) => `${title} (PDF)`],
+  ["“Final report” before it", (title) => `Final report: ${title}`],
+  ["its hyphens for spaces", (title) => title.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()],
+];
+/** Papers that have the whole title in theirs, and are others. */
+const others = [
+  "Response to the",
+  "Summary of the",
+  "Annex to the",
+  "Costs of the",
+  "Guide to the",
+  "Follow-up to the",
+];
+
+describe.each([
+  ["those it was chosen on", 0],
+  ["the others", 1],
+])("near, on half of the promises (%s)", (_, half) => {
+  it.each(ways)("knows a title by %s", (_way, write) => {
+    for (const { title, known, promised_on } of wholeTitles(half)) {
+      const { title: match } = matcherFor(watchOf(known, promised_on, { titles: [title] }));
+      expect([title, match(write(title))]).toEqual([title, expect.stringMatching(/same|near/)]);
+    }
+  });
+
+  it("takes no decoy for it, nor a paper with another word in its title", () => {
+    for (const { title, known, promised_on, decoys } of wholeTitles(half)) {
+      const made = matcherFor(watchOf(known, promised_on, { titles: [title] }));
+      for (const other of [...decoys.map((decoy) => decoy.title), ...others.map((before) => `${before} ${title}`)])
+        expect([other, made.title(other)]).toEqual([other, undefined]);
+    }
+  });
 });

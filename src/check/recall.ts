@@ -1,0 +1,76 @@
+/** What a look is judged by, besides what its own source remembers: what the rest of the watch knows by then. */
+import { addressKey } from "../judge/compare/identity.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import { textsIn } from "../judge/editions.ts";
+import { type Evidence, verdict } from "../judge/evidence.ts";
+import type { Matcher } from "../judge/match.ts";
+import type { KnownText, Sighting } from "../judge/sighting.ts";
+import type { Good } from "../read/reading.ts";
+import type { Store } from "../store/store.ts";
+import { isHosted, type Source, type Watch } from "../watch/watch.ts";
+
+/** What was read, and what it was read for. */
+interface Read {
+  watch: Watch;
+  source: Source;
+  reading: Good;
+  before: Memory | undefined;
+  matcher: Matcher;
+}
+
+export async function recall(
+  store: Store,
+  read: Read,
+  held: readonly Evidence[],
+): Promise<Pick<Sighting, "shownElsewhere" | "proposed" | "published">> {
+  return {
+    shownElsewhere: await shownElsewhere(store, read),
+    proposed: await store.statements.of(read.watch.id),
+    published: verdict(held) === "published" ? await publishedTexts(store, read.watch) : [],
+  };
+}
+
+/** The texts of what is published, as the watch's documents were read last. */
+async function publishedTexts(store: Store, { id, sources }: Watch): Promise<KnownText[]> {
+  const texts: KnownText[] = [];
+  for (const source of sources.filter(({ kind }) => kind === "document")) {
+    const last = (await store.sources.memory(id, source.id))?.lastGood;
+    if (last?.kind === "document") texts.push(...textsIn(source.url, last));
+  }
+  return texts;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * What the publisher's other sources have shown: an item without a date that stood there before is not new.
+ * @returns keys of addresses and of titles, whatever their date (compare/identity.ts). Empty where nothing hangs on it: looking
+ * through every source's memory is dear, and an undated item on the subject is rare. Others' sources have no say.
+ */
+async function shownElsewhere(
+  store: Store,
+  { watch, source, reading, before, matcher }: Read,
+): Promise<ReadonlySet<string>> {
+  const items =
+    reading.kind === "entries"
+      ? reading.entries.filter(({ date }) => !date)
+      : reading.kind === "page"
+        ? reading.links.map(({ url, text }) => ({ url, title: text }))
+        : [];
+  const isAsked = items.some(
+    ({ url, title }) =>
+      !(addressKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
+  );
+  if (!isAsked) return NOTHING;
+  const shown = new Set<string>();
+  for (const other of watch.sources) {
+    if (other.id === source.id || other.kind === "document" || !isHosted(watch, other.url)) continue;
+    const { known = {} } = (await store.sources.memory(watch.id, other.id)) ?? {};
+    for (const key of Object.keys(known)) shown.add(key.startsWith("t:") ? undated(key) : key);
+  }
+  return shown;
+}
+
+function undated(key: string): string {
+  return `${key.slice(0, key.lastIndexOf("|"))}|`;
+}
