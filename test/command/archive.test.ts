@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
-import { run } from "../stand-ins/command.ts";
+import { type Ran, run } from "../stand-ins/command.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { folder } from "../stand-ins/folder.ts";
@@ -17,11 +17,14 @@ import {
   listing,
   ordinaryRows,
   PDF_PATH,
+  publishedReport,
   REPORT_TEXT,
   SITE,
   TITLE,
 } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
+
+const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
 /** The data of a bot that looked before and after the publication, made once: these tests only read it. */
 let data = "";
@@ -143,6 +146,27 @@ describe("replay of files", () => {
       code: 2,
       error: expect.stringContaining("set DISCORD_WEBHOOK_URL"),
     });
+  });
+
+  it("knows what a person entered later from when it was loaded, and not before", async () => {
+    const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()) });
+    const there = await folder();
+    const check = (config: string, at: string) =>
+      run(["check", "--json", "--all", "--data", there, "--origin", `${SITE}=${origin.address}`, "--at", at], {
+        COMING_WEEKS_CONFIG: config,
+      });
+    const kinds = ({ lines }: Ran) => lines.flatMap(({ kind }) => (kind ? [kind] : []));
+    await check(SHIPPED_CONFIG, "2022-08-30T12:00:00Z");
+    const item = { title: TITLE, url: DOCUMENT_PATH, date: "31 August 2022" };
+    Object.assign(origin.pages, publishedReport(), { [LATEST_PATH]: listing([item, ...ordinaryRows()]) });
+    expect(kinds(await check(SHIPPED_CONFIG, "2022-08-31T21:50:00Z"))).toContain("signalled");
+    // The same watch, but that somebody has written the title and the address into it.
+    expect(kinds(await check(KNOWING_CONFIG, "2022-08-31T22:30:00Z"))).toContain("published");
+    await origin.close();
+    const archive = join(there, "archive");
+    const { out } = await run(["replay", ...(await readdir(archive)).sort().map((name) => join(archive, name))]);
+    expect(out).toMatch(/As told then +all \d+, byte for byte/);
+    expect(out.indexOf("Very likely published")).toBeLessThan(out.indexOf("Published: "));
   });
 
   it("answers what another watch would have said", async () => {
