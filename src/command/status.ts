@@ -44,12 +44,14 @@ function statusText(line: Awaited<ReturnType<typeof statusRecord>>, watch: Watch
     (item) =>
       `  ${item.id}  ${item.rule}${item.state === "standing" ? "" : ` (${item.state})`}: ${item.title}\n            ${item.url}`,
   );
+  const proposed = line.proposed.map(({ id, on, by, sentence }) => `  ${id}  ${on}, ${by}: “${sentence}”`);
   return [
     watch.title,
     `  ${line.text}`,
     "Sources",
     ...sources,
     ...(evidence.length > 0 ? ["Evidence", ...evidence] : []),
+    ...(proposed.length > 0 ? ["Proposed: statement add, or statement dismiss", ...proposed] : []),
     "",
   ].join("\n");
 }

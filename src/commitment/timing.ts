@@ -5,6 +5,7 @@
  */
 import { Temporal } from "temporal-polyfill";
 import type { CivilDate } from "../time/civil-date.ts";
+import { monthNumber } from "../time/written-date.ts";
 import type { Horizon, NamedDay } from "../watch/statement.ts";
 import { readPhrase } from "./lexicon/lexicon.ts";
 
@@ -111,7 +112,9 @@ function publication(text: string, on: CivilDate, days: readonly NamedDay[]): Ti
     if (!negation && !/^(?:no|not) (?:earlier|sooner) than/i.test(phrase))
       return { bearing: "promise", phrase, horizon };
     const whole = negation ? text.slice(Math.min(verb.index, from + negation.index), at + phrase.length) : phrase;
-    if (isFloor) return { bearing: "floor", phrase: whole, notBefore: horizon.latest };
+    // "Before 4 May" is not on 3 May but may be on the 4th; "before May" ends in April.
+    const notBefore = isMonth(phrase) ? dayAfter(horizon.latest) : horizon.latest;
+    if (isFloor) return { bearing: "floor", phrase: whole, notBefore };
     if (NEGATED_SPAN.test(phrase)) return { bearing: "floor", phrase: whole, notBefore: dayAfter(horizon.latest) };
     return undefined;
   }
@@ -145,6 +148,14 @@ function timeAt(
   const phrase = words.slice(Math.max(0, from), to).join(" ");
   const horizon = readPhrase(phrase, on, days);
   return horizon && { phrase, horizon };
+}
+
+function isMonth(phrase: string): boolean {
+  const last = phrase
+    .replace(/ \d{4}$/, "")
+    .split(" ")
+    .slice(1);
+  return last.length === 1 && monthNumber(last[0] ?? "") !== undefined;
 }
 
 function dayAfter(day: CivilDate): CivilDate {

@@ -21,6 +21,8 @@ export interface Overview {
   lookedAt: InstantText | undefined;
   readAt: InstantText | undefined;
   evidence: Evidence[];
+  /** Statements on timing that wait for a person's word. */
+  proposed: Proposal[];
 }
 
 /** @param patience of sources that name none of their own, in milliseconds */
@@ -48,6 +50,7 @@ export async function overview(
     lookedAt: newest(sources.map((source) => source.checkedAt)),
     readAt: newest(sources.map((source) => source.goodAt)),
     evidence,
+    proposed: proposals.filter(({ state }) => state === "open"),
   };
 }
 

@@ -8,7 +8,7 @@ import { overview } from "./overview.ts";
 
 /** What `status --json` prints, `check --json` last of all, and the API answers. */
 export async function statusRecord(watch: Watch, store: Store | undefined, at: InstantText, patience: number) {
-  const { status: now, evidence, sources } = await overview(watch, store, at, patience);
+  const { status: now, evidence, proposed, sources } = await overview(watch, store, at, patience);
   const { earliest, likely, latest } = now.horizon;
   return {
     type: "status",
@@ -34,6 +34,14 @@ export async function statusRecord(watch: Watch, store: Store | undefined, at: I
     evidence: evidence
       .filter((item) => item.state !== "dismissed")
       .map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),
+    proposed: proposed.map(({ id, sentence, statement: { on, by, phrase, bearing } }) => ({
+      id,
+      on,
+      by,
+      phrase,
+      bearing,
+      sentence,
+    })),
     sources: sources.map((health) => ({
       source: health.id,
       state: sourceState(health),

@@ -6,6 +6,7 @@ import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { DAY_MS, later } from "../time/instant.ts";
+import { BEARINGS } from "../watch/names.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
 const instant = z.iso.datetime();
@@ -39,6 +40,18 @@ const statusSchema = z
       })
       .optional(),
     evidence: z.array(evidence),
+    proposed: z
+      .array(
+        z.object({
+          id: z.string(),
+          on: day,
+          by: z.string(),
+          phrase: z.string(),
+          bearing: z.enum(BEARINGS),
+          sentence: z.string(),
+        }),
+      )
+      .describe("Statements on timing that wait for a person’s word"),
     sources: z.array(
       z.object({
         source: z.string(),

@@ -25,7 +25,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const now = clock.now();
   const shown = await overviewOf(desk, watch);
   const line = await timelineOf(shown, store);
-  const { status, sources, evidence } = shown;
+  const { status, sources, evidence, proposed } = shown;
   // Those in trouble first: of very many, the rest would only make the page heavy.
   const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
   const coverage = await store.looks.coverage(watch.id, shownSources, calendarStart(now), now);
@@ -58,6 +58,14 @@ ${
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
         (item) =>
           html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
+      )}</ul></section>`
+    : ""
+}
+${
+  proposed.length > 0
+    ? html`<section><h2>Proposed</h2><p>Said on timing, and waiting for a person’s word: <code>statement add</code>, or <code>statement dismiss</code>.</p><ul class="evidence">${proposed.map(
+        ({ id, statement, sentence, capture }) =>
+          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a>; ${id}</span></li>`,
       )}</ul></section>`
     : ""
 }

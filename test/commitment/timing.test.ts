@@ -57,6 +57,7 @@ describe("a sentence says before when it will not come", () => {
   it.each([
     ["The report would not be out before the start of the games on 4 July.", "2022-07-04"],
     ["It is not going to be published until the recess.", "2022-07-21"],
+    ["The spokesperson said that the report would not be out before September.", "2022-09-01"],
     ["The report will be published no earlier than 1 September.", "2022-09-01"],
     ["The report will not be published this week.", "2022-06-13"],
     ["It won’t be released today.", "2022-06-11"],

@@ -246,6 +246,24 @@ export const ENGLISH: readonly Phrase[] = [
     },
     "the first ten days of the month",
   ),
+  until(
+    "by / before the end of <month>",
+    /\b(?:by|before)(?: the)? end of (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
+    (m, on) => {
+      const start = named(m, on);
+      return start && monthEnd(start);
+    },
+    "a deadline: any day up to the end of the month",
+  ),
+  until(
+    "before <month>",
+    /\b(?:before|until|prior to|ahead of) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
+    (m, on) => {
+      const start = named(m, on);
+      return start && Temporal.PlainDate.compare(start, on) > 0 ? start.subtract({ days: 1 }) : undefined;
+    },
+    "a deadline: any day up to the end of the month before",
+  ),
   within(
     "late <month> / end of <month>",
     /\b(?:late|end of)(?: in)? (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
@@ -269,7 +287,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   within(
     "in / by <month>",
-    /\b(?:in|by|during|this|before the end of) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
+    /\b(?:in|by|during|for|this) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
     (m, on) => {
       const start = named(m, on);
       return start && [start, monthEnd(start)];
