@@ -12,6 +12,8 @@ import { grounds, notice } from "./tell.ts";
 
 /** A hint shows no document. */
 const LEAST_RANK = 2;
+/** So many of one look are told one by one. */
+const MOST_APART = 5;
 
 export function editionNotices(
   sighting: Sighting,
@@ -24,8 +26,15 @@ export function editionNotices(
   const fresh = after.filter(
     ({ id, state, rule }) => !known.has(id) && state === "standing" && rank(rule) >= LEAST_RANK,
   );
-  return fresh.map((evidence) => {
-    const told = { kind: "edition", evidence, as: editionOf(evidence, proofs), ...textOf(sighting, evidence) } as const;
+  const more = fresh.length - MOST_APART;
+  return fresh.slice(0, MOST_APART).map((evidence, index) => {
+    const told = {
+      kind: "edition",
+      evidence,
+      as: editionOf(evidence, proofs),
+      ...textOf(sighting, evidence),
+      ...(more > 0 && index === MOST_APART - 1 ? { more } : {}),
+    } as const;
     return {
       ...notice(sighting.watch, after, sighting.at, told, `edition:${evidence.id}`, grounds([evidence])),
       ...told,

@@ -60,7 +60,16 @@ export type Told =
       reason?: string | undefined;
     }
   /** Another edition, after the publication; with what its text says more and less than the one before (`than`). */
-  | { kind: "edition"; evidence: Evidence; as: Edition; than?: string; added?: string[]; removed?: string[] }
+  | {
+      kind: "edition";
+      evidence: Evidence;
+      as: Edition;
+      than?: string;
+      added?: string[];
+      removed?: string[];
+      /** Others of the same look that are not told one by one. */
+      more?: number;
+    }
   /** Somebody official said when: a person is asked whether it counts. */
   | { kind: "proposed"; proposal: Proposal }
   /** A person added a statement to the watch. */

@@ -19,7 +19,7 @@ import type { Sighting } from "./sighting.ts";
 /** Of one look, so many are put to people; a page that says more is a list of something else. */
 const MOST_PROPOSED = 3;
 const MAX_LINES = 400;
-const MOST_QUOTED = 300;
+const MOST_QUOTED = 600;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 /** Control characters, and marks that turn the direction of text: nothing that anybody says. */
 const UNSEEN = /[\p{Cc}\u00ad\u202a-\u202e\u2066-\u2069]/gu;
@@ -62,8 +62,10 @@ export function propose(
   for (const [url, told] of byAddress) {
     const [best] = told.flatMap((passage) => proposalsIn(sighting, passage)).sort(datedFirst);
     if (!best) continue;
-    const isKnown = [...held, ...fresh.values()].some((other) => isSame(other, best));
-    if (!isKnown && (fresh.size >= MOST_PROPOSED || isStated(sighting.watch, best))) continue;
+    const asked = [...held, ...fresh.values()];
+    // The same word, carried by another list. A day that is named again is no new word; that it was said is a change.
+    const isKnown = asked.some(({ id }) => id === best.id);
+    if (!isKnown && (isStated(sighting.watch, asked, best) || fresh.size >= MOST_PROPOSED)) continue;
     if (!isKnown) fresh.set(best.id, best);
     explained.push(url);
   }
@@ -170,22 +172,17 @@ function isOnTheThing({ matcher }: Sighting, heading: string, sentence: string):
   return others.length === 0;
 }
 
-/** The same day and the same meaning is the same word, whoever carries it. */
-function isSame(one: Proposal, other: Proposal): boolean {
-  return one.id === other.id || (repeats(one.statement, other.statement) && one.statement.on <= other.statement.on);
-}
-
 /** A day that was named before, named again: "by 31 August", said in June and in July. */
 function repeats(one: Statement, other: Statement): boolean {
   return one.bearing === "promise" && other.bearing === "promise" && horizon(one)?.latest === horizon(other)?.latest;
 }
 
-/** Whether the watch says it already. */
-function isStated({ statements }: Watch, { statement }: Proposal): boolean {
-  return statements.some(
-    (other) =>
-      (other.on === statement.on && other.bearing === statement.bearing) ||
-      (other.on <= statement.on && repeats(other, statement)),
+/** Whether the watch says it already, or a person has been asked about that day and has not said that it is none. */
+function isStated({ statements }: Watch, asked: readonly Proposal[], { statement }: Proposal): boolean {
+  const open = asked.flatMap((other) => (other.state === "dismissed" ? [] : [other.statement]));
+  return (
+    statements.some((other) => other.on === statement.on && other.bearing === statement.bearing) ||
+    [...statements, ...open].some((other) => other.on <= statement.on && repeats(other, statement))
   );
 }
 

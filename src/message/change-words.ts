@@ -50,8 +50,12 @@ export function lineSentences(words: Catalogue, change: Change): string[] {
 /** Another edition: what it is, its files, and what its text says otherwise than the one before. */
 export function editionSentences(words: Catalogue, notice: Extract<Notice, { kind: "edition" }>): string[] {
   const { title, url, date, files = [] } = notice.evidence;
-  const { than, added, removed } = notice;
-  const found = [words.edition.found(title, url, date), ...files.map((file) => fileSentence(words, file, date))];
+  const { than, added, removed, more } = notice;
+  const found = [
+    words.edition.found(title, url, date),
+    ...files.map((file) => fileSentence(words, file, date)),
+    ...(more ? [words.changes.moreChanges(more)] : []),
+  ];
   if (!than) return found;
   const lines = changedLines(words, { added, removed });
   return [
