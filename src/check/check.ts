@@ -33,15 +33,16 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   log.debug({ event: "fetch" }, "fetching");
   const exchanges: Capture[] = [];
   const noting = { ...tools, fetcher: noteExchanges(tools.fetcher, exchanges) };
-  const { capture, address, isStale } = await fetchSource(noting, row, source, open.length > 0, signal);
+  // Links whose time has come are followed again, whatever the source says; so are those of a signal that is open.
+  const isAgain = open.length > 0 || (row.again_at !== null && row.again_at <= began);
+  const { capture, address, isStale } = await fetchSource(noting, row, source, isAgain, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
   const seen: Seen = { errand, row, began, at, capture, address, exchanges };
 
-  // While a signal is open its links are followed again; and a page's files may be replaced behind its back: once a day they
-  // are looked at, whatever the page says.
-  const mustRead = open.length > 0 || (source.kind === "document" && isStale);
+  // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
+  const mustRead = isAgain || (source.kind === "document" && isStale);
   const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.contentDigest);

@@ -10,6 +10,7 @@ import type { Capture } from "../fetch/capture.ts";
 import type { Change, Comparison } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
+import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
 import { type Problem, problem } from "../read/reading.ts";
@@ -47,7 +48,8 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
     row: {
       ...goodRow(seen, changes.length),
       content_digest: contentDigest,
-      ...(isWaiting(memory) ? NOTHING_TO_REST_ON : {}),
+      again_at: firstDue(memory.putOff),
+      ...(isMissing(memory) ? NOTHING_TO_REST_ON : {}),
     },
     outcome,
     changes,
@@ -59,9 +61,9 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** While something is missing or put off, every look must count: none may be cut short as "the same as last time". */
-function isWaiting({ missing, putOff }: Memory): boolean {
-  return Object.keys(missing).length > 0 || (putOff?.length ?? 0) > 0;
+/** While something is missing, every look must count: none may be cut short as "the same as last time". */
+function isMissing({ missing }: Memory): boolean {
+  return Object.keys(missing).length > 0;
 }
 
 const NOTHING_TO_REST_ON = { etag: null, last_modified: null, wire_digest: null, content_digest: null };

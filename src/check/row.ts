@@ -48,5 +48,6 @@ export function blankRow(watch: string, source: string): SourceRow {
     content_digest: null,
     good_record: null,
     problem_record: null,
+    again_at: null,
   };
 }

@@ -49,10 +49,12 @@ function givenDates({ by, earliest, likely, latest }: AddOptions, { statement }:
       throw new UsageError("--earliest and --likely want --latest beside them: the last day on which it would be kept");
     return undefined;
   }
-  const range = { earliest: earliest ?? statement.on, likely: likely ?? latest, latest };
+  const read = statement.horizon?.earliest;
+  const first = read && read <= (likely ?? latest) ? read : statement.on;
+  const range = { earliest: earliest ?? first, likely: likely ?? latest, latest };
   if (range.earliest > range.likely || range.likely > range.latest)
     throw new UsageError(
-      `--earliest ${range.earliest}, --likely ${range.likely}, --latest ${range.latest}: write them in this order, none before the last`,
+      `--earliest ${range.earliest}, --likely ${range.likely}, --latest ${range.latest}: each must be no later than the next`,
     );
   return { ...range, basis: `dates given by ${by}` };
 }

@@ -20,6 +20,10 @@ import type { Assessment, Sighting } from "./sighting.ts";
 import { weigh, weighBehind } from "./weigh.ts";
 import type { Way, Weighed } from "./weighed.ts";
 
+/** Where an office answers questions on many things; the headline need not name this one. */
+const BRIEFING =
+  /\b(?:press briefings?|briefing notes|press (?:conference|point)|spokes(?:person|man|woman)|point de presse|rueda de prensa)\b/i;
+
 export function assess(sighting: Sighting): Assessment {
   const { reading } = sighting;
   const assessment: Assessment = { evidence: [], follow: [], explained: [], putOff: [] };
@@ -88,12 +92,19 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
   const provenance = provenanceOf(watch, sighting.answer);
-  // A headline may leave out what the thing is: "findings on Xinjiang released". Then the document alone decides.
+  // A headline may leave out what the thing is ("findings on Xinjiang released"), or be of a briefing on many things.
   const isMention =
-    !isNamed && !isOnSubject && provenance === "own" && (date !== undefined || !isBaseline) && matcher.mentions(title);
+    !isNamed &&
+    !isOnSubject &&
+    provenance === "own" &&
+    (date !== undefined || !isBaseline) &&
+    (matcher.mentions(title) || (date !== undefined && !isBaseline && BRIEFING.test(title)));
   if (!isNamed && !isOnSubject && !(isMention && isHosted(watch, url))) return;
   // An old item is not what was promised since. Undated, it is news only where it was never shown before.
-  if (date ? date < promiseDate(watch) : wasShown(sighting, entry)) return;
+  const shown = date ? undefined : wasShown(sighting, entry);
+  if (date ? date < promiseDate(watch) : shown === "address") return;
+  // Under a title that was shown nobody can say whether it is new: the document alone decides.
+  const isProofOnly = isMention || shown === "title";
   // A date to come announces; what stands behind the link may be there all the same.
   const isToCome =
     date !== undefined && daysBetween(civilDateAt(sighting.at, watch.publisher.zone), date) > FUTURE_DAYS;
@@ -110,7 +121,7 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
     assessment.explained.push(url);
     return;
   }
-  assessBehind(sighting, entry, { says, isNamed, isMention, provenance }, assessment);
+  assessBehind(sighting, entry, { says, isNamed, isMention, isProofOnly, provenance }, assessment);
 }
 
 interface Said {
@@ -118,21 +129,24 @@ interface Said {
   says: boolean;
   isNamed: boolean;
   isMention: boolean;
+  /** Whether it counts only for a document that proves. */
+  isProofOnly: boolean;
   provenance: Provenance;
 }
 
 /** What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is. */
 function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: Assessment): void {
-  const { watch, matcher, before, isBaseline, at } = sighting;
+  const { watch, matcher, before, at } = sighting;
   const { title, url, date } = entry;
-  const { says, isNamed, isMention, provenance } = said;
+  const { says, isNamed, isMention, isProofOnly, provenance } = said;
   const isOwn = provenance === "own";
   const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, date, namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title };
   const found = weighBehind(sighting, link, way, assessment, 1);
-  const mayCome = isOwn && !isMention && found.worth !== "proof" && (date !== undefined || !isBaseline);
-  const later = mayCome && followLater({ waiting: before?.putOff, at }, link, way);
+  const isUnread = found.worth === "unread";
+  const mayCome = isOwn && (isUnread || !isMention) && found.worth !== "proof";
+  const later = mayCome && followLater({ waiting: before?.putOff, at }, link, way, isUnread ? "unread" : "seen");
   if (later && !assessment.putOff.some((other) => other.url === url)) assessment.putOff.push(later);
   const shownOld = before?.known[addressKey(url)];
   const wasOld =
@@ -142,7 +156,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
     assessment.explained.push(url);
     return;
   }
-  if (isMention) return;
+  if (isProofOnly) return;
   const isDocument = found.worth === "proof" || found.worth === "strong";
   if (isDocument && !matcher.isAbout(title) && (found.files.length > 0 || !wasOld)) {
     const note = [wasOld, found.note].filter(Boolean).join("; ");
@@ -167,11 +181,15 @@ function isNew({ before, again, isBaseline }: Sighting, url: string): boolean {
  * Whether an undated item was shown before in any of the publisher's sources, at its address or under its title: a redesign is
  * not a flood. One whose title was edited is another.
  */
-function wasShown({ before, shownElsewhere, again, changes }: Sighting, { url, title }: Entry): boolean {
-  if (again.some((link) => link.url === url)) return false;
+function wasShown(
+  { before, shownElsewhere, again, changes }: Sighting,
+  { url, title }: Entry,
+): "address" | "title" | undefined {
+  if (again.some((link) => link.url === url)) return undefined;
+  const isShown = (key: string) => shownElsewhere.has(key) || (before !== undefined && key in before.known);
   const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
-  const keys = [...(isEdited ? [] : [addressKey(url)]), `t:${fold(title)}|`];
-  return keys.some((key) => shownElsewhere.has(key) || (before !== undefined && key in before.known));
+  if (!isEdited && isShown(addressKey(url))) return "address";
+  return isShown(`t:${fold(title)}|`) ? "title" : undefined;
 }
 
 function evidence(

@@ -60,7 +60,8 @@ export function decideStatement(
     ...(isTakenBack ? { isTakenBack } : {}),
   } as const;
   const ground = { rule: "word-on-timing", url: statement.link ?? "", capture };
-  const known = withStatements(watch, proposals);
+  const begun = { ...watch, statements: watch.statements.filter(({ addedBy }) => addedBy === undefined) };
+  const known = withStatements(begun, proposals);
   return { proposals, notices: [notice(known, evidence, at, told, `stated:${id}:${state}:${at}`, [ground])] };
 }
 

@@ -5,25 +5,26 @@ import { editionNotices } from "./editions.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
-import { briefings, propose } from "./propose.ts";
+import type { Proposal } from "./proposal.ts";
+import { propose } from "./propose.ts";
 import { rank } from "./rules.ts";
 import type { Judgement, Sighting } from "./sighting.ts";
 import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
 
 /** Signals that one look adds to what is held; a flood of more is counted, and told as a number. */
 const MAX_SIGNALS = 50;
-
-const NOTHING_PROPOSED = { proposals: [], explained: [] };
+/** So many words on timing of one look are told one by one. */
+const MOST_PROPOSED_APART = 3;
 
 function isOut(evidence: readonly Evidence[]): boolean {
   return ["published", "withdrawn"].includes(verdict(evidence));
 }
 
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
-  const { watch, at, answer, proposed } = sighting;
+  const { watch, at, proposed } = sighting;
   const { evidence: found, follow: toDocuments, explained, putOff } = assess(sighting);
   const entries = entriesToAssess(sighting);
-  const follow = [...new Set([...toDocuments, ...(isOut(held) ? [] : briefings(sighting, entries))])];
+  const follow = [...new Set(toDocuments)];
   if (follow.length > 0) return { follow, evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
@@ -33,15 +34,11 @@ export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement 
   const editions = editionNotices(sighting, held, evidence);
   notices.push(...editions);
   // Once it is out, nobody need be asked when it will be.
-  const timing = isOut(evidence) ? NOTHING_PROPOSED : propose(sighting, entries, proposed);
-  for (const proposal of timing.proposals) {
-    const { id, capture, statement } = proposal;
-    const ground = { rule: "word-on-timing", url: statement.link ?? answer.finalUrl, capture };
-    notices.push(notice(watch, evidence, at, { kind: "proposed", proposal }, `proposed:${id}`, [ground]));
-  }
-  const told = [...explained, ...timing.explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
+  const proposals = isOut(evidence) ? [] : propose(sighting, entries, proposed);
+  notices.push(...proposalNotices(sighting, evidence, proposals));
+  const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
   notices.push(...changeNotices(sighting, evidence, new Set(told.map(addressKey))));
-  return { follow: [], evidence, proposals: timing.proposals, notices, putOff };
+  return { follow: [], evidence, proposals, notices, putOff };
 }
 
 /** Evidence that is new or back, or whose going changed the verdict: it needs no `changed` besides. */
@@ -53,6 +50,22 @@ function toldByVerdict(before: readonly Evidence[], after: readonly Evidence[]):
       (known.get(item.id) === "gone" && item.state === "standing") ||
       (isProof(item) && verdict(before) !== verdict(after)),
   );
+}
+
+/** Those that are not told one by one are counted; they stand in the list of what waits. */
+function proposalNotices(
+  { watch, at, answer }: Sighting,
+  evidence: readonly Evidence[],
+  all: readonly Proposal[],
+): Notice[] {
+  const told = all.slice(0, MOST_PROPOSED_APART);
+  const more = all.length - told.length;
+  return told.map((proposal, index) => {
+    const { id, capture, statement } = proposal;
+    const rest = more > 0 && index === told.length - 1 ? { more } : {};
+    const ground = { rule: "word-on-timing", url: statement.link ?? answer.finalUrl, capture };
+    return notice(watch, evidence, at, { kind: "proposed", proposal, ...rest }, `proposed:${id}`, [ground]);
+  });
 }
 
 function changeNotices(sighting: Sighting, evidence: readonly Evidence[], isTold: ReadonlySet<string>): Notice[] {

@@ -1,6 +1,7 @@
 /**
  * Links on the subject that are followed again. On the day of a publication a page may answer 503, or stand there before its file
- * does: what showed no document is looked at again, at growing intervals, for a month.
+ * does, and a page may be linked months before the document comes to stand on it: what showed no document is looked at again, at
+ * growing intervals up to a day, for more than a year.
  */
 import type { Link } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -10,13 +11,13 @@ import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
 export interface Later extends Link {
   date?: CivilDate | undefined;
   isNew: boolean;
-  /** There was no room for it yet. */
+  /** It was never read: there was no room for it yet, or it did not answer. */
   isUnseen?: true;
   since: InstantText;
   next: InstantText;
 }
 
-const LONGEST = 30 * DAY_MS;
+const LONGEST = 400 * DAY_MS;
 const SHORTEST_WAIT = 300_000;
 const LONGEST_WAIT = DAY_MS;
 /** Of those that wait, so many are followed in one look. */
@@ -33,18 +34,20 @@ export function followLater(
   { waiting = [], at }: { waiting?: readonly Later[] | undefined; at: InstantText },
   { url, text }: Link,
   { date, isNew }: Pick<Later, "date" | "isNew">,
-  isPutOff = false,
+  state: "seen" | "unread" | "put off" = "seen",
 ): Later | undefined {
   const since = waiting.find((link) => link.url === url)?.since ?? at;
   const age = elapsed(since, at);
   if (age > LONGEST) return undefined;
-  const wait = isPutOff ? 0 : Math.min(Math.max(age / 2, SHORTEST_WAIT), LONGEST_WAIT);
+  // What stood there from the start has no day of its own to hurry for.
+  const shortest = isNew ? SHORTEST_WAIT : LONGEST_WAIT;
+  const wait = state === "put off" ? 0 : Math.min(Math.max(age / 2, shortest), LONGEST_WAIT);
   return {
     url,
     text,
     ...(date ? { date } : {}),
     isNew,
-    ...(isPutOff ? { isUnseen: true as const } : {}),
+    ...(state === "seen" ? {} : { isUnseen: true as const }),
     since,
     next: later(at, wait),
   };
@@ -68,4 +71,9 @@ export function waitingAfter(
   const rest = waiting.filter(({ url }) => !isFollowed.has(url));
   const all = new Map([...rest, ...putOff].map((link) => [link.url, link]));
   return all.size > 0 ? [...all.values()].slice(-MAX_WAITING) : undefined;
+}
+
+/** When the first of what waits is to be followed. */
+export function firstDue(waiting: readonly Later[] = []): InstantText | null {
+  return waiting.map(({ next }) => next).sort()[0] ?? null;
 }

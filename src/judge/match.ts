@@ -47,6 +47,8 @@ export interface Matcher {
  * stand beside it: one word ("Guide to …") makes it another paper.
  */
 const LEAST_RECALL = 0.7;
+/** Of a shorter title every word must be there: "Independent report on the fire" is not "Review of the Marlow Harbour fire". */
+const LONG_TITLE = 6;
 /** Of a headline that names the thing, this share may be words of no meaning to us. */
 const MOST_UNKNOWN = 0.2;
 const TO_COME =
@@ -67,16 +69,22 @@ const PAGE_MARK = /^(?:page |p\. ?)?[\divxlc]{1,5}$|^(?:https?:\/\/|www\.)\S+$|^
 const AUTHOR =
   /^(?:by|par|por|von|the )?\s*(?:rt\.? hon\.?|the right honourable|sir|dame|lord|lady|baroness|baron|dr|prof(?:essor)?|judge|justice|mr|mrs|ms|madame|monsieur)\b/i;
 const MOST_AUTHOR_WORDS = 8;
+/** Formulas of covers: before whom it was put, who made it, under which licence. */
+const FORMULA =
+  /^(?:presented to|submitted to|laid before|ordered by|printed (?:by|in|on)|published by|prepared (?:by|for)|produced by|conducted by|led by|chaired by|commissioned by|issued by|©|crown copyright|copyright|this publication is (?:licensed|available)|you may re-?use|to view this licence|where we have identified|any enquiries|isbn|web isbn|print isbn|available (?:at|from)|foreword by)(?![\p{L}])/iu;
 
 /** The first characters of a text that may hold its title. */
 const OPENING = 2500;
 const NUMBER = /^\d+$/;
+/** "June 2024" on a cover is a date. */
+const MONTH_OF_YEAR =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d{2}\b/giu;
 const MAX_WORDS = 80;
 const MAX_TEXT = 200_000;
 
 function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
   const spelled = speller(rules.spellings);
-  const wordsOf = (text: string) => spelled(words(withoutDates(text)));
+  const wordsOf = (text: string) => spelled(words(withoutDates(text).replace(MONTH_OF_YEAR, " ")));
   const unique = (text: string) => [...new Set(wordsOf(text))].slice(0, MAX_WORDS);
   const titles = rules.titles.map((one) => [...new Set(wordsOf(one))]);
   const wholeTitles = rules.titles.map((one) => wordsOf(one).join(" "));
@@ -101,8 +109,8 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
       for (const one of titles) {
         // "Part 1" is not "part 2", nor last year's report this year's.
         if (one.some((word) => NUMBER.test(word) && !found.includes(word))) continue;
-        const recall = one.filter((word) => isIn(word, found)).length / one.length;
-        if (recall < LEAST_RECALL) continue;
+        const missing = one.filter((word) => !isIn(word, found)).length;
+        if (missing > (one.length < LONG_TITLE ? 0 : one.length * (1 - LEAST_RECALL))) continue;
         if (found.every((word) => isIn(word, one))) return "same";
         if (found.every((word) => isIn(word, one) || isIn(word, ofTheThing))) best = "near";
       }
@@ -143,6 +151,7 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
     isCompanion: (text) => goesWithIt.in(text, own) !== undefined,
     isOwnWords: (text) => unique(text).every((word) => isIn(word, ofTheThing)),
     standsOnCover(line) {
+      if (FORMULA.test(line.trim()) && !isAbout(line)) return true;
       if (PAGE_MARK.test(line.trim()) || line.split(" ").every((part) => !/\p{Ll}{2}/u.test(part) && /\d/.test(part)))
         return true;
       const found = unique(line).filter((word) => !NUMBER.test(word));

@@ -71,7 +71,7 @@ export type Told =
       more?: number;
     }
   /** Somebody official said when: a person is asked whether it counts. */
-  | { kind: "proposed"; proposal: Proposal }
+  | { kind: "proposed"; proposal: Proposal; more?: number }
   /** A person added a statement to the watch. */
   | { kind: "stated"; statement: Statement; by: string; notBefore?: CivilDate; isTakenBack?: true }
   | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }

@@ -11,30 +11,23 @@ import type { Entry, Good } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
+import { addressKey } from "./compare/identity.ts";
 import { promiseDate } from "./document-date.ts";
+import { namer } from "./named-thing.ts";
 import type { Proposal } from "./proposal.ts";
 import { provenanceOf } from "./provenance.ts";
 import type { Sighting } from "./sighting.ts";
 
-/** Of one look, so many are put to people; a page that says more is a list of something else. */
-const MOST_PROPOSED = 3;
 const MAX_LINES = 400;
-const MOST_QUOTED = 600;
+const MAX_LINE = 10_000;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 /** Control characters, and marks that turn the direction of text: nothing that anybody says. */
-const UNSEEN = /[\p{Cc}\u00ad\u202a-\u202e\u2066-\u2069]/gu;
-/** "It will be out …" on a page whose heading names it. */
-const IT = /\b(?:it|they|its (?:publication|release))\b/i;
-/** "The report on …": a word, and what it is on. */
-const ON_SOMETHING = /(\p{L}+) (?:on|about|into|regarding|concerning) ((?:[\p{L}’'-]+ ?){1,3})/giu;
-
-const DAY = /^(?:\p{L}+day|the day)\b/iu;
-
-/** Where an office answers questions on many things; the headline need not name this one. */
-const BRIEFING =
-  /\b(?:briefings?|press (?:conference|point)|spokes(?:person|man|woman)|point de presse|rueda de prensa)\b/i;
-/** Of one look, so many are read; a page of very many is an archive. */
-const MOST_BRIEFINGS = 3;
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** Longer ones are lists and tables; nothing is looked for in them (commitment/timing.ts). */
+const MAX_SENTENCE = 600;
+const MAX_SENTENCES = 500;
+/** Proposals that wait for a person; while so many do, no more are added to them. */
+const MOST_OPEN = 20;
 
 /** Something that may say when: one sentence after the other, under a heading, of a day. */
 interface Passage {
@@ -49,74 +42,50 @@ interface Passage {
 /**
  * @param entries the items to look at: new or changed, or all of a first reading
  * @param held what was proposed before, whatever became of it
- * @returns what is new, and the addresses of items whose word on timing is known: they need no notice of their own
+ * @returns what is new, the surest first
  */
-export function propose(
-  sighting: Sighting,
-  entries: readonly Entry[],
-  held: readonly Proposal[],
-): { proposals: Proposal[]; explained: string[] } {
+export function propose(sighting: Sighting, entries: readonly Entry[], held: readonly Proposal[]): Proposal[] {
+  const room = MOST_OPEN - held.filter(({ state }) => state === "open").length;
   const fresh = new Map<string, Proposal>();
-  const explained: string[] = [];
-  const byAddress = Map.groupBy(passages(sighting, entries), ({ url }) => url);
-  for (const [url, told] of byAddress) {
-    const [best] = told.flatMap((passage) => proposalsIn(sighting, passage)).sort(datedFirst);
-    if (!best) continue;
-    const asked = [...held, ...fresh.values()];
-    // The same word, carried by another list. A day that is named again is no new word; that it was said is a change.
-    const isKnown = asked.some(({ id }) => id === best.id);
-    if (!isKnown && (isStated(sighting.watch, asked, best) || fresh.size >= MOST_PROPOSED)) continue;
-    if (!isKnown) fresh.set(best.id, best);
-    explained.push(url);
+  for (const [, told] of Map.groupBy(passages(sighting, entries), ({ url }) => url)) {
+    const found = told.flatMap((passage) => proposalsIn(sighting, passage));
+    // "Before the end of the month" says more than "no date yet".
+    const dated = found.filter(({ statement }) => statement.bearing !== "no-date");
+    for (const proposal of dated.length > 0 ? dated : found.slice(0, 1)) {
+      const asked = [...held, ...fresh.values()];
+      const isKnown = asked.some(({ id }) => id === proposal.id);
+      if (!isKnown && !isStated(sighting.watch, asked, proposal) && fresh.size < room) fresh.set(proposal.id, proposal);
+    }
   }
-  return { proposals: [...fresh.values()], explained };
+  return [...fresh.values()];
 }
 
-/** "Before the end of the month" says more than "no date yet". */
-function datedFirst(one: Proposal, other: Proposal): number {
-  return Number(one.statement.bearing === "no-date") - Number(other.statement.bearing === "no-date");
-}
-
-/** Links of new briefings, which are worth reading for a word on timing alone. */
-export function briefings({ watch, answer, followed, isBaseline }: Sighting, entries: readonly Entry[]): string[] {
-  if (isBaseline || provenanceOf(watch, answer) !== "own") return [];
-  return entries
-    .filter(
-      ({ title, url, date }) => BRIEFING.test(title) && date && date >= promiseDate(watch) && isHosted(watch, url),
-    )
-    .slice(0, MOST_BRIEFINGS)
-    .map(({ url }) => url)
-    .filter((url) => !followed.has(url));
-}
-
-function* passages({ watch, reading, changes, isBaseline, answer, at, followed }: Sighting, entries: readonly Entry[]) {
+function* passages(sighting: Sighting, entries: readonly Entry[]) {
+  const { watch, reading, before, changes, isBaseline, answer, at, followed, again } = sighting;
   const today = civilDateAt(at, watch.publisher.zone);
-  const unlessFirst = isBaseline ? undefined : today;
   for (const { title, url, date } of entries) {
-    yield { heading: "", lines: [title], on: date ?? unlessFirst, url, answer } satisfies Passage;
+    // What was read once was said then; of what is undated, only what was never shown is of today.
+    const waited = again.find((link) => link.url === url);
+    const isShown = before !== undefined && addressKey(url) in before.known;
+    if ((waited && !waited.isUnseen) || (!date && (isBaseline || isShown))) continue;
+    const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
+    const on = isEdited ? today : (date ?? today);
+    // A headline that leads to somebody else's site may be theirs.
+    if (isHosted(watch, url) || new URL(url).host === new URL(answer.finalUrl).host)
+      yield { heading: "", lines: [title], on, url, answer } satisfies Passage;
     const behind = followed.get(url);
     if (behind?.capture.kind !== "answer" || behind.reading.kind !== "document" || behind.reading.form !== "html")
       continue;
-    const { titles, lines, date: own } = behind.reading;
+    const { titles, lines } = behind.reading;
     const heading = [title, ...titles.slice(0, 1)].join(" · ");
-    yield {
-      heading,
-      lines: [...titles.slice(0, 1), ...lines],
-      on: date ?? own ?? unlessFirst,
-      url,
-      answer: behind.capture,
-    } satisfies Passage;
+    yield { heading, lines: [...titles.slice(0, 1), ...lines], on, url, answer: behind.capture } satisfies Passage;
   }
   // Of a page that is watched itself, what is new on it was said since the last look.
   for (const { title, url, added = [], file } of changes)
-    if (!file && reading.kind !== "entries")
-      yield {
-        heading: [title, ...headOf(reading)].join(" · "),
-        lines: added,
-        on: today,
-        url,
-        answer,
-      } satisfies Passage;
+    if (!file && reading.kind !== "entries") {
+      const heading = [title, ...headOf(reading)].join(" · ");
+      yield { heading, lines: added, on: today, url, answer } satisfies Passage;
+    }
 }
 
 /** The first lines of a page that is watched: its own heading stands there. */
@@ -132,44 +101,42 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
   if (!on || on < promiseDate(watch) || on > civilDateAt(at, watch.publisher.zone)) return [];
   if (provenance !== "own" && provenance !== "sister") return [];
   const found: Proposal[] = [];
-  for (const line of passage.lines.slice(0, MAX_LINES))
-    for (const { segment } of SENTENCES.segment(line)) {
-      const sentence = segment.replace(UNSEEN, "").trim();
-      if (!isOnTheThing(sighting, passage.heading, sentence)) continue;
-      const timing = timingIn(sentence, on, watch.days);
-      if (!timing) continue;
-      const { bearing, phrase } = timing;
-      found.push({
-        id: idOf(watch, on, timing),
-        statement: {
-          on,
-          by: provenance === "own" ? watch.publisher.name : new URL(answer.finalUrl).host,
-          phrase,
-          bearing,
-          link: url,
-          ...(bearing === "promise" ? { horizon: timing.horizon } : {}),
-        },
-        ...(bearing === "floor" ? { notBefore: timing.notBefore } : {}),
-        sentence: sentence.slice(0, MOST_QUOTED),
-        provenance,
-        capture: answer.digest,
-        source: source.id,
-        foundAt: at,
-        state: "open",
-      });
-    }
+  const isNamed = namer(sighting.matcher, passage.heading);
+  for (const sentence of sentencesIn(passage.lines)) {
+    const isMeant = isNamed(sentence);
+    const timing = timingIn(sentence, on, watch.days);
+    if (!timing || !isMeant(timing.of)) continue;
+    const { bearing, phrase } = timing;
+    found.push({
+      id: idOf(watch, on, timing),
+      statement: {
+        on,
+        by: provenance === "own" ? watch.publisher.name : new URL(answer.finalUrl).host,
+        phrase,
+        bearing,
+        link: url,
+        ...(bearing === "promise" ? { horizon: timing.horizon } : {}),
+      },
+      ...(bearing === "floor" ? { notBefore: timing.notBefore } : {}),
+      sentence,
+      provenance,
+      capture: answer.digest,
+      source: source.id,
+      foundAt: at,
+      state: "open",
+    });
+  }
   return found;
 }
 
-/** Whether a sentence speaks of the thing itself: in so many words, or under a heading that names it. */
-function isOnTheThing({ matcher }: Sighting, heading: string, sentence: string): boolean {
-  if (matcher.isOnSubject(sentence)) return true;
-  if (!matcher.isOnSubject(heading)) return false;
-  if (!matcher.hasSubjectWord(sentence) && !IT.test(sentence)) return false;
-  const others = [...sentence.matchAll(ON_SOMETHING)].filter(
-    ([, thing = "", what = ""]) => matcher.hasSubjectWord(thing) && !matcher.hasSubjectWord(what) && !DAY.test(what),
-  );
-  return others.length === 0;
+function* sentencesIn(lines: readonly string[]): Generator<string> {
+  let count = 0;
+  for (const line of lines.slice(0, MAX_LINES))
+    for (const { segment } of SENTENCES.segment(line.slice(0, MAX_LINE))) {
+      if (count++ >= MAX_SENTENCES) return;
+      const sentence = segment.replace(UNSEEN, "").trim();
+      if (sentence.length <= MAX_SENTENCE) yield sentence;
+    }
 }
 
 /** A day that was named before, named again: "by 31 August", said in June and in July. */

@@ -58,7 +58,8 @@ export function weighBehind(
     return { worth: "unread", note: "was not followed yet" };
   }
   const { capture, reading } = found;
-  const later = found.isPutOff && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, link, way, true);
+  const later =
+    found.isPutOff && followLater({ waiting: sighting.before?.putOff, at: sighting.at }, link, way, "put off");
   if (later) assessment.putOff.push(later);
   if (reading.kind === "document" && capture.kind === "answer")
     return weigh(sighting, reading, link.url, capture, way, assessment, depth);

@@ -102,6 +102,7 @@ export interface Catalogue {
     floor(phrase: string, notBefore: CivilDate | undefined): string;
     noDate(phrase: string): string;
     ask(id: string): string;
+    more(count: number): string;
   };
   /** A statement that a person added. */
   stated: {

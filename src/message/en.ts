@@ -136,6 +136,7 @@ export const en: Catalogue = {
     noDate: (phrase) =>
       `No date is given (“${phrase}”). Added, it would be shown among what was said; the clock stays as it is.`,
     ask: (id) => `A person should say whether it counts. Then: statement add ${id}, or statement dismiss ${id}.`,
+    more: (number) => `And ${count(number, "more word")} on timing in the same look: statement list shows them.`,
   },
   stated: {
     promise: (phrase, on, by, { latest, basis }) =>

@@ -242,6 +242,8 @@ export const fr: Catalogue = {
     noDate: (phrase) =>
       `Aucune date n’est donnée (« ${phrase} »). Ajoutée, elle figurerait parmi ce qui a été dit ; l’horloge reste la même.`,
     ask: (id) => `Une personne devrait dire si cela compte, par statement add ${id}, ou par statement dismiss ${id}.`,
+    more: (number) =>
+      `Et ${count(number, "autre parole", "autres paroles")} sur la date à la même lecture : statement list les montre.`,
   },
   stated: {
     promise: (phrase, on, by, { latest, basis }) =>

@@ -1,14 +1,15 @@
 /** What a statement on timing is told as: one that is proposed, and one that a person added. */
 import { horizon } from "../commitment/standing.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { Proposal } from "../judge/proposal.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** Who said it and when, what it would mean for the clock, and what a person can do. */
 export function proposalSentences(
   { proposal: words }: Catalogue,
-  { statement, sentence, notBefore, id }: Proposal,
+  { proposal, more }: Extract<Notice, { kind: "proposed" }>,
+  isDecided: boolean,
 ): string[] {
+  const { statement, sentence, notBefore, id } = proposal;
   const { on, by, phrase, bearing } = statement;
   const range = horizon(statement);
   const means = range
@@ -16,7 +17,12 @@ export function proposalSentences(
     : bearing === "floor"
       ? words.floor(phrase, notBefore)
       : words.noDate(phrase);
-  return [words.said(by, on, sentence), means, words.ask(id)];
+  return [
+    words.said(by, on, sentence),
+    means,
+    ...(more ? [words.more(more)] : []),
+    ...(isDecided ? [] : [words.ask(id)]),
+  ];
 }
 
 export function statedSentences({ stated }: Catalogue, notice: Extract<Notice, { kind: "stated" }>): string[] {

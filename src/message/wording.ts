@@ -34,7 +34,7 @@ export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, languag
   });
   return {
     title: ruledTitle(words, notice, rulings),
-    paragraphs: [...taken, ...sentences(words, notice), ...whereThingsStand(notice.status, language)],
+    paragraphs: [...taken, ...sentences(words, notice, taken.length > 0), ...whereThingsStand(notice.status, language)],
     links: [...links(words, notice), ...copies.map((url) => ({ label: words.labels.copy, url }))],
   };
 }
@@ -85,7 +85,8 @@ function title({ titles }: Catalogue, notice: Notice): string {
   }
 }
 
-function sentences(words: Catalogue, notice: Notice): string[] {
+/** @param isDecided whether a person has answered what the notice asks */
+function sentences(words: Catalogue, notice: Notice, isDecided: boolean): string[] {
   const { status, at } = notice;
   switch (notice.kind) {
     case "started":
@@ -113,7 +114,7 @@ function sentences(words: Catalogue, notice: Notice): string[] {
               ),
             ]
           : []),
-        words.askToLook(notice.signal.id),
+        ...(isDecided ? [] : [words.askToLook(notice.signal.id)]),
       ];
     case "published":
       return publishedSentences(words, notice.proofs, notice);
@@ -122,7 +123,7 @@ function sentences(words: Catalogue, notice: Notice): string[] {
     case "edition":
       return editionSentences(words, notice);
     case "proposed":
-      return proposalSentences(words, notice.proposal);
+      return proposalSentences(words, notice, isDecided);
     case "stated":
       return statedSentences(words, notice);
     case "overdue":

@@ -120,14 +120,21 @@ const WHOLE = new Set(["html", "body", "main"]);
 
 /** Whether a node stands in what visitors wrote rather than in what the site says. */
 export function isUserContent(node: AnyNode): boolean {
-  for (let at: AnyNode | null = node; at; at = at.parent) {
-    if (!("attribs" in at) || WHOLE.has(at.name)) continue;
-    const { class: names = "", id = "", rel = "", itemtype = "" } = at.attribs;
-    if (/\bugc\b/i.test(rel) || /schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype))
-      return true;
-    if (USER_CONTENT.test(names) || USER_CONTENT.test(id)) return true;
-  }
+  for (let at: AnyNode | null = node; at; at = at.parent) if (isMarkedAsUsers(at)) return true;
   return false;
+}
+
+function isMarkedAsUsers(node: AnyNode): boolean {
+  if (!("attribs" in node) || WHOLE.has(node.name)) return false;
+  const { class: names = "", id = "", rel = "", itemtype = "" } = node.attribs;
+  if (/\bugc\b/i.test(rel) || /schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype))
+    return true;
+  return USER_CONTENT.test(names) || USER_CONTENT.test(id);
+}
+
+/** A part of a page that visitors wrote. Not the whole of it: a page about comments may be called so. */
+function isVisitors(node: AnyNode): boolean {
+  return isMarkedAsUsers(node) && !findOne(({ name }) => name === "h1" || name === "main", [node]);
 }
 
 /** The text of a node as a reader sees it, in one line. */
@@ -155,7 +162,7 @@ export function linesOf(region: readonly AnyNode[]): string[] {
   };
   const walk = (node: AnyNode, depth: number) => {
     if (node.type === "text") line += node.data;
-    if (!("children" in node) || depth > MAX_DEPTH || isSilent(node)) return;
+    if (!("children" in node) || depth > MAX_DEPTH || isSilent(node) || isVisitors(node)) return;
     const isBlock = node.type === "tag" && BLOCK_TAGS.has(node.name);
     if (isBlock) flush();
     for (const child of node.children) walk(child, depth + 1);

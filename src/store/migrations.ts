@@ -46,6 +46,7 @@ const STATEMENTS = [
   "CREATE TABLE statement (watch TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (watch, id)) STRICT",
   `CREATE TABLE statement_decision (id TEXT PRIMARY KEY, watch TEXT NOT NULL, statement TEXT NOT NULL, decision TEXT NOT NULL, by TEXT NOT NULL,
      "as" TEXT, at TEXT NOT NULL, applied_at TEXT) STRICT`,
+  "ALTER TABLE source ADD COLUMN again_at TEXT",
 ];
 
 export const MIGRATIONS: Record<string, Migration> = {

@@ -78,6 +78,8 @@ export interface SourceRow {
   /** The archived answers that say what the last good reading, and the problem since, said. */
   good_record: string | null;
   problem_record: string | null;
+  /** When the first of the links that wait is to be followed again. */
+  again_at: InstantText | null;
 }
 
 export interface CheckRow {

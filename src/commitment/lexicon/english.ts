@@ -295,6 +295,15 @@ export const ENGLISH: readonly Phrase[] = [
     "any day of the month",
   ),
   within(
+    "in <year>",
+    /\bin (\d{4})\b/,
+    (m, on) => {
+      const start = Temporal.PlainDate.from({ year: Number(m[1]), month: 1, day: 1 });
+      return start.year < on.year ? undefined : [start, start.with({ month: 12, day: 31 })];
+    },
+    "any day of the year",
+  ),
+  within(
     "in the <nth> quarter",
     /\b(?:(first|second|third|fourth|last) quarter|q([1-4]))(?: of)?(?: (\d{4}))?/,
     (m, on) => {
