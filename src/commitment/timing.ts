@@ -32,38 +32,51 @@ const MAX_PHRASE = 80;
 const TO = "(?:will|would|shall|'ll|won't|wouldn't|to)";
 const OUT =
   "published|released|issued|out|available|public|launched|unveiled|online|made (?:\\w+ )?(?:public|available)";
-/** That something is to be published, from its verb to its last word; what it is stands before it, behind it, or within. */
-const WAYS: readonly { pattern: string; stands: "before" | "behind" | "within" }[] = [
-  { pattern: `(?:${TO}|is|are) (?:[\\w-]+ ){0,3}?(?:be|being) (?:\\w+ ){0,2}?(?:${OUT})`, stands: "before" },
-  { pattern: `${TO} (?:[\\w-]+ ){0,3}?(?:come out|appear)`, stands: "before" },
-  { pattern: `${TO} (?:[\\w-]+ ){0,3}?(?:publish|release|issue|launch|unveil)`, stands: "behind" },
+/** A way to say that something is to be published. */
+interface Way {
+  /** From its verb to its last word. */
+  pattern: string;
+  /** Where it says what: before the verb, behind it, or within. */
+  stands: "before" | "behind" | "within";
+  /** Whether a time may follow without a word before it: "Publication: 30 May". */
+  isBare?: true;
+}
+const WAYS: readonly Way[] = [
+  { pattern: `(?:${TO}|is|are) (?:[\\w-]+ ){0,3}?(?:be|being) (?:\\w+ ){0,2}?(?:${OUT})(?! of\\b)`, stands: "before" },
+  { pattern: `${TO} (?:[\\w-]+ ){0,3}?come out(?! of\\b)`, stands: "before" },
+  {
+    pattern: `${TO} (?:[\\w-]+ ){0,3}?(?:publish|release|issue|launch|unveil|be (?:publishing|releasing|issuing))`,
+    stands: "behind",
+  },
   { pattern: `${TO} (?:[\\w-]+ ){0,2}?make (?:[\\w-]+ ){1,6}?public`, stands: "within" },
   {
     pattern:
-      "(?:publication|release)(?: date)?(?: of [^,;:]{1,60}?)?(?: (?:is|are|will be|now|expected|due|planned|scheduled|set|foreseen)|:| [–-])",
+      "(?:publication|release)(?: date)?(?: of [^,;:]{1,60}?)?(?: (?:is|are|will be|now|expected|due|planned|scheduled|set|foreseen)(?: (?:expected|due|planned|scheduled|set|foreseen))?|:| [–-]|(?= (?:on|in|by|before) ))",
     stands: "within",
+    isBare: true,
   },
   {
     pattern:
-      "(?:postponed|delayed|deferred|pushed back|put back|slipped|rescheduled|brought forward) (?:to|until|till)",
+      "(?:postponed|delayed|deferred|pushed back|put back|slipped|rescheduled|brought forward)(?= (?:to|until|till) )",
     stands: "before",
+    isBare: true,
   },
   // "Is due in May", "expected next week": the time follows at once, else it is something else that is due.
   {
     pattern:
-      "(?:(?:is|are|now) (?:\\w+ )?)?(?:due|out|expected|planned|scheduled|slated|set)(?: for| out| (?:for )?(?:publication|release)| to (?:be published|come out))?(?= (?:in|on|by|before|next|this|within|tomorrow|today|soon|shortly|early|late|mid|\\d)\\b)",
+      "(?<!(?:was|were|originally|previously|initially) )(?:(?:is|are|now) (?:\\w+ )?)?(?:due|out|expected|planned|scheduled|slated|set)(?: for| out| (?:for )?(?:publication|release)| to (?:be published|come out))?(?= (?:in|on|by|before|next|this|within|tomorrow|today|soon|shortly|early|late|later|mid|\\d)\\b)",
     stands: "before",
   },
 ];
-const TO_COME = new RegExp(WAYS.map(({ pattern }) => `(\\b${pattern}(?![\\w-]))`).join("|"), "i");
+const TO_COME = new RegExp(WAYS.map(({ pattern }) => `(\\b${pattern}(?![\\w-]))`).join("|"), "gi");
 /** Where a time may begin. */
 const TIME =
   /\b(?:(?:no|not) (?:later|earlier|sooner) than|by|before|until|till|ahead of|prior to|within|in|on|at the end of|during|for|early|mid|late|later|this|next|over the (?:next|coming)|very (?:soon|shortly)|soon|shortly|imminent(?:ly)?|today|tonight|tomorrow|any (?:day|moment|minute|hour)|as soon as)\b/gi;
 /** Where a time stands by itself: "Publication: 30 May", "delayed until the autumn". */
-const BARE = /^(?: (?:to|for|until|till))? (?=(?:the |early |mid |late )?[\w-]+)/i;
+const BARE = /^ (?:(?:to|for) )?(?=(?:the |early |mid |late )?[\w-]+)/i;
 /** Behind a time, what makes it the time since something else: "shortly thereafter", "within 30 days of receipt". */
 const SINCE_ANOTHER =
-  /^ (?:thereafter|after(?:wards?)?|later|following|from|of (?:\d|receipt|receiving|its|his|her|their|that|publication))\b/i;
+  /^ (?:thereafter|after(?:wards?)?|later|following|from|of (?:\d|the (?!year|month|week)|receipt|receiving|its|his|her|their|that|publication))\b/i;
 const TIMES = /^(?:by|before|until|within|in|on|during|early|mid|late|later|this|next)$/i;
 /** A year, or what becomes of a day with a name: "before her term ends". */
 const STILL_OF_IT = /^(?:\d{4}|(?:end|start|begin|expire|rise|open|close)s?)$/i;
@@ -93,6 +106,11 @@ const ANOTHER_EVENT =
   /\b(?:covering|committed|occurred|happened|took place|taking place|dating|since|held|adopted|passed|signed|began|started|meets?|meeting|how|when|who|which)\b/i;
 /** "Two weeks before 3 June" is not before 3 June. */
 const COUNTED = /\b(?:days?|weeks?|months?|years?) $/i;
+/** "In 3 May issues", "by a team of 4 March", "within a week of 3 June", "one month from 1 June". */
+const NO_TIME = /^in \d{1,2} [a-z]|\bfrom\b|^within .* of \d|^(?:by|before|until) an? /i;
+/** Who publishes: the office, or whoever speaks for it; not another body. */
+const ACTOR =
+  /(?:^|\b(?:we|i|he|she|it|they|office|inquiry|commission|government|ministry|minister|department|secretary(?: of state)?|commissioner|president|chair(?:man|woman)?|panel|board|agency|authority|who|which|and|also|then|now|plan|intention|aim|decision|order|able|ready|committed|continues?|promises?|proposes?))(?:['’]s)?(?: (?:also|now|still|then|therefore|hopes?|plans?|expects?|intends?|aims?|wants?|is|are|has|have|said|going|able|due|committed|not|remains?|really|fully|today|tomorrow|,))*[ ,]*$/i;
 /** "By May Smith", "Spring Gardens": a name, not a time. */
 const NAME = /^ \p{Lu}/u;
 /** Papers and things that go with a publication: their time is not its. */
@@ -102,12 +120,14 @@ const NEGATED = /\b(?:not|n't|never)\b|n't\b/i;
 /** Times that, negated, say before when it will not come. */
 const FLOOR = /^(?:before|until|till|prior to|ahead of|(?:no|not) (?:earlier|sooner) than)\b/i;
 const NOT_EARLIER = /^(?:no|not) (?:earlier|sooner) than\b/i;
+const PUT_OFF = /^(?:postponed|delayed|deferred|pushed|put|slipped|rescheduled)\b/i;
 const NEGATED_SPAN = /^(?:today|tonight|tomorrow|this (?:week|month|year)|next (?:week|month|year))\b/i;
 /** That there is no date, up to the words that say of what. */
 const NO_DATE =
   /\bno (?:\w+ ){0,2}?(?:date|timeline|timetable|time ?frame)\b|\b(?:do|does|did|have|has)(?: not|n't) (?:yet )?(?:have|set|given?|fixed|decided|provided?) (?:\w+ ){0,3}?(?:date|timeline|timetable|time ?frame)\b|\b(?:cannot|can't|unable to|not able to|not in a position to) (?:say|give|confirm|tell) (?:\w+ ){0,3}?(?:when|date|timeline)\b|(?<!(?:was|were|been) )\btrying to (?:publish|release|issue)\b/i;
 /** What follows "no date": what it is of, or nothing. */
-const OF_WHAT = /^ (?:yet |so far |now )?(?:for |of |when |was |has |is |can |could )?/i;
+const OF_WHAT =
+  /^ (?:yet |so far |now )?(?:has |have |was |is )?(?:yet )?(?:been |being )?(?:set|given|fixed|announced|decided|agreed|known)? ?(?:yet |so far )?(?:for|of|when|on)?/i;
 
 /**
  * @param on the day on which it was said
@@ -141,37 +161,43 @@ function withoutDate(text: string): Timing | undefined {
 
 /** The first time that is named for a publication to come. */
 function publication(text: string, on: CivilDate, days: readonly NamedDay[]): Timing | undefined {
-  const verb = TO_COME.exec(text);
-  if (!verb) return undefined;
-  const end = verb.index + verb[0].length;
-  const stands = WAYS[verb.slice(1).findIndex((way) => way !== undefined)]?.stands;
-  const bare = BARE.exec(text.slice(end));
   const times = [...text.matchAll(TIME)].map(({ index }) => index);
-  // A time stands behind what is to come, within it, or at the head of the sentence.
-  const behind = times.filter((at) => at >= verb.index && at <= end + MAX_APART);
-  const ahead = times.filter((at) => at === 0 && /^[^,]{0,60},/.test(text));
-  for (const at of [...behind, ...ahead, ...(bare ? [end + bare[0].length] : [])]) {
-    const found = timeAt(text, at, on, days);
-    if (!found || isOfAnother(text, found)) continue;
-    const between = text.slice(end, Math.max(end, found.start)).trimEnd();
-    if (stands !== "behind" && found.start > end && !bare && !BETWEEN.test(between)) continue;
-    const of =
-      stands === "before"
-        ? text.slice(0, verb.index)
-        : stands === "within"
-          ? verb[0]
-          : text.slice(end, Math.max(end, found.start));
-    if (stands === "behind" && ANOTHER_EVENT.test(of)) continue;
-    if (OTHER_PAPER.test(text.slice(0, Math.max(end, found.end)))) return undefined;
-    return bearingOf(text, verb.index, of.trim(), found);
+  for (const verb of text.matchAll(TO_COME)) {
+    const way = WAYS[verb.slice(1).findIndex((found) => found !== undefined)];
+    if (!way) continue;
+    const end = verb.index + verb[0].length;
+    const bare = way.isBare ? BARE.exec(text.slice(end)) : null;
+    const barely = bare ? [end + bare[0].length] : [];
+    // A time stands behind what is to come, within it, or at the head of the sentence.
+    const behind = times.filter((at) => at >= verb.index && at <= end + MAX_APART);
+    for (const at of [...behind, ...times.filter((time) => time === 0), ...barely]) {
+      const found = timeAt(text, at, on, days);
+      if (!found || isOfAnother(text, found)) continue;
+      const between = text.slice(end, Math.max(end, at));
+      if (way.stands !== "behind" && !barely.includes(at) && !BETWEEN.test(between.trimEnd())) continue;
+      const of = {
+        before: text.slice(found.end <= verb.index ? found.end : 0, verb.index),
+        within: verb[0],
+        behind: between,
+      }[way.stands];
+      if (way.stands === "behind" && (ANOTHER_EVENT.test(of) || !ACTOR.test(text.slice(0, verb.index)))) continue;
+      if (OTHER_PAPER.test(text.slice(0, Math.max(end, found.end)))) return undefined;
+      return bearingOf(text, verb.index, of.replace(/^[,\s]+/, "").trim(), found);
+    }
   }
   return undefined;
 }
 
-/** Whether a time is counted from something else, or is a name. */
+/** Whether a time is counted from something else, is a name, or is what something else is about. */
 function isOfAnother(text: string, { start, end, phrase }: Time): boolean {
   const rest = text.slice(end);
-  return SINCE_ANOTHER.test(rest) || COUNTED.test(text.slice(0, start)) || (/\p{L}$/u.test(phrase) && NAME.test(rest));
+  return (
+    SINCE_ANOTHER.test(rest) ||
+    COUNTED.test(text.slice(0, start)) ||
+    NO_TIME.test(phrase) ||
+    /^ (?:who|how|what|where|why)\b/i.test(rest) ||
+    (/\p{L}$/u.test(phrase) && NAME.test(rest))
+  );
 }
 
 interface Time {
@@ -193,9 +219,12 @@ function bearingOf(
 ): Timing | undefined {
   const from = Math.max(0, verb - 20);
   const negation = NEGATED.exec(text.slice(from, start));
-  if (!negation && !NOT_EARLIER.test(phrase)) return { bearing: "promise", phrase, of, horizon };
+  // "Delayed until the autumn" says before when it will not come, as "not until the autumn" does.
+  const isPutOff = /^(?:until|till)\b/i.test(phrase) && PUT_OFF.test(text.slice(verb));
+  if (!negation && !isPutOff && !NOT_EARLIER.test(phrase)) return { bearing: "promise", phrase, of, horizon };
   const whole = negation ? text.slice(Math.min(verb, from + negation.index), end) : phrase;
-  if (FLOOR.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: first };
+  if (FLOOR.test(phrase) && (negation || NOT_EARLIER.test(phrase) || isPutOff))
+    return { bearing: "floor", phrase: whole, of, notBefore: first };
   if (NEGATED_SPAN.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: dayAfter(horizon.latest) };
   return undefined;
 }
@@ -220,6 +249,7 @@ function timeAt(text: string, at: number, on: CivilDate, days: readonly NamedDay
   const isSame = (range: Horizon | undefined) => range?.earliest === whole.earliest && range.latest === whole.latest;
   let to = words.findIndex((_, index) => isSame(read(0, index + 1))) + 1 || words.length;
   if (STILL_OF_IT.test(words[to] ?? "")) to += 1;
+  else if (words[to] === "of" && STILL_OF_IT.test(words[to + 1] ?? "")) to += 2;
   // "in Geneva on 4 May" says it on 4 May.
   const from = governed
     ? 0

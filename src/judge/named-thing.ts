@@ -9,7 +9,7 @@ const BEGINS =
   /(?:[,:;–—]|\b(?:that|said|says|saying|(?:told|tells|informed) (?:[\w-]+ )?[\w-]+|confirmed|confirms|announced|announces|added|adds|explained|stated|understands?|and|but|so))\s/gi;
 /** What may stand before a name and around it, and says nothing of what it is. */
 const ASIDE =
-  /^(?:the|this|that|its|our|his|her|their|my|a|an|said|same|whole|entire|full|final|finished|completed|new|updated|long|awaited|anticipated|much|promised|eventual|resulting|today|now|also|then|still|finally|therefore|only|shortly|soon|panel|panels|chair|chairs|inquiry|inquirys|office|offices|commission|commissions|committee|committees|team|teams|findings|document|text|s)$/i;
+  /^(?:the|this|that|its|our|his|her|their|my|a|an|said|same|whole|entire|full|final|finished|completed|new|updated|long|awaited|anticipated|much|promised|eventual|resulting|today|now|also|then|still|finally|therefore|only|shortly|soon|panel|panels|chair|chairs|inquiry|inquirys|office|offices|commission|commissions|committee|committees|team|teams|findings|document|text|has|have|been|is|was|be|s)$/i;
 const PREPOSITION = /\s(?:of|on|into|about|regarding|concerning|for|from|by|in|at|with|to)\s/i;
 const IT = /^(?:it|this|the same|publication|release|publication date|release date)$/i;
 const MAX_NAME = 200;
@@ -44,7 +44,7 @@ function namesIt(sentence: string, matcher: Matcher): boolean {
 }
 
 function means(name: string, matcher: Matcher, isIt: boolean): boolean {
-  const clause = (name.slice(-MAX_NAME).split(BEGINS).at(-1) ?? "").trim();
+  const clause = (`${name.slice(-MAX_NAME)} `.split(BEGINS).at(-1) ?? "").trim();
   const words = clause
     .split(/\s+/)
     .map(plain)

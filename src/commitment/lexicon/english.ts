@@ -319,6 +319,18 @@ export const ENGLISH: readonly Phrase[] = [
     "any day of the half-year",
   ),
   within(
+    "next spring / summer / autumn / winter",
+    /\bnext (spring|summer|autumn|fall|winter)\b/,
+    (m, on) => {
+      const [first, last] = SEASONS[m[1] ?? ""] ?? [1, 12];
+      const [start, end] = yearPart(on, undefined, first, last - first + 1);
+      // Said in spring, "next spring" is that of the next year.
+      const isNow = Temporal.PlainDate.compare(start, on) <= 0;
+      return isNow ? [start.add({ years: 1 }), end.add({ years: 1 })] : [start, end];
+    },
+    "the next such season, as meteorologists count it in the northern hemisphere",
+  ),
+  within(
     "in spring / summer / autumn / winter",
     /\b(spring|summer|autumn|fall|winter)(?: of)?(?: (\d{4}))?/,
     (m, on) => {
