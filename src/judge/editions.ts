@@ -3,7 +3,8 @@
  * subject. Each is told once, with what its text says otherwise; none of them is published anew.
  */
 import type { Document } from "../read/reading.ts";
-import { textChanges } from "./compare/texts.ts";
+import type { Change } from "./compare/change.ts";
+import { likeness, textChanges } from "./compare/texts.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import type { Edition, Notice } from "./notice.ts";
 import { rank } from "./rules.ts";
@@ -14,6 +15,8 @@ import { grounds, notice } from "./tell.ts";
 const LEAST_RANK = 2;
 /** So many of one look are told one by one. */
 const MOST_APART = 5;
+/** Texts that share less are not editions of one. */
+const LEAST_LIKE = 0.2;
 
 export function editionNotices(
   sighting: Sighting,
@@ -54,15 +57,30 @@ function editionOf(evidence: Evidence, proofs: readonly Evidence[]): Edition {
   return others.some(({ language, facts }) => facts.isAdvance && language === file?.language) ? "final" : "other";
 }
 
-/** Its text against that of the edition before, where both are of one language and were read. */
+/** Its text against the likest of its language that was published before; against none where none is like it. */
 function textOf({ followed, reading, published }: Sighting, { files = [], capture }: Evidence) {
   const [file] = files;
   const behind = file && followed.get(file.url)?.reading;
   const own = behind?.kind === "document" ? behind : isFile(reading, capture) ? reading : undefined;
   if (!own || own.form === "html") return {};
-  const earlier = published.findLast(({ language, sha256 }) => language === own.language && sha256 !== own.sha256);
-  const text = earlier && textChanges(earlier.lines, own.lines);
-  return text ? { ...text, than: earlier.url } : {};
+  const likest = published
+    .filter(({ language, sha256 }) => language === own.language && sha256 !== own.sha256)
+    .map((text) => ({ ...text, likeness: likeness(own.lines, text.lines) }))
+    .sort((a, b) => b.likeness - a.likeness)[0];
+  const text = likest && likest.likeness >= LEAST_LIKE ? textChanges(likest.lines, own.lines) : undefined;
+  return text && likest ? { ...text, than: likest.url } : {};
+}
+
+/** What became of a file of the document's, once it is published: an edition too, unless it only went. */
+export function fileEdition({ file }: Change): Edition | undefined {
+  switch (file?.what) {
+    case "offered":
+      return file.isAnnex ? "annex" : file.language ? "translation" : "other";
+    case "replaced":
+      return file.before?.isAdvance && !file.after?.isAdvance ? "final" : "replaced";
+    default:
+      return undefined;
+  }
 }
 
 function isFile(reading: Sighting["reading"], capture: string): reading is Document {

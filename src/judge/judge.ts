@@ -1,7 +1,7 @@
 /** Evidence in, verdict and notices out: what one sighting means for a watch. */
 import { assess, entriesToAssess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
-import { editionNotices } from "./editions.ts";
+import { editionNotices, fileEdition } from "./editions.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
@@ -83,7 +83,10 @@ function changeNotices(sighting: Sighting, evidence: readonly Evidence[], isTold
   const { changes, more } = changesToTell(sighting, isTold);
   for (const [index, change] of changes.entries()) {
     const rest = index === changes.length - 1 && more > 0 ? { more } : {};
-    tell({ kind: "changed", source: name, url: finalUrl, change, ...rest }, changeKey(change, digest), rule);
+    const as = verdict(evidence) === "published" ? fileEdition(change) : undefined;
+    const key = changeKey(change, digest);
+    if (as) tell({ kind: "edition", as, source: name, change, ...rest }, key, rule);
+    else tell({ kind: "changed", source: name, url: finalUrl, change, ...rest }, key, rule);
   }
   return notices;
 }

@@ -41,8 +41,11 @@ export interface Looks extends Overall {
   since: InstantText;
 }
 
-/** What came after the publication. `document`: on the subject, under another title. */
-export type Edition = "translation" | "annex" | "advance" | "final" | "other" | "document";
+/**
+ * What came after the publication. `replaced`: a file is another now. `document`: on the subject, under another title, whose
+ * place beside what is published is for a person to see.
+ */
+export type Edition = "translation" | "annex" | "advance" | "final" | "replaced" | "other" | "document";
 
 export type Told =
   | { kind: "started"; read: string[]; notThere: { name: string; url: string }[]; unread: UnreadSource[] }
@@ -59,7 +62,9 @@ export type Told =
       by?: string | undefined;
       reason?: string | undefined;
     }
-  /** Another edition, after the publication; with what its text says more and less than the one before (`than`). */
+  /** What became of a file of the document's, after the publication. */
+  | { kind: "edition"; as: Edition; source: string; change: Change; more?: number }
+  /** Another edition, at an address of its own; with what its text says more and less than the one before (`than`). */
   | {
       kind: "edition";
       evidence: Evidence;

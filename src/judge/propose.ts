@@ -25,7 +25,7 @@ const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 /** Longer ones are lists and tables; nothing is looked for in them (commitment/timing.ts). */
 const MAX_SENTENCE = 600;
-const MAX_SENTENCES = 500;
+const MAX_SENTENCES = 300;
 /** Proposals that wait for a person; while so many do, no more are added to them. */
 const MOST_OPEN = 20;
 

@@ -49,6 +49,14 @@ export function lineSentences(words: Catalogue, change: Change): string[] {
 
 /** Another edition: what it is, its files, and what its text says otherwise than the one before. */
 export function editionSentences(words: Catalogue, notice: Extract<Notice, { kind: "edition" }>): string[] {
+  if ("change" in notice) {
+    const { change, source, more } = notice;
+    return [
+      changeSentence(words, change, source),
+      ...lineSentences(words, change),
+      ...(more ? [words.changes.moreChanges(more)] : []),
+    ];
+  }
   const { title, url, date, files = [] } = notice.evidence;
   const { than, added, removed, more } = notice;
   const found = [

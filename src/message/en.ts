@@ -53,6 +53,7 @@ export const en: Catalogue = {
       annex: (name) => `An annex: ${name}`,
       advance: (name) => `An advance version: ${name}`,
       final: (name) => `A new edition, after the advance version: ${name}`,
+      replaced: (name) => `A file was replaced: ${name}`,
       other: (name) => `Another edition: ${name}`,
       document: (name) => `Another document on the subject: ${name}`,
     },

@@ -151,6 +151,7 @@ export const fr: Catalogue = {
       annex: (name) => `Une annexe : ${name}`,
       advance: (name) => `Une version préliminaire : ${name}`,
       final: (name) => `Une nouvelle version, après la préliminaire : ${name}`,
+      replaced: (name) => `Un fichier a été remplacé : ${name}`,
       other: (name) => `Une autre version : ${name}`,
       document: (name) => `Un autre document sur le sujet : ${name}`,
     },

@@ -220,6 +220,7 @@ function links({ labels }: Catalogue, notice: Notice): Message["links"] {
     return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ url }) => ({ label: labels.source, url }));
   const seen = new Map<string, string>();
   if (notice.kind === "changed" && notice.change.url !== notice.url) seen.set(notice.change.url, labels.item);
+  if (notice.kind === "edition" && "change" in notice) seen.set(notice.change.url, labels.item);
   for (const { url } of notice.grounds) if (!seen.has(url)) seen.set(url, labels.evidence);
   return [...seen].map(([url, label]) => ({ label, url }));
 }

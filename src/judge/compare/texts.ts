@@ -1,6 +1,8 @@
 /** What a text says that another does not, sentence by sentence: how its lines break, and its page numbers, make no difference. */
 import { fold } from "../../language/fold.ts";
 
+/** More text than this is not compared to its end. */
+const MAX_TEXT = 400_000;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 /** Sentences that a change keeps; what is shown of them is fewer. */
 const MOST_KEPT = 100;
@@ -21,7 +23,9 @@ export function textChanges(
 
 function sentences(lines: readonly string[]): string[] {
   const text = joined(lines.filter((line) => !PAGE_NUMBER.test(line)));
-  return [...SENTENCES.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== "");
+  return [...SENTENCES.segment(text.slice(0, MAX_TEXT))]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== "");
 }
 
 /** Lines of print put together to paragraphs: a line goes on in the next unless it ends well before the margin. */
@@ -34,6 +38,13 @@ function joined(lines: readonly string[]): string {
       return goesOn ? `${line} ` : `${line}\n`;
     })
     .join("");
+}
+
+/** The share of one text's sentences that another has, 0 to 1. */
+export function likeness(one: readonly string[], other: readonly string[]): number {
+  const those = new Set(sentences(other).map(fold));
+  const these = sentences(one).map(fold);
+  return these.filter((sentence) => those.has(sentence)).length / Math.max(1, these.length);
 }
 
 /** Those of one that the other has not, or not as often. */
