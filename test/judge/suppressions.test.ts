@@ -44,7 +44,15 @@ function watch({ namesAddress = false } = {}): Watch {
 type Step = [day: string, pages: Pages] | ((bot: Awaited<ReturnType<typeof watchOffice>>) => Promise<void>);
 
 async function story(steps: readonly Step[], made = watch()) {
-  const bot = await watchOffice(made, { ...officeListing(), "/feed.xml": nothing });
+  const linked = made.sources.some(({ id }) => id === "all")
+    ? ""
+    : `<p><a href="${ADDRESS}">Final report of the Harbour Bridge review (to come)</a></p>`;
+  const bot = await watchOffice(made, {
+    ...officeListing(),
+    "/feed.xml": nothing,
+    "/project": project(linked),
+    "/all": Object.values(officeListing())[0] ?? "",
+  });
   await bot.look("2024-03-01");
   for (const step of steps) {
     if (typeof step === "function") {
@@ -62,6 +70,20 @@ const dismissAll: Step = async (bot) => {
   for (const { id } of await bot.bot.store.evidence.of("promised"))
     bot.told.push(...(await bot.bot.watcher.decide("promised", { evidence: id, decision: "dismiss", by: "Ana" })));
 };
+const dismissProposals: Step = async (bot) => {
+  for (const { id } of await bot.bot.store.statements.of("promised"))
+    await bot.bot.watcher.decide("promised", { statement: id, decision: "dismiss", by: "Ana" });
+};
+const project = (...links: string[]) => page(`<h1>The bridge</h1><p>What we do.</p>${links.join("")}`);
+/** Watches a project's page as well, which links to the document's address from the start, and a list of everything. */
+function withProject(address?: string): Watch {
+  const made = watch();
+  const [, news] = made.sources;
+  if (!news) throw new Error("no source");
+  made.sources.push({ ...news, id: "project", kind: "page", url: `${HOST}/project` });
+  if (address) made.sources.push({ ...news, id: "all", url: `${HOST}/all` });
+  return made;
+}
 const out: Step = [OUT, { ...officeListing(item), ...published }];
 const many = (count: number, address: (number: number) => string): Row[] =>
   Array.from({ length: count }, (_, number) => ({
@@ -163,6 +185,81 @@ describe("it is said once", () => {
         ["2024-03-06", officeListing()],
         ["2024-03-07", officeListing()],
         [OUT, { ...officeListing(item), ...published }],
+      ],
+    ],
+    [
+      "though a page that is watched linked to its address from the start",
+      [
+        ["2024-03-02", {}],
+        [OUT, published],
+        ["2024-06-12", {}],
+      ],
+      withProject(),
+    ],
+    [
+      "though another list showed its title years ago, when it is linked without a date",
+      [
+        [
+          "2024-03-02",
+          { "/all": Object.values(officeListing({ title: TITLE, url: "/old", date: "1 May 2019" }))[0] ?? "" },
+        ],
+        [OUT, { ...published, "/project": project(`<p><a href="/new">${TITLE}</a></p>`), "/new": document }],
+      ],
+      withProject("/new"),
+    ],
+    [
+      "though its page stood there for months with nothing on it",
+      [
+        [
+          "2024-03-05",
+          {
+            ...officeListing({ ...item, date: "5 March 2024" }),
+            [ADDRESS]: page(`<h1>${TITLE}</h1><p>5 March 2024</p><p>Coming soon.</p>`),
+          },
+        ],
+        dismissAll,
+        [OUT, { [ADDRESS]: document, "/files/review.pdf": pdf([TITLE, "10 June 2024"]) }],
+        ["2024-06-12", {}],
+      ],
+    ],
+    [
+      "though only a briefing on many things leads to it",
+      [
+        [
+          OUT,
+          {
+            ...officeListing({ title: "Press briefing notes, 10 June", url: "/news/notes", date: "10 June 2024" }),
+            ...published,
+            "/news/notes": newsPage("Press briefing notes", OUT, `<p>Out today: <a href="${ADDRESS}">${TITLE}</a></p>`),
+          },
+        ],
+      ],
+    ],
+    [
+      "though a word on timing for the same day was dismissed, and its item speaks of more to come",
+      [
+        [
+          "2024-04-01",
+          {
+            ...officeListing({ title: "Statement on the Harbour Bridge review", url: "/news/a", date: "1 April 2024" }),
+            "/news/a": newsPage(
+              "Statement on the Harbour Bridge review",
+              "2024-04-01",
+              "<p>The review will be published by 10 June.</p>",
+            ),
+          },
+        ],
+        dismissProposals,
+        [
+          OUT,
+          {
+            ...officeListing(item),
+            ...published,
+            [ADDRESS]: page(
+              `<h1>${TITLE}</h1><p>10 June 2024</p><p>The review will be published in print by 30 June.</p><p><a href="/files/review.pdf">PDF</a></p>`,
+            ),
+          },
+        ],
       ],
     ],
     [
