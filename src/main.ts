@@ -139,7 +139,7 @@ command("list", "what was said, and what waits for a person’s word", statement
   .action(action(async () => (await import("./command/statement.ts")).listStatements));
 
 command("add", "add a proposed statement to its watch: the clock then counts it", statement)
-  .argument("<id>", "as the message or `statement list` gives it")
+  .argument("<id>", "as the message or `statement list` gives it; its first eight characters do")
   .option("--by <name>", "who adds it", process.env.USER ?? "somebody at the command line")
   .option("--said-by <name>", "who said it, where you know more than the page’s publisher")
   .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)

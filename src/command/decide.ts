@@ -51,7 +51,8 @@ export async function leaveAndAct(
   try {
     const bot = await Bot.open({ config, clock, log });
     try {
-      await bot.watcher.applyDecisions();
+      const told = await bot.watcher.applyDecisions();
+      if (told.length === 0) process.stdout.write("Noted.\n");
       const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
       for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
       return pending > 0 ? 1 : 0;

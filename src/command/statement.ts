@@ -25,6 +25,8 @@ interface AddOptions extends CommonOptions {
 export function addStatement(options: AddOptions): Promise<number> {
   return leaveAndAct(options, async (store, watches, at) => {
     const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
+    if (item.state === "added")
+      throw new UsageError(`It is added already; to change it, take it back first: statement dismiss ${item.id}.`);
     const range = givenDates(options, item);
     const as = { ...(options.saidBy ? { by: options.saidBy } : {}), ...(range ? { horizon: range } : {}) };
     await store.statements.leave(
@@ -68,10 +70,12 @@ export async function listStatements(options: CommonOptions & { watch?: string }
         print({ type: "proposed", watch: watch.id, id, state, sentence, ...shown(statement) });
       return;
     }
-    const said = watch.statements.map(
-      ({ on, by, phrase, bearing, addedBy }) =>
-        `  ${on}  ${bearing.padEnd(10)}  ${by}: “${phrase}”${addedBy ? ` (added by ${addedBy})` : ""}`,
-    );
+    const said = watch.statements.map((statement) => {
+      const { on, by, phrase, bearing, addedBy } = statement;
+      const range = horizon(statement);
+      const ends = range ? `, at the latest ${range.latest}` : "";
+      return `  ${on}  ${bearing.padEnd(10)}  ${by}: “${phrase}”${ends}${addedBy ? ` (added by ${addedBy})` : ""}`;
+    });
     const open = proposals
       .filter(({ state }) => state === "open")
       .map(
@@ -86,13 +90,16 @@ export async function listStatements(options: CommonOptions & { watch?: string }
 
 /** The statements that people added, as YAML for the watch's file. */
 export async function exportStatements(options: CommonOptions & { watch?: string }): Promise<number> {
+  let count = 0;
   await eachWatch(options, async (watch, proposals) => {
     const added = proposals.flatMap(({ state, statement }) => (state === "added" ? [statement] : []));
     if (added.length === 0) return;
+    count += added.length;
     process.stdout.write(
       `# ${watch.id}.yaml: what people added while the bot ran\n${inert(stringify({ statements: added.map(asWritten) }))}`,
     );
   });
+  if (count === 0) process.stderr.write("Nobody has added a statement yet.\n");
   return 0;
 }
 

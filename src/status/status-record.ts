@@ -1,4 +1,5 @@
 /** Where a watch stands, as one object for programs; the text in it is what people read. */
+import { horizon } from "../commitment/standing.ts";
 import { sourceState } from "../judge/source-health.ts";
 import { whereThingsStand } from "../message/where-things-stand.ts";
 import type { Store } from "../store/store.ts";
@@ -7,8 +8,8 @@ import type { Watch } from "../watch/watch.ts";
 import { overview } from "./overview.ts";
 
 /** What `status --json` prints, `check --json` last of all, and the API answers. */
-export async function statusRecord(watch: Watch, store: Store | undefined, at: InstantText, patience: number) {
-  const { status: now, evidence, proposed, sources } = await overview(watch, store, at, patience);
+export async function statusRecord(named: Watch, store: Store | undefined, at: InstantText, patience: number) {
+  const { watch, status: now, evidence, proposed, sources } = await overview(named, store, at, patience);
   const { earliest, likely, latest } = now.horizon;
   return {
     type: "status",
@@ -31,6 +32,19 @@ export async function statusRecord(watch: Watch, store: Store | undefined, at: I
           },
         }
       : {}),
+    statements: watch.statements.map((statement) => {
+      const { on, by, phrase, bearing, link, addedBy } = statement;
+      const range = horizon(statement);
+      return {
+        on,
+        by,
+        phrase,
+        bearing,
+        ...(range ? { earliest: range.earliest, likely: range.likely, latest: range.latest } : {}),
+        ...(link ? { link } : {}),
+        ...(addedBy ? { added_by: addedBy } : {}),
+      };
+    }),
     evidence: evidence
       .filter((item) => item.state !== "dismissed")
       .map(({ id, rule, url, title, date, state }) => ({ id, rule, url, title, date, state })),

@@ -39,6 +39,21 @@ const statusSchema = z
         added_by: z.string().optional(),
       })
       .optional(),
+    statements: z
+      .array(
+        z.object({
+          on: day,
+          by: z.string(),
+          phrase: z.string(),
+          bearing: z.enum(BEARINGS),
+          earliest: day.optional(),
+          likely: day.optional(),
+          latest: day.optional(),
+          link: z.string().optional(),
+          added_by: z.string().optional(),
+        }),
+      )
+      .describe("What was said on timing, as far as it is known"),
     evidence: z.array(evidence),
     proposed: z
       .array(

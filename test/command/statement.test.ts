@@ -49,7 +49,10 @@ describe("a proposed statement", () => {
     const { id, statement, data } = await proposed();
     const added = await statement("add", id.slice(0, 10), "--by", "Ana", "--said-by", "Rupert Colville, spokesperson");
     expect(added).toMatchObject({ code: 0, out: expect.stringContaining("New promise: ") });
-    expect((await statement("list")).out).toMatch(/2022-03-15 {2}promise .*Rupert Colville.*\(added by Ana\)/);
+    expect((await statement("list")).out).toMatch(
+      /2022-03-15 {2}promise .*Rupert Colville.*at the latest 2022-04-30 \(added by Ana\)/,
+    );
+    expect(await statement("add", id)).toMatchObject({ code: 2, error: expect.stringContaining("added already") });
     expect(parse((await statement("export")).out)).toMatchObject({
       statements: [{ on: "2022-03-15", by: "Rupert Colville, spokesperson", phrase: "by the end of April" }],
     });
@@ -73,8 +76,8 @@ describe("a proposed statement", () => {
 
   it("that is dismissed counts for nothing", async () => {
     const { id, statement } = await proposed();
-    expect(await statement("dismiss", id, "--by", "Ana")).toMatchObject({ code: 0, out: "" });
-    expect((await statement("export")).out).toBe("");
+    expect(await statement("dismiss", id, "--by", "Ana")).toMatchObject({ code: 0, out: "Noted.\n" });
+    expect(await statement("export")).toMatchObject({ code: 0, out: "", error: "Nobody has added a statement yet.\n" });
   });
 
   it("that is named or dated wrongly is one clear sentence and exit code 2", async () => {
@@ -82,7 +85,7 @@ describe("a proposed statement", () => {
     for (const [words, sentence] of [
       [["add", "nonsense"], 'no proposed statement "nonsense"'],
       [["add", id, "--likely", "2022-05-01"], "want --latest beside them"],
-      [["add", id, "--latest", "2022-05-01", "--likely", "2022-06-01"], "write them in this order"],
+      [["add", id, "--latest", "2022-05-01", "--likely", "2022-06-01"], "no later than the next"],
       [["add", id, "--latest", "May"], "Write a day such as"],
     ] as const)
       expect(await statement(...words)).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
