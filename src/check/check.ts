@@ -11,6 +11,7 @@ import { rememberStrange } from "../judge/compare/redesign.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
+import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
 import { noteExchanges } from "./exchanges.ts";
 import { readOn } from "./follow.ts";
@@ -21,8 +22,22 @@ import { recall } from "./recall.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
 
-/** @returns undefined when it was cut short: it is done anew at the next start */
+/**
+ * @returns undefined when it was cut short: it is done anew at the next start
+ * @throws only what is not the source's own: no room, no store. Whatever else goes wrong is recorded as this source's problem
+ */
 export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
+  const attempt: Attempt = {};
+  try {
+    return await walk(tools, errand, attempt);
+  } catch (error) {
+    if (!isOfSource(error)) throw error;
+    tools.log.error({ event: "failed", step: "check", error: String(error) }, "a source that cannot be looked at");
+    return recordProblem(tools, attempt.seen ?? (await unseen(tools, errand)), brokenBy(error));
+  }
+}
+
+async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Checked | undefined> {
   const { store, clock, log, schedule } = tools;
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
@@ -40,6 +55,7 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
   const seen: Seen = { errand, row, began, at, capture, address, exchanges };
+  attempt.seen = seen;
 
   // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
   const mustRead = isAgain || (source.kind === "document" && isStale);

@@ -76,6 +76,7 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^was not followed yet: .*$/, "n’a pas encore été suivi"],
   [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
   [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
+  [/^could not be (?:looked at|read): (.+)$/, "n’a pas pu être lu : $1"],
   [/^blocked$/, "bloqué"],
   [/^gone$/, "absent"],
   [/^empty$/, "vide"],

@@ -1,0 +1,41 @@
+/** A check that broke: what is the source's trouble, and what is everybody's. */
+import { DiskFull } from "../archive/citation.ts";
+import { PlainError } from "../language/plain-error.ts";
+import { type Problem, problem } from "../read/reading.ts";
+import type { Seen } from "./account.ts";
+import type { Errand, Tools } from "./errand.ts";
+import { blankRow } from "./row.ts";
+
+/** What a check had when it broke. */
+export interface Attempt {
+  seen?: Seen;
+}
+
+const MOST_SAID = 200;
+
+/** Not the source's: no room on the disk, a store that cannot be read or written. */
+export function isOfSource(error: unknown): boolean {
+  const isStores = error instanceof Error && "errcode" in error;
+  return !(error instanceof DiskFull || error instanceof PlainError || isStores);
+}
+
+export function brokenBy(error: unknown): Problem {
+  const said = error instanceof Error ? error.message : String(error);
+  return problem("unreadable", `could not be looked at: ${said.slice(0, MOST_SAID)}`);
+}
+
+/** A look that did not come as far as an answer. */
+export async function unseen({ store, clock }: Tools, errand: Errand): Promise<Seen> {
+  const { watch, source } = errand;
+  const at = clock.now();
+  const detail = "was not asked";
+  return {
+    errand,
+    row: (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id),
+    began: at,
+    at,
+    capture: { kind: "failure", url: source.url, at, cause: "unreachable", detail, milliseconds: 0 },
+    exchanges: [],
+    address: source.url,
+  };
+}
