@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { embed } from "../../src/deliver/channels/discord/embed.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Told } from "../../src/judge/notice.ts";
+import type { Proposal } from "../../src/judge/proposal.ts";
 import type { Status } from "../../src/judge/status.ts";
 import { shorten } from "../../src/message/shorten.ts";
 import { plainText, say } from "../../src/message/wording.ts";
+import type { Statement } from "../../src/watch/statement.ts";
 import { DOCUMENT_PATH, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -38,6 +40,21 @@ const source = { id: "latest", name: "the latest-news listing", url: `${SITE}/en
 const unread = { ...source, problem: "blocked" as const, detail: "answered 403" };
 const change = { kind: "appeared" as const, title: "Press briefing notes", url: `${SITE}/en/x`, date: "2022-01-28" };
 
+const facts = { sha256: "0".repeat(64), bytes: 1_200_000, pages: 48, isAdvance: true };
+const said: Statement[] = [
+  { on: "2022-01-20", by: "Rupert Colville", phrase: "in a few weeks", bearing: "promise", link: SITE },
+  { on: "2022-01-20", by: "Rupert Colville", phrase: "not before the games", bearing: "floor", link: SITE },
+  { on: "2022-01-20", by: "Rupert Colville", phrase: "no date yet", bearing: "no-date", link: SITE },
+];
+const proposal: Omit<Proposal, "statement"> = {
+  id: "1a2b3c4d",
+  sentence: "It will be out in a few weeks.",
+  provenance: "own",
+  capture: "0".repeat(64),
+  source: "latest",
+  foundAt: "2022-01-20T12:00:00Z",
+  state: "open",
+};
 const told: Told[] = [
   { kind: "started", read: ["the PDF"], notThere: [{ name: "the feed", url: SITE }], unread: [unread] },
   { kind: "changed", source: source.name, url: source.url, change },
@@ -59,6 +76,22 @@ const told: Told[] = [
   { kind: "blind", sources: [unread] },
   { kind: "recovered", sources: [{ ...source, changes: 2 }] },
   { kind: "corrected", correction: "dismissed", evidence, by: "Ana", reason: "a copy" },
+  ...said.flatMap((statement): Told[] => [
+    { kind: "proposed", proposal: { ...proposal, statement }, more: 2 },
+    { kind: "stated", statement: { ...statement, addedBy: "Ana" }, by: "Ana" },
+  ]),
+  { kind: "stated", statement: said[0] as Statement, by: "Ben", isTakenBack: true },
+  { kind: "edition", as: "final", evidence, than: SITE, added: ["A sentence."], removed: ["Another."], more: 3 },
+  {
+    kind: "edition",
+    as: "replaced",
+    source: "the document",
+    change: {
+      ...change,
+      kind: "edited",
+      file: { what: "replaced", before: facts, after: { ...facts, sha256: "1".repeat(64) } },
+    },
+  },
 ];
 
 function notice(what: Told): Notice {
@@ -88,6 +121,14 @@ describe.each(told)("the message $kind", (what) => {
     expect(text).toContain("4 February 2022");
     expect(text.split("\n").length).toBeLessThanOrEqual(10);
     expect(message.title + text).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it("says as much in French", () => {
+    const message = say(notice(what), undefined, "fr");
+    const english = say(notice(what));
+    expect(message.title).not.toBe(english.title);
+    expect(message.paragraphs).toHaveLength(english.paragraphs.length);
+    expect(plainText(message)).not.toMatch(/undefined|null|NaN|\[object/);
   });
 });
 
