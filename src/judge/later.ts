@@ -1,7 +1,7 @@
 /**
  * Links on the subject that are followed again. On the day of a publication a page may answer 503, or stand there before its file
  * does, and a page may be linked months before the document comes to stand on it: what showed no document is looked at again, at
- * growing intervals up to a day, for more than a year.
+ * growing intervals up to a day, for three years.
  */
 import type { Link } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -17,11 +17,12 @@ export interface Later extends Link {
   next: InstantText;
 }
 
-const LONGEST = 400 * DAY_MS;
+const LONGEST = 1100 * DAY_MS;
 const SHORTEST_WAIT = 300_000;
 const LONGEST_WAIT = DAY_MS;
 /** Of those that wait, so many are followed in one look. */
 const MAX_DUE = 8;
+const ROOM_FOR_SEEN = 3;
 /** Links of one source that wait. */
 const MAX_WAITING = 200;
 
@@ -53,12 +54,16 @@ export function followLater(
   };
 }
 
-/** Those whose time has come: what was never seen first, then what waited longest. As many as leave room for what is behind them. */
+/**
+ * Those whose time has come, what waited longest first; as many as leave room for what is behind them. Most of the room is for
+ * what was never seen, but never all of it: links that lead nowhere must not keep the others waiting.
+ */
 export function due(waiting: readonly Later[], at: InstantText): Later[] {
-  return waiting
-    .filter(({ next }) => elapsed(next, at) >= 0)
-    .sort((a, b) => Number(b.isUnseen ?? false) - Number(a.isUnseen ?? false) || elapsed(b.next, a.next))
-    .slice(0, MAX_DUE);
+  const ready = waiting.filter(({ next }) => elapsed(next, at) >= 0).sort((a, b) => elapsed(b.next, a.next));
+  const unseen = ready.filter(({ isUnseen }) => isUnseen);
+  const seen = ready.filter(({ isUnseen }) => !isUnseen);
+  const forSeen = Math.min(seen.length, Math.max(MAX_DUE - unseen.length, ROOM_FOR_SEEN));
+  return [...unseen.slice(0, MAX_DUE - forSeen), ...seen.slice(0, forSeen)];
 }
 
 /** What waits after a look that followed some of what waited, and put off more. */

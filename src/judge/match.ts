@@ -61,7 +61,7 @@ const AROUND = words(
 );
 /** Words of a cover that say whose it is, where it was put before, and its number. English: on a cover in another language the bot asks. */
 const ON_COVER = words(
-  "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial",
+  "a an by for to in on at and its as from under dated no nr of on pursuant section act article accordance with presented parliament congress council assembly general human rights session ordered house commons lords senate printed return address command majesty majestys his her hc cp hl cm isbn issn copyright crown distr original english french spanish russian arabic chinese united nations department ministry office government committee commission chair chairman chairwoman chaired led author authors prepared submitted secretary minister inspector commissioner high president annual special united kingdom main final advance unedited unofficial transport health justice education home foreign affairs defence environment treasury business trade energy work pensions culture media sport housing communities local government science technology northern ireland scotland wales web accessible",
 );
 /** A page number, an address on the web, a copyright line. */
 const PAGE_MARK = /^(?:page |p\. ?)?[\divxlc]{1,5}$|^(?:https?:\/\/|www\.)\S+$|^©/i;
@@ -69,13 +69,19 @@ const PAGE_MARK = /^(?:page |p\. ?)?[\divxlc]{1,5}$|^(?:https?:\/\/|www\.)\S+$|^
 const AUTHOR =
   /^(?:by|par|por|von|the )?\s*(?:rt\.? hon\.?|the right honourable|sir|dame|lord|lady|baroness|baron|dr|prof(?:essor)?|judge|justice|mr|mrs|ms|madame|monsieur)\b/i;
 const MOST_AUTHOR_WORDS = 8;
-/** Formulas of covers: before whom it was put, who made it, under which licence. */
-const FORMULA =
-  /^(?:presented to|submitted to|laid before|ordered by|printed (?:by|in|on)|published by|prepared (?:by|for)|produced by|conducted by|led by|chaired by|commissioned by|issued by|©|crown copyright|copyright|this publication is (?:licensed|available)|you may re-?use|to view this licence|where we have identified|any enquiries|isbn|web isbn|print isbn|available (?:at|from)|foreword by)(?![\p{L}])/iu;
+/** Lines of licences and numbers, which say nothing of what a document is. */
+const LICENCE =
+  /^(?:©|crown copyright|this publication is (?:licensed|available)|you may re-?use this|to view this licence|where we have identified|isbn|web isbn|print isbn)(?![\p{L}])/iu;
+/** Somebody who is named for what they bring to it, not for having written it. */
+const NOT_ITS_AUTHOR = /\b(?:witness|evidence|expert|proof|submission|statement|counsel|response)\b/i;
 
 /** The first characters of a text that may hold its title. */
 const OPENING = 2500;
 const NUMBER = /^\d+$/;
+/** A title of fewer words is what other titles are made of. */
+const LEAST_NAMED = 4;
+/** What ends before a title and makes it the title's subject. */
+const PAPER_ON = /\b(?:on|of|about|to|for|into|sur|de|del|sobre|о|об)(?: the| la| le| el)? $/;
 /** "June 2024" on a cover is a date. */
 const MONTH_OF_YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d{2}\b/giu;
@@ -101,6 +107,13 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
   const isAbout = (headline: string) =>
     speaksOfIt.in(headline, own) !== undefined || goesWithIt.in(headline, own) !== undefined;
 
+  /** "Report on the Review of …": a paper on it, in its own words. */
+  const folded = rules.titles.map(fold).filter((one) => one.split(" ").length >= LEAST_NAMED);
+  const isOnTitle = (text: string) => {
+    const said = fold(text);
+    return folded.some((one) => said.includes(one) && PAPER_ON.test(said.slice(0, said.indexOf(one))));
+  };
+
   return {
     title(text) {
       const found = unique(text);
@@ -111,6 +124,7 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
         if (one.some((word) => NUMBER.test(word) && !found.includes(word))) continue;
         const missing = one.filter((word) => !isIn(word, found)).length;
         if (missing > (one.length < LONG_TITLE ? 0 : one.length * (1 - LEAST_RECALL))) continue;
+        if (isOnTitle(text)) continue;
         if (found.every((word) => isIn(word, one))) return "same";
         if (found.every((word) => isIn(word, one) || isIn(word, ofTheThing))) best = "near";
       }
@@ -151,11 +165,12 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
     isCompanion: (text) => goesWithIt.in(text, own) !== undefined,
     isOwnWords: (text) => unique(text).every((word) => isIn(word, ofTheThing)),
     standsOnCover(line) {
-      if (FORMULA.test(line.trim()) && !isAbout(line)) return true;
+      if (LICENCE.test(line.trim())) return true;
       if (PAGE_MARK.test(line.trim()) || line.split(" ").every((part) => !/\p{Ll}{2}/u.test(part) && /\d/.test(part)))
         return true;
       const found = unique(line).filter((word) => !NUMBER.test(word));
-      if (AUTHOR.test(line) && found.length <= MOST_AUTHOR_WORDS && !isAbout(line)) return true;
+      if (AUTHOR.test(line) && !NOT_ITS_AUTHOR.test(line) && found.length <= MOST_AUTHOR_WORDS && !isAbout(line))
+        return true;
       return found.every((word) => isIn(word, ofTheThing) || ON_COVER.includes(word)) && !isAbout(line);
     },
     mentions(text) {

@@ -9,9 +9,11 @@ const BEGINS =
   /(?:[,:;–—]|\b(?:that|said|says|saying|(?:told|tells|informed) (?:[\w-]+ )?[\w-]+|confirmed|confirms|announced|announces|added|adds|explained|stated|understands?|and|but|so))\s/gi;
 /** What may stand before a name and around it, and says nothing of what it is. */
 const ASIDE =
-  /^(?:the|this|that|its|our|his|her|their|my|a|an|said|same|whole|entire|full|final|finished|completed|new|updated|long|awaited|anticipated|much|promised|eventual|resulting|today|now|also|then|still|finally|therefore|only|shortly|soon|panel|panels|chair|chairs|inquiry|inquirys|office|offices|commission|commissions|committee|committees|team|teams|findings|document|text|has|have|been|is|was|be|s)$/i;
+  /^(?:the|this|that|its|our|his|her|their|my|a|an|said|same|whole|entire|full|final|finished|completed|new|updated|long|awaited|anticipated|much|promised|eventual|resulting|today|now|also|then|still|finally|therefore|only|shortly|soon|panel|panels|chair|chairs|inquiry|inquirys|office|offices|commission|commissions|committee|committees|team|teams|findings|document|text|has|have|been|is|was|be|will|would|can|expected|due|planned|scheduled|set|delayed|ready|nearly|out|published|released|issued|available|s)$/i;
 const PREPOSITION = /\s(?:of|on|into|about|regarding|concerning|for|from|by|in|at|with|to)\s/i;
 const IT = /^(?:it|this|the same|publication|release|publication date|release date)$/i;
+/** "We expect it", but not "a statement on it". */
+const ENDS_WITH_IT = /(?<! (?:of|on|about|into|to|for|from|with|by)) (?:it|this)$/i;
 const MAX_NAME = 200;
 
 /**
@@ -44,14 +46,19 @@ function namesIt(sentence: string, matcher: Matcher): boolean {
 }
 
 function means(name: string, matcher: Matcher, isIt: boolean): boolean {
-  const clause = (`${name.slice(-MAX_NAME)} `.split(BEGINS).at(-1) ?? "").trim();
+  // Behind an aside ("The report, on pensions, …"), and after "and", it is what the sentence began with.
+  const clauses = `${name.slice(-MAX_NAME)} `.split(BEGINS).map((clause) => clause.trim());
+  const isAside = clauses.length > 1 && clauses.at(-1) === "";
+  const clause = (isAside ? clauses.find((part) => part !== "") : clauses.at(-1)) ?? "";
   const words = clause
     .split(/\s+/)
     .map(plain)
     .filter((word) => word !== "");
   if (words.length === 0) return isIt;
-  if (IT.test(withoutAsides(words).join(" "))) return isIt;
-  const [head = "", tail] = ` ${words.join(" ")}`.split(PREPOSITION);
+  if (IT.test(withoutAsides(words).join(" ")) || ENDS_WITH_IT.test(` ${words.join(" ")}`)) return isIt;
+  if (words.some((word) => /^(?:any|each|every|another|other|others|second)$/i.test(word))) return false;
+  const [head = "", ...rest] = ` ${words.join(" ")}`.split(PREPOSITION);
+  const tail = rest.length > 0 ? rest.join(" ") : undefined;
   const core = withoutAsides(head.trim().split(" "));
   const isBare = core.length === 0 || core.every((word) => matcher.isOwnWords(word));
   if (!isBare || !matcher.hasSubjectWord(head))
@@ -59,9 +66,10 @@ function means(name: string, matcher: Matcher, isIt: boolean): boolean {
   return tail === undefined || isOwn(tail, matcher);
 }
 
-/** Whether what follows "report on" is the subject. */
+/** Whether what follows "report on" is the subject, or speaks of it and names nothing else. */
 function isOwn(tail: string, matcher: Matcher): boolean {
-  return withoutAsides(tail.split(" ")).every((word) => matcher.isOwnWords(word));
+  const strange = withoutAsides(tail.split(" ")).filter((word) => !matcher.isOwnWords(word));
+  return strange.length === 0 || (matcher.hasSubjectWord(tail) && !strange.some((word) => /^\p{Lu}/u.test(word)));
 }
 
 function withoutAsides(words: readonly string[]): string[] {

@@ -37,6 +37,8 @@ interface Passage {
   on: CivilDate | undefined;
   url: string;
   answer: Pick<Answer, "finalUrl" | "hops" | "digest">;
+  /** Set when it was read before: what is new on it was said today. */
+  isReadAgain?: boolean;
 }
 
 /**
@@ -48,7 +50,15 @@ export function propose(sighting: Sighting, entries: readonly Entry[], held: rea
   const room = MOST_OPEN - held.filter(({ state }) => state === "open").length;
   const fresh = new Map<string, Proposal>();
   for (const [, told] of Map.groupBy(passages(sighting, entries), ({ url }) => url)) {
-    const found = told.flatMap((passage) => proposalsIn(sighting, passage));
+    const found = told.flatMap((passage) => {
+      const then = proposalsIn(sighting, passage);
+      if (!passage.isReadAgain) return then;
+      const isOld = (one: Proposal) => held.some(({ id }) => id === one.id) || isStated(sighting.watch, held, one);
+      const now = proposalsIn(sighting, { ...passage, on: civilDateAt(sighting.at, sighting.watch.publisher.zone) });
+      const fresh = new Set(then.filter((one) => !isOld(one)).map(({ sentence }) => sentence));
+      const known = new Set(held.map(({ sentence }) => sentence));
+      return now.filter(({ sentence }) => fresh.has(sentence) && !known.has(sentence));
+    });
     // "Before the end of the month" says more than "no date yet".
     const dated = found.filter(({ statement }) => statement.bearing !== "no-date");
     for (const proposal of dated.length > 0 ? dated : found.slice(0, 1)) {
@@ -64,21 +74,24 @@ function* passages(sighting: Sighting, entries: readonly Entry[]) {
   const { watch, reading, before, changes, isBaseline, answer, at, followed, again } = sighting;
   const today = civilDateAt(at, watch.publisher.zone);
   for (const { title, url, date } of entries) {
-    // What was read once was said then; of what is undated, only what was never shown is of today.
+    // Of what is undated, only what was never shown is of today. What is read again was read once as of its day.
     const waited = again.find((link) => link.url === url);
     const isShown = before !== undefined && addressKey(url) in before.known;
-    if ((waited && !waited.isUnseen) || (!date && (isBaseline || isShown))) continue;
+    if (!date && (isBaseline || isShown)) continue;
+    const isReadAgain = waited !== undefined && !waited.isUnseen;
     const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
     const on = isEdited ? today : (date ?? today);
+    const since = isReadAgain && !isEdited ? { isReadAgain } : {};
     // A headline that leads to somebody else's site may be theirs.
     if (isHosted(watch, url) || new URL(url).host === new URL(answer.finalUrl).host)
-      yield { heading: "", lines: [title], on, url, answer } satisfies Passage;
+      yield { heading: "", lines: [title], on, url, answer, ...since } satisfies Passage;
     const behind = followed.get(url);
     if (behind?.capture.kind !== "answer" || behind.reading.kind !== "document" || behind.reading.form !== "html")
       continue;
     const { titles, lines } = behind.reading;
     const heading = [title, ...titles.slice(0, 1)].join(" · ");
-    yield { heading, lines: [...titles.slice(0, 1), ...lines], on, url, answer: behind.capture } satisfies Passage;
+    const all = [...titles.slice(0, 1), ...lines];
+    yield { heading, lines: all, on, url, answer: behind.capture, ...since } satisfies Passage;
   }
   // Of a page that is watched itself, what is new on it was said since the last look.
   for (const { title, url, added = [], file } of changes)

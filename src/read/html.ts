@@ -113,14 +113,14 @@ export function isSilent(node: AnyNode): boolean {
 
 /** What visitors wrote, told by its marks: comments, replies, forum posts, what a link says of itself (`rel="ugc"`). */
 const USER_CONTENT =
-  /(?:^|(?<!\bno)[-_\s])(?:comments?|comment-?list|repl(?:y|ies)|respond|forum|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
+  /(?:^|(?<!\bno)[-_\s])(?:comments?(?!-(?:open|closed|off|on|enabled|disabled|count|number|link))|comment-?list|repl(?:y|ies)|respond|forum|discussion|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
 
 /** What these are named says something of the page: "no-comments". */
 const WHOLE = new Set(["html", "body", "main"]);
 
 /** Whether a node stands in what visitors wrote rather than in what the site says. */
 export function isUserContent(node: AnyNode): boolean {
-  for (let at: AnyNode | null = node; at; at = at.parent) if (isMarkedAsUsers(at)) return true;
+  for (let at: AnyNode | null = node; at; at = at.parent) if (isVisitors(at)) return true;
   return false;
 }
 
@@ -132,9 +132,22 @@ function isMarkedAsUsers(node: AnyNode): boolean {
   return USER_CONTENT.test(names) || USER_CONTENT.test(id);
 }
 
-/** A part of a page that visitors wrote. Not the whole of it: a page about comments may be called so. */
+/** A part of a page that visitors wrote. Not what holds the page's own heading: a whole article may be marked so. */
 function isVisitors(node: AnyNode): boolean {
-  return isMarkedAsUsers(node) && !findOne(({ name }) => name === "h1" || name === "main", [node]);
+  return isMarkedAsUsers(node) && !holdsHeading(node);
+}
+
+const headings = new WeakMap<AnyNode, Element | null>();
+
+/** Whether the first h1 of a node's page stands in it. */
+function holdsHeading(node: AnyNode): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  const known = headings.get(root);
+  const heading = known === undefined ? findOne(({ name }) => name === "h1", [root]) : known;
+  headings.set(root, heading);
+  for (let at: AnyNode | null = heading; at; at = at.parent) if (at === node) return true;
+  return false;
 }
 
 /** The text of a node as a reader sees it, in one line. */

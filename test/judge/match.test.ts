@@ -86,6 +86,7 @@ const others = [
   "Costs of the",
   "Guide to the",
   "Follow-up to the",
+  "Report on the",
 ];
 
 describe.each([

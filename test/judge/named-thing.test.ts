@@ -37,6 +37,11 @@ describe("the thing itself", () => {
     "Publication of the report is now planned for September.",
     "The report has been delayed and will now be published in September.",
     "Before the end of the year the report will be published.",
+    "Our report on the state of the buildings in Elm Street is due to be out this week.",
+    "The report, together with its annexes, will be published at 10am on 14 May.",
+    "The inquiry is committed to publishing its report by the end of May.",
+    "Dame Ann Price will publish her report next Wednesday.",
+    "The report is now planned for September.",
   ])("“%s”", (text) => expect(isPromised(text)).toBe(true));
 
   it("named in full, under a heading that names something else", () => {
@@ -53,6 +58,9 @@ describe("something else", () => {
     ["another paper on it", "A further statement on the inquiry will be published next week."],
     ["a part of it", "The inquiry’s list of exhibits will be available on 3 May."],
     ["another report", "The report on school roofs will be published in May."],
+    ["another report", "The report of the Mill Lane inquiry will be published in May."],
+    ["another report, behind an aside", "A second report, on roofs, will be published in May."],
+    ["what stands behind an aside", "The Council’s budget, adopted on Monday, will be published in May."],
     ["what it decides", "The inquiry will release the names of its members on Friday."],
     ["another office’s", "The Fire Brigade’s report will be published in May."],
     ["another office’s", "The City Council will publish its report on Elm Street in May."],

@@ -222,6 +222,15 @@ describe("it is said once", () => {
         ["2024-06-12", {}],
       ],
     ],
+    ...["forum", "comments-closed", "node--type-comment"].map((name): [string, Step[]] => [
+      `though its whole article is marked “${name}”`,
+      [
+        [
+          OUT,
+          { ...officeListing(item), ...published, [ADDRESS]: document.replace("<h1>", `<div class="${name}"><h1>`) },
+        ],
+      ],
+    ]),
     [
       "though only a briefing on many things leads to it",
       [
@@ -408,7 +417,7 @@ describe("a flood", () => {
       new Set(bot.origin.requests.map(({ path }) => path).filter((path) => /^\/news\/\d/.test(path))).size;
     await bot.look(OUT);
     expect(asked()).toBeLessThanOrEqual(12);
-    for (const day of ["2024-06-11", "2024-06-12", "2024-06-13"]) await bot.look(day);
+    for (const day of ["2024-06-11", "2024-06-12", "2024-06-13", "2024-06-14"]) await bot.look(day);
     expect(asked()).toBe(30);
   });
 });

@@ -162,6 +162,23 @@ export const ENGLISH: readonly Phrase[] = [
     { months: 8 },
     "read as 2 weeks to 6 months, likely 3 months, and certainly over after 8",
   ),
+  counted(
+    "in a fortnight",
+    /\bfortnight\b/,
+    { days: 1 },
+    { weeks: 2 },
+    { weeks: 3 },
+    "read as 1 day to 3 weeks, likely 2 weeks",
+  ),
+  within(
+    "next <weekday>",
+    /\bnext (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
+    (m, on) => {
+      const wait = (WEEKDAYS.indexOf(m[1] ?? "") + 1 - on.dayOfWeek + 7) % 7 || 7;
+      return [on.add({ days: wait }), on.add({ days: wait + 7 })];
+    },
+    "the next such day of the week, or the one after",
+  ),
   within(
     "this week",
     /\b(this|later this|end of (?:this|the)) week\b/,
@@ -287,7 +304,7 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   within(
     "in / by <month>",
-    /\b(?:in|by|during|for|this) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
+    /\b(?:in|by|during|for|this|in the course of) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
     (m, on) => {
       const start = named(m, on);
       return start && [start, monthEnd(start)];
@@ -314,9 +331,19 @@ export const ENGLISH: readonly Phrase[] = [
   ),
   within(
     "in the first half of the year",
-    /\b(first|second|last) half of (?:the year|(\d{4}))/,
-    (m, on) => yearPart(on, m[2], m[1] === "first" ? 1 : 7, 6),
+    /\b(first|second|last) half of (?:(?:the|this) year|(\d{4})|(next) year)/,
+    (m, on) => yearPart(on, m[3] ? `${on.year + 1}` : m[2], m[1] === "first" ? 1 : 7, 6),
     "any day of the half-year",
+  ),
+  until(
+    "before spring / summer / autumn / winter",
+    /\b(?:before|until|prior to|ahead of)(?: the)? (spring|summer|autumn|winter)(?: of)?(?: (\d{4}))?/,
+    (m, on) => {
+      const [first, last] = SEASONS[m[1] ?? ""] ?? [1, 12];
+      const [start] = yearPart(on, m[2], first, last - first + 1);
+      return Temporal.PlainDate.compare(start, on) > 0 ? start.subtract({ days: 1 }) : undefined;
+    },
+    "a deadline: any day up to where the season begins",
   ),
   within(
     "next spring / summer / autumn / winter",
