@@ -6,7 +6,7 @@ import type { Matcher } from "./match.ts";
 
 /** Where what is named begins: behind what somebody says, and behind the clauses before it. */
 const BEGINS =
-  /(?:[,:;–—]|\b(?:that|said|says|saying|(?:told|tells|informed) (?:[\w-]+ )?[\w-]+|confirmed|confirms|announced|announces|added|adds|explained|stated|understands?|and|but|so))\s/gi;
+  /(?:[,:;–—]|\b(?:that|said|says|saying|(?:told|tells|informed)(?: (?!(?:it|this|the|that)\b)[\w-]+){1,2}|confirmed|confirms|announced|announces|added|adds|explained|stated|understands?|and|but|so))\s/gi;
 /** What may stand before a name and around it, and says nothing of what it is. */
 const ASIDE =
   /^(?:the|this|that|its|our|his|her|their|my|a|an|said|same|whole|entire|full|final|finished|completed|new|updated|long|awaited|anticipated|much|promised|eventual|resulting|today|now|also|then|still|finally|therefore|only|shortly|soon|panel|panels|chair|chairs|inquiry|inquirys|office|offices|commission|commissions|committee|committees|team|teams|findings|document|text|has|have|been|is|was|be|will|would|can|expected|due|planned|scheduled|set|delayed|ready|nearly|out|published|released|issued|available|s)$/i;

@@ -33,6 +33,7 @@ describe("the thing itself", () => {
     "We will publish our report next week.",
     "The Commission expects to publish the report on the Elm Street fire in the autumn.",
     "The chair said that it would be out soon.",
+    "It will be shown to the Minister first. She told reporters it would be out before the end of May.",
     "The inquiry is nearly done. It will be published before the end of May.",
     "Publication of the report is now planned for September.",
     "The report has been delayed and will now be published in September.",
