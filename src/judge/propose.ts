@@ -44,21 +44,15 @@ interface Passage {
 /**
  * @param entries the items to look at: new or changed, or all of a first reading
  * @param held what was proposed before, whatever became of it
- * @returns what is new, the surest first
+ * @returns what is new; what there is no room for is still told as a change
  */
 export function propose(sighting: Sighting, entries: readonly Entry[], held: readonly Proposal[]): Proposal[] {
   const room = MOST_OPEN - held.filter(({ state }) => state === "open").length;
   const fresh = new Map<string, Proposal>();
   for (const [, told] of Map.groupBy(passages(sighting, entries), ({ url }) => url)) {
-    const found = told.flatMap((passage) => {
-      const then = proposalsIn(sighting, passage);
-      if (!passage.isReadAgain) return then;
-      const isOld = (one: Proposal) => held.some(({ id }) => id === one.id) || isStated(sighting.watch, held, one);
-      const now = proposalsIn(sighting, { ...passage, on: civilDateAt(sighting.at, sighting.watch.publisher.zone) });
-      const fresh = new Set(then.filter((one) => !isOld(one)).map(({ sentence }) => sentence));
-      const known = new Set(held.map(({ sentence }) => sentence));
-      return now.filter(({ sentence }) => fresh.has(sentence) && !known.has(sentence));
-    });
+    const found = told.flatMap((passage) =>
+      passage.isReadAgain ? saidSince(sighting, passage, held) : proposalsIn(sighting, passage),
+    );
     // "Before the end of the month" says more than "no date yet".
     const dated = found.filter(({ statement }) => statement.bearing !== "no-date");
     for (const proposal of dated.length > 0 ? dated : found.slice(0, 1)) {
@@ -68,6 +62,20 @@ export function propose(sighting: Sighting, entries: readonly Entry[], held: rea
     }
   }
   return [...fresh.values()];
+}
+
+/** Of a page that was read before: what it says today, and was neither proposed nor known as said on the page's own day. */
+function saidSince(sighting: Sighting, passage: Passage, held: readonly Proposal[]): Proposal[] {
+  const { watch, at } = sighting;
+  const isKnown = (one: Proposal) =>
+    held.some(({ id, sentence }) => id === one.id || sentence === one.sentence) || isStated(watch, held, one);
+  const old = new Set(
+    proposalsIn(sighting, passage)
+      .filter(isKnown)
+      .map(({ sentence }) => sentence),
+  );
+  const today = civilDateAt(at, watch.publisher.zone);
+  return proposalsIn(sighting, { ...passage, on: today }).filter(({ sentence }) => !old.has(sentence));
 }
 
 function* passages(sighting: Sighting, entries: readonly Entry[]) {

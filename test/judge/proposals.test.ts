@@ -123,6 +123,17 @@ describe("a new word on timing", () => {
     expect(proposed(bot.told)).toHaveLength(1);
   });
 
+  it("may come to stand on a page that was listed before, and is then said on the day it was found there", async () => {
+    const bot = await said("The work goes on.");
+    expect(proposed(bot.told)).toEqual([]);
+    bot.origin.pages["/news/it"] = page(
+      `<h1>${HEADLINE}</h1><p>${longDate(SAID)}</p><p>The work goes on.</p><p>The review will be published in two weeks.</p>`,
+    );
+    await bot.look("2024-04-20");
+    await bot.look("2024-05-20");
+    expect(proposed(bot.told)).toMatchObject([{ statement: { on: "2024-04-20", horizon: { latest: "2024-05-04" } } }]);
+  });
+
   it("is not proposed when the watch has it already", async () => {
     const made = watch((one) => {
       one.statements.push({ on: SAID, by: "the chair", phrase: "by the end of the month", bearing: "promise" });
