@@ -76,6 +76,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^was not followed yet: .*$/, "n’a pas encore été suivi"],
   [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
   [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
+  [
+    /^is written in a character set that cannot be read$/,
+    "a donné une page dans un jeu de caractères qui ne peut pas être lu",
+  ],
   [/^could not be (?:looked at|read): (.+)$/, "n’a pas pu être lu : $1"],
   [/^blocked$/, "bloqué"],
   [/^gone$/, "absent"],

@@ -23,13 +23,13 @@ const MAX_LINES = 5000;
 const MAX_LINKS = 2000;
 
 /** Decodes a body: byte order mark, then the header's charset, then the document's own word, then UTF-8, which is no error. */
-export function decodeText(body: Buffer, contentType: string): string {
+export function decodeText(body: Buffer, contentType: string): string | undefined {
   const label = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
   try {
     return decodeBuffer(body, { defaultEncoding: "utf-8", ...(label ? { transportLayerEncodingLabel: label } : {}) });
   } catch {
     // The standard knows labels, such as iso-2022-kr, that stand for "do not decode this".
-    return body.toString("utf8");
+    return undefined;
   }
 }
 

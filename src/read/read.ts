@@ -49,13 +49,17 @@ export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
 export interface Unpacked {
   bytes: Buffer;
   text: string;
+  /** Set when it is in a character set that is not to be decoded: nothing is guessed. */
+  isUndecodable?: boolean;
 }
 
 /** Reads a file; how is for the caller to say, as it is slow and takes much memory. */
 export type FileReader = (bytes: Buffer) => Promise<FileContent | Problem>;
 
 export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
-  return { bytes, text: fileForm(bytes) ? "" : decodeText(bytes, answer.headers["content-type"] ?? "") };
+  if (fileForm(bytes)) return { bytes, text: "" };
+  const text = decodeText(bytes, answer.headers["content-type"] ?? "");
+  return text === undefined ? { bytes, text: "", isUndecodable: true } : { bytes, text };
 }
 
 /** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
@@ -74,7 +78,8 @@ export async function readBody(
   zone: string,
   readFile: FileReader,
 ): Promise<Reading> {
-  const { bytes } = unpacked;
+  const { bytes, isUndecodable } = unpacked;
+  if (isUndecodable) return problem("unreadable", "is written in a character set that cannot be read");
   const file = how.kind === "document" ? await fileIn(bytes, readFile) : undefined;
   try {
     return await READERS[how.kind]({ ...unpacked, ...(file ? { file } : {}), answer, zone }, how);

@@ -26,6 +26,16 @@ const entries = rows.map(({ title, url }, index) => ({
   language: "en",
 }));
 
+describe("a character set that is not to be decoded (WHATWG Encoding Standard, “replacement”)", () => {
+  it.each([
+    ["in the header", "text/html; charset=iso-2022-kr", listing(rows)],
+    ["in the header", "text/html; charset=hz-gb-2312", listing(rows)],
+    ["in the page", "text/html", `<meta charset="iso-2022-cn">${listing(rows)}`],
+  ])("%s is a problem, and nothing is guessed", async (_, type, html) => {
+    expect(await read("listing", html, type)).toMatchObject({ kind: "problem", problem: "unreadable" });
+  });
+});
+
 describe("a listing", () => {
   it.each([
     ["the Drupal layout", listing(rows)],
