@@ -47,6 +47,8 @@ const STATEMENTS = [
   `CREATE TABLE statement_decision (id TEXT PRIMARY KEY, watch TEXT NOT NULL, statement TEXT NOT NULL, decision TEXT NOT NULL, by TEXT NOT NULL,
      "as" TEXT, at TEXT NOT NULL, applied_at TEXT) STRICT`,
   "ALTER TABLE source ADD COLUMN again_at TEXT",
+  // What waits stands in the sources' memories: each is read once, and says then when the first is due.
+  "UPDATE source SET again_at = checked_at",
 ];
 
 export const MIGRATIONS: Record<string, Migration> = {
