@@ -24,7 +24,8 @@ export function known(watch: Watch, { evidence, proposals }: Learnt, day: CivilD
   const added = proposals.filter(({ state }) => state === "added");
   const later = laterThan(watch.since, day);
   if (later === 0 && learnt.length === 0 && added.length === 0) return watch;
-  const key = `${later} ${[...learnt, ...added].map(({ id }) => id).join(" ")}`;
+  // A statement may be taken back and added anew with other dates, under the same id.
+  const key = `${later} ${learnt.map(({ id }) => id).join(" ")} ${JSON.stringify(added.map(({ statement }) => statement))}`;
   const all = kept.get(watch) ?? new Map<string, Watch>();
   kept.set(watch, all);
   const found = all.get(key);

@@ -1,5 +1,6 @@
 /** New words on timing: what an official page says of when it will be out is put to people, once; nothing else is. */
 import { describe, expect, it } from "vitest";
+import type { StatementDecision } from "../../src/judge/decision.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import { say } from "../../src/message/wording.ts";
 import type { Source, Watch } from "../../src/watch/watch.ts";
@@ -242,6 +243,18 @@ describe("a person’s word on it", () => {
     const [notice] = await bot.bot.watcher.decide("promised", { statement, decision: "dismiss", by: "Ben" });
     expect(notice && say(notice).title).toBe(`Taken back: New promise: ${TITLE}`);
     expect(await bot.status()).not.toHaveProperty("newest_promise");
+  });
+
+  it("may be given anew with other dates, and then those count", async () => {
+    const bot = await decided("add");
+    const { statement } = bot;
+    const decide = (decision: "add" | "dismiss", as?: StatementDecision["as"]) =>
+      bot.bot.watcher.decide("promised", { statement, decision, by: "Ben", as });
+    await decide("dismiss");
+    const horizon = { earliest: SAID, likely: "2024-06-30", latest: "2024-06-30", basis: "dates given by Ben" };
+    bot.clock.setTo("2024-04-11T12:00:00Z");
+    await decide("add", { horizon });
+    expect((await bot.status()).newest_promise).toMatchObject({ latest: "2024-06-30", added_by: "Ben" });
   });
 
   it("given twice, is told once", async () => {
