@@ -113,7 +113,7 @@ export function isSilent(node: AnyNode): boolean {
 
 /** What visitors wrote, told by its marks: comments, replies, forum posts, what a link says of itself (`rel="ugc"`). */
 const USER_CONTENT =
-  /(?:^|(?<!\bno)[-_\s])(?:comments?(?!-(?:open|closed|off|on|enabled|disabled|count|number|link))|comment-?list|repl(?:y|ies)|respond|forum|discussion|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
+  /(?:^|(?<!\bno)[-_\s])(?:comments?(?!-(?:open|closed|off|on|enabled|disabled|count|number|link))|comment-?list|repl(?:y|ies)|respond|forum|discussion|thread|message-?board|public-?(?:comments?|feedback|submissions?)|consultation-?responses?|ugc|user-?(?:content|posts?|uploads?)|disqus(?:_thread)?|guestbook|reviews-list)(?:$|[-_\s])/i;
 
 /** What these are named says something of the page: "no-comments". */
 const WHOLE = new Set(["html", "body", "main"]);
