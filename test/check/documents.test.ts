@@ -125,6 +125,15 @@ it("a scan without text is a signal, and said to be one", async () => {
   expect(said(rehearsal, rehearsal.kinds().indexOf("signalled"))).toContain("holds no text that can be read (a scan?)");
 });
 
+it("a page in whose place a file comes to stand is told as edited", async () => {
+  const rehearsal = await published();
+  rehearsal.origin.pages[DOCUMENT_PATH] = pdf(makePdf([TITLE, "31 August 2022", "In one file"], 48, REPORT_TEXT));
+  await rehearsal.at("2022-09-01T22:00:00Z");
+  expect(rehearsal.told.map((notice) => plainText(say(notice)))).toContainEqual(
+    expect.stringMatching(/was edited|Edited in|now offers/),
+  );
+});
+
 describe("Save Page Now", () => {
   async function withWayback() {
     const wayback = await startWayback([]);

@@ -40,8 +40,8 @@ export function compareDocuments(
   const isRetitled = fold(last.titles[0] ?? "") !== fold(reading.titles[0] ?? "");
   const isRedated = last.date !== reading.date;
   const before = isRetitled ? last.titles[0] : isRedated ? (last.date ?? "no date") : undefined;
-  const own = ownFileChange(url, last, reading);
-  if (own || reading.sha256) {
+  if (last.sha256 && reading.sha256) {
+    const own = ownFileChange(url, last, reading);
     // A file's lines break anew in every edition: what its text says is compared instead, and told with the file.
     remember(memory, reading);
     return { ...none, changes: own ? [{ ...own, title, ...dated, before }] : [] };
