@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import { horizon } from "../commitment/standing.ts";
 import { inert } from "../deliver/channels/terminal.ts";
-import { known } from "../judge/known.ts";
+import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { allProposals } from "../status/overview.ts";
@@ -125,10 +125,7 @@ async function eachWatch(
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   await Store.beside(config.dataDirectory, async (store) => {
     for (const named of watches) {
-      const learnt = {
-        evidence: (await store?.evidence.of(named.id)) ?? [],
-        proposals: (await store?.statements.of(named.id)) ?? [],
-      };
+      const learnt = (await store?.learnt(named.id)) ?? NOTHING_LEARNT;
       await work(known(named, learnt, civilDateAt(clock.now(), named.publisher.zone)), learnt.proposals);
     }
   });

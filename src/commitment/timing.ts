@@ -78,12 +78,8 @@ function withoutDate(text: string): Timing | undefined {
   if (!found || OTHER_PAPER.test(text)) return undefined;
   const behind = text.slice(found.index + found[0].length).replace(OF_WHAT, "");
   const phrase = text.length <= MAX_QUOTED ? text : found[0];
-  // "No date has been set" speaks of what the sentence, or its heading, is about.
-  return {
-    bearing: "no-date",
-    phrase,
-    of: /^(?:given|set|fixed|known|announced)?\b ?[.,]?$/.test(behind) ? "it" : behind,
-  };
+  // "No date has been set" names nothing: it speaks of what the sentence, or its heading, is about.
+  return { bearing: "no-date", phrase, of: behind };
 }
 
 /** The first time that is named for a publication to come. */
@@ -150,8 +146,7 @@ function bearingOf(
   const isPutOff = /^(?:until|till)\b/i.test(phrase) && PUT_OFF.test(text.slice(verb));
   if (!negation && !isPutOff && !NOT_EARLIER.test(phrase)) return { bearing: "promise", phrase, of, horizon };
   const whole = negation ? text.slice(Math.min(verb, from + negation.index), end) : phrase;
-  if (FLOOR.test(phrase) && (negation || NOT_EARLIER.test(phrase) || isPutOff))
-    return { bearing: "floor", phrase: whole, of, notBefore: first };
+  if (FLOOR.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: first };
   if (NEGATED_SPAN.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: dayAfter(horizon.latest) };
   return undefined;
 }

@@ -18,11 +18,7 @@ const MOST_APART = 5;
 /** Texts that share less are not editions of one. */
 const LEAST_LIKE = 0.2;
 
-export function editionNotices(
-  sighting: Sighting,
-  before: readonly Evidence[],
-  after: readonly Evidence[],
-): Extract<Notice, { kind: "edition" }>[] {
+export function editionNotices(sighting: Sighting, before: readonly Evidence[], after: readonly Evidence[]): Notice[] {
   if (verdict(before) !== "published" || verdict(after) !== "published") return [];
   const known = new Set(before.map(({ id }) => id));
   const proofs = before.filter((item) => isProof(item) && item.state === "standing");
@@ -38,10 +34,7 @@ export function editionNotices(
       ...textOf(sighting, evidence),
       ...(more > 0 && index === MOST_APART - 1 ? { more } : {}),
     } as const;
-    return {
-      ...notice(sighting.watch, after, sighting.at, told, `edition:${evidence.id}`, grounds([evidence])),
-      ...told,
-    };
+    return notice(sighting.watch, after, sighting.at, told, `edition:${evidence.id}`, grounds([evidence]));
   });
 }
 

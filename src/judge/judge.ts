@@ -16,25 +16,20 @@ const MAX_SIGNALS = 50;
 /** So many words on timing of one look are told one by one. */
 const MOST_PROPOSED_APART = 3;
 
-function isOut(evidence: readonly Evidence[]): boolean {
-  return ["published", "withdrawn"].includes(verdict(evidence));
-}
-
 export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
   const { watch, at, proposed } = sighting;
-  const { evidence: found, follow: toDocuments, explained, putOff } = assess(sighting);
-  const entries = entriesToAssess(sighting);
-  const follow = [...new Set(toDocuments)];
-  if (follow.length > 0) return { follow, evidence: [...held], proposals: [], notices: [], putOff: [] };
+  const { evidence: found, follow, explained, putOff } = assess(sighting);
+  if (follow.length > 0)
+    return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   const signals = surestFirst.filter((item) => !isProof(item));
   const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS));
-  const editions = editionNotices(sighting, held, evidence);
-  notices.push(...editions);
+  notices.push(...editionNotices(sighting, held, evidence));
   // Once it is out, nobody need be asked when it will be.
-  const proposals = isOut(evidence) ? [] : propose(sighting, entries, proposed);
+  const isOut = ["published", "withdrawn"].includes(verdict(evidence));
+  const proposals = isOut ? [] : propose(sighting, entriesToAssess(sighting), proposed);
   notices.push(...proposalNotices(sighting, evidence, proposals));
   const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
   notices.push(...changeNotices(sighting, evidence, new Set(told.map(addressKey))));

@@ -18,6 +18,8 @@ export interface Learnt {
   proposals: readonly Proposal[];
 }
 
+export const NOTHING_LEARNT: Learnt = { evidence: [], proposals: [] };
+
 /** The same object as long as nothing more is known. @param held for the watch */
 export function known(watch: Watch, { evidence, proposals }: Learnt, day: CivilDate): Watch {
   const learnt = evidence.filter((item) => isProof(item) && item.state !== "dismissed");

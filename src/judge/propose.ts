@@ -7,6 +7,7 @@ import { horizon } from "../commitment/standing.ts";
 import { type Timing, timingIn } from "../commitment/timing.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
+import { sentences } from "../language/sentences.ts";
 import type { Entry, Good } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
@@ -20,7 +21,6 @@ import type { Sighting } from "./sighting.ts";
 
 const MAX_LINES = 400;
 const MAX_LINE = 10_000;
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 /** Control characters, and marks that turn the direction of text: nothing that anybody says. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 /** Longer ones are lists and tables; nothing is looked for in them (commitment/timing.ts). */
@@ -33,8 +33,8 @@ const MOST_OPEN = 20;
 interface Passage {
   heading: string;
   lines: readonly string[];
-  /** The day it carries; undefined where nobody can say when it was said. */
-  on: CivilDate | undefined;
+  /** The day on which it was said. */
+  on: CivilDate;
   url: string;
   answer: Pick<Answer, "finalUrl" | "hops" | "digest">;
   /** Set when it was read before: what is new on it was said today. */
@@ -119,7 +119,7 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
   const { watch, source, at } = sighting;
   const { on, url, answer } = passage;
   const provenance = provenanceOf(watch, answer);
-  if (!on || on < promiseDate(watch) || on > civilDateAt(at, watch.publisher.zone)) return [];
+  if (on < promiseDate(watch) || on > civilDateAt(at, watch.publisher.zone)) return [];
   if (provenance !== "own" && provenance !== "sister") return [];
   const found: Proposal[] = [];
   const isNamed = namer(sighting.matcher, passage.heading);
@@ -153,9 +153,9 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
 function* sentencesIn(lines: readonly string[]): Generator<string> {
   let count = 0;
   for (const line of lines.slice(0, MAX_LINES))
-    for (const { segment } of SENTENCES.segment(line.slice(0, MAX_LINE))) {
+    for (const said of sentences(line.slice(0, MAX_LINE))) {
       if (count++ >= MAX_SENTENCES) return;
-      const sentence = segment.replace(UNSEEN, "").trim();
+      const sentence = said.replace(UNSEEN, "").trim();
       if (sentence.length <= MAX_SENTENCE) yield sentence;
     }
 }

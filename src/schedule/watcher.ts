@@ -126,8 +126,7 @@ export class Watcher {
   /** A watch as far as it is known now, with what was learnt. */
   async known(watch: Watch): Promise<Watch> {
     const { clock, store } = this.#tools;
-    const learnt = { evidence: await store.evidence.of(watch.id), proposals: await store.statements.of(watch.id) };
-    return known(watch, learnt, civilDateAt(clock.now(), watch.publisher.zone));
+    return known(watch, await store.learnt(watch.id), civilDateAt(clock.now(), watch.publisher.zone));
   }
 
   /** Acts on what people decided since the last pass. */

@@ -1,7 +1,7 @@
 /** Where a watch stands now, from the store: what the command line, the status card and the page all show. */
 
 import type { Evidence } from "../judge/evidence.ts";
-import { known } from "../judge/known.ts";
+import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
@@ -20,7 +20,7 @@ export interface Overview {
   /** The newest look at any source, and the newest that read it. */
   lookedAt: InstantText | undefined;
   readAt: InstantText | undefined;
-  evidence: Evidence[];
+  evidence: readonly Evidence[];
   /** Statements on timing that wait for a person's word. */
   proposed: Proposal[];
 }
@@ -32,9 +32,9 @@ export async function overview(
   at: InstantText,
   patience: number,
 ): Promise<Overview> {
-  const evidence = (await store?.evidence.of(named.id)) ?? [];
-  const proposals = (await store?.statements.of(named.id)) ?? [];
-  const watch = known(named, { evidence, proposals }, civilDateAt(at, named.publisher.zone));
+  const learnt = (await store?.learnt(named.id)) ?? NOTHING_LEARNT;
+  const { evidence, proposals } = learnt;
+  const watch = known(named, learnt, civilDateAt(at, named.publisher.zone));
   const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
   const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
   const newest = (instants: readonly (InstantText | undefined)[]) =>
@@ -55,23 +55,21 @@ export async function overview(
 }
 
 /** Every piece of evidence, with the watch it is about. */
-export async function allEvidence(
-  watches: readonly Watch[],
-  store: Store,
-): Promise<{ watch: Watch; item: Evidence }[]> {
-  const found = await Promise.all(
-    watches.map(async (watch) => (await store.evidence.of(watch.id)).map((item) => ({ watch, item }))),
-  );
-  return found.flat();
+export function allEvidence(watches: readonly Watch[], store: Store): Promise<{ watch: Watch; item: Evidence }[]> {
+  return ofAll(watches, (watch) => store.evidence.of(watch));
 }
 
 /** Every statement that was proposed, with the watch it is about. */
-export async function allProposals(
+export function allProposals(watches: readonly Watch[], store: Store): Promise<{ watch: Watch; item: Proposal }[]> {
+  return ofAll(watches, (watch) => store.statements.of(watch));
+}
+
+async function ofAll<Item>(
   watches: readonly Watch[],
-  store: Store,
-): Promise<{ watch: Watch; item: Proposal }[]> {
+  itemsOf: (watch: string) => Promise<Item[]>,
+): Promise<{ watch: Watch; item: Item }[]> {
   const found = await Promise.all(
-    watches.map(async (watch) => (await store.statements.of(watch.id)).map((item) => ({ watch, item }))),
+    watches.map(async (watch) => (await itemsOf(watch.id)).map((item) => ({ watch, item }))),
   );
   return found.flat();
 }

@@ -1,5 +1,6 @@
 /** What the bot knows, kept: opened, migrated, and handed out noun by noun. */
 import type { Archive } from "../archive/citation.ts";
+import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { Citations } from "./citations.ts";
 import { openBeside, openDatabase } from "./database.ts";
@@ -66,6 +67,11 @@ export class Store {
     } finally {
       await store?.close();
     }
+  }
+
+  /** What was learnt of a watch while the bot ran. */
+  async learnt(watch: string): Promise<Learnt> {
+    return { evidence: await this.evidence.of(watch), proposals: await this.statements.of(watch) };
   }
 
   /** From here on, what is recorded is archived first. */

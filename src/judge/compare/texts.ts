@@ -1,9 +1,9 @@
 /** What a text says that another does not, sentence by sentence: how its lines break, and its page numbers, make no difference. */
 import { fold } from "../../language/fold.ts";
+import { sentences } from "../../language/sentences.ts";
 
 /** More text than this is not compared to its end. */
 const MAX_TEXT = 400_000;
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 /** Sentences that a change keeps; what is shown of them is fewer. */
 const MOST_KEPT = 100;
 /** The share of a full line's length that a line has which goes on in the next. */
@@ -16,16 +16,14 @@ export function textChanges(
   after: readonly string[] | undefined,
 ): { added: string[]; removed: string[] } | undefined {
   if (!before?.length || !after?.length) return undefined;
-  const was = sentences(before);
-  const is = sentences(after);
+  const was = sentencesOf(before);
+  const is = sentencesOf(after);
   return { added: without(is, was), removed: without(was, is) };
 }
 
-function sentences(lines: readonly string[]): string[] {
+function sentencesOf(lines: readonly string[]): string[] {
   const text = joined(lines.filter((line) => !PAGE_NUMBER.test(line)));
-  return [...SENTENCES.segment(text.slice(0, MAX_TEXT))]
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== "");
+  return [...sentences(text.slice(0, MAX_TEXT))];
 }
 
 /** Lines of print put together to paragraphs: a line goes on in the next unless it ends well before the margin. */
@@ -42,8 +40,8 @@ function joined(lines: readonly string[]): string {
 
 /** The share of one text's sentences that another has, 0 to 1. */
 export function likeness(one: readonly string[], other: readonly string[]): number {
-  const those = new Set(sentences(other).map(fold));
-  const these = sentences(one).map(fold);
+  const those = new Set(sentencesOf(other).map(fold));
+  const these = sentencesOf(one).map(fold);
   return these.filter((sentence) => those.has(sentence)).length / Math.max(1, these.length);
 }
 
