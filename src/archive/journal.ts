@@ -31,6 +31,8 @@ const exchangeSchema = z.union([
     same: z.literal(true).optional(),
     /** The addresses that sent us on, in order. */
     hops: z.array(z.string()).max(20).optional(),
+    /** Why it was not read to its end, where that cannot be told from the answer alone: the time it took, its memory. */
+    unfinished: z.string().optional(),
   }),
   z.object({ url: z.string(), failure: z.enum(FAILURE_CAUSES), detail: z.string() }),
 ]);

@@ -1,6 +1,7 @@
 /** One bot: its parts put together, and taken apart again. */
 import type { Logger } from "pino";
-import { readFile } from "../check/reading-thread.ts";
+import { ReadingRoom } from "../check/reader.ts";
+import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
@@ -17,6 +18,7 @@ export class Bot {
   readonly watcher: Watcher;
   readonly #config: Config;
   readonly #fetcher: Fetcher;
+  readonly #room: ReadingRoom;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #outbox: Outbox;
@@ -33,8 +35,10 @@ export class Bot {
     this.#outbox = outbox;
     this.#discord = discord;
     this.#saver = saverOf(parts, store);
-    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock);
-    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, readFile, fullRead: fetch.full_read };
+    this.#room = new ReadingRoom(shares(config.settings));
+    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, this.#room.robots);
+    const reader = parts.reads?.(this.#room) ?? this.#room;
+    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, reader, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
 
@@ -86,6 +90,7 @@ export class Bot {
   async close(): Promise<void> {
     await this.#saver?.close();
     await this.#fetcher.close();
+    await this.#room.close();
     await this.#outbox.close();
     await this.store.close();
   }

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import type { Archive } from "../archive/citation.ts";
 import type { Checked } from "../check/errand.ts";
+import type { Reader } from "../check/reader.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import type { Channel } from "../deliver/channel.ts";
@@ -34,6 +35,8 @@ export interface BotParts {
   onChecked?: (checked: Checked) => void;
   /** Reads pages from elsewhere than the web: a replay. */
   fetcher?: Fetcher | undefined;
+  /** Changes how what is had from there is read: a replay. */
+  reads?: ((reader: Reader) => Reader) | undefined;
   /** Set where a history is played to people on Discord. */
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */

@@ -12,6 +12,7 @@ import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";
 import type { Checked, Errand } from "./errand.ts";
+import type { Exchanged } from "./exchanges.ts";
 
 /** What a check has before it is judged. */
 export interface Seen {
@@ -22,7 +23,7 @@ export interface Seen {
   at: string;
   /** The source's own answer, and all that were had on the way. */
   capture: Capture;
-  exchanges: readonly Capture[];
+  exchanges: readonly Exchanged[];
   /** The one of the source's addresses that was asked in the end. */
   address: string;
 }
@@ -47,7 +48,7 @@ export async function account(
   const exchanges: Exchange[] = [];
   const answers: ToArchive[] = [];
   let own: string | undefined;
-  for (const exchange of captures) {
+  for (const { capture: exchange, unfinished } of captures) {
     if (exchange.kind === "failure") {
       const { url, cause, detail } = exchange;
       exchanges.push({ url, failure: cause, detail });
@@ -64,15 +65,16 @@ export async function account(
       : isOwn
         ? row[ownRecord(outcome)]
         : await store.citations.newestRecord(exchange.finalUrl);
+    const cut = unfinished ? { unfinished } : {};
     const hops = exchange.hops.length > 0 ? { hops: exchange.hops.map((hop) => hop.url) } : {};
     if (known) {
-      exchanges.push({ url, status, record: known, same: true, ...hops });
+      exchanges.push({ url, status, record: known, same: true, ...hops, ...cut });
       continue;
     }
     const record = newId();
     if (isOwn) own = record;
     answers.push({ record, answer: exchange });
-    exchanges.push({ url, status, record, ...hops });
+    exchanges.push({ url, status, record, ...hops, ...cut });
   }
   return { exchanges, answers, own };
 }

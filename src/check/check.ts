@@ -5,7 +5,6 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
-import type { Capture } from "../fetch/capture.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
 import { due, waitingAfter } from "../judge/later.ts";
@@ -13,7 +12,7 @@ import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
-import { noteExchanges } from "./exchanges.ts";
+import { type Exchanged, noteExchanges } from "./exchanges.ts";
 import { readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
@@ -46,8 +45,8 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
 
   const began = clock.now();
   log.debug({ event: "fetch" }, "fetching");
-  const exchanges: Capture[] = [];
-  const noting = { ...tools, fetcher: noteExchanges(tools.fetcher, exchanges) };
+  const exchanges: Exchanged[] = [];
+  const noting = noteExchanges(tools, exchanges);
   // Links whose time has come are followed again, whatever the source says; so are those of a signal that is open.
   const isAgain = open.length > 0 || (row.again_at !== null && row.again_at <= began);
   const { capture, address, isStale } = await fetchSource(noting, row, source, isAgain, signal);

@@ -4,18 +4,18 @@ import type { Settings } from "../config/settings.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { FileReader } from "../read/read.ts";
 import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Source, Watch } from "../watch/watch.ts";
+import type { Reader } from "./reader.ts";
 
 export interface Tools {
   clock: Clock;
   fetcher: Fetcher;
   store: Store;
   log: Logger;
-  readFile: FileReader;
+  reader: Reader;
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;

@@ -1,16 +1,32 @@
 /** Every exchange of a check is noted: the archive and its journal account for each. */
 import type { Capture } from "../fetch/capture.ts";
-import type { Fetcher } from "../fetch/fetcher.ts";
+import type { Tools } from "./errand.ts";
 
-/** A fetcher that notes what it fetches in `exchanges`. */
-export function noteExchanges(fetcher: Fetcher, exchanges: Capture[]): Fetcher {
+/** What was asked for and had, and why it was not read to its end where it was not. */
+export interface Exchanged {
+  capture: Capture;
+  unfinished?: string;
+}
+
+/** Tools that note what is fetched and read with them in `exchanges`. */
+export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
   return {
-    fetch: async (...request) => {
-      const capture = await fetcher.fetch(...request);
-      exchanges.push(capture);
-      return capture;
+    ...tools,
+    fetcher: {
+      fetch: async (...request) => {
+        const capture = await tools.fetcher.fetch(...request);
+        exchanges.push({ capture });
+        return capture;
+      },
+      close: () => tools.fetcher.close(),
     },
-    unpack: (answer) => fetcher.unpack(answer),
-    close: () => fetcher.close(),
+    reader: {
+      read: async (answer, ...how) => {
+        const read = await tools.reader.read(answer, ...how);
+        const exchange = exchanges.find(({ capture }) => capture === answer);
+        if (exchange && "unfinished" in read) exchange.unfinished = read.unfinished;
+        return read;
+      },
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { Memory } from "../judge/compare/memory.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
 import { factsOf } from "../read/facts.ts";
-import { FOLLOWED, type HowToRead, readBody, readHead, unpackText } from "../read/read.ts";
+import { FOLLOWED, type HowToRead, readHead } from "../read/read.ts";
 import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";
@@ -82,7 +82,7 @@ async function withFurtherPages(
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
-  { fetcher, log, clock, readFile }: Tools,
+  { fetcher, log, clock, reader }: Tools,
   watch: Watch,
   url: string,
   signal: AbortSignal | undefined,
@@ -93,9 +93,8 @@ export async function follow(
   const capture = await fetcher.fetch(url, {}, signal);
   const head = readHead(capture, how);
   if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
-  const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
-  if (bytes instanceof Error) return { capture, reading: problem("unreadable", bytes.message) };
-  return { capture, reading: await readBody(capture, unpackText(capture, bytes), how, watch.publisher.zone, readFile) };
+  const { reading } = await reader.read(capture, how, watch.publisher.zone);
+  return { capture, reading: reading ?? problem("unreadable", "was not read") };
 }
 
 /** A link that there was no room for in this look. */

@@ -1,7 +1,6 @@
 /** Fetch and read: what stands at a source's addresses. */
-import { createHash } from "node:crypto";
 import type { Answer, Capture } from "../fetch/capture.ts";
-import { contentOf, readBody, readHead, unpackText } from "../read/read.ts";
+import { readHead } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";
@@ -41,7 +40,7 @@ type Look =
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
 export async function look(
-  { fetcher, readFile }: Tools,
+  { reader }: Tools,
   row: SourceRow,
   source: Source,
   capture: Capture,
@@ -58,12 +57,11 @@ export async function look(
       ? { kind: "unchanged" }
       : problem("unreadable", "answered 304 although the last reading was not a good one");
   if (canRestOnLast && !mustRead && capture.digest === row.wire_digest) return { kind: "unchanged" };
-  const bytes = await fetcher.unpack(capture).catch((error: Error) => error);
-  if (bytes instanceof Error) return problem("unreadable", bytes.message);
-  const unpacked = unpackText(capture, bytes);
-  const contentDigest = createHash("sha256").update(contentOf(unpacked)).digest("hex");
-  if (canRestOnLast && !mustRead && contentDigest === row.content_digest && source.kind !== "document")
-    return { kind: "unchanged", contentDigest };
-  const reading = await readBody(capture, unpacked, source, zone, readFile);
-  return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, contentDigest };
+  const isKnown = canRestOnLast && !mustRead && source.kind !== "document";
+  const known = isKnown ? (row.content_digest ?? undefined) : undefined;
+  const { reading, contentDigest } = await reader.read(capture, source, zone, known);
+  if (!reading) return { kind: "unchanged", ...(contentDigest ? { contentDigest } : {}) };
+  return reading.kind === "problem"
+    ? reading
+    : { kind: "read", reading, answer: capture, contentDigest: contentDigest ?? null };
 }

@@ -85,7 +85,7 @@ async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
   const detail = `answered, but what it said could not be kept: ${why}`;
   const { url, at, milliseconds } = seen.capture;
   const capture: Capture = { kind: "failure", url, at, cause: "unkept", detail, milliseconds };
-  return recordProblem(tools, { ...seen, capture, exchanges: [capture] }, problem("unkept", detail));
+  return recordProblem(tools, { ...seen, capture, exchanges: [{ capture }] }, problem("unkept", detail));
 }
 
 async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {

@@ -71,8 +71,11 @@ export const settingsSchema = z
         floor: duration("5s").describe("The least time between two requests to one host"),
         time_to_headers: duration("20s"),
         total_time: duration("60s"),
-        max_wire_megabytes: megabytes(30),
-        max_body_megabytes: megabytes(60),
+        max_wire_megabytes: megabytes(20),
+        max_body_megabytes: z
+          .number()
+          .optional()
+          .describe("Before there was `reading`; nothing follows from it any more"),
         max_redirects: z.int().min(0).max(10).default(5),
         retries: z.int().min(0).max(5).default(2),
         full_read: duration("24h").describe("After this long without a full answer, ask without validators"),
@@ -81,6 +84,21 @@ export const settingsSchema = z
           .record(httpAddress, httpAddress)
           .default({})
           .describe("Serve a site's name from another address, for rehearsals"),
+      })
+      .prefault({}),
+    reading: z
+      .strictObject({
+        threads: z.int().min(1).max(16).default(1).describe("How many bodies are read at the same time"),
+        time: duration("5s").describe("How long reading one body may take"),
+        heap_megabytes: z
+          .int()
+          .min(32)
+          .max(4096)
+          .optional()
+          .describe("The heap of a thread that reads; by default what the container leaves for it, 256 at most"),
+        page_megabytes: megabytes(10).describe("The largest page, once it is unpacked"),
+        list_megabytes: megabytes(50).describe("The largest feed or sitemap, which is read as it is unpacked"),
+        file_megabytes: megabytes(20).describe("The largest file: PDF, DOCX, ODT, EPUB"),
       })
       .prefault({}),
     delivery: z

@@ -8,9 +8,8 @@ import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { guardedConnector, RefusedAddress } from "./address-guard.ts";
-import { ACCEPTED_ENCODINGS, collect, TooLarge, unpack } from "./body.ts";
+import { collect } from "./body.ts";
 import {
-  type Answer,
   type Capture,
   type Failure,
   type FailureCause,
@@ -19,9 +18,11 @@ import {
   headersByName,
   type Validators,
 } from "./capture.ts";
+import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { Pace } from "./pace.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots } from "./robots.ts";
+import { type ReadRobots, readRobots } from "./robots-rules.ts";
 
 const MEGABYTE = 1024 * 1024;
 const ROBOTS_NAME = "coming-weeks";
@@ -34,7 +35,6 @@ export interface FetchSettings {
   time_to_headers: number;
   total_time: number;
   max_wire_megabytes: number;
-  max_body_megabytes: number;
   max_redirects: number;
   retries: number;
   allow_private_addresses: boolean;
@@ -45,15 +45,16 @@ export interface FetchSettings {
 export interface Fetcher {
   /** One exchange, as polite as the settings say. `signal` cuts waits and transfers short. */
   fetch(url: string, validators?: Validators, signal?: AbortSignal): Promise<Capture>;
-  /** The body of an answer, unpacked within the limits. @throws with a sentence when it is damaged or too large */
-  unpack(answer: Answer): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-/** @param obeysRobots false only for an address that is offered to programs, and asked at a person's wish */
-export function createFetcher(settings: FetchSettings, clock: Clock, obeysRobots = true): Fetcher {
+/** @param readsRobots reads a robots.txt; "ignored" only for an address that is offered to programs, and asked at a person's wish */
+export function createFetcher(
+  settings: FetchSettings,
+  clock: Clock,
+  readsRobots: ReadRobots | "ignored" = readRobots,
+): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
-  const bodyLimit = settings.max_body_megabytes * MEGABYTE;
   const agentName = `${SOFTWARE} (+${settings.contact})`;
   const timeouts = {
     headersTimeout: settings.time_to_headers,
@@ -65,20 +66,13 @@ export function createFetcher(settings: FetchSettings, clock: Clock, obeysRobots
   const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
   const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
   const pace = new Pace(clock);
-  const robots = new Robots(ROBOTS_NAME, async (url) => {
-    const capture = await exchange(url, {}, undefined);
-    const text = capture.kind === "answer" ? await unpackAnswer(capture).then(String, () => "") : "";
-    return { capture, text };
-  });
-
-  const unpackAnswer = (answer: Answer) => unpack(answer.wire, answer.headers["content-encoding"], bodyLimit);
+  const robots =
+    readsRobots === "ignored" ? undefined : new Robots(ROBOTS_NAME, (url) => exchange(url, {}, undefined), readsRobots);
 
   const route = (url: URL) => routed(url, settings.origins);
 
   async function fetchPolitely(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> {
-    const permission = obeysRobots
-      ? await robots.permission(url, clock.now())
-      : { kind: "allowed" as const, crawlDelay: 0 };
+    const permission = (await robots?.permission(url, clock.now())) ?? { kind: "allowed" as const, crawlDelay: 0 };
     if (permission.kind === "forbidden")
       return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
     // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
@@ -172,7 +166,6 @@ export function createFetcher(settings: FetchSettings, clock: Clock, obeysRobots
 
   return {
     fetch: fetchPolitely,
-    unpack: unpackAnswer,
     close: async () => {
       await Promise.all([open.destroy(), guarded.destroy()]);
     },

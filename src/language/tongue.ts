@@ -5,8 +5,12 @@ const CODES = ["en", "fr", "es", "ar", "zh", "ru"] as const;
 export type LanguageCode = (typeof CODES)[number];
 
 /** ISO 639-3, as franc has it, and the last letter of a UN document's symbol (A/HRC/49/1-F). */
-const BY_ISO_639_3: Record<string, LanguageCode> = { eng: "en", fra: "fr", spa: "es", arb: "ar", cmn: "zh", rus: "ru" };
-const BY_LETTER: Record<string, LanguageCode> = { E: "en", F: "fr", S: "es", A: "ar", C: "zh", R: "ru" };
+const BY_ISO_639_3 = new Map<string, LanguageCode>(
+  Object.entries({ eng: "en", fra: "fr", spa: "es", arb: "ar", cmn: "zh", rus: "ru" } as const),
+);
+const BY_LETTER = new Map<string, LanguageCode>(
+  Object.entries({ E: "en", F: "fr", S: "es", A: "ar", C: "zh", R: "ru" } as const),
+);
 /** Fewer characters say too little. */
 const LEAST_TEXT = 40;
 
@@ -23,7 +27,8 @@ const BY_NAME = new Map<string, LanguageCode>(
 /** "fr", "fr-CH", or a UN symbol's letter. */
 export function languageCode(written: string | undefined): LanguageCode | undefined {
   if (!written) return undefined;
-  return BY_LETTER[written] ?? CODES.find((code) => code === written.toLowerCase().split("-")[0]);
+  const code = written.slice(0, 20).toLowerCase().split("-")[0];
+  return BY_LETTER.get(written) ?? CODES.find((known) => known === code);
 }
 
 /** The language that a label names: "Français", "PDF in Arabic", "中文". */
@@ -40,7 +45,7 @@ export function isLanguageLabel(line: string): boolean {
 /** The language that a text is in. */
 export function languageOf(text: string): LanguageCode | undefined {
   if (text.length < LEAST_TEXT) return undefined;
-  return BY_ISO_639_3[franc(text.slice(0, 5000), { only: Object.keys(BY_ISO_639_3) })];
+  return BY_ISO_639_3.get(franc(text.slice(0, 5000), { only: [...BY_ISO_639_3.keys()] }));
 }
 
 /** A language's name in another: "English", "anglais". */

@@ -1,17 +1,23 @@
 /** A document expected at a known address, or reached from an entry: a page about it, or a file. */
 import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
-import type { Element } from "domhandler";
+import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
 import { dateOnly, datesIn } from "../time/written-date.ts";
-import { absolute, contentRegion, isSilent, isUserContent, linesOf, linksIn, pageTitle, textOf } from "./html.ts";
-import type { FileContent } from "./reading.ts";
-import { type Document, type FileLink, type Problem, problem } from "./reading.ts";
+import { MAX_TITLE } from "./bounds.ts";
+import { absolute, contentRegion, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
+import { isSilent, isUserContent } from "./surroundings.ts";
+import { around, firstIn, walk } from "./tree.ts";
 
 const MAX_LINES = 400;
 const MAX_FILES = 24;
 const MAX_LABEL_WORDS = 5;
+const MAX_LINK_TEXT = 300;
+/** Characters of a cover, and of a file's opening, in which its date is looked for. */
+const MAX_SEARCHED = 40_000;
+const MOST_OPENING = 3000;
 const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 /** How a link says that a file is behind it, where its address does not: real offices send file links on. */
 const FILE_TYPE = /pdf|msword|officedocument|opendocument|epub/i;
@@ -19,26 +25,19 @@ const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
 export function readDocumentPage($: CheerioAPI, url: string): Document | Problem {
   const region = contentRegion($);
-  const lines = linesOf(region).slice(0, MAX_LINES);
+  const lines = linesOf(region, MAX_LINES);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
-  const headings = $("h1, [class*='hero'] h2, h2[class*='title'], article h2")
-    .toArray()
-    .slice(0, 6)
-    .filter((heading) => !isSilent(heading) && !isUserContent(heading))
-    .map((heading) => ({ name: heading.name, text: textOf(heading) }))
-    .filter(({ text }) => text !== "");
+  const headings = headingsOf($);
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
   const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle($)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
-  const links = linksIn($, region, url);
-  const files = filesIn($, region, url);
-  const machineDate =
-    $("time[datetime]", region).first().attr("datetime") ??
-    $('meta[property="article:published_time"]').attr("content") ??
-    "";
+  const links = linksIn(region, url);
+  const files = filesIn(region, url);
+  const time = region.map((root) => firstIn(root, isTime)).find(Boolean);
+  const machineDate = time?.attribs.datetime ?? first($, isPublishedTime)?.attribs.content ?? "";
   const date =
     lines.map(dateOnly).find(Boolean) ??
-    datesIn(machineDate)[0]?.date ??
+    datesIn(machineDate.slice(0, MAX_TITLE))[0]?.date ??
     datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
   return {
     kind: "document",
@@ -67,33 +66,71 @@ function isDownload(attribute: string | undefined, text: string): boolean {
   return attribute !== undefined || DOWNLOAD.test(text);
 }
 
+function isTime({ name, attribs }: Element): boolean {
+  return name === "time" && attribs.datetime !== undefined;
+}
+
+function isPublishedTime({ name, attribs }: Element): boolean {
+  return name === "meta" && attribs.property === "article:published_time" && attribs.content !== undefined;
+}
+
+const MAX_HEADINGS = 6;
+
+/** What may be a page's title: its h1, and an h2 that stands where a title does. */
+function headingsOf($: CheerioAPI): { name: string; text: string }[] {
+  const headings: Element[] = [];
+  walk($.root()[0] as AnyNode, (node) => {
+    if (isTag(node) && (node.name === "h1" || (node.name === "h2" && isTitled(node)))) headings.push(node);
+    return headings.length === MAX_HEADINGS ? "stop" : undefined;
+  });
+  return headings
+    .filter((heading) => !isSilent(heading) && !isUserContent(heading))
+    .map((heading) => ({ name: heading.name, text: textOf(heading, MAX_TITLE) }))
+    .filter(({ text }) => text !== "");
+}
+
+function isTitled(heading: Element): boolean {
+  const isPlace = ({ name, attribs }: Element) => name === "article" || (attribs.class ?? "").includes("hero");
+  return (heading.attribs.class ?? "").includes("title") || around(heading, isPlace) !== undefined;
+}
+
 /** The files a page offers, each with the language its link, or the heading above it, names. */
-function filesIn($: CheerioAPI, region: readonly Element[], url: string): FileLink[] {
+function filesIn(region: readonly Element[], url: string): FileLink[] {
   const files = new Map<string, FileLink>();
-  for (const link of $("a[href]", region as Element[]).toArray()) {
-    const address = absolute($(link).attr("href"), url);
-    const text = textOf(link).slice(0, 300);
-    const isFile =
-      FILE.test(address ?? "") ||
-      FILE_TYPE.test($(link).attr("type") ?? "") ||
-      FILE_WORDS.test(text) ||
-      isDownload($(link).attr("download"), text);
-    if (!address || !isFile || files.has(address) || files.size >= MAX_FILES || isUserContent(link)) continue;
-    const heading = $(link).closest("[class*='language'], section, li, tr, div").find("h2, h3, h4, th").first();
+  for (const link of linkElements(region)) {
+    if (files.size >= MAX_FILES) break;
+    const { href, type = "", download, hreflang } = link.attribs;
+    const address = absolute(href, url);
+    if (!address || files.has(address)) continue;
+    const text = textOf(link, MAX_LINK_TEXT);
+    const isFile = FILE.test(address) || FILE_TYPE.test(type) || FILE_WORDS.test(text) || isDownload(download, text);
+    if (!isFile || isUserContent(link)) continue;
+    const heading = firstHeading(around(link, isBox));
     const language =
-      languageCode($(link).attr("hreflang")) ??
+      languageCode(hreflang) ??
       languageNamed(text) ??
-      languageNamed(heading.length > 0 ? textOf(heading.get(0) as Element) : "") ??
+      languageNamed(heading ? textOf(heading, MAX_TITLE) : "") ??
       languageCode(/[-_.](en|fr|es|ar|zh|ru|[EFSACR])\.\w+$/.exec(address)?.[1]);
     files.set(address, { url: address, text, ...(language ? { language } : {}) });
   }
   return [...files.values()];
 }
 
+function isBox({ name, attribs }: Element): boolean {
+  return /^(?:section|li|tr|div)$/.test(name) || (attribs.class ?? "").includes("language");
+}
+
+function firstHeading(box: Element | undefined): Element | undefined {
+  return box && firstIn(box, (element) => element !== box && /^(?:h[234]|th)$/.test(element.name));
+}
+
 /** A file's content as a document. `bytes` are the file's. */
 export function documentOfFile(content: FileContent, bytes: Buffer): Document {
   const { form, lines, cover, pages, created } = content;
-  const date = datesIn(cover.join(" "))[0]?.date ?? datesIn(lines.join(" ").slice(0, 3000))[0]?.date ?? created;
+  const date =
+    datesIn(cover.join(" ").slice(0, MAX_SEARCHED))[0]?.date ??
+    datesIn(lines.join(" ").slice(0, MOST_OPENING))[0]?.date ??
+    created;
   const language = languageOf(lines.join(" ")) ?? languageCode(content.language);
   return {
     kind: "document",

@@ -1,64 +1,126 @@
 /** RSS, Atom, RDF and JSON feeds. */
-import { parseFeed } from "feedsmith";
+import { decodeHTML } from "entities";
 import { civilDateOf } from "../time/written-date.ts";
+import { DEFAULT_LIMITS, MAX_LISTED, MAX_TITLE, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
+import { collectText } from "./source-text.ts";
+import { type Fields, readItems } from "./xml.ts";
 
-const MAX_ENTRIES = 2000;
+/** Each format by its root element. */
+const FORMATS = new Map([
+  ["rss", "rss"],
+  ["feed", "atom"],
+  ["rdf", "rdf"],
+]);
 
-type Item = Record<string, unknown>;
+/** Where an item says when it came out, the surest place first: RSS 2.0, Atom (RFC 4287), Dublin Core, Atom 0.3. */
+const DATES = [
+  "pubdate",
+  "published",
+  "dc:date",
+  "dcterms:issued",
+  "issued",
+  "updated",
+  "dcterms:modified",
+  "modified",
+];
+const WANTED = new Set([...DATES, "title", "link", "atom:link", "guid", "id", "dc:language", "language"]);
 
-export function readFeed(text: string, url: string, zone: string): Entries | Problem {
-  if (text.trim() === "") return problem("empty", "answered with nothing");
-  let items: Item[];
-  let format: string;
+/** @param pieces of a feed in XML, from its beginning */
+export async function readFeed(pieces: AsyncIterable<string>, url: string, zone: string): Promise<Entries | Problem> {
+  const list = new Listed();
+  const { root, isWhole } = await readItems(pieces, {
+    isItem: (name) => name === "item" || name === "entry",
+    wanted: WANTED,
+    found: (fields) => {
+      const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]?.text.trim()).find(Boolean);
+      list.add({
+        title: plainText(first("title") ?? ""),
+        url: absolute(addressOf(fields), url),
+        date: civilDateOf(first(...DATES), zone),
+        language: first("dc:language", "language"),
+      });
+    },
+  });
+  if (root === undefined) return problem("empty", "answered with nothing");
+  const format = FORMATS.get(root);
+  if (!format) return notAFeed();
+  if (!isWhole) return problem("empty", "was cut off before the feed’s end");
+  return list.reading(format);
+}
+
+/** A JSON Feed (jsonfeed.org, version 1.1), which can only be read as a whole. */
+export async function readJsonFeed(
+  pieces: AsyncIterable<string>,
+  url: string,
+  zone: string,
+): Promise<Entries | Problem> {
+  const text = await collectText(pieces, DEFAULT_LIMITS.page);
+  let items: unknown;
   try {
-    const parsed = parseFeed(text);
-    format = parsed.format;
-    const feed = parsed.feed as { items?: Item[]; entries?: Item[] };
-    items = feed.items ?? feed.entries ?? [];
+    items = (JSON.parse(text) as { items?: unknown }).items;
   } catch {
-    return problem("unreadable", "is not a feed (RSS, Atom, RDF or JSON) that can be read");
+    return text.trimEnd().endsWith("}") ? notAFeed() : problem("empty", "was cut off before the feed’s end");
   }
-  if (!isWhole(text)) return problem("empty", "was cut off before the feed’s end");
-  const entries = items.slice(0, MAX_ENTRIES).flatMap((item) => entryOf(item, url, zone) ?? []);
-  if (entries.length === 0) return problem("empty", "is a feed without a single item");
-  return { kind: "entries", entries, layout: `feed:${format}`, next: [] };
+  if (!Array.isArray(items)) return notAFeed();
+  const list = new Listed();
+  for (const item of items as unknown[]) {
+    const field = (...names: string[]) => names.map((name) => textIn(item, name)).find((found) => found !== undefined);
+    list.add({
+      title: plainText(field("title") ?? ""),
+      url: absolute(field("url", "external_url", "id"), url),
+      date: civilDateOf(field("date_published", "date_modified"), zone),
+      language: field("language"),
+    });
+  }
+  return list.reading("json");
 }
 
-function entryOf(item: Item, base: string, zone: string): Entry | undefined {
-  const url = absolute(addressOf(item), base);
-  const title = plainText(item.title);
-  if (!url || title === "") return undefined;
-  const date = civilDateOf(
-    firstText(item.pubDate, item.published, item.date_published, item.updated, item.date_modified),
-    zone,
-  );
-  const language = firstText(item.language);
-  return { title, url, ...(date ? { date } : {}), ...(language ? { language } : {}) };
+function notAFeed(): Problem {
+  return problem("unreadable", "is not a feed (RSS, Atom, RDF or JSON) that can be read");
 }
 
-function addressOf(item: Item): string | undefined {
-  const links = Array.isArray(item.links) ? (item.links as { href?: string; rel?: string }[]) : [];
-  const alternate = links.find((link) => link.rel === undefined || link.rel === "alternate") ?? links[0];
-  const guid = item.guid as { value?: string } | undefined;
-  return firstText(item.link, item.url, alternate?.href, item.external_url, guid?.value, item.id);
+/** The items of a feed, as they are found. */
+class Listed {
+  readonly #entries: Entry[] = [];
+  #items = 0;
+
+  add({ title, url, date, language }: { [Field in keyof Entry]: string | undefined }): void {
+    if (++this.#items > MAX_LISTED)
+      throw new TooCostly(`holds more than ${MAX_LISTED.toLocaleString("en")} items, which no feed does`);
+    if (!url || !title) return;
+    const known = language?.slice(0, 20);
+    this.#entries.push({ title, url, ...(date ? { date } : {}), ...(known ? { language: known } : {}) });
+  }
+
+  reading(format: string): Entries | Problem {
+    return this.#entries.length > 0
+      ? { kind: "entries", entries: this.#entries, layout: `feed:${format}`, next: [] }
+      : problem("empty", "is a feed without a single item");
+  }
 }
 
-function plainText(value: unknown): string {
-  const text = typeof value === "string" ? value : ((value as { value?: string } | undefined)?.value ?? "");
-  return text
+/** RSS's link is its text, Atom's an attribute; where there is none, the item's own name may be an address. */
+function addressOf(fields: Fields): string | undefined {
+  const links = [...(fields.get("link") ?? []), ...(fields.get("atom:link") ?? [])];
+  const written = links.find(({ text }) => text.trim() !== "")?.text;
+  const alternate = links.find(({ attributes: { href, rel } }) => href && (rel === undefined || rel === "alternate"));
+  const any = links.find(({ attributes }) => attributes.href);
+  return written ?? (alternate ?? any)?.attributes.href ?? fields.get("guid")?.[0]?.text ?? fields.get("id")?.[0]?.text;
+}
+
+function textIn(item: unknown, name: string): string | undefined {
+  if (typeof item !== "object" || item === null || !Object.hasOwn(item, name)) return undefined;
+  const value = (item as Record<string, unknown>)[name];
+  return typeof value === "string" && value !== "" ? value.slice(0, MAX_TITLE * 4) : undefined;
+}
+
+/** Feeds put HTML into their titles, written out as text. */
+function plainText(written: string): string {
+  return decodeHTML(written.replace(/<[^>]{0,500}>/g, " "))
     .replace(/<[^>]{0,500}>/g, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .slice(0, 1000);
-}
-
-function firstText(...values: unknown[]): string | undefined {
-  return values.find((value): value is string => typeof value === "string" && value !== "");
-}
-
-function isWhole(text: string): boolean {
-  const end = text.trimEnd().slice(-60);
-  return text.trimStart().startsWith("{") ? end.endsWith("}") : /<\/(?:\w+:)?(?:rss|feed|rdf)\s*>/i.test(end);
+    .slice(0, MAX_TITLE);
 }

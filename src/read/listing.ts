@@ -3,15 +3,25 @@
  * each hold a link and a date. The structure reads SharePoint's tables and Drupal's cards alike.
  */
 import type { CheerioAPI } from "cheerio";
-import { type AnyNode, type Element, isTag } from "domhandler";
+import { type Element, isTag, type Text } from "domhandler";
 import type { CivilDate } from "../time/civil-date.ts";
 import { dateOnly, datesIn } from "../time/written-date.ts";
 import type { Source } from "../watch/watch.ts";
-import { absolute, contentRegion, first, isSilent, textOf } from "./html.ts";
+import { MAX_TITLE, TooCostly } from "./bounds.ts";
+import { absolute, contentRegion, first, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
+import { isInLink, isSilent } from "./surroundings.ts";
+import { firstIn, walk } from "./tree.ts";
 
-const MAX_ENTRIES = 1000;
+/** No list for people shows more at once. */
+const MAX_ENTRIES = 10_000;
+const MAX_DATES = 20_000;
+/** An item is no larger: in characters of text, in parts, in steps from its date. */
 const MAX_ITEM_TEXT = 1500;
+const MAX_ITEM_PARTS = 1000;
+const MAX_STEPS = 8;
+/** A longer text that names a day is no item's date. */
+const MAX_DATED_TEXT = 120;
 
 export function readListing($: CheerioAPI, url: string, select: Source["select"]): Entries | Problem {
   const found = select ? bySelectors($, url, select) : byStructure($, url);
@@ -29,16 +39,26 @@ function bySelectors(
   select: NonNullable<Source["select"]>,
 ): Pick<Entries, "entries" | "layout"> {
   const entries: Entry[] = [];
-  for (const item of $(select.item).toArray().slice(0, MAX_ENTRIES)) {
-    const link = select.link ? $(item).find(select.link) : $(item).is("a") ? $(item) : $(item).find("a[href]").first();
-    const address = absolute(link.attr("href"), url);
-    const titled = select.title ? $(item).find(select.title).get(0) : link.get(0);
-    const title = titled ? textOf(titled) : "";
+  const items = $(select.item).toArray() as Element[];
+  if (items.length > MAX_ENTRIES) throw tooManyItems();
+  for (const item of items) {
+    const link = select.link ? $(item).find(select.link).get(0) : linkOf(item);
+    const address = absolute(link?.attribs.href, url);
+    const titled = select.title ? $(item).find(select.title).get(0) : link;
+    const title = titled ? textOf(titled, MAX_TITLE) : "";
     if (!address || title === "") continue;
     const dated = select.date ? $(item).find(select.date).get(0) : item;
     entries.push({ title, url: address, ...optionalDate(dated && dateIn(dated as Element)), ...language(address) });
   }
   return { entries, layout: `select:${select.item}` };
+}
+
+function linkOf(item: Element): Element | undefined {
+  return item.name === "a" ? item : firstIn(item, ({ name, attribs }) => name === "a" && attribs.href !== undefined);
+}
+
+function tooManyItems(): TooCostly {
+  return new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
 }
 
 interface Group {
@@ -49,13 +69,15 @@ interface Group {
 /** Climbs from each date on the page to the smallest block that also holds one titled link, and groups the blocks by shape. */
 function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "layout"> | undefined {
   const groups = new Map<string, Group>();
+  const weighed = new Map<Element, Weight>();
   for (const dated of ownDates(datedLeaves(contentRegion($)))) {
-    const item = itemAround(dated.element);
+    const item = itemAround(dated.element, weighed);
     if (!item) continue;
     const shape = shapeOf(item);
     const group: Group = groups.get(shape) ?? { entries: [], items: new Set() };
     groups.set(shape, group);
-    if (group.items.has(item) || group.entries.length >= MAX_ENTRIES) continue;
+    if (group.items.has(item)) continue;
+    if (group.entries.length >= MAX_ENTRIES) throw tooManyItems();
     const entry = entryOf(item, dated.date, url);
     group.items.add(item);
     if (entry) group.entries.push(entry);
@@ -73,11 +95,6 @@ function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
   return inHeadlines.size > 0 && alone >= inHeadlines.size ? leaves.filter((leaf) => !inHeadlines.has(leaf)) : leaves;
 }
 
-function isInLink(element: Element): boolean {
-  for (let at: AnyNode | null = element; at; at = at.parent) if (isTag(at) && at.name === "a") return true;
-  return false;
-}
-
 interface DatedLeaf {
   element: Element;
   date: CivilDate;
@@ -85,55 +102,67 @@ interface DatedLeaf {
   isAlone: boolean;
 }
 
-function datedLeaves(region: readonly Element[]): DatedLeaf[] {
+function datedLeaves(region: readonly Element[], most = MAX_DATES): DatedLeaf[] {
   const leaves: DatedLeaf[] = [];
-  const walk = (node: AnyNode, depth: number) => {
-    if (depth > 200 || leaves.length > 1000) return;
-    if (node.type === "text") {
-      const parent = node.parent;
-      if (!parent || !isTag(parent) || !/\d{4}|[٠-٩]{4}/.test(node.data)) return;
-      const alone = dateOnly(node.data);
-      const date = alone ?? (node.data.length < 120 ? datesIn(node.data)[0]?.date : undefined);
-      if (date && leaves.at(-1)?.element !== parent)
-        leaves.push({ element: parent, date, isAlone: alone !== undefined });
-      return;
-    }
-    if (!isTag(node) || isSilent(node)) return;
-    const machine = node.name === "time" ? datesIn(node.attribs.datetime ?? "")[0] : undefined;
-    if (machine) leaves.push({ element: node, date: machine.date, isAlone: true });
-    else for (const child of node.children) walk(child, depth + 1);
-  };
-  for (const element of region) walk(element, 0);
+  for (const root of region)
+    walk(root, (node) => {
+      if (leaves.length >= most) return "stop";
+      const leaf = node.type === "text" ? writtenDate(node) : isTag(node) ? machineDate(node) : undefined;
+      if (leaf && leaves.at(-1)?.element !== leaf.element) leaves.push(leaf);
+      return leaf || (isTag(node) && isSilent(node)) ? "over" : undefined;
+    });
+  if (leaves.length === MAX_DATES) throw tooManyItems();
   return leaves;
 }
 
+function writtenDate({ data: text, parent }: Text): DatedLeaf | undefined {
+  if (!parent || !isTag(parent) || !/\d{4}|[٠-٩]{4}/.test(text)) return undefined;
+  const alone = dateOnly(text);
+  const date = alone ?? (text.length < MAX_DATED_TEXT ? datesIn(text)[0]?.date : undefined);
+  return date ? { element: parent, date, isAlone: alone !== undefined } : undefined;
+}
+
+function machineDate(element: Element): DatedLeaf | undefined {
+  if (element.name !== "time") return undefined;
+  const date = datesIn((element.attribs.datetime ?? "").slice(0, MAX_DATED_TEXT))[0]?.date;
+  return date ? { element, date, isAlone: true } : undefined;
+}
+
+/** What a block around a date is: an item, smaller than one, or larger. */
+type Weight = "item" | "part" | "larger";
+
 /** The smallest block around a date that holds a titled link, but not a second date's item. */
-function itemAround(start: Element): Element | undefined {
+function itemAround(start: Element, weighed: Map<Element, Weight>): Element | undefined {
   let element: Element | undefined = start;
-  for (let steps = 0; element && steps < 8; steps++) {
+  for (let steps = 0; element && steps < MAX_STEPS; steps++) {
     if (element.name === "main" || element.name === "body" || element.name === "html") return undefined;
-    if (linkIn(element)) return textOf(element).length <= MAX_ITEM_TEXT ? element : undefined;
+    const weight: Weight = weighed.get(element) ?? (isTooLarge(element) ? "larger" : linkIn(element) ? "item" : "part");
+    weighed.set(element, weight);
+    if (weight !== "part") return weight === "item" ? element : undefined;
     element = element.parent && isTag(element.parent) ? element.parent : undefined;
   }
   return undefined;
 }
 
-/** The link with the longest words, the item itself included or above it (a card that is one link). */
-function linkIn(element: Element): Element | undefined {
+function isTooLarge(element: Element): boolean {
+  let parts = 0;
+  walk(element, () => (++parts > MAX_ITEM_PARTS ? "stop" : undefined));
+  return parts > MAX_ITEM_PARTS || textOf(element).length > MAX_ITEM_TEXT;
+}
+
+/** The link with the longest words in an item, the item itself included (a card that is one link). */
+function linkIn(item: Element): Element | undefined {
   let best: Element | undefined;
   let length = 3;
-  const walk = (node: AnyNode, depth: number) => {
-    if (!isTag(node) || depth > 40) return;
-    if (node.name === "a" && node.attribs.href) {
-      const text = titleIn(node);
-      if (text.length > length) {
-        best = node;
-        length = text.length;
-      }
+  walk(item, (node) => {
+    if (!isTag(node) || node.name !== "a" || !node.attribs.href) return undefined;
+    const text = titleIn(node);
+    if (text.length > length) {
+      best = node;
+      length = text.length;
     }
-    for (const child of node.children) walk(child, depth + 1);
-  };
-  walk(element, 0);
+    return undefined;
+  });
   return best;
 }
 
@@ -142,8 +171,8 @@ function entryOf(item: Element, date: CivilDate, url: string): Entry | undefined
   const address = absolute(link?.attribs.href, url);
   if (!link || !address) return undefined;
   const words = titleIn(link);
-  const heading = MORE.test(words) ? findHeading(item, 0) : undefined;
-  const title = heading ? textOf(heading) : words;
+  const heading = MORE.test(words) ? headingIn(item) : undefined;
+  const title = heading ? textOf(heading, MAX_TITLE) : words;
   return title === "" ? undefined : { title, url: address, date, ...language(address) };
 }
 
@@ -153,20 +182,14 @@ const MORE =
 
 /** A link's words: its heading where the link wraps a whole card, else all of it but the date. */
 function titleIn(link: Element): string {
-  const heading = findHeading(link, 0);
-  if (heading) return textOf(heading);
-  const text = textOf(link);
+  const heading = headingIn(link);
+  if (heading) return textOf(heading, MAX_TITLE);
+  const text = textOf(link, MAX_TITLE);
   return dateOnly(text) ? "" : text;
 }
 
-function findHeading(node: AnyNode, depth: number): Element | undefined {
-  if (!isTag(node) || depth > 20) return undefined;
-  if (/^h[1-6]$/.test(node.name)) return node;
-  for (const child of node.children) {
-    const found = findHeading(child, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+function headingIn(node: Element): Element | undefined {
+  return firstIn(node, ({ name }) => /^h[1-6]$/.test(name));
 }
 
 /** An item's place and make: its tag and classes and its parent's, without numbers and states that vary from row to row. */
@@ -200,7 +223,7 @@ function nextPages($: CheerioAPI, url: string): string[] {
 }
 
 function dateIn(element: Element): CivilDate | undefined {
-  return datedLeaves([element])[0]?.date;
+  return datedLeaves([element], 1)[0]?.date;
 }
 
 function optionalDate(date: CivilDate | undefined): Pick<Entry, "date"> {

@@ -10,5 +10,5 @@ export function readPage($: CheerioAPI, url: string, source: Pick<Source, "regio
   const ignored = source.ignore.map((words) => words.toLowerCase());
   const lines = linesOf(region).filter((line) => !ignored.some((words) => line.toLowerCase().includes(words)));
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
-  return { kind: "page", title: pageTitle($), lines, links: linksIn($, region, url) };
+  return { kind: "page", title: pageTitle($), lines, links: linksIn(region, url) };
 }

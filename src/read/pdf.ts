@@ -15,18 +15,15 @@ const MAX_ITEMS = 20_000;
 
 /** @throws when it is not a PDF that can be opened */
 export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
-  const pdf = await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: 1 });
+  // A copy, as pdf.js keeps what it is given to itself.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1 });
   try {
     const { info } = (await getMeta(pdf).catch(() => undefined)) ?? { info: {} as Record<string, unknown> };
     const lines: string[] = [];
     let cover: string[] = [];
     let words = 0;
     for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES) && words < ENOUGH_WORDS; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      const page = items
-        .slice(0, MAX_ITEMS)
-        .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
-        .join("")
+      const page = (await textOf(await pdf.getPage(number)))
         .split("\n")
         .map((line) => line.slice(0, MAX_LINE).replace(/\s+/g, " ").trim())
         .filter(Boolean);
@@ -48,6 +45,24 @@ export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;
+
+/** A page's text as it comes, so that one without an end is not waited for. */
+async function textOf(page: PdfPage): Promise<string> {
+  let text = "";
+  let items = 0;
+  const reader = page.streamTextContent().getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    for (const item of step.value.items as { str?: string; hasEOL?: boolean }[]) {
+      if (items++ < MAX_ITEMS) text += `${item.str ?? ""}${item.hasEOL ? "\n" : ""}`;
+    }
+    if (items < MAX_ITEMS) continue;
+    await reader.cancel(new Error("enough"));
+    break;
+  }
+  return text;
 }
 
 /** PDF 32000-1 §7.9.4: D:YYYYMMDDHHmmSS. */

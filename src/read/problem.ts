@@ -3,11 +3,13 @@
  * walls, soft 404s, maintenance and consent walls are often served with 200.
  */
 import type { CheerioAPI } from "cheerio";
-import { getElements } from "domutils";
+import { type AnyNode, isTag } from "domhandler";
 import type { Answer, Failure } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
+import { MAX_TITLE } from "./bounds.ts";
 import { foldedText, pageTitle, textOf } from "./html.ts";
 import { type Problem, problem } from "./reading.ts";
+import { walk } from "./tree.ts";
 
 /** A failure to get any answer. */
 export function failureProblem(failure: Failure): Problem {
@@ -15,6 +17,7 @@ export function failureProblem(failure: Failure): Problem {
     case "robots":
       return problem("blocked", failure.detail);
     case "too-large":
+      return problem("too-costly", failure.detail);
     case "redirects":
       return problem("unreadable", failure.detail);
     case "unreachable":
@@ -71,11 +74,7 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
   const text = foldedText($, 20_000);
   const hasMarks = BOT_MARKS.test(html);
   const isShort = text.length < SHORT;
-  const headings = fold(
-    getElements({ tag_name: (name) => name === "h1" || name === "h2" }, $.root().contents().toArray(), true, 3)
-      .map((heading) => textOf(heading))
-      .join(" "),
-  );
+  const headings = fold(openingHeadings($).join(" "));
   const opening = `${title} ${headings}`;
   // A long page is no wall for one heading: "National security checking completed" is news.
   if (isShort && (BOT_WALL.test(`${title} ${text}`) || (hasMarks && text.length < 400)))
@@ -87,6 +86,16 @@ export function pageProblem($: CheerioAPI, html: string): Problem | undefined {
     return problem("blocked", "showed a consent or sign-in wall instead of the page");
   if (text.length < 20) return problem("empty", "answered with a page that holds no text");
   return undefined;
+}
+
+/** The first three headings of the first two levels. */
+function openingHeadings($: CheerioAPI): string[] {
+  const headings: string[] = [];
+  walk($.root()[0] as AnyNode, (node) => {
+    if (isTag(node) && (node.name === "h1" || node.name === "h2")) headings.push(textOf(node, MAX_TITLE));
+    return headings.length === 3 ? "stop" : undefined;
+  });
+  return headings;
 }
 
 /** A page that stops before its end. Every page of the sites we read closes its `html` or `body` element. */

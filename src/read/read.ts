@@ -2,64 +2,34 @@
  * Capture → reading. The status speaks first, then what the page gives away about itself, then the reader of the
  * source's kind. Pure: the same capture gives the same reading anywhere.
  */
+import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
-import type { Answer, Capture } from "../fetch/capture.ts";
-import type { SourceKind } from "../watch/names.ts";
+import type { Capture } from "../fetch/capture.ts";
+import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Source } from "../watch/watch.ts";
+import type { Body } from "./body.ts";
+import { type BodyLimits, DEFAULT_LIMITS, MAX_READING, TooCostly } from "./bounds.ts";
 import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
-import { readFeed } from "./feed.ts";
-import { fileForm } from "./file.ts";
-import { contentSource, decodeText, parseHtml } from "./html.ts";
+import { extractFile, fileForm } from "./file.ts";
+import { readList } from "./list.ts";
 import { readListing } from "./listing.ts";
+import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
-import { type FileContent, type Problem, problem, type Reading } from "./reading.ts";
-import { readSitemap } from "./sitemap.ts";
+import { type Good, problem, type Reading } from "./reading.ts";
+import { contentSource, decodeText } from "./source-text.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
-
-interface Body extends Unpacked {
-  /** What a file holds, or why it cannot be read. */
-  file?: FileContent | Problem;
-  answer: Answer;
-  zone: string;
-}
-
-/** One reader a kind. */
-const READERS: Record<SourceKind, (body: Body, how: HowToRead) => Reading | Promise<Reading>> = {
-  listing: (body, how) => onWholePage(body, ($) => readListing($, body.answer.finalUrl, how.select)),
-  page: (body, how) => onWholePage(body, ($) => readPage($, body.answer.finalUrl, how)),
-  feed: (body) => notMarkup(body) ?? readFeed(body.text, body.answer.finalUrl, body.zone),
-  sitemap: (body) => notMarkup(body) ?? readSitemap(body.text, body.answer.finalUrl, body.zone),
-  document: (body) => {
-    if (body.file) return "kind" in body.file ? body.file : documentOfFile(body.file, body.bytes);
-    const expectsPdf = /\.pdf$/i.test(new URL(body.answer.url).pathname);
-    return onWholePage(body, ($) =>
-      expectsPdf
-        ? problem("unreadable", "answered with a page where a PDF should be")
-        : readDocumentPage($, body.answer.finalUrl),
-    );
-  },
-};
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
 
-/** A body that has been unpacked, and its text where it has any. */
-export interface Unpacked {
-  bytes: Buffer;
-  text: string;
-  /** Set when it is in a character set that is not to be decoded: nothing is guessed. */
-  isUndecodable?: boolean;
-}
-
-/** Reads a file; how is for the caller to say, as it is slow and takes much memory. */
-export type FileReader = (bytes: Buffer) => Promise<FileContent | Problem>;
-
-export function unpackText(answer: Answer, bytes: Buffer): Unpacked {
-  if (fileForm(bytes)) return { bytes, text: "" };
-  const text = decodeText(bytes, answer.headers["content-type"] ?? "");
-  return text === undefined ? { bytes, text: "", isUndecodable: true } : { bytes, text };
+/** What reading a body came to. */
+export interface Read {
+  /** Undefined where its content is what is known already. */
+  reading?: Reading | undefined;
+  /** SHA-256, hex, of what of it can hold content. */
+  contentDigest?: string | undefined;
 }
 
 /** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
@@ -70,44 +40,102 @@ export function readHead(capture: Capture, how: HowToRead): Reading | undefined 
   return statusProblem(capture) ?? frontPageProblem(capture);
 }
 
-/** Reads a body. `zone` is the publisher's, for machine-written times. */
+/**
+ * Reads a body. Slow, and greedy with memory on a hostile one: it is done in a thread that can be ended (check/reader.ts).
+ * @param zone the publisher's, for machine-written times
+ * @param known the digest of content that need not be read again
+ */
 export async function readBody(
-  answer: Answer,
-  unpacked: Unpacked,
+  body: Body,
   how: HowToRead,
   zone: string,
-  readFile: FileReader,
-): Promise<Reading> {
-  const { bytes, isUndecodable } = unpacked;
-  if (isUndecodable) return problem("unreadable", "is written in a character set that cannot be read");
-  const file = how.kind === "document" ? await fileIn(bytes, readFile) : undefined;
+  limits: BodyLimits = DEFAULT_LIMITS,
+  known?: string,
+): Promise<Read> {
   try {
-    return await READERS[how.kind]({ ...unpacked, ...(file ? { file } : {}), answer, zone }, how);
+    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, limits, known);
+    const reading = await readList(body, how.kind, zone, limits);
+    if (reading.kind === "problem") return { reading };
+    const contentDigest = digestOf(JSON.stringify(reading));
+    return contentDigest === known ? { contentDigest } : { reading: bounded(reading), contentDigest };
   } catch (error) {
-    // Markup nested beyond what a parser can walk, and whatever else nobody thought of, is this source's trouble alone.
-    return problem(
-      "unreadable",
-      `could not be read: ${error instanceof Error ? error.message.slice(0, 200) : "unknown"}`,
-    );
+    return { reading: problemOf(error) };
   }
 }
 
-async function fileIn(bytes: Buffer, readFile: FileReader): Promise<FileContent | Problem | undefined> {
-  switch (fileForm(bytes)) {
-    case "pdf":
-      return cutOffPdf(bytes) ?? readFile(bytes);
-    case "zip":
-      return readFile(bytes);
-    case "old-word":
-      return problem("unreadable", "is an old Word file, whose text is not read; open it and look");
-    default:
-      return undefined;
-  }
+class Unreadable extends Error {}
+
+function problemOf(error: unknown): Reading {
+  const said = error instanceof Error ? error.message.slice(0, 200) : "unknown";
+  if (error instanceof TooCostly || error instanceof TooLarge) return problem("too-costly", said);
+  return problem(
+    "unreadable",
+    error instanceof Unreadable || error instanceof Damaged ? said : `could not be read: ${said}`,
+  );
 }
 
-/** The part of a body that can hold content, for telling "nothing new" without parsing. */
-export function contentOf(unpacked: Unpacked): string | Buffer {
-  return unpacked.text === "" ? unpacked.bytes : contentSource(unpacked.text);
+async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: string | undefined): Promise<Read> {
+  const bytes = unpack(
+    body.wire,
+    body.headers["content-encoding"],
+    how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
+  );
+  if (fileForm(bytes)) {
+    const reading = how.kind === "document" ? await readFile(bytes, limits) : notAPage(body);
+    return { reading, contentDigest: digestOf(bytes) };
+  }
+  if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
+  const text = decodeText(bytes, body.headers["content-type"] ?? "");
+  if (text === undefined) throw new Unreadable("is written in a character set that cannot be read");
+  const contentDigest = digestOf(contentSource(text));
+  if (contentDigest === known) return { contentDigest };
+  const reading = onWholePage(body, text, ($) => {
+    switch (how.kind) {
+      case "listing":
+        return readListing($, body.finalUrl, how.select);
+      case "page":
+        return readPage($, body.finalUrl, how);
+      default:
+        return /\.pdf$/i.test(new URL(body.url).pathname)
+          ? problem("unreadable", "answered with a page where a PDF should be")
+          : readDocumentPage($, body.finalUrl);
+    }
+  });
+  return { reading: reading.kind === "problem" ? reading : bounded(reading), contentDigest };
+}
+
+function digestOf(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+async function readFile(bytes: Buffer, limits: BodyLimits): Promise<Reading> {
+  if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
+  const form = fileForm(bytes);
+  if (form === "old-word")
+    return problem("unreadable", "is an old Word file, whose text is not read; open it and look");
+  const cutOff = form === "pdf" ? cutOffPdf(bytes) : undefined;
+  if (cutOff) return cutOff;
+  const content = await extractFile(bytes).catch((error: unknown) => {
+    if (error instanceof TooCostly) throw error;
+    throw new Unreadable("is a file that cannot be opened");
+  });
+  return bounded(documentOfFile(content, bytes));
+}
+
+function notAPage({ headers }: Body): Reading {
+  const type = headers["content-type"]?.slice(0, 100);
+  return problem("unreadable", `answered with ${type || "something"} where a page should be`);
+}
+
+/** Makes sure that a body is a page and the whole of it, and reads it. */
+function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading): Reading {
+  const looksLikeHtml = /^<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
+    withoutLeadingComments(text.slice(0, 8000)),
+  );
+  if (!/html|^$/i.test(body.headers["content-type"] ?? "") && !looksLikeHtml) return notAPage(body);
+  if (text.trim() === "") return problem("empty", "answered with nothing");
+  const $ = parseHtml(text);
+  return pageProblem($, text) ?? cutOffProblem(text) ?? read($);
 }
 
 function withoutLeadingComments(text: string): string {
@@ -120,24 +148,24 @@ function withoutLeadingComments(text: string): string {
   return rest;
 }
 
-/** Parses a body once, makes sure that it is a page and the whole of it, and reads it. */
-function onWholePage(body: Body, read: ($: CheerioAPI) => Reading): Reading {
-  const type = body.answer.headers["content-type"] ?? "";
-  const looksLikeHtml = /^<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
-    withoutLeadingComments(body.text.slice(0, 8000)),
-  );
-  if (fileForm(body.bytes) || (!/html|^$/i.test(type) && !looksLikeHtml))
-    return problem("unreadable", `answered with ${type || "something"} where a page should be`);
-  if (body.text.trim() === "") return problem("empty", "answered with nothing");
-  const $ = parseHtml(body.text);
-  return pageProblem($, body.text) ?? cutOffProblem(body.text) ?? read($);
-}
-
-/** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
-function notMarkup(body: Body): Problem | undefined {
-  if (!/^\s*<(?:!doctype html|html)/i.test(body.text.slice(0, 2000))) return undefined;
-  return (
-    pageProblem(parseHtml(body.text), body.text) ??
-    problem("unreadable", "answered with a page where a feed or sitemap should be")
-  );
+/** What is remembered, compared and judged must not cost what reading it did not. @throws {TooCostly} */
+function bounded<T extends Good>(reading: T): T {
+  let size = 0;
+  const add = (...texts: (string | undefined)[]) => {
+    for (const text of texts) size += text?.length ?? 0;
+  };
+  switch (reading.kind) {
+    case "entries":
+      for (const { title, url } of reading.entries) add(title, url);
+      break;
+    case "page":
+    case "document":
+      add(...reading.lines);
+      for (const { text, url } of reading.links) add(text, url);
+      break;
+    case "absent":
+      break;
+  }
+  if (size > MAX_READING) throw new TooCostly(`says more than ${MAX_READING.toLocaleString("en")} characters`);
+  return reading;
 }

@@ -120,6 +120,8 @@ export type ProblemName =
   | "redesigned"
   /** an answer that cannot be read as what the source should be */
   | "unreadable"
+  /** more of it than is read, or more time and memory than a page is worth */
+  | "too-costly"
   /** no answer, a server error, maintenance */
   | "unavailable"
   /** read, but there was no room on the disk to keep it: nothing is concluded from what cannot be shown */

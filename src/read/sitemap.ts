@@ -1,29 +1,33 @@
 /** A sitemap or a sitemap index (sitemaps.org protocol 0.9: at most 50,000 addresses in one file). */
-import { load } from "cheerio";
 import { civilDateOf } from "../time/written-date.ts";
-import { absolute, textOf } from "./html.ts";
+import { MAX_LISTED, TooCostly } from "./bounds.ts";
+import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
+import { type Fields, readItems } from "./xml.ts";
 
-const MAX_ENTRIES = 50_000;
 const MAX_CHILDREN = 5;
+const ROOTS = new Set(["urlset", "sitemapindex"]);
 
-export function readSitemap(xml: string, url: string, zone: string): Entries | Problem {
-  if (xml.trim() === "") return problem("empty", "answered with nothing");
-  const kind = /<(?:\w+:)?(urlset|sitemapindex)[\s>]/i.exec(xml.slice(0, 5000))?.[1]?.toLowerCase();
-  if (!kind) return problem("unreadable", "is not a sitemap");
-  if (!new RegExp(`</(?:\\w+:)?${kind}\\s*>\\s*$`, "i").test(xml.slice(-200)))
-    return problem("empty", "was cut off before the sitemap’s end");
-  const $ = load(xml, { xml: true });
+export async function readSitemap(
+  pieces: AsyncIterable<string>,
+  url: string,
+  zone: string,
+): Promise<Entries | Problem> {
   const found: Entry[] = [];
-  for (const node of $(kind === "urlset" ? "url" : "sitemap")
-    .toArray()
-    .slice(0, MAX_ENTRIES)) {
-    const location = absolute(textOf($(node).children("loc").get(0) ?? node), url);
-    if (!location) continue;
-    const date = civilDateOf($(node).children("lastmod").text(), zone);
-    found.push({ title: titleFromAddress(location), url: location, ...(date ? { date } : {}) });
-  }
-  if (kind === "urlset")
+  const { root, isWhole } = await readItems(pieces, {
+    isItem: (name) => name === "url" || name === "sitemap",
+    wanted: new Set(["loc", "lastmod"]),
+    found: (fields) => {
+      const entry = entryOf(fields, url, zone);
+      if (entry) found.push(entry);
+      if (found.length > MAX_LISTED)
+        throw new TooCostly(`lists more than ${MAX_LISTED.toLocaleString("en")} addresses, which no sitemap may`);
+    },
+  });
+  if (root === undefined) return problem("empty", "answered with nothing");
+  if (!ROOTS.has(root)) return problem("unreadable", "is not a sitemap");
+  if (!isWhole) return problem("empty", "was cut off before the sitemap’s end");
+  if (root === "urlset")
     return found.length > 0
       ? { kind: "entries", entries: found, layout: "sitemap", next: [] }
       : problem("empty", "is a sitemap without an address");
@@ -38,6 +42,12 @@ export function readSitemap(xml: string, url: string, zone: string): Entries | P
     layout: "sitemap",
     next: children.slice(0, MAX_CHILDREN).map((child) => child.url),
   };
+}
+
+function entryOf(fields: Fields, url: string, zone: string): Entry | undefined {
+  const location = absolute(fields.get("loc")?.[0]?.text, url);
+  const date = civilDateOf(fields.get("lastmod")?.[0]?.text, zone);
+  return location ? { title: titleFromAddress(location), url: location, ...(date ? { date } : {}) } : undefined;
 }
 
 /** A sitemap has no titles; an address's last part is made of the title's words. */

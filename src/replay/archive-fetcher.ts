@@ -1,14 +1,12 @@
 /** A fetcher that reads an archive instead of the web. */
 import type { Exchange } from "../archive/journal.ts";
 import type { Library } from "../archive/library.ts";
-import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { SimulatedClock } from "../time/clock.ts";
 import { DAY_MS, type InstantText } from "../time/instant.ts";
 
-const MAX_BODY = 256 * 1024 * 1024;
 const MAX_HOPS = 5;
 
 /** Answers from the archive: what the look in hand had, or what is known of an address by then. */
@@ -20,6 +18,7 @@ export class ArchiveFetcher implements Fetcher {
   #otherAddresses = new Set<string>();
   /** Address → its captures, the oldest first. */
   readonly #known = new Map<string, { at: InstantText; record: string }[]>();
+  readonly #unfinished = new WeakMap<Answer, string>();
   /** Captures that the journal names and the files do not hold. */
   lost = 0;
 
@@ -56,8 +55,9 @@ export class ArchiveFetcher implements Fetcher {
     return this.#otherAddresses.has(addressKey(url)) ? notHeld(url, this.#at) : this.#asItStood(url);
   }
 
-  unpack(answer: Answer): Promise<Buffer> {
-    return unpack(answer.wire, answer.headers["content-encoding"], MAX_BODY);
+  /** Why an answer was not read to its end then, where it was not. */
+  whyUnfinished(answer: Answer): string | undefined {
+    return this.#unfinished.get(answer);
   }
 
   async close(): Promise<void> {}
@@ -71,7 +71,10 @@ export class ArchiveFetcher implements Fetcher {
     const answer = exchange.record ? await this.#library.answer(exchange.record) : undefined;
     if (!answer) this.lost += 1;
     const hops = (exchange.hops ?? []).map((hop) => ({ url: hop, status: 302, rawHeaders: [] }));
-    return answer ? { ...answer, url, at, hops } : notHeld(url, at);
+    if (!answer) return notHeld(url, at);
+    const given: Answer = { ...answer, url, at, hops };
+    if (exchange.unfinished) this.#unfinished.set(given, exchange.unfinished);
+    return given;
   }
 
   /** What stood there at the time: the nearest capture of a day around, or the last before. */

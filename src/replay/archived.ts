@@ -4,6 +4,7 @@
  */
 
 import type { Happening, Library } from "../archive/library.ts";
+import { type Reader, unfinished } from "../check/reader.ts";
 import { type Config, configFromFiles } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -33,6 +34,16 @@ function addresses(source: Source): string[] {
 /** The starts of the days between two instants: what the calendar alone says is said on its day. */
 function* midnights(from: InstantText, to: InstantText): Generator<InstantText> {
   for (let day = later(`${from.slice(0, 10)}T00:00:00.000Z`, DAY_MS); day < to; day = later(day, DAY_MS)) yield day;
+}
+
+/** What was not read to its end then, is not now: a slower or a faster machine makes no other history. */
+function readsAsThen(fetcher: ArchiveFetcher, reader: Reader): Reader {
+  return {
+    read: async (answer, ...how) => {
+      const why = fetcher.whyUnfinished(answer);
+      return why ? unfinished(why) : reader.read(answer, ...how);
+    },
+  };
 }
 
 function keyOf({ watch, key }: { watch: string; key: string }): string {
@@ -141,6 +152,7 @@ export function archivedHistory(
     to: library.to,
     clock,
     fetcher,
+    reads: (reader) => readsAsThen(fetcher, reader),
     settings,
     watches: () => watches,
     introduction: [

@@ -1,4 +1,5 @@
 /** A history, whatever it is made of: the documented one, or an archive. Both go the same way through the same check. */
+import type { Reader } from "../check/reader.ts";
 import type { Config } from "../config/load.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -14,6 +15,8 @@ export interface History {
   to: InstantText;
   clock: SimulatedClock;
   fetcher: Fetcher;
+  /** Reads what it holds, where not all of it was read to its end when it happened. */
+  reads?: (reader: Reader) => Reader;
   settings: Config["settings"];
   /** The watches that hold where the history has got to. */
   watches(): readonly Watch[];

@@ -3,6 +3,7 @@
  * (https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server).
  */
 import { z } from "zod";
+import { unpack } from "../fetch/content-encoding.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { PlainError } from "../language/plain-error.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -28,6 +29,8 @@ export class WaybackError extends PlainError {
 
 const PAGE_ROWS = 1000;
 const MAX_PAGES = 50;
+/** One page of the index, unpacked. */
+const MAX_ANSWER = 20 * 1024 * 1024;
 
 const rowsSchema = z.array(z.array(z.string()));
 const FIELDS = ["timestamp", "original", "digest"];
@@ -107,5 +110,5 @@ async function fetchText(fetcher: Fetcher, url: string, signal: AbortSignal | un
     );
   if (capture.status !== 200)
     throw new WaybackError(`the Wayback Machine answered ${capture.status}; run the command again later`);
-  return (await fetcher.unpack(capture)).toString("utf8");
+  return unpack(capture.wire, capture.headers["content-encoding"], MAX_ANSWER).toString("utf8");
 }

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { html } from "hono/html";
 import { ArchiveError } from "../archive/member.ts";
 import { readRecordAt } from "../archive/warc.ts";
-import { unpack } from "../fetch/body.ts";
 import { headersByName } from "../fetch/capture.ts";
+import { beginning } from "../fetch/content-encoding.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
 
 const MAX_SHOWN = 300_000;
-const MAX_BODY = 64 * 1024 * 1024;
+/** More than this, unpacked, is handed out as it was sent. */
+const MAX_BODY = 20 * 1024 * 1024;
 
 interface Found {
   url: string;
@@ -45,7 +46,7 @@ export async function capturePage(desk: Desk, digest: string): Promise<Html | un
   if (!found) return undefined;
   const { url, at, file, status, headers, wire } = found;
   const byName = headersByName(headers.map(([name, value]) => [name, value]));
-  const body = await unpack(wire, byName["content-encoding"], MAX_BODY).catch(() => wire);
+  const body = await beginning(wire, byName["content-encoding"], MAX_SHOWN + 1).catch(() => wire);
   const isText = /text|html|xml|json/.test(byName["content-type"] ?? "text");
   const text = isText ? body.subarray(0, MAX_SHOWN).toString("utf8") : "";
   return layout({
@@ -55,7 +56,7 @@ export async function capturePage(desk: Desk, digest: string): Promise<Html | un
 <dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>Bytes as sent</dt><dd>${wire.length.toLocaleString("en")}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
 <p><a href="/captures/${digest}/bytes" download>Download the bytes</a></p>
 <details><summary>Headers</summary><pre tabindex="0">${status}\n${headers.map((pair) => `${pair.join(": ")}\n`)}</pre></details>
-${isText ? html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text}</pre>${body.length > MAX_SHOWN ? html`<p>… and ${(body.length - MAX_SHOWN).toLocaleString("en")} bytes more</p>` : ""}` : html`<p>Not a text; download it, and open it with care.</p>`}`,
+${isText ? html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text}</pre>${body.length > MAX_SHOWN ? html`<p>… and more: the beginning is shown</p>` : ""}` : html`<p>Not a text; download it, and open it with care.</p>`}`,
   });
 }
 
@@ -64,5 +65,6 @@ export async function captureBytes(desk: Desk, digest: string): Promise<Buffer |
   const found = await find(desk, digest);
   if (!found) return undefined;
   const encoding = headersByName(found.headers.map(([name, value]) => [name, value]))["content-encoding"];
-  return unpack(found.wire, encoding, MAX_BODY).catch(() => found.wire);
+  const body = await beginning(found.wire, encoding, MAX_BODY + 1).catch(() => found.wire);
+  return body.length > MAX_BODY ? found.wire : body;
 }

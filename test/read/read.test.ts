@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../src/check/reading-thread.ts";
-import { readBody, unpackText } from "../../src/read/read.ts";
+import { readBody } from "../../src/read/read.ts";
+import type { Reading } from "../../src/read/reading.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import type { SourceKind } from "../../src/watch/names.ts";
 import { answer } from "../stand-ins/answer.ts";
@@ -9,10 +9,17 @@ import { fc, test } from "../stand-ins/properties.ts";
 
 const ADDRESS = "https://www.ohchr.org/en/somewhere";
 
-function read(kind: SourceKind, body: string | Buffer, type = "text/html; charset=utf-8", url = ADDRESS, how = {}) {
-  const bytes = Buffer.from(body);
-  const found = answer({ url, headers: { "content-type": type }, wire: bytes });
-  return readBody(found, unpackText(found, bytes), { kind, ignore: [], ...how }, "Europe/Zurich", readFile);
+async function read(
+  kind: SourceKind,
+  body: string | Buffer,
+  type = "text/html; charset=utf-8",
+  url = ADDRESS,
+  how = {},
+): Promise<Reading> {
+  const found = answer({ url, headers: { "content-type": type }, wire: Buffer.from(body) });
+  const { reading } = await readBody(found, { kind, ignore: [], ...how }, "Europe/Zurich");
+  if (!reading) throw new Error("was not read");
+  return reading;
 }
 
 const rows = [

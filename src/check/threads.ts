@@ -1,0 +1,95 @@
+/**
+ * The threads that read, one pool a process: started on need, ended when idle, and ended in the middle of their work when it
+ * takes too long or too much. A thread's own limit counts its heap alone; what a small body unpacks to lies outside it, so
+ * the whole process is watched as well.
+ */
+import pLimit from "p-limit";
+import { Piscina } from "piscina";
+import type { Task } from "./reading.worker.ts";
+
+export interface ThreadLimits {
+  threads: number;
+  /** Of one thing to read. */
+  milliseconds: number;
+  /** A thread's heap, in megabytes. */
+  heap: number;
+  /** How much the process may grow while it reads, in bytes. */
+  growth: number;
+}
+
+/** Too much of what a thing to read takes. The message completes "the source …". */
+export class CutShort extends Error {}
+
+const WATCH_EVERY_MS = 20;
+const IDLE_MS = 30_000;
+const YOUNG_MEGABYTES = 8;
+const STACK_MEGABYTES = 4;
+/** Of what the system or the container has left, the share that one thing to read may take. */
+const SHARE_OF_FREE_MEMORY = 0.8;
+
+export class Threads {
+  readonly #pool: Piscina;
+  readonly #turns: ReturnType<typeof pLimit>;
+  readonly #limits: ThreadLimits;
+
+  constructor(limits: ThreadLimits) {
+    this.#limits = limits;
+    this.#turns = pLimit(limits.threads);
+    this.#pool = new Piscina({
+      filename: new URL("reading.worker.ts", import.meta.url).href,
+      minThreads: 0,
+      maxThreads: limits.threads,
+      idleTimeout: IDLE_MS,
+      // No secret of the environment is where hostile pages are read.
+      env: {},
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.heap,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+        stackSizeMb: STACK_MEGABYTES,
+      },
+    });
+    // A thread that dies in the middle of a task is told there.
+    this.#pool.on("error", () => undefined);
+  }
+
+  /** How many things are read at the same time, from here on. */
+  set atOnce(count: number) {
+    this.#turns.concurrency = Math.min(count, this.#limits.threads);
+  }
+
+  /**
+   * Reads one thing, when its turn comes.
+   * @throws {CutShort} when it takes more than its limits
+   */
+  run(task: Task): Promise<unknown> {
+    return this.#turns(() => this.#run(task));
+  }
+
+  async #run(task: Task): Promise<unknown> {
+    const { milliseconds, growth } = this.#limits;
+    const most = Math.min(growth, process.availableMemory() * SHARE_OF_FREE_MEMORY);
+    const before = process.memoryUsage.rss();
+    const cut = new AbortController();
+    const timer = setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > most) cut.abort(new CutShort(TOO_MUCH));
+    }, WATCH_EVERY_MS);
+    try {
+      return await this.#pool.run(task, { signal: cut.signal });
+    } catch (error) {
+      if (cut.signal.aborted) throw cut.signal.reason;
+      throw new CutShort((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : ENDED);
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
+const TOO_LONG = "takes too long to read";
+const TOO_MUCH = "takes too much memory to read";
+const ENDED = "ended the thread that read it";

@@ -1,0 +1,30 @@
+/**
+ * How much of what was fetched is read. What can be counted is bounded by counting, so that a page is too costly on every
+ * machine or on none; time and memory are bounded besides, where it is read (check/reader.ts).
+ */
+const MEGABYTE = 1024 * 1024;
+
+/** Bytes of a body once it is unpacked. */
+export interface BodyLimits {
+  /** Of a page that is read as a whole. */
+  page: number;
+  /** Of a feed or a sitemap, which is read as it is unpacked. */
+  list: number;
+  /** Of a file: PDF, DOCX, ODT, EPUB. */
+  file: number;
+}
+
+export const DEFAULT_LIMITS: BodyLimits = { page: 10 * MEGABYTE, list: 50 * MEGABYTE, file: 20 * MEGABYTE };
+
+/** More than a source may cost. The message completes "the source …". */
+export class TooCostly extends Error {}
+
+/** Items of one list: a sitemap's protocol allows no more (sitemaps.org 0.9). */
+export const MAX_LISTED = 50_000;
+/** Characters of one item's title, and of one line of a text: a longer line is broken in two. */
+export const MAX_TITLE = 1000;
+export const MAX_LINE = 4000;
+/** Characters of one address. */
+export const MAX_ADDRESS = 2000;
+/** Characters that one reading may hold in all. */
+export const MAX_READING = 8_000_000;

@@ -1,0 +1,58 @@
+/**
+ * HTML into a tree whose cost is bounded: no deeper than a browser's, and no larger than fits the heap it is read in. Parsed
+ * with htmlparser2: about ten times faster than the browser's algorithm, and as good for reading text.
+ */
+import { type CheerioAPI, load } from "cheerio";
+import { type Document, DomHandler, Element } from "domhandler";
+import { BoundedParser } from "./bounded-parser.ts";
+import { TooCostly } from "./bounds.ts";
+
+/** Elements, texts and attributes; 100 bytes of heap and more each. */
+const MAX_NODES = 500_000;
+
+class BoundedTree extends DomHandler {
+  #nodes = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    this.#count(1);
+    super.onopentag(name, attributes);
+  }
+
+  onattribute(): void {
+    this.#count(1);
+  }
+
+  override ontext(text: string): void {
+    this.#count(1);
+    super.ontext(text);
+  }
+
+  /** What nobody sees is not kept. */
+  override oncomment(): void {}
+  override oncommentend(): void {}
+  override onprocessinginstruction(): void {}
+
+  #count(nodes: number): void {
+    this.#nodes += nodes;
+    if (this.#nodes > MAX_NODES)
+      throw new TooCostly(`is made of more than ${MAX_NODES.toLocaleString("en")} parts, which no page for people is`);
+  }
+}
+
+/** @throws {TooCostly} when the page is made of more parts than are read */
+export function parseHtml(html: string): CheerioAPI {
+  const tree = new BoundedTree();
+  const parser = new BoundedParser(tree, { decodeEntities: true });
+  parser.end(html);
+  const { root } = tree;
+  if (root.children.length > 1) underOne(root);
+  return load(root, { xml: { xmlMode: false, decodeEntities: true } });
+}
+
+/** Selectors compare all that stands at the top of a tree with each other: it is put under one element. */
+function underOne(root: Document): void {
+  const whole = new Element("html", {}, root.children);
+  for (const child of whole.children) child.parent = whole;
+  root.children = [whole];
+  whole.parent = root;
+}

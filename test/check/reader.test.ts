@@ -1,0 +1,105 @@
+/** Bodies read in a thread of their own: what is read, and what one that costs too much comes to. */
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { ReadingRoom } from "../../src/check/reader.ts";
+import type { ThreadLimits } from "../../src/check/threads.ts";
+import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
+import { FOLLOWED, type HowToRead } from "../../src/read/read.ts";
+import { makePdf } from "../../src/replay/documented/pdf.ts";
+import { answer } from "../stand-ins/answer.ts";
+import { pdfBomb } from "../stand-ins/hostile/pdf.ts";
+import { listing } from "../stand-ins/ohchr.ts";
+
+const MEGABYTE = 1024 * 1024;
+const LIMITS: ThreadLimits = { threads: 1, milliseconds: 20_000, heap: 128, growth: 256 * MEGABYTE };
+const rooms: ReadingRoom[] = [];
+
+afterEach(async () => {
+  for (const room of rooms.splice(0)) await room.close();
+});
+
+function room(limits: Partial<ThreadLimits> = {}): ReadingRoom {
+  const made = new ReadingRoom({ bodies: DEFAULT_LIMITS, threads: { ...LIMITS, ...limits } });
+  rooms.push(made);
+  return made;
+}
+
+const COVER = ["United Nations", "A report on rights", "31 August 2022"];
+const ZONE = "Europe/Zurich";
+const url = "https://www.ohchr.org/en/somewhere";
+const pdf = (wire: Buffer) => answer({ url, headers: { "content-type": "application/pdf" }, wire });
+const page = (html: string) => answer({ url, headers: { "content-type": "text/html" }, wire: Buffer.from(html) });
+const LIST: HowToRead = { kind: "listing", ignore: [] };
+
+describe("a body", () => {
+  it("is read in a thread: a page, a list, a file", async () => {
+    const { read } = bound(room());
+    expect(await read(pdf(makePdf(COVER, 12)), FOLLOWED)).toMatchObject({ reading: { pages: 12, lines: COVER } });
+    const rows = [{ title: "A first item", url: "/en/news/1", date: "31 August 2022" }];
+    expect(await read(page(listing(rows)), LIST)).toMatchObject({ reading: { entries: [{ title: "A first item" }] } });
+  });
+
+  it("whose content is known already is not read again", async () => {
+    const { read } = bound(room());
+    const html = listing([{ title: "A first item", url: "/en/news/1", date: "31 August 2022" }]);
+    const { contentDigest } = await read(page(html), LIST);
+    expect(await read(page(html.replace("</body>", "<!-- made at noon --></body>")), LIST, contentDigest)).toEqual({
+      contentDigest,
+    });
+  });
+});
+
+describe("a body that costs more than it is worth", () => {
+  it("in time is cut short, said to be, and the next is read", async () => {
+    const { read } = bound(room({ milliseconds: 1 }));
+    const cut = { problem: "too-costly", detail: "takes too long to read" };
+    expect(await read(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: cut, unfinished: cut.detail });
+    const { read: again } = bound(room());
+    expect(await again(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: { pages: 1 } });
+  });
+
+  it("in memory outside the heap is cut short before it takes it", { timeout: 60_000 }, async () => {
+    const { read } = bound(room({ growth: 150 * MEGABYTE }));
+    expect(await read(pdf(pdfBomb(900)), FOLLOWED)).toMatchObject({
+      reading: { problem: "too-costly", detail: "takes too much memory to read" },
+    });
+    expect(await read(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: { pages: 1 } });
+  });
+
+  it("in heap is cut short, and the process lives", { timeout: 60_000 }, async () => {
+    const { read } = bound(room({ heap: 32 }));
+    const wide = `<table>${"<tr><td>1<td>2<td>3".repeat(90_000)}`;
+    expect(await read(page(wide), LIST)).toMatchObject({
+      reading: { problem: "too-costly", detail: "takes too much memory to read" },
+    });
+    expect(await read(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: { pages: 1 } });
+  });
+
+  it("by its size is refused by counting, which is the same on every machine", async () => {
+    const { read } = bound(room());
+    const bomb = answer({
+      url,
+      headers: { "content-type": "text/html", "content-encoding": "gzip" },
+      wire: gzipSync(Buffer.alloc(50 * MEGABYTE, " ")),
+    });
+    expect(await read(bomb, LIST)).toEqual({
+      reading: { kind: "problem", problem: "too-costly", detail: "unpacks to more than 10 MB" },
+    });
+  });
+});
+
+it("a robots.txt is read there too, and one that costs too much says nothing", async () => {
+  const file = answer({ url, wire: Buffer.from("User-agent: *\nDisallow: /private\nCrawl-delay: 3") });
+  expect(await room().robots(file, "https://www.ohchr.org/private/x", "coming-weeks")).toEqual({
+    isAllowed: false,
+    crawlDelay: 3000,
+  });
+  expect(await room({ milliseconds: 1 }).robots(file, "https://www.ohchr.org/x", "coming-weeks")).toBeUndefined();
+});
+
+function bound(made: ReadingRoom) {
+  return {
+    read: (found: Parameters<ReadingRoom["read"]>[0], how: Parameters<ReadingRoom["read"]>[1], known?: string) =>
+      made.read(found, how, ZONE, known),
+  };
+}
