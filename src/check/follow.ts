@@ -4,7 +4,7 @@ import type { Memory } from "../judge/compare/memory.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
 import { factsOf } from "../read/facts.ts";
-import { FOLLOWED, type HowToRead, readHead } from "../read/read.ts";
+import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
 import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";

@@ -1,6 +1,6 @@
 /** Fetch and read: what stands at a source's addresses. */
 import type { Answer, Capture } from "../fetch/capture.ts";
-import { readHead } from "../read/read.ts";
+import { readHead } from "../read/head.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";

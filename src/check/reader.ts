@@ -2,8 +2,12 @@
 import type { Answer } from "../fetch/capture.ts";
 import type { ReadRobots } from "../fetch/robots-rules.ts";
 import type { BodyLimits } from "../read/bounds.ts";
-import type { HowToRead, Read } from "../read/read.ts";
+import type { HowToRead } from "../read/head.ts";
+import type { Read } from "../read/read.ts";
 import { problem } from "../read/reading.ts";
+import type { BodiesInReading, FetchedBody } from "../store/in-reading.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Task } from "./reading.worker.ts";
 import { CutShort, type ThreadLimits, Threads } from "./threads.ts";
 
 export interface Reader {
@@ -15,8 +19,12 @@ export interface Reader {
 }
 
 /** A body that was not read to its end. Nobody could say from the body alone where that would be: it is written down. */
-export interface Unfinished extends Read {
+interface Unfinished extends Read {
   unfinished: string;
+}
+
+export function unfinished(why: string): Unfinished {
+  return { reading: problem("too-costly", why), unfinished: why };
 }
 
 /** Several bots of one process share its threads. */
@@ -26,36 +34,58 @@ export class ReadingRoom implements Reader {
   readonly #limits: BodyLimits;
   readonly #key: string;
   readonly #threads: Threads;
+  readonly #remembered: { bodies: BodiesInReading; clock: Clock } | undefined;
 
-  constructor({ bodies, threads }: { bodies: BodyLimits; threads: ThreadLimits }) {
-    this.#limits = bodies;
-    this.#key = JSON.stringify(threads);
-    const pool = pools.get(this.#key) ?? { threads: new Threads(threads), users: 0 };
+  /** @param remembered keeps which bodies are being read, so that one that ends the process is known when it starts again */
+  constructor(
+    limits: { bodies: BodyLimits; threads: ThreadLimits },
+    remembered?: { bodies: BodiesInReading; clock: Clock },
+  ) {
+    this.#limits = limits.bodies;
+    this.#key = JSON.stringify(limits.threads);
+    const pool = pools.get(this.#key) ?? { threads: new Threads(limits.threads), users: 0 };
     pool.users += 1;
     pools.set(this.#key, pool);
     this.#threads = pool.threads;
+    this.#remembered = remembered;
   }
 
   async read(answer: Answer, how: HowToRead, zone: string, known?: string): Promise<Unfinished | Read> {
     const { url, finalUrl, headers, wire } = answer;
     const { kind, select, region, ignore } = how;
-    const of = [{ url, finalUrl, headers, wire }, { kind, select, region, ignore }, zone, this.#limits, known] as const;
-    try {
-      return (await this.#threads.run({ kind: "body", of: [...of] })) as Read;
-    } catch (error) {
-      return unfinished(sentence(error));
-    }
+    const body = { url, finalUrl, headers, wire };
+    const of: Task = { kind: "body", of: [body, { kind, select, region, ignore }, zone, this.#limits, known] };
+    const read = await this.#apart(answer, of);
+    return read instanceof CutShort ? unfinished(read.message) : (read as Read);
   }
 
-  readonly robots: ReadRobots = async ({ finalUrl, headers, wire }, url, agent) => {
-    try {
-      const of = [{ finalUrl, headers, wire }, url, agent] as const;
-      return (await this.#threads.run({ kind: "robots", of: [...of] })) as Awaited<ReturnType<ReadRobots>>;
-    } catch (error) {
-      sentence(error);
-      return undefined;
-    }
+  readonly robots: ReadRobots = async (file, url, agent) => {
+    const { digest, headers, wire } = file;
+    const read = await this.#apart(file, {
+      kind: "robots",
+      of: [{ url: file.url, digest, headers, wire }, url, agent],
+    });
+    return read instanceof CutShort ? undefined : (read as Awaited<ReturnType<ReadRobots>>);
   };
+
+  /** @returns what was read, or why it was not read to its end */
+  #apart(body: FetchedBody, task: Task): Promise<unknown> {
+    const { bodies, clock } = this.#remembered ?? {};
+    this.#threads.isAlone = bodies !== undefined && clock !== undefined && bodies.isSuspecting(clock.now());
+    return this.#threads.turn(async () => {
+      const refusal = clock && bodies?.refusal(body, clock.now());
+      if (refusal) return new CutShort(refusal);
+      if (clock) bodies?.begin(body, clock.now());
+      try {
+        return await this.#threads.run(task);
+      } catch (error) {
+        if (error instanceof CutShort) return error;
+        throw error;
+      } finally {
+        bodies?.end(body);
+      }
+    });
+  }
 
   async close(): Promise<void> {
     const pool = pools.get(this.#key);
@@ -63,13 +93,4 @@ export class ReadingRoom implements Reader {
     pools.delete(this.#key);
     await pool.threads.close();
   }
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof CutShort) return error.message;
-  throw error;
-}
-
-export function unfinished(why: string): Unfinished {
-  return { reading: problem("too-costly", why), unfinished: why };
 }

@@ -52,20 +52,21 @@ export class Threads {
     this.#pool.on("error", () => undefined);
   }
 
-  /** How many things are read at the same time, from here on. */
-  set atOnce(count: number) {
-    this.#turns.concurrency = Math.min(count, this.#limits.threads);
+  /** Whether one thing is read at a time, whatever the limits say. */
+  set isAlone(isAlone: boolean) {
+    this.#turns.concurrency = isAlone ? 1 : this.#limits.threads;
+  }
+
+  /** Does what is to be done around a reading when its turn has come. */
+  turn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns(work);
   }
 
   /**
-   * Reads one thing, when its turn comes.
+   * Reads one thing. It is for its turn to call this.
    * @throws {CutShort} when it takes more than its limits
    */
-  run(task: Task): Promise<unknown> {
-    return this.#turns(() => this.#run(task));
-  }
-
-  async #run(task: Task): Promise<unknown> {
+  async run(task: Task): Promise<unknown> {
     const { milliseconds, growth } = this.#limits;
     const most = Math.min(growth, process.availableMemory() * SHARE_OF_FREE_MEMORY);
     const before = process.memoryUsage.rss();

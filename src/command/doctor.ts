@@ -2,7 +2,7 @@
 import { statfs } from "node:fs/promises";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
-import { readHead } from "../read/read.ts";
+import { readHead } from "../read/head.ts";
 import { StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
 import type { Source } from "../watch/watch.ts";

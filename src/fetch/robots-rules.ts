@@ -13,7 +13,7 @@ export interface RobotsWord {
   crawlDelay: number;
 }
 
-export type RobotsFile = Pick<Answer, "finalUrl" | "headers" | "wire">;
+export type RobotsFile = Pick<Answer, "url" | "headers" | "wire" | "digest">;
 
 /** @returns undefined when finding out costs more than is spent on it */
 export type ReadRobots = (file: RobotsFile, url: string, agent: string) => Promise<RobotsWord | undefined>;

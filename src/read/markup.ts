@@ -2,7 +2,8 @@
  * HTML into a tree whose cost is bounded: no deeper than a browser's, and no larger than fits the heap it is read in. Parsed
  * with htmlparser2: about ten times faster than the browser's algorithm, and as good for reading text.
  */
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
+import { load } from "cheerio/slim";
 import { type Document, DomHandler, Element } from "domhandler";
 import { BoundedParser } from "./bounded-parser.ts";
 import { TooCostly } from "./bounds.ts";

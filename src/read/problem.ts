@@ -1,58 +1,11 @@
-/**
- * Answers that are not what the source shows to readers. Told apart by status first, then by what the page says: bot
- * walls, soft 404s, maintenance and consent walls are often served with 200.
- */
+/** Pages that are not what the source shows to readers: bot walls, soft 404s, maintenance and consent walls, often served with 200. */
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, isTag } from "domhandler";
-import type { Answer, Failure } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
 import { MAX_TITLE } from "./bounds.ts";
 import { foldedText, pageTitle, textOf } from "./html.ts";
 import { type Problem, problem } from "./reading.ts";
 import { walk } from "./tree.ts";
-
-/** A failure to get any answer. */
-export function failureProblem(failure: Failure): Problem {
-  switch (failure.cause) {
-    case "robots":
-      return problem("blocked", failure.detail);
-    case "too-large":
-      return problem("too-costly", failure.detail);
-    case "redirects":
-      return problem("unreadable", failure.detail);
-    case "unreachable":
-    case "timeout":
-    case "refused":
-    case "interrupted":
-    case "not-archived":
-      return problem("unavailable", failure.detail);
-    case "unkept":
-      return problem("unkept", failure.detail);
-  }
-}
-
-/** What the status line alone says. */
-export function statusProblem(answer: Answer): Problem | undefined {
-  const { status } = answer;
-  if (status === 200 || status === 203) return undefined;
-  if (status === 304)
-    return answer.wasConditional
-      ? undefined
-      : problem("unreadable", "answered 304 to a request that named no earlier copy");
-  if ([401, 402, 403, 407, 429, 451].includes(status)) return problem("blocked", `answered ${status}`);
-  if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
-  if (status >= 500) return problem("unavailable", `answered ${status}`);
-  return problem("unreadable", `answered ${status}`);
-}
-
-/** An address inside the site that ended at its front page: how some sites say "not there". */
-export function frontPageProblem(answer: Answer): Problem | undefined {
-  const asked = new URL(answer.url);
-  const got = new URL(answer.finalUrl);
-  const isFront = (url: URL) =>
-    /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|EN\/pages\/home\.aspx)?$/i.test(url.pathname) && url.search === "";
-  return !isFront(asked) && isFront(got) ? problem("gone", `was sent to the front page (${got.href})`) : undefined;
-}
 
 const BOT_WALL =
   /just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|attention required|enable javascript and cookies|ddos protection|access denied|access to this page has been denied|request unsuccessful incapsula|pardon our interruption|unusual traffic|\bsecurity check\b|performing security verification|the request url was rejected|you have been blocked/;

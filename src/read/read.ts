@@ -1,28 +1,22 @@
 /**
- * Capture → reading. The status speaks first, then what the page gives away about itself, then the reader of the
- * source's kind. Pure: the same capture gives the same reading anywhere.
+ * Body → reading: what the page gives away about itself speaks first, then the reader of the source's kind. Pure: the same
+ * body gives the same reading anywhere.
  */
 import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
-import type { Capture } from "../fetch/capture.ts";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
-import type { Source } from "../watch/watch.ts";
 import type { Body } from "./body.ts";
 import { type BodyLimits, DEFAULT_LIMITS, MAX_READING, TooCostly } from "./bounds.ts";
 import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
 import { extractFile, fileForm } from "./file.ts";
+import type { HowToRead } from "./head.ts";
 import { readList } from "./list.ts";
 import { readListing } from "./listing.ts";
 import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
-import { cutOffProblem, failureProblem, frontPageProblem, pageProblem, statusProblem } from "./problem.ts";
+import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { contentSource, decodeText } from "./source-text.ts";
-
-export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
-
-/** How to read a page that was reached by following a link. */
-export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
 
 /** What reading a body came to. */
 export interface Read {
@@ -30,14 +24,6 @@ export interface Read {
   reading?: Reading | undefined;
   /** SHA-256, hex, of what of it can hold content. */
   contentDigest?: string | undefined;
-}
-
-/** What an answer or a failure says before its body is looked at; undefined when the body must be read. */
-export function readHead(capture: Capture, how: HowToRead): Reading | undefined {
-  if (capture.kind === "failure") return failureProblem(capture);
-  const isPlainlyAbsent = how.kind === "document" && (capture.status === 404 || capture.status === 410);
-  if (isPlainlyAbsent) return { kind: "absent", status: capture.status };
-  return statusProblem(capture) ?? frontPageProblem(capture);
 }
 
 /**

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ReadingRoom } from "../../src/check/reader.ts";
 import type { ThreadLimits } from "../../src/check/threads.ts";
 import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
-import { FOLLOWED, type HowToRead } from "../../src/read/read.ts";
+import { FOLLOWED, type HowToRead } from "../../src/read/head.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { pdfBomb } from "../stand-ins/hostile/pdf.ts";

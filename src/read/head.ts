@@ -1,0 +1,60 @@
+/** Capture → reading, as far as the status tells it: what an answer or a failure says before its body is looked at. */
+import type { Answer, Capture, Failure } from "../fetch/capture.ts";
+import type { Source } from "../watch/watch.ts";
+import { type Problem, problem, type Reading } from "./reading.ts";
+
+export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
+
+/** How to read a page that was reached by following a link. */
+export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
+
+/** Undefined when the body must be read. */
+export function readHead(capture: Capture, how: HowToRead): Reading | undefined {
+  if (capture.kind === "failure") return failureProblem(capture);
+  const isPlainlyAbsent = how.kind === "document" && (capture.status === 404 || capture.status === 410);
+  if (isPlainlyAbsent) return { kind: "absent", status: capture.status };
+  return statusProblem(capture) ?? frontPageProblem(capture);
+}
+
+/** A failure to get any answer. */
+function failureProblem(failure: Failure): Problem {
+  switch (failure.cause) {
+    case "robots":
+      return problem("blocked", failure.detail);
+    case "too-large":
+      return problem("too-costly", failure.detail);
+    case "redirects":
+      return problem("unreadable", failure.detail);
+    case "unreachable":
+    case "timeout":
+    case "refused":
+    case "interrupted":
+    case "not-archived":
+      return problem("unavailable", failure.detail);
+    case "unkept":
+      return problem("unkept", failure.detail);
+  }
+}
+
+/** What the status line alone says. */
+function statusProblem(answer: Answer): Problem | undefined {
+  const { status } = answer;
+  if (status === 200 || status === 203) return undefined;
+  if (status === 304)
+    return answer.wasConditional
+      ? undefined
+      : problem("unreadable", "answered 304 to a request that named no earlier copy");
+  if ([401, 402, 403, 407, 429, 451].includes(status)) return problem("blocked", `answered ${status}`);
+  if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
+  if (status >= 500) return problem("unavailable", `answered ${status}`);
+  return problem("unreadable", `answered ${status}`);
+}
+
+/** An address inside the site that ended at its front page: how some sites say "not there". */
+function frontPageProblem(answer: Answer): Problem | undefined {
+  const asked = new URL(answer.url);
+  const got = new URL(answer.finalUrl);
+  const isFront = (url: URL) =>
+    /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|EN\/pages\/home\.aspx)?$/i.test(url.pathname) && url.search === "";
+  return !isFront(asked) && isFront(got) ? problem("gone", `was sent to the front page (${got.href})`) : undefined;
+}
