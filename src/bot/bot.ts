@@ -21,7 +21,6 @@ export class Bot {
   readonly watcher: Watcher;
   readonly #config: Config;
   readonly #fetcher: Fetcher;
-  readonly #room: ReadingRoom;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #outbox: Outbox;
@@ -39,9 +38,9 @@ export class Bot {
     this.#discord = discord;
     this.#saver = saverOf(parts, store);
     const bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
-    this.#room = new ReadingRoom(shares(config.settings), { bodies, clock });
-    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, this.#room.robots);
-    const reader = parts.reads?.(this.#room) ?? this.#room;
+    const room = new ReadingRoom(shares(config.settings), { bodies, clock });
+    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, room.robots);
+    const reader = parts.reads?.(room) ?? room;
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, reader, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
@@ -94,7 +93,6 @@ export class Bot {
   async close(): Promise<void> {
     await this.#saver?.close();
     await this.#fetcher.close();
-    await this.#room.close();
     await this.#outbox.close();
     await this.store.close();
   }

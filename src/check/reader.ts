@@ -27,12 +27,18 @@ export function unfinished(why: string): Unfinished {
   return { reading: problem("too-costly", why), unfinished: why };
 }
 
-/** Several bots of one process share its threads. */
-const pools = new Map<string, { threads: Threads; users: number }>();
+/** Several bots of one process share its threads, which end by themselves when there is nothing to read. */
+const pools = new Map<string, Threads>();
+
+function threadsOf(limits: ThreadLimits): Threads {
+  const key = JSON.stringify(limits);
+  const threads = pools.get(key) ?? new Threads(limits);
+  pools.set(key, threads);
+  return threads;
+}
 
 export class ReadingRoom implements Reader {
   readonly #limits: BodyLimits;
-  readonly #key: string;
   readonly #threads: Threads;
   readonly #remembered: { bodies: BodiesInReading; clock: Clock } | undefined;
 
@@ -42,11 +48,7 @@ export class ReadingRoom implements Reader {
     remembered?: { bodies: BodiesInReading; clock: Clock },
   ) {
     this.#limits = limits.bodies;
-    this.#key = JSON.stringify(limits.threads);
-    const pool = pools.get(this.#key) ?? { threads: new Threads(limits.threads), users: 0 };
-    pool.users += 1;
-    pools.set(this.#key, pool);
-    this.#threads = pool.threads;
+    this.#threads = threadsOf(limits.threads);
     this.#remembered = remembered;
   }
 
@@ -85,12 +87,5 @@ export class ReadingRoom implements Reader {
         bodies?.end(body);
       }
     });
-  }
-
-  async close(): Promise<void> {
-    const pool = pools.get(this.#key);
-    if (!pool || --pool.users > 0) return;
-    pools.delete(this.#key);
-    await pool.threads.close();
   }
 }

@@ -85,10 +85,6 @@ export class Threads {
       clearInterval(watch);
     }
   }
-
-  async close(): Promise<void> {
-    await this.#pool.destroy();
-  }
 }
 
 const TOO_LONG = "takes too long to read";

@@ -7,7 +7,11 @@ export async function collect(
   limit: number,
   announced: string | undefined,
 ): Promise<Buffer> {
-  if (announced && Number(announced) > limit) throw new TooLarge(`announces ${announced} bytes; the limit is ${limit}`);
+  if (announced && Number(announced) > limit) {
+    // Left alone, it would hold its connection until it times out.
+    body.destroy?.();
+    throw new TooLarge(`announces ${announced} bytes; the limit is ${limit}`);
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {

@@ -30,7 +30,11 @@ export class Pace {
         line.freeAt = Date.parse(now) + floor * (1 + jitter(`${host} ${now}`) / 5);
       }
     });
-    line.tail = turn.catch(() => undefined);
+    // Nothing of what was had is kept with the line: it may be large.
+    line.tail = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 }

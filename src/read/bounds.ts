@@ -26,5 +26,9 @@ export const MAX_TITLE = 1000;
 export const MAX_LINE = 4000;
 /** Characters of one address. */
 export const MAX_ADDRESS = 2000;
-/** Characters that one reading may hold in all. */
-export const MAX_READING = 8_000_000;
+/**
+ * Characters that one reading may hold in all, of a text and of a list, with each letter taken apart from its marks as it is
+ * for comparison: what is remembered, compared and judged must not cost what reading it did not.
+ */
+export const MAX_TEXT = 1_500_000;
+export const MAX_LIST = 8_000_000;

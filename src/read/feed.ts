@@ -57,6 +57,7 @@ export async function readJsonFeed(
   zone: string,
 ): Promise<Entries | Problem> {
   const text = await collectText(pieces, DEFAULT_LIMITS.page);
+  if (isDeep(text)) throw new TooCostly("is JSON nested deeper than any feed");
   let items: unknown;
   try {
     items = (JSON.parse(text) as { items?: unknown }).items;
@@ -75,6 +76,24 @@ export async function readJsonFeed(
     });
   }
   return list.reading("json");
+}
+
+const MAX_JSON_DEPTH = 64;
+
+/** JSON.parse has no bound to how deep it goes, and holds what it has gone through outside the heap. */
+function isDeep(json: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at];
+    if (sign === "\\") at += 1;
+    else if (sign === '"') isInText = !isInText;
+    else if (isInText) continue;
+    else if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > MAX_JSON_DEPTH) return true;
+  }
+  return false;
 }
 
 function notAFeed(): Problem {

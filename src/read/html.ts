@@ -16,6 +16,8 @@ const BLOCK_TAGS = new Set(
 const MAX_LINES = 20_000;
 const MAX_LINKS = 20_000;
 const MAX_LINK_TEXT = 300;
+/** No line that changes by itself is longer. */
+const MAX_COUNTER = 200;
 
 /** Where a page's own content may stand, the surest place first. */
 const REGIONS: readonly ((element: Element) => boolean)[] = [
@@ -121,6 +123,7 @@ function broken(text: string): string[] {
 /** Lines that change by themselves: counters, clock times, "page generated in 12 ms", long tokens. */
 function isCounter(line: string): boolean {
   if (!/\p{L}{2}/u.test(line)) return true;
+  if (line.length > MAX_COUNTER) return false;
   if (/^[\w+/=-]{24,}$/.test(line)) return true;
   return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|visitors?|views?|page views|online now|current time|request id|ray id|©|copyright)\b.{0,80}$/i.test(
     line,

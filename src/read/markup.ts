@@ -12,11 +12,18 @@ import { TooCostly } from "./bounds.ts";
 const MAX_NODES = 500_000;
 
 class BoundedTree extends DomHandler {
+  /** Whether the page says where it ends. */
+  isClosed = false;
   #nodes = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.#count(1);
     super.onopentag(name, attributes);
+  }
+
+  override onclosetag(name?: string, isImplied?: boolean): void {
+    if (!isImplied && (name === "html" || name === "body")) this.isClosed = true;
+    super.onclosetag();
   }
 
   onattribute(): void {
@@ -40,14 +47,17 @@ class BoundedTree extends DomHandler {
   }
 }
 
-/** @throws {TooCostly} when the page is made of more parts than are read */
-export function parseHtml(html: string): CheerioAPI {
+/**
+ * @returns its tree, and whether its `html` or its `body` was closed
+ * @throws {TooCostly} when it is made of more parts than are read
+ */
+export function parseHtml(html: string): { $: CheerioAPI; isClosed: boolean } {
   const tree = new BoundedTree();
   const parser = new BoundedParser(tree, { decodeEntities: true });
   parser.end(html);
   const { root } = tree;
   if (root.children.length > 1) underOne(root);
-  return load(root, { xml: { xmlMode: false, decodeEntities: true } });
+  return { $: load(root, { xml: { xmlMode: false, decodeEntities: true } }), isClosed: tree.isClosed };
 }
 
 /** Selectors compare all that stands at the top of a tree with each other: it is put under one element. */

@@ -6,7 +6,7 @@ import { type Page, type Problem, problem } from "./reading.ts";
 
 export function readPage($: CheerioAPI, url: string, source: Pick<Source, "region" | "ignore">): Page | Problem {
   const region = contentRegion($, source.region);
-  if (region.length === 0) return problem("redesigned", `nothing matches “${source.region}” any more`);
+  if (region.length === 0 && source.region) return problem("redesigned", `nothing matches “${source.region}” any more`);
   const ignored = source.ignore.map((words) => words.toLowerCase());
   const lines = linesOf(region).filter((line) => !ignored.some((words) => line.toLowerCase().includes(words)));
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");

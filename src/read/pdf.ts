@@ -18,6 +18,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<FileContent> {
   // A copy, as pdf.js keeps what it is given to itself.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1 });
   try {
+    if (!(pdf.numPages > 0)) throw new Error("has no page");
     const { info } = (await getMeta(pdf).catch(() => undefined)) ?? { info: {} as Record<string, unknown> };
     const lines: string[] = [];
     let cover: string[] = [];

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
-import { type BodyLimits, DEFAULT_LIMITS, MAX_READING, TooCostly } from "./bounds.ts";
+import { type BodyLimits, DEFAULT_LIMITS, MAX_LIST, MAX_TEXT, TooCostly } from "./bounds.ts";
 import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
 import { extractFile, fileForm } from "./file.ts";
 import type { HowToRead } from "./head.ts";
@@ -120,8 +120,21 @@ function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading)
   );
   if (!/html|^$/i.test(body.headers["content-type"] ?? "") && !looksLikeHtml) return notAPage(body);
   if (text.trim() === "") return problem("empty", "answered with nothing");
-  const $ = parseHtml(text);
-  return pageProblem($, text) ?? cutOffProblem(text) ?? read($);
+  if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
+  const { $, isClosed } = parseHtml(text);
+  return pageProblem($, text) ?? (isClosed ? undefined : cutOffProblem(text)) ?? read($);
+}
+
+/** Characters from which it is told whether something is text, and the share of them that no text has. */
+const LOOKED_AT = 20_000;
+const SHARE_OF_NO_TEXT = 0.1;
+
+/** A picture that is called a page: what its character set cannot say, and what no keyboard writes. */
+function isNoText(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const odd = start.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  return odd > start.length * SHARE_OF_NO_TEXT;
 }
 
 function withoutLeadingComments(text: string): string {
@@ -134,24 +147,26 @@ function withoutLeadingComments(text: string): string {
   return rest;
 }
 
-/** What is remembered, compared and judged must not cost what reading it did not. @throws {TooCostly} */
+/** @throws {TooCostly} when it holds more than is remembered, compared and judged */
 function bounded<T extends Good>(reading: T): T {
+  const texts = textsOf(reading);
+  const most = reading.kind === "entries" ? MAX_LIST : MAX_TEXT;
   let size = 0;
-  const add = (...texts: (string | undefined)[]) => {
-    for (const text of texts) size += text?.length ?? 0;
-  };
+  for (const text of texts) {
+    size += text.normalize("NFKD").length;
+    if (size > most) throw new TooCostly(`says more than ${most.toLocaleString("en")} characters`);
+  }
+  return reading;
+}
+
+function textsOf(reading: Good): string[] {
   switch (reading.kind) {
     case "entries":
-      for (const { title, url } of reading.entries) add(title, url);
-      break;
+      return reading.entries.flatMap(({ title, url }) => [title, url]);
     case "page":
     case "document":
-      add(...reading.lines);
-      for (const { text, url } of reading.links) add(text, url);
-      break;
+      return [...reading.lines, ...reading.links.flatMap(({ text, url }) => [text, url])];
     case "absent":
-      break;
+      return [];
   }
-  if (size > MAX_READING) throw new TooCostly(`says more than ${MAX_READING.toLocaleString("en")} characters`);
-  return reading;
 }

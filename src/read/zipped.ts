@@ -3,11 +3,12 @@
  * paragraphs are their lines.
  */
 import { unzipSync } from "fflate";
-import { Parser } from "htmlparser2";
 import { wordCount } from "../language/fold.ts";
+import { BoundedParser } from "./bounded-parser.ts";
+import { TooCostly } from "./bounds.ts";
 import type { FileContent, FileForm } from "./reading.ts";
 
-/** Parts larger than this, unpacked, are not read; nor are more of them than this. */
+/** A part larger than this, unpacked, is not read; nor are more of them than this. */
 const MAX_PART = 20 * 1024 * 1024;
 const MAX_PARTS = 60;
 const MAX_LINES = 3000;
@@ -15,6 +16,8 @@ const COVER_LINES = 40;
 /** A paragraph is a line. */
 const MAX_LINE = 5000;
 const MAX_WORDS = 25_000;
+/** Bytes of a part that are decoded at a time. */
+const PIECE = 64 * 1024;
 
 /** Which parts hold text, and which elements are a line of it. */
 const FORMS: Record<
@@ -38,25 +41,31 @@ const FORMS: Record<
   },
 };
 
-/** @throws when it is not such a file */
+/**
+ * @throws when it is not such a file
+ * @throws {TooCostly} when a part of its text is larger than is read
+ */
 export function extractZipped(bytes: Uint8Array): FileContent {
-  const names: string[] = [];
+  const sizes = new Map<string, number>();
   unzipSync(bytes, {
-    filter: ({ name }) => {
-      names.push(name);
+    filter: ({ name, originalSize }) => {
+      sizes.set(name, originalSize);
       return false;
     },
   });
+  const names = [...sizes.keys()];
   const form = formOf(names);
   if (!form) throw new Error("is not a document");
-  const wanted = new Set(names.filter((name) => FORMS[form].part.test(name)).slice(0, MAX_PARTS));
-  const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => wanted.has(name) && originalSize <= MAX_PART });
   const lines: string[] = [];
   let words = 0;
-  for (const name of wanted) {
-    const part = parts[name];
-    if (!part || words > MAX_WORDS) continue;
-    const found = linesOf(new TextDecoder().decode(part), form);
+  for (const name of names.filter((name) => FORMS[form].part.test(name)).slice(0, MAX_PARTS)) {
+    if (words > MAX_WORDS) break;
+    if ((sizes.get(name) ?? 0) > MAX_PART) throw new TooCostly(`has a text of more than ${MAX_PART / 1024 / 1024} MB`);
+    // One at a time: all of them together may be many times the largest.
+    let isFirst = true;
+    const part = unzipSync(bytes, { filter: (entry) => entry.name === name && isFirst && !(isFirst = false) })[name];
+    if (!part) continue;
+    const found = linesOf(part, form);
     words += wordCount(found.join(" "));
     lines.push(...found.slice(0, Math.max(0, MAX_LINES - lines.length)));
   }
@@ -69,7 +78,7 @@ function formOf(names: readonly string[]): Exclude<FileForm, "pdf"> | undefined 
   return names.includes("content.xml") ? "odt" : undefined;
 }
 
-function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
+function linesOf(part: Uint8Array, form: Exclude<FileForm, "pdf">): string[] {
   const { lines: breaks, silent } = FORMS[form];
   const lines: string[] = [];
   let line = "";
@@ -81,7 +90,7 @@ function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
     if (text !== "") lines.push(text);
     line = "";
   };
-  const parser = new Parser(
+  const parser = new BoundedParser(
     {
       onopentag: (name, attributes) => {
         if (name === "w:r") isHidden = false;
@@ -96,12 +105,15 @@ function linesOf(xml: string, form: Exclude<FileForm, "pdf">): string[] {
         if (breaks.has(name)) flush();
       },
       ontext: (text) => {
-        if (quiet === 0 && !isHidden) line += text;
+        if (quiet === 0 && !isHidden && line.length < MAX_LINE) line += text;
       },
     },
     { xmlMode: form !== "epub", decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(xml);
+  const decoder = new TextDecoder();
+  for (let from = 0; from < part.length && lines.length <= MAX_LINES; from += PIECE)
+    parser.write(decoder.decode(part.subarray(from, from + PIECE), { stream: true }));
+  parser.end(decoder.decode());
   flush();
   return lines;
 }

@@ -12,7 +12,7 @@ import { reviewCost } from "./log.ts";
 import { listingSource, SITE, withBot } from "./measured-bot.ts";
 
 /** The heap that the Dockerfile gives the bot. */
-const HEAP = ["--max-old-space-size=128", "--max-semi-space-size=2"];
+const HEAP = ["--max-old-space-size=80", "--max-semi-space-size=2"];
 const ROUNDS = 800;
 /** Sources in one pass, so that what a pass does once is shared as it is in use. */
 const SOURCES = 20;

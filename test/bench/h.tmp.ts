@@ -1,0 +1,3 @@
+import { hostileCost } from "./hostile.ts";
+
+await hostileCost(process.argv[2]);

@@ -1,0 +1,67 @@
+/**
+ * A bot under the container's flags, a watch a hostile case: one healthy source before it, one after it, and the page that
+ * answers meanwhile. Run by hostile-bot.ts, which says when to look at which watch.
+ */
+import { EventEmitter } from "node:events";
+import { join } from "node:path";
+import { pino } from "pino";
+import { Bot } from "../../src/bot/bot.ts";
+import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
+import { shares } from "../../src/check/shares.ts";
+import { LogTap } from "../../src/log/tap.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
+import type { Source } from "../../src/watch/watch.ts";
+import { createMetrics } from "../../src/web/metrics.ts";
+import { createPages, listen } from "../../src/web/server.ts";
+import { hostileConfig, watchOf } from "./hostile-bot.ts";
+
+const CONTAINER = 256 * 1024 * 1024;
+
+const [data = "", origin = ""] = process.argv.slice(2);
+const config = hostileConfig(data, origin);
+const { settings } = config;
+settings.reading.heap_megabytes = shares(settings, CONTAINER).threads.heap;
+const clock = new SimulatedClock("2022-03-01T12:00:00Z");
+const bot = await Bot.open({
+  config,
+  clock,
+  log: pino({ level: "silent" }),
+  terminal: { write: () => undefined, show: () => "" },
+});
+const { registry } = createMetrics(config.watches, () => bot.store);
+const pages = createPages({
+  store: bot.store,
+  watches: config.watches,
+  settings,
+  password: undefined,
+  dataDirectory: data,
+  archiveDirectory: join(data, ARCHIVE_FOLDER),
+  clock,
+  tap: new LogTap(),
+  pulse: new EventEmitter<{ looked: [] }>(),
+  metrics: registry,
+  health: async () => ({
+    isHealthy: await bot.store.isWritable(),
+    lastTick: clock.now(),
+    pendingMessages: await bot.store.deliveries.pendingCount(),
+  }),
+});
+const { port } = await listen(pages, "127.0.0.1", 0);
+
+process.on("message", async (index: number) => {
+  const before = process.cpuUsage();
+  const named = watchOf(config, index);
+  const { checked } = await bot.watcher.lookAt(named);
+  const { user, system } = process.cpuUsage(before);
+  const of = ({ id }: Source) => checked.find(({ source }) => source === id);
+  process.send?.({
+    outcomes: named.sources.map((source) => {
+      const { outcome, problem } = of(source) ?? {};
+      return { outcome, problem: problem?.problem, detail: problem?.detail };
+    }),
+    cpu: (user + system) / 1e6,
+    memory: process.memoryUsage(),
+  });
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.({ port });
