@@ -5,6 +5,7 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
+import { concerning } from "../judge/assess.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
 import { due, waitingAfter } from "../judge/later.ts";
@@ -12,7 +13,7 @@ import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
-import { type Exchanged, noteExchanges } from "./exchanges.ts";
+import { type Exchanged, letGo, noteExchanges } from "./exchanges.ts";
 import { readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
@@ -20,6 +21,7 @@ import { movedSource } from "./moved.ts";
 import { recall } from "./recall.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
+import { inTurns } from "./turns.ts";
 
 /**
  * @returns undefined when it was cut short: it is done anew at the next start
@@ -32,7 +34,9 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
   } catch (error) {
     if (!isOfSource(error)) throw error;
     tools.log.error({ event: "failed", step: "check", error: String(error) }, "a source that cannot be looked at");
-    return recordProblem(tools, attempt.seen ?? (await unseen(tools, errand)), brokenBy(error));
+    return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand)), brokenBy(error));
+  } finally {
+    letGo(attempt.seen?.exchanges ?? []);
   }
 }
 
@@ -74,16 +78,12 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   const { isBaseline, changes, memory } = compared;
   const waiting = before?.putOff ?? [];
   const read = { watch, source, reading, before, matcher: matcherFor(watch) };
+  const again = [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()];
+  const concerns = await inTurns(concerning({ ...read, answer, changes, isBaseline, again }));
   const sighting = {
     ...read,
-    ...(await recall(store, read, held)),
-    at,
-    answer,
-    changes,
-    isBaseline,
-    moved,
-    absentAt: memory.absentAt,
-    again: [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()],
+    ...(await recall(store, { ...read, concerns }, held)),
+    ...{ at, answer, changes, isBaseline, moved, again, concerns, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);

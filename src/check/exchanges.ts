@@ -8,25 +8,50 @@ export interface Exchanged {
   unfinished?: string;
 }
 
+/** All that a look had is held until it is written down: with this many bytes it asks for nothing more, and the next look goes on. */
+const ENOUGH_BYTES = 20 * 1024 * 1024;
+
 /** Tools that note what is fetched and read with them in `exchanges`. */
 export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
+  const { fetcher, reader, clock } = tools;
   return {
     ...tools,
     fetcher: {
-      fetch: async (...request) => {
-        const capture = await tools.fetcher.fetch(...request);
+      fetch: async (url, ...how) => {
+        const capture = held(exchanges) < ENOUGH_BYTES ? await fetcher.fetch(url, ...how) : notAsked(url, clock.now());
         exchanges.push({ capture });
         return capture;
       },
-      close: () => tools.fetcher.close(),
+      close: () => fetcher.close(),
     },
     reader: {
       read: async (answer, ...how) => {
-        const read = await tools.reader.read(answer, ...how);
+        const read = await reader.read(answer, ...how);
         const exchange = exchanges.find(({ capture }) => capture === answer);
         if (exchange && "unfinished" in read) exchange.unfinished = read.unfinished;
         return read;
       },
     },
   };
+}
+
+function held(exchanges: readonly Exchanged[]): number {
+  return exchanges.reduce((sum, { capture }) => sum + (capture.kind === "answer" ? capture.wire.length : 0), 0);
+}
+
+function notAsked(url: string, at: string): Capture {
+  const detail = "was not asked: the look had much to read already";
+  return { kind: "failure", url, at, cause: "too-large", detail, milliseconds: 0 };
+}
+
+/** Bodies of this many bytes stand outside the heap, and the collector of garbage sees no hurry in them. */
+const LARGE = 1024 * 1024;
+
+/** Gives back the memory of what was had, once it is written down. Nothing may look into it any more. */
+export function letGo(exchanges: readonly Exchanged[]): void {
+  for (const { capture } of exchanges) {
+    if (capture.kind === "failure" || capture.wire.length < LARGE) continue;
+    const { buffer, byteLength } = capture.wire;
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
 }

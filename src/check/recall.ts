@@ -5,7 +5,7 @@ import { textsIn } from "../judge/editions.ts";
 import { type Evidence, verdict } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
-import type { Good } from "../read/reading.ts";
+import type { Entry, Good } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 
@@ -16,6 +16,8 @@ interface Read {
   reading: Good;
   before: Memory | undefined;
   matcher: Matcher;
+  /** The items whose words bear on the watch. */
+  concerns: readonly Entry[];
 }
 
 export async function recall(
@@ -49,17 +51,11 @@ const NOTHING: ReadonlySet<string> = new Set();
  */
 async function shownElsewhere(
   store: Store,
-  { watch, source, reading, before, matcher }: Read,
+  { watch, source, before, matcher, concerns }: Read,
 ): Promise<ReadonlySet<string>> {
-  const items =
-    reading.kind === "entries"
-      ? reading.entries.filter(({ date }) => !date)
-      : reading.kind === "page"
-        ? reading.links.map(({ url, text }) => ({ url, title: text }))
-        : [];
-  const isAsked = items.some(
-    ({ url, title }) =>
-      !(addressKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
+  const isAsked = concerns.some(
+    ({ url, title, date }) =>
+      !date && !(addressKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
   );
   if (!isAsked) return NOTHING;
   const shown = new Set<string>();

@@ -28,12 +28,30 @@ export function assess(sighting: Sighting): Assessment {
   const { reading } = sighting;
   const assessment: Assessment = { evidence: [], follow: [], explained: [], putOff: [] };
   if (reading.kind === "document") assessKnownDocument(sighting, reading, assessment);
-  for (const entry of entriesToAssess(sighting)) assessEntry(sighting, entry, assessment);
+  for (const entry of sighting.concerns ?? entriesToAssess(sighting)) assessEntry(sighting, entry, assessment);
   return assessment;
 }
 
+/**
+ * The items whose words bear on a watch. Gone through step by step, as there may be tens of thousands, and others have to be
+ * answered meanwhile.
+ */
+export function* concerning(
+  sighting: Looked & Pick<Sighting, "watch" | "matcher" | "answer">,
+): Generator<void, Entry[]> {
+  const found: Entry[] = [];
+  for (const entry of entriesToAssess(sighting)) {
+    const { isNamed, isOnSubject, isMention } = whatItSays(sighting, entry);
+    if (isNamed || isOnSubject || isMention) found.push(entry);
+    yield;
+  }
+  return found;
+}
+
+type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again">;
+
 /** Items that are new or changed; all of them at a first reading, which is judged although it is no change. */
-export function entriesToAssess({ reading, changes, isBaseline, again }: Sighting): Entry[] {
+export function entriesToAssess({ reading, changes, isBaseline, again }: Looked): Entry[] {
   const all: Entry[] =
     reading.kind === "entries"
       ? reading.entries
@@ -86,20 +104,30 @@ function firstDay({ absentAt, watch }: Sighting, date: CivilDate | undefined): C
   return date && absent && absent > date ? absent : (date ?? absent);
 }
 
-function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
-  const { watch, matcher, isBaseline } = sighting;
-  const { title, url, date } = entry;
+/** What an item's words say of it. */
+function whatItSays(
+  { watch, matcher, answer, isBaseline }: Pick<Sighting, "watch" | "matcher" | "answer" | "isBaseline">,
+  { title, url, date }: Entry,
+) {
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
-  const provenance = provenanceOf(watch, sighting.answer);
+  const provenance = provenanceOf(watch, answer);
   // A headline may leave out what the thing is ("findings on Xinjiang released"), or be of a briefing on many things.
   const isMention =
     !isNamed &&
     !isOnSubject &&
     provenance === "own" &&
     (date !== undefined || !isBaseline) &&
-    (matcher.mentions(title) || (date !== undefined && !isBaseline && BRIEFING.test(title)));
-  if (!isNamed && !isOnSubject && !(isMention && isHosted(watch, url))) return;
+    (matcher.mentions(title) || (date !== undefined && !isBaseline && BRIEFING.test(title))) &&
+    isHosted(watch, url);
+  return { isNamed, isOnSubject, isMention, provenance };
+}
+
+function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
+  const { watch, matcher, isBaseline } = sighting;
+  const { title, url, date } = entry;
+  const { isNamed, isOnSubject, isMention, provenance } = whatItSays(sighting, entry);
+  if (!isNamed && !isOnSubject && !isMention) return;
   // An old item is not what was promised since. Undated, it is news only where it was never shown before.
   const shown = date ? undefined : wasShown(sighting, entry);
   if (date ? date < promiseDate(watch) : shown === "address") return;

@@ -91,7 +91,12 @@ const MAX_TEXT = 200_000;
 function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
   const spelled = speller(rules.spellings);
   const wordsOf = (text: string) => spelled(words(withoutDates(text).replace(MONTH_OF_YEAR, " ")));
-  const unique = (text: string) => [...new Set(wordsOf(text))].slice(0, MAX_WORDS);
+  let last: { text: string; found: readonly string[] } | undefined;
+  /** Several questions are asked of one text, one after the other. */
+  const unique = (text: string) => {
+    last = last?.text === text ? last : { text, found: [...new Set(wordsOf(text))].slice(0, MAX_WORDS) };
+    return last.found;
+  };
   const titles = rules.titles.map((one) => [...new Set(wordsOf(one))]);
   const wholeTitles = rules.titles.map((one) => wordsOf(one).join(" "));
   const groups = rules.subject.map((group) => group.map(wordsOf));
@@ -156,8 +161,9 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
     },
     isNamed(headline) {
       const found = unique(headline);
+      if (!isOnSubject(found)) return false;
       const unknown = found.filter((word) => !isIn(word, ofTheThing));
-      return isOnSubject(found) && unknown.length / found.length <= MOST_UNKNOWN;
+      return unknown.length / found.length <= MOST_UNKNOWN;
     },
     saysIssued: (headline) =>
       !isAbout(headline) && saysIssued.in(headline) !== undefined && isOnSubject(unique(headline)),
@@ -207,6 +213,7 @@ function speller(spellings: readonly (readonly string[])[]): (found: string[]) =
 
 function withoutDates(text: string): string {
   let rest = text.slice(0, MAX_TEXT);
+  if (!/\p{Nd}/u.test(rest)) return rest;
   for (const { index, length } of datesIn(rest).toReversed())
     rest = `${rest.slice(0, index)} ${rest.slice(index + length)}`;
   return rest;

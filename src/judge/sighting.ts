@@ -2,7 +2,7 @@
 
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { LanguageCode } from "../language/tongue.ts";
-import type { Good, Link, Reading } from "../read/reading.ts";
+import type { Entry, Good, Link, Reading } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
@@ -53,6 +53,8 @@ export interface Sighting {
   proposed: readonly Proposal[];
   /** Once it is published: the texts of its files, as they were read last. */
   published: readonly KnownText[];
+  /** The items whose words bear on the watch, where they were gone through already (assess.ts). */
+  concerns?: readonly Entry[];
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;
 }

@@ -150,10 +150,17 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
 }
 
 /** A link that may lead to the document: its words, or its address's, are on the subject and not about it. */
-function leadsOn({ watch, matcher }: Sighting, { url, text }: Link): boolean {
-  if (!isHosted(watch, url) || matcher.isAbout(text)) return false;
-  return matcher.isOnSubject(text) || matcher.isOnSubject(slug(url));
+function leadsOn({ watch, matcher }: Sighting, link: Link): boolean {
+  const { url, text } = link;
+  const leads =
+    leading.get(link) ??
+    (isHosted(watch, url) && (matcher.isOnSubject(text) || matcher.isOnSubject(slug(url))) && !matcher.isAbout(text));
+  leading.set(link, leads);
+  return leads;
 }
+
+/** A page is weighed again with each link that is followed beside it. */
+const leading = new WeakMap<Link, boolean>();
 
 function fileOf({ followed }: Sighting, { url, language }: FileLink): EvidenceFile[] {
   const found = followed.get(url);

@@ -76,10 +76,17 @@ export function tooShort(words: number, least: number): string | undefined {
 
 /** A page's reading, without its bytes, which differ at every fetch. */
 export function digestOf({ titles, lines }: Pick<Document, "titles" | "lines">): string {
-  return createHash("sha256")
-    .update(JSON.stringify([titles.slice(0, 1), lines]))
-    .digest("hex");
+  const digest =
+    digests.get(lines) ??
+    createHash("sha256")
+      .update(JSON.stringify([titles.slice(0, 1), lines]))
+      .digest("hex");
+  digests.set(lines, digest);
+  return digest;
 }
+
+/** A page is weighed again with each link that is followed beside it. */
+const digests = new WeakMap<readonly string[], string>();
 
 export function sentence(lacks: readonly string[]): string | undefined {
   return lacks.length > 0 ? lacks.slice(0, MOST_TOLD).join("; ") : undefined;

@@ -13,6 +13,8 @@ import { around, firstIn, walk } from "./tree.ts";
 
 const MAX_LINES = 400;
 const MAX_FILES = 24;
+/** Of a page that may be a document, or lead to one, so many links are looked at. */
+const MAX_LINKS = 2000;
 const MAX_LABEL_WORDS = 5;
 const MAX_LINK_TEXT = 300;
 /** Characters of a cover, and of a file's opening, in which its date is looked for. */
@@ -31,7 +33,7 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
   const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle($)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
-  const links = linksIn(region, url);
+  const links = linksIn(region, url, MAX_LINKS);
   const files = filesIn(region, url);
   const time = region.map((root) => firstIn(root, isTime)).find(Boolean);
   const machineDate = time?.attribs.datetime ?? first($, isPublishedTime)?.attribs.content ?? "";
@@ -97,7 +99,7 @@ function isTitled(heading: Element): boolean {
 /** The files a page offers, each with the language its link, or the heading above it, names. */
 function filesIn(region: readonly Element[], url: string): FileLink[] {
   const files = new Map<string, FileLink>();
-  for (const link of linkElements(region)) {
+  for (const link of linkElements(region, MAX_LINKS)) {
     if (files.size >= MAX_FILES) break;
     const { href, type = "", download, hreflang } = link.attribs;
     const address = absolute(href, url);

@@ -139,11 +139,16 @@ export function absolute(href: string | undefined, base: string): string | undef
   return url.href;
 }
 
-/** The elements of a region that link somewhere, in order. @throws {TooCostly} when there are more than a page for people has */
-export function linkElements(region: readonly AnyNode[]): Element[] {
+/**
+ * The elements of a region that link somewhere, in order.
+ * @param most of them that are wanted; all when left out
+ * @throws {TooCostly} when all are wanted, and there are more than a page for people has
+ */
+export function linkElements(region: readonly AnyNode[], most?: number): Element[] {
   const links: Element[] = [];
   for (const root of region)
     walk(root, (node) => {
+      if (most !== undefined && links.length >= most) return "stop";
       if (isTag(node) && node.name === "a" && node.attribs.href !== undefined) links.push(node);
       if (links.length > MAX_LINKS) throw new TooCostly(`holds more than ${MAX_LINKS.toLocaleString("en")} links`);
       return undefined;
@@ -151,9 +156,9 @@ export function linkElements(region: readonly AnyNode[]): Element[] {
   return links;
 }
 
-/** The links in a region, absolute, outside what visitors wrote. */
-export function linksIn(region: readonly AnyNode[], url: string): { url: string; text: string }[] {
-  return linkElements(region).flatMap((link) => {
+/** The links in a region, absolute, outside what visitors wrote. @param most as `linkElements` has it */
+export function linksIn(region: readonly AnyNode[], url: string, most?: number): { url: string; text: string }[] {
+  return linkElements(region, most).flatMap((link) => {
     const address = absolute(link.attribs.href, url);
     return address && address !== url && !isUserContent(link)
       ? [{ url: address, text: textOf(link, MAX_LINK_TEXT) }]
