@@ -9,6 +9,11 @@ export interface Withheld {
   detail: string;
 }
 
+/** In the words of the fetcher, which refuses it as well. */
+export function tooLarge(most: number): Withheld {
+  return { kind: "withheld", detail: `is larger than ${most} bytes` };
+}
+
 /**
  * @param original another record where this one only refers to it
  * @param most bytes that its body may have as it came off the wire
@@ -19,7 +24,7 @@ export function answerOf(record: ArchivedRecord, original: ArchivedRecord, most:
   const rawHeaders = http?.rawHeaders ?? [];
   const headers = headersByName(rawHeaders);
   const { payload, fields } = original;
-  if (!payload) return { kind: "withheld", detail: `is larger than ${most} bytes` };
+  if (!payload) return tooLarge(most);
   // ISO 28500:2017 §5.13 and §7. An address that only sent us on has no body to lack.
   const isPart = fields["warc-truncated"] !== undefined || fields["warc-segment-number"] !== undefined;
   const isChunked = headers["transfer-encoding"]?.toLowerCase().includes("chunked") ?? false;

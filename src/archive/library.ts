@@ -4,7 +4,7 @@
  */
 import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
-import { answerOf, type Withheld } from "./answer.ts";
+import { answerOf, tooLarge, type Withheld } from "./answer.ts";
 import { CONFIG_URI, isInTime, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { Room } from "./room.ts";
@@ -34,6 +34,8 @@ interface ForeignCapture {
 interface Place {
   file: string;
   offset: number;
+  /** Bytes of its payload. */
+  size: number;
 }
 
 export interface Library {
@@ -109,7 +111,7 @@ export async function openLibrary(
         string,
       ];
       room.take(file, id, url, url, digest);
-      const place = { file, offset };
+      const place = { file, offset, size: record.size };
       known.set(id, place);
       if (at < from) from = at;
       if (at > to) to = at;
@@ -132,9 +134,11 @@ export async function openLibrary(
   async function answer(id: string, most: number): Promise<Answer | Withheld | undefined> {
     const place = places.get(id);
     if (!place) return undefined;
+    if (place.size > most) return tooLarge(most);
     const record = await readRecordAt(place.file, place.offset, most);
     if (record.type !== "revisit") return answerOf(record, record, most);
     const held = payloads.get(record.fields["warc-payload-digest"] ?? "");
+    if (held && held.size > most) return tooLarge(most);
     return held && answerOf(record, await readRecordAt(held.file, held.offset, most), most);
   }
 

@@ -51,7 +51,7 @@ export class Flow {
     await breathe();
     const { done, value } = await this.#pieces.next();
     if (!done) return value;
-    this.#packedLength = value;
+    this.#packedLength ||= value;
     return undefined;
   }
 
@@ -128,7 +128,11 @@ async function* largeMember(source: WarcFile, offset: number, start: number): Pi
   let size = 0;
   try {
     // What follows the member is read as well, and the end of the one is no fault of the other.
-    for await (const piece of pipeline(Readable.from(plain(source, start)), inflate, () => undefined)) {
+    for await (const piece of pipeline(
+      Readable.from(plain(source, start), { highWaterMark: 1 }),
+      inflate,
+      () => undefined,
+    )) {
       checksum = crc32(piece as Buffer, checksum);
       size += piece.length;
       yield piece as Buffer;
@@ -197,7 +201,7 @@ export async function nextRecord(source: WarcFile, after: number): Promise<numbe
   let tried = 0;
   for (let at = after; at < source.size; ) {
     await breathe();
-    const bytes = source.read(at, PIECE);
+    const bytes = Buffer.from(source.read(at, PIECE));
     for (const place of placesOf([MAGIC, HEAD], bytes)) {
       if (isRecordAt(source, at + place)) return at + place;
       if (++tried > MAX_TRIED) return undefined;

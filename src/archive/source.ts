@@ -24,11 +24,16 @@ export class ArchiveError extends PlainError {
 /** Who reads one record alone seldom wants more than the first; who goes on, wants much at once. */
 const FIRST_WINDOW = 16 * 1024;
 const WINDOW = 256 * 1024;
+/** So many windows take turns in the same memory: what was read from one lasts until as many more were read. */
+const WINDOWS = 4;
 
 export interface WarcFile {
   file: string;
   size: number;
-  /** Up to `count` bytes from a place; fewer at the end. */
+  /**
+   * Up to `count` bytes from a place, and a quarter of a megabyte at the most; fewer at the end. They are overwritten a
+   * megabyte later: who wants them for longer copies them.
+   */
   read(offset: number, count: number): Buffer;
   close(): void;
 }
@@ -43,13 +48,15 @@ export function openWarc(file: string, from = 0, onBytes: (bytes: number) => voi
   let window: Buffer = Buffer.alloc(0);
   let start = 0;
   let reached = from;
-  let ahead = FIRST_WINDOW;
+  const windows: Buffer[] = [];
   const read = (offset: number, wanted: number) => {
-    const count = Math.max(0, Math.min(wanted, size - offset));
+    const count = Math.max(0, Math.min(wanted, WINDOW, size - offset));
     if (offset < start || offset + count > start + window.length) {
-      window = readFully(file, descriptor, offset, Math.min(Math.max(ahead, count), size - offset));
+      const isFirst = windows.length === 0;
+      const next = (windows.length < WINDOWS ? undefined : windows.shift()) ?? Buffer.allocUnsafeSlow(WINDOW);
+      windows.push(next);
+      window = readFully(file, descriptor, offset, next.subarray(0, isFirst ? Math.max(FIRST_WINDOW, count) : WINDOW));
       start = offset;
-      ahead = WINDOW;
       const end = start + window.length;
       if (end > reached) onBytes(end - reached);
       reached = Math.max(reached, end);
@@ -78,17 +85,15 @@ function kindOf(stats: Stats): string {
   return stats.isFIFO() ? "a pipe" : "a device";
 }
 
-/** What is read stays as it is: a later window never goes into the same memory. */
-function readFully(file: string, descriptor: number, offset: number, count: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(count);
+function readFully(file: string, descriptor: number, offset: number, into: Buffer): Buffer {
   let length = 0;
   try {
-    for (let got = 1; got > 0 && length < count; length += got)
-      got = readSync(descriptor, bytes, length, count - length, offset + length);
+    for (let got = 1; got > 0 && length < into.length; length += got)
+      got = readSync(descriptor, into, length, into.length - length, offset + length);
   } catch (error) {
     throw unreadable(file, error);
   }
-  return bytes.subarray(0, length);
+  return into.subarray(0, length);
 }
 
 function unreadable(file: string, error: unknown): ArchiveError {

@@ -1,4 +1,5 @@
 /** WARC files as they are written, as others read them, and as hostile or damaged files are met. */
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -71,6 +72,22 @@ it("an uncompressed file is read as well", async () => {
   const plain = Buffer.concat([gunzipSync(await response()), gunzipSync(await response(Buffer.from("two")))]);
   expect((await all(await file(plain))).map(({ payload }) => String(payload))).toEqual(["a page", "two"]);
 });
+
+it.each([
+  ["compressed", (record: Buffer) => record],
+  ["plain", (record: Buffer) => gunzipSync(record)],
+])(
+  "%s: a body far larger than what is read at once is the same byte for byte, and so is what follows",
+  async (_, as) => {
+    const body = Buffer.concat(
+      Array.from({ length: 70_000 }, (_, index) => createHash("sha512").update(`${index}`).digest()),
+    );
+    const path = await file(Buffer.concat([as(await response(body)), as(await response())]));
+    const [large, small] = await all(path);
+    expect(large?.payload?.equals(body)).toBe(true);
+    expect([large?.doubts, small?.doubts, String(small?.payload)]).toEqual([[], [], "a page"]);
+  },
+);
 
 describe("a file that cannot be read", () => {
   it.each([
