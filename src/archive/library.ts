@@ -7,7 +7,7 @@ import type { InstantText } from "../time/instant.ts";
 import { answerOf, tooLarge, type Withheld } from "./answer.ts";
 import { CONFIG_URI, isInTime, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
-import { Room } from "./room.ts";
+import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
 import { ArchiveError, bytesOf } from "./source.ts";
 import { readRecordAt, readRecords } from "./warc.ts";
 
@@ -127,7 +127,7 @@ export async function openLibrary(
         }
       }
     }
-    if (!isOurs) captures.push(...found);
+    if (!isOurs) for (const capture of found) captures.push(capture);
   }
   captures.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
@@ -135,11 +135,11 @@ export async function openLibrary(
     const place = places.get(id);
     if (!place) return undefined;
     if (place.size > most) return tooLarge(most);
-    const record = await readRecordAt(place.file, place.offset, most);
+    const record = await readWhole(place);
     if (record.type !== "revisit") return answerOf(record, record, most);
     const held = payloads.get(record.fields["warc-payload-digest"] ?? "");
     if (held && held.size > most) return tooLarge(most);
-    return held && answerOf(record, await readRecordAt(held.file, held.offset, most), most);
+    return held && answerOf(record, await readWhole(held), most);
   }
 
   async function* happenings(): AsyncGenerator<Happening> {
@@ -153,6 +153,13 @@ export async function openLibrary(
   }
 
   return { from, to, records, repeated, addresses, captures, hasJournal: journal.size > 0, room, happenings, answer };
+}
+
+/** @throws {ArchiveError} when what it holds may be read, and takes more memory than there is */
+async function readWhole({ file, offset, size }: Place): Promise<ArchivedRecord> {
+  if (size > LARGEST)
+    throw new ArchiveError(`${file}: the record at byte ${offset} is too large for the memory; give it ${MORE_MEMORY}`);
+  return readRecordAt(file, offset, size);
 }
 
 /** A text of its own: a piece of another would keep the whole of it in memory. */

@@ -3,9 +3,14 @@ import { getHeapStatistics } from "node:v8";
 import { ArchiveError } from "./source.ts";
 
 /** Of the memory that the process may use; the rest is for reading and judging. */
-const SHARE = 0.35;
-/** What an entry takes besides its texts: measured for a capture, with all that refers to it. */
-const ENTRY = 600;
+const SHARE = 0.4;
+/** What an entry takes besides its texts, measured. */
+const ENTRY = 300;
+
+/** What one body may take: read, unpacked and made into text it stands there several times. */
+export const LARGEST = getHeapStatistics().heap_size_limit / 2;
+
+export const MORE_MEMORY = "more memory (NODE_OPTIONS=--max-old-space-size=<megabytes>)";
 
 export class Room {
   #left = getHeapStatistics().heap_size_limit * SHARE;
@@ -15,7 +20,7 @@ export class Room {
     this.#left -= texts.reduce((sum, text) => sum + text.length, ENTRY);
     if (this.#left < 0)
       throw new ArchiveError(
-        `${file}: with this file there is more to remember than the memory has room for; give fewer files at a time, or more memory (NODE_OPTIONS=--max-old-space-size=<megabytes>)`,
+        `${file}: with this file there is more to remember than the memory has room for; give fewer files at a time, or ${MORE_MEMORY}`,
       );
   }
 }

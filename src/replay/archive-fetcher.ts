@@ -2,6 +2,7 @@
 import type { Withheld } from "../archive/answer.ts";
 import type { Exchange } from "../archive/journal.ts";
 import type { Library } from "../archive/library.ts";
+import { LARGEST } from "../archive/room.ts";
 import type { Config } from "../config/load.ts";
 import { unpack } from "../fetch/body.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
@@ -77,7 +78,11 @@ export class ArchiveFetcher implements Fetcher {
   }
 
   unpack(answer: Answer): Promise<Buffer> {
-    return unpack(answer.wire, answer.headers["content-encoding"], this.#bounds.max_body_megabytes * MEGABYTE);
+    return unpack(
+      answer.wire,
+      answer.headers["content-encoding"],
+      Math.min(LARGEST, this.#bounds.max_body_megabytes * MEGABYTE),
+    );
   }
 
   async close(): Promise<void> {}
