@@ -40,7 +40,7 @@ interface Said {
 }
 
 // Each replay listens for Ctrl-C until its process ends, and here one process has many.
-process.setMaxListeners(200);
+process.setMaxListeners(0);
 
 async function said(work: () => Promise<number>): Promise<Said> {
   const printed = { out: "", error: "" };
