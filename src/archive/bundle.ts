@@ -5,10 +5,11 @@ import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Citation } from "./citation.ts";
-import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines, writeLines } from "./journal.ts";
-import { ArchiveError } from "./member.ts";
+import { CONFIG_URI, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines, writeLines } from "./journal.ts";
+import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { newId } from "./records.ts";
-import { type ArchivedRecord, encodeRecord, readRecordAt, readRecords } from "./warc.ts";
+import { ArchiveError } from "./source.ts";
+import { encodeRecord, readRecordAt, readRecords } from "./warc.ts";
 
 const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
 
@@ -39,9 +40,9 @@ export async function writeBundle(
     ...(found?.config ?? []).map(copy),
   ];
   for (const { file, offset } of wanted) {
-    const response = await readRecordAt(join(archive, file), offset);
+    const response = await readRecordAt(join(archive, file), offset, 0);
     members.push(copy(response));
-    const request = await readRecordAt(join(archive, file), offset + response.length).catch(() => undefined);
+    const request = await readRecordAt(join(archive, file), offset + response.length, 0).catch(() => undefined);
     if (request?.type === "request") members.push(copy(request));
   }
   if (found)
@@ -76,15 +77,14 @@ async function findLook(archive: string, notice: Notice, citations: readonly Cit
   for (const file of files) {
     let config: ArchivedRecord[] = [];
     let isInConfig = false;
-    for await (const record of readRecords(join(archive, file))) {
+    const keep = ({ url }: RecordHead) => (url === JOURNAL_URI ? MAX_JOURNAL : 0);
+    for await (const record of readRecords(join(archive, file), { keep })) {
       const isConfig = record.url.startsWith(CONFIG_URI);
       if (isConfig) config = isInConfig ? [...config, record] : [record];
       isInConfig = isConfig;
-      if (record.url !== JOURNAL_URI || !record.payload.includes(key)) continue;
-      const line = readLines(record.payload).find(
-        (candidate) => "notices" in candidate && candidate.notices?.some((told) => told.key === notice.key),
-      );
-      if (line) return { line, config };
+      if (record.url !== JOURNAL_URI || !record.payload?.includes(key)) continue;
+      for (const line of readLines(record.payload))
+        if ("notices" in line && line.notices?.some((told) => told.key === notice.key)) return { line, config };
     }
   }
   return undefined;

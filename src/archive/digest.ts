@@ -1,25 +1,57 @@
-/** Digests as WARC records state them. */
-import { createHash } from "node:crypto";
+/** Digests as WARC records state them, computed as the bytes go by. */
+import { createHash, type Hash } from "node:crypto";
 
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-const ALGORITHMS: Record<string, string> = {
-  sha1: "sha1",
-  sha256: "sha256",
-  "sha-256": "sha256",
-  "sha-1": "sha1",
-  md5: "md5",
-};
+/** As records name them, with or without a hyphen. */
+const ALGORITHMS = new Set(["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]);
 
-/** Whether bytes have a labelled digest, in hex or Base32 (RFC 4648). One of an algorithm we do not know is let be. */
-export function isDigestOf(bytes: Buffer, labelled: string | undefined): boolean {
-  const [label = "", value = ""] = labelled?.split(":") ?? [];
-  const algorithm = ALGORITHMS[label.toLowerCase()];
-  if (!algorithm) return true;
-  const digest = createHash(algorithm).update(bytes).digest();
-  return value.toLowerCase() === digest.toString("hex") || value.toUpperCase().replace(/=+$/, "") === base32(digest);
+/** A digest that does not hold (`wrong`), or is of an algorithm by which nothing can be said (`unknown`). */
+export interface Doubt {
+  part: "block" | "payload";
+  kind: "wrong" | "unknown";
+}
+
+/** A labelled digest, in hex or Base32 (RFC 4648), held against bytes. Where none is stated, nothing is computed. */
+export class StatedDigest {
+  readonly #part: Doubt["part"];
+  readonly #value: string;
+  readonly #isStated: boolean;
+  readonly #hash: Hash | undefined;
+
+  constructor(part: Doubt["part"], labelled: string | undefined) {
+    const colon = labelled?.indexOf(":") ?? -1;
+    const algorithm = labelled?.slice(0, Math.max(0, colon)).toLowerCase().replace(/^sha-/, "sha") ?? "";
+    this.#part = part;
+    this.#value = labelled?.slice(colon + 1).trim() ?? "";
+    this.#isStated = labelled !== undefined;
+    this.#hash = ALGORITHMS.has(algorithm) ? createHash(algorithm) : undefined;
+  }
+
+  update(bytes: Uint8Array): void {
+    this.#hash?.update(bytes);
+  }
+
+  /** Once all the bytes went by: what there is to doubt. */
+  doubts(): Doubt[] {
+    if (!this.#isStated) return [];
+    const part = this.#part;
+    if (!this.#hash) return [{ part, kind: "unknown" }];
+    const digest = this.#hash.digest();
+    const isHeld =
+      this.#value.toLowerCase() === digest.toString("hex") ||
+      this.#value.toUpperCase().replace(/=+$/, "") === base32(digest);
+    return isHeld ? [] : [{ part, kind: "wrong" }];
+  }
+}
+
+/** What is wrong, as the beginning of a sentence that ends on the place. */
+export function sayDoubt({ part, kind }: Doubt, place: string): string {
+  return kind === "wrong"
+    ? `the ${part} of ${place} is not what its digest says`
+    : `the ${part} of ${place} has a digest of an unknown algorithm; known are ${[...ALGORITHMS].join(", ")}`;
 }
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

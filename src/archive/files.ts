@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type ArchiveEnd, DiskFull } from "./citation.ts";
-import { JOURNAL_URI, readLines } from "./journal.ts";
-import { ArchiveError } from "./member.ts";
+import { JOURNAL_URI, MAX_JOURNAL, readLines } from "./journal.ts";
+import type { RecordHead } from "./record.ts";
+import { ArchiveError } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
 export const SUFFIX = ".warc.gz";
@@ -56,9 +57,10 @@ export async function mend(directory: string, end: ArchiveEnd): Promise<string[]
         `${path}: is shorter than the store says (${size} of ${offset} bytes); put back the whole file, or move the data folder away to begin anew`,
       );
     try {
-      for await (const record of readRecords(path, offset)) {
+      const keep = ({ url }: RecordHead) => (url === JOURNAL_URI ? MAX_JOURNAL : 0);
+      for await (const record of readRecords(path, { from: offset, keep })) {
         offset = record.offset + record.length;
-        if (record.url !== JOURNAL_URI) continue;
+        if (record.url !== JOURNAL_URI || !record.payload) continue;
         for (const line of readLines(record.payload)) if (line.kind === "look") unfinished.push(line.id);
       }
     } catch (error) {

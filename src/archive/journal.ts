@@ -10,32 +10,61 @@ import { FAILURE_CAUSES } from "../fetch/capture.ts";
 export const JOURNAL_URI = "metadata://coming-weeks/journal";
 export const CONFIG_URI = "metadata://coming-weeks/config/";
 
-const instant = z.iso.datetime();
-/** A notice as it was recorded. It is only ever compared with another, byte for byte, so nothing in it is touched. */
-type Recorded = { key: string; watch: string };
+/** What a record of the journal, and a line in it, may hold: many times what the bot writes, and little enough to parse. */
+const MEGABYTE = 1024 * 1024;
+export const MAX_JOURNAL = 32 * MEGABYTE;
+const MAX_LINE = 4 * MEGABYTE;
+const MAX_NESTED = 50;
+const MAX_NAME = 10_000;
 
-function isNotice(value: unknown): value is Recorded {
-  const { key, watch } = (value ?? {}) as Record<string, unknown>;
-  return typeof key === "string" && typeof watch === "string";
+/** No page is older than the web; a replay goes through the years day by day, and must come to an end. */
+export function isInTime(at: string): boolean {
+  return at >= "1990" && at < "2100";
 }
 
-const notices = z.array(z.custom<Recorded>(isNotice)).max(1000).optional();
+const instant = z.iso.datetime().refine(isInTime);
+const address = z.string().refine((text) => URL.canParse(text));
+
+/** A list of which no more than the first fault is looked at, and nothing at all when it is too long. */
+function few<Item extends z.ZodType>(item: Item, most: number) {
+  return z.array(z.unknown()).max(most).pipe(z.array(item));
+}
+
+/** A notice as it was recorded. It is only ever compared with another, byte for byte, so nothing in it is touched. */
+type Recorded = { key: string; watch: string; kind: string; at: string };
+
+function isNotice(value: unknown): value is Recorded {
+  const { key, watch, kind, at } = (value ?? {}) as Record<string, unknown>;
+  const isNamed = [key, watch, kind].every((text) => typeof text === "string" && text.length <= MAX_NAME);
+  return isNamed && instant.safeParse(at).success && isNestedWithin(MAX_NESTED, value);
+}
+
+function isNestedWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isNestedWithin(levels - 1, inner));
+}
+
+const notices = few(z.custom<Recorded>(isNotice), 1000).optional();
 
 /** One request and what came of it. */
 const exchangeSchema = z.union([
   z.object({
-    url: z.string(),
+    url: address,
     status: z.int(),
     /** The record that holds the answer; for `same`, an earlier one that says the same thing. */
     record: z.string().optional(),
     same: z.literal(true).optional(),
     /** The addresses that sent us on, in order. */
-    hops: z.array(z.string()).max(20).optional(),
+    hops: few(address, 20).optional(),
     /** Why it was not read to its end, where that cannot be told from the answer alone: the time it took, its memory. */
-    unfinished: z.string().optional(),
+    unfinished: z.string().max(300).optional(),
   }),
-  z.object({ url: z.string(), failure: z.enum(FAILURE_CAUSES), detail: z.string() }),
+  z.object({ url: address, failure: z.enum(FAILURE_CAUSES), detail: z.string() }),
 ]);
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
+}
 
 const lookSchema = z.object({
   kind: z.literal("look"),
@@ -47,7 +76,7 @@ const lookSchema = z.object({
   watch: z.string(),
   source: z.string(),
   outcome: z.string(),
-  exchanges: z.array(exchangeSchema).max(1000),
+  exchanges: few(exchangeSchema, 1000),
   notices,
 });
 
@@ -84,7 +113,7 @@ const lineSchema = z.discriminatedUnion("kind", [
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
   /** Looks that a crash kept from being concluded. They were done anew, and do not count. */
-  z.object({ kind: z.literal("unfinished"), at: instant, looks: z.array(z.string()) }),
+  z.object({ kind: z.literal("unfinished"), at: instant, looks: z.custom<string[]>(isTexts) }),
 ]);
 
 export type JournalLine = z.output<typeof lineSchema>;
@@ -94,21 +123,30 @@ export function writeLines(lines: readonly JournalLine[]): Buffer {
   return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }
 
-/** @throws an Error that says which line is not one of ours */
-export function readLines(payload: Buffer): JournalLine[] {
-  return payload
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line, index) => {
-      let parsed: unknown;
-      try {
-        parsed = JSON.parse(line);
-      } catch {
-        parsed = undefined;
-      }
-      const result = lineSchema.safeParse(parsed);
-      if (!result.success) throw new Error(`line ${index + 1} of the journal is not one of coming-weeks’s`);
-      return result.data;
-    });
+/** The lines, one after the other. @throws an Error that says which line is not one of ours */
+export function* readLines(payload: Buffer): Generator<JournalLine> {
+  let number = 0;
+  for (let from = 0; from < payload.length; ) {
+    const found = payload.indexOf("\n", from);
+    const end = found < 0 ? payload.length : found;
+    number += 1;
+    if (end - from > MAX_LINE)
+      throw new Error(
+        `line ${number} of the journal is longer than ${MAX_LINE / MEGABYTE} MB, which none of coming-weeks’s is`,
+      );
+    if (end > from) yield readLine(payload.toString("utf8", from, end), number);
+    from = end + 1;
+  }
+}
+
+function readLine(text: string, number: number): JournalLine {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    parsed = undefined;
+  }
+  const result = lineSchema.safeParse(parsed);
+  if (!result.success) throw new Error(`line ${number} of the journal is not one of coming-weeks’s`);
+  return result.data;
 }

@@ -2,20 +2,26 @@
  * WARC files to read from: what stands where in them, and what happened in which order. Files that the bot wrote tell it
  * in their journal; of others, each capture is something that happened at its date.
  */
-import { createHash } from "node:crypto";
-import { AsyncIterReader } from "warcio";
-import { type Answer, headersByName } from "../fetch/capture.ts";
+import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
-import { CONFIG_URI, JOURNAL_URI, type JournalLine, readLines } from "./journal.ts";
-import { ArchiveError } from "./member.ts";
-import { type ArchivedRecord, readRecordAt, readRecords } from "./warc.ts";
+import { answerOf, tooLarge, type Withheld } from "./answer.ts";
+import { CONFIG_URI, isInTime, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
+import type { ArchivedRecord, RecordHead } from "./record.ts";
+import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
+import { ArchiveError, bytesOf } from "./source.ts";
+import { readRecordAt, readRecords } from "./warc.ts";
 
 /** Something that happened, in the order in which it did. */
-export type Happening =
-  | JournalLine
-  /** From here on, these config files hold. */
-  | { kind: "config"; at: InstantText; files: Record<string, string> }
-  | ForeignCapture;
+export type Happening = JournalLine | HeldConfig | ForeignCapture;
+
+/** From here on, these config files hold: name → text. */
+export interface HeldConfig {
+  kind: "config";
+  at: InstantText;
+  /** The WARC file that holds them. */
+  file: string;
+  files: Record<string, string>;
+}
 
 /** A capture of another tool's making. */
 interface ForeignCapture {
@@ -28,26 +34,36 @@ interface ForeignCapture {
 interface Place {
   file: string;
   offset: number;
+  /** Bytes of its payload. */
+  size: number;
 }
 
 export interface Library {
   from: InstantText;
   to: InstantText;
-  /** Captures, and lines of the journal. */
+  /** All of them, those of no concern as well. */
   records: number;
+  /** Records whose id an earlier one has, which is another copy of the same: they are left out. */
+  repeated: number;
   /** The addresses that were captured. */
   addresses: ReadonlySet<string>;
   /** Captures of other tools' making, in the order of time. */
   captures: readonly ForeignCapture[];
   /** Whether the bot wrote any of the files, and so the journal tells what happened. */
   hasJournal: boolean;
+  /** What of the memory is left for what else is to be remembered of the files. */
+  room: Room;
   /** In the order of time; the journal's own order where there is one. */
   happenings(): AsyncGenerator<Happening>;
-  /** The capture a record holds, or undefined when the files do not hold it, or not the payload it refers to. */
-  answer(record: string): Promise<Answer | undefined>;
+  /**
+   * The capture a record holds, or undefined when the files do not hold it, or not the payload it refers to.
+   * @param most bytes that it may have as it came off the wire
+   */
+  answer(record: string, most: number): Promise<Answer | Withheld | undefined>;
 }
 
-const MAX_RECORDS = 5_000_000;
+/** What the config files in force at one time may hold together. */
+const MAX_CONFIG = 16 * 1024 * 1024;
 
 /**
  * Looks through files once, keeping only where things stand.
@@ -58,85 +74,150 @@ export async function openLibrary(
   files: readonly string[],
   onRead: (file: string) => void = () => undefined,
 ): Promise<Library> {
+  bytesOf(files);
+  const room = new Room();
   const places = new Map<string, Place>();
-  const payloads = new Map<string, string>();
-  const journal: Place[] = [];
+  /** Digest of a payload → the first record that holds it. */
+  const payloads = new Map<string, Place>();
+  const journal = new Map<string, Place>();
   const captures: ForeignCapture[] = [];
   const unfinished = new Set<string>();
   const addresses = new Set<string>();
   let from = "9999";
   let to = "0000";
   let records = 0;
+  let repeated = 0;
   for (const file of files) {
     onRead(file);
     const found: ForeignCapture[] = [];
     let isOurs = false;
-    for await (const record of readRecords(file)) {
-      const { type, id, at, url, offset, fields } = record;
-      if (++records > MAX_RECORDS) throw new ArchiveError(`${file}: the files hold more than ${MAX_RECORDS} records`);
-      if (type === "metadata" && url === JOURNAL_URI) {
-        isOurs = true;
-        journal.push({ file, offset });
-        if (record.payload.includes('"unfinished"'))
-          for (const line of linesOf(record))
-            if (line.kind === "unfinished") for (const look of line.looks) unfinished.add(look);
-      } else if (type === "resource" && url.startsWith(CONFIG_URI)) journal.push({ file, offset });
-      else if (isCapture(record)) {
-        places.set(id, { file, offset });
-        addresses.add(url);
-        const digest = fields["warc-payload-digest"];
-        if (type === "response" && digest && !payloads.has(digest)) payloads.set(digest, id);
-        found.push({ kind: "capture", at, url, record: id });
-      } else continue;
+    for await (const record of readRecords(file, { keep: (head) => (isJournal(head) ? MAX_JOURNAL : 0) })) {
+      const { type, at, offset, fields } = record;
+      records += 1;
+      const isCaptured = isCapture(record);
+      if (!isCaptured && !isJournal(record) && !isConfig(record)) continue;
+      const known = isCaptured ? places : journal;
+      if (known.has(record.id)) {
+        repeated += 1;
+        continue;
+      }
+      if (!isInTime(at))
+        throw new ArchiveError(
+          `${file}: the record at byte ${offset} is of ${at.slice(0, 10)}; a replay goes from 1990 to 2099`,
+        );
+      const [id, url, digest] = [record.id, record.url, fields["warc-payload-digest"] ?? ""].map(detached) as [
+        string,
+        string,
+        string,
+      ];
+      room.take(file, id, url, url, digest);
+      const place = { file, offset, size: record.size };
+      known.set(id, place);
       if (at < from) from = at;
       if (at > to) to = at;
+      if (isCaptured) {
+        addresses.add(url);
+        if (type === "response" && digest && !payloads.has(digest)) payloads.set(digest, place);
+        found.push({ kind: "capture", at, url, record: id });
+      } else if (isJournal(record)) {
+        isOurs = true;
+        for (const look of unfinishedIn(record)) {
+          room.take(file, look);
+          unfinished.add(look);
+        }
+      }
     }
-    if (!isOurs) captures.push(...found);
+    if (!isOurs) for (const capture of found) captures.push(capture);
   }
   captures.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
-  async function answer(id: string): Promise<Answer | undefined> {
+  async function answer(id: string, most: number): Promise<Answer | Withheld | undefined> {
     const place = places.get(id);
     if (!place) return undefined;
-    const record = await readRecordAt(place.file, place.offset);
-    if (record.type !== "revisit") return answerOf(record, record);
-    const original = payloads.get(record.fields["warc-payload-digest"] ?? "");
-    const held = original ? places.get(original) : undefined;
-    return held && answerOf(record, await readRecordAt(held.file, held.offset));
+    if (place.size > most) return tooLarge(most);
+    const record = await readWhole(place);
+    if (record.type !== "revisit") return answerOf(record, record, most);
+    const held = payloads.get(record.fields["warc-payload-digest"] ?? "");
+    if (held && held.size > most) return tooLarge(most);
+    return held && answerOf(record, await readWhole(held), most);
   }
 
   async function* happenings(): AsyncGenerator<Happening> {
     let next = 0;
-    for await (const line of journalLines(journal)) {
+    for await (const line of journalLines(journal.values())) {
       if (line.kind === "look" && unfinished.has(line.id)) continue;
       for (let capture = captures[next]; capture && capture.at < line.at; capture = captures[++next]) yield capture;
       yield line;
     }
-    yield* captures.slice(next);
+    for (let capture = captures[next]; capture; capture = captures[++next]) yield capture;
   }
 
-  return { from, to, records, addresses, captures, hasJournal: journal.length > 0, happenings, answer };
+  return { from, to, records, repeated, addresses, captures, hasJournal: journal.size > 0, room, happenings, answer };
+}
+
+/** @throws {ArchiveError} when what it holds may be read, and takes more memory than there is */
+async function readWhole({ file, offset, size }: Place): Promise<ArchivedRecord> {
+  if (size > LARGEST)
+    throw new ArchiveError(`${file}: the record at byte ${offset} is too large for the memory; give it ${MORE_MEMORY}`);
+  return readRecordAt(file, offset, size);
+}
+
+/** A text of its own: a piece of another would keep the whole of it in memory. */
+function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+function isJournal({ type, url }: RecordHead): boolean {
+  return type === "metadata" && url === JOURNAL_URI;
+}
+
+function isConfig({ type, url }: RecordHead): boolean {
+  return type === "resource" && url.startsWith(CONFIG_URI);
 }
 
 /** Config records that follow one another are one config. */
-async function* journalLines(journal: readonly Place[]): AsyncGenerator<Happening> {
-  let config: Extract<Happening, { kind: "config" }> | undefined;
+async function* journalLines(journal: Iterable<Place>): AsyncGenerator<Happening> {
+  let config: HeldConfig | undefined;
+  let left = MAX_CONFIG;
   for (const { file, offset } of journal) {
-    const record = await readRecordAt(file, offset);
-    if (record.url !== JOURNAL_URI) {
-      config ??= { kind: "config", at: record.at, files: {} };
-      config.files[decodeURI(record.url.slice(CONFIG_URI.length))] = record.payload.toString("utf8");
+    const record = await readRecordAt(file, offset, MAX_JOURNAL);
+    if (isJournal(record)) {
+      if (config) yield config;
+      config = undefined;
+      left = MAX_CONFIG;
+      yield* linesOf(record);
       continue;
     }
-    if (config) yield config;
-    config = undefined;
-    yield* linesOf(record);
+    left -= record.size;
+    if (!record.payload || left < 0)
+      throw unusable(record, `with it the config holds more than ${MAX_CONFIG / 2 ** 20} MB`);
+    config ??= { kind: "config", at: record.at, file, files: Object.create(null) as Record<string, string> };
+    config.files[nameOf(record)] = record.payload.toString("utf8");
   }
 }
 
-function linesOf(record: ArchivedRecord): JournalLine[] {
+function nameOf(record: ArchivedRecord): string {
   try {
-    return readLines(record.payload);
+    return decodeURI(record.url.slice(CONFIG_URI.length));
+  } catch {
+    throw unusable(record, "it names its config file in no way that can be read");
+  }
+}
+
+function unusable({ file, offset }: ArchivedRecord, why: string): ArchiveError {
+  return new ArchiveError(`${file}: the record at byte ${offset} cannot be used: ${why}`);
+}
+
+/** The looks that a crash kept from being concluded, as far as a record of the journal names any. */
+function* unfinishedIn(record: ArchivedRecord): Generator<string> {
+  if (!(record.payload?.includes('"unfinished"') ?? true)) return;
+  for (const line of linesOf(record)) if (line.kind === "unfinished") yield* line.looks;
+}
+
+function* linesOf(record: ArchivedRecord): Generator<JournalLine> {
+  if (!record.payload) throw unusable(record, `it holds more than ${MAX_JOURNAL / 2 ** 20} MB of journal`);
+  try {
+    yield* readLines(record.payload);
   } catch (error) {
     throw new ArchiveError(`${record.file}: ${(error as Error).message} (the record at byte ${record.offset})`);
   }
@@ -147,30 +228,4 @@ function isCapture({ type, url, http }: ArchivedRecord): boolean {
   return (
     ((type === "response" && http !== undefined) || type === "revisit") && /^https?:/.test(url) && URL.canParse(url)
   );
-}
-
-/** A capture as the fetcher would have given it. `original` is another record where this one only refers to it. */
-async function answerOf(record: ArchivedRecord, original: ArchivedRecord): Promise<Answer> {
-  const { payload } = original;
-  const http = record.http ?? original.http;
-  const rawHeaders = http?.rawHeaders ?? [];
-  const headers = headersByName(rawHeaders);
-  const wire = headers["transfer-encoding"]?.toLowerCase().includes("chunked")
-    ? Buffer.from(await new AsyncIterReader([payload], null, true).readFully())
-    : payload;
-  return {
-    kind: "answer",
-    url: record.url,
-    finalUrl: record.url,
-    at: record.at,
-    status: http?.status ?? 0,
-    headers,
-    rawHeaders,
-    sentHeaders: [],
-    hops: [],
-    wire,
-    digest: createHash("sha256").update(wire).digest("hex"),
-    wasConditional: false,
-    milliseconds: 0,
-  };
 }

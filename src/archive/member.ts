@@ -1,95 +1,186 @@
 /**
- * Where one record stands in a file and what its bytes are: a gzip member of its own, or uncompressed. Cut out here, because
- * warcio takes damaged gzip for plain text, and its headers have no bound.
+ * The bytes of one record, unpacked, piece by piece: of a gzip member of its own, or uncompressed. Cut out here, because
+ * warcio takes damaged gzip for plain text, and nothing in it has a bound.
  */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { crc32, inflateRawSync } from "node:zlib";
-import { PlainError } from "../language/plain-error.ts";
+import { pipeline, Readable } from "node:stream";
+import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
+import { ArchiveError, breathe, type WarcFile } from "./source.ts";
 
-/** A file that is not a WARC, is damaged, or goes past what is read. The message names the file and the place. */
-export class ArchiveError extends PlainError {
-  /** Whether the file only stops too early: it was being written. */
-  readonly isCutOff: boolean;
-  constructor(message: string, isCutOff = false) {
-    super(message);
-    this.isCutOff = isCutOff;
+const KILOBYTE = 1024;
+const PIECE = 64 * KILOBYTE;
+/** A member of no more than this is unpacked at once, which takes a tenth of the time. */
+const SMALL = { packed: 32 * KILOBYTE, unpacked: 512 * KILOBYTE };
+const HEAD = Buffer.from("WARC/1.");
+const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
+
+export function damaged(source: WarcFile, offset: number, what: string, next?: number): ArchiveError {
+  return new ArchiveError(`${source.file}: ${what} at byte ${offset}`, { at: offset, next });
+}
+
+export function cutOff(source: WarcFile, offset: number): ArchiveError {
+  return new ArchiveError(`${source.file}: the record at byte ${offset} is cut off`, { isCutOff: true, at: offset });
+}
+
+/** The pieces of a record, and at the end how many bytes it took in the file. */
+type Pieces = AsyncGenerator<Buffer, number>;
+
+/** Takes as much as is asked for from the record at a place. */
+export class Flow {
+  readonly isPacked: boolean;
+  readonly #pieces: Pieces;
+  #ahead: Buffer = Buffer.alloc(0);
+  #taken = 0;
+  #packedLength = 0;
+
+  constructor(source: WarcFile, offset: number) {
+    this.isPacked = source.read(offset, 2).equals(MAGIC.subarray(0, 2));
+    this.#pieces = this.isPacked ? unpacked(source, offset) : plain(source, offset);
+  }
+
+  /** Bytes taken so far, unpacked. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** What it takes in the file, once all of it was taken. */
+  get length(): number {
+    return this.isPacked ? this.#packedLength : this.#taken;
+  }
+
+  async #more(): Promise<Buffer | undefined> {
+    await breathe();
+    const { done, value } = await this.#pieces.next();
+    if (!done) return value;
+    this.#packedLength ||= value;
+    return undefined;
+  }
+
+  /** What was read already, and not taken. */
+  get ahead(): Buffer {
+    return this.#ahead;
+  }
+
+  /** Up to `count` bytes, at least one; undefined at the end. */
+  async some(count: number): Promise<Buffer | undefined> {
+    if (this.#ahead.length === 0) this.#ahead = (await this.#more()) ?? this.#ahead;
+    const piece = this.#ahead.subarray(0, count);
+    this.#ahead = this.#ahead.subarray(piece.length);
+    this.#taken += piece.length;
+    return piece.length > 0 ? piece : undefined;
+  }
+
+  /** As many bytes; fewer at the end. */
+  async take(count: number): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for (let left = count; left > 0; ) {
+      const piece = await this.some(left);
+      if (!piece) break;
+      pieces.push(piece);
+      left -= piece.length;
+    }
+    return Buffer.concat(pieces);
+  }
+
+  /** Lines up to an empty one, as far as one stands within `limit` bytes. Nothing is taken yet. */
+  async head(limit: number): Promise<Buffer | undefined> {
+    for (let from = 0; ; ) {
+      const end = this.#ahead.subarray(0, limit).indexOf("\r\n\r\n", from);
+      if (end >= 0) return this.#ahead.subarray(0, end);
+      if (this.#ahead.length >= limit) return undefined;
+      from = Math.max(0, this.#ahead.length - 3);
+      const piece = await this.#more();
+      if (!piece) return undefined;
+      this.#ahead = this.#ahead.length === 0 ? piece : Buffer.concat([this.#ahead, piece]);
+    }
+  }
+
+  /** Lets go of what is not to be read any more. */
+  async close(): Promise<void> {
+    await this.#pieces.return(0);
   }
 }
 
-const MEGABYTE = 1024 * 1024;
-/** A record may unpack to no more than this; what the bot itself keeps is bounded by fetch.max_wire_megabytes. */
-const MAX_RECORD = 600 * MEGABYTE;
-export const MAX_HEADERS = 256 * 1024;
-const WINDOW = MEGABYTE;
-
-export interface WarcFile {
-  file: string;
-  size: number;
-  /** Up to `count` bytes from a place; fewer at the end. */
-  read(offset: number, count: number): Buffer;
-  close(): void;
-}
-
-export function openWarc(file: string): WarcFile {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, "r");
-  } catch (error) {
-    throw new ArchiveError(
-      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing WARC file`,
-    );
+/** What follows a place, for as long as somebody asks: only its headers say how long an uncompressed record is. */
+async function* plain(source: WarcFile, offset: number): Pieces {
+  for (let at = offset; at < source.size; ) {
+    const piece = source.read(at, PIECE);
+    if (piece.length === 0) break;
+    yield piece;
+    at += piece.length;
   }
-  return {
-    file,
-    size: fstatSync(descriptor).size,
-    read: (offset, count) => {
-      const bytes = Buffer.allocUnsafe(count);
-      return bytes.subarray(0, readSync(descriptor, bytes, 0, count, offset));
-    },
-    close: () => closeSync(descriptor),
-  };
-}
-
-export function damaged(source: WarcFile, offset: number, what: string): ArchiveError {
-  return new ArchiveError(`${source.file}: ${what} at byte ${offset}`);
-}
-
-function cutOff(source: WarcFile, offset: number): ArchiveError {
-  return new ArchiveError(`${source.file}: the record at byte ${offset} is cut off`, true);
+  return 0;
 }
 
 /** One gzip member (RFC 1952 §2.3): a header, one deflate stream, and its CRC and size. */
-export function unpackMember(source: WarcFile, offset: number): { bytes: Buffer; length: number } {
+async function* unpacked(source: WarcFile, offset: number): Pieces {
   const start = offset + gzipHeaderLength(source, offset);
-  for (let window = WINDOW; ; window *= 4) {
-    const packed = source.read(start, window);
-    const isAll = start + packed.length >= source.size;
-    try {
-      const { buffer, engine } = inflateRawSync(packed, { info: true, maxOutputLength: MAX_RECORD }) as unknown as {
-        buffer: Buffer;
-        engine: { bytesWritten: number };
-      };
-      const trailer = source.read(start + engine.bytesWritten, 8);
-      if (trailer.length < 8) throw cutOff(source, offset);
-      if (trailer.readUInt32LE(0) !== crc32(buffer) || trailer.readUInt32LE(4) !== buffer.length % 2 ** 32)
-        throw damaged(source, offset, "the record’s bytes do not match their own checksum");
-      return { bytes: buffer, length: start + engine.bytesWritten + 8 - offset };
-    } catch (error) {
-      if (error instanceof ArchiveError) throw error;
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "ERR_BUFFER_TOO_LARGE")
-        throw damaged(source, offset, `a record unpacks to more than ${MAX_RECORD / MEGABYTE} MB`);
-      if (code !== "Z_BUF_ERROR") throw damaged(source, offset, "the record cannot be unpacked");
-      if (isAll) throw cutOff(source, offset);
+  const small = smallMember(source, offset, start);
+  if (!small) return yield* largeMember(source, offset, start);
+  const { bytes, packed } = small;
+  const next = afterTrailer(source, offset, start + packed, crc32(bytes), bytes.length);
+  if (bytes.length > 0) yield bytes;
+  return next - offset;
+}
+
+async function* largeMember(source: WarcFile, offset: number, start: number): Pieces {
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  let checksum = 0;
+  let size = 0;
+  try {
+    // What follows the member is read as well, and the end of the one is no fault of the other.
+    for await (const piece of pipeline(
+      Readable.from(plain(source, start), { highWaterMark: 1 }),
+      inflate,
+      () => undefined,
+    )) {
+      checksum = crc32(piece as Buffer, checksum);
+      size += piece.length;
+      yield piece as Buffer;
     }
+  } catch (error) {
+    throw unpackingFault(source, offset, error);
+  }
+  return afterTrailer(source, offset, start + inflate.bytesWritten, checksum, size) - offset;
+}
+
+function afterTrailer(source: WarcFile, offset: number, end: number, checksum: number, size: number): number {
+  const trailer = source.read(end, 8);
+  if (trailer.length < 8) throw cutOff(source, offset);
+  if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== size % 2 ** 32)
+    throw damaged(source, offset, "the record’s bytes do not match their own checksum", end + 8);
+  return end + 8;
+}
+
+function smallMember(source: WarcFile, offset: number, start: number): { bytes: Buffer; packed: number } | undefined {
+  const bytes = source.read(start, SMALL.packed);
+  try {
+    const { buffer, engine } = inflateRawSync(bytes, { info: true, maxOutputLength: SMALL.unpacked }) as unknown as {
+      buffer: Buffer;
+      engine: { bytesWritten: number };
+    };
+    return { bytes: buffer, packed: engine.bytesWritten };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ERR_BUFFER_TOO_LARGE") return undefined;
+    if (code === "Z_BUF_ERROR" && start + bytes.length < source.size) return undefined;
+    throw unpackingFault(source, offset, error);
   }
 }
 
+function unpackingFault(source: WarcFile, offset: number, error: unknown): ArchiveError {
+  if (error instanceof ArchiveError) return error;
+  return (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR"
+    ? cutOff(source, offset)
+    : damaged(source, offset, "the record cannot be unpacked");
+}
+
 const GZIP = { crc: 2, extra: 4, name: 8, comment: 16 };
+/** An extra field has at most 64 kB; a name or a comment may have as much again. */
+const MAX_GZIP_HEADER = 256 * KILOBYTE;
 
 function gzipHeaderLength(source: WarcFile, offset: number): number {
-  const head = source.read(offset, MAX_HEADERS);
-  const flags = head[3] ?? 0;
+  const flags = source.read(offset, 10)[3] ?? 0;
+  const head = source.read(offset, flags === 0 ? 10 : MAX_GZIP_HEADER);
   let length = 10;
   if (flags & GZIP.extra) length += 2 + (head.length >= length + 2 ? head.readUInt16LE(length) : 0);
   for (const flag of [GZIP.name, GZIP.comment]) {
@@ -102,19 +193,51 @@ function gzipHeaderLength(source: WarcFile, offset: number): number {
   return length;
 }
 
-/** An uncompressed record: its headers say how long it is. */
-export function cutPlainRecord(source: WarcFile, offset: number): { bytes: Buffer; length: number } {
-  const head = source.read(offset, MAX_HEADERS);
-  if (!head.subarray(0, 7).equals(Buffer.from("WARC/1.")))
-    throw damaged(source, offset, offset === 0 ? "is not a WARC file: no record starts" : "no record starts");
-  const end = head.indexOf("\r\n\r\n");
-  const size = Number(
-    /\r\ncontent-length: *(\d{1,15})\r\n/i.exec(head.subarray(0, end + 2).toString("latin1"))?.[1] ?? Number.NaN,
-  );
-  if (end < 0 || Number.isNaN(size)) throw damaged(source, offset, "the record’s headers are cut off or damaged");
-  if (size > MAX_RECORD) throw damaged(source, offset, `a record holds more than ${MAX_RECORD / MEGABYTE} MB`);
-  const length = end + 4 + size + 4;
-  const bytes = source.read(offset, length);
-  if (bytes.length < length) throw cutOff(source, offset);
-  return { bytes, length };
+/** As many places are tried as a file of any honest size has by chance. */
+const MAX_TRIED = 10_000;
+
+/** Where, after a place that cannot be read, the next record seems to begin; undefined when none does. */
+export async function nextRecord(source: WarcFile, after: number): Promise<number | undefined> {
+  let tried = 0;
+  for (let at = after; at < source.size; ) {
+    await breathe();
+    const bytes = Buffer.from(source.read(at, PIECE));
+    for (const place of placesOf([MAGIC, HEAD], bytes)) {
+      if (isRecordAt(source, at + place)) return at + place;
+      if (++tried > MAX_TRIED) return undefined;
+    }
+    // What is looked for may lie across the edge.
+    at += Math.max(1, bytes.length - HEAD.length + 1);
+  }
+  return undefined;
+}
+
+function* placesOf(beginnings: readonly Buffer[], bytes: Buffer): Generator<number> {
+  const next = beginnings.map((beginning) => bytes.indexOf(beginning));
+  for (;;) {
+    const place = Math.min(...next.filter((found) => found >= 0));
+    if (place === Number.POSITIVE_INFINITY) return;
+    yield place;
+    for (const [index, beginning] of beginnings.entries())
+      if (next[index] === place) next[index] = bytes.indexOf(beginning, place + 1);
+  }
+}
+
+/** Whether a record, or a gzip member that unpacks to the beginning of one, seems to stand at a place. */
+function isRecordAt(source: WarcFile, offset: number): boolean {
+  const bytes = source.read(offset, HEAD.length);
+  if (bytes.equals(HEAD)) return true;
+  const flags = bytes[3] ?? 0;
+  if (flags !== 0 && flags !== GZIP.extra) return false;
+  try {
+    const packed = source.read(offset + gzipHeaderLength(source, offset), KILOBYTE);
+    // A first piece of it does: what follows may be as long as it likes.
+    const beginning = inflateRawSync(packed, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: 2 * KILOBYTE ** 2,
+    });
+    return beginning.subarray(0, HEAD.length).equals(HEAD);
+  } catch {
+    return false;
+  }
 }

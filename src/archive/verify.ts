@@ -1,7 +1,10 @@
 /** Whether an archive still is what it was: every record's digests, and every citation of the store. */
 import { basename } from "node:path";
 import type { ArchiveEnd, Citation } from "./citation.ts";
-import { ArchiveError } from "./member.ts";
+import { sayDoubt } from "./digest.ts";
+import { nextRecord } from "./member.ts";
+import type { ArchivedRecord } from "./record.ts";
+import { ArchiveError, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
 export interface Verified {
@@ -10,9 +13,14 @@ export interface Verified {
   captures: number;
   /** Citations that lead to their record. */
   cited: number;
-  /** One sentence each. */
+  /** How many things are wrong, and the first of them, a sentence each. */
+  faulty: number;
   faults: string[];
 }
+
+const MAX_FAULTS = 1000;
+/** A file of which so many records cannot be read is not looked through to its end. */
+const MAX_BREAKS = 100;
 
 /** What the store says of the archive. */
 export interface Cited {
@@ -23,7 +31,7 @@ export interface Cited {
 }
 
 /**
- * Reads WARC files from beginning to end.
+ * Reads WARC files from beginning to end, and past what is damaged where the next record can be found.
  * @param onBytes called with the bytes that were looked through since the last call
  */
 export async function verify(
@@ -31,30 +39,72 @@ export async function verify(
   store: Cited | undefined,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Verified> {
-  const verified: Verified = { files: files.length, records: 0, captures: 0, cited: 0, faults: [] };
+  const verified: Verified = { files: files.length, records: 0, captures: 0, cited: 0, faulty: 0, faults: [] };
   const places = new Map<string, { place: string; digest: string }>();
   const payloads = new Set<string>();
   for (const file of files) {
-    try {
-      for await (const record of readRecords(file)) {
-        const { id, type, offset, length, mismatches, fields } = record;
-        verified.records += 1;
-        onBytes(length);
-        for (const part of mismatches)
-          verified.faults.push(`${file}: the ${part} of the record at byte ${offset} is not what its digest says`);
-        if (type !== "response" && type !== "revisit") continue;
-        verified.captures += 1;
-        const digest = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1] ?? "";
-        places.set(id, { place: `${basename(file)} ${offset}`, digest });
-        if (type === "response" && !mismatches.includes("payload")) payloads.add(digest);
-      }
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      verified.faults.push(error.message);
+    const before = verified.records + verified.faulty;
+    for await (const record of readOn(file, verified, onBytes)) {
+      const { id, type, offset, doubts, fields } = record;
+      verified.records += 1;
+      for (const doubt of doubts) note(verified, `${file}: ${sayDoubt(doubt, `the record at byte ${offset}`)}`);
+      if (type !== "response" && type !== "revisit") continue;
+      verified.captures += 1;
+      // A stranger's files have no citations to look up, and may have more records than there is room for.
+      if (!store) continue;
+      const digest = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1] ?? "";
+      places.set(id, { place: `${basename(file)} ${offset}`, digest });
+      if (type === "response" && !doubts.some(({ part }) => part === "payload")) payloads.add(digest);
     }
+    // The bot's own newest file may have been opened and not yet written to.
+    if (!store && verified.records + verified.faulty === before)
+      note(verified, `${file}: is empty; give a WARC file with records`);
   }
   if (store) verifyCitations(store, places, payloads, verified);
   return verified;
+}
+
+function note(verified: Verified, fault: string): void {
+  verified.faulty += 1;
+  if (verified.faults.length < MAX_FAULTS) verified.faults.push(fault);
+}
+
+/** The records of a file that can be read; what cannot is noted. */
+async function* readOn(
+  file: string,
+  verified: Verified,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<ArchivedRecord> {
+  let from: number | undefined = 0;
+  for (let breaks = 0; from !== undefined; breaks++) {
+    if (breaks === MAX_BREAKS)
+      return note(
+        verified,
+        `${file}: more than ${MAX_BREAKS} records cannot be read; from byte ${from} on nothing was looked at`,
+      );
+    try {
+      yield* readRecords(file, { from, keep: () => 0, onBytes });
+      return;
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      from = error.next ?? (await searched(file, error));
+      const isSaid = error.next !== undefined || error.at === undefined || (error.isCutOff && from === undefined);
+      const search =
+        from === undefined ? "; after it no record was found" : `; the next that was found is at byte ${from}`;
+      note(verified, `${error.message}${isSaid ? "" : search}`);
+    }
+  }
+}
+
+/** Where the next record is, after one whose end is not known. */
+async function searched(file: string, { at }: ArchiveError): Promise<number | undefined> {
+  if (at === undefined) return undefined;
+  const source = openWarc(file);
+  try {
+    return await nextRecord(source, at + 1);
+  } finally {
+    source.close();
+  }
 }
 
 function verifyCitations(
@@ -66,10 +116,9 @@ function verifyCitations(
   for (const { record, file, offset, digest, url } of citations) {
     const found = places.get(record);
     if (found?.place === `${file} ${offset}` && found.digest === digest) verified.cited += 1;
-    else verified.faults.push(`the capture of ${url} (${digest.slice(0, 16)}…) is not in ${file} at byte ${offset}`);
+    else note(verified, `the capture of ${url} (${digest.slice(0, 16)}…) is not in ${file} at byte ${offset}`);
   }
   for (const digest of cited)
-    if (!payloads.has(digest))
-      verified.faults.push(`a notice rests on the capture ${digest}, which is not in the archive`);
-  if (citations.length > 0 && !end) verified.faults.push("the store does not say where the archive ends");
+    if (!payloads.has(digest)) note(verified, `a notice rests on the capture ${digest}, which is not in the archive`);
+  if (citations.length > 0 && !end) note(verified, "the store does not say where the archive ends");
 }

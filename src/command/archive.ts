@@ -1,13 +1,14 @@
 /** The archive, looked through and handed on. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { writeBundle } from "../archive/bundle.ts";
 import { archiveFiles } from "../archive/files.ts";
+import { bytesOf } from "../archive/source.ts";
 import { verify } from "../archive/verify.ts";
 import { ARCHIVE_FOLDER } from "../bot/parts.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { Store } from "../store/store.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { type CommonOptions, context, stoppable } from "./context.ts";
 import { progressBar, table } from "./print.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {
@@ -18,28 +19,38 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
     throw new UsageError(`${directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`);
   const store = given.length > 0 ? undefined : await citedBy(options);
   const bar = progressBar("Verifying  [{bar}] {percentage}%");
-  const total = files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const total = bytesOf(files);
   bar.start(Math.max(1, total), 0);
-  const { faults, records, captures, cited } = await verify(files, store, (bytes) => bar.increment(bytes));
-  bar.stop();
+  const { faults, faulty, records, captures, cited } = await stoppable(
+    () => verify(files, store, (bytes) => bar.increment(bytes)),
+    () => bar.stop(),
+  ).finally(() => bar.stop());
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, faults })}\n`,
+      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, faulty, faults })}\n`,
     );
   else {
     for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
-    if (faults.length > MAX_FAULTS_SHOWN) process.stderr.write(`… and ${faults.length - MAX_FAULTS_SHOWN} more\n`);
+    if (faulty > MAX_FAULTS_SHOWN)
+      process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
     process.stdout.write(
       table([
         ["Files", `${files.length} (${(total / 1e6).toFixed(1)} MB)`],
         ["Records", records.toLocaleString("en")],
         ["Captures", captures.toLocaleString("en")],
         ...(store ? [["Citations that hold", `${cited} of ${store.citations.length}`] as const] : []),
-        ["Verdict", faults.length === 0 ? "every digest and every citation holds" : `${faults.length} faults`],
+        [
+          "Verdict",
+          faulty === 0
+            ? "every digest and every citation holds"
+            : faulty === 1
+              ? "1 fault"
+              : `${faulty.toLocaleString("en")} faults`,
+        ],
       ]),
     );
   }
-  return faults.length === 0 ? 0 : 2;
+  return faulty === 0 ? 0 : 2;
 }
 
 const MAX_FAULTS_SHOWN = 50;

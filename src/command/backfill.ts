@@ -38,7 +38,7 @@ export async function backfill(options: BackfillOptions): Promise<number> {
       }).finally(() => bar.stop());
       if (ending.begun.aborted) {
         process.stderr.write("Stopped; the same command goes on where it was.\n");
-        return 130;
+        return ending.exitCode;
       }
       const { fetched, same, refused, known } = tally;
       process.stderr.write(

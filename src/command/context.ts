@@ -48,16 +48,38 @@ export function explain(error: unknown): number {
   return 1;
 }
 
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof SIGNALS;
+
 /** Begins the end at Ctrl-C or SIGTERM; a second one ends the process at once. */
 export function endAtSignal(): Ending {
   const ending = new Ending();
-  const stop = () => {
-    if (ending.begun.aborted) process.exit(130);
-    ending.begin();
+  const stop = (signal: Signal) => {
+    if (ending.begun.aborted) process.exit(SIGNALS[signal]);
+    ending.begin(SIGNALS[signal]);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   return ending;
+}
+
+/**
+ * Ends the process at once at Ctrl-C or SIGTERM, while something is done that leaves nothing to tidy up.
+ * @param restore puts the terminal back in order
+ */
+export async function stoppable<T>(work: () => Promise<T>, restore: () => void = () => undefined): Promise<T> {
+  const stop = (signal: Signal) => {
+    restore();
+    process.exit(SIGNALS[signal]);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  try {
+    return await work();
+  } finally {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  }
 }
 
 export function findWatch(config: Config, id: string): Watch {

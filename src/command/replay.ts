@@ -3,12 +3,13 @@
  * archive; both go the same way through here.
  */
 import { styleText } from "node:util";
+import { breathe } from "../archive/source.ts";
 import type { Bot } from "../bot/bot.ts";
 import { type Audience, openForHistory } from "../bot/rehearse.ts";
 import { ConfigError } from "../config/fault.ts";
 import { loadConfig, readWatch } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
-import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
+import { forMachines, forPeople, inert } from "../deliver/channels/terminal.ts";
 import type { Notice } from "../judge/notice.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
@@ -20,7 +21,7 @@ import { milliseconds } from "../time/duration.ts";
 import type { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, endAtSignal } from "./context.ts";
+import { type CommonOptions, endAtSignal, stoppable } from "./context.ts";
 import { progressBar, table } from "./print.ts";
 
 const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
@@ -37,7 +38,7 @@ const LAST_PATIENCE_MS = 120_000;
 
 export async function replay(options: ReplayOptions): Promise<number> {
   const audience = options.discord ? audienceOf(options.config) : undefined;
-  return playAndShow(await chosenHistory(options), options, audience);
+  return playAndShow(await stoppable(() => chosenHistory(options)), options, audience);
 }
 
 /** The places on Discord that the settings and the environment name. */
@@ -78,7 +79,9 @@ export async function playAndShow(
   bar.start(Math.max(1, elapsed(from, to)), 0, { day: from.slice(0, 10), checks: 0 });
   try {
     for await (const notices of history.play(bot.watcher, ending)) {
-      if (ending.begun.aborted) return 130;
+      // What is read from files is never waited for: a signal has its turn here.
+      await breathe();
+      if (ending.begun.aborted) return ending.exitCode;
       if (notices.length > 0) {
         told.push(...notices);
         if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
@@ -103,7 +106,7 @@ export async function playAndShow(
           ["Checks", `${totals.checks.toLocaleString("en")} (${(totals.bytes / 1e6).toFixed(1)} MB)`],
           ["Checks that failed", totals.problems.toLocaleString("en")],
           ["Messages", `${told.length}`],
-          ...rows,
+          ...rows.map(([name, value]) => [inert(name), inert(value)] as const),
         ])}`,
       );
     }

@@ -5,7 +5,7 @@
 
 import type { Happening, Library } from "../archive/library.ts";
 import { type Reader, unfinished } from "../check/reader.ts";
-import { type Config, configFromFiles } from "../config/load.ts";
+import type { Config } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
@@ -15,6 +15,7 @@ import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
 import { byTodaysRules } from "./editions.ts";
+import { heldConfig } from "./held-config.ts";
 import type { History } from "./history.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
@@ -29,6 +30,17 @@ function covered(watch: Watch, library: Library): { watch: Watch; uncovered: str
 
 function addresses(source: Source): string[] {
   return [source.url, ...source.formerly];
+}
+
+const keysOfSources = new WeakMap<Source, ReadonlyMap<string, string>>();
+
+/** Address → its key, of a source: asked for at every capture. */
+function keysOf(source: Source): ReadonlyMap<string, string> {
+  const kept = keysOfSources.get(source);
+  if (kept) return kept;
+  const keys = new Map(addresses(source).map((address) => [address, addressKey(address)]));
+  keysOfSources.set(source, keys);
+  return keys;
 }
 
 /** The starts of the days between two instants: what the calendar alone says is said on its day. */
@@ -64,7 +76,17 @@ export function archivedHistory(
   place: string,
 ): History {
   const clock = new SimulatedClock(library.from);
-  const fetcher = new ArchiveFetcher(library, clock);
+  const fetcher = new ArchiveFetcher(library, clock, given.settings.fetch);
+  /** What is remembered of what was told, then and now. */
+  const remember = (...texts: readonly string[]) => library.room.take(place, ...texts);
+  const taken = new Set<string>();
+  /** A look of an id is taken once: another is a copy, or made up. */
+  const take = (id: string) => {
+    if (taken.has(id)) return false;
+    remember(id);
+    taken.add(id);
+    return true;
+  };
   const recorded = new Map<string, string>();
   /** The edition of the rules that the journal was written under. */
   let edition = 1;
@@ -93,11 +115,13 @@ export function archivedHistory(
     for (const named of watches) {
       const watch = await watcher.known(named);
       for (const source of watch.sources) {
-        const others = addresses(source).filter((address) => !keys.has(addressKey(address)));
-        if (others.length === addresses(source).length) continue;
+        const keysHere = [...keysOf(source)];
+        const others = keysHere.filter(([, key]) => !keys.has(key)).map(([address]) => address);
+        if (others.length === keysHere.length) continue;
         clock.setTo(happening.began);
         fetcher.begin(happening.at, happening.exchanges, others);
         const id = `${happening.id} ${watch.id} ${source.id}`;
+        if (!take(id)) continue;
         told.push(...((await watcher.look(watch, source, id))?.notices ?? []));
         seen.add(`${watch.id}/${source.id}`);
         told.push(...(await lookOver(watcher, watch)));
@@ -113,7 +137,10 @@ export function archivedHistory(
     clock.setTo("began" in happening ? happening.began : happening.at);
     const own = named && (await watcher.known(named));
     for (const notice of ("notices" in happening && happening.notices) || []) {
-      if (!recorded.has(keyOf(notice))) recorded.set(keyOf(notice), JSON.stringify(notice));
+      if (recorded.has(keyOf(notice))) continue;
+      const text = JSON.stringify(notice);
+      remember(keyOf(notice), text);
+      recorded.set(keyOf(notice), text);
     }
     switch (happening.kind) {
       case "unfinished":
@@ -140,6 +167,7 @@ export function archivedHistory(
             happening,
             happening.exchanges.map((exchange) => exchange.url),
           );
+        if (!take(happening.id)) return [];
         clock.setTo(happening.began);
         fetcher.begin(happening.at, happening.exchanges);
         return (await watcher.look(own, source, happening.id))?.notices ?? [];
@@ -167,7 +195,8 @@ export function archivedHistory(
       for await (const happening of library.happenings()) {
         if (happening.kind === "config") {
           if (!isOwnWatch) continue;
-          ({ watches, settings } = configFromFiles(happening.files, place));
+          ({ watches, settings } = heldConfig(happening));
+          fetcher.use(settings.fetch);
           watcher.use({ watches, settings });
           continue;
         }
@@ -177,23 +206,28 @@ export function archivedHistory(
             for (const watch of watches) yield lookOver(watcher, watch);
           }
         last = happening.at;
-        yield play(watcher, happening);
+        const told = await play(watcher, happening);
+        for (const notice of told) remember(JSON.stringify(notice));
+        yield told;
       }
     },
     conclude: (told) => {
-      const lost =
-        fetcher.lost > 0 ? [["Not in the files", `${fetcher.lost} captures that looks rested on`] as const] : [];
-      if (!library.hasJournal) return { isGood: true, rows: lost };
+      const left = [
+        ...(fetcher.lost > 0 ? [["Not in the files", `${fetcher.lost} captures that looks rested on`] as const] : []),
+        ...(library.repeated > 0 ? [["Left out", `${library.repeated} records that stand there twice`] as const] : []),
+      ];
+      if (!library.hasJournal) return { isGood: true, rows: left };
       const then = [...recorded.values()];
       const now = told.map((notice) => JSON.stringify(notice));
       if (edition !== RULES_EDITION && isOwnWatch)
-        return { isGood: true, rows: [...byTodaysRules(then, now, edition), ...lost] };
-      const same = then.filter((notice) => now.includes(notice)).length;
+        return { isGood: true, rows: [...byTodaysRules(then, now, edition), ...left] };
+      const toldNow = new Set(now);
+      const same = then.filter((notice) => toldNow.has(notice)).length;
       const isSame = same === then.length && same === now.length;
       const verdict = isSame
         ? `all ${same}, byte for byte`
         : `${same} of ${then.length} byte for byte; ${told.filter((notice) => !recorded.has(keyOf(notice))).length} only now`;
-      return { isGood: isSame || !isOwnWatch, rows: [["As told then", verdict], ...lost] };
+      return { isGood: isSame || !isOwnWatch, rows: [["As told then", verdict], ...left] };
     },
     close: async () => undefined,
   };

@@ -7,15 +7,16 @@ type Row = readonly [name: string, value: string];
 
 /** @param then,now notices as JSON, in the order in which they were told */
 export function byTodaysRules(then: readonly string[], now: readonly string[], edition: number): Row[] {
-  const [told, untold] = [new Set(then), now.filter((notice) => !then.includes(notice))];
-  const same = then.filter((notice) => now.includes(notice)).length;
-  const fresh = untold.map((notice) => JSON.parse(notice) as Notice);
+  const [told, toldNow] = [new Set(then), new Set(now)];
+  const same = then.filter((notice) => toldNow.has(notice)).length;
+  const fresh = now.filter((notice) => !told.has(notice)).map((notice) => JSON.parse(notice) as Notice);
+  const freshAt = Map.groupBy(fresh, ({ watch, at }) => `${watch} ${at}`);
   const explained = new Set<Notice>();
   const rows = [...told].map((text): Row => {
     const notice = JSON.parse(text) as Notice;
     const when = notice.at.slice(0, 16).replace("T", " ");
-    if (now.includes(text)) return [when, `${notice.kind}: the same`];
-    const instead = fresh.filter((one) => one.watch === notice.watch && one.at === notice.at && !explained.has(one));
+    if (toldNow.has(text)) return [when, `${notice.kind}: the same`];
+    const instead = (freshAt.get(`${notice.watch} ${notice.at}`) ?? []).filter((one) => !explained.has(one));
     for (const one of instead) explained.add(one);
     const said = instead.map((one) => `${headOf(one)}${whyOf(one)}`).join("; and ");
     return [when, `${notice.kind}; now ${said || "nothing: the rules of today do not tell it"}`];

@@ -1,9 +1,11 @@
 /** The history that WARC files hold. */
-import { openLibrary } from "../archive/library.ts";
-import { configFromFiles, loadConfig } from "../config/load.ts";
+import { type Library, openLibrary } from "../archive/library.ts";
+import { ArchiveError } from "../archive/source.ts";
+import { loadConfig } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { Watch } from "../watch/watch.ts";
 import { archivedHistory } from "./archived.ts";
+import { heldConfig } from "./held-config.ts";
 import type { History } from "./history.ts";
 
 /**
@@ -20,7 +22,7 @@ export async function historyOf(
   const library = await openLibrary(files, onFile);
   const place = files[0] ?? "";
   if (library.addresses.size === 0) throw new UsageError(`${place}: holds no captures; give WARC files with responses`);
-  const held = await heldConfig(library, place);
+  const held = await firstConfig(library, given !== undefined);
   const config = held ?? loadConfig(configFile, {});
   return archivedHistory(
     library,
@@ -30,10 +32,20 @@ export async function historyOf(
   );
 }
 
-/** The config that holds at the beginning of an archive of the bot's own. */
-async function heldConfig(library: Awaited<ReturnType<typeof openLibrary>>, place: string) {
-  for await (const happening of library.happenings())
-    if (happening.kind === "config") return configFromFiles(happening.files, place);
-    else if (happening.kind !== "capture") return undefined;
+/**
+ * The config that holds at the beginning of an archive of the bot's own.
+ * @param isSpare whether it can be done without
+ */
+async function firstConfig(library: Library, isSpare: boolean) {
+  for await (const happening of library.happenings()) {
+    if (happening.kind === "capture") continue;
+    if (happening.kind !== "config") return undefined;
+    try {
+      return heldConfig(happening);
+    } catch (error) {
+      if (isSpare && error instanceof ArchiveError) return undefined;
+      throw error;
+    }
+  }
   return undefined;
 }

@@ -17,8 +17,12 @@ export class Ending {
     return this.#cut.signal;
   }
 
-  begin(): void {
+  /** What a command ends with that was stopped: 128 and the signal's number, as shells say it. */
+  exitCode = 130;
+
+  begin(exitCode = 130): void {
     if (this.begun.aborted) return;
+    this.exitCode = exitCode;
     this.#begun.abort();
     setTimeout(() => this.#cut.abort(), GRACE_MS).unref();
   }

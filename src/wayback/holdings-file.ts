@@ -1,8 +1,8 @@
 /** The WARC file that captures from the Wayback Machine are gathered in. Opened again, it knows what it holds. */
 import { closeSync, fdatasyncSync, mkdirSync, openSync, truncateSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { ArchiveError } from "../archive/member.ts";
 import { newId, REVISIT_PROFILE, statusLine } from "../archive/records.ts";
+import { ArchiveError } from "../archive/source.ts";
 import { encodeRecord, type NewRecord, readRecords } from "../archive/warc.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { addressOf } from "./capture.ts";
@@ -36,7 +36,7 @@ export class HoldingsFile {
     const held = new HoldingsFile(openSync(file, "a"));
     let end = 0;
     try {
-      for await (const { id, type, url, at, offset, length, fields } of readRecords(file)) {
+      for await (const { id, type, url, at, offset, length, fields } of readRecords(file, { keep: () => 0 })) {
         end = offset + length;
         const source = fields[SOURCE.toLowerCase()];
         if (!source) continue;

@@ -1,7 +1,7 @@
 /** An archived capture, shown so that nothing in it can act: its headers, and its body as text. */
 import { join } from "node:path";
 import { html } from "hono/html";
-import { ArchiveError } from "../archive/member.ts";
+import { ArchiveError } from "../archive/source.ts";
 import { readRecordAt } from "../archive/warc.ts";
 import { headersByName } from "../fetch/capture.ts";
 import { beginning } from "../fetch/content-encoding.ts";
@@ -27,6 +27,7 @@ async function find({ store, archiveDirectory }: Desk, digest: string): Promise<
   try {
     const record = await readRecordAt(join(archiveDirectory, citation.file), citation.offset);
     const { url, at, file } = citation;
+    if (!record.payload) return undefined;
     return {
       url,
       at,

@@ -154,6 +154,19 @@ describe("a fault", () => {
       'coming-weeks.yaml: discord.places[0].webhook: "…" is not the name of an environment variable; write one such as DISCORD_WEBHOOK_URL_PRESS',
     ],
     ["broken YAML", "a: [", undefined, "coming-weeks.yaml: line 1: not valid YAML"],
+    [
+      "a field that stands there twice",
+      "data: a\nfetch: {}\ndata: b",
+      undefined,
+      "coming-weeks.yaml: line 3: not valid YAML (Map keys must be unique)",
+    ],
+    ["an alias to nothing", "data: *nothing", undefined, "coming-weeks.yaml: not valid YAML (Unresolved alias"],
+    [
+      "aliases of aliases without end",
+      `a: &a [${"x,".repeat(60)}]\nb: &b [${"*a,".repeat(60)}]\ndata: [${"*b,".repeat(60)}]`,
+      undefined,
+      "coming-weeks.yaml: not valid YAML (Excessive alias count",
+    ],
   ])("that is %s names the file, the field and what would be right", async (_, settings, watch, expected) => {
     const faults = await faultsOf(settings, watch);
     expect(faults[0]).toContain(expected);

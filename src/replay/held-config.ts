@@ -1,0 +1,42 @@
+/** The config that WARC files hold: read within bounds, and with what is wrong in it as one sentence. */
+import type { HeldConfig } from "../archive/library.ts";
+import { ArchiveError } from "../archive/source.ts";
+import { ConfigError } from "../config/fault.ts";
+import { type Config, configFromFiles } from "../config/load.ts";
+
+/**
+ * What YAML is made of. Each may become an object of half a kilobyte while it is parsed; a watch with a hundred sources has
+ * two thousand.
+ */
+const MARKS = /[[\]{},:\n-]/g;
+const MAX_MARKS = 60_000;
+const MAX_FAULT = 300;
+
+/** @throws {ArchiveError} when it is not one */
+export function heldConfig({ files, file: place }: HeldConfig): Pick<Config, "settings" | "watches"> {
+  for (const [name, text] of Object.entries(files))
+    if ((text.match(MARKS)?.length ?? 0) > MAX_MARKS)
+      throw unusable(place, `${shown(name)} has more parts than any watch`);
+  try {
+    return configFromFiles(files, place);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [first = "", ...more] = error.faults;
+    throw unusable(
+      place,
+      `${shown(first.replace(`${place}: `, ""))}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
+    );
+  }
+}
+
+function unusable(place: string, why: string): ArchiveError {
+  return new ArchiveError(
+    `${place}: the config in it cannot be used: ${why}; to go through the captures with a watch of your own, name it with --watch`,
+  );
+}
+
+/** On one line, and no longer than a line should be. */
+function shown(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.length > MAX_FAULT ? `${line.slice(0, MAX_FAULT)}…` : line;
+}
