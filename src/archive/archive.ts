@@ -102,7 +102,7 @@ export class WarcArchive implements Archive {
       ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, looks: this.#unfinished }] : []),
     ];
     if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...lines], at));
-    writeTo(file, Buffer.concat(members));
+    await writeTo(file, members);
     this.#writtenConfig = this.#config;
     this.#hasNamedEdition = true;
     this.#unfinished = [];

@@ -1,20 +1,15 @@
 /** The archive's files: which there are, written so that what is in them lasts, and mended after a crash. */
-import {
-  existsSync,
-  fdatasyncSync,
-  ftruncateSync,
-  readdirSync,
-  statfsSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, fdatasync, ftruncateSync, readdirSync, statfsSync, statSync, truncateSync, write } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type ArchiveEnd, DiskFull } from "./citation.ts";
 import { JOURNAL_URI, MAX_JOURNAL, readLines } from "./journal.ts";
 import type { RecordHead } from "./record.ts";
 import { ArchiveError } from "./source.ts";
 import { readRecords } from "./warc.ts";
+
+const writing = promisify(write);
+const syncing = promisify(fdatasync);
 
 export const SUFFIX = ".warc.gz";
 export interface OpenFile {
@@ -32,11 +27,14 @@ export function archiveFiles(directory: string): string[] {
 }
 
 /** Appends and syncs, or leaves the file as it was. */
-export function writeTo(file: { descriptor: number; size: number }, bytes: Buffer): void {
+export async function writeTo(file: { descriptor: number; size: number }, pieces: readonly Buffer[]): Promise<void> {
+  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file.descriptor, bytes, written);
-    fdatasyncSync(file.descriptor);
-    file.size += bytes.length;
+    for (const piece of pieces)
+      for (let from = 0; from < piece.length; )
+        from += (await writing(file.descriptor, piece, from, piece.length - from)).bytesWritten;
+    await syncing(file.descriptor);
+    file.size += bytes;
   } catch (error) {
     ftruncateSync(file.descriptor, file.size);
     const { code } = error as NodeJS.ErrnoException;
