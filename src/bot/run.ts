@@ -31,7 +31,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   let lastTick = clock.now();
   let tidiedAt = clock.now();
   let today = newDay(tidiedAt);
-  let working: Promise<void> | undefined;
+  const working = new Set<Promise<void>>();
   let delivering: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
 
@@ -74,11 +74,12 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     startDelivering();
   };
   const tick = () => {
-    // A slow host must hold up neither the clock nor the messages.
-    working ??= guard("look", look).finally(() => {
+    // A slow host must hold up neither the clock, nor the messages, nor the watches that have nothing to do with it.
+    const looking = guard("look", look).finally(() => {
       lastTick = clock.now();
-      working = undefined;
+      working.delete(looking);
     });
+    working.add(looking);
     startDelivering();
     saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
       saving = undefined;
@@ -98,7 +99,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     stop: async () => {
       await task.destroy();
       ending.begin();
-      await working;
+      await Promise.all(working);
       await delivering;
       await saving;
       await guard("deliver", async () => void (await bot.deliver(0)));

@@ -33,6 +33,7 @@ export class Watcher {
   readonly #onChecked: (checked: Checked) => void;
   /** Of each watch, one pass at a time: the schedule's, or one that somebody asked for. */
   readonly #turns = new Map<string, ReturnType<typeof pLimit>>();
+  readonly #atOnce = pLimit(WATCHES_AT_ONCE);
   /** One at a time, so that none is acted on twice. */
   readonly #deciding = pLimit(1);
   #lastLookAt: InstantText;
@@ -56,19 +57,22 @@ export class Watcher {
     this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
   }
 
-  /** Looks at every source that is due (or at all of them), then looks over each watch. */
+  /**
+   * Looks at every source that is due (or at all of them), then looks over each watch. A watch that is still being gone over, as
+   * one of its hosts is slow, is left to the next pass: the others do not wait for it.
+   */
   async pass(all = false, ending?: Ending): Promise<Pass> {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
     const { clock, store } = this.#tools;
     const now = clock.now();
     const rows = new Map((await store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
-    const limit = pLimit(WATCHES_AT_ONCE);
+    const free = this.#watches.filter(({ id }) => all || (this.#turns.get(id)?.activeCount ?? 0) === 0);
     await Promise.all(
-      this.#watches.map(async (named) => {
+      free.map(async (named) => {
         const watch = await this.known(named);
         const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
-        const { checked, notices } = await limit(() => this.#passOver(watch, due, ending));
+        const { checked, notices } = await this.#atOnce(() => this.#passOver(watch, due, ending));
         pass.checked.push(...checked);
         pass.notices.push(...notices);
       }),
