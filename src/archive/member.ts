@@ -199,9 +199,10 @@ const MAX_TRIED = 10_000;
 /** Where, after a place that cannot be read, the next record seems to begin; undefined when none does. */
 export async function nextRecord(source: WarcFile, after: number): Promise<number | undefined> {
   let tried = 0;
+  const copy = Buffer.allocUnsafeSlow(PIECE);
   for (let at = after; at < source.size; ) {
     await breathe();
-    const bytes = Buffer.from(source.read(at, PIECE));
+    const bytes = copy.subarray(0, source.read(at, PIECE).copy(copy));
     for (const place of placesOf([MAGIC, HEAD], bytes)) {
       if (isRecordAt(source, at + place)) return at + place;
       if (++tried > MAX_TRIED) return undefined;
