@@ -7,15 +7,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-export interface ReviewCost {
+interface ReviewCost {
   lines: number;
   seconds: number;
   /** MiB. */
   peak: number;
 }
 
+/** What the review of 10 MB and of 100 MB of log takes. */
+export async function logCost(): Promise<void> {
+  for (const megabytes of [10, 100]) {
+    const { lines, seconds, peak } = await reviewCost(megabytes);
+    console.log(
+      `Review of ${megabytes} MB of log (${lines.toLocaleString("en")} lines): ${seconds.toFixed(1)} s, peak memory ${peak.toFixed(0)} MiB`,
+    );
+  }
+}
+
 /** @param megabytes of log lines */
-export async function reviewCost(megabytes: number): Promise<ReviewCost> {
+async function reviewCost(megabytes: number): Promise<ReviewCost> {
   const folder = await mkdtemp(join(tmpdir(), "coming-weeks-bench-log-"));
   try {
     const file = join(folder, "large.log");

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { Bot } from "../../src/bot/bot.ts";
+import { shares } from "../../src/check/shares.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import type { Source } from "../../src/watch/watch.ts";
+import { CONTAINER_MEMORY } from "../stand-ins/container.ts";
 
 export const SITE = "https://www.ohchr.org";
 
@@ -24,6 +26,7 @@ export async function withBot<T>(
   const [watch] = config.watches;
   if (!watch) throw new Error("no watch");
   config.settings.schedule.reminders = false;
+  config.settings.reading.heap_megabytes = shares(config.settings, CONTAINER_MEMORY).threads.heap;
   const clock = new SimulatedClock("2022-03-01T12:00:00Z");
   const bot = await Bot.open({
     config: { ...config, watches: [{ ...watch, sources }] },

@@ -1,10 +1,11 @@
 /** The most memory that three passes over many changing sources take, in MiB. */
 import { listingSource, SITE, withBot } from "./measured-bot.ts";
 
-const [address = "", count = "1000"] = process.argv.slice(2);
+const [address = "", count = "1000", ...besides] = process.argv.slice(2);
 const sources = Array.from({ length: Number(count) }, (_, index) =>
   listingSource(`source-${index}`, `${SITE}/changed/${index}`),
 );
+for (const path of besides) sources.push({ ...listingSource(`besides-${path}`, SITE + path), kind: "document" });
 let peak = 0;
 const watching = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());

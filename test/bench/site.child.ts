@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+import { HOSTILE } from "../stand-ins/hostile.ts";
 import { listing, ordinaryRows } from "../stand-ins/ohchr.ts";
 
 const PAD = `<script>${"var pad = 'what a site carries besides its content';\n".repeat(900)}</script>`;
@@ -17,10 +18,13 @@ function page(path: string): string {
   return listing(rows, { banner }).replace("</head>", `${PAD}</head>`).replace("<header>", `<header>${MENU}`);
 }
 
+const bomb = HOSTILE.find(({ name }) => name.endsWith("whose page unpacks to 1 GB of text"));
 const same = gzipSync(page("/same"));
 const server = createServer((request, response) => {
   const path = request.url ?? "/";
   if (path === "/robots.txt") return void response.writeHead(404).end();
+  if (path === "/bomb.pdf")
+    return void response.writeHead(200, { "content-type": "application/pdf" }).end(bomb?.body());
   response
     .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" })
     .end(path.startsWith("/same") ? same : gzipSync(page(path)));

@@ -13,14 +13,13 @@ import { SimulatedClock } from "../../src/time/clock.ts";
 import type { Source } from "../../src/watch/watch.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
 import { createPages, listen } from "../../src/web/server.ts";
+import { CONTAINER_MEMORY } from "./container.ts";
 import { hostileConfig, watchOf } from "./hostile-bot.ts";
-
-const CONTAINER = 256 * 1024 * 1024;
 
 const [data = "", origin = ""] = process.argv.slice(2);
 const config = hostileConfig(data, origin);
 const { settings } = config;
-settings.reading.heap_megabytes = shares(settings, CONTAINER).threads.heap;
+settings.reading.heap_megabytes = shares(settings, CONTAINER_MEMORY).threads.heap;
 const clock = new SimulatedClock("2022-03-01T12:00:00Z");
 const bot = await Bot.open({
   config,
@@ -60,7 +59,6 @@ process.on("message", async (index: number) => {
       return { outcome, problem: problem?.problem, detail: problem?.detail };
     }),
     cpu: (user + system) / 1e6,
-    memory: process.memoryUsage(),
   });
 });
 process.on("disconnect", () => process.exit(0));

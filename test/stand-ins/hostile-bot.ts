@@ -9,16 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Config, loadConfig } from "../../src/config/load.ts";
 import type { Source, Watch } from "../../src/watch/watch.ts";
+import { CONTAINER } from "./container.ts";
 import { HOSTILE } from "./hostile.ts";
 import { KNOWING_CONFIG } from "./knowing-config.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 
 const CHILD = new URL("hostile-bot.child.ts", import.meta.url).pathname;
-const FLAGS = /"node", ("--[^\]]*?), "src/.exec(
-  readFileSync(new URL("../../Dockerfile", import.meta.url), "utf8"),
-)?.[1];
-/** The heap that the Dockerfile gives the bot. */
-const HEAP = JSON.parse(`[${FLAGS}]`) as string[];
 
 /** What became of the three sources, and what it cost. */
 export interface Outcome {
@@ -101,7 +97,7 @@ export class HostileBot {
     if (this.#child?.connected) return this.#child;
     const { port } = this.#server.address() as AddressInfo;
     const child = fork(CHILD, [this.#data, `http://127.0.0.1:${port}`], {
-      execArgv: HEAP,
+      ...CONTAINER,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     [{ port: this.#port }] = (await once(child, "message")) as [{ port: number }];
@@ -145,8 +141,18 @@ export class HostileBot {
     }
   }
 
-  get pid() {
-    return this.#child?.pid;
+  /** Has the watch of one case looked at, and kills the process while it reads the hostile body. */
+  async killWhileReading(index: number): Promise<void> {
+    const child = await this.#running();
+    child.send(index);
+    const noted = join(this.#data, "in-reading.json");
+    const isInReading = () =>
+      (JSON.parse(readFileSync(noted, "utf8")) as { url: string; isInReading: boolean }[]).some(
+        (body) => body.isInReading && body.url.startsWith(siteOf(index)),
+      );
+    while (!isInReading()) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill("SIGKILL");
+    await once(child, "exit");
   }
 
   async stop(): Promise<void> {
