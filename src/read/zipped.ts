@@ -61,15 +61,26 @@ export function extractZipped(bytes: Uint8Array): FileContent {
   for (const name of names.filter((name) => FORMS[form].part.test(name)).slice(0, MAX_PARTS)) {
     if (words > MAX_WORDS) break;
     if ((sizes.get(name) ?? 0) > MAX_PART) throw new TooCostly(`has a text of more than ${MAX_PART / 1024 / 1024} MB`);
-    // One at a time: all of them together may be many times the largest.
-    let isFirst = true;
-    const part = unzipSync(bytes, { filter: (entry) => entry.name === name && isFirst && !(isFirst = false) })[name];
+    const part = unzipPart(bytes, name);
     if (!part) continue;
     const found = linesOf(part, form);
     words += wordCount(found.join(" "));
     lines.push(...found.slice(0, Math.max(0, MAX_LINES - lines.length)));
   }
   return { form, cover: lines.slice(0, COVER_LINES), lines, words };
+}
+
+/** One part at a time, as all of them together may be many times the largest; the first of a name that stands there twice. */
+function unzipPart(bytes: Uint8Array, wanted: string): Uint8Array | undefined {
+  let isFound = false;
+  const parts = unzipSync(bytes, {
+    filter: ({ name }) => {
+      const isIt = name === wanted && !isFound;
+      isFound ||= isIt;
+      return isIt;
+    },
+  });
+  return parts[wanted];
 }
 
 function formOf(names: readonly string[]): Exclude<FileForm, "pdf"> | undefined {

@@ -1,3 +1,0 @@
-import { hostileCost } from "./hostile.ts";
-
-await hostileCost(process.argv[2]);
