@@ -29,7 +29,7 @@ export interface Outcome {
   health: number;
 }
 
-export function siteOf(index: number): string {
+function siteOf(index: number): string {
   return `https://case-${index}.ohchr.org`;
 }
 
