@@ -20,12 +20,13 @@ export interface ThreadLimits {
 /** Too much of what a thing to read takes. The message completes "the source …". */
 export class CutShort extends Error {}
 
-const WATCH_EVERY_MS = 20;
+/** What unpacks to gigabytes takes a hundred megabytes in a few hundredths of a second. */
+const WATCH_EVERY_MS = 5;
 const IDLE_MS = 30_000;
 const YOUNG_MEGABYTES = 8;
 const STACK_MEGABYTES = 4;
-/** Of what the system or the container has left, the share that one thing to read may take. */
-const SHARE_OF_FREE_MEMORY = 0.8;
+/** Of what the system or the container has left, the share that one thing to read may take: it is seen late. */
+const SHARE_OF_FREE_MEMORY = 0.65;
 
 export class Threads {
   readonly #pool: Piscina;

@@ -2,7 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../language/fold.ts";
-import { MAX_ADDRESS, MAX_LINE, MAX_TITLE, TooCostly } from "./bounds.ts";
+import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "./bounds.ts";
 import { isSilent, isUserContent, isVisitors } from "./surroundings.ts";
 import { firstIn, walk } from "./tree.ts";
 
@@ -81,13 +81,18 @@ function inOneLine(text: string): string {
 export function linesOf(region: readonly AnyNode[], most?: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const flush = () => {
-    const text = inOneLine(line);
-    line = "";
-    if (text === "" || isCounter(text)) return;
-    lines.push(...broken(text));
-    if (most === undefined && lines.length > MAX_LINES)
+  let size = 0;
+  const add = (text: string) => {
+    size += text.length;
+    if (text !== "" && !isCounter(text)) lines.push(...broken(text));
+    if (most !== undefined) return;
+    if (lines.length > MAX_LINES)
       throw new TooCostly(`holds more than ${MAX_LINES.toLocaleString("en")} lines of text`);
+    if (size > MAX_TEXT) throw new TooCostly(`says more than ${MAX_TEXT.toLocaleString("en")} characters`);
+  };
+  const flush = () => {
+    add(inOneLine(line));
+    line = "";
   };
   for (const root of region)
     walk(
@@ -95,6 +100,7 @@ export function linesOf(region: readonly AnyNode[], most?: number): string[] {
       (node) => {
         if (most !== undefined && lines.length >= most) return "stop";
         if (node.type === "text") line += node.data;
+        if (line.length > LONG) line = flushed(line, add);
         if (!("children" in node) || isSilent(node) || isVisitors(node)) return "over";
         if (isBlock(node)) flush();
         return undefined;
@@ -105,6 +111,21 @@ export function linesOf(region: readonly AnyNode[], most?: number): string[] {
     );
   flush();
   return most === undefined ? lines : lines.slice(0, most);
+}
+
+/** A text of this length is broken into lines before it has ended: white space is put together piece by piece. */
+const LONG = 64 * 1024;
+
+/** Gives the beginning of a long text to `add`, as lines. @returns the rest */
+function flushed(text: string, add: (text: string) => void): string {
+  let from = 0;
+  for (; text.length - from > LONG; ) {
+    const space = text.lastIndexOf(" ", from + LONG);
+    const to = space > from ? space : from + LONG;
+    add(inOneLine(text.slice(from, to)));
+    from = to;
+  }
+  return text.slice(from);
 }
 
 /** A line without an end, in pieces. */

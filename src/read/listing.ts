@@ -147,7 +147,7 @@ function itemAround(start: Element, weighed: Map<Element, Weight>): Element | un
 function isTooLarge(element: Element): boolean {
   let parts = 0;
   walk(element, () => (++parts > MAX_ITEM_PARTS ? "stop" : undefined));
-  return parts > MAX_ITEM_PARTS || textOf(element).length > MAX_ITEM_TEXT;
+  return parts > MAX_ITEM_PARTS || textOf(element, MAX_ITEM_TEXT + 1).length > MAX_ITEM_TEXT;
 }
 
 /** The link with the longest words in an item, the item itself included (a card that is one link). */

@@ -9,7 +9,7 @@ import { BoundedParser } from "./bounded-parser.ts";
 import { TooCostly } from "./bounds.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
-const MAX_NODES = 500_000;
+const MAX_NODES = 250_000;
 
 class BoundedTree extends DomHandler {
   /** Whether the page says where it ends. */

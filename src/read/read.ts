@@ -42,7 +42,7 @@ export async function readBody(
     if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, limits, known);
     const reading = await readList(body, how.kind, zone, limits);
     if (reading.kind === "problem") return { reading };
-    const contentDigest = digestOf(JSON.stringify(reading));
+    const contentDigest = digestOf([JSON.stringify(reading)]);
     return contentDigest === known ? { contentDigest } : { reading: bounded(reading), contentDigest };
   } catch (error) {
     return { reading: problemOf(error) };
@@ -68,7 +68,7 @@ async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: 
   );
   if (fileForm(bytes)) {
     const reading = how.kind === "document" ? await readFile(bytes, limits) : notAPage(body);
-    return { reading, contentDigest: digestOf(bytes) };
+    return { reading, contentDigest: digestOf([bytes]) };
   }
   if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
   const text = decodeText(bytes, body.headers["content-type"] ?? "");
@@ -90,8 +90,10 @@ async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: 
   return { reading: reading.kind === "problem" ? reading : bounded(reading), contentDigest };
 }
 
-function digestOf(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
+function digestOf(content: Iterable<string | Buffer>): string {
+  const hash = createHash("sha256");
+  for (const piece of content) hash.update(piece);
+  return hash.digest("hex");
 }
 
 async function readFile(bytes: Buffer, limits: BodyLimits): Promise<Reading> {

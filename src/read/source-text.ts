@@ -44,10 +44,9 @@ const NOISE =
   /<input\b[^<>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
 const HIDDEN_INPUT = /type=["']?hidden/i;
 
-/** Drops comments, scripts and drawings, in one pass whatever is left open. */
-function withoutUnshown(html: string): string {
+/** What is shown of a page's source, without comments, scripts and drawings: in one pass, whatever is left open. */
+function* shown(html: string): Generator<string, void, undefined> {
   const opening = /<!--|<(script|style|noscript|svg)\b/gi;
-  const kept: string[] = [];
   const neverClosed = new Set<string>();
   let from = 0;
   for (let found = opening.exec(html); found; found = opening.exec(html)) {
@@ -59,21 +58,35 @@ function withoutUnshown(html: string): string {
       neverClosed.add(name);
       continue;
     }
-    kept.push(html.slice(from, found.index));
+    yield* pieces(html, from, found.index);
     from = closing.lastIndex;
     opening.lastIndex = from;
   }
-  return kept.join("") + html.slice(from);
+  yield* pieces(html, from, html.length);
+}
+
+const PIECE = 64 * 1024;
+
+/** A part of a text in pieces that end before a tag, so that no attribute is cut in two. */
+function* pieces(text: string, from: number, to: number): Generator<string, void, undefined> {
+  while (to - from > PIECE) {
+    const tag = text.lastIndexOf("<", from + PIECE);
+    const end = tag > from ? tag : from + PIECE;
+    yield text.slice(from, end);
+    from = end;
+  }
+  yield text.slice(from, to);
 }
 
 /**
- * The part of a page's source that can hold content, for comparing before anything is parsed: the `main` element where
- * there is one, without scripts, comments and one-off attributes.
+ * The part of a page's source that can hold content, in pieces, for comparing before anything is parsed: the `main` element
+ * where there is one, without scripts, comments and one-off attributes.
  */
-export function contentSource(html: string): string {
+export function* contentSource(html: string): Generator<string, void, undefined> {
   const start = html.search(/<main[\s>]/i);
   const end = start < 0 ? -1 : html.lastIndexOf("</main");
-  return withoutUnshown(end > start ? html.slice(start, end) : html)
-    .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
-    .replace(/\s+/g, " ");
+  for (const piece of shown(end > start ? html.slice(start, end) : html))
+    yield piece
+      .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
+      .replace(/\s+/g, " ");
 }
