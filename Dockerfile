@@ -11,7 +11,7 @@ RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts && npm cache clean -
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production COMING_WEEKS_DATA=/data
 # What a thread that read took is given back to the system, rather than kept for the next thread.
-ENV MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072
+ENV MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=16384
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./

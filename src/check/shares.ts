@@ -3,6 +3,7 @@ import { getHeapStatistics } from "node:v8";
 import type { Settings } from "../config/settings.ts";
 import { PlainError } from "../language/plain-error.ts";
 import type { BodyLimits } from "../read/bounds.ts";
+import { memoryLimit } from "./memory.ts";
 import type { ThreadLimits } from "./threads.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -14,25 +15,24 @@ const LEAST_HEAP = 32 * MEGABYTE;
 const MOST_HEAP = 256 * MEGABYTE;
 
 /**
- * @param memory what the container allows in all, in bytes: the cgroup's limit
+ * @param memory what the container allows in all, in bytes
  * @param mainHeap what the main thread's heap may grow to, in bytes
  * @throws {PlainError} where a heap is asked for that does not fit
  */
 export function shares(
   { reading, fetch }: Pick<Settings, "reading" | "fetch">,
-  memory = process.constrainedMemory(),
+  memory = memoryLimit(),
   mainHeap = getHeapStatistics().heap_size_limit,
 ): { bodies: BodyLimits; threads: ThreadLimits } {
   const { threads, time, heap_megabytes, page_megabytes, list_megabytes, file_megabytes } = reading;
   // A list is read as it is unpacked, so that all of it is held only as it was sent.
   const largest = Math.max(page_megabytes, file_megabytes, fetch.max_wire_megabytes) * MEGABYTE;
-  const isBounded = memory > 0 && memory < Number.MAX_SAFE_INTEGER;
-  const left = isBounded ? memory - PROGRAM - mainHeap - threads * (2 * largest + THREAD) : Number.POSITIVE_INFINITY;
+  const left = (memory ?? Number.POSITIVE_INFINITY) - PROGRAM - mainHeap - threads * (2 * largest + THREAD);
   const each = left / threads;
   const asked = heap_megabytes === undefined ? undefined : heap_megabytes * MEGABYTE;
   if (asked !== undefined && asked > each)
     throw new PlainError(
-      `reading.heap_megabytes: ${heap_megabytes} does not fit into the ${megabytes(memory)} MB that there are; ` +
+      `reading.heap_megabytes: ${heap_megabytes} does not fit into the ${megabytes(memory ?? 0)} MB that there are; ` +
         `beside the program, its heap of ${megabytes(mainHeap)} MB and twice the largest body there is room for ${megabytes(Math.max(0, each))}`,
     );
   const heap = asked ?? Math.max(LEAST_HEAP, Math.min(MOST_HEAP, each));

@@ -5,6 +5,7 @@
  */
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
+import { memoryHeld, roomLeft } from "./memory.ts";
 import type { Task } from "./reading.worker.ts";
 
 export interface ThreadLimits {
@@ -25,9 +26,6 @@ const WATCH_EVERY_MS = 5;
 const IDLE_MS = 30_000;
 const YOUNG_MEGABYTES = 8;
 const STACK_MEGABYTES = 4;
-/** Of what the system or the container has left, the share that one thing to read may take: it is seen late. */
-const SHARE_OF_FREE_MEMORY = 0.65;
-
 export class Threads {
   readonly #pool: Piscina;
   readonly #turns: ReturnType<typeof pLimit>;
@@ -69,12 +67,12 @@ export class Threads {
    */
   async run(task: Task): Promise<unknown> {
     const { milliseconds, growth } = this.#limits;
-    const most = Math.min(growth, process.availableMemory() * SHARE_OF_FREE_MEMORY);
-    const before = process.memoryUsage.rss();
+    const before = memoryHeld();
+    const most = before + Math.min(growth, roomLeft(before));
     const cut = new AbortController();
     const timer = setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds);
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > most) cut.abort(new CutShort(TOO_MUCH));
+      if (memoryHeld() > most) cut.abort(new CutShort(TOO_MUCH));
     }, WATCH_EVERY_MS);
     try {
       return await this.#pool.run(task, { signal: cut.signal });

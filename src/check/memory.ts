@@ -1,0 +1,31 @@
+/** What the process holds in memory, and what it may still take. */
+import { readFileSync } from "node:fs";
+
+const MEGABYTE = 1024 * 1024;
+const PAGE = 4096;
+/** What is taken between one look and the next, and by everything else meanwhile. */
+const RESERVE = 24 * MEGABYTE;
+/** Where nothing bounds the process, a share of what the system has left. */
+const SHARE_OF_FREE_MEMORY = 0.8;
+
+/**
+ * Bytes that the process has for itself: on Linux without what it shares with the files that it is mapped from (proc(5), statm),
+ * which a container's limit does not count against it.
+ */
+export function memoryHeld(): number {
+  if (process.platform !== "linux") return process.memoryUsage.rss();
+  const [, resident = 0, shared = 0] = readFileSync("/proc/self/statm", "latin1").split(" ").map(Number);
+  return (resident - shared) * PAGE;
+}
+
+/** @param held what the process holds now, in bytes */
+export function roomLeft(held: number): number {
+  const limit = memoryLimit();
+  return limit === undefined ? process.availableMemory() * SHARE_OF_FREE_MEMORY : Math.max(0, limit - RESERVE - held);
+}
+
+/** What the container allows in all, in bytes: the cgroup's limit. */
+export function memoryLimit(): number | undefined {
+  const limit = process.constrainedMemory();
+  return limit > 0 && limit < Number.MAX_SAFE_INTEGER ? limit : undefined;
+}
