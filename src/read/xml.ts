@@ -28,7 +28,8 @@ export interface ItemsToRead {
 
 /**
  * @param url the list's own address
- * @returns the root element's name, undefined where there is none; and whether it was closed
+ * @returns the root element's name: "" where there is none in what is there, undefined where nothing is; and whether it was
+ * closed
  */
 export async function readItems(
   pieces: AsyncIterable<string>,
@@ -38,6 +39,7 @@ export async function readItems(
   let root: { name: string; written: string } | undefined;
   let names: ElementNames | undefined;
   let isWhole = false;
+  let isBlank = true;
   let item: Map<string, Field[]> | undefined;
   let itemDepth = 0;
   let fields = 0;
@@ -76,6 +78,7 @@ export async function readItems(
           field = { name, depth, text: "", attributes: given, base: base() };
       },
       ontext: (text) => {
+        isBlank &&= text.trim() === "";
         if (field && field.text.length < MAX_FIELD) field.text += text.slice(0, MAX_FIELD);
       },
       onclosetag: (written, isImplied) => {
@@ -96,5 +99,5 @@ export async function readItems(
   );
   for await (const piece of pieces) parser.write(piece);
   parser.end();
-  return { root: root?.name, isWhole };
+  return { root: root?.name ?? (isBlank ? undefined : ""), isWhole };
 }

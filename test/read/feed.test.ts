@@ -1,16 +1,20 @@
 /** Feeds as strangers write them: namespaces under other prefixes, addresses relative to a base, titles with and without HTML. */
 import { describe, expect, it } from "vitest";
 import { readFeed } from "../../src/read/feed.ts";
-import type { Entry } from "../../src/read/reading.ts";
+import type { Entry, Reading } from "../../src/read/reading.ts";
 
 const ATOM = "http://www.w3.org/2005/Atom";
 const ADDRESS = "https://www.ohchr.org/feeds/latest.xml";
 
-async function entriesOf(feed: string): Promise<Entry[]> {
+async function readingOf(feed: string): Promise<Reading> {
   async function* pieces() {
     yield feed;
   }
-  const reading = await readFeed(pieces(), ADDRESS, "Europe/Zurich");
+  return readFeed(pieces(), ADDRESS, "Europe/Zurich");
+}
+
+async function entriesOf(feed: string): Promise<Entry[]> {
+  const reading = await readingOf(feed);
   return reading.kind === "entries" ? reading.entries : [];
 }
 
@@ -66,4 +70,9 @@ describe("a title", () => {
     ["of RSS in HTML, written out twice", rss("<title>&amp;lt;b&amp;gt;A&amp;lt;/b&amp;gt;</title>"), "A"],
     ["of RSS with signs that are no tags", rss("<title>1 &lt; 2 and 3 &gt; 2</title>"), "1 < 2 and 3 > 2"],
   ])("%s is what a reader sees", async (_, feed, title) => expect((await entriesOf(feed))[0]?.title).toBe(title));
+});
+
+it("what holds no element is no feed, and only what holds nothing is nothing", async () => {
+  expect(await readingOf('[{"title": "An answer of some API"}]')).toMatchObject({ problem: "unreadable" });
+  expect(await readingOf(" \n")).toMatchObject({ problem: "empty", detail: "answered with nothing" });
 });
