@@ -5,6 +5,10 @@ import { type Read, readBody } from "../read/read.ts";
 // What the libraries have to say about a broken file is not for people.
 for (const say of ["log", "info", "warn", "error"] as const) console[say] = () => undefined;
 
+// pdf.js leaves promises behind that nobody waits for. What becomes of them would end the thread, in the middle of the next
+// body: the thread does nothing else between two.
+process.on("unhandledRejection", () => undefined);
+
 /** One thing to read. */
 export type Task = { kind: "body"; of: Parameters<typeof readBody> } | { kind: "robots"; of: Parameters<ReadRobots> };
 

@@ -18,26 +18,31 @@ const FORMATS = new Map([
 const DATES = [
   "pubdate",
   "published",
+  "atom:published",
   "dc:date",
   "dcterms:issued",
   "issued",
+  "dcterms:created",
+  "created",
   "updated",
+  "atom:updated",
   "dcterms:modified",
   "modified",
 ];
-const WANTED = new Set([...DATES, "title", "link", "atom:link", "guid", "id", "dc:language", "language"]);
+const TITLES = ["title", "dc:title"];
+const WANTED = new Set([...DATES, ...TITLES, "link", "atom:link", "guid", "id", "dc:language", "language"]);
 
 /** @param pieces of a feed in XML, from its beginning */
 export async function readFeed(pieces: AsyncIterable<string>, url: string, zone: string): Promise<Entries | Problem> {
   const list = new Listed();
-  const { root, isWhole } = await readItems(pieces, {
+  const { root, isWhole } = await readItems(pieces, url, {
     isItem: (name) => name === "item" || name === "entry",
     wanted: WANTED,
-    found: (fields) => {
+    found: (fields, root) => {
       const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]?.text.trim()).find(Boolean);
       list.add({
-        title: plainText(first("title") ?? ""),
-        url: absolute(addressOf(fields), url),
+        title: titleOf(fields, root),
+        url: addressOf(fields),
         date: civilDateOf(first(...DATES), zone),
         language: first("dc:language", "language"),
       });
@@ -123,10 +128,22 @@ class Listed {
 /** RSS's link is its text, Atom's an attribute; where there is none, the item's own name may be an address. */
 function addressOf(fields: Fields): string | undefined {
   const links = [...(fields.get("link") ?? []), ...(fields.get("atom:link") ?? [])];
-  const written = links.find(({ text }) => text.trim() !== "")?.text;
+  const written = links.find(({ text }) => text.trim() !== "");
+  if (written) return absolute(written.text, written.base);
   const alternate = links.find(({ attributes: { href, rel } }) => href && (rel === undefined || rel === "alternate"));
-  const any = links.find(({ attributes }) => attributes.href);
-  return written ?? (alternate ?? any)?.attributes.href ?? fields.get("guid")?.[0]?.text ?? fields.get("id")?.[0]?.text;
+  const named = alternate ?? links.find(({ attributes }) => attributes.href);
+  if (named) return absolute(named.attributes.href, named.base);
+  const own = fields.get("guid")?.[0] ?? fields.get("id")?.[0];
+  return own && absolute(own.text, own.base);
+}
+
+function titleOf(fields: Fields, root: string): string {
+  const title = TITLES.flatMap((name) => fields.get(name) ?? []).find(({ text }) => text.trim() !== "");
+  if (!title) return "";
+  if (FORMATS.get(root) !== "atom") return plainText(title.text);
+  // Atom says where there is HTML (RFC 4287 §3.1.1): “the <blink> tag” in any other title is what it says.
+  const isHtml = /^(?:text\/)?html$/i.test(title.attributes.type?.trim() ?? "");
+  return inOneLine(decodeHTML(isHtml ? withoutTags(title.text) : title.text));
 }
 
 function textIn(item: unknown, name: string): string | undefined {
@@ -135,11 +152,15 @@ function textIn(item: unknown, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value.slice(0, MAX_TITLE * 4) : undefined;
 }
 
-/** Feeds put HTML into their titles, written out as text. */
+/** RSS and JSON feeds put HTML into their titles, written out as text, some twice. */
 function plainText(written: string): string {
-  return decodeHTML(written.replace(/<[^>]{0,500}>/g, " "))
-    .replace(/<[^>]{0,500}>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MAX_TITLE);
+  return inOneLine(withoutTags(decodeHTML(withoutTags(written))));
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[/!]?[a-z][^>]{0,500}>/gi, " ");
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim().slice(0, MAX_TITLE);
 }

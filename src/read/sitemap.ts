@@ -14,7 +14,7 @@ export async function readSitemap(
   zone: string,
 ): Promise<Entries | Problem> {
   const found: Entry[] = [];
-  const { root, isWhole } = await readItems(pieces, {
+  const { root, isWhole } = await readItems(pieces, url, {
     isItem: (name) => name === "url" || name === "sitemap",
     wanted: new Set(["loc", "lastmod"]),
     found: (fields) => {

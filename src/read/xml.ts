@@ -1,6 +1,8 @@
 /** XML that lists items, read as it comes: nothing is kept of it but the wanted fields of each item. */
 import { BoundedParser } from "./bounded-parser.ts";
 import { TooCostly } from "./bounds.ts";
+import { ElementNames } from "./element-names.ts";
+import { absolute } from "./html.ts";
 
 /** Fields of one item, attributes of one element, characters of one field: no list has use for more. */
 const MAX_FIELDS = 100;
@@ -10,33 +12,43 @@ const MAX_FIELD = 8000;
 interface Field {
   text: string;
   attributes: Readonly<Record<string, string>>;
+  /** What its addresses are relative to (XML Base, 2nd edition, §3). */
+  base: string;
 }
 
-/** What stands in an item, by the names of its elements: lower case, without the prefix of the root's own namespace. */
+/** What stands in an item, by the names of its elements: lower case, as `ElementNames` gives them. */
 export type Fields = ReadonlyMap<string, readonly Field[]>;
 
 export interface ItemsToRead {
   isItem: (name: string) => boolean;
   wanted: ReadonlySet<string>;
-  /** Called for each item. What it throws ends the reading. */
-  found: (fields: Fields) => void;
+  /** Called for each item, with the root element's name. What it throws ends the reading. */
+  found: (fields: Fields, root: string) => void;
 }
 
-/** @returns the root element's name, undefined where there is none; and whether it was closed */
+/**
+ * @param url the list's own address
+ * @returns the root element's name: "" where there is none in what is there, undefined where nothing is; and whether it was
+ * closed
+ */
 export async function readItems(
   pieces: AsyncIterable<string>,
+  url: string,
   { isItem, wanted, found }: ItemsToRead,
 ): Promise<{ root: string | undefined; isWhole: boolean }> {
-  let root: string | undefined;
-  let prefix = "";
+  let root: { name: string; written: string } | undefined;
+  let names: ElementNames | undefined;
   let isWhole = false;
+  let isBlank = true;
   let item: Map<string, Field[]> | undefined;
   let itemDepth = 0;
   let fields = 0;
-  let field: { name: string; depth: number; text: string; attributes: Record<string, string> } | undefined;
+  let field: (Field & { name: string; depth: number }) | undefined;
   let attributes = 0;
   let depth = 0;
-  const plain = (name: string) => (prefix !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name);
+  /** Of the elements that are open and give one. */
+  const bases: { depth: number; base: string }[] = [];
+  const base = () => bases.at(-1)?.base ?? url;
 
   const parser = new BoundedParser(
     {
@@ -47,40 +59,45 @@ export async function readItems(
       onopentag: (written, given) => {
         attributes = 0;
         depth += 1;
-        if (root === undefined) {
-          prefix = /^[^:]*:/.exec(written)?.[0] ?? "";
-          root = plain(written);
+        const ownBase = given["xml:base"];
+        if (ownBase && (!item || depth <= itemDepth + 1))
+          bases.push({ depth, base: absolute(ownBase, base()) ?? base() });
+        if (root === undefined || names === undefined) {
+          names = new ElementNames(written, given);
+          root = { name: names.plain(written), written };
           return;
         }
-        const name = plain(written);
+        names.declare(given);
+        const name = names.plain(written);
         if (isItem(name)) {
           item = new Map();
           itemDepth = depth;
           fields = 0;
           field = undefined;
         } else if (item && depth === itemDepth + 1 && wanted.has(name) && ++fields <= MAX_FIELDS)
-          field = { name, depth, text: "", attributes: given };
+          field = { name, depth, text: "", attributes: given, base: base() };
       },
       ontext: (text) => {
+        isBlank &&= text.trim() === "";
         if (field && field.text.length < MAX_FIELD) field.text += text.slice(0, MAX_FIELD);
       },
       onclosetag: (written, isImplied) => {
-        const name = plain(written);
         if (item && field?.depth === depth) {
           item.set(field.name, [...(item.get(field.name) ?? []), field]);
           field = undefined;
         }
-        if (item && isItem(name)) {
-          found(item);
+        if (item && depth === itemDepth) {
+          found(item, root?.name ?? "");
           item = undefined;
         }
+        if (bases.at(-1)?.depth === depth) bases.pop();
         depth -= 1;
-        if (depth === 0) isWhole = name === root && !isImplied;
+        if (depth === 0) isWhole = written === root?.written && !isImplied;
       },
     },
     { xmlMode: true, decodeEntities: true, lowerCaseTags: true },
   );
   for await (const piece of pieces) parser.write(piece);
   parser.end();
-  return { root, isWhole };
+  return { root: root?.name ?? (isBlank ? undefined : ""), isWhole };
 }

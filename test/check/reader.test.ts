@@ -9,7 +9,9 @@ import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { zlibBomb } from "../stand-ins/hostile/bombs.ts";
 import { flate, onePage } from "../stand-ins/hostile/pdf-building.ts";
+import { mutationsOf } from "../stand-ins/mutations.ts";
 import { listing } from "../stand-ins/ohchr.ts";
+import { fc } from "../stand-ins/properties.ts";
 
 const MEGABYTE = 1024 * 1024;
 const LIMITS: ThreadLimits = { threads: 1, milliseconds: 20_000, heap: 128, growth: 256 * MEGABYTE };
@@ -78,6 +80,35 @@ describe("a body that costs more than it is worth", () => {
     expect(await read(bomb, LIST)).toEqual({
       reading: { kind: "problem", problem: "too-costly", detail: "unpacks to more than 10 MB" },
     });
+  });
+});
+
+describe("a broken file", () => {
+  // As it is unpacked, the thread turns to what an earlier body left behind.
+  const feed = answer({
+    url,
+    headers: { "content-type": "application/rss+xml", "content-encoding": "gzip" },
+    wire: gzipSync("<rss><channel><item><title>An item</title><link>/en/news/1</link></item></channel></rss>"),
+  });
+  const FEED: HowToRead = { kind: "feed", ignore: [] };
+
+  it("does nothing to what is read after it in the same thread", async () => {
+    const { read } = bound(room());
+    const broken = makePdf(COVER, 4).toString("latin1").replaceAll("[0 0 595 842]", "[0 0 595 842");
+    await read(pdf(Buffer.from(broken, "latin1")), FOLLOWED);
+    expect(await read(feed, FEED)).toMatchObject({ reading: { entries: [{ title: "An item" }] } });
+  });
+
+  it("is read or refused, wherever it is broken, and nothing else", { timeout: 120_000 }, async () => {
+    const { read } = bound(room());
+    await fc.assert(
+      fc.asyncProperty(mutationsOf(makePdf(COVER, 4)), async (wire) => {
+        const { reading } = await read(pdf(wire), FOLLOWED);
+        expect(reading?.kind === "problem" ? reading.problem : "empty").toMatch(/^(?:empty|unreadable)$/);
+        expect(await read(feed, FEED)).toMatchObject({ reading: { kind: "entries" } });
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

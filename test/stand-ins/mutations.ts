@@ -9,16 +9,24 @@ interface Mutation {
   count: number;
 }
 
+/** Any place is as likely as another; of fc.double's values, nearly all are next to nothing. */
+export const share: fc.Arbitrary<number> = fc.nat(999_999).map((millionths) => millionths / 1e6);
+
 const mutation = fc.record<Mutation>({
-  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  at: share,
   kind: fc.constantFrom("change", "change", "cut", "insert", "truncate", "repeat"),
   byte: fc.integer({ min: 0, max: 255 }),
   count: fc.integer({ min: 1, max: 40 }),
 });
 
-/** The file with one to six of them, one after the other. */
+/** One to six of them, one after the other. */
+export const damage: fc.Arbitrary<(whole: Buffer) => Buffer> = fc
+  .array(mutation, { minLength: 1, maxLength: 6 })
+  .map((mutations) => (whole) => mutations.reduce(mutate, whole));
+
+/** The file after it. */
 export function mutationsOf(whole: Buffer): fc.Arbitrary<Buffer> {
-  return fc.array(mutation, { minLength: 1, maxLength: 6 }).map((mutations) => mutations.reduce(mutate, whole));
+  return damage.map((damaged) => damaged(whole));
 }
 
 function mutate(bytes: Buffer, { at, kind, byte, count }: Mutation): Buffer {
