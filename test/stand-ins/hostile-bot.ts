@@ -141,10 +141,6 @@ export class HostileBot {
     }
   }
 
-  get pid() {
-    return this.#child?.pid;
-  }
-
   /** Has the watch of one case looked at, and kills the process while it reads the hostile body. */
   async killWhileReading(index: number): Promise<void> {
     const child = await this.#running();
