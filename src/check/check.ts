@@ -14,7 +14,7 @@ import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, Errand, Tools } from "./errand.ts";
 import { type Exchanged, letGo, noteExchanges } from "./exchanges.ts";
-import { readOn } from "./follow.ts";
+import { isIndex, readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
@@ -68,6 +68,9 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);
   const before = await store.sources.memory(watch.id, source.id);
   const reading = await readOn(noting, looked.reading, before, errand, isStale);
+  if (signal?.aborted) return undefined;
+  // Of a list that was not read to its end nobody can say what is missing.
+  if (reading.kind === "problem") return recordProblem(tools, seen, reading);
 
   const compared = compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined);
   // The strange layout is counted: when it stays, it becomes the new baseline.
@@ -91,5 +94,6 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: judgement.followed }, "judged");
 
-  return recordRead(tools, seen, { compared, moved, before, held, judgement, contentDigest });
+  const isInParts = isIndex(looked.reading);
+  return recordRead(tools, seen, { compared, moved, before, held, judgement, contentDigest, isInParts });
 }

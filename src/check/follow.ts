@@ -3,9 +3,18 @@ import { keys } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
+import { MAX_LIST, MAX_LISTED } from "../read/bounds.ts";
 import { factsOf } from "../read/facts.ts";
 import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
-import { type Document, type Entries, type FileLink, type Good, problem } from "../read/reading.ts";
+import {
+  type Document,
+  type Entries,
+  type FileLink,
+  type Good,
+  type Problem,
+  problem,
+  type Reading,
+} from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Errand, Tools } from "./errand.ts";
 
@@ -19,7 +28,7 @@ export async function readOn(
   before: Memory | undefined,
   { watch, source, signal }: Errand,
   isStale: boolean,
-): Promise<Good> {
+): Promise<Good | Problem> {
   if (first.kind === "document") return withFiles(tools, first, before, { watch, signal }, isStale);
   return first.kind === "entries" ? withFurtherPages(tools, first, before, { watch, source, signal }) : first;
 }
@@ -58,26 +67,43 @@ async function withFurtherPages(
   first: Entries,
   before: Memory | undefined,
   { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
-): Promise<Good> {
+): Promise<Entries | Problem> {
   const isGap =
     before?.lastGood?.kind === "entries" &&
     !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
-  const isIndex = first.entries.length === 0;
-  if (!isGap && !isIndex) return first;
+  const isWhole = isIndex(first);
+  if (!isGap && !isWhole) return first;
   const entries = [...first.entries];
   const waiting = [...first.next];
-  for (let page = 1; page < source.pages || isIndex; page++) {
+  let size = sizeOf(first);
+  for (let page = 1; page < source.pages || isWhole; page++) {
     const url = waiting.shift();
     if (!url) break;
     const { reading } = await follow(tools, watch, url, signal, source);
+    if (isWhole && reading.kind === "problem")
+      return problem(reading.problem, `has a part, ${url}, that ${reading.detail}`);
+    if (isWhole && isIndex(reading)) return problem("unreadable", `has a part, ${url}, that is in parts itself`);
     if (reading.kind !== "entries") break;
+    size += sizeOf(reading);
+    if (size > MAX_LIST || entries.length + reading.entries.length > MAX_LISTED)
+      return problem("too-costly", "lists more, in all its parts, than is read of one source");
     entries.push(...reading.entries);
-    if (!isIndex) {
+    if (!isWhole) {
       waiting.push(...reading.next);
       if (reading.entries.some((entry) => keys(entry).some((key) => before && key in before.known))) break;
     }
   }
   return { ...first, entries };
+}
+
+/** Whether a list has nothing but the addresses of its parts. */
+export function isIndex(reading: Reading): boolean {
+  return reading.kind === "entries" && reading.entries.length === 0 && reading.next.length > 0;
+}
+
+/** Characters, as read/bounds.ts counts them but for letters that are taken apart. */
+function sizeOf({ entries }: Entries): number {
+  return entries.reduce((sum, { title, url }) => sum + title.length + url.length, 0);
 }
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */

@@ -35,10 +35,12 @@ interface Read {
   held: readonly Evidence[];
   judgement: Judgement;
   contentDigest: string | null;
+  /** What was read is in the parts that the answer names: that it is the same says nothing of them. */
+  isInParts: boolean;
 }
 
 export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
-  const { compared, moved, before, held, judgement, contentDigest } = read;
+  const { compared, moved, before, held, judgement, contentDigest, isInParts } = read;
   const { memory, isBaseline } = compared;
   const { evidence, proposals, notices } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
@@ -49,7 +51,7 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
       ...goodRow(seen, changes.length),
       content_digest: contentDigest,
       again_at: firstDue(memory.putOff),
-      ...(isMissing(memory) ? NOTHING_TO_REST_ON : {}),
+      ...(isMissing(memory) || isInParts ? NOTHING_TO_REST_ON : {}),
     },
     outcome,
     changes,
