@@ -10,7 +10,7 @@ import type { Task } from "./reading.worker.ts";
 
 export interface ThreadLimits {
   threads: number;
-  /** Of one thing to read. */
+  /** Of one thing to read, in time of the processor: on a machine that is busy with other things nothing takes longer by that. */
   milliseconds: number;
   /** A thread's heap, in megabytes. */
   heap: number;
@@ -23,6 +23,8 @@ export class CutShort extends Error {}
 
 /** What unpacks to gigabytes takes a hundred megabytes in a few hundredths of a second. */
 const WATCH_EVERY_MS = 5;
+/** So many times what it may take of the processor. */
+const LONGEST_BY_THE_CLOCK = 4;
 const IDLE_MS = 30_000;
 const YOUNG_MEGABYTES = 8;
 const STACK_MEGABYTES = 4;
@@ -70,8 +72,11 @@ export class Threads {
     const before = memoryHeld();
     const most = before + Math.min(growth, roomLeft(before));
     const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds);
+    const worked = process.cpuUsage();
+    const timer = setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds * LONGEST_BY_THE_CLOCK);
     const watch = setInterval(() => {
+      const { user, system } = process.cpuUsage(worked);
+      if ((user + system) / 1000 > milliseconds) cut.abort(new CutShort(TOO_LONG));
       if (memoryHeld() > most) cut.abort(new CutShort(TOO_MUCH));
     }, WATCH_EVERY_MS);
     try {
