@@ -14,12 +14,16 @@ const FUZZY_LENGTH = 6;
 /** A stem this short stands for too many words. */
 const LEAST_STEM = 4;
 const MAX_KNOWN = 20_000;
+/** A longer one has no form that anybody would know it by. */
+const LONGEST_WORD = 60;
 
 const known = new Map<string, readonly string[]>();
 
 /** Whether two folded words are forms of one, or one of them with a slip of a letter (never its first). */
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
+  // But in Arabic a stem begins as its word does; making stems is dear.
+  if (one[0] !== other[0] && !isArabic(one)) return false;
   return isSlip(one, other) || sharesStem(stems(one), stems(other));
 }
 
@@ -33,6 +37,7 @@ function sharesStem(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function stems(word: string): readonly string[] {
+  if (word.length > LONGEST_WORD) return [];
   const found = known.get(word);
   if (found) return found;
   const made = stemmersFor(word).map((stemmer) => stemmer.stem(word));
@@ -44,5 +49,10 @@ function stems(word: string): readonly string[] {
 function stemmersFor(word: string): readonly { stem(word: string): string }[] {
   if (/^[a-z]+$/.test(word)) return LATIN;
   if (/^\p{Script=Cyrillic}+$/u.test(word)) return CYRILLIC;
-  return /^\p{Script=Arabic}+$/u.test(word) ? ARABIC : [];
+  return isArabic(word) ? ARABIC : [];
+}
+
+/** Its words have before them, as one, what English writes as words: "the", "and". */
+function isArabic(word: string): boolean {
+  return /^\p{Script=Arabic}+$/u.test(word);
 }
