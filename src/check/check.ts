@@ -72,7 +72,8 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   // Of a list that was not read to its end nobody can say what is missing.
   if (reading.kind === "problem") return recordProblem(tools, seen, reading);
 
-  const compared = compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined);
+  const comparing = compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined);
+  const compared = await inTurns(comparing);
   // The strange layout is counted: when it stays, it becomes the new baseline.
   if ("problem" in compared) return recordProblem(tools, seen, compared, rememberStrange(before, reading));
 
@@ -82,11 +83,11 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   const waiting = before?.putOff ?? [];
   const read = { watch, source, reading, before, matcher: matcherFor(watch) };
   const again = [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()];
-  const concerns = await inTurns(concerning({ ...read, answer, changes, isBaseline, again }));
+  const concerned = await inTurns(concerning({ ...read, answer, changes, isBaseline, again }));
   const sighting = {
     ...read,
-    ...(await recall(store, { ...read, concerns }, held)),
-    ...{ at, answer, changes, isBaseline, moved, again, concerns, absentAt: memory.absentAt },
+    ...(await recall(store, { ...read, ...concerned }, held)),
+    ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);

@@ -8,6 +8,7 @@ import type { Link } from "../read/reading.ts";
 import type { Source } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
 import { follow, putOff } from "./follow.ts";
+import { inTurns } from "./turns.ts";
 
 /** Fetches that one check may spend on following links. */
 const MAX_FOLLOWED = 12;
@@ -24,7 +25,7 @@ export async function judgeFollowing(
   const { watch, at } = sighting;
   const followed = new Map<string, Followed>();
   for (;;) {
-    const judgement = judge({ ...sighting, followed }, held);
+    const judgement = await inTurns(judge({ ...sighting, followed }, held));
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size };
     for (const url of judgement.follow)
       followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : putOff(url, at));

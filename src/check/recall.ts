@@ -1,5 +1,5 @@
 /** What a look is judged by, besides what its own source remembers: what the rest of the watch knows by then. */
-import { addressKey } from "../judge/compare/identity.ts";
+import { placeKey, titleKey } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import { textsIn } from "../judge/editions.ts";
 import { type Evidence, verdict } from "../judge/evidence.ts";
@@ -46,8 +46,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * What the publisher's other sources have shown: an item without a date that stood there before is not new.
- * @returns keys of addresses and of titles, whatever their date (compare/identity.ts). Empty where nothing hangs on it: looking
- * through every source's memory is dear, and an undated item on the subject is rare. Others' sources have no say.
+ * @returns those of its addresses and titles, whatever their date, that are shown elsewhere (compare/identity.ts). Empty where
+ * nothing hangs on it: looking through every source's memory is dear, and an undated item on the subject is rare. Others' sources
+ * have no say.
  */
 async function shownElsewhere(
   store: Store,
@@ -55,14 +56,16 @@ async function shownElsewhere(
 ): Promise<ReadonlySet<string>> {
   const isAsked = concerns.some(
     ({ url, title, date }) =>
-      !date && !(addressKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
+      !date && !(placeKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
   );
   if (!isAsked) return NOTHING;
+  const asked = new Set(concerns.flatMap(({ url, title }) => [placeKey(url), titleKey(title)]));
   const shown = new Set<string>();
   for (const other of watch.sources) {
     if (other.id === source.id || other.kind === "document" || !isHosted(watch, other.url)) continue;
     const { known = {} } = (await store.sources.memory(watch.id, other.id)) ?? {};
-    for (const key of Object.keys(known)) shown.add(key.startsWith("t:") ? undated(key) : key);
+    for (const key of Object.keys(known).map((one) => (one.startsWith("t:") ? undated(one) : one)))
+      if (asked.has(key)) shown.add(key);
   }
   return shown;
 }

@@ -10,7 +10,8 @@ import { fold } from "../language/fold.ts";
 import type { Document, Entry } from "../read/reading.ts";
 import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import { isHosted } from "../watch/watch.ts";
-import { addressKey } from "./compare/identity.ts";
+import type { Change } from "./compare/change.ts";
+import { addressKey, placeKey, titleKey } from "./compare/identity.ts";
 import { FUTURE_DAYS, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
 import { followLater } from "./later.ts";
@@ -24,28 +25,46 @@ import type { Way, Weighed } from "./weighed.ts";
 const BRIEFING =
   /\b(?:press briefings?|briefing notes|press (?:conference|point)|spokes(?:person|man|woman)|point de presse|rueda de prensa)\b/i;
 
-export function assess(sighting: Sighting): Assessment {
+export function* assess(sighting: Sighting): Generator<void, Assessment> {
   const { reading } = sighting;
   const assessment: Assessment = { evidence: [], follow: [], explained: [], putOff: [] };
   if (reading.kind === "document") assessKnownDocument(sighting, reading, assessment);
-  for (const entry of sighting.concerns ?? entriesToAssess(sighting)) assessEntry(sighting, entry, assessment);
+  for (const entry of sighting.concerns) {
+    assessEntry(sighting, entry, assessment);
+    yield;
+  }
   return assessment;
 }
 
+/** Of a flood of items so many are assessed, those first whose words say most; of the others, what they say is counted. */
+const MOST_CONCERNS = 1000;
+
 /**
- * The items whose words bear on a watch. Gone through step by step, as there may be tens of thousands, and others have to be
- * answered meanwhile.
+ * The items whose words bear on a watch, and how many more there are that say that it is out. Gone through step by step, as there
+ * may be tens of thousands, and others have to be answered meanwhile.
  */
 export function* concerning(
   sighting: Looked & Pick<Sighting, "watch" | "matcher" | "answer">,
-): Generator<void, Entry[]> {
-  const found: Entry[] = [];
+): Generator<void, Pick<Sighting, "concerns" | "uncounted">> {
+  const { watch, matcher, again } = sighting;
+  const isAgain = new Set(again.map(({ url }) => url));
+  const found: { entry: Entry; rank: number }[] = [];
   for (const entry of entriesToAssess(sighting)) {
-    const { isNamed, isOnSubject, isMention } = whatItSays(sighting, entry);
-    if (isNamed || isOnSubject || isMention) found.push(entry);
     yield;
+    if (entry.date && entry.date < promiseDate(watch)) continue;
+    const { isNamed, isOnSubject, isMention } = whatItSays(sighting, entry);
+    if (!isNamed && !isOnSubject && !isMention) continue;
+    const isTitled = isNamed && matcher.title(entry.title) !== undefined;
+    found.push({ entry, rank: isAgain.has(entry.url) ? 4 : isTitled ? 3 : isNamed ? 2 : isOnSubject ? 1 : 0 });
   }
-  return found;
+  if (found.length <= MOST_CONCERNS) return { concerns: found.map(({ entry }) => entry), uncounted: 0 };
+  found.sort((a, b) => b.rank - a.rank);
+  let uncounted = 0;
+  for (const { entry } of found.splice(MOST_CONCERNS)) {
+    yield;
+    if (!matcher.isAbout(entry.title) && (matcher.isNamed(entry.title) || matcher.saysIssued(entry.title))) uncounted++;
+  }
+  return { concerns: found.map(({ entry }) => entry), uncounted };
 }
 
 type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again">;
@@ -58,10 +77,8 @@ export function entriesToAssess({ reading, changes, isBaseline, again }: Looked)
       : reading.kind === "page"
         ? reading.links.map((link) => ({ title: link.text, url: link.url }))
         : [];
-  const touched = new Set(
-    changes.filter((change) => change.kind !== "disappeared").map((change) => addressKey(change.url)),
-  );
-  const news = isBaseline || reading.kind === "page" ? all : all.filter((entry) => touched.has(addressKey(entry.url)));
+  const touched = new Set(changes.filter((change) => change.kind !== "disappeared").map(({ url }) => url));
+  const news = isBaseline || reading.kind === "page" ? all : all.filter(({ url }) => touched.has(url));
   const isNews = new Set(news.map((entry) => entry.url));
   return [
     ...news,
@@ -176,7 +193,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const mayCome = isOwn && (isUnread || !isMention) && found.worth !== "proof";
   const later = mayCome && followLater({ waiting: before?.putOff, at }, link, way, isUnread ? "unread" : "seen");
   if (later && !assessment.putOff.some((other) => other.url === url)) assessment.putOff.push(later);
-  const shownOld = before?.known[addressKey(url)];
+  const shownOld = before?.known[placeKey(url)];
   const wasOld =
     shownOld && shownOld < promiseDate(watch) ? `it was listed before with the date ${shownOld}` : undefined;
   if (found.worth === "proof" && !wasOld) {
@@ -202,7 +219,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
 /** Whether an item was first shown in this look, or was when it was put off. */
 function isNew({ before, again, isBaseline }: Sighting, url: string): boolean {
   const waited = again.find((link) => link.url === url)?.isNew;
-  return waited ?? (!isBaseline && before?.known[addressKey(url)] === undefined);
+  return waited ?? (!isBaseline && before?.known[placeKey(url)] === undefined);
 }
 
 /**
@@ -215,9 +232,18 @@ function wasShown(
 ): "address" | "title" | undefined {
   if (again.some((link) => link.url === url)) return undefined;
   const isShown = (key: string) => shownElsewhere.has(key) || (before !== undefined && key in before.known);
-  const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
-  if (!isEdited && isShown(addressKey(url))) return "address";
-  return isShown(`t:${fold(title)}|`) ? "title" : undefined;
+  if (!isEdited(changes, url) && isShown(placeKey(url))) return "address";
+  return isShown(titleKey(title)) ? "title" : undefined;
+}
+
+/** Each item of a look is asked for, and both may be tens of thousands. */
+const edited = new WeakMap<readonly Change[], ReadonlySet<string>>();
+
+/** Whether the item at an address was edited in this look. */
+export function isEdited(changes: readonly Change[], url: string): boolean {
+  const known = edited.get(changes) ?? new Set(changes.filter(({ kind }) => kind === "edited").map((one) => one.url));
+  edited.set(changes, known);
+  return known.has(url);
 }
 
 function evidence(

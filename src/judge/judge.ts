@@ -16,23 +16,24 @@ const MAX_SIGNALS = 50;
 /** So many words on timing of one look are told one by one. */
 const MOST_PROPOSED_APART = 3;
 
-export function judge(sighting: Sighting, held: readonly Evidence[]): Judgement {
-  const { watch, at, proposed } = sighting;
-  const { evidence: found, follow, explained, putOff } = assess(sighting);
+/** Step by step, as a look may bring tens of thousands of items. */
+export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator<void, Judgement> {
+  const { watch, at, proposed, uncounted } = sighting;
+  const { evidence: found, follow, explained, putOff } = yield* assess(sighting);
   if (follow.length > 0)
     return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   const signals = surestFirst.filter((item) => !isProof(item));
   const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
-  const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS));
+  const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS) + uncounted);
   notices.push(...editionNotices(sighting, held, evidence));
   // Once it is out, nobody need be asked when it will be.
   const isOut = ["published", "withdrawn"].includes(verdict(evidence));
-  const proposals = isOut ? [] : propose(sighting, entriesToAssess(sighting), proposed);
+  const proposals = isOut ? [] : yield* propose(sighting, entriesToAssess(sighting), proposed);
   notices.push(...proposalNotices(sighting, evidence, proposals));
   const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
-  notices.push(...changeNotices(sighting, evidence, new Set(told.map(addressKey))));
+  notices.push(...(yield* changeNotices(sighting, evidence, new Set(told.map(addressKey)))));
   return { follow: [], evidence, proposals, notices, putOff };
 }
 
@@ -63,7 +64,11 @@ function proposalNotices(
   });
 }
 
-function changeNotices(sighting: Sighting, evidence: readonly Evidence[], isTold: ReadonlySet<string>): Notice[] {
+function* changeNotices(
+  sighting: Sighting,
+  evidence: readonly Evidence[],
+  isTold: ReadonlySet<string>,
+): Generator<void, Notice[]> {
   const { watch, at, source, answer, moved } = sighting;
   const { finalUrl, digest } = answer;
   const notices: Notice[] = [];
@@ -75,7 +80,7 @@ function changeNotices(sighting: Sighting, evidence: readonly Evidence[], isTold
     tell({ kind: "changed", source: name, url: finalUrl, change: moved }, key, "source-moved");
   }
   const rule = source.tell === "all" ? "watched-content-changed" : "mentions-the-subject";
-  const { changes, more } = changesToTell(sighting, isTold);
+  const { changes, more } = yield* changesToTell(sighting, isTold);
   for (const [index, change] of changes.entries()) {
     const rest = index === changes.length - 1 && more > 0 ? { more } : {};
     const as = verdict(evidence) === "published" ? fileEdition(change) : undefined;

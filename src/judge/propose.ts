@@ -12,7 +12,8 @@ import type { Entry, Good } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
-import { addressKey } from "./compare/identity.ts";
+import { isEdited } from "./assess.ts";
+import { placeKey } from "./compare/identity.ts";
 import { promiseDate } from "./document-date.ts";
 import { namer } from "./named-thing.ts";
 import type { Proposal } from "./proposal.ts";
@@ -46,10 +47,16 @@ interface Passage {
  * @param held what was proposed before, whatever became of it
  * @returns what is new; what there is no room for is still told as a change
  */
-export function propose(sighting: Sighting, entries: readonly Entry[], held: readonly Proposal[]): Proposal[] {
+export function* propose(
+  sighting: Sighting,
+  entries: readonly Entry[],
+  held: readonly Proposal[],
+): Generator<void, Proposal[]> {
   const room = MOST_OPEN - held.filter(({ state }) => state === "open").length;
   const fresh = new Map<string, Proposal>();
-  for (const [, told] of Map.groupBy(passages(sighting, entries), ({ url }) => url)) {
+  for (const [, told] of yield* byAddress(passages(sighting, entries))) {
+    yield;
+    if (fresh.size >= room) break;
     const found = told.flatMap((passage) =>
       passage.isReadAgain ? saidSince(sighting, passage, held) : proposalsIn(sighting, passage),
     );
@@ -62,6 +69,17 @@ export function propose(sighting: Sighting, entries: readonly Entry[], held: rea
     }
   }
   return [...fresh.values()];
+}
+
+function* byAddress(passages: Iterable<Passage>): Generator<void, Map<string, Passage[]>> {
+  const grouped = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const others = grouped.get(passage.url);
+    if (others) others.push(passage);
+    else grouped.set(passage.url, [passage]);
+    yield;
+  }
+  return grouped;
 }
 
 /** Of a page that was read before: what it says today, and was neither proposed nor known as said on the page's own day. */
@@ -78,18 +96,18 @@ function saidSince(sighting: Sighting, passage: Passage, held: readonly Proposal
   return proposalsIn(sighting, { ...passage, on: today }).filter(({ sentence }) => !old.has(sentence));
 }
 
-function* passages(sighting: Sighting, entries: readonly Entry[]) {
+function* passages(sighting: Sighting, entries: readonly Entry[]): Generator<Passage, void> {
   const { watch, reading, before, changes, isBaseline, answer, at, followed, again } = sighting;
   const today = civilDateAt(at, watch.publisher.zone);
   for (const { title, url, date } of entries) {
     // Of what is undated, only what was never shown is of today. What is read again was read once as of its day.
     const waited = again.find((link) => link.url === url);
-    const isShown = before !== undefined && addressKey(url) in before.known;
+    const isShown = before !== undefined && placeKey(url) in before.known;
     if (!date && (isBaseline || isShown)) continue;
     const isReadAgain = waited !== undefined && !waited.isUnseen;
-    const isEdited = changes.some((change) => change.kind === "edited" && change.url === url);
-    const on = isEdited ? today : (date ?? today);
-    const since = isReadAgain && !isEdited ? { isReadAgain } : {};
+    const isAnother = isEdited(changes, url);
+    const on = isAnother ? today : (date ?? today);
+    const since = isReadAgain && !isAnother ? { isReadAgain } : {};
     // A headline that leads to somebody else's site may be theirs.
     if (isHosted(watch, url) || new URL(url).host === new URL(answer.finalUrl).host)
       yield { heading: "", lines: [title], on, url, answer, ...since } satisfies Passage;
@@ -122,10 +140,15 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
   if (on < promiseDate(watch) || on > civilDateAt(at, watch.publisher.zone)) return [];
   if (provenance !== "own" && provenance !== "sister") return [];
   const found: Proposal[] = [];
+  const said = [...sentencesIn(passage.lines)].map((sentence) => ({
+    sentence,
+    timing: timingIn(sentence, on, watch.days),
+  }));
+  // Most say nothing of when, and what they name need not be found out.
+  if (!said.some(({ timing }) => timing)) return [];
   const isNamed = namer(sighting.matcher, passage.heading);
-  for (const sentence of sentencesIn(passage.lines)) {
+  for (const { sentence, timing } of said) {
     const isMeant = isNamed(sentence);
-    const timing = timingIn(sentence, on, watch.days);
     if (!timing || !isMeant(timing.of)) continue;
     const { bearing, phrase } = timing;
     found.push({

@@ -52,26 +52,39 @@ export function verdictNotices(
 }
 
 /** @param isTold addresses whose meaning the evidence tells already */
-export function changesToTell(
+export function* changesToTell(
   { changes, source, matcher, watch }: Sighting,
   isTold: ReadonlySet<string>,
-): { changes: Change[]; more: number } {
-  const untold = changes.filter((change) => !isTold.has(addressKey(change.url)));
-  const all = source.tell === "all" ? untold : untold.flatMap((change) => onTopic(change, matcher));
+): Generator<void, { changes: Change[]; more: number }> {
   const since = watch.statements.map((statement) => statement.on).sort()[0] ?? "";
-  const wanted = source.tell === "all" ? all : all.filter((change) => !change.date || change.date >= since);
+  const wanted: Change[] = [];
+  for (const change of changes) {
+    yield;
+    if (isTold.size > 0 && isTold.has(addressKey(change.url))) continue;
+    if (source.tell === "all") wanted.push(change);
+    else if (!change.date || change.date >= since) wanted.push(...(yield* onTopic(change, matcher)));
+  }
   return { changes: wanted.slice(0, MAX_CHANGES_TOLD), more: Math.max(0, wanted.length - MAX_CHANGES_TOLD) };
 }
 
 /** A change that mentions the subject, with those of its lines that do. */
-function onTopic(change: Change, matcher: Matcher): Change[] {
+function* onTopic(change: Change, matcher: Matcher): Generator<void, Change[]> {
   if (change.kind === "moved") return [];
   if (change.file) return [change];
-  const added = change.added?.filter((line) => matcher.mentions(line));
-  const removed = change.removed?.filter((line) => matcher.mentions(line));
+  const added = change.added && (yield* mentioning(change.added, matcher));
+  const removed = change.removed && (yield* mentioning(change.removed, matcher));
   if ((added?.length ?? 0) + (removed?.length ?? 0) > 0) return [{ ...change, added, removed }];
   if (change.added || change.removed) return [];
   return matcher.mentions(`${change.title} ${change.before ?? ""}`) ? [change] : [];
+}
+
+function* mentioning(lines: readonly string[], matcher: Matcher): Generator<void, string[]> {
+  const found: string[] = [];
+  for (const line of lines) {
+    if (matcher.mentions(line)) found.push(line);
+    yield;
+  }
+  return found;
 }
 
 /** An item that stands on three listings is told once: the key names the item, not the place. */

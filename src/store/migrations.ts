@@ -1,6 +1,9 @@
 /** How the tables came to be, step by step. A step that has been released is never changed. */
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { shortKey } from "../judge/compare/identity.ts";
+import type { Memory } from "../judge/compare/memory.ts";
+import type { Tables } from "./tables.ts";
 
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT",
@@ -57,7 +60,32 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0003-discord": { up: (database) => runAll(database, DISCORD) },
   "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
   "0005-statements": { up: (database) => runAll(database, STATEMENTS) },
+  "0006-short-keys": { up: shortenKeys },
 };
+
+/** Keys of what a source has shown were whole titles and addresses: a hostile list could fill the heap with them. */
+async function shortenKeys(database: Kysely<unknown>): Promise<void> {
+  const tables = database as Kysely<Tables>;
+  for (const { watch, source } of await tables.selectFrom("source_memory").select(["watch", "source"]).execute()) {
+    const its = tables.selectFrom("source_memory").where("watch", "=", watch).where("source", "=", source);
+    const { memory } = await its.select("memory").executeTakeFirstOrThrow();
+    const { known, missing, ...rest } = JSON.parse(memory) as Memory;
+    const shortened = { ...rest, known: withShortKeys(known), missing: withShortKeys(missing) };
+    await tables
+      .updateTable("source_memory")
+      .set({ memory: JSON.stringify(shortened) })
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .execute();
+  }
+}
+
+function withShortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  const isKey = (name: string) => /^[ut]:/.test(name);
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [isKey(name) ? shortKey(name) : name, value]),
+  );
+}
 
 async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);

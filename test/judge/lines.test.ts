@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { lineChanges } from "../../src/judge/compare/lines.ts";
+import { lineChanges as changing } from "../../src/judge/compare/lines.ts";
 import { emptyMemory, remember } from "../../src/judge/compare/memory.ts";
+
+function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const lineChanges = (...of: Parameters<typeof changing>) => atOnce(changing(...of));
 
 function remembering(lines: string[]) {
   const memory = emptyMemory();
-  remember(memory, { kind: "page", title: "", lines, links: [] });
+  atOnce(remember(memory, { kind: "page", title: "", lines, links: [] }));
   return memory;
 }
 

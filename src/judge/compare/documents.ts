@@ -8,7 +8,7 @@ import { fileChanges, ownFileChange } from "./files.ts";
 import { lineChanges } from "./lines.ts";
 import { type Memory, remember } from "./memory.ts";
 
-export function compareDocuments(
+export function* compareDocuments(
   memory: Memory,
   last: DocumentReading,
   reading: DocumentReading,
@@ -16,24 +16,24 @@ export function compareDocuments(
   at: InstantText,
   disappearance: Disappearance,
   goodAt: InstantText | undefined,
-): Comparison {
+): Generator<void, Comparison> {
   const none = { isBaseline: false, changes: [], memory };
   if (reading.kind === "absent") {
     if (last.kind === "absent") return none;
     const entry = { title: last.titles[0] ?? url, url };
-    const miss = memory.missing[url] ?? { readings: 0, since: at, entry };
-    miss.readings += 1;
+    const { readings = 0, since = at } = memory.missing[url] ?? {};
+    const miss = { readings: readings + 1, since, entry };
     memory.missing[url] = miss;
     if (miss.readings < disappearance.readings || elapsed(miss.since, at) < disappearance.span) return none;
     delete memory.missing[url];
-    remember(memory, reading);
+    yield* remember(memory, reading);
     return { ...none, changes: [{ kind: "disappeared", ...entry }] };
   }
   delete memory.missing[url];
   const title = reading.titles[0] ?? url;
   const dated = reading.date ? { date: reading.date } : {};
   if (last.kind === "absent") {
-    remember(memory, reading);
+    yield* remember(memory, reading);
     memory.absentAt = goodAt;
     return { ...none, changes: [{ kind: "appeared", title, url, ...dated }] };
   }
@@ -43,11 +43,11 @@ export function compareDocuments(
   if (last.sha256 && reading.sha256) {
     const own = ownFileChange(url, last, reading);
     // A file's lines break anew in every edition: what its text says is compared instead, and told with the file.
-    remember(memory, reading);
+    yield* remember(memory, reading);
     return { ...none, changes: own ? [{ ...own, title, ...dated, before }] : [] };
   }
-  const { added, removed } = lineChanges(memory, last.lines, reading.lines);
-  remember(memory, reading);
+  const { added, removed } = yield* lineChanges(memory, last.lines, reading.lines);
+  yield* remember(memory, reading);
   const files = fileChanges(last.files, reading.files).map((change) => ({ ...change, title }));
   // A file comes with its label; what is told of the file tells that.
   const labels = new Set([...last.files, ...reading.files].map((file) => file.text));

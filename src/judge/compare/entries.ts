@@ -4,87 +4,109 @@ import type { Entries, Entry, Problem } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { elapsed, type InstantText } from "../../time/instant.ts";
 import type { Change, Comparison, Disappearance } from "./change.ts";
-import { addressKey, keys, titleKey } from "./identity.ts";
+import { placeKey, titleKey } from "./identity.ts";
 import { type Memory, remember } from "./memory.ts";
 import { redesigned } from "./redesign.ts";
 
 /** Fewer known items than this share, in another layout, is a redesign. */
 const LEAST_SHARED = 0.3;
+/** Items of one source that are missing and not yet gone; of more at once, the last. */
+const MAX_MISSING = 2000;
 
-export function compareEntries(
+/** An item with its keys, which take longer to make than all else that is done with it. */
+interface Keyed {
+  entry: Entry;
+  place: string;
+  title: string;
+}
+
+/** Gone through step by step, as there may be tens of thousands. */
+export function* compareEntries(
   memory: Memory,
   last: Entries,
   reading: Entries,
   at: InstantText,
   disappearance: Disappearance,
-): Comparison | Problem {
-  const isKnown = (entry: Entry) => keys(entry).some((key) => key in memory.known);
-  const shared =
-    reading.entries.filter(isKnown).length / Math.max(1, Math.min(reading.entries.length, last.entries.length));
+): Generator<void, Comparison | Problem> {
+  const now = yield* keyed(reading.entries);
+  const was = yield* keyed(last.entries);
+  const isKnown = ({ entry, place, title }: Keyed) =>
+    place in memory.known || (entry.date !== undefined && title in memory.known);
+  const known = new Set<Entry>();
+  for (const item of now) if (isKnown(item)) known.add(item.entry);
+  const shared = known.size / Math.max(1, Math.min(reading.entries.length, last.entries.length));
   if (reading.layout !== last.layout && shared < LEAST_SHARED)
-    return redesigned(memory, reading, "shows other items in another layout than before");
+    return yield* redesigned(memory, reading, "shows other items in another layout than before");
   const changes: Change[] = [];
-  const lastByAddress = new Map(last.entries.map((entry) => [addressKey(entry.url), entry]));
-  const lastByTitle = new Map(last.entries.map((entry) => [titleKey(entry), entry]));
-  const lastKnown = reading.entries.findLastIndex(isKnown);
+  const lastByPlace = new Map(was.map(({ place, entry }) => [place, entry]));
+  const lastByTitle = new Map(was.map(({ title, entry }) => [title, entry]));
+  const lastKnown = reading.entries.findLastIndex((entry) => known.has(entry));
   const oldest = last.entries.reduce<CivilDate>(
     (least, entry) => (entry.date && entry.date < least ? entry.date : least),
     "9999-12-31",
   );
-  reading.entries.forEach((entry, index) => {
-    const sameAddress = lastByAddress.get(addressKey(entry.url));
-    const sameTitle = lastByTitle.get(titleKey(entry));
-    if (sameAddress) {
-      if (fold(sameAddress.title) !== fold(entry.title))
-        changes.push({ kind: "edited", ...entry, before: sameAddress.title });
-      else if (sameAddress.date !== entry.date && entry.date)
-        changes.push({ kind: "edited", ...entry, before: sameAddress.date ?? "no date" });
+  for (const [index, item] of now.entries()) {
+    const { entry, place, title } = item;
+    const samePlace = lastByPlace.get(place);
+    const sameTitle = lastByTitle.get(title);
+    if (samePlace) {
+      if (samePlace.title !== entry.title && fold(samePlace.title) !== fold(entry.title))
+        changes.push({ kind: "edited", ...entry, before: samePlace.title });
+      else if (samePlace.date !== entry.date && entry.date)
+        changes.push({ kind: "edited", ...entry, before: samePlace.date ?? "no date" });
     } else if (sameTitle) changes.push({ kind: "moved", ...entry, from: sameTitle.url });
-    else if (!isKnown(entry) || isDatedAnew(memory, entry)) {
+    else if (!known.has(entry) || isDatedAnew(memory, item)) {
       // An older item that slid onto the page when another left it is not news.
       const isSlidIn = index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
       if (!isSlidIn) changes.push({ kind: "appeared", ...entry });
     }
-  });
-  changes.push(...missingEntries(memory, last, reading, at, disappearance));
+    yield;
+  }
+  changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
-  remember(memory, reading);
+  yield* remember(memory, reading);
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
 }
 
+function* keyed(entries: readonly Entry[]): Generator<void, Keyed[]> {
+  const all: Keyed[] = [];
+  for (const entry of entries) {
+    all.push({ entry, place: placeKey(entry.url), title: titleKey(entry.title, entry.date) });
+    yield;
+  }
+  return all;
+}
+
 /** Whether an item that was shown long ago is back under a later date: lists are sorted by "last updated". */
-function isDatedAnew({ known }: Memory, entry: Entry): boolean {
-  const first = known[addressKey(entry.url)];
-  return entry.date !== undefined && !(titleKey(entry) in known) && first !== undefined && first < entry.date;
+function isDatedAnew({ known }: Memory, { entry, place, title }: Keyed): boolean {
+  const first = known[place];
+  return entry.date !== undefined && !(title in known) && first !== undefined && first < entry.date;
 }
 
 /** Items that left from the middle of the list; those that fall off its end have only grown old. */
 function missingEntries(
   memory: Memory,
-  last: Entries,
-  reading: Entries,
+  was: readonly Keyed[],
+  now: readonly Keyed[],
   at: InstantText,
   disappearance: Disappearance,
 ): Change[] {
-  const present = new Set(reading.entries.flatMap(keys));
-  const isPresent = (entry: Entry) => keys(entry).some((key) => present.has(key));
-  const lastPresent = last.entries.findLastIndex(isPresent);
-  last.entries.forEach((entry, index) => {
-    if (index < lastPresent && !isPresent(entry))
-      memory.missing[addressKey(entry.url)] ??= { readings: 0, since: at, entry };
-  });
+  const present = new Set(now.flatMap(({ entry, place, title }) => (entry.date ? [place, title] : [place])));
+  const isPresent = ({ entry, place, title }: Keyed) =>
+    present.has(place) || (entry.date !== undefined && present.has(title));
+  const lastPresent = was.findLastIndex(isPresent);
+  for (const item of was.slice(0, Math.max(0, lastPresent)))
+    if (!isPresent(item)) memory.missing[item.place] ??= { readings: 0, since: at, entry: item.entry };
   const changes: Change[] = [];
-  for (const [key, miss] of Object.entries(memory.missing)) {
-    if (isPresent(miss.entry)) {
-      delete memory.missing[key];
-      continue;
-    }
-    miss.readings += 1;
-    if (miss.readings >= disappearance.readings && elapsed(miss.since, at) >= disappearance.span) {
-      changes.push({ kind: "disappeared", ...miss.entry });
-      delete memory.missing[key];
-    }
+  const missing: Memory["missing"] = {};
+  for (const [place, { entry, readings, since }] of Object.entries(memory.missing).slice(-MAX_MISSING)) {
+    if (isPresent({ entry, place, title: titleKey(entry.title, entry.date) })) continue;
+    const miss = { entry, readings: readings + 1, since };
+    if (miss.readings >= disappearance.readings && elapsed(since, at) >= disappearance.span)
+      changes.push({ kind: "disappeared", ...entry });
+    else missing[place] = miss;
   }
+  memory.missing = missing;
   return changes;
 }

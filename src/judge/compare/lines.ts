@@ -2,32 +2,32 @@
  * Which lines of a text came and went: counted, not aligned. An alignment takes the square of the lines that differ, in time and in
  * memory, and where a line only moved to says nothing.
  */
-import { digest, type LineState, type Memory } from "./memory.ts";
+import { digest, type Memory } from "./memory.ts";
 
 /** Lines that came and went for the first time. A line that returns has shown itself to be one that rotates. */
-export function lineChanges(
+export function* lineChanges(
   memory: Memory,
   before: readonly string[],
   after: readonly string[],
-): { added: string[]; removed: string[] } {
+): Generator<void, { added: string[]; removed: string[] }> {
   const remaining = new Set(after);
-  const stateOf = (line: string): [key: string, was: LineState | undefined] => {
+  const added: string[] = [];
+  const removed: string[] = [];
+  for (const line of without(after, before)) {
     const key = digest(line);
-    return [key, memory.lines[key]];
-  };
-  const added = without(after, before).filter((line) => {
-    const [key, was] = stateOf(line);
+    const was = memory.lines[key];
+    if (was === undefined) added.push(line);
     memory.lines[key] = was === undefined || was === "there" ? "there" : "restless";
-    return was === undefined;
-  });
-  const removed = without(before, after).filter((line) => {
-    // Of a line that stood there twice, one is left.
-    if (remaining.has(line)) return false;
-    const [key, was] = stateOf(line);
-    if (was === "restless") return false;
+    yield;
+  }
+  for (const line of without(before, after)) {
+    const key = digest(line);
+    // Of a line that stood there twice, one may be left.
+    if (remaining.has(line) || memory.lines[key] === "restless") continue;
+    removed.push(line);
     memory.lines[key] = "gone";
-    return true;
-  });
+    yield;
+  }
   return { added, removed };
 }
 

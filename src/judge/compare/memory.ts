@@ -1,10 +1,10 @@
 /** What a source remembers of its readings, so that the next can be compared with them. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Entry, Good } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { InstantText } from "../../time/instant.ts";
 import type { Later } from "../later.ts";
-import { addressKey, keys } from "./identity.ts";
+import { keys, placeKey } from "./identity.ts";
 
 /** What a source remembers from one check to the next. */
 export interface Memory {
@@ -33,26 +33,42 @@ export function emptyMemory(): Memory {
 const MAX_KNOWN = 120_000;
 const MAX_LINES_KNOWN = 20_000;
 
-export function remember(memory: Memory, reading: Good): void {
+/** A memory that can be changed: what is large in it is shared, and never changed itself. */
+export function copied(memory: Memory): Memory {
+  const { known, lines, missing } = memory;
+  return { ...memory, known: { ...known }, lines: { ...lines }, missing: { ...missing } };
+}
+
+/** Gone through step by step, as a reading may hold tens of thousands of items or lines. */
+export function* remember(memory: Memory, reading: Good): Generator<void, void> {
   memory.lastGood = reading;
   memory.strange = undefined;
   if (reading.kind === "entries") {
-    for (const entry of reading.entries) for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
-    memory.known = newest(memory.known, MAX_KNOWN);
+    for (const entry of reading.entries) {
+      for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
+      yield;
+    }
+    keepNewest(memory.known, MAX_KNOWN);
   } else if (reading.kind !== "absent") {
-    if (reading.kind === "page") for (const { url } of reading.links) memory.known[addressKey(url)] ??= "";
-    for (const line of reading.lines) memory.lines[digest(line)] ??= "there";
-    memory.lines = newest(memory.lines, MAX_LINES_KNOWN);
-    memory.known = newest(memory.known, MAX_KNOWN);
+    for (const { url } of reading.kind === "page" ? reading.links : []) {
+      memory.known[placeKey(url)] ??= "";
+      yield;
+    }
+    for (const line of reading.lines) {
+      memory.lines[digest(line)] ??= "there";
+      yield;
+    }
+    keepNewest(memory.lines, MAX_LINES_KNOWN);
+    keepNewest(memory.known, MAX_KNOWN);
     if (reading.kind === "document" && reading.date) memory.known.document ??= reading.date;
   }
 }
 
-function newest<T>(record: Record<string, T>, limit: number): Record<string, T> {
-  const all = Object.entries(record);
-  return all.length <= limit ? record : Object.fromEntries(all.slice(-limit));
+function keepNewest(record: Record<string, unknown>, limit: number): void {
+  const names = Object.keys(record);
+  for (const name of names.slice(0, Math.max(0, names.length - limit))) delete record[name];
 }
 
 export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 12);
+  return hash("sha256", text, "base64url").slice(0, 12);
 }

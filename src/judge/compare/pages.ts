@@ -9,14 +9,19 @@ import { redesigned } from "./redesign.ts";
 const LEAST_LINES_KEPT = 0.2;
 const SMALL_PAGE = 8;
 
-export function comparePages(memory: Memory, last: Page, reading: Page, url: string): Comparison | Problem {
+export function* comparePages(
+  memory: Memory,
+  last: Page,
+  reading: Page,
+  url: string,
+): Generator<void, Comparison | Problem> {
   const kept = new Set(reading.lines);
   const share = last.lines.filter((line) => kept.has(line)).length / Math.max(1, last.lines.length);
   if (last.lines.length >= SMALL_PAGE && share < LEAST_LINES_KEPT)
-    return redesigned(memory, reading, "keeps hardly a line of what it held before");
-  const { added, removed } = lineChanges(memory, last.lines, reading.lines);
+    return yield* redesigned(memory, reading, "keeps hardly a line of what it held before");
+  const { added, removed } = yield* lineChanges(memory, last.lines, reading.lines);
   const changes: Change[] =
     added.length + removed.length === 0 ? [] : [{ kind: "edited", title: reading.title, url, added, removed }];
-  remember(memory, reading);
+  yield* remember(memory, reading);
   return { isBaseline: false, changes, memory };
 }

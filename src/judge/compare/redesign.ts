@@ -6,15 +6,15 @@ import { digest, type Memory, remember } from "./memory.ts";
 /** A strange layout that stays for this many readings is the new layout. */
 const ACCEPTED_AFTER = 3;
 
-export function baseline(memory: Memory, reading: Good): Comparison {
-  remember(memory, reading);
+export function* baseline(memory: Memory, reading: Good): Generator<void, Comparison> {
+  yield* remember(memory, reading);
   return { isBaseline: true, changes: [], memory };
 }
 
 /** @param shows what is strange about the reading, as it is said of the source */
-export function redesigned(memory: Memory, reading: Good, shows: string): Comparison | Problem {
+export function* redesigned(memory: Memory, reading: Good, shows: string): Generator<void, Comparison | Problem> {
   const readings = timesInARow(memory, reading);
-  if (readings >= ACCEPTED_AFTER) return baseline(memory, reading);
+  if (readings >= ACCEPTED_AFTER) return yield* baseline(memory, reading);
   return problem("redesigned", `${shows} (${readings} of ${ACCEPTED_AFTER} readings)`);
 }
 
