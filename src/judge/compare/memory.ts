@@ -24,7 +24,7 @@ export interface Memory {
 }
 
 /** `restless` lines left and came back: rotating blocks. They are not told again. */
-export type LineState = "there" | "gone" | "restless";
+type LineState = "there" | "gone" | "restless";
 
 export function emptyMemory(): Memory {
   return { known: {}, lines: {}, missing: {} };
