@@ -13,7 +13,7 @@ const ARABIC = [newStemmer("arabic")];
 const FUZZY_LENGTH = 6;
 /** A stem this short stands for too many words. */
 const LEAST_STEM = 4;
-const MAX_KNOWN = 20_000;
+const MAX_KNOWN = 5000;
 /** A longer one has no form that anybody would know it by. */
 const LONGEST_WORD = 60;
 

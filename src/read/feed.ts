@@ -111,8 +111,7 @@ class Listed {
   #items = 0;
 
   add({ title, url, date, language }: { [Field in keyof Entry]: string | undefined }): void {
-    if (++this.#items > MAX_LISTED)
-      throw new TooCostly(`holds more than ${MAX_LISTED.toLocaleString("en")} items, which no feed does`);
+    if (++this.#items > MAX_LISTED) throw new TooCostly(`holds more than ${MAX_LISTED.toLocaleString("en")} items`);
     if (!url || !title) return;
     const known = language?.slice(0, 20);
     this.#entries.push({ title, url, ...(date ? { date } : {}), ...(known ? { language: known } : {}) });

@@ -21,7 +21,7 @@ export async function readSitemap(
       const entry = entryOf(fields, url, zone);
       if (entry) found.push(entry);
       if (found.length > MAX_LISTED)
-        throw new TooCostly(`lists more than ${MAX_LISTED.toLocaleString("en")} addresses, which no sitemap may`);
+        throw new TooCostly(`lists more than ${MAX_LISTED.toLocaleString("en")} addresses`);
     },
   });
   if (root === undefined) return problem("empty", "answered with nothing");

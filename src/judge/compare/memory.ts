@@ -30,7 +30,8 @@ export function emptyMemory(): Memory {
   return { known: {}, lines: {}, missing: {} };
 }
 
-const MAX_KNOWN = 120_000;
+/** Of the fullest list both keys of every item, and half as many again of before. */
+const MAX_KNOWN = 60_000;
 const MAX_LINES_KNOWN = 20_000;
 
 /** A memory that can be changed: what is large in it is shared, and never changed itself. */
