@@ -25,6 +25,7 @@ export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
       close: () => fetcher.close(),
     },
     reader: {
+      items: reader.items,
       read: async (answer, ...how) => {
         const read = await reader.read(answer, ...how);
         const exchange = exchanges.find(({ capture }) => capture === answer);

@@ -3,7 +3,7 @@ import { keys } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
-import { MAX_LIST, MAX_LISTED } from "../read/bounds.ts";
+import { MAX_LIST } from "../read/bounds.ts";
 import { factsOf } from "../read/facts.ts";
 import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
 import {
@@ -85,7 +85,7 @@ async function withFurtherPages(
     if (isWhole && isIndex(reading)) return problem("unreadable", `has a part, ${url}, that is in parts itself`);
     if (reading.kind !== "entries") break;
     size += sizeOf(reading);
-    if (size > MAX_LIST || entries.length + reading.entries.length > MAX_LISTED)
+    if (size > MAX_LIST || entries.length + reading.entries.length > tools.reader.items)
       return problem("too-costly", "lists more, in all its parts, than is read of one source");
     entries.push(...reading.entries);
     if (!isWhole) {

@@ -11,6 +11,8 @@ import type { Task } from "./reading.worker.ts";
 import { CutShort, type ThreadLimits, Threads } from "./threads.ts";
 
 export interface Reader {
+  /** The items of one list that are read; one in parts has no more. */
+  readonly items: number;
   /**
    * @param zone the publisher's, for machine-written times
    * @param known the digest of content that need not be read again
@@ -38,6 +40,7 @@ function threadsOf(limits: ThreadLimits): Threads {
 }
 
 export class ReadingRoom implements Reader {
+  readonly items: number;
   readonly #limits: BodyLimits;
   readonly #threads: Threads;
   readonly #remembered: { bodies: BodiesInReading; clock: Clock } | undefined;
@@ -47,6 +50,7 @@ export class ReadingRoom implements Reader {
     limits: { bodies: BodyLimits; threads: ThreadLimits },
     remembered?: { bodies: BodiesInReading; clock: Clock },
   ) {
+    this.items = limits.bodies.items;
     this.#limits = limits.bodies;
     this.#threads = threadsOf(limits.threads);
     this.#remembered = remembered;

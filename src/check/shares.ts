@@ -24,7 +24,7 @@ export function shares(
   memory = memoryLimit(),
   mainHeap = getHeapStatistics().heap_size_limit,
 ): { bodies: BodyLimits; threads: ThreadLimits } {
-  const { threads, time, heap_megabytes, page_megabytes, list_megabytes, file_megabytes } = reading;
+  const { threads, time, heap_megabytes, page_megabytes, list_megabytes, list_items, file_megabytes } = reading;
   // A list is read as it is unpacked, so that all of it is held only as it was sent.
   const largest = Math.max(page_megabytes, file_megabytes, fetch.max_wire_megabytes) * MEGABYTE;
   const left = (memory ?? Number.POSITIVE_INFINITY) - PROGRAM - mainHeap - threads * (2 * largest + THREAD);
@@ -41,6 +41,7 @@ export function shares(
       page: page_megabytes * MEGABYTE,
       list: list_megabytes * MEGABYTE,
       file: file_megabytes * MEGABYTE,
+      items: list_items,
     },
     threads: {
       threads,

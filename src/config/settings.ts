@@ -98,6 +98,14 @@ export const settingsSchema = z
           .describe("The heap of a thread that reads; by default what the container leaves for it, 256 at most"),
         page_megabytes: megabytes(10).describe("The largest page, once it is unpacked"),
         list_megabytes: megabytes(50).describe("The largest feed or sitemap, which is read as it is unpacked"),
+        list_items: z
+          .int()
+          .min(1)
+          .max(50_000)
+          .default(15_000)
+          .describe(
+            "The most items of a feed or a sitemap: all that fit beside each other into the container's main heap",
+          ),
         file_megabytes: megabytes(20).describe("The largest file: PDF, DOCX, ODT, EPUB"),
       })
       .prefault({}),

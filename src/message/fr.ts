@@ -97,6 +97,8 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^holds more than ([\d,]+) links$/, "contient plus de $1 liens"],
   [/^holds more than ([\d,]+) lines of text$/, "contient plus de $1 lignes de texte"],
   [/^is made of more than ([\d,]+) parts.*$/, "est fait de plus de $1 morceaux"],
+  [/^lists more, in all its parts, than .*$/, "énumère, dans toutes ses parties, plus qu’il n’en est lu"],
+  [/^has a part, (\S+), that .*$/, "a une partie, $1, qui n’a pas pu être lue"],
   [/^lists more than ([\d,]+) addresses.*$/, "énumère plus de $1 adresses"],
   [/^says more than ([\d,]+) characters$/, "contient plus de $1 caractères"],
   [/^has a robots\.txt that costs more .*$/, "a un robots.txt trop coûteux à lire"],

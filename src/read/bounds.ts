@@ -12,18 +12,23 @@ export interface BodyLimits {
   list: number;
   /** Of a file: PDF, DOCX, ODT, EPUB. */
   file: number;
+  /**
+   * Not bytes: the items of a feed or a sitemap. A sitemap may have 50,000 (sitemaps.org 0.9); what is read, what is remembered and
+   * what changed stand side by side in the main thread's heap, and of a container's 80 MB twice this many take more than all.
+   */
+  items: number;
 }
 
-export const DEFAULT_LIMITS: BodyLimits = { page: 10 * MEGABYTE, list: 50 * MEGABYTE, file: 20 * MEGABYTE };
+export const DEFAULT_LIMITS: BodyLimits = {
+  page: 10 * MEGABYTE,
+  list: 50 * MEGABYTE,
+  file: 20 * MEGABYTE,
+  items: 15_000,
+};
 
 /** More than a source may cost. The message completes "the source …". */
 export class TooCostly extends Error {}
 
-/**
- * Items of one list. A sitemap's protocol allows 50,000 (sitemaps.org 0.9); what is read, what is remembered and what changed stand
- * side by side in the main thread's heap, and of the container's 80 MB twice as many take more than all.
- */
-export const MAX_LISTED = 15_000;
 /** Characters of one item's title, and of one line of a text: a longer line is broken in two. */
 export const MAX_TITLE = 1000;
 export const MAX_LINE = 4000;

@@ -1,7 +1,7 @@
 /** RSS, Atom, RDF and JSON feeds. */
 import { decodeHTML } from "entities";
 import { civilDateOf } from "../time/written-date.ts";
-import { DEFAULT_LIMITS, MAX_LISTED, MAX_TITLE, TooCostly } from "./bounds.ts";
+import { type BodyLimits, MAX_TITLE, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 import { collectText } from "./source-text.ts";
@@ -33,8 +33,13 @@ const TITLES = ["title", "dc:title"];
 const WANTED = new Set([...DATES, ...TITLES, "link", "atom:link", "guid", "id", "dc:language", "language"]);
 
 /** @param pieces of a feed in XML, from its beginning */
-export async function readFeed(pieces: AsyncIterable<string>, url: string, zone: string): Promise<Entries | Problem> {
-  const list = new Listed();
+export async function readFeed(
+  pieces: AsyncIterable<string>,
+  url: string,
+  zone: string,
+  limits: BodyLimits,
+): Promise<Entries | Problem> {
+  const list = new Listed(limits.items);
   const { root, isWhole } = await readItems(pieces, url, {
     isItem: (name) => name === "item" || name === "entry",
     wanted: WANTED,
@@ -60,8 +65,9 @@ export async function readJsonFeed(
   pieces: AsyncIterable<string>,
   url: string,
   zone: string,
+  limits: BodyLimits,
 ): Promise<Entries | Problem> {
-  const text = await collectText(pieces, DEFAULT_LIMITS.page);
+  const text = await collectText(pieces, limits.page);
   if (isDeep(text)) throw new TooCostly("is JSON nested deeper than any feed");
   let items: unknown;
   try {
@@ -70,7 +76,7 @@ export async function readJsonFeed(
     return text.trimEnd().endsWith("}") ? notAFeed() : problem("empty", "was cut off before the feed’s end");
   }
   if (!Array.isArray(items)) return notAFeed();
-  const list = new Listed();
+  const list = new Listed(limits.items);
   for (const item of items as unknown[]) {
     const field = (...names: string[]) => names.map((name) => textIn(item, name)).find((found) => found !== undefined);
     list.add({
@@ -107,11 +113,16 @@ function notAFeed(): Problem {
 
 /** The items of a feed, as they are found. */
 class Listed {
+  readonly #most: number;
   readonly #entries: Entry[] = [];
   #items = 0;
 
+  constructor(most: number) {
+    this.#most = most;
+  }
+
   add({ title, url, date, language }: { [Field in keyof Entry]: string | undefined }): void {
-    if (++this.#items > MAX_LISTED) throw new TooCostly(`holds more than ${MAX_LISTED.toLocaleString("en")} items`);
+    if (++this.#items > this.#most) throw new TooCostly(`holds more than ${this.#most.toLocaleString("en")} items`);
     if (!url || !title) return;
     const known = language?.slice(0, 20);
     this.#entries.push({ title, url, ...(date ? { date } : {}), ...(known ? { language: known } : {}) });

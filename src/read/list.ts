@@ -31,8 +31,9 @@ export async function readList(
     const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
     return pageProblem(parseHtml(html).$, html) ?? wrong;
   }
-  if (kind === "sitemap") return readSitemap(all, finalUrl, zone);
-  return /^\s*\{/.test(first.slice(0, 2000)) ? readJsonFeed(all, finalUrl, zone) : readFeed(all, finalUrl, zone);
+  if (kind === "sitemap") return readSitemap(all, finalUrl, zone, limits);
+  const read = /^\s*\{/.test(first.slice(0, 2000)) ? readJsonFeed : readFeed;
+  return read(all, finalUrl, zone, limits);
 }
 
 function isGzip(bytes: Buffer | undefined): boolean {

@@ -1,6 +1,6 @@
 /** A sitemap or a sitemap index (sitemaps.org protocol 0.9: at most 50,000 addresses in one file). */
 import { civilDateOf } from "../time/written-date.ts";
-import { MAX_LISTED, TooCostly } from "./bounds.ts";
+import { type BodyLimits, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 import { type Fields, readItems } from "./xml.ts";
@@ -12,6 +12,7 @@ export async function readSitemap(
   pieces: AsyncIterable<string>,
   url: string,
   zone: string,
+  { items }: BodyLimits,
 ): Promise<Entries | Problem> {
   const found: Entry[] = [];
   const { root, isWhole } = await readItems(pieces, url, {
@@ -20,8 +21,7 @@ export async function readSitemap(
     found: (fields) => {
       const entry = entryOf(fields, url, zone);
       if (entry) found.push(entry);
-      if (found.length > MAX_LISTED)
-        throw new TooCostly(`lists more than ${MAX_LISTED.toLocaleString("en")} addresses`);
+      if (found.length > items) throw new TooCostly(`lists more than ${items.toLocaleString("en")} addresses`);
     },
   });
   if (root === undefined) return problem("empty", "answered with nothing");

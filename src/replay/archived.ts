@@ -51,6 +51,7 @@ function* midnights(from: InstantText, to: InstantText): Generator<InstantText> 
 /** What was not read to its end then, is not now: a slower or a faster machine makes no other history. */
 function readsAsThen(fetcher: ArchiveFetcher, reader: Reader): Reader {
   return {
+    items: reader.items,
     read: async (answer, ...how) => {
       const why = fetcher.whyUnfinished(answer);
       return why ? unfinished(why) : reader.read(answer, ...how);

@@ -1,5 +1,6 @@
 /** Feeds as strangers write them: namespaces under other prefixes, addresses relative to a base, titles with and without HTML. */
 import { describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
 import { readFeed } from "../../src/read/feed.ts";
 import type { Entry, Reading } from "../../src/read/reading.ts";
 
@@ -10,7 +11,7 @@ async function readingOf(feed: string): Promise<Reading> {
   async function* pieces() {
     yield feed;
   }
-  return readFeed(pieces(), ADDRESS, "Europe/Zurich");
+  return readFeed(pieces(), ADDRESS, "Europe/Zurich", DEFAULT_LIMITS);
 }
 
 async function entriesOf(feed: string): Promise<Entry[]> {
