@@ -21,6 +21,16 @@ export interface ThreadLimits {
 /** Too much of what a thing to read takes. The message completes "the source …". */
 export class CutShort extends Error {}
 
+/** A thread that ended by itself: out of its heap, or for whatever else. */
+class Ended extends CutShort {
+  /** Whether it had read nothing before. */
+  readonly wasFresh: boolean;
+  constructor(message: string, wasFresh: boolean) {
+    super(message);
+    this.wasFresh = wasFresh;
+  }
+}
+
 /** What unpacks to gigabytes takes a hundred megabytes in a few hundredths of a second. */
 const WATCH_EVERY_MS = 5;
 /** So many times what it may take of the processor. */
@@ -32,6 +42,8 @@ export class Threads {
   readonly #pool: Piscina;
   readonly #turns: ReturnType<typeof pLimit>;
   readonly #limits: ThreadLimits;
+  /** Whether the next thing is read in a thread that has read nothing yet. */
+  #isFresh = true;
 
   constructor(limits: ThreadLimits) {
     this.#limits = limits;
@@ -68,6 +80,16 @@ export class Threads {
    * @throws {CutShort} when it takes more than its limits
    */
   async run(task: Task): Promise<unknown> {
+    try {
+      return await this.#attempt(task);
+    } catch (error) {
+      // A thread that ends by itself may end of what it read before: what it was reading is given to a fresh one.
+      if (!(error instanceof Ended) || error.wasFresh) throw error;
+      return this.#attempt(task);
+    }
+  }
+
+  async #attempt(task: Task): Promise<unknown> {
     const { milliseconds, growth } = this.#limits;
     const before = memoryHeld();
     const most = before + Math.min(growth, roomLeft(before));
@@ -79,11 +101,16 @@ export class Threads {
       if ((user + system) / 1000 > milliseconds) cut.abort(new CutShort(TOO_LONG));
       if (memoryHeld() > most) cut.abort(new CutShort(TOO_MUCH));
     }, WATCH_EVERY_MS);
+    const wasFresh = this.#isFresh;
+    this.#isFresh = true;
     try {
-      return await this.#pool.run(task, { signal: cut.signal });
+      const read = await this.#pool.run(task, { signal: cut.signal });
+      this.#isFresh = false;
+      return read;
     } catch (error) {
       if (cut.signal.aborted) throw cut.signal.reason;
-      throw new CutShort((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : ENDED);
+      const isOfMemory = (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
+      throw new Ended(isOfMemory ? TOO_MUCH : ENDED, wasFresh);
     } finally {
       clearTimeout(timer);
       clearInterval(watch);
