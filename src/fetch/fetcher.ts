@@ -25,6 +25,8 @@ import { Robots } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
 
 const MEGABYTE = 1024 * 1024;
+/** RFC 9110 §15.2 allows any number of them before an answer; a few tell what is to come, and each costs time. */
+const MAX_INTERIM = 20;
 const ROBOTS_NAME = "coming-weeks";
 /** How polite it is, and within which bounds. Times are in milliseconds. */
 export interface FetchSettings {
@@ -150,11 +152,15 @@ export function createFetcher(
 
   async function send(url: URL, headers: Header[], signal: AbortSignal) {
     const { target, isStandIn } = route(url);
+    let interim = 0;
     const answer = await request(target, {
       dispatcher: isStandIn || settings.allow_private_addresses ? open : guarded,
       signal,
       headers: { ...Object.fromEntries(headers), ...(isStandIn ? { host: url.host } : {}) },
       responseHeaders: "raw",
+      onInfo: () => {
+        if (++interim > MAX_INTERIM) throw new TooLarge(`answers with more than ${MAX_INTERIM} interim responses`);
+      },
     });
     // Asked for raw, undici gives names and values in turn, whatever its types say.
     const flat = answer.headers as unknown as string[];

@@ -73,6 +73,16 @@ describe("a request", () => {
     expect(await get("/a")).toMatchObject({ kind: "failure", cause: "too-large" });
   });
 
+  it("whose answer never gets past interim responses is refused", async () => {
+    const { get } = await fetching({
+      "/a": ({ socket }) => {
+        socket.write("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(100));
+        return "hang up";
+      },
+    });
+    expect(await get("/a")).toMatchObject({ kind: "failure", cause: "too-large" });
+  });
+
   it("follows redirects within the site, and gives up on a circle", async () => {
     const { get } = await fetching({
       "/old": { status: 301, headers: { location: "/new" } },
