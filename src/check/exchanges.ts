@@ -11,14 +11,24 @@ export interface Exchanged {
 /** All that a look had is held until it is written down: with this many bytes it asks for nothing more, and the next look goes on. */
 const ENOUGH_BYTES = 20 * 1024 * 1024;
 
+/** A look that took this long asks for nothing more: what answers slowly must not hold up the other sources of its watch. */
+const LONG_MS = 180_000;
+
 /** Tools that note what is fetched and read with them in `exchanges`. */
 export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
   const { fetcher, reader, clock } = tools;
+  const began = performance.now();
+  /** Why nothing more is asked for. */
+  const enough = () => {
+    if (held(exchanges) >= ENOUGH_BYTES) return "the look had much to read already";
+    return exchanges.length > 0 && performance.now() - began > LONG_MS ? "the look took long already" : undefined;
+  };
   return {
     ...tools,
     fetcher: {
       fetch: async (url, ...how) => {
-        const capture = held(exchanges) < ENOUGH_BYTES ? await fetcher.fetch(url, ...how) : notAsked(url, clock.now());
+        const why = enough();
+        const capture = why ? notAsked(url, clock.now(), why) : await fetcher.fetch(url, ...how);
         exchanges.push({ capture });
         return capture;
       },
@@ -40,8 +50,8 @@ function held(exchanges: readonly Exchanged[]): number {
   return exchanges.reduce((sum, { capture }) => sum + (capture.kind === "answer" ? capture.wire.length : 0), 0);
 }
 
-function notAsked(url: string, at: string): Capture {
-  const detail = "was not asked: the look had much to read already";
+function notAsked(url: string, at: string, why: string): Capture {
+  const detail = `was not asked: ${why}`;
   return { kind: "failure", url, at, cause: "too-large", detail, milliseconds: 0 };
 }
 
