@@ -78,6 +78,8 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     "a donné une page dans un jeu de caractères qui ne peut pas être lu",
   ],
   [/^was not asked: the look had much to read already$/, "n’a pas été interrogé : il y avait déjà beaucoup à lire"],
+  [/^was not asked: the look took long already$/, "n’a pas été interrogé : la lecture avait déjà duré longtemps"],
+  [/^answers with more than (\d+) interim responses$/, "répond par plus de $1 réponses intermédiaires"],
   [/^is JSON nested deeper than any feed$/, "a donné du JSON imbriqué plus profondément qu’aucun flux"],
   [/^has a text of more than (\d+) MB$/, "contient un texte de plus de $1 Mo"],
   [/^answered with something that is no text where a page should be$/, "a répondu par autre chose que du texte"],
