@@ -1,10 +1,13 @@
 /** What the process holds in memory, and what it may still take. */
 import { readFileSync } from "node:fs";
+import { totalmem } from "node:os";
 
 const MEGABYTE = 1024 * 1024;
 const PAGE = 4096;
 /** What is taken between one look and the next, and by everything else meanwhile. */
 const RESERVE = 24 * MEGABYTE;
+/** No page is judged by less: a thread that starts takes this much for itself. */
+const LEAST = 32 * MEGABYTE;
 /** Where nothing bounds the process, a share of what the system has left. */
 const SHARE_OF_FREE_MEMORY = 0.8;
 
@@ -21,11 +24,13 @@ export function memoryHeld(): number {
 /** @param held what the process holds now, in bytes */
 export function roomLeft(held: number): number {
   const limit = memoryLimit();
-  return limit === undefined ? process.availableMemory() * SHARE_OF_FREE_MEMORY : Math.max(0, limit - RESERVE - held);
+  return limit === undefined
+    ? process.availableMemory() * SHARE_OF_FREE_MEMORY
+    : Math.max(LEAST, limit - RESERVE - held);
 }
 
 /** What the container allows in all, in bytes: the cgroup's limit. */
 export function memoryLimit(): number | undefined {
   const limit = process.constrainedMemory();
-  return limit > 0 && limit < Number.MAX_SAFE_INTEGER ? limit : undefined;
+  return limit > 0 && limit < totalmem() ? limit : undefined;
 }
