@@ -3,6 +3,7 @@
  * takes too long or too much. A thread's own limit counts its heap alone; what a small body unpacks to lies outside it, so
  * the whole process is watched as well.
  */
+import { setTimeout } from "node:timers/promises";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { memoryHeld, roomLeft } from "./memory.ts";
@@ -36,6 +37,7 @@ const WATCH_EVERY_MS = 5;
 /** So many times what it may take of the processor. */
 const LONGEST_BY_THE_CLOCK = 4;
 const IDLE_MS = 30_000;
+const LONGEST_END_MS = 500;
 const YOUNG_MEGABYTES = 8;
 const STACK_MEGABYTES = 4;
 export class Threads {
@@ -95,7 +97,7 @@ export class Threads {
     const most = before + Math.min(growth, roomLeft(before));
     const cut = new AbortController();
     const worked = process.cpuUsage();
-    const timer = setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds * LONGEST_BY_THE_CLOCK);
+    const timer = globalThis.setTimeout(() => cut.abort(new CutShort(TOO_LONG)), milliseconds * LONGEST_BY_THE_CLOCK);
     const watch = setInterval(() => {
       const { user, system } = process.cpuUsage(worked);
       if ((user + system) / 1000 > milliseconds) cut.abort(new CutShort(TOO_LONG));
@@ -108,6 +110,8 @@ export class Threads {
       this.#isFresh = false;
       return read;
     } catch (error) {
+      clearInterval(watch);
+      await hasEnded(before);
       if (cut.signal.aborted) throw cut.signal.reason;
       const isOfMemory = (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
       throw new Ended(isOfMemory ? TOO_MUCH : ENDED, wasFresh);
@@ -116,6 +120,12 @@ export class Threads {
       clearInterval(watch);
     }
   }
+}
+
+/** Waits until a thread that was ended has given back what it held, so that the next does not stand beside it. @param before what was held then */
+async function hasEnded(before: number): Promise<void> {
+  for (let waited = 0; waited < LONGEST_END_MS && memoryHeld() > before; waited += WATCH_EVERY_MS)
+    await setTimeout(WATCH_EVERY_MS);
 }
 
 const TOO_LONG = "takes too long to read";
