@@ -8,7 +8,7 @@ import type { ThreadLimits } from "./threads.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** The program itself: Node, its libraries, the database, the open connections. */
-const PROGRAM = 60 * MEGABYTE;
+const PROGRAM = 70 * MEGABYTE;
 /** What a thread takes besides its heap: its code, its stack, its young generation. */
 const THREAD = 24 * MEGABYTE;
 const LEAST_HEAP = 32 * MEGABYTE;
