@@ -34,6 +34,8 @@ export class Watcher {
   /** Of each watch, one pass at a time: the schedule's, or one that somebody asked for. */
   readonly #turns = new Map<string, ReturnType<typeof pLimit>>();
   readonly #atOnce = pLimit(WATCHES_AT_ONCE);
+  /** Watches that a pass has taken, whether it goes over them already or they wait for a place. */
+  readonly #taken = new Set<string>();
   /** One at a time, so that none is acted on twice. */
   readonly #deciding = pLimit(1);
   #lastLookAt: InstantText;
@@ -65,16 +67,28 @@ export class Watcher {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
     const { clock, store } = this.#tools;
+    const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
+    const free = this.#watches.filter((watch) => all || isFree(watch));
+    const release = ({ id }: Watch) => this.#taken.delete(id);
+    // Taken before it is asked what is due: a source that is being looked at is due still.
+    for (const { id } of free) this.#taken.add(id);
     const now = clock.now();
-    const rows = new Map((await store.sources.all()).map((row) => [`${row.watch}/${row.source}`, row]));
-    const free = this.#watches.filter(({ id }) => all || (this.#turns.get(id)?.activeCount ?? 0) === 0);
+    const found = await store.sources.all().catch((error: unknown) => {
+      free.forEach(release);
+      throw error;
+    });
+    const rows = new Map(found.map((row) => [`${row.watch}/${row.source}`, row]));
     await Promise.all(
       free.map(async (named) => {
-        const watch = await this.known(named);
-        const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
-        const { checked, notices } = await this.#atOnce(() => this.#passOver(watch, due, ending));
-        pass.checked.push(...checked);
-        pass.notices.push(...notices);
+        try {
+          const watch = await this.known(named);
+          const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
+          const { checked, notices } = await this.#atOnce(() => this.#passOver(watch, due, ending));
+          pass.checked.push(...checked);
+          pass.notices.push(...notices);
+        } finally {
+          release(named);
+        }
       }),
     );
     return pass;
