@@ -3,6 +3,7 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../language/fold.ts";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "./bounds.ts";
+import { inPieces } from "./pieces.ts";
 import { isSilent, isUserContent, isVisitors } from "./surroundings.ts";
 import { firstIn, walk } from "./tree.ts";
 
@@ -118,27 +119,15 @@ const LONG = 64 * 1024;
 
 /** Gives the beginning of a long text to `add`, as lines. @returns the rest */
 function flushed(text: string, add: (text: string) => void): string {
-  let from = 0;
-  for (; text.length - from > LONG; ) {
-    const space = text.lastIndexOf(" ", from + LONG);
-    const to = space > from ? space : from + LONG;
-    add(inOneLine(text.slice(from, to)));
-    from = to;
-  }
-  return text.slice(from);
+  const pieces = [...inPieces(text, LONG, " ")];
+  const rest = pieces.pop() ?? "";
+  for (const piece of pieces) add(inOneLine(piece));
+  return rest;
 }
 
 /** A line without an end, in pieces. */
 function broken(text: string): string[] {
-  if (text.length <= MAX_LINE) return [text];
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const space = text.lastIndexOf(" ", from + MAX_LINE);
-    const to = space > from ? space : from + MAX_LINE;
-    pieces.push(text.slice(from, to).trim());
-    from = to;
-  }
-  return pieces.filter((piece) => piece !== "");
+  return [...inPieces(text, MAX_LINE, " ")].map((piece) => piece.trim()).filter((piece) => piece !== "");
 }
 
 /** Lines that change by themselves: counters, clock times, "page generated in 12 ms", long tokens. */

@@ -1,6 +1,7 @@
 /** A body's text as it was written: decoded, and the part of it that can hold content. */
 import { decodeBuffer, getEncoding } from "encoding-sniffer";
 import { TooCostly } from "./bounds.ts";
+import { inPieces } from "./pieces.ts";
 
 /** Byte order mark, then the header's charset, then the document's own word, then UTF-8, which is no error. */
 function sniffing(contentType: string) {
@@ -34,7 +35,8 @@ export async function collectText(pieces: AsyncIterable<string>, most: number): 
   let text = "";
   for await (const piece of pieces) {
     text += piece;
-    if (text.length > most) throw new TooCostly(`is larger than what can be read as a whole (${most / 1e6} MB)`);
+    if (text.length > most)
+      throw new TooCostly(`is larger than what can be read as a whole (${Math.round(most / 1024 / 1024)} MB)`);
   }
   return text;
 }
@@ -42,6 +44,7 @@ export async function collectText(pieces: AsyncIterable<string>, most: number): 
 /** Attributes that differ at every request and say nothing: nonces, form tokens, view ids, inline styles. */
 const NOISE =
   /<input\b[^<>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
+const PIECE = 64 * 1024;
 const HIDDEN_INPUT = /type=["']?hidden/i;
 
 /** What is shown of a page's source, without comments, scripts and drawings: in one pass, whatever is left open. */
@@ -58,24 +61,11 @@ function* shown(html: string): Generator<string, void, undefined> {
       neverClosed.add(name);
       continue;
     }
-    yield* pieces(html, from, found.index);
+    yield html.slice(from, found.index);
     from = closing.lastIndex;
     opening.lastIndex = from;
   }
-  yield* pieces(html, from, html.length);
-}
-
-const PIECE = 64 * 1024;
-
-/** A part of a text in pieces that end before a tag, so that no attribute is cut in two. */
-function* pieces(text: string, from: number, to: number): Generator<string, void, undefined> {
-  while (to - from > PIECE) {
-    const tag = text.lastIndexOf("<", from + PIECE);
-    const end = tag > from ? tag : from + PIECE;
-    yield text.slice(from, end);
-    from = end;
-  }
-  yield text.slice(from, to);
+  yield html.slice(from);
 }
 
 /**
@@ -85,8 +75,10 @@ function* pieces(text: string, from: number, to: number): Generator<string, void
 export function* contentSource(html: string): Generator<string, void, undefined> {
   const start = html.search(/<main[\s>]/i);
   const end = start < 0 ? -1 : html.lastIndexOf("</main");
-  for (const piece of shown(end > start ? html.slice(start, end) : html))
-    yield piece
-      .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
-      .replace(/\s+/g, " ");
+  // Each ends before a tag, so that no attribute is cut in two.
+  for (const part of shown(end > start ? html.slice(start, end) : html))
+    for (const piece of inPieces(part, PIECE, "<"))
+      yield piece
+        .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
+        .replace(/\s+/g, " ");
 }
