@@ -1,5 +1,4 @@
 /** A document expected at a known address, or reached from an entry: a page about it, or a file. */
-import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
@@ -126,8 +125,8 @@ function firstHeading(box: Element | undefined): Element | undefined {
   return box && firstIn(box, (element) => element !== box && /^(?:h[234]|th)$/.test(element.name));
 }
 
-/** A file's content as a document. `bytes` are the file's. */
-export function documentOfFile(content: FileContent, bytes: Buffer): Document {
+/** A file's content as a document. @param file its size in bytes, and its digest */
+export function documentOfFile(content: FileContent, file: { bytes: number; sha256: string }): Document {
   const { form, lines, cover, pages, created } = content;
   const date =
     datesIn(cover.join(" ").slice(0, MAX_SEARCHED))[0]?.date ??
@@ -146,8 +145,7 @@ export function documentOfFile(content: FileContent, bytes: Buffer): Document {
     files: [],
     links: [],
     pages,
-    bytes: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    ...file,
   };
 }
 

@@ -67,8 +67,9 @@ async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: 
     how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
   );
   if (fileForm(bytes)) {
-    const reading = how.kind === "document" ? await readFile(bytes, limits) : notAPage(body);
-    return { reading, contentDigest: digestOf([bytes]) };
+    const contentDigest = digestOf([bytes]);
+    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, limits) : notAPage(body);
+    return { reading, contentDigest };
   }
   if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
   const text = decodeText(bytes, body.headers["content-type"] ?? "");
@@ -96,7 +97,7 @@ function digestOf(content: Iterable<string | Buffer>): string {
   return hash.digest("hex");
 }
 
-async function readFile(bytes: Buffer, limits: BodyLimits): Promise<Reading> {
+async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Promise<Reading> {
   if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
   const form = fileForm(bytes);
   if (form === "old-word")
@@ -107,7 +108,7 @@ async function readFile(bytes: Buffer, limits: BodyLimits): Promise<Reading> {
     if (error instanceof TooCostly) throw error;
     throw new Unreadable("is a file that cannot be opened");
   });
-  return bounded(documentOfFile(content, bytes));
+  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }));
 }
 
 function notAPage({ headers }: Body): Reading {
