@@ -4,6 +4,17 @@ import { zlibBomb } from "./bombs.ts";
 import { type Hostile, joined, noise, numbered, times } from "./case.ts";
 import { CATALOG, FONT, flate, onePage, PAGES, pageObject, pdf, stream, text } from "./pdf-building.ts";
 
+/** A page that draws the first of some forms twice. */
+const drawing = (forms: readonly string[]) =>
+  assemblePdf([
+    CATALOG,
+    PAGES,
+    pageObject(undefined, "/Font << /F1 5 0 R >> /XObject << /X 6 0 R >>"),
+    stream("/X Do /X Do"),
+    FONT,
+    ...forms,
+  ]);
+
 const CONTENT: readonly Hostile[] = [
   pdf("whose page unpacks to 1 GB of spaces", () => onePage(flate(zlibBomb(1_000, " ")))),
   pdf("whose page unpacks to 50 MB of text", () => onePage(flate(zlibBomb(50, text("words words words"))))),
@@ -49,14 +60,7 @@ const CONTENT: readonly Hostile[] = [
         `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${index === 29 ? 4 : index + 7} 0 R >> >>`,
       ),
     );
-    return assemblePdf([
-      CATALOG,
-      PAGES,
-      pageObject(undefined, "/Font << /F1 5 0 R >> /XObject << /X 6 0 R >>"),
-      stream("/X Do /X Do"),
-      FONT,
-      ...forms,
-    ]);
+    return drawing(forms);
   }),
   pdf("that draws 24 forms that say a word, each drawn twice by the last", () => {
     const forms = Array.from({ length: 24 }, (_, index) =>
@@ -65,14 +69,7 @@ const CONTENT: readonly Hostile[] = [
         `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> ${index === 23 ? "" : `/XObject << /X ${index + 7} 0 R >>`} >>`,
       ),
     );
-    return assemblePdf([
-      CATALOG,
-      PAGES,
-      pageObject(undefined, "/Font << /F1 5 0 R >> /XObject << /X 6 0 R >>"),
-      stream("/X Do /X Do"),
-      FONT,
-      ...forms,
-    ]);
+    return drawing(forms);
   }),
   pdf("whose form draws itself", () =>
     assemblePdf([
