@@ -38,10 +38,10 @@ export class Bot {
     this.#discord = discord;
     this.#saver = saverOf(parts, store);
     const bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
-    const room = new ReadingRoom(shares(config.settings), { bodies, clock });
+    const { unreadThen } = parts;
+    const room = new ReadingRoom(shares(config.settings), { remembered: { bodies, clock }, unreadThen });
     this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, room.robots);
-    const reader = parts.reads?.(room) ?? room;
-    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, reader, fullRead: fetch.full_read };
+    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
 

@@ -5,13 +5,13 @@ import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import type { Archive } from "../archive/citation.ts";
 import type { Checked } from "../check/errand.ts";
-import type { Reader } from "../check/reader.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import type { Channel } from "../deliver/channel.ts";
 import type { Cards } from "../deliver/channels/discord/cards.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { forPeople, terminalChannel } from "../deliver/channels/terminal.ts";
+import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
@@ -35,8 +35,8 @@ export interface BotParts {
   onChecked?: (checked: Checked) => void;
   /** Reads pages from elsewhere than the web: a replay. */
   fetcher?: Fetcher | undefined;
-  /** Changes how what is had from there is read: a replay. */
-  reads?: ((reader: Reader) => Reader) | undefined;
+  /** Why what is had from there was not read to its end when it was read first, where it was not: a replay. */
+  unreadThen?: ((answer: Answer) => string | undefined) | undefined;
   /** Set where a history is played to people on Discord. */
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */

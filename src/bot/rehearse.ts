@@ -18,7 +18,7 @@ export async function openForHistory(
   history: History,
   { audience, ...parts }: Pick<BotParts, "log" | "terminal" | "onChecked"> & { audience?: Audience | undefined },
 ): Promise<{ bot: Bot; close: () => Promise<void> }> {
-  const { clock, fetcher, reads, settings } = history;
+  const { clock, fetcher, unreadThen, settings } = history;
   const directory = await mkdtemp(join(tmpdir(), "coming-weeks-replay-"));
   const bot = await Bot.open({
     ...parts,
@@ -34,7 +34,7 @@ export async function openForHistory(
     ...(audience ? { rehearsal: { name: randomBytes(4).toString("hex"), pace: PACE_MS } } : {}),
     clock,
     fetcher,
-    reads,
+    unreadThen,
     archives: false,
   });
   const close = async () => {

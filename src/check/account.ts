@@ -4,7 +4,6 @@ import type { Exchange } from "../archive/journal.ts";
 import { newId } from "../archive/records.ts";
 import type { Capture } from "../fetch/capture.ts";
 import type { Change } from "../judge/compare/change.ts";
-import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
@@ -36,7 +35,15 @@ export interface Finished {
   changes?: Change[];
   problem?: Problem | undefined;
   /** Left out when the check says nothing new. */
-  news?: { memory?: Memory | undefined; evidence?: Evidence[]; proposals?: Proposal[]; notices?: Notice[] } | undefined;
+  news?:
+    | {
+        memory?: string | undefined;
+        evidence?: Evidence[];
+        forgotten?: string[];
+        proposals?: Proposal[];
+        notices?: Notice[];
+      }
+    | undefined;
 }
 
 /** What the journal says of each exchange, the answers to archive, and the record that holds the source's own answer. */

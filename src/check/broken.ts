@@ -4,11 +4,13 @@ import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { Seen } from "./account.ts";
 import type { Errand, Tools } from "./errand.ts";
+import type { Exchanged } from "./exchanges.ts";
 import { blankRow } from "./row.ts";
 
 /** What a check had when it broke. */
 export interface Attempt {
   seen?: Seen;
+  exchanges: Exchanged[];
 }
 
 const MOST_SAID = 200;

@@ -12,13 +12,13 @@ import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
-import type { Checked, Errand, Tools } from "./errand.ts";
-import { type Exchanged, letGo, noteExchanges } from "./exchanges.ts";
+import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
+import { letGo, noteExchanges } from "./exchanges.ts";
 import { isIndex, readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
-import { recall } from "./recall.ts";
+import { recall, remembered } from "./recall.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
 import { inTurns } from "./turns.ts";
@@ -28,19 +28,21 @@ import { inTurns } from "./turns.ts";
  * @throws only what is not the source's own: no room, no store. Whatever else goes wrong is recorded as this source's problem
  */
 export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
-  const attempt: Attempt = {};
+  const attempt: Attempt = { exchanges: [] };
+  const noting = noteExchanges(tools, attempt.exchanges);
   try {
-    return await walk(tools, errand, attempt);
+    return await walk(tools, noting, errand, attempt);
   } catch (error) {
     if (!isOfSource(error)) throw error;
     tools.log.error({ event: "failed", step: "check", error: String(error) }, "a source that cannot be looked at");
     return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand)), brokenBy(error));
   } finally {
-    letGo(attempt.seen?.exchanges ?? []);
+    letGo(attempt.exchanges);
+    noting.reader.close();
   }
 }
 
-async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Checked | undefined> {
+async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: Attempt): Promise<Checked | undefined> {
   const { store, clock, log, schedule } = tools;
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
@@ -49,15 +51,13 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
 
   const began = clock.now();
   log.debug({ event: "fetch" }, "fetching");
-  const exchanges: Exchanged[] = [];
-  const noting = noteExchanges(tools, exchanges);
   // Links whose time has come are followed again, whatever the source says; so are those of a signal that is open.
   const isAgain = open.length > 0 || (row.again_at !== null && row.again_at <= began);
   const { capture, address, isStale } = await fetchSource(noting, row, source, isAgain, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
-  const seen: Seen = { errand, row, began, at, capture, address, exchanges };
+  const seen: Seen = { errand, row, began, at, capture, address, exchanges: attempt.exchanges };
   attempt.seen = seen;
 
   // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
@@ -66,27 +66,30 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   log.debug({ event: "read" }, "read");
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.contentDigest);
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);
-  const before = await store.sources.memory(watch.id, source.id);
+  const kept = await remembered(noting, watch.id, source.id);
+  const before = kept?.memory;
   const reading = await readOn(noting, looked.reading, before, errand, isStale);
   if (signal?.aborted) return undefined;
   // Of a list that was not read to its end nobody can say what is missing.
   if (reading.kind === "problem") return recordProblem(tools, seen, reading);
 
-  const comparing = compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined);
-  const compared = await inTurns(comparing);
+  const { answer, contentDigest } = looked;
+  const working = <T>(work: Generator<void, T>) => noting.reader.workingOn(answer, () => inTurns(work));
+  const compared = await working(
+    compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined),
+  );
   // The strange layout is counted: when it stays, it becomes the new baseline.
   if ("problem" in compared) return recordProblem(tools, seen, compared, rememberStrange(before, reading));
 
-  const { answer, contentDigest } = looked;
   const moved = movedSource(row, source, capture);
   const { isBaseline, changes, memory } = compared;
   const waiting = before?.putOff ?? [];
   const read = { watch, source, reading, before, matcher: matcherFor(watch) };
   const again = [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()];
-  const concerned = await inTurns(concerning({ ...read, answer, changes, isBaseline, again }));
+  const concerned = await working(concerning({ ...read, answer, changes, isBaseline, again }));
   const sighting = {
     ...read,
-    ...(await recall(store, { ...read, ...concerned }, held)),
+    ...(await recall(noting, { ...read, ...concerned }, held)),
     ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, sighting, held, signal);
@@ -96,5 +99,7 @@ async function walk(tools: Tools, errand: Errand, attempt: Attempt): Promise<Che
   log.debug({ event: "judge", followed: judgement.followed }, "judged");
 
   const isInParts = isIndex(looked.reading);
-  return recordRead(tools, seen, { compared, moved, before, held, judgement, contentDigest, isInParts });
+  return noting.reader.workingOn(answer, () =>
+    recordRead(tools, seen, { compared, moved, before: kept, held, judgement, contentDigest, isInParts }),
+  );
 }

@@ -8,17 +8,22 @@ import type { Problem } from "../read/reading.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Source, Watch } from "../watch/watch.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader, ReadingRoom } from "./reader.ts";
 
 export interface Tools {
   clock: Clock;
   fetcher: Fetcher;
   store: Store;
   log: Logger;
-  reader: Reader;
+  room: ReadingRoom;
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;
+}
+
+/** The tools in the hands of one check. */
+export interface CheckTools extends Omit<Tools, "room"> {
+  reader: Reader;
 }
 
 /** One check that is asked for. */
@@ -38,7 +43,9 @@ export interface Checked {
   problem?: Problem | undefined;
   /** Nobody ever confirmed this source, and it is not there: nothing to worry about. */
   isConjecture: boolean;
+  /** The first of what changed, and how much did in all: a flood is not held until its pass is over. */
   changes: Change[];
+  changed: number;
   notices: Notice[];
   bytes: number;
   milliseconds: number;

@@ -1,6 +1,6 @@
 /** Every exchange of a check is noted: the archive and its journal account for each. */
 import type { Capture } from "../fetch/capture.ts";
-import type { Tools } from "./errand.ts";
+import type { CheckTools, Tools } from "./errand.ts";
 
 /** What was asked for and had, and why it was not read to its end where it was not. */
 export interface Exchanged {
@@ -15,8 +15,8 @@ const ENOUGH_BYTES = 20 * 1024 * 1024;
 const LONG_MS = 180_000;
 
 /** Tools that note what is fetched and read with them in `exchanges`. */
-export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
-  const { fetcher, reader, clock } = tools;
+export function noteExchanges({ room, ...tools }: Tools, exchanges: Exchanged[]): CheckTools {
+  const { fetcher, clock } = tools;
   const began = performance.now();
   /** Why nothing more is asked for. */
   const enough = () => {
@@ -34,15 +34,10 @@ export function noteExchanges(tools: Tools, exchanges: Exchanged[]): Tools {
       },
       close: () => fetcher.close(),
     },
-    reader: {
-      items: reader.items,
-      read: async (answer, ...how) => {
-        const read = await reader.read(answer, ...how);
-        const exchange = exchanges.find(({ capture }) => capture === answer);
-        if (exchange && "unfinished" in read) exchange.unfinished = read.unfinished;
-        return read;
-      },
-    },
+    reader: room.open((answer, why) => {
+      const exchange = exchanges.find(({ capture }) => capture === answer);
+      if (exchange) exchange.unfinished = why;
+    }),
   };
 }
 

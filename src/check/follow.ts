@@ -9,21 +9,24 @@ import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
 import {
   type Document,
   type Entries,
+  type Entry,
   type FileLink,
   type Good,
   type Problem,
   problem,
   type Reading,
 } from "../read/reading.ts";
+import { sizeOf } from "../read/size.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
-import type { Errand, Tools } from "./errand.ts";
+import type { CheckTools, Errand } from "./errand.ts";
+import { inTurns } from "./turns.ts";
 
 /**
  * Goes on to what a reading leads to: a list's further pages, the files that a document's page offers.
  * @param isStale whether it is time to look at the files again that are known
  */
 export async function readOn(
-  tools: Tools,
+  tools: CheckTools,
   first: Good,
   before: Memory | undefined,
   { watch, source, signal }: Errand,
@@ -35,7 +38,7 @@ export async function readOn(
 
 /** What stands behind a page's files: looked at when they are new, and again once a day. A file that cannot be had stays as it was known. */
 async function withFiles(
-  tools: Tools,
+  tools: CheckTools,
   page: Document,
   before: Memory | undefined,
   { watch, signal }: Pick<Errand, "watch" | "signal">,
@@ -63,14 +66,12 @@ function textOf({ reading }: Followed): Pick<FileLink, "lines"> {
  * since the last look).
  */
 async function withFurtherPages(
-  tools: Tools,
+  tools: CheckTools,
   first: Entries,
   before: Memory | undefined,
   { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
 ): Promise<Entries | Problem> {
-  const isGap =
-    before?.lastGood?.kind === "entries" &&
-    !first.entries.some((entry) => keys(entry).some((key) => key in before.known));
+  const isGap = before?.lastGood?.kind === "entries" && !(await inTurns(showsAnyOf(first.entries, before.known)));
   const isWhole = isIndex(first);
   if (!isGap && !isWhole) return first;
   const entries = [...first.entries];
@@ -90,10 +91,19 @@ async function withFurtherPages(
     entries.push(...reading.entries);
     if (!isWhole) {
       waiting.push(...reading.next);
-      if (reading.entries.some((entry) => keys(entry).some((key) => before && key in before.known))) break;
+      if (before && (await inTurns(showsAnyOf(reading.entries, before.known)))) break;
     }
   }
   return { ...first, entries };
+}
+
+/** Step by step, as a list may be long. */
+function* showsAnyOf(entries: readonly Entry[], known: Memory["known"]): Generator<void, boolean> {
+  for (const entry of entries) {
+    if (keys(entry).some((key) => key in known)) return true;
+    yield;
+  }
+  return false;
 }
 
 /** Whether a list has nothing but the addresses of its parts. */
@@ -101,14 +111,9 @@ export function isIndex(reading: Reading): boolean {
   return reading.kind === "entries" && reading.entries.length === 0 && reading.next.length > 0;
 }
 
-/** Characters, as read/bounds.ts counts them but for letters that are taken apart. */
-function sizeOf({ entries }: Entries): number {
-  return entries.reduce((sum, { title, url }) => sum + title.length + url.length, 0);
-}
-
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
-  { fetcher, log, clock, reader }: Tools,
+  { fetcher, log, clock, reader }: CheckTools,
   watch: Watch,
   url: string,
   signal: AbortSignal | undefined,

@@ -6,7 +6,7 @@ import { RULES } from "../judge/rules.ts";
 import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
 import type { Link } from "../read/reading.ts";
 import type { Source } from "../watch/watch.ts";
-import type { Tools } from "./errand.ts";
+import type { CheckTools } from "./errand.ts";
 import { follow, putOff } from "./follow.ts";
 import { inTurns } from "./turns.ts";
 
@@ -17,15 +17,16 @@ const MAX_AGAIN = 2;
 
 /** @returns the judgement, with how many links were followed for it */
 export async function judgeFollowing(
-  tools: Tools,
+  tools: CheckTools,
   sighting: Omit<Sighting, "followed">,
   held: readonly Evidence[],
   signal: AbortSignal | undefined,
 ): Promise<Judgement & { followed: number }> {
-  const { watch, at } = sighting;
+  const { watch, at, answer } = sighting;
+  const { reader } = tools;
   const followed = new Map<string, Followed>();
   for (;;) {
-    const judgement = await inTurns(judge({ ...sighting, followed }, held));
+    const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, held)));
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size };
     for (const url of judgement.follow)
       followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : putOff(url, at));

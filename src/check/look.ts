@@ -5,11 +5,11 @@ import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
-import type { Tools } from "./errand.ts";
+import type { CheckTools } from "./errand.ts";
 
 /** Asks at the address that worked last, and at the source's other addresses when nothing is there any more. */
 export async function fetchSource(
-  { clock, fetcher, fullRead }: Tools,
+  { clock, fetcher, fullRead }: CheckTools,
   row: SourceRow,
   source: Source,
   isAgain: boolean,
@@ -40,7 +40,7 @@ type Look =
 
 /** Wire bytes first, then the content region; only what differs is parsed. */
 export async function look(
-  { reader }: Tools,
+  { reader }: CheckTools,
   row: SourceRow,
   source: Source,
   capture: Capture,

@@ -1,6 +1,8 @@
 /** A thread that reads: bodies, and robots.txt files. Whatever they do to it, they do it to nothing else. */
 import { type ReadRobots, readRobots } from "../fetch/robots-rules.ts";
 import { type Read, readBody } from "../read/read.ts";
+import { weightOf } from "../read/size.ts";
+import { LARGE } from "./large.ts";
 
 // What the libraries have to say about a broken file is not for people.
 for (const say of ["log", "info", "warn", "error"] as const) console[say] = () => undefined;
@@ -9,14 +11,24 @@ for (const say of ["log", "info", "warn", "error"] as const) console[say] = () =
 // body: the thread does nothing else between two.
 process.on("unhandledRejection", () => undefined);
 
-/** One thing to read. */
-export type Task = { kind: "body"; of: Parameters<typeof readBody> } | { kind: "robots"; of: Parameters<ReadRobots> };
+/** One thing to read; a reading of a body that weighs more than `most` (read/size.ts) is not given back. */
+export type Task =
+  | { kind: "body"; of: Parameters<typeof readBody>; most: number }
+  | { kind: "robots"; of: Parameters<ReadRobots> };
 
-export default async function work(task: Task): Promise<Read | Awaited<ReturnType<ReadRobots>>> {
+/** What was read of a body; nothing where it is large, and not asked for now. */
+export interface ReadInThread {
+  read?: Read;
+  isLarge: boolean;
+}
+
+export default async function work(task: Task): Promise<ReadInThread | Awaited<ReturnType<ReadRobots>>> {
   switch (task.kind) {
     case "body": {
       const [body, ...how] = task.of;
-      return readBody({ ...body, wire: bufferOf(body.wire) }, ...how);
+      const read = await readBody({ ...body, wire: bufferOf(body.wire) }, ...how);
+      const weight = read.reading && read.reading.kind !== "problem" ? weightOf(read.reading) : 0;
+      return { ...(weight > task.most ? {} : { read }), isLarge: weight > LARGE };
     }
     case "robots": {
       const [file, ...of] = task.of;

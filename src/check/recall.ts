@@ -6,8 +6,8 @@ import { type Evidence, verdict } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
 import type { Entry, Good } from "../read/reading.ts";
-import type { Store } from "../store/store.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
+import type { CheckTools } from "./errand.ts";
 
 /** What was read, and what it was read for. */
 interface Read {
@@ -20,23 +20,40 @@ interface Read {
   concerns: readonly Entry[];
 }
 
+/** What a source remembers, and the text in which it is kept. */
+export interface Remembered {
+  memory: Memory;
+  text: string;
+}
+
+/** A memory that is large is recalled when it can be held. */
+export async function remembered(
+  { store, reader }: CheckTools,
+  watch: string,
+  source: string,
+): Promise<Remembered | undefined> {
+  await reader.hold(await store.sources.memorySize(watch, source));
+  const text = await store.sources.memory(watch, source);
+  return text === undefined ? undefined : { memory: JSON.parse(text) as Memory, text };
+}
+
 export async function recall(
-  store: Store,
+  tools: CheckTools,
   read: Read,
   held: readonly Evidence[],
 ): Promise<Pick<Sighting, "shownElsewhere" | "proposed" | "published">> {
   return {
-    shownElsewhere: await shownElsewhere(store, read),
-    proposed: await store.statements.of(read.watch.id),
-    published: verdict(held) === "published" ? await publishedTexts(store, read.watch) : [],
+    shownElsewhere: await shownElsewhere(tools, read),
+    proposed: await tools.store.statements.of(read.watch.id),
+    published: verdict(held) === "published" ? await publishedTexts(tools, read.watch) : [],
   };
 }
 
 /** The texts of what is published, as the watch's documents were read last. */
-async function publishedTexts(store: Store, { id, sources }: Watch): Promise<KnownText[]> {
+async function publishedTexts(tools: CheckTools, { id, sources }: Watch): Promise<KnownText[]> {
   const texts: KnownText[] = [];
   for (const source of sources.filter(({ kind }) => kind === "document")) {
-    const last = (await store.sources.memory(id, source.id))?.lastGood;
+    const last = (await remembered(tools, id, source.id))?.memory.lastGood;
     if (last?.kind === "document") texts.push(...textsIn(source.url, last));
   }
   return texts;
@@ -51,7 +68,7 @@ const NOTHING: ReadonlySet<string> = new Set();
  * have no say.
  */
 async function shownElsewhere(
-  store: Store,
+  tools: CheckTools,
   { watch, source, before, matcher, concerns }: Read,
 ): Promise<ReadonlySet<string>> {
   const isAsked = concerns.some(
@@ -63,7 +80,7 @@ async function shownElsewhere(
   const shown = new Set<string>();
   for (const other of watch.sources) {
     if (other.id === source.id || other.kind === "document" || !isHosted(watch, other.url)) continue;
-    const { known = {} } = (await store.sources.memory(watch.id, other.id)) ?? {};
+    const { known = {} } = (await remembered(tools, watch.id, other.id))?.memory ?? {};
     for (const key of Object.keys(known).map((one) => (one.startsWith("t:") ? undated(one) : one)))
       if (asked.has(key)) shown.add(key);
   }

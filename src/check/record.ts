@@ -7,7 +7,7 @@
  */
 import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
-import type { Change, Comparison } from "../judge/compare/change.ts";
+import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { firstDue } from "../judge/later.ts";
@@ -18,7 +18,11 @@ import type { SourceRow } from "../store/tables.ts";
 import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
 import type { Checked, Tools } from "./errand.ts";
+import type { Remembered } from "./recall.ts";
 import { goodRow } from "./row.ts";
+
+/** Changes of one look that are kept with it; all of them are in what was captured. */
+const MOST_KEPT = 100;
 
 /** Nothing new was said. @param contentDigest of what can hold content, where the bytes were looked into */
 export async function recordUnchanged(tools: Tools, seen: Seen, contentDigest: string | undefined): Promise<Checked> {
@@ -31,7 +35,7 @@ interface Read {
   compared: Comparison;
   moved: Change | undefined;
   /** What was remembered, and the evidence that was held, before it. */
-  before: Memory | undefined;
+  before: Remembered | undefined;
   held: readonly Evidence[];
   judgement: Judgement;
   contentDigest: string | null;
@@ -45,7 +49,11 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
   const { evidence, proposals, notices } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
   const outcome = isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
-  const isNews = outcome !== "unchanged" || notices.length > 0 || !isSame(held, evidence) || !isSame(before, memory);
+  const isHeld = new Set(evidence.map(({ id }) => id));
+  const forgotten = held.flatMap(({ id }) => (isHeld.has(id) ? [] : [id]));
+  const isTold = outcome !== "unchanged" || notices.length > 0;
+  const kept = JSON.stringify(memory);
+  const isNews = isTold || kept !== before?.text || JSON.stringify(held) !== JSON.stringify(evidence);
   return record(tools, seen, {
     row: {
       ...goodRow(seen, changes.length),
@@ -55,12 +63,8 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
     },
     outcome,
     changes,
-    news: isNews ? { memory, evidence, proposals, notices } : undefined,
+    news: isNews ? { memory: kept, evidence, forgotten, proposals, notices } : undefined,
   });
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** While something is missing, every look must count: none may be cut short as "the same as last time". */
@@ -78,7 +82,7 @@ export async function recordProblem(tools: Tools, seen: Seen, found: Problem, me
     row: { failing_since: row.failing_since ?? at, problem: found.problem, detail: found.detail },
     outcome: "problem",
     problem: found,
-    news: isNew ? { memory } : undefined,
+    news: isNew ? { memory: memory && JSON.stringify(memory) } : undefined,
   });
 }
 
@@ -99,6 +103,7 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
   const next = { ...row, checked_at: at, due_at: nextDue(watch, source, schedule, { at, isConjecture, capture }) };
+  const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   const check = {
     id,
@@ -112,7 +117,7 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     bytes,
     milliseconds: capture.milliseconds,
     capture: capture.kind === "answer" && answers.some(({ answer }) => answer === capture) ? capture.digest : null,
-    changes: changes.length > 0 ? JSON.stringify(changes.slice(0, 100)) : null,
+    changes: kept.length > 0 ? JSON.stringify(kept) : null,
   };
   const line = {
     kind: "look" as const,
@@ -159,7 +164,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     outcome,
     problem: found,
     isConjecture,
-    changes,
+    changes: kept,
+    changed: changes.length,
     notices,
     bytes,
     milliseconds,

@@ -1,7 +1,8 @@
 /** Long work in short turns, so that the page and Discord are answered meanwhile. */
 import { setImmediate } from "node:timers/promises";
 
-const TURN_MS = 15;
+/** A request goes through several turns until it is answered. */
+const TURN_MS = 5;
 
 /** Goes through work that can stop after each of its steps. */
 export async function inTurns<T>(work: Generator<void, T>): Promise<T> {

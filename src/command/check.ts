@@ -48,20 +48,20 @@ function checkLine({ watch, source, outcome, problem, isConjecture, changes, byt
       ? { problem: problem.problem, detail: problem.detail, ...(isConjecture ? { expected: true } : {}) }
       : {}),
     ...(changes.length > 0
-      ? { changes: changes.slice(0, 50).map(({ kind, title, url, date }) => ({ kind, title, url, date })) }
+      ? { changes: changes.map(({ kind, title, url, date }) => ({ kind, title, url, date })) }
       : {}),
     bytes,
     milliseconds,
   };
 }
 
-function checkText({ source, outcome, problem, isConjecture, changes }: Checked): string {
+function checkText({ source, outcome, problem, isConjecture, changed }: Checked): string {
   const what = problem
     ? isConjecture
       ? "not there (listed only as likely)"
       : `${problem.problem}: ${problem.detail}`
     : outcome === "changed"
-      ? `changed (${changes.length})`
+      ? `changed (${changed})`
       : outcome;
   return `${source.padEnd(20)} ${what}`;
 }

@@ -3,7 +3,7 @@ import { assess, entriesToAssess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
 import { editionNotices, fileEdition } from "./editions.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
-import { merge, withdraw } from "./merge.ts";
+import { merge, withdraw, withoutFlood } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
 import type { Proposal } from "./proposal.ts";
 import { propose } from "./propose.ts";
@@ -25,7 +25,8 @@ export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   const signals = surestFirst.filter((item) => !isProof(item));
-  const evidence = withdraw(merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]), sighting);
+  const merged = merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]);
+  const evidence = withoutFlood(withdraw(merged, sighting), sighting);
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS) + uncounted);
   notices.push(...editionNotices(sighting, held, evidence));
   // Once it is out, nobody need be asked when it will be.

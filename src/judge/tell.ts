@@ -1,7 +1,7 @@
 /** Notices: what a change of the verdict, or a change on a page, is told as, and under which key. */
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import type { Change } from "./compare/change.ts";
+import { type Change, shortened } from "./compare/change.ts";
 import { addressKey } from "./compare/identity.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import type { Matcher } from "./match.ts";
@@ -64,7 +64,10 @@ export function* changesToTell(
     if (source.tell === "all") wanted.push(change);
     else if (!change.date || change.date >= since) wanted.push(...(yield* onTopic(change, matcher)));
   }
-  return { changes: wanted.slice(0, MAX_CHANGES_TOLD), more: Math.max(0, wanted.length - MAX_CHANGES_TOLD) };
+  return {
+    changes: wanted.slice(0, MAX_CHANGES_TOLD).map(shortened),
+    more: Math.max(0, wanted.length - MAX_CHANGES_TOLD),
+  };
 }
 
 /** A change that mentions the subject, with those of its lines that do. */

@@ -72,10 +72,11 @@ export function editionSentences(words: Catalogue, notice: Extract<Notice, { kin
   ];
 }
 
-function changedLines(words: Catalogue, change: Pick<Change, "added" | "removed">): string[] {
+function changedLines(words: Catalogue, change: Pick<Change, "added" | "removed" | "moreLines">): string[] {
   const show = (sign: string, lines: string[] = []) =>
     lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
-  const rest = (change.added?.length ?? 0) + (change.removed?.length ?? 0) - 2 * MAX_LINES_TOLD;
+  const unshown = (lines: string[] = []) => Math.max(0, lines.length - MAX_LINES_TOLD);
+  const rest = unshown(change.added) + unshown(change.removed) + (change.moreLines ?? 0);
   const more = rest > 0 ? [words.changes.moreLines(rest)] : [];
   return [...show("+", change.added), ...show("−", change.removed), ...more];
 }

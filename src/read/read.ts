@@ -16,6 +16,7 @@ import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
+import { textsOf } from "./size.ts";
 import { contentSource, decodeText } from "./source-text.ts";
 
 /** What reading a body came to. */
@@ -160,16 +161,4 @@ function bounded<T extends Good>(reading: T): T {
     if (size > most) throw new TooCostly(`says more than ${most.toLocaleString("en")} characters`);
   }
   return reading;
-}
-
-function textsOf(reading: Good): string[] {
-  switch (reading.kind) {
-    case "entries":
-      return reading.entries.flatMap(({ title, url }) => [title, url]);
-    case "page":
-    case "document":
-      return [...reading.lines, ...reading.links.flatMap(({ text, url }) => [text, url])];
-    case "absent":
-      return [];
-  }
 }

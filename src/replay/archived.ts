@@ -4,7 +4,6 @@
  */
 
 import type { Happening, Library } from "../archive/library.ts";
-import { type Reader, unfinished } from "../check/reader.ts";
 import type { Config } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -46,17 +45,6 @@ function keysOf(source: Source): ReadonlyMap<string, string> {
 /** The starts of the days between two instants: what the calendar alone says is said on its day. */
 function* midnights(from: InstantText, to: InstantText): Generator<InstantText> {
   for (let day = later(`${from.slice(0, 10)}T00:00:00.000Z`, DAY_MS); day < to; day = later(day, DAY_MS)) yield day;
-}
-
-/** What was not read to its end then, is not now: a slower or a faster machine makes no other history. */
-function readsAsThen(fetcher: ArchiveFetcher, reader: Reader): Reader {
-  return {
-    items: reader.items,
-    read: async (answer, ...how) => {
-      const why = fetcher.whyUnfinished(answer);
-      return why ? unfinished(why) : reader.read(answer, ...how);
-    },
-  };
 }
 
 function keyOf({ watch, key }: { watch: string; key: string }): string {
@@ -181,7 +169,7 @@ export function archivedHistory(
     to: library.to,
     clock,
     fetcher,
-    reads: (reader) => readsAsThen(fetcher, reader),
+    unreadThen: (answer) => fetcher.whyUnfinished(answer),
     settings,
     watches: () => watches,
     introduction: [

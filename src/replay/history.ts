@@ -1,6 +1,6 @@
 /** A history, whatever it is made of: the documented one, or an archive. Both go the same way through the same check. */
-import type { Reader } from "../check/reader.ts";
 import type { Config } from "../config/load.ts";
+import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Watcher } from "../schedule/watcher.ts";
@@ -15,8 +15,8 @@ export interface History {
   to: InstantText;
   clock: SimulatedClock;
   fetcher: Fetcher;
-  /** Reads what it holds, where not all of it was read to its end when it happened. */
-  reads?: (reader: Reader) => Reader;
+  /** Why an answer was not read to its end when it happened, where it was not: a slower or a faster machine makes no other history. */
+  unreadThen?: (answer: Answer) => string | undefined;
   settings: Config["settings"];
   /** The watches that hold where the history has got to. */
   watches(): readonly Watch[];

@@ -72,7 +72,15 @@ export class BodiesInReading {
     this.#write();
   }
 
-  /** Read, or given up, with the process alive: neither the body nor its address is suspected any more. */
+  /** Not in reading for now: what ends the process meanwhile, while something else is asked for, is not its doing. */
+  rest({ url, digest }: FetchedBody): void {
+    const known = this.#noted.find((noted) => noted.url === url && noted.digest === digest);
+    if (known) known.isInReading = false;
+    this.#noted = this.#noted.filter((noted) => noted !== known || noted.ends > 0);
+    this.#write();
+  }
+
+  /** All that is done with it is done, and the process alive: neither the body nor its address is suspected any more. */
   end({ url, digest }: FetchedBody): void {
     this.#noted = this.#noted.filter((noted) => noted.url !== url && noted.digest !== digest);
     this.#write();

@@ -2,7 +2,6 @@
 import type { Transaction } from "kysely";
 import type { ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
-import type { Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
@@ -11,13 +10,16 @@ import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
   source?: SourceRow | undefined;
-  memory?: Memory | undefined;
+  /** A source's `Memory`, as JSON. */
+  memory?: string | undefined;
   check?: CheckRow | undefined;
   /** The account of this step for the archive, and the answers to archive with it. */
   line?: JournalLine | undefined;
   answers?: readonly ToArchive[] | undefined;
   watchMemory?: WatchMemory | undefined;
   evidence?: readonly Evidence[] | undefined;
+  /** Evidence that is held no longer, as there is too much of its kind: its names. */
+  forgotten?: readonly string[] | undefined;
   /** Statements that are newly proposed, or about which something was decided. */
   proposals?: readonly Proposal[] | undefined;
   notices?: readonly Notice[] | undefined;
@@ -46,13 +48,15 @@ export async function writeStep(
   if (found.memory)
     await transaction
       .replaceInto("source_memory")
-      .values({ watch, source: found.source?.source ?? "", memory: JSON.stringify(found.memory) })
+      .values({ watch, source: found.source?.source ?? "", memory: found.memory })
       .execute();
   if (found.watchMemory)
     await transaction
       .replaceInto("watch")
       .values({ id: watch, memory: JSON.stringify(found.watchMemory) })
       .execute();
+  if (found.forgotten?.length)
+    await transaction.deleteFrom("evidence").where("watch", "=", watch).where("id", "in", found.forgotten).execute();
   for (const item of found.evidence ?? [])
     await transaction
       .replaceInto("evidence")

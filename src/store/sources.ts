@@ -1,5 +1,4 @@
 /** How each source stands, and what it remembers of its readings. */
-import type { Memory } from "../judge/compare/memory.ts";
 import type { Database, SourceRow } from "./tables.ts";
 import type { Writing } from "./writing.ts";
 
@@ -34,13 +33,25 @@ export class Sources {
     return this.#database.selectFrom("source").selectAll().execute();
   }
 
-  async memory(watch: string, source: string): Promise<Memory | undefined> {
+  /** What it remembers, as JSON: a `Memory`. */
+  async memory(watch: string, source: string): Promise<string | undefined> {
     const row = await this.#database
       .selectFrom("source_memory")
       .select("memory")
       .where("watch", "=", watch)
       .where("source", "=", source)
       .executeTakeFirst();
-    return row && (JSON.parse(row.memory) as Memory);
+    return row?.memory;
+  }
+
+  /** How long that is, in characters. */
+  async memorySize(watch: string, source: string): Promise<number> {
+    const row = await this.#database
+      .selectFrom("source_memory")
+      .select((table) => table.fn<number>("length", ["memory"]).as("size"))
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .executeTakeFirst();
+    return row?.size ?? 0;
   }
 }

@@ -80,7 +80,9 @@ async function outcomeOf(name: string, served: Answer, kind: SourceKind): Promis
   let reading: Reading | undefined;
   let thrown: string | undefined;
   try {
-    ({ reading } = await room.read(packed(served), { kind, ignore: [] }, ZONE));
+    const reader = room.open();
+    ({ reading } = await reader.read(packed(served), { kind, ignore: [] }, ZONE));
+    reader.close();
     if (reading?.kind === "problem" && THROWN.test(reading.detail)) thrown = reading.detail;
   } catch (error) {
     thrown = String(error);

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { ReadingRoom } from "../../src/check/reader.ts";
 import type { ThreadLimits } from "../../src/check/threads.ts";
+import type { Answer } from "../../src/fetch/capture.ts";
 import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
 import { FOLLOWED, type HowToRead } from "../../src/read/head.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
@@ -46,9 +47,10 @@ describe("a body", () => {
 
 describe("a body that costs more than it is worth", () => {
   it("in time is cut short, said to be, and the next is read", async () => {
-    const { read } = bound(room({ milliseconds: 1 }));
+    const { read, unfinished } = bound(room({ milliseconds: 1 }));
     const cut = { problem: "too-costly", detail: "takes too long to read" };
-    expect(await read(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: cut, unfinished: cut.detail });
+    expect(await read(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: cut });
+    expect(unfinished).toEqual([cut.detail]);
     const { read: again } = bound(room());
     expect(await again(pdf(makePdf(COVER)), FOLLOWED)).toMatchObject({ reading: { pages: 1 } });
   });
@@ -112,6 +114,46 @@ describe("a broken file", () => {
   });
 });
 
+describe("what is large", () => {
+  const feedOf = (items: number) =>
+    answer({
+      url,
+      headers: { "content-type": "application/rss+xml" },
+      wire: Buffer.from(
+        `<rss version="2.0"><channel>${Array.from({ length: items }, (_, n) => `<item><title>Item ${n}</title><link>https://www.ohchr.org/${n}</link></item>`).join("")}</channel></rss>`,
+      ),
+    });
+  const FEED: HowToRead = { kind: "feed", ignore: [] };
+
+  it("is held by one check at a time; another reads what is small meanwhile", async () => {
+    const made = room();
+    const [first, second] = [bound(made), bound(made)];
+    expect(await first.read(feedOf(4000), FEED)).toMatchObject({ reading: { kind: "entries" } });
+    let isRead = false;
+    const waiting = second.read(feedOf(4000), FEED).then((read) => {
+      isRead = true;
+      return read;
+    });
+    const third = bound(made);
+    expect(await third.read(feedOf(3), FEED)).toMatchObject({ reading: { kind: "entries" } });
+    // A check that holds something large may hold more.
+    expect(await first.read(feedOf(4000), FEED)).toMatchObject({ reading: { kind: "entries" } });
+    expect(isRead).toBe(false);
+    first.close();
+    expect(await waiting).toMatchObject({ reading: { kind: "entries" } });
+    second.close();
+    await third.hold(1_000_000);
+    third.close();
+  });
+
+  it("that turns out to be a problem keeps nobody waiting", async () => {
+    const made = room({ milliseconds: 1 });
+    const first = bound(made);
+    expect(await first.read(feedOf(14_000), FEED)).toMatchObject({ reading: { problem: "too-costly" } });
+    await bound(made).hold(1_000_000);
+  });
+});
+
 it("a robots.txt is read there too, and one that costs too much says nothing", async () => {
   const file = (text: string) => answer({ url, wire: Buffer.from(text) });
   const of = "https://www.ohchr.org/private/x";
@@ -125,8 +167,8 @@ it("a robots.txt is read there too, and one that costs too much says nothing", a
 });
 
 function bound(made: ReadingRoom) {
-  return {
-    read: (found: Parameters<ReadingRoom["read"]>[0], how: Parameters<ReadingRoom["read"]>[1], known?: string) =>
-      made.read(found, how, ZONE, known),
-  };
+  const unfinished: string[] = [];
+  const reader = made.open((_, why) => unfinished.push(why));
+  const read = (found: Answer, how: HowToRead, known?: string) => reader.read(found, how, ZONE, known);
+  return { ...reader, read, unfinished };
 }

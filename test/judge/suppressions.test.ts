@@ -392,6 +392,21 @@ describe("a flood", () => {
     expect(1 + (notice?.others?.length ?? 0) + (notice?.more ?? 0)).toBe(500);
   });
 
+  it("that goes on for days is held by its newest hints, and what is new is told each day", async () => {
+    const copies = (day: number) => many(60, (number) => `https://news.example.net/copy/${day}-${number}`);
+    const days = ["2024-06-11", "2024-06-12", "2024-06-13", "2024-06-14", "2024-06-15", "2024-06-16"];
+    const bot = await story([]);
+    for (const [day, on] of days.entries()) {
+      Object.assign(bot.origin.pages, officeListing(...copies(day)));
+      await bot.look(on);
+    }
+    expect(bot.told.filter(({ kind }) => kind === "signalled")).toHaveLength(days.length);
+    const held = await bot.bot.store.evidence.of("promised");
+    expect(held).toHaveLength(200);
+    expect(held.filter(({ foundAt }) => foundAt.startsWith("2024-06-16"))).toHaveLength(50);
+    expect(held.filter(({ foundAt }) => foundAt.startsWith("2024-06-11"))).toHaveLength(0);
+  });
+
   it("of changes is told by its first, with the number of the others", async () => {
     const rows = Array.from({ length: 60 }, (_, number) => ({
       title: `Harbour Bridge: statement ${number}`,

@@ -10,7 +10,7 @@ import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { shares } from "../../src/check/shares.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
-import type { Source } from "../../src/watch/watch.ts";
+import type { Source, Watch } from "../../src/watch/watch.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
 import { createPages, listen } from "../../src/web/server.ts";
 import { CONTAINER_MEMORY } from "./container.ts";
@@ -47,17 +47,20 @@ const pages = createPages({
 });
 const { port } = await listen(pages, "127.0.0.1", 0);
 
-process.on("message", async (index: number) => {
+/** Looks at the watches of some cases, all at the same time. */
+process.on("message", async (indexes: number[]) => {
   const before = process.cpuUsage();
-  const named = watchOf(config, index);
-  const { checked } = await bot.watcher.lookAt(named);
+  const watches = indexes.map((index) => watchOf(config, index));
+  const checked = (await Promise.all(watches.map((named) => bot.watcher.lookAt(named)))).flatMap(
+    (pass) => pass.checked,
+  );
   const { user, system } = process.cpuUsage(before);
-  const of = ({ id }: Source) => checked.find(({ source }) => source === id);
+  const outcomeOf = ({ id: watch }: Watch, { id: source }: Source) => {
+    const { outcome, problem } = checked.find((one) => one.watch === watch && one.source === source) ?? {};
+    return { outcome, problem: problem?.problem, detail: problem?.detail };
+  };
   process.send?.({
-    outcomes: named.sources.map((source) => {
-      const { outcome, problem } = of(source) ?? {};
-      return { outcome, problem: problem?.problem, detail: problem?.detail };
-    }),
+    outcomes: watches.flatMap((watch) => watch.sources.map((source) => outcomeOf(watch, source))),
     cpu: (user + system) / 1e6,
   });
 });

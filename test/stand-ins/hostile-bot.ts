@@ -16,7 +16,7 @@ import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
 
 const CHILD = new URL("hostile-bot.child.ts", import.meta.url).pathname;
 
-/** What became of the three sources, and what it cost. */
+/** What became of the three sources of each case, and what it cost. */
 export interface Outcome {
   /** Undefined when the process was ended. */
   outcomes?: { outcome?: string; problem?: string; detail?: string }[];
@@ -105,8 +105,8 @@ export class HostileBot {
     return child;
   }
 
-  /** Has the watch of one case looked at. */
-  async look(index: number): Promise<Outcome> {
+  /** Has the watches of some cases looked at, all at the same time. */
+  async look(...indexes: number[]): Promise<Outcome> {
     const child = await this.#running();
     const memory = `/proc/${child.pid}`;
     writeFileSync(`${memory}/clear_refs`, "5");
@@ -120,7 +120,7 @@ export class HostileBot {
       () => undefined,
       () => undefined,
     );
-    child.send(index);
+    child.send(indexes);
     const answer = await Promise.race([once(child, "message", { signal: ended.signal }).catch(() => undefined), exit]);
     const seconds = (performance.now() - began) / 1000;
     ended.abort();
@@ -144,7 +144,7 @@ export class HostileBot {
   /** Has the watch of one case looked at, and kills the process while it reads the hostile body. */
   async killWhileReading(index: number): Promise<void> {
     const child = await this.#running();
-    child.send(index);
+    child.send([index]);
     const noted = join(this.#data, "in-reading.json");
     const isInReading = () =>
       (JSON.parse(readFileSync(noted, "utf8")) as { url: string; isInReading: boolean }[]).some(

@@ -44,6 +44,20 @@ describe("a body that was in reading at one end", () => {
     expect(process.isSuspecting(NOON)).toBe(false);
   });
 
+  it("is suspected as long as it is worked on, also while something else is asked for meanwhile", () => {
+    endWhileReading(GUILTY);
+    const process = start();
+    process.begin(GUILTY, NOON);
+    process.rest(GUILTY);
+    expect(process.isSuspecting(NOON)).toBe(true);
+    // Ended while its links were followed: not its doing.
+    expect(start().refusal(GUILTY, NOON)).toBeUndefined();
+    // Ended while it was compared with what was known.
+    const next = start();
+    next.begin(GUILTY, NOON);
+    expect(start().refusal(GUILTY, NOON)).toMatch(/^was being read/);
+  });
+
   it("is suspected for a day", () => {
     endWhileReading(GUILTY);
     expect(start().isSuspecting(THE_DAY_AFTER)).toBe(false);

@@ -16,8 +16,21 @@ export interface Change {
   before?: string | undefined;
   added?: string[] | undefined;
   removed?: string[] | undefined;
+  /** Lines that came and went besides, and are not kept. */
+  moreLines?: number | undefined;
   /** What happened to a file that the page offers, or to the document where it is a file itself. */
   file?: FileChange | undefined;
+}
+
+/** Lines of one change that are kept; what is shown of them is fewer. */
+const MOST_LINES = 100;
+
+/** A change without the lines that are too many to be kept: the captured page has them. */
+export function shortened(change: Change): Change {
+  const { added = [], removed = [] } = change;
+  const moreLines = [added, removed].reduce((sum, { length }) => sum + Math.max(0, length - MOST_LINES), 0);
+  if (moreLines === 0) return change;
+  return { ...change, added: added.slice(0, MOST_LINES), removed: removed.slice(0, MOST_LINES), moreLines };
 }
 
 export interface FileChange {

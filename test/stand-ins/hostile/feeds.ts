@@ -23,6 +23,17 @@ const titled = (title: Bytes) => joined("<item><link>https://x.example/</link><t
 const number = (index: number) =>
   `<item><title>Report ${index}</title><link>https://www.office.example.org/${index}</link><pubDate>Wed, 31 Aug 2022 21:47:00 GMT</pubDate></item>`;
 
+/** Several sources may be flooded at once, and again at the next look. */
+const FLOODS = [1, 2, 3, 4].map((which) => {
+  let looks = 0;
+  const item = (name: string) =>
+    `<item><title>Report ${name}</title><link>https://www.office.example.org/${name}</link></item>`;
+  return feed(`14,900 items, and others at each look (flood ${which})`, () => {
+    looks++;
+    return rss(numbered(14_900, (index) => item(`${looks}-${index}`)));
+  });
+});
+
 const LONG: readonly Hostile[] = [
   feed("100,000 items", () => rss(numbered(100_000, number))),
   feed("1,000,000 empty items", () => rss(times("<item/>", 1_000_000))),
@@ -162,4 +173,4 @@ const JSON_FEEDS: readonly Hostile[] = [
   ),
 ];
 
-export const FEEDS: readonly Hostile[] = [...LONG, ...ENTITIES, ...LOOSE, ...JSON_FEEDS];
+export const FEEDS: readonly Hostile[] = [...FLOODS, ...LONG, ...ENTITIES, ...LOOSE, ...JSON_FEEDS];
