@@ -89,7 +89,7 @@ export const settingsSchema = z
     reading: z
       .strictObject({
         threads: z.int().min(1).max(16).default(1).describe("How many bodies are read at the same time"),
-        time: duration("5s").describe("How long reading one body may take, in time of the processor"),
+        time: duration("4s").describe("How long reading one body may take, in time of the processor"),
         heap_megabytes: z
           .int()
           .min(32)
