@@ -5,8 +5,9 @@ import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
 import { dateOnly, datesIn } from "../time/written-date.ts";
 import { MAX_TITLE } from "./bounds.ts";
-import { absolute, contentRegion, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { absolute, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
+import { contentRegion } from "./region.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
 import { around, firstIn, walk } from "./tree.ts";
 

@@ -20,25 +20,6 @@ const MAX_LINK_TEXT = 300;
 /** No line that changes by itself is longer. */
 const MAX_COUNTER = 200;
 
-/** Where a page's own content may stand, the surest place first. */
-const REGIONS: readonly ((element: Element) => boolean)[] = [
-  (element) => element.name === "main",
-  (element) =>
-    element.attribs.role === "main" || element.attribs.id === "main-content" || element.attribs.id === "content",
-  (element) => element.name === "article",
-  (element) => element.name === "body",
-];
-
-/** The element that holds a page's own content, or what a watch's selector names. */
-export function contentRegion($: CheerioAPI, selector?: string): Element[] {
-  if (selector) return $(selector).toArray() as Element[];
-  for (const isRegion of REGIONS) {
-    const found = first($, isRegion);
-    if (found) return [found];
-  }
-  return $.root().children().toArray() as Element[];
-}
-
 /** The first element of a page that passes a test, in document order. Stops there, unlike a selector. */
 export function first($: CheerioAPI, test: (element: Element) => boolean): Element | undefined {
   return firstIn($.root()[0] as AnyNode, test);

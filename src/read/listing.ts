@@ -8,8 +8,9 @@ import type { CivilDate } from "../time/civil-date.ts";
 import { dateOnly, datesIn } from "../time/written-date.ts";
 import type { Source } from "../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "./bounds.ts";
-import { absolute, contentRegion, first, textOf } from "./html.ts";
+import { absolute, first, textOf } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
+import { contentRegion } from "./region.ts";
 import { isInLink, isSilent } from "./surroundings.ts";
 import { firstIn, walk } from "./tree.ts";
 

@@ -7,6 +7,7 @@ import { load } from "cheerio/slim";
 import { type Document, DomHandler, Element } from "domhandler";
 import { BoundedParser } from "./bounded-parser.ts";
 import { TooCostly } from "./bounds.ts";
+import { survey } from "./surroundings.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
 const MAX_NODES = 250_000;
@@ -57,6 +58,7 @@ export function parseHtml(html: string): { $: CheerioAPI; isClosed: boolean } {
   parser.end(html);
   const { root } = tree;
   if (root.children.length > 1) underOne(root);
+  survey(root);
   return { $: load(root, { xml: { xmlMode: false, decodeEntities: true } }), isClosed: tree.isClosed };
 }
 

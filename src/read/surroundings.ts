@@ -1,26 +1,135 @@
 /** What on a page is not its content: what surrounds it, and what visitors wrote. */
-import { type AnyNode, type Element, isTag } from "domhandler";
-import { firstIn } from "./tree.ts";
+import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
+import { firstIn, walk } from "./tree.ts";
 
-/** Tags whose text is never content. */
-const SILENT_TAGS = new Set(
-  "script style noscript template svg iframe nav header footer aside form button select option dialog head".split(" "),
-);
+/** What is never shown as text, or is there to be filled in or chosen from. */
+const NEVER_CONTENT = new Set("script style noscript template svg iframe button select option head title".split(" "));
+
+/** Tags that surround content, where they do not hold it. */
+const SURROUNDING_TAGS = new Set("nav header footer aside form dialog".split(" "));
+/** A header or a footer of one of these is part of what it says. */
+const PARTS = new Set("main article section".split(" "));
 /** Blocks that come and go on every page, told by their names: banners, consent boxes, pagers, sharing, breadcrumbs. */
-const SILENT_NAME =
+const SURROUNDING_NAME =
   /(?:^|[-_\s])(?:banner|cookies?|consent|alert|announcement|breadcrumbs?|share|sharing|social|pager|pagination|newsletter|skip-link|visually-hidden|sr-only|related|promo|carousel|slider|rotat\w*)(?:$|[-_\s])/i;
+const SURROUNDING_ROLE = /^(?:banner|navigation|search|alert|alertdialog|dialog|status|timer|marquee)$/;
+/** Menus, feet and consent boxes may say more than a short page: what holds half of it is asked of the words outside them. */
+const OUTSIDE = /^(?:nav|footer|header|dialog)$/;
+const OUTSIDE_NAME =
+  /(?:^|\s)(?:(?:main|site|top|primary|mega|nav|global)?[-_]?(?:menu|navigation)|[\w-]*(?:cookie|consent|gdpr)[\w-]*)(?:$|\s)/i;
 
 /** No name is longer; what is written further says nothing. */
 const MAX_NAME = 1000;
+/** With fewer letters outside them, menus and the like are all that a page has. */
+const LEAST_OUTSIDE = 200;
+/** A form with so many letters for each of its fields is a page in a form: ASP.NET wraps whole pages in one. */
+const LETTERS_A_FIELD = 200;
+const FIELDS = new Set("input textarea select button".split(" "));
+
+const silent = new WeakSet<AnyNode>();
+
+/** What an element holds. */
+interface Held {
+  element: Element;
+  /** Letters and figures: all of them, and those outside menus, heads and feet. */
+  all: number;
+  outside: number;
+  fields: number;
+  isOutside: boolean;
+  isPart: boolean;
+}
+
+/**
+ * Goes through a page once, and notes which of its elements surround content rather than being it. What holds half of a page's
+ * words is content, whatever its tag; what is only named like surroundings, with a quarter.
+ */
+export function survey(root: ParentNode): void {
+  const whole = held(undefined);
+  const open = [whole];
+  const candidates: Held[] = [];
+  walk(
+    root,
+    (node) => {
+      const at = open.at(-1) as Held;
+      if (node.type === "text") {
+        const letters = lettersIn(node.data);
+        at.all += letters;
+        if (!at.isOutside) at.outside += letters;
+      }
+      if (!isTag(node)) return undefined;
+      if (FIELDS.has(node.name) && node.attribs.type !== "hidden") at.fields++;
+      if (NEVER_CONTENT.has(node.name)) return "over";
+      open.push(held(node, at));
+      return undefined;
+    },
+    (node) => {
+      if (!isTag(node)) return;
+      const done = open.pop() as Held;
+      const around = open.at(-1) as Held;
+      around.all += done.all;
+      around.outside += done.outside;
+      around.fields += done.fields;
+      if (isSurroundingBy(node, around.isPart)) candidates.push(done);
+    },
+  );
+  const isBare = whole.outside < LEAST_OUTSIDE && whole.outside < whole.all / 10;
+  for (const { element, all, outside, fields } of candidates) {
+    const part = isMarked(element) ? 2 : 4;
+    const holdsMuch = isBare ? all >= whole.all / 2 : outside >= whole.outside / part && outside > 0;
+    const isWrapped = element.name === "form" && outside >= LETTERS_A_FIELD * Math.max(1, fields);
+    if (!holdsMuch && !isWrapped) silent.add(element);
+  }
+}
+
+function held(element: Element | undefined, around?: Held): Held {
+  const isOutside =
+    element !== undefined &&
+    element.name !== "body" &&
+    (OUTSIDE.test(element.name) || OUTSIDE_NAME.test(nameOf(element)));
+  return {
+    element: element as Element,
+    ...{ all: 0, outside: 0, fields: 0 },
+    isOutside: around?.isOutside || (isOutside && !around?.isPart),
+    isPart: around?.isPart || (element !== undefined && PARTS.has(element.name)),
+  };
+}
+
+/** Letters and figures of any writing, near enough. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 47) letters++;
+  return letters;
+}
+
+function nameOf({ attribs: { class: names = "", id = "" } }: Element): string {
+  return `${names.slice(0, MAX_NAME)} ${id.slice(0, MAX_NAME)}`;
+}
+
+/** Whether an element's tag, its role or its being hidden says so, rather than a name that somebody gave it. */
+function isMarked({ name, attribs }: Element): boolean {
+  const { role = "", hidden, "aria-hidden": isHidden } = attribs;
+  return SURROUNDING_TAGS.has(name) || SURROUNDING_ROLE.test(role) || hidden !== undefined || isHidden === "true";
+}
+
+function isSurroundingBy(element: Element, isPart: boolean): boolean {
+  if (element.name === "header" && isPart) return false;
+  return isMarked(element) || isNamed(element, SURROUNDING_NAME, HEADING);
+}
+
+/** Sections are named after their headings, and articles after what they are filed under: such a name says what they are about. */
+const HEADING = /^(?:[^-_]+[-_]){4}/;
+const FILED_UNDER = /^(?:tag|category)-/i;
+
+function isNamed(element: Element, pattern: RegExp, except: RegExp): boolean {
+  const names = nameOf(element);
+  if (!pattern.test(names)) return false;
+  return names.split(/\s+/).some((name) => pattern.test(name) && !FILED_UNDER.test(name) && !except.test(name));
+}
 
 /** Whether an element is one of those that surround content rather than being it. */
 export function isSilent(node: AnyNode): boolean {
   if (node.type !== "tag" && node.type !== "script" && node.type !== "style") return false;
-  if (SILENT_TAGS.has(node.name)) return true;
-  const { class: names = "", id = "", role = "" } = node.attribs;
-  if (/^(?:banner|navigation|search|alert|alertdialog|dialog|status|timer|marquee)$/.test(role)) return true;
-  if (node.attribs["aria-hidden"] === "true" || "hidden" in node.attribs) return true;
-  return SILENT_NAME.test(names.slice(0, MAX_NAME)) || SILENT_NAME.test(id.slice(0, MAX_NAME));
+  return NEVER_CONTENT.has(node.name) || silent.has(node);
 }
 
 /** What visitors wrote, told by its marks: comments, replies, forum posts, what a link says of itself (`rel="ugc"`). */
@@ -55,10 +164,10 @@ export function isVisitors(node: AnyNode): boolean {
 
 function isMarkedAsUsers(node: AnyNode): boolean {
   if (!("attribs" in node) || WHOLE.has(node.name)) return false;
-  const { class: names = "", id = "", rel = "", itemtype = "" } = node.attribs;
+  const { rel = "", itemtype = "" } = node.attribs;
   if (/\bugc\b/i.test(rel.slice(0, MAX_NAME))) return true;
   if (/schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype.slice(0, MAX_NAME))) return true;
-  return USER_CONTENT.test(names.slice(0, MAX_NAME)) || USER_CONTENT.test(id.slice(0, MAX_NAME));
+  return isNamed(node, USER_CONTENT, FILED_UNDER);
 }
 
 const headings = new WeakMap<AnyNode, Element | null>();
