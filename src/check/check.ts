@@ -10,6 +10,7 @@ import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
+import { strangerAt } from "../judge/stranger.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
@@ -73,6 +74,10 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   // Of a list that was not read to its end nobody can say what is missing.
   if (reading.kind === "problem") return recordProblem(tools, seen, reading);
 
+  const matcher = matcherFor(watch);
+  const stranger = strangerAt(source, reading, matcher);
+  if (stranger) return recordProblem(tools, seen, stranger);
+
   const { answer, contentDigest } = looked;
   const working = <T>(work: Generator<void, T>) => noting.reader.workingOn(answer, () => inTurns(work));
   const compared = await working(
@@ -84,7 +89,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   const moved = movedSource(row, source, capture);
   const { isBaseline, changes, memory } = compared;
   const waiting = before?.putOff ?? [];
-  const read = { watch, source, reading, before, matcher: matcherFor(watch) };
+  const read = { watch, source, reading, before, matcher };
   const again = [...new Map([...open, ...due(waiting, at)].map((link) => [link.url, link])).values()];
   const concerned = await working(concerning({ ...read, answer, changes, isBaseline, again }));
   const sighting = {

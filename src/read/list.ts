@@ -29,7 +29,7 @@ export async function readList(
     // A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing.
     const html = await collectText(all, limits.page);
     const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
-    return pageProblem(parseHtml(html).$, html) ?? wrong;
+    return pageProblem(parseHtml(html).$, html, headers) ?? wrong;
   }
   if (kind === "sitemap") return readSitemap(all, finalUrl, zone, limits);
   const read = /^\s*\{/.test(first.slice(0, 2000)) ? readJsonFeed : readFeed;

@@ -12,18 +12,31 @@ import { survey } from "./surroundings.ts";
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
 const MAX_NODES = 250_000;
 
+/** Elements whose end may be left out, or that have none (HTML standard, optional tags and void elements). */
+const ENDS_BY_ITSELF = new Set(
+  (
+    "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup rp rt " +
+    "area base br col embed hr img input link meta param source track wbr"
+  ).split(" "),
+);
+
 class BoundedTree extends DomHandler {
   /** Whether the page says where it ends. */
   isClosed = false;
+  /** Elements that had to be ended and were not, since the last thing that the page says. */
+  unended = 0;
   #nodes = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.#count(1);
+    this.unended = 0;
     super.onopentag(name, attributes);
   }
 
   override onclosetag(name?: string, isImplied?: boolean): void {
     if (!isImplied && (name === "html" || name === "body")) this.isClosed = true;
+    if (!isImplied) this.unended = 0;
+    else if (!ENDS_BY_ITSELF.has(name ?? "")) this.unended++;
     super.onclosetag();
   }
 
@@ -33,6 +46,7 @@ class BoundedTree extends DomHandler {
 
   override ontext(text: string): void {
     this.#count(1);
+    this.unended = 0;
     super.ontext(text);
   }
 
@@ -49,17 +63,24 @@ class BoundedTree extends DomHandler {
 }
 
 /**
- * @returns its tree, and whether its `html` or its `body` was closed
+ * @returns its tree, and whether it may be whole: its `html` or its `body` was closed, or all was that must be; both may be left out
  * @throws {TooCostly} when it is made of more parts than are read
  */
-export function parseHtml(html: string): { $: CheerioAPI; isClosed: boolean } {
+export function parseHtml(html: string): { $: CheerioAPI; isWhole: boolean } {
   const tree = new BoundedTree();
   const parser = new BoundedParser(tree, { decodeEntities: true });
   parser.end(html);
   const { root } = tree;
   if (root.children.length > 1) underOne(root);
   survey(root);
-  return { $: load(root, { xml: { xmlMode: false, decodeEntities: true } }), isClosed: tree.isClosed };
+  return {
+    $: load(root, { xml: { xmlMode: false, decodeEntities: true } }),
+    isWhole: tree.isClosed || (tree.unended === 0 && !endsInTag(html)),
+  };
+}
+
+function endsInTag(html: string): boolean {
+  return html.lastIndexOf("<") > html.lastIndexOf(">");
 }
 
 /** Selectors compare all that stands at the top of a tree with each other: it is put under one element. */

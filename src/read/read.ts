@@ -125,8 +125,8 @@ function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading)
   if (!/html|^$/i.test(body.headers["content-type"] ?? "") && !looksLikeHtml) return notAPage(body);
   if (text.trim() === "") return problem("empty", "answered with nothing");
   if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
-  const { $, isClosed } = parseHtml(text);
-  return pageProblem($, text) ?? (isClosed ? undefined : cutOffProblem(text)) ?? read($);
+  const { $, isWhole } = parseHtml(text);
+  return pageProblem($, text, body.headers) ?? (isWhole ? undefined : cutOffProblem(text)) ?? read($);
 }
 
 /** Characters from which it is told whether something is text, and the share of them that no text has. */

@@ -8,6 +8,25 @@ const TITLE = "Review of the Harbour Bridge collapse";
 const OLD = "Harbour Bridge: an early report";
 const TEXT = "The report looks at how the Harbour Bridge came to fall, and what the review will ask. ".repeat(30);
 
+describe("a page that keeps no line and says next to nothing", () => {
+  it("is never taken for a new layout, however long it stays", async () => {
+    const watch = watchOf({ title: TITLE, subject: [["Harbour Bridge"], ["review", "report"]] }, "2024-03-01");
+    const [news] = watch.sources as [Source];
+    watch.sources = [{ ...news, id: "project", kind: "page", url: "https://www.office.example.org/project" }];
+    const lines = Array.from({ length: 12 }, (_, number) => `<p>Paragraph ${number} of what the panel does.</p>`);
+    const whole = page(`<h1>The bridge</h1>${lines.join("")}`);
+    const bot = await watchOffice(watch, { "/project": whole });
+    await bot.look("2024-03-01");
+    Object.assign(bot.origin.pages, { "/project": page("<h1>Hold on</h1><p>It is not your turn yet.</p>") });
+    for (const day of ["2024-03-02", "2024-03-03", "2024-03-04", "2024-03-05", "2024-03-06"]) await bot.look(day);
+    const row = await bot.bot.store.sources.one("promised", "project");
+    expect(row).toMatchObject({ problem: "redesigned", good_at: expect.stringContaining("2024-03-01") });
+    Object.assign(bot.origin.pages, { "/project": whole });
+    await bot.look("2024-03-07");
+    expect(bot.kinds()).not.toContain("changed");
+  });
+});
+
 describe("an item without a date", () => {
   const watch = watchOf({ title: TITLE, subject: [["Harbour Bridge"], ["review", "report"]] }, "2024-03-01");
   const [news] = watch.sources as [Source];

@@ -222,6 +222,17 @@ describe("it is said once", () => {
         ["2024-06-12", {}],
       ],
     ],
+    [
+      "though a wall that nobody knows yet stood at its address first",
+      [
+        [
+          "2024-04-01",
+          { [ADDRESS]: page("<h1>Hold on</h1><p>The guard of the gate lets you in when it is your turn.</p>") },
+        ],
+        out,
+      ],
+      watch({ namesAddress: true }),
+    ],
     ...["forum", "comments-closed", "node--type-comment"].map((name): [string, Step[]] => [
       `though its whole article is marked “${name}”`,
       [
@@ -378,6 +389,17 @@ describe("what is not there at the first look is looked for again", () => {
     Object.assign(bot.origin.pages, whole);
     await bot.look("2024-06-11");
     expect(bot.told.filter(({ kind }) => kind === "signalled")).toHaveLength(1);
+  });
+});
+
+describe("a short page at the known address that names neither the title nor the subject", () => {
+  it("is a problem of the source, and no sign of the document", async () => {
+    const stranger = page("<h1>Hold on</h1><p>The guard of the gate lets you in when it is your turn.</p>");
+    const bot = await story([["2024-04-01", { [ADDRESS]: stranger }]], watch({ namesAddress: true }));
+    expect(bot.kinds()).not.toContain("signalled");
+    expect(bot.kinds()).not.toContain("changed");
+    const row = await bot.bot.store.sources.one("promised", "document");
+    expect(row?.detail).toBe("is a short page that names neither the title nor the subject");
   });
 });
 
