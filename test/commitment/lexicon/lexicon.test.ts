@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phrases, readPhrase } from "../../../src/commitment/lexicon/lexicon.ts";
+import { monthNumber } from "../../../src/time/written-date.ts";
 import { fc, test } from "../../stand-ins/properties.ts";
 
 const SAID = "2021-12-10"; // a Friday
@@ -61,7 +62,9 @@ describe("a time phrase said on Friday, 10 December 2021", () => {
     },
   );
 
-  it("knows at least 25 phrases", () => expect(phrases().length).toBeGreaterThanOrEqual(25));
+  it("knows at least 25 phrases of each language", () => {
+    for (const language of phrases()) expect(language.phrases.length, language.language).toBeGreaterThanOrEqual(25);
+  });
 });
 
 describe("promises that offices really made", () => {
@@ -92,17 +95,38 @@ describe("promises that offices really made", () => {
   });
 });
 
-const spoken = phrases().flatMap((phrase) => (phrase.includes("<") ? [] : phrase.split(" / ").slice(0, 1)));
+it.each(["en", "fr", "es", "de", "ru", "ar-EG", "ar-SY", "zh"])(
+  "knows the months of %s, as they are written",
+  (locale) => {
+    for (let month = 1; month <= 12; month++) {
+      const name = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
+        Date.UTC(2030, month - 1, 5),
+      );
+      const day = `${name} 2030`;
+      expect(readPhrase(day, SAID)?.earliest, day).toBe(`2030-${String(month).padStart(2, "0")}-01`);
+      expect(monthNumber(name) ?? month).toBe(month);
+    }
+  },
+);
+
+const spoken = phrases().flatMap((language) => language.phrases);
 const days = fc
   .date({ min: new Date("1970-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
 test(
-  "a horizon is in order and never over before the day it was said, on any day",
+  "a horizon is in order, and no day of it is before the day it was said, on any day",
   [fc.constantFrom(...spoken), days],
   (phrase, on) => {
-    const { earliest = "", likely = "", latest = "" } = readPhrase(phrase, on) ?? {};
-    expect([earliest, likely, latest]).toEqual([earliest, likely, latest].toSorted());
-    expect(latest >= on).toBe(true);
+    const { earliest = on, likely = on, latest = on } = readPhrase(phrase, on) ?? {};
+    expect([on, earliest, likely, latest]).toEqual([on, earliest, likely, latest].toSorted());
   },
 );
+
+test("said a day later, a phrase means no earlier a day", [fc.constantFrom(...spoken), days, days], (phrase, a, b) => {
+  const [first = "", second = ""] = [a, b].toSorted();
+  const one = readPhrase(phrase, first);
+  const other = readPhrase(phrase, second);
+  if (!one || !other) return;
+  expect(one.earliest <= other.earliest && one.latest <= other.latest).toBe(true);
+});

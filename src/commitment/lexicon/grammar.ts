@@ -1,0 +1,239 @@
+/**
+ * The grammar of time phrases, one for all languages: how meanings in a row make a time. It goes for the longest time that the
+ * words make. Anything left over that speaks of time, or could turn it into another, makes a phrase one that is not understood.
+ */
+import type { Amount, Means, Unit, Vague } from "./meaning.ts";
+import { dateAt, is, isThatLong, type Read, stretchAt, yearAt } from "./period.ts";
+import type { Period, Time } from "./time.ts";
+import type { Token } from "./token.ts";
+
+/**
+ * The time that a phrase is about. Words that are not known may stand before it, behind a comma, and behind "in" or "at" (a
+ * place): "publication is expected in May, we hear, at the Palais".
+ */
+export function wholeTime(tokens: readonly Token[]): Time | undefined {
+  if (tokens.some(({ means }) => means === "refused")) return undefined;
+  // "Two weeks" by itself answers "when?"; among other words it is how long something takes.
+  const alone = counted(tokens, 0, "in");
+  if (alone?.next === tokens.length) return alone.of;
+  let time: Time | undefined;
+  let isOpen = true;
+  for (let at = 0; at < tokens.length; ) {
+    const { means } = tokens[at] as Token;
+    if (means === "unknown" && !isOpen) return undefined;
+    // "No verão de 2022", in a language that is not known: a year by itself says too little.
+    if (means === "year-number" && is(tokens, at - 1, "unknown")) return undefined;
+    const read = timeAt(tokens, at);
+    if (read) time = time ? { kind: "both", one: time, other: read.of } : read.of;
+    // "Completed and published in the autumn": no "and" between times.
+    else if (!["comma", "unknown"].includes(means) && !(means === "or" && isOpen) && !isPlace(tokens, at))
+      return undefined;
+    isOpen = !read;
+    at = read ? read.next : at + 1;
+  }
+  return time;
+}
+
+/** The time with which a text begins; undefined where what follows at once would make it another. */
+export function openingTime(tokens: readonly Token[]): { time: Time; end: number } | undefined {
+  const read = timeAt(tokens, 0);
+  const last = read && tokens[read.next - 1];
+  if (!last) return undefined;
+  const behind = tokens[read.next]?.means ?? "comma";
+  const isSafe = behind === "comma" || behind === "unknown" || isPlace(tokens, read.next);
+  return isSafe ? { time: read.of, end: last.end } : undefined;
+}
+
+/** "In Geneva", "at the Council": says where. */
+function isPlace(tokens: readonly Token[], at: number): boolean {
+  return ["in", "for", "over"].includes(tokens[at]?.means ?? "") && is(tokens, at + 1, "unknown");
+}
+
+/** A time, or several with "or" between. */
+function timeAt(tokens: readonly Token[], at: number): Read<Time> | undefined {
+  let read = single(tokens, is(tokens, at, "between") ? at + 1 : at);
+  while (read && is(tokens, read.next, "or")) {
+    const second = another(tokens, read.next + 1, read.of);
+    if (!second) return undefined;
+    read = { of: either(read.of, second.of), next: second.next };
+  }
+  return read;
+}
+
+/**
+ * What stands behind "or" is told by what stood before it: "by May or June", "July 26–30", "the next few days or weeks", "this week
+ * or next".
+ */
+function another(tokens: readonly Token[], at: number, before: Time): Read<Time> | undefined {
+  const { means, value } = tokens[at] ?? {};
+  const read = single(tokens, at);
+  if (read?.of.kind === "period" && before.kind === "period" && !RELATIONS.has(means as Means))
+    return { ...read, of: { ...read.of, relation: before.relation } };
+  if (read) return read;
+  if (means === "unit" && (before.kind === "amount" || before.kind === "counted"))
+    return { of: { ...before, unit: value as Unit }, next: at + 1 };
+  if (before.kind !== "period") return undefined;
+  const { period } = before;
+  if (period.kind === "date" && (means === "number" || means === "ordinal")) {
+    const year = yearAt(tokens, at + 1);
+    return { of: { ...before, period: { ...period, day: Number(value), year: year?.of } }, next: year?.next ?? at + 1 };
+  }
+  if (means === "next" && (period.kind === "week" || period.kind === "running") && period.later === 0)
+    return { of: { ...before, period: { ...period, later: 1 } }, next: at + 1 };
+  return undefined;
+}
+
+/** "March or April 2022": the year goes for both. "Between November and February 2023" begins in 2022. */
+function either(one: Time, other: Time): Time {
+  if (one.kind !== "period" || other.kind !== "period") return { kind: "either", one, other };
+  const first = one.period;
+  const second = other.period;
+  if (!("year" in first && "year" in second) || first.year !== undefined || typeof second.year !== "number")
+    return { kind: "either", one, other };
+  const year = second.year - (monthOf(first) > monthOf(second) ? 1 : 0);
+  return { kind: "either", one: { ...one, period: { ...first, year } }, other };
+}
+
+function monthOf(period: Period): number {
+  return period.kind === "months" ? period.first : period.kind === "date" ? period.month : 0;
+}
+
+/** Several in a row are one: "by no later than", "within the next". */
+const RELATIONS: ReadonlySet<Means> = new Set(["in", "over", "for", "within", "by", "before", "after", "at-latest"]);
+
+function single(tokens: readonly Token[], start: number): Read<Time> | undefined {
+  let at = start;
+  const said = new Set<Means>();
+  while (RELATIONS.has(tokens[at]?.means as Means)) said.add((tokens[at++] as Token).means);
+  if (is(tokens, at, "vague"))
+    return isBound(said) ? undefined : { of: { kind: "vague", vague: tokens[at]?.value as Vague }, next: at + 1 };
+  const read = during(tokens, at, said) ?? afterAll(tokens, at, said) ?? named(tokens, at, said);
+  return read && (is(tokens, read.next, "or-so") || is(tokens, read.next, "more")) ? undefined : read;
+}
+
+/** Whether a day ends or begins it: nothing that is counted, or vague. */
+function isBound(said: ReadonlySet<Means>): boolean {
+  return said.has("before") || said.has("by") || said.has("after");
+}
+
+/** At a stretch of the calendar, by its end, or before it. */
+function during(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): Read<Time> | undefined {
+  if (said.has("after")) return undefined;
+  const isLater = is(tokens, at, "later");
+  const read = daysAt(tokens, at, said) ?? stretchAt(tokens, isLater ? at + (is(tokens, at + 1, "in") ? 2 : 1) : at);
+  if (!read || (isLater && read.of.part)) return undefined;
+  let { next } = read;
+  let isBy = said.has("by") || said.has("within") || said.has("at-latest");
+  for (;;) {
+    const behind = is(tokens, next, "comma") ? next + 1 : next;
+    if (!is(tokens, next, "by-then") && !is(tokens, next, "within-then") && !is(tokens, behind, "at-latest")) break;
+    isBy = true;
+    next = behind + 1;
+  }
+  // "Two weeks before Christmas", "the week after", "August 3 reports": another time than the one that was read.
+  if (CHANGES.has(tokens[next]?.means as Means) || (isThatLong(read.of) && !isBy)) return undefined;
+  const relation = isBy ? "by" : said.has("before") ? "before" : "in";
+  const time: Time = { kind: "period", relation, period: read.of };
+  if (!("from" in read)) return { of: time, next };
+  return {
+    of: { kind: "either", one: { ...time, period: { ...read.of, day: read.from } as Period }, other: time },
+    next,
+  };
+}
+
+const CHANGES: ReadonlySet<Means> = new Set(["before", "after-then", "number", "ordinal", "unit", "from-now"]);
+
+/** "26–30 July 2021", "3 or 4 May": the last day, and the first of them. */
+function daysAt(tokens: readonly Token[], at: number, said: ReadonlySet<Means>) {
+  const isDay = is(tokens, at, "number") || is(tokens, at, "ordinal");
+  const read = isDay && is(tokens, at + 1, "or") && !said.has("within") ? dateAt(tokens, at + 2) : undefined;
+  return read && { ...read, from: Number(tokens[at]?.value) };
+}
+
+function afterAll(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): Read<Time> | undefined {
+  if (said.has("before") || said.has("by") || said.has("for")) return undefined;
+  const way = said.has("within") ? "within" : said.has("over") ? "over" : said.size > 0 ? "in" : "bare";
+  return counted(tokens, at, way);
+}
+
+/** Behind a count these count it from something else, or make it a row of days: "two weeks before", "3 May". */
+const BEHIND: ReadonlySet<Means> = new Set([
+  ...(["before", "by-then", "after-then", "number", "ordinal", "month", "year-number"] as const),
+]);
+
+/**
+ * So many units from the day it was said: "in two to three weeks", "the next few days", "six weeks from now".
+ * @param way "over" wants "the next" before the number; "bare" wants it, or "from now" behind it
+ */
+function counted(
+  tokens: readonly Token[],
+  start: number,
+  way: "in" | "within" | "over" | "bare",
+): Read<Time> | undefined {
+  const { amount, range, isNext, next } = howMany(tokens, start);
+  const unit = unitAt(tokens[next], Boolean(range ?? amount));
+  if (!unit) return undefined;
+  let at = next + 1;
+  let [from, to] = range ?? [1, 1];
+  // "A week or two".
+  if (range && from === 1 && to === 1 && is(tokens, at, "or") && is(tokens, at + 1, "number")) {
+    if (is(tokens, at + 2, "unit")) return undefined;
+    to = Number(tokens[at + 1]?.value);
+    at += 2;
+  }
+  const behind = new Set<Means>();
+  for (; BEHIND_UNIT.has(tokens[at]?.means as Means); at++) behind.add((tokens[at] as Token).means);
+  const isComing = isNext || behind.has("next");
+  const isWithin = way === "within" || way === "over" || isComing || behind.has("within-then");
+  const isTime = isWithin || way === "in" || behind.has("from-now") || behind.has("after-then");
+  if (BEHIND.has(tokens[at]?.means as Means) || !isTime || (way === "over" && !isComing)) return undefined;
+  if (!range) return { of: { kind: "amount", amount: amount ?? "next", unit }, next: at };
+  if (from < 1 || to < from || to > 999) return undefined;
+  return { of: { kind: "counted", from, to, unit, isWithin, isAbout: behind.has("or-so") }, next: at };
+}
+
+const BEHIND_UNIT: ReadonlySet<Means> = new Set([
+  ...(["next", "from-now", "after-then", "or-so", "within-then", "more", "at-latest"] as const),
+]);
+
+/** What stands before a unit: "the next two to three", "a few more". */
+function howMany(tokens: readonly Token[], start: number) {
+  let at = start;
+  let isNext = false;
+  let amount: Amount | undefined;
+  let range: [number, number] | undefined;
+  for (; ; at++) {
+    const { means, value } = tokens[at] ?? {};
+    if (means === "next") isNext = true;
+    else if (means === "amount" && !amount) amount = value as Amount;
+    else if ((means === "number" || means === "one") && !range && !amount) {
+      const first = means === "one" ? 1 : Number(value);
+      const isRange = is(tokens, at + 1, "or") && is(tokens, at + 2, "number");
+      range = [first, isRange ? Number(tokens[at + 2]?.value) : first];
+      if (isRange) at += 2;
+    } else if (means !== "more") return { amount, range, isNext, next: at };
+  }
+}
+
+/** "A week": a stretch of the calendar is a unit when one is counted. */
+function unitAt(token: Token | undefined, isCounted: boolean): Unit | undefined {
+  if (token?.means === "unit" || (isCounted && token?.means === "single")) return token.value as Unit;
+  if (!isCounted || token?.means !== "stretch") return undefined;
+  return ({ 0: "weeks", 1: "months", 12: "years" } as const)[Number(token.value)];
+}
+
+/** "Before her term ends", "at the end of her term"; "before the Olympics start (4 February 2022)", "before the games on 4 July". */
+function named(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): Read<Time> | undefined {
+  const isBounded = said.has("before") || said.has("by") || said.has("at-latest");
+  const isPart = is(tokens, at, "part");
+  let next = isPart ? at + 1 : at;
+  if (is(tokens, next, "named") && (isBounded || isPart)) {
+    const period: Period = { kind: "named", on: String(tokens[next]?.value) };
+    return { of: { kind: "period", relation: "by", period }, next: next + 1 };
+  }
+  if (!isBounded) return undefined;
+  while (is(tokens, next, "unknown")) next++;
+  if (!is(tokens, next, "comma") && !is(tokens, next, "in")) return undefined;
+  const read = dateAt(tokens, next + 1);
+  return read && { of: { kind: "period", relation: "by", period: read.of }, next: read.next };
+}
