@@ -27,7 +27,6 @@ import {
   OTHER_PAPER,
   PUT_OFF,
   SINCE_ANOTHER,
-  STILL_OF_IT,
   TIME,
   TIMES,
   TO_COME,
@@ -165,10 +164,7 @@ function timeAt(text: string, at: number, on: CivilDate, days: readonly NamedDay
     const start = from === 0 ? 0 : skipped.length + 1;
     const found = openingAt(clause.slice(start), on, days);
     if (!found) continue;
-    const behind = clause.slice(start + found.phrase.length).split(" ");
-    const more = STILL_OF_IT.test(behind[1] ?? "") && behind[0] === "" ? behind[1] : undefined;
-    const phrase = more ? `${found.phrase} ${more}` : found.phrase;
-    return { ...found, phrase, start: at + start, end: at + start + phrase.length };
+    return { ...found, start: at + start, end: at + start + found.phrase.length };
   }
   return undefined;
 }

@@ -29,15 +29,12 @@ export function stretchOf(period: Period, on: Day): Stretch | undefined {
       return weekday(period, on);
     case "weekend": {
       const first = monday(on).add({ days: 5 + 7 * period.later });
-      return { first, last: first.add({ days: 1 }), what: "Saturday and Sunday" };
+      return { first, last: first.add({ days: 1 }), what: "the weekend" };
     }
     case "week": {
       const first = Number.isNaN(period.later) ? on : monday(on).add({ weeks: period.later });
       const last = Number.isNaN(period.later) ? on.add({ weeks: 1 }) : first.add({ days: 6 });
-      return weekPart(
-        { first, last, what: period.later ? "Monday to Sunday of that week" : "any day of the same week" },
-        period.part,
-      );
+      return weekPart({ first, last, what: "the week, Monday to Sunday" }, period.part);
     }
     case "week-of": {
       const day = stretchOf(period.day, on)?.first;
@@ -135,7 +132,7 @@ const NAMES: Record<number, string> = { 1: "month", 3: "quarter or season", 6: "
 function monthsFrom(first: Day, length: number, part: Part | undefined): Stretch | undefined {
   const last = first.add({ months: length }).subtract({ days: 1 });
   const name = NAMES[length] ?? "stretch";
-  if (!part) return { first, last, what: `any day of the ${name}` };
+  if (!part) return { first, last, what: `the ${name}` };
   if (length === 1) {
     const [from, to] = {
       early: [1, 10],
@@ -179,7 +176,11 @@ function weekPart(week: Stretch, part: Part | undefined): Stretch | undefined {
   if (!part) return week;
   if (part === "first-half" || part === "second-half") return undefined;
   const [from, to] = { early: [0, 2], mid: [1, 3], late: [3, 6], end: [3, 6] }[part] as [number, number];
-  return { first: week.first.add({ days: from }), last: week.first.add({ days: to }), what: `a part of ${week.what}` };
+  return {
+    first: week.first.add({ days: from }),
+    last: week.first.add({ days: to }),
+    what: `that part of ${week.what}`,
+  };
 }
 
 function feast(name: Feast, year: number): Stretch {

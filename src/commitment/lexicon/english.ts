@@ -81,6 +81,7 @@ export const ENGLISH: Catalogue = {
     "weeks from-now": "weeks' time",
     "months from-now": "months' time",
     "years from-now": "years' time",
+    edge: "ends | expires | finishes | begins | starts | opens | closes | is over | runs out | draws to a close",
     one: "a | an | one",
     more: "more | further | additional | extra",
     "1 more": "another",
@@ -121,8 +122,7 @@ export const ENGLISH: Catalogue = {
     late: "late | latter part | later part | last days | final days | closing days | last few days",
     end: "end | ending | close | back end",
     "end this month": "month's end | month-end",
-    "end this year":
-      "year's end | year-end | the year is out | the year is over | the year ends | year's out | december's end",
+    "end this year": "year's end | year-end | the year is out | year's out | december's end",
     "end this week": "the week is out | week's end",
     "mid this year": "midyear | mid-year",
     "mid this month": "mid-month",
@@ -166,7 +166,7 @@ export const ENGLISH: Catalogue = {
     "due-course": "due course | due time | good time",
 
     harmless:
-      "the | of | s | that | sometime | some time | at some point | at some stage | some point | some stage | probably | most probably | likely | most likely | very likely | hopefully | possibly | perhaps | maybe | certainly | definitely | tentatively | provisionally | ideally | realistically | around | about | approximately | approx | roughly | circa | ca | just | only | even | really | quite | now | still | currently | expected | planned | scheduled | due | slated | published | released | launched | out | if possible | if all goes well | close of business | cob | close of play | end of business | at noon | at midday | at midnight | noon | midday | morning | afternoon | evening | night | am | pm | a.m. | p.m. | cet | cest | gmt | bst | utc | est | edt | et | local time | o'clock | calendar | ends | end s | expires | finishes | begins | starts | opens | rises | is over | draws to a close | house | the house | parliament | commons | holyrood | congress",
+      "the | of | s | that | sometime | some time | at some point | at some stage | some point | some stage | probably | most probably | likely | most likely | very likely | hopefully | possibly | perhaps | maybe | certainly | definitely | tentatively | provisionally | ideally | realistically | around | about | approximately | approx | roughly | circa | ca | just | only | even | really | quite | now | still | currently | expected | planned | scheduled | due | slated | published | released | launched | out | if possible | if all goes well | close of business | cob | close of play | end of business | at noon | at midday | at midnight | noon | midday | morning | afternoon | evening | night | am | pm | a.m. | p.m. | cet | cest | gmt | bst | utc | est | edt | et | local time | o'clock | calendar | rises | house | the house | parliament | commons | holyrood | congress",
     refused:
       "not | no | never | neither | nor | none | nobody | nothing | no one | cannot | can't | won't | don't | doesn't | didn't | isn't | aren't | wasn't | weren't | wouldn't | shouldn't | couldn't | hasn't | haven't | hadn't | without | unlikely | impossible | hardly | scarcely | barely | doubt | doubtful | doubts | doubted | instead | rather | except | excluding | save for | other than | otherwise | apart from | contrary | false | wrong | denied | denies | deny | refused | ruled out | ago | since | past | previous | previously | former | formerly | earlier | recent | recently | yesterday | already | was | were | had | did | been | missed | originally | initially | passed | elapsed | lapsed | overdue | last night | after | afterwards | afterward | thereafter | later on | following | upon | once | when | whenever | while | as soon as | as early as | as late as | so soon | too soon | too early | how soon | how | soonest | sooner | at the earliest | earliest | at least | no earlier than | not earlier than | no sooner than | not before | not until | until | till | unless | if | whether | provided | depending | than | more than | from | starting | starting in | beginning in | beginning on | onwards | onward | as of | as from | effective | through | throughout | beyond | up to | every | each | per | weekly | monthly | yearly | annually | annual | quarterly | fiscal | financial year | financial | academic | tax year | fy | school year | school | delayed by | postponed by | put off by | extended by | slipped by | delay of | delays of | foreseeable | distant future | anytime soon | any time soon | any day but | eve of | anniversary | recess | half term | half-term | bank holiday | would have | should have | could have | or later | or after | or beyond | or thereafter | or not | but | false start",
   },

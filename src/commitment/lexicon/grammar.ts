@@ -40,7 +40,9 @@ export function openingTime(tokens: readonly Token[]): { time: Time; end: number
   const last = read && tokens[read.next - 1];
   if (!last) return undefined;
   const behind = tokens[read.next]?.means ?? "comma";
-  const isSafe = behind === "comma" || behind === "unknown" || isPlace(tokens, read.next);
+  // "Before the Olympics start on 4 February": the day of that name is known.
+  const isNamed = read.of.kind === "period" && read.of.period.kind === "named" && behind === "in";
+  const isSafe = behind === "comma" || behind === "unknown" || isNamed || isPlace(tokens, read.next);
   return isSafe ? { time: read.of, end: last.end } : undefined;
 }
 
@@ -229,7 +231,8 @@ function named(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): 
   let next = isPart ? at + 1 : at;
   if (is(tokens, next, "named") && (isBounded || isPart)) {
     const period: Period = { kind: "named", on: String(tokens[next]?.value) };
-    return { of: { kind: "period", relation: "by", period }, next: next + 1 };
+    const isEdge = is(tokens, next + 1, "edge") || is(tokens, next + 1, "part");
+    return { of: { kind: "period", relation: "by", period }, next: next + (isEdge ? 2 : 1) };
   }
   if (!isBounded) return undefined;
   while (is(tokens, next, "unknown")) next++;

@@ -52,6 +52,8 @@ const WORDS = [
   // Before or behind: "at the latest"; behind: "from now", "or so".
   ...["at-latest", "from-now", "or-so", "or"],
   ...["this", "next", "after-next", "last", "later", "one", "week-of", "week-ending", "weekend", "more"],
+  // Behind what has an end or a beginning: "before her term expires".
+  ...["edge"],
   // Changes nothing; makes a phrase one that is not understood.
   ...["harmless", "clock", "refused"],
 ] as const;

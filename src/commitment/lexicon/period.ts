@@ -30,6 +30,8 @@ export function stretchAt(tokens: readonly Token[], start: number): Read<Period>
     return partOf(whole(tokens, is(tokens, at, "in") ? at + 1 : at), part);
   }
   const read = weeksOfMonth(tokens, start) ?? whole(tokens, start);
+  // "Before the year is over".
+  if (read && is(tokens, read.next, "edge")) return partOf({ ...read, next: read.next + 1 }, "end");
   // "Month end", 3月底.
   return read && is(tokens, read.next, "part")
     ? partOf({ ...read, next: read.next + 1 }, tokens[read.next]?.value as Part)

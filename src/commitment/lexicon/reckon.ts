@@ -2,7 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Day, earlier, halfway, isBefore, later, stretchOf } from "./calendar.ts";
 import type { Unit } from "./meaning.ts";
-import type { Period, Time } from "./time.ts";
+import type { Time } from "./time.ts";
 import { AMOUNT_SPANS, VAGUE_SPANS, type VagueSpan } from "./vague.ts";
 
 /** The days on which something may be expected, and why these. */
@@ -83,31 +83,33 @@ function duration(count: number, unit: Unit): Temporal.DurationLike {
   }
 }
 
-/** A stretch of the calendar: at it, up to its last day, or before its first. */
+/** At a stretch of the calendar, up to its last day, or before its first. */
 function bounded({ relation, period }: Time & { kind: "period" }, on: Day): Range | undefined {
   const stretch = stretchOf(period, on);
   if (!stretch) return undefined;
   const { first, last, what } = stretch;
-  if (relation === "in") return { earliest: first, likely: halfway(later(first, on), last), latest: last, basis: what };
-  const deadline = deadlineOf(relation, period, first, last);
-  const basis =
-    relation === "by" || isItself(period) ? `a deadline: any day up to ${what}` : `a deadline: before ${what}`;
+  const isDay = first.equals(last);
+  if (relation === "in")
+    return {
+      earliest: first,
+      likely: halfway(later(first, on), last),
+      latest: last,
+      basis: isDay ? what : `any day of ${what}`,
+    };
+  // People who say "before 31 March", or "before the end of the month", mean that day too; "by Christmas" is when it begins.
+  const isItself = period.kind === "date" || period.kind === "named" || period.part === "end";
+  const isUpTo = relation === "by" || isItself;
+  const deadline = !isUpTo ? first.subtract({ days: 1 }) : relation === "by" && period.kind === "feast" ? first : last;
+  const end = isDay || period.kind === "feast" ? what : `the end of ${what}`;
   return {
     earliest: earlier(on, deadline),
     likely: deadline,
     latest: deadline,
-    basis: basis.replace("any day up to any day of", "any day up to the end of").replace("before any day of", "before"),
+    basis:
+      period.kind === "named"
+        ? `a deadline, on ${what}`
+        : `a deadline: any day ${isUpTo ? `up to ${end}` : `before ${what}`}`,
   };
-}
-
-/** People who say "before 31 March", or "before the end of the month", mean that day too. */
-function isItself({ kind, part }: Period): boolean {
-  return kind === "date" || kind === "named" || part === "end";
-}
-
-function deadlineOf(relation: "by" | "before", period: Period, first: Day, last: Day): Day {
-  if (relation === "by") return period.kind === "feast" ? first : last;
-  return isItself(period) ? last : first.subtract({ days: 1 });
 }
 
 function union(one: Range, other: Range): Range {
