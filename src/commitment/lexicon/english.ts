@@ -93,7 +93,7 @@ export const ENGLISH: Catalogue = {
     over: "over",
     for: "for",
     within:
-      "within | inside | in less than | less than | fewer than | in under | in no more than | no more than | not more than | within the space of | in the space of",
+      "within | inside | at most | a maximum of | in less than | less than | fewer than | in under | in no more than | no more than | not more than | within the space of | in the space of",
     "within 1 week": "the next week | the coming week | the next seven days",
     "within 1 day": "the next day | the coming day",
     "within 1 month": "the next month | the coming month",
@@ -107,13 +107,14 @@ export const ENGLISH: Catalogue = {
     or: "or | and | to | and/or | or perhaps | or possibly | or maybe | or even | or else | or more likely",
     "or-so": "or so | or thereabouts",
     "from-now":
-      "from now | from today | from this date | hence | away | s time | from the date of this statement | from this day",
+      "from now | from today | from this date | hence | away | away from publication | away from release | away from being published | s time | from the date of this statement | from this day",
     this: "this | the current | current | present",
     next: "next | coming | upcoming | forthcoming | ahead | to come",
     "next days": "following days",
     "next weeks": "following weeks",
     "next months": "following months",
     "after-next": "after next",
+    "this year": "the course of the year | during the year",
     "this week": "the rest of the week | the rest of this week | the remainder of the week",
     last: "last",
     later: "later",
@@ -138,7 +139,7 @@ export const ENGLISH: Catalogue = {
 
     today:
       "today | tonight | end of the day | end of day | end of today | close of the day | the day is out | close of play today | this morning | this afternoon | this evening",
-    tomorrow: "tomorrow",
+    tomorrow: "tomorrow | this time tomorrow",
     overmorrow: "the day after tomorrow | day after tomorrow | the day after",
     "24 dec": "christmas eve",
     "31 dec": "new year's eve",
@@ -166,9 +167,9 @@ export const ENGLISH: Catalogue = {
     "due-course": "due course | due time | good time",
 
     harmless:
-      "the | of | s | that | sometime | some time | at some point | at some stage | some point | some stage | probably | most probably | likely | most likely | very likely | hopefully | possibly | perhaps | maybe | certainly | definitely | tentatively | provisionally | ideally | realistically | around | about | approximately | approx | roughly | circa | ca | just | only | even | really | quite | now | still | currently | expected | planned | scheduled | due | slated | published | released | launched | out | if possible | if all goes well | close of business | cob | close of play | end of business | at noon | at midday | at midnight | noon | midday | morning | afternoon | evening | night | am | pm | a.m. | p.m. | cet | cest | gmt | bst | utc | est | edt | et | local time | o'clock | calendar | rises | house | the house | parliament | commons | holyrood | congress",
+      "either | laid before | put before | first thing | the | of | s | that | sometime | some time | at some point | at some stage | some point | some stage | probably | most probably | likely | most likely | very likely | hopefully | possibly | perhaps | maybe | certainly | definitely | tentatively | provisionally | ideally | realistically | around | about | approximately | approx | roughly | circa | ca | just | only | even | really | quite | now | still | currently | expected | planned | scheduled | due | slated | published | released | launched | out | if possible | if all goes well | close of business | cob | close of play | end of business | at noon | at midday | at midnight | noon | midday | morning | afternoon | evening | night | am | pm | a.m. | p.m. | cet | cest | gmt | bst | utc | est | edt | et | local time | o'clock | calendar | rises | house | the house | parliament | commons | holyrood | congress",
     refused:
-      "not | no | never | neither | nor | none | nobody | nothing | no one | cannot | can't | won't | don't | doesn't | didn't | isn't | aren't | wasn't | weren't | wouldn't | shouldn't | couldn't | hasn't | haven't | hadn't | without | unlikely | impossible | hardly | scarcely | barely | doubt | doubtful | doubts | doubted | instead | rather | except | excluding | save for | other than | otherwise | apart from | contrary | false | wrong | denied | denies | deny | refused | ruled out | ago | since | past | previous | previously | former | formerly | earlier | recent | recently | yesterday | already | was | were | had | did | been | missed | originally | initially | passed | elapsed | lapsed | overdue | last night | after | afterwards | afterward | thereafter | later on | following | upon | once | when | whenever | while | as soon as | as early as | as late as | so soon | too soon | too early | how soon | how | soonest | sooner | at the earliest | earliest | at least | no earlier than | not earlier than | no sooner than | not before | not until | until | till | unless | if | whether | provided | depending | than | more than | from | starting | starting in | beginning in | beginning on | onwards | onward | as of | as from | effective | through | throughout | beyond | up to | every | each | per | weekly | monthly | yearly | annually | annual | quarterly | fiscal | financial year | financial | academic | tax year | fy | school year | school | delayed by | postponed by | put off by | extended by | slipped by | delay of | delays of | foreseeable | distant future | anytime soon | any time soon | any day but | eve of | anniversary | recess | half term | half-term | bank holiday | would have | should have | could have | or later | or after | or beyond | or thereafter | or not | but | false start",
+      "assuming | assumption | providing | pending | contingent | conditional | in the event | in case | at best | at worst | best case | worst case | same time | this time next | twice | three times | edition | on hold | suspended | shelved | cancelled | canceled | withdrawn | scrapped | abandoned | expired | shortly before | long before | well before | soon before | not | no | never | neither | nor | none | nobody | nothing | no one | cannot | can't | won't | don't | doesn't | didn't | isn't | aren't | wasn't | weren't | wouldn't | shouldn't | couldn't | hasn't | haven't | hadn't | without | unlikely | impossible | hardly | scarcely | barely | doubt | doubtful | doubts | doubted | instead | rather | except | excluding | save for | other than | otherwise | apart from | contrary | false | wrong | denied | denies | deny | refused | ruled out | ago | since | past | previous | previously | former | formerly | earlier | recent | recently | yesterday | already | was | were | had | did | been | missed | originally | initially | passed | elapsed | lapsed | overdue | last night | after | afterwards | afterward | thereafter | later on | following | upon | once | when | whenever | while | as soon as | as early as | as late as | so soon | too soon | too early | how soon | how | soonest | sooner | at the earliest | earliest | at least | no earlier than | not earlier than | no sooner than | not before | not until | until | till | unless | if | whether | provided | depending | than | more than | from | starting | starting in | beginning in | beginning on | onwards | onward | as of | as from | effective | through | throughout | beyond | up to | every | each | per | weekly | monthly | yearly | annually | annual | quarterly | fiscal | financial year | financial | academic | tax year | fy | school year | school | delayed by | postponed by | put off by | extended by | slipped by | delay of | delays of | foreseeable | distant future | anytime soon | any time soon | any day but | eve of | anniversary | recess | half term | half-term | bank holiday | would have | should have | could have | or later | or after | or beyond | or thereafter | or not | but | false start",
   },
   phrases: [
     "today",

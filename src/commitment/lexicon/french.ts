@@ -73,7 +73,7 @@ export const FRENCH: Catalogue = {
     in: "dans | en | au | aux | à | lors de | lors du | pendant l' | pendant le | durant | au cours | dans le courant | courant | dans le courant du | vers | sur",
     for: "pour",
     within:
-      "d'ici | d'ici à | d'ici au | sous | dans un délai de | dans le délai de | dans les limites de | en moins de | dans moins de | avant un délai de | à échéance de",
+      "d'ici | d'ici à | d'ici au | sous | dans un délai de | dans le délai de | dans les limites de | en moins de | dans moins de | dans moins d' | en moins d' | moins de | moins d' | avant un délai de | à échéance de",
     by: "au plus tard dans le courant | pour le plus tard",
     before: "avant | avant que",
     between: "entre",
@@ -84,11 +84,13 @@ export const FRENCH: Catalogue = {
     this: "ce | cet | cette | ces",
     next: "prochain | prochaine | prochains | prochaines | à venir | qui viennent | qui vient | venir",
     last: "dernier",
-    early: "début | le début de | au début de | dans les premiers jours de | tout début",
+    early:
+      "début | début du mois de | début du mois d' | le début de | au début de | dans les premiers jours de | tout début",
     mid: "mi | milieu | le milieu de | courant milieu de",
     late: "dans les derniers jours de | seconde moitié de",
-    end: "fin | la fin de | à la fin de | se termine",
+    end: "fin | fin du mois de | fin du mois d' | la fin du mois de | la fin du mois d' | la fin de | à la fin de | se termine",
     "end this month": "fin du mois | la fin du mois | fin de mois",
+    "this year": "cours de l'année | courant de l'année | en cours d'année",
     "end this year": "fin d'année | la fin de l'année | fin de l'année",
     "mid this year": "mi-année",
     "mid this month": "mi-mois",
@@ -118,7 +120,7 @@ export const FRENCH: Catalogue = {
     harmless:
       "le | la | les | l | d | du | de | des | vers le | probablement | sans doute | vraisemblablement | normalement | peut-être | environ le | idéalement | certainement | si possible | si tout va bien | prévu | prévue | attendu | attendue | publié | publiée | publier | être publié | matin | après-midi | soir | heure de paris | midi | courant de | le courant de | mois de | mois d' | horizon | à l'horizon | s | tout",
     refused:
-      "pas | ne | n | non | ni | jamais | aucun | aucune | rien | personne | sans | il y a | depuis | voici | voilà | passé | passée | passés | passées | précédent | précédente | hier | avant-hier | dernière | derniers jours | dernières | derniers mois | récemment | déjà | était | étaient | avait | devait | aurait | auraient | après | suivant | suivants | suivante | suivantes | ensuite | plus tôt | au plus tôt | le plus tôt en | à partir | à compter | dès | dès le | jusque | jusqu'à | jusqu'au | jusqu'en | quand | lorsque | si | sauf | hormis | tant que | une fois | à condition | sous réserve | que | plus de | au moins | au minimum | chaque | tous les | toutes les | par mois | par an | par semaine | mensuel | exercice | scolaire | budgétaire | fiscal | universitaire | de sitôt | trop tôt | plus tard | au-delà | moins tôt | peu probable | improbable | impossible | reporté de | retard de | retardé de | rentrée | pendant | ultérieurement | mais | autre que | plutôt | la veille | lendemain | lendemain de",
+      "au mieux | au pire | à l'issue | au terme | à la suite | suite à | pourvu | en cas | à moins | faute de | en attendant | peu avant | juste avant | bien avant | annulé | annulée | abandonné | suspendu | deux fois | pas | ne | n | non | ni | jamais | aucun | aucune | rien | personne | sans | il y a | depuis | voici | voilà | passé | passée | passés | passées | précédent | précédente | hier | avant-hier | dernière | derniers jours | dernières | derniers mois | récemment | déjà | était | étaient | avait | devait | aurait | auraient | après | suivant | suivants | suivante | suivantes | ensuite | plus tôt | au plus tôt | le plus tôt en | à partir | à compter | dès | dès le | jusque | jusqu'à | jusqu'au | jusqu'en | quand | lorsque | si | sauf | hormis | tant que | une fois | à condition | sous réserve | que | plus de | au moins | au minimum | chaque | tous les | toutes les | par mois | par an | par semaine | mensuel | exercice | scolaire | budgétaire | fiscal | universitaire | de sitôt | trop tôt | plus tard | au-delà | moins tôt | peu probable | improbable | impossible | reporté de | retard de | retardé de | rentrée | pendant | ultérieurement | mais | autre que | plutôt | la veille | lendemain | lendemain de",
   },
   phrases: [
     "aujourd’hui",

@@ -67,7 +67,6 @@ export const GERMAN: Catalogue = {
     one: "ein | eine | einen | einem | einer | eines",
     more: "weitere | weiteren | weiterer | noch",
     few: "einige | einigen | einiger | ein paar | wenige | wenigen | weniger | mehrere | mehreren",
-    couple: "ein bis zwei",
     in: "in | im | am | an | zu | zum | zur | während | im laufe | im lauf | im verlauf | um | gegen",
     for: "für",
     within: "innerhalb | innerhalb von | innert | binnen | in weniger als | in höchstens",
@@ -87,6 +86,7 @@ export const GERMAN: Catalogue = {
     late: "spät",
     end: "ende | ausgang | ausklang",
     "end this month": "monatsende",
+    "this year": "im laufe des jahres | im verlauf des jahres",
     "end this year": "jahresende",
     "early this year": "jahresanfang",
     "early next year": "jahresbeginn",
@@ -119,7 +119,7 @@ export const GERMAN: Catalogue = {
     harmless:
       "der | die | das | dem | den | des | von | vom | voraussichtlich | wahrscheinlich | vermutlich | hoffentlich | möglicherweise | wohl | etwa | rund | circa | ca | irgendwann | sollte | geplant | erwartet | veröffentlicht | erscheinen | erscheint | veröffentlichen | werden | wird | vorgelegt | falls möglich | wenn möglich | uhr | vormittag | nachmittag | abend | mittag | dieser tage | noch in | noch im | noch",
     refused:
-      "nicht | nichts | kein | keine | keinen | keinem | keiner | nie | niemals | niemand | weder | noch nicht | ohne | seit | gestern | vorgestern | letzte | letzten | letzter | vergangene | vergangenen | vergangenes | vergangenem | vorige | vorigen | voriger | voriges | früher | zuvor | kürzlich | neulich | jüngst | bereits | schon | war | waren | wurde | wurden | hatte | hätte | sollten | nach | danach | nachdem | später | anschließend | ab | von an | frühestens | nicht vor | erst | erst im | erst nach | bis nach | wann | wenn | falls | sofern | sobald | solange | während der | außer | ausgenommen | es sei denn | als | mehr als | mindestens | wenigstens | jede | jeder | jedes | jeden | alle | pro | monatlich | jährlich | wöchentlich | haushaltsjahr | geschäftsjahr | schuljahr | zu früh | kaum | unwahrscheinlich | unmöglich | absehbarer | absehbare | verzögerung | verschoben um | verspätet | sondern | statt | anstatt | aber | lang | vorabend | über | ausgeschlossen | darauf",
+      "bestenfalls | besten fall | vorausgesetzt | im falle | im anschluss | im nachgang | vorbehaltlich | abgesagt | kurz vor | lange vor | ausgesetzt | zweimal | wegen | nicht | nichts | kein | keine | keinen | keinem | keiner | nie | niemals | niemand | weder | noch nicht | ohne | seit | gestern | vorgestern | letzte | letzten | letzter | vergangene | vergangenen | vergangenes | vergangenem | vorige | vorigen | voriger | voriges | früher | zuvor | kürzlich | neulich | jüngst | bereits | schon | war | waren | wurde | wurden | hatte | hätte | sollten | nach | danach | nachdem | später | anschließend | ab | von an | frühestens | nicht vor | erst | erst im | erst nach | bis nach | wann | wenn | falls | sofern | sobald | solange | während der | außer | ausgenommen | es sei denn | als | mehr als | mindestens | wenigstens | jede | jeder | jedes | jeden | alle | pro | monatlich | jährlich | wöchentlich | haushaltsjahr | geschäftsjahr | schuljahr | zu früh | kaum | unwahrscheinlich | unmöglich | absehbarer | absehbare | verzögerung | verschoben um | verspätet | sondern | statt | anstatt | aber | lang | vorabend | über | ausgeschlossen | darauf",
   },
   phrases: [
     "heute",

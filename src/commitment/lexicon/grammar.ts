@@ -2,7 +2,8 @@
  * The grammar of time phrases, one for all languages: how meanings in a row make a time. It goes for the longest time that the
  * words make. Anything left over that speaks of time, or could turn it into another, makes a phrase one that is not understood.
  */
-import type { Amount, Means, Unit, Vague } from "./meaning.ts";
+import { counted } from "./count.ts";
+import type { Means, Part, Unit, Vague } from "./meaning.ts";
 import { dateAt, is, isThatLong, type Read, stretchAt, yearAt } from "./period.ts";
 import type { Period, Time } from "./time.ts";
 import type { Token } from "./token.ts";
@@ -21,8 +22,7 @@ export function wholeTime(tokens: readonly Token[]): Time | undefined {
   for (let at = 0; at < tokens.length; ) {
     const { means } = tokens[at] as Token;
     if (means === "unknown" && !isOpen) return undefined;
-    // "No verão de 2022", in a language that is not known: a year by itself says too little.
-    if (means === "year-number" && is(tokens, at - 1, "unknown")) return undefined;
+    if (is(tokens, at - 1, "unknown") && isBareName(tokens, at)) return undefined;
     const read = timeAt(tokens, at);
     if (read) time = time ? { kind: "both", one: time, other: read.of } : read.of;
     // "Completed and published in the autumn": no "and" between times.
@@ -44,6 +44,13 @@ export function openingTime(tokens: readonly Token[]): { time: Time; end: number
   const isNamed = read.of.kind === "period" && read.of.period.kind === "named" && behind === "in";
   const isSafe = behind === "comma" || behind === "unknown" || isNamed || isPlace(tokens, read.next);
   return isSafe ? { time: read.of, end: last.end } : undefined;
+}
+
+/** "No verão de 2022", "depois de abril", in a language that is not known: a name by itself says too little behind such words. */
+function isBareName(tokens: readonly Token[], at: number): boolean {
+  if (is(tokens, at, "year-number")) return true;
+  const isName = is(tokens, at, "month") || is(tokens, at, "season");
+  return isName && !yearAt(tokens, at + 1) && !dateAt(tokens, at);
 }
 
 /** "In Geneva", "at the Council": says where. */
@@ -122,7 +129,10 @@ function isBound(said: ReadonlySet<Means>): boolean {
 function during(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): Read<Time> | undefined {
   if (said.has("after")) return undefined;
   const isLater = is(tokens, at, "later");
-  const read = daysAt(tokens, at, said) ?? stretchAt(tokens, isLater ? at + (is(tokens, at + 1, "in") ? 2 : 1) : at);
+  const read: (Read<Period> & Partial<FromTo>) | undefined =
+    fromDayAt(tokens, at) ??
+    fromPartAt(tokens, at) ??
+    stretchAt(tokens, isLater ? at + (is(tokens, at + 1, "in") ? 2 : 1) : at);
   if (!read || (isLater && read.of.part)) return undefined;
   let { next } = read;
   let isBy = said.has("by") || said.has("within") || said.has("at-latest");
@@ -136,92 +146,34 @@ function during(tokens: readonly Token[], at: number, said: ReadonlySet<Means>):
   if (CHANGES.has(tokens[next]?.means as Means) || (isThatLong(read.of) && !isBy)) return undefined;
   const relation = isBy ? "by" : said.has("before") ? "before" : "in";
   const time: Time = { kind: "period", relation, period: read.of };
-  if (!("from" in read)) return { of: time, next };
-  return {
-    of: { kind: "either", one: { ...time, period: { ...read.of, day: read.from } as Period }, other: time },
-    next,
-  };
+  if (!read.from) return { of: time, next };
+  return { of: { kind: "either", one: { ...time, period: read.from }, other: time }, next };
 }
 
 const CHANGES: ReadonlySet<Means> = new Set(["before", "after-then", "number", "ordinal", "unit", "from-now"]);
 
+interface FromTo extends Read<Period> {
+  from: Period;
+}
+
 /** "26–30 July 2021", "3 or 4 May": the last day, and the first of them. */
-function daysAt(tokens: readonly Token[], at: number, said: ReadonlySet<Means>) {
+function fromDayAt(tokens: readonly Token[], at: number): FromTo | undefined {
   const isDay = is(tokens, at, "number") || is(tokens, at, "ordinal");
-  const read = isDay && is(tokens, at + 1, "or") && !said.has("within") ? dateAt(tokens, at + 2) : undefined;
-  return read && { ...read, from: Number(tokens[at]?.value) };
+  const read = isDay && is(tokens, at + 1, "or") ? dateAt(tokens, at + 2) : undefined;
+  return read && { ...read, from: { ...read.of, day: Number(tokens[at]?.value) } };
+}
+
+/** "Mid to late February", "mid/late February". */
+function fromPartAt(tokens: readonly Token[], at: number): FromTo | undefined {
+  const isPair = is(tokens, at, "part") && is(tokens, at + 1, "or") && is(tokens, at + 2, "part");
+  const read = isPair ? stretchAt(tokens, at + 2) : undefined;
+  return read && { ...read, from: { ...read.of, part: tokens[at]?.value as Part } };
 }
 
 function afterAll(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): Read<Time> | undefined {
   if (said.has("before") || said.has("by") || said.has("for")) return undefined;
   const way = said.has("within") ? "within" : said.has("over") ? "over" : said.size > 0 ? "in" : "bare";
   return counted(tokens, at, way);
-}
-
-/** Behind a count these count it from something else, or make it a row of days: "two weeks before", "3 May". */
-const BEHIND: ReadonlySet<Means> = new Set([
-  ...(["before", "by-then", "after-then", "number", "ordinal", "month", "year-number"] as const),
-]);
-
-/**
- * So many units from the day it was said: "in two to three weeks", "the next few days", "six weeks from now".
- * @param way "over" wants "the next" before the number; "bare" wants it, or "from now" behind it
- */
-function counted(
-  tokens: readonly Token[],
-  start: number,
-  way: "in" | "within" | "over" | "bare",
-): Read<Time> | undefined {
-  const { amount, range, isNext, next } = howMany(tokens, start);
-  const unit = unitAt(tokens[next], Boolean(range ?? amount));
-  if (!unit) return undefined;
-  let at = next + 1;
-  let [from, to] = range ?? [1, 1];
-  // "A week or two".
-  if (range && from === 1 && to === 1 && is(tokens, at, "or") && is(tokens, at + 1, "number")) {
-    if (is(tokens, at + 2, "unit")) return undefined;
-    to = Number(tokens[at + 1]?.value);
-    at += 2;
-  }
-  const behind = new Set<Means>();
-  for (; BEHIND_UNIT.has(tokens[at]?.means as Means); at++) behind.add((tokens[at] as Token).means);
-  const isComing = isNext || behind.has("next");
-  const isWithin = way === "within" || way === "over" || isComing || behind.has("within-then");
-  const isTime = isWithin || way === "in" || behind.has("from-now") || behind.has("after-then");
-  if (BEHIND.has(tokens[at]?.means as Means) || !isTime || (way === "over" && !isComing)) return undefined;
-  if (!range) return { of: { kind: "amount", amount: amount ?? "next", unit }, next: at };
-  if (from < 1 || to < from || to > 999) return undefined;
-  return { of: { kind: "counted", from, to, unit, isWithin, isAbout: behind.has("or-so") }, next: at };
-}
-
-const BEHIND_UNIT: ReadonlySet<Means> = new Set([
-  ...(["next", "from-now", "after-then", "or-so", "within-then", "more", "at-latest"] as const),
-]);
-
-/** What stands before a unit: "the next two to three", "a few more". */
-function howMany(tokens: readonly Token[], start: number) {
-  let at = start;
-  let isNext = false;
-  let amount: Amount | undefined;
-  let range: [number, number] | undefined;
-  for (; ; at++) {
-    const { means, value } = tokens[at] ?? {};
-    if (means === "next") isNext = true;
-    else if (means === "amount" && !amount) amount = value as Amount;
-    else if ((means === "number" || means === "one") && !range && !amount) {
-      const first = means === "one" ? 1 : Number(value);
-      const isRange = is(tokens, at + 1, "or") && is(tokens, at + 2, "number");
-      range = [first, isRange ? Number(tokens[at + 2]?.value) : first];
-      if (isRange) at += 2;
-    } else if (means !== "more") return { amount, range, isNext, next: at };
-  }
-}
-
-/** "A week": a stretch of the calendar is a unit when one is counted. */
-function unitAt(token: Token | undefined, isCounted: boolean): Unit | undefined {
-  if (token?.means === "unit" || (isCounted && token?.means === "single")) return token.value as Unit;
-  if (!isCounted || token?.means !== "stretch") return undefined;
-  return ({ 0: "weeks", 1: "months", 12: "years" } as const)[Number(token.value)];
 }
 
 /** "Before her term ends", "at the end of her term"; "before the Olympics start (4 February 2022)", "before the games on 4 July". */
@@ -235,7 +187,7 @@ function named(tokens: readonly Token[], at: number, said: ReadonlySet<Means>): 
     return { of: { kind: "period", relation: "by", period }, next: next + (isEdge ? 2 : 1) };
   }
   if (!isBounded) return undefined;
-  while (is(tokens, next, "unknown")) next++;
+  while (["unknown", "part", "edge"].includes(tokens[next]?.means ?? "")) next++;
   if (!is(tokens, next, "comma") && !is(tokens, next, "in")) return undefined;
   const read = dateAt(tokens, next + 1);
   return read && { of: { kind: "period", relation: "by", period: read.of }, next: read.next };

@@ -84,6 +84,7 @@ export const SPANISH: Catalogue = {
     late: "los últimos días de",
     end: "finales | fines | final | fin | el final | el fin | termine | acabe | finalice | concluya",
     "end this month": "fin de mes | fines de mes | finales de mes",
+    "this year": "a lo largo del año | en el transcurso del año | en el curso del año | durante el año",
     "end this year": "fin de año | fines de año | finales de año | termine el año | acabe el año | finalice el año",
     "mid this year": "mediados de año",
     "mid this month": "mediados de mes",
@@ -109,7 +110,7 @@ export const SPANISH: Catalogue = {
     harmless:
       "el | la | los | las | lo | de | del | dentro de | probablemente | posiblemente | seguramente | previsiblemente | quizás | quizá | tal vez | alrededor | si es posible | de ser posible | previsto | prevista | esperado | publicado | publicada | publicará | publicarse | por la mañana | por la tarde | por la noche | de la mañana | de la tarde | hora local | mediodía | mes de | el mes de | alrededor de | algún momento",
     refused:
-      "no | ni | nunca | jamás | ningún | ninguna | nada | nadie | sin | hace | desde | pasado | pasada | pasados | pasadas | anterior | último | última | últimos | últimas | ayer | anteayer | recientemente | ya | estaba | había | debía | iba | fue | era | hubiera | después | tras | luego | siguiente | posterior | posteriormente | antes de lo | como pronto | como muy pronto | lo más pronto en | no antes | a partir | hasta | cuando | cuándo | mientras | si | salvo | excepto | una vez | siempre que | a menos que | a condición | sujeto | que | más de | al menos | por lo menos | como mínimo | cada | todos los | todas las | al mes | al año | por mes | mensual | anual | fiscal | escolar | académico | tan pronto como | demasiado pronto | más tarde | más allá | difícilmente | improbable | imposible | retraso de | retrasado | descartado | pero | en lugar | en vez | otro que | víspera | por mes",
+      "mejor de los casos | siempre y cuando | a raíz | al término | en caso | a la espera | a falta | concluida | poco antes | mucho antes | cancelado | cancelada | suspendido | dos veces | víspera | no | ni | nunca | jamás | ningún | ninguna | nada | nadie | sin | hace | desde | pasado | pasada | pasados | pasadas | anterior | último | última | últimos | últimas | ayer | anteayer | recientemente | ya | estaba | había | debía | iba | fue | era | hubiera | después | tras | luego | siguiente | posterior | posteriormente | antes de lo | como pronto | como muy pronto | lo más pronto en | no antes | a partir | hasta | cuando | cuándo | mientras | si | salvo | excepto | una vez | siempre que | a menos que | a condición | sujeto | que | más de | al menos | por lo menos | como mínimo | cada | todos los | todas las | al mes | al año | por mes | mensual | anual | fiscal | escolar | académico | tan pronto como | demasiado pronto | más tarde | más allá | difícilmente | improbable | imposible | retraso de | retrasado | descartado | pero | en lugar | en vez | otro que | víspera | por mes",
   },
   phrases: [
     "hoy",

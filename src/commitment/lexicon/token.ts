@@ -29,7 +29,7 @@ interface Entry {
 
 /** Hours of the clock, numbers with what makes them a place in a row, words, marks. */
 const WORD =
-  /\d{1,2}[:.h]\d{2}(?![\d./])(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d+(?:(?:st|nd|rd|th|er|re|e|º|ª|°)(?![\p{L}\p{N}])|\.(?=\s?\p{L}))?|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|[^\s]/gu;
+  /\d{1,2}[:.h]\d{2}(?![\d./])(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d+(?:(?:st|nd|rd|th|er|re|e|º|ª|°)(?![\p{L}\p{N}])|\.(?=\s?\p{L}))?|\p{Script=Han}|(?:(?!\p{Script=Han})\p{L})(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])*|[^\s]/gu;
 /** As folded: "10 30am". */
 const CLOCK = /^\d{1,2}(?:[ h]\d{2}|\s?[ap]\b|\s?[ap]m)/;
 /** Marks behind which something is added: "next Thursday, 20 January", "Thursday (20 January)". */
@@ -148,7 +148,7 @@ function withoutMutes(found: readonly (Token & { said: string })[]): Token[] {
     }
     // "At 10 am".
     if (token.means === "clock" || (token.means === "in" && behind?.means === "clock")) return [];
-    const isEither = behind?.means === "or" && told[index + 2]?.means === "number";
+    const isEither = (behind?.means === "or" || behind?.means === "by") && told[index + 2]?.means === "number";
     if (token.means === "one" && !isEither && !ONE_OF.has(behind?.means ?? "unknown")) return [];
     if (token.means === "this" && !THIS.has(behind?.means ?? "unknown")) return [];
     // "It may be published": not the month.
