@@ -32,8 +32,8 @@ export function stretchOf(period: Period, on: Day): Stretch | undefined {
       return { first, last: first.add({ days: 1 }), what: "the weekend" };
     }
     case "week": {
-      const first = Number.isNaN(period.later) ? on : monday(on).add({ weeks: period.later });
-      const last = Number.isNaN(period.later) ? on.add({ weeks: 1 }) : first.add({ days: 6 });
+      const first = period.later === undefined ? on : monday(on).add({ weeks: period.later });
+      const last = period.later === undefined ? on.add({ weeks: 1 }) : first.add({ days: 6 });
       return weekPart({ first, last, what: "the week, Monday to Sunday" }, period.part);
     }
     case "week-of": {
@@ -96,7 +96,7 @@ function weekday(
 
 function running({ length, later: count, part }: Period & { kind: "running" }, on: Day): Stretch | undefined {
   // "Within the month": a month, or what is left of it.
-  if (Number.isNaN(count))
+  if (count === undefined)
     return { first: on, last: on.add({ months: length }), what: "as long from the day it was said" };
   const first = on
     .with({ day: 1, month: Math.floor((on.month - 1) / length) * length + 1 })

@@ -85,11 +85,11 @@ export const ENGLISH: Catalogue = {
     one: "a | an | one",
     more: "more | further | additional | extra",
     "1 more": "another",
-    few: "few | a few | several | some | a number of | a handful of | a good few",
+    few: "few | a few | a few short | several | some | a number of | a handful of | a good few",
     couple: "couple | a couple | couple of | a couple of",
     "within next": "a matter of | matter of",
 
-    in: "in | on | at | during | in the course of | over the course of | as of the week of | towards | toward | by about",
+    in: "in | on | at | during | in the course of | over the course of | as of the week of | towards | toward | on or around | on or about | by about",
     over: "over",
     for: "for",
     within:
@@ -138,7 +138,7 @@ export const ENGLISH: Catalogue = {
     "2 weeks in next": "the week after that",
 
     today:
-      "today | tonight | end of the day | end of day | end of today | close of the day | the day is out | close of play today | this morning | this afternoon | this evening",
+      "today | tonight | midnight tonight | end of the day | end of day | end of today | close of the day | the day is out | close of play today | this morning | this afternoon | this evening",
     tomorrow: "tomorrow | this time tomorrow",
     overmorrow: "the day after tomorrow | day after tomorrow | the day after",
     "24 dec": "christmas eve",

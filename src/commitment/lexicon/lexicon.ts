@@ -19,7 +19,7 @@ import { reckon } from "./reckon.ts";
 import { RUSSIAN } from "./russian.ts";
 import { SPANISH } from "./spanish.ts";
 import type { Time } from "./time.ts";
-import { dictionary, tokens, withNames } from "./token.ts";
+import { dictionary, namesOf, tokens } from "./token.ts";
 
 const CATALOGUES = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC, CHINESE];
 const DICTIONARIES = CATALOGUES.map(dictionary);
@@ -41,7 +41,8 @@ export function phrases(): { language: string; phrases: readonly string[] }[] {
  */
 export function readPhrase(phrase: string, on: CivilDate, days: readonly NamedDay[] = []): Horizon | undefined {
   if (phrase.length > MAX_PHRASE || QUESTION.test(phrase)) return undefined;
-  const read = DICTIONARIES.map((words) => tokens(phrase, withNames(words, days)));
+  const names = namesOf(days);
+  const read = DICTIONARIES.map((words) => tokens(phrase, words, names));
   // Where no word is known (31/08/2022), English reads it: it does not say which of 4/5 is the month.
   const most = Math.max(...read.map(({ known }) => known), 1);
   for (const { tokens: found, known } of read) {
@@ -62,7 +63,7 @@ export function readOpening(
   days: readonly NamedDay[] = [],
 ): { phrase: string; horizon: Horizon } | undefined {
   if (!ENGLISH_DICTIONARY) return undefined;
-  const opening = openingTime(tokens(text.slice(0, MAX_PHRASE), withNames(ENGLISH_DICTIONARY, days)).tokens);
+  const opening = openingTime(tokens(text.slice(0, MAX_PHRASE), ENGLISH_DICTIONARY, namesOf(days)).tokens);
   const phrase = text.slice(0, opening?.end);
   const horizon = opening && horizonOf(opening.time, phrase, on);
   return horizon && { phrase, horizon };

@@ -18,7 +18,7 @@ export function is(tokens: readonly Token[], at: number, means: Means): boolean 
 
 /** "The month", "the week": which one is not said, and "within" it is as long from now on. */
 export function isThatLong(of: Period): boolean {
-  return (of.kind === "running" || of.kind === "week") && Number.isNaN(of.later);
+  return (of.kind === "running" || of.kind === "week") && of.later === undefined;
 }
 
 /** A stretch, with the part of it that is meant. */
@@ -98,7 +98,7 @@ function weekday(tokens: readonly Token[], start: number): Read<Period> | undefi
   const dated = dateAt(tokens, is(tokens, at, "comma") ? at + 1 : at);
   if (dated) return { of: { ...dated.of, weekday: found.weekday }, next: dated.next };
   const week = running(tokens, is(tokens, at, "in") ? at + 1 : at);
-  if (week?.of.kind === "week" && !isThatLong(week.of))
+  if (week?.of.kind === "week" && week.of.later !== undefined)
     return { of: { ...found, week: week.of.later }, next: week.next };
   if (isStretch(tokens, at, 0)) return { of: { ...found, later: 7 }, next: at + 1 };
   return is(tokens, at, "next")
@@ -109,7 +109,7 @@ function weekday(tokens: readonly Token[], start: number): Read<Period> | undefi
 /** "This week", "next month", "the week after next", "the year". */
 function running(tokens: readonly Token[], start: number): Read<Period> | undefined {
   let at = start;
-  let later = Number.NaN;
+  let later: number | undefined;
   const step = () => {
     if (is(tokens, at, "this")) later = 0;
     else if (is(tokens, at, "next") && later !== 0) later = 1;
@@ -122,7 +122,7 @@ function running(tokens: readonly Token[], start: number): Read<Period> | undefi
   const { means, value } = tokens[at++] ?? {};
   if (means !== "stretch" && means !== "weekend") return undefined;
   while (step());
-  if (means === "weekend") return { of: { kind: "weekend", later: later || 0 }, next: at };
+  if (means === "weekend") return { of: { kind: "weekend", later: later ?? 0 }, next: at };
   return { of: value === 0 ? { kind: "week", later } : { kind: "running", length: Number(value), later }, next: at };
 }
 
@@ -169,8 +169,10 @@ export function yearAt(tokens: readonly Token[], start: number): Read<Year> | un
   if (is(tokens, at, "year-number"))
     return { of: Number(tokens[at]?.value), next: at + (isStretch(tokens, at + 1, 12) ? 2 : 1) };
   const read = is(tokens, start, "comma") ? undefined : running(tokens, at);
-  if (read?.of.kind !== "running" || read.of.length !== 12 || read.of.later > 1) return undefined;
-  return { of: ({ 0: "this", 1: "next" } as const)[read.of.later], next: read.next };
+  if (read?.of.kind !== "running" || read.of.length !== 12) return undefined;
+  const { later } = read.of;
+  if (later === 2) return undefined;
+  return { of: later === undefined ? undefined : later === 0 ? "this" : "next", next: read.next };
 }
 
 /** "4 July", "July 4, 2022", "3月15日", "2022-03-15"; a day of the month by itself says too little. */

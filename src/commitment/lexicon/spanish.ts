@@ -63,6 +63,7 @@ export const SPANISH: Catalogue = {
     weekend: "fin de semana",
     one: "un | una",
     more: "más",
+    "within next": "en cuestión de | cuestión de",
     few: "unas | unos | unas cuantas | unos cuantos | algunas | algunos | pocas | pocos | unas pocas | unos pocos | varias | varios",
     couple: "un par de | par de",
     in: "en | a | al | durante | a lo largo de | en el transcurso de | en el curso de | hacia",

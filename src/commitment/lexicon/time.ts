@@ -11,13 +11,15 @@ export type Period = { part?: Part | undefined } & (
   | { kind: "day"; later: number }
   /** `next` may mean the first or the second; `week` is that of a week after this one. */
   | { kind: "weekday"; weekday: number; isNext?: boolean; later?: number; week?: number }
-  | { kind: "week" | "weekend"; later: number }
+  /** The one in which it was said, or one after it; undefined: as long from that day on. */
+  | { kind: "week"; later: number | undefined }
+  | { kind: "weekend"; later: number }
   /** The week from a day, or up to it. */
   | { kind: "week-of"; day: Period; isEnding: boolean }
   /** So many months from the first of one: a month, a season, a quarter, a half, a year. */
   | { kind: "months"; first: number; length: number; year: Year; isNext?: boolean }
-  /** The stretch of so many months in which it was said, or one after it. */
-  | { kind: "running"; length: number; later: number }
+  /** The same of a stretch of so many months: "this quarter", "next year". */
+  | { kind: "running"; length: number; later: number | undefined }
   | { kind: "feast"; feast: Feast; year: Year }
   /** "The first two weeks of March"; from the end when it is negative. */
   | { kind: "weeks"; nth: number; count: number; of: Period }

@@ -60,21 +60,17 @@ function byFirstWord(lines: readonly (readonly [readonly Meaning[], string])[]):
   return entries;
 }
 
-/** The days that a watch knows by name, as words beside a language's. */
-export function withNames({ code, entries }: Dictionary, days: readonly NamedDay[]): Dictionary {
-  if (days.length === 0) return { code, entries };
-  const named = byFirstWord(days.map(({ on, names }) => [[{ means: "named", value: on }], names.join("|")]));
-  const both = new Map(entries);
-  for (const [first, list] of named)
-    both.set(
-      first,
-      [...list, ...(entries.get(first) ?? [])].sort((a, b) => b.words.length - a.words.length),
-    );
-  return { code, entries: both };
+/** The days that a watch knows by name, as words beside those of a language. */
+export function namesOf(days: readonly NamedDay[]): Dictionary["entries"] {
+  return byFirstWord(days.map(({ on, names }) => [[{ means: "named", value: on }], names.join("|")]));
 }
 
 /** @returns what the words mean, without those that change nothing, and how many characters of them are known */
-export function tokens(text: string, { code, entries }: Dictionary): { tokens: Token[]; known: number } {
+export function tokens(
+  text: string,
+  { code, entries }: Dictionary,
+  names: Dictionary["entries"],
+): { tokens: Token[]; known: number } {
   const plain = westernDigits(text);
   const dates = datesIn(plain).filter(({ index, length }) => DATE_MARKS.test(plain.slice(index, index + length)));
   const words = wordsOf(plain, dates);
@@ -83,7 +79,9 @@ export function tokens(text: string, { code, entries }: Dictionary): { tokens: T
   for (let at = 0; at < words.length; ) {
     const word = words[at] as Word;
     const date = dates.find(({ index }) => index === word.start);
-    const entry = date ? undefined : longest(words, at, entries);
+    const named = longest(words, at, names);
+    const listed = date ? undefined : longest(words, at, entries);
+    const entry = named && named.count >= (listed?.count ?? 0) ? named : listed;
     const { meanings, count } = entry ?? { meanings: [date ? ofDate(date, plain, code) : unlisted(word)], count: 1 };
     const start = word.start;
     const end = words[at + count - 1]?.end ?? word.end;
