@@ -156,6 +156,14 @@ command("export", "the statements that people added, as YAML for the watch’s f
   .option("--watch <id>", "only this watch")
   .action(action(async () => (await import("./command/statement.ts")).exportStatements));
 
+program
+  .command("phrases")
+  .description("the time phrases that are understood; with one, what it is taken to mean")
+  .argument("[phrase...]", "the few words that speak of time: “by the end of the month”")
+  .option("--on <day>", "the day on which it was said; today by default", day)
+  .option("--json", json)
+  .action(action(async () => (await import("./command/phrases.ts")).showPhrases));
+
 const archive = program.command("archive").description("the captures that everything said rests on");
 
 command("verify", "compute every digest again, and look up every citation", archive)

@@ -27,13 +27,12 @@ import {
   OTHER_PAPER,
   PUT_OFF,
   SINCE_ANOTHER,
-  STILL_OF_IT,
   TIME,
   TIMES,
   TO_COME,
   WAYS,
 } from "./lexicon/english-timing.ts";
-import { readPhrase } from "./lexicon/lexicon.ts";
+import { readOpening } from "./lexicon/lexicon.ts";
 
 /**
  * `of`: what is to be published, as the sentence names it: "its final report on the fire". Whether that is the thing that is
@@ -151,45 +150,47 @@ function bearingOf(
   return undefined;
 }
 
-/** The time whose words begin at a place in a text: the fewest words that say as much. */
+/** The time whose words begin at a place in a text: the most words that say one. */
 function timeAt(text: string, at: number, on: CivilDate, days: readonly NamedDay[]): Time | undefined {
   const rest = text.slice(at);
   const [first = ""] = rest.split(" ");
   const end = rest.slice(first.length, MAX_PHRASE).search(CLAUSE_END);
   const clause = rest.slice(0, end < 0 ? MAX_PHRASE : first.length + end);
-  const words = clause.split(" ").map((word) => word.replace(/[.,;:]+$/, ""));
-  const isBare = !TIMES.test(first);
-  const said = (from: number, to: number) => words.slice(from, to).join(" ");
-  const read = (from: number, to: number) =>
-    readPhrase(said(from, to), on, days) ??
-    (isBare && from === 0 ? readPhrase(`in ${said(0, to)}`, on, days) : undefined);
-  // What "before" and its like govern is read by itself: "not before the autumn" lets it come on the first day of autumn.
-  const governed = FLOOR.exec(clause)?.[0];
-  const named = governed ? periodAfter(clause.slice(governed.length), on, days) : undefined;
-  const whole = read(0, words.length) ?? named;
-  if (!whole || whole.latest < on) return undefined;
-  const isSame = (range: Horizon | undefined) => range?.earliest === whole.earliest && range.latest === whole.latest;
-  let to = words.findIndex((_, index) => isSame(read(0, index + 1))) + 1 || words.length;
-  if (STILL_OF_IT.test(words[to] ?? "")) to += 1;
-  else if (words[to] === "of" && STILL_OF_IT.test(words[to + 1] ?? "")) to += 2;
+  const words = clause.split(" ");
   // "in Geneva on 4 May" says it on 4 May.
-  const from = governed
-    ? 0
-    : Math.max(
-        0,
-        words.findLastIndex((word, index) => index < to && TIMES.test(word) && isSame(read(index, to))),
-      );
-  if (from > MOST_BESIDE) return undefined;
-  const phrase = said(from, to);
-  const horizon = readPhrase(phrase, on, days) ?? whole;
-  const start = at + (from === 0 ? 0 : said(0, from).length + 1);
-  return { start, end: start + phrase.length, phrase, horizon, first: (named ?? whole).earliest };
+  for (let from = 0; from <= MOST_BESIDE && from < words.length; from++) {
+    if (from > 0 && !TIMES.test(words[from] ?? "")) continue;
+    const skipped = words.slice(0, from).join(" ");
+    const start = from === 0 ? 0 : skipped.length + 1;
+    const found = openingAt(clause.slice(start), on, days);
+    if (!found) continue;
+    return { ...found, start: at + start, end: at + start + found.phrase.length };
+  }
+  return undefined;
 }
 
-/** A stretch of time that is named after "before": its first day is what counts. A day with a name, and an end, are their last. */
-function periodAfter(words: string, on: CivilDate, days: readonly NamedDay[]): Horizon | undefined {
-  const range = ["in", "on", "before"].map((way) => readPhrase(`${way} ${words.trim()}`, on, days)).find(Boolean);
-  return range && range.earliest === on ? { ...range, earliest: range.latest } : range;
+/**
+ * The time with which words begin. What "before" and its like govern is read by itself: "not before the autumn" lets it come on
+ * the first day of autumn, "not until the recess" on the day of that name.
+ */
+function openingAt(words: string, on: CivilDate, days: readonly NamedDay[]): Omit<Time, "start" | "end"> | undefined {
+  const governed = FLOOR.exec(words)?.[0];
+  if (!governed) {
+    const read = readOpening(words, on, days);
+    return read && { ...read, first: read.horizon.earliest };
+  }
+  const rest = words.slice(governed.length).trimStart();
+  const deadline = readOpening(`before ${rest}`, on, days);
+  const period = readOpening(rest, on, days) ?? deadline;
+  if (!deadline || !period) return undefined;
+  // Of what has begun, and of a day by its name, the last day is meant.
+  const first = period.horizon.earliest === on ? period.horizon.latest : period.horizon.earliest;
+  const phrase = words.slice(0, words.length - rest.length + deadline.phrase.length - "before ".length);
+  return {
+    phrase,
+    horizon: { ...deadline.horizon, basis: deadline.horizon.basis.replace(deadline.phrase, phrase) },
+    first,
+  };
 }
 
 function dayAfter(day: CivilDate): CivilDate {

@@ -277,3 +277,31 @@ describe("doctor", () => {
     });
   });
 });
+
+describe("phrases", () => {
+  it("lists what is known, by language", async () => {
+    const { code, out } = await run(["phrases"]);
+    expect(code).toBe(0);
+    for (const line of ["English", "  in the coming weeks", "French", "  d’ici fin mars", "Chinese", "  年底前"])
+      expect(out).toContain(`${line}\n`);
+  });
+
+  it("reads one aloud, as of the day it was said", async () => {
+    const { code, out } = await run(["phrases", "in the coming weeks", "--on", "2021-12-10"]);
+    expect([code, out]).toEqual([
+      0,
+      "Said on 10 December 2021: from 17 December 2021 to 4 February 2022, most likely 7 January 2022\n" +
+        "  “in the coming weeks”: read as 1 to 6 weeks, likely 4, and certainly over after 8\n",
+    ]);
+  });
+
+  it.each([
+    [["phrases", "not until the autumn"], 1, "is not understood; give its dates by hand"],
+    [["phrases", "soon", "--on", "2021-13-10"], 2, "Write a day such as 2021-12-10."],
+    [["phrases", "--on", "2021-12-10"], 2, "--on wants a phrase"],
+  ])("says in a sentence what is wrong with %j", async (args, expected, sentence) => {
+    const { code, out, error } = await run(args);
+    expect([code, out]).toEqual([expected, ""]);
+    expect(error).toContain(sentence);
+  });
+});

@@ -56,8 +56,6 @@ export const BARE = /^ (?:(?:to|for) )?(?=(?:the |early |mid |late )?[\w-]+)/i;
 export const SINCE_ANOTHER =
   /^ (?:recess|break|holidays?|session|vacation|games|thereafter|after(?:wards?)?|later|following|from|of (?:\d|the (?!year|month|week)|receipt|receiving|its|his|her|their|that|publication))\b/i;
 export const TIMES = /^(?:by|before|until|within|in|on|during|early|mid|late|later|this|next)$/i;
-/** A year, or what becomes of a day with a name: "before her term ends". */
-export const STILL_OF_IT = /^(?:\d{4}|(?:end|start|begin|expire|rise|open|close)s?)$/i;
 /** Where the clause that names a time ends at the latest. */
 export const CLAUSE_END =
   /[.;:()[\]"“”!?—]|,(?! ?\d)|\s(?:and|but|while|when|after|once|said|says|saying|told|according|following|because|so|which|who|where|although|though|despite|to (?!be\b)|via|at (?:a|an|www))\s/i;

@@ -1,453 +1,252 @@
-/** The English phrases. The first that matches wins, so the narrower phrase stands above the wider one. */
-import { Temporal } from "temporal-polyfill";
-import { civilDate } from "../../time/civil-date.ts";
-import { datesIn, monthNumber } from "../../time/written-date.ts";
-import { monday, monthEnd, monthStart, yearPart, yearStart } from "./calendar.ts";
-import { counted, type Day, type Phrase, type Span, until, within } from "./phrase.ts";
+/** English. */
+import type { Catalogue } from "./meaning.ts";
 
-const SAME_DAY: Span = { days: 0 };
-const COUNT = "(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\\d{1,3})";
-const COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const SEASONS: Record<string, [number, number]> = {
-  spring: [3, 5],
-  summer: [6, 8],
-  autumn: [9, 11],
-  fall: [9, 11],
-  winter: [12, 14],
-};
-const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, last: 4 };
+export const ENGLISH: Catalogue = {
+  code: "en",
+  words: {
+    jan: "january | jan",
+    feb: "february | feb",
+    mar: "march | mar",
+    apr: "april | apr",
+    may: "may",
+    jun: "june | jun",
+    jul: "july | jul",
+    aug: "august | aug",
+    sep: "september | sep | sept",
+    oct: "october | oct",
+    nov: "november | nov",
+    dec: "december | dec",
+    spring: "spring | springtime",
+    summer: "summer | summertime",
+    autumn: "autumn | fall",
+    winter: "winter | wintertime",
+    mon: "monday | mon",
+    tue: "tuesday | tue | tues",
+    wed: "wednesday | wed",
+    thu: "thursday | thu | thurs",
+    fri: "friday | fri",
+    sat: "saturday | sat",
+    sun: "sunday | sun",
+    "2": "two | a pair of",
+    "3": "three",
+    "4": "four",
+    "5": "five",
+    "6": "six",
+    "7": "seven",
+    "8": "eight",
+    "9": "nine",
+    "10": "ten",
+    "11": "eleven",
+    "12": "twelve | a dozen",
+    "14": "fourteen",
+    "15": "fifteen",
+    "20": "twenty",
+    "28": "twenty-eight",
+    "30": "thirty",
+    "45": "forty-five",
+    "60": "sixty",
+    "90": "ninety",
+    "100": "a hundred | one hundred",
+    "1st": "first",
+    "2nd": "second",
+    "3rd": "third",
+    "4th": "fourth | final",
+    "5th": "fifth",
+    "1st quarter": "q1 | 1q",
+    "2nd quarter": "q2 | 2q",
+    "3rd quarter": "q3 | 3q",
+    "4th quarter": "q4 | 4q | final quarter",
+    "1st half": "h1 | 1h | first part of the year",
+    "2nd half": "h2 | 2h",
+    minute: "minute",
+    minutes: "minutes",
+    hour: "hour",
+    hours: "hours | hrs",
+    day: "day | calendar day",
+    days: "days | calendar days",
+    workday: "working day | business day",
+    workdays: "working days | business days | weekdays",
+    week: "week | wk",
+    weeks: "weeks | wks",
+    fortnight: "fortnight",
+    fortnights: "fortnights",
+    month: "month | calendar month",
+    months: "months",
+    quarter: "quarter",
+    half: "half",
+    year: "year | calendar year",
+    years: "years",
+    weekend: "weekend",
+    "days from-now": "days' time",
+    "weeks from-now": "weeks' time",
+    "months from-now": "months' time",
+    "years from-now": "years' time",
+    edge: "ends | expires | finishes | begins | starts | opens | closes | is over | runs out | draws to a close",
+    one: "a | an | one",
+    more: "more | further | additional | extra",
+    "1 more": "another",
+    few: "few | a few | a few short | several | some | a number of | a handful of | a good few",
+    couple: "couple | a couple | couple of | a couple of",
+    "within next": "a matter of | matter of",
 
-/** Phrases that give a day by its date. They go before all others, and before the days that a watch knows by name. */
-export const ENGLISH_DATES: readonly Phrase[] = [
-  within(
-    "in the week of <date>",
-    /\bweek (?:of|beginning|starting)\b/,
-    (m, on) => {
-      const day = explicit(m.input, on);
-      return day && [monday(day), monday(day).add({ days: 6 })];
-    },
-    "the named week, Monday to Sunday",
-  ),
-  until(
-    "by / before / no later than <date>",
-    /\b(by|before|until|no later than|not later than|prior to|ahead of|expires?|ends?|end of)\b(?=.*\d)/,
-    (m, on) => explicit(m.input, on),
-    "a deadline: any day up to the date named",
-  ),
-  {
-    phrase: "on <date>",
-    pattern: /\d/,
-    read: (m, on) => {
-      const day = explicit(m.input, on);
-      return day && { earliest: day, likely: day, latest: day, basis: "the date named" };
-    },
+    in: "in | on | at | during | in the course of | over the course of | as of the week of | towards | toward | on or around | on or about | by about",
+    over: "over",
+    for: "for",
+    within:
+      "within | inside | at most | a maximum of | in less than | less than | fewer than | in under | in no more than | no more than | not more than | within the space of | in the space of",
+    "within 1 week": "the next week | the coming week | the next seven days",
+    "within 1 day": "the next day | the coming day",
+    "within 1 month": "the next month | the coming month",
+    "within 1 year": "the next year | the coming year",
+    "within 1 fortnight": "the next fortnight | the coming fortnight",
+    by: "by | no later than | not later than | by no later than | no later | in time for | by the time of | on or before | by or before | at or before | not after | due by",
+    before: "before | prior to | ahead of | in advance of | this side of",
+    between: "between",
+    "at-latest":
+      "at the latest | at latest | latest | at the very latest | at the outside | if not sooner | if not before | if not earlier | or sooner | or earlier | or before | or even sooner",
+    or: "or | and | to | and/or | or perhaps | or possibly | or maybe | or even | or else | or more likely",
+    "or-so": "or so | or thereabouts",
+    "from-now":
+      "from now | from today | from this date | hence | away | away from publication | away from release | away from being published | s time | from the date of this statement | from this day",
+    this: "this | the current | current | present",
+    next: "next | coming | upcoming | forthcoming | ahead | to come",
+    "next days": "following days",
+    "next weeks": "following weeks",
+    "next months": "following months",
+    "after-next": "after next",
+    "this year": "the course of the year | during the year",
+    "this week": "the rest of the week | the rest of this week | the remainder of the week",
+    last: "last",
+    later: "later",
+    early: "early | beginning | start | opening | early part | first days | first few days | opening days",
+    mid: "mid | middle | halfway through | midway through",
+    late: "late | latter part | later part | last days | final days | closing days | last few days",
+    end: "end | ending | close | back end",
+    "end this month": "month's end | month-end",
+    "end this year": "year's end | year-end | the year is out | year's out | december's end",
+    "end this week": "the week is out | week's end",
+    "mid this year": "midyear | mid-year",
+    "mid this month": "mid-month",
+    "mid this week": "midweek | mid-week",
+    "mid summer": "midsummer",
+    "mid winter": "midwinter",
+    "week-of":
+      "week of | week commencing | week beginning | week starting | w/c | wc | w/b | week that begins | week that starts",
+    "week-ending": "week ending | w/e | week that ends",
+    "in after-next week": "the week after next | week after next",
+    "in after-next month": "the month after next | the month after",
+    "2 weeks in next": "the week after that",
+
+    today:
+      "today | tonight | midnight tonight | end of the day | end of day | end of today | close of the day | the day is out | close of play today | this morning | this afternoon | this evening",
+    tomorrow: "tomorrow | this time tomorrow",
+    overmorrow: "the day after tomorrow | day after tomorrow | the day after",
+    "24 dec": "christmas eve",
+    "31 dec": "new year's eve",
+    "1 jan": "new year's day",
+    christmas:
+      "christmas | xmas | christmas day | the festive season | christmas recess | christmas break | christmas holidays",
+    easter: "easter | easter weekend | easter recess | easter break | easter holidays",
+    thanksgiving: "thanksgiving",
+    "new-year": "the new year | new year",
+    "turn-of-year": "turn of the year | turn of year",
+    "summer-recess":
+      "summer recess | summer break | summer holidays | summer holiday | summer vacation | summer pause | recess for the summer | rises for the summer recess | rises for summer recess | rises for the summer",
+
+    "any-moment":
+      "any moment | any moment now | any minute | any minute now | any hour | any hour now | any day | any day now | any time now | any time",
+    imminent:
+      "imminent | imminently | immediately | at once | momentarily | forthwith | in the immediate future | about to be published",
+    "very-soon": "very soon | very shortly | real soon | extremely soon | in very short order | very very soon",
+    shortly: "shortly | before long | in short order | promptly | presently | without delay | without further delay",
+    soon: "soon | quite soon | fairly soon | pretty soon | reasonably soon | relatively soon | coming soon",
+    "as-soon-as-possible":
+      "as soon as possible | as soon as we can | as soon as i can | as soon as practicable | as soon as is practicable | as soon as they can | as soon as is possible | as quickly as possible | as early as possible | asap | at the earliest opportunity | at the earliest possible moment | at the earliest possible date | at the earliest possible opportunity | at the first opportunity",
+    "near-future":
+      "near future | the near future | not too distant future | the not too distant future | not-so-distant future | very near future | near term | the near term",
+    "due-course": "due course | due time | good time",
+
+    harmless:
+      "either | laid before | put before | first thing | the | of | s | that | sometime | some time | at some point | at some stage | some point | some stage | probably | most probably | likely | most likely | very likely | hopefully | possibly | perhaps | maybe | certainly | definitely | tentatively | provisionally | ideally | realistically | around | about | approximately | approx | roughly | circa | ca | just | only | even | really | quite | now | still | currently | expected | planned | scheduled | due | slated | published | released | launched | out | if possible | if all goes well | close of business | cob | close of play | end of business | at noon | at midday | at midnight | noon | midday | morning | afternoon | evening | night | am | pm | a.m. | p.m. | cet | cest | gmt | bst | utc | est | edt | et | local time | o'clock | calendar | rises | house | the house | parliament | commons | holyrood | congress",
+    refused:
+      "assuming | assumption | providing | pending | contingent | conditional | in the event | in case | at best | at worst | best case | worst case | same time | this time next | twice | three times | edition | on hold | suspended | shelved | cancelled | canceled | withdrawn | scrapped | abandoned | expired | shortly before | long before | well before | soon before | not | no | never | neither | nor | none | nobody | nothing | no one | cannot | can't | won't | don't | doesn't | didn't | isn't | aren't | wasn't | weren't | wouldn't | shouldn't | couldn't | hasn't | haven't | hadn't | without | unlikely | impossible | hardly | scarcely | barely | doubt | doubtful | doubts | doubted | instead | rather | except | excluding | save for | other than | otherwise | apart from | contrary | false | wrong | denied | denies | deny | refused | ruled out | ago | since | past | previous | previously | former | formerly | earlier | recent | recently | yesterday | already | was | were | had | did | been | missed | originally | initially | passed | elapsed | lapsed | overdue | last night | after | afterwards | afterward | thereafter | later on | following | upon | once | when | whenever | while | as soon as | as early as | as late as | so soon | too soon | too early | how soon | how | soonest | sooner | at the earliest | earliest | at least | no earlier than | not earlier than | no sooner than | not before | not until | until | till | unless | if | whether | provided | depending | than | more than | from | starting | starting in | beginning in | beginning on | onwards | onward | as of | as from | effective | through | throughout | beyond | up to | every | each | per | weekly | monthly | yearly | annually | annual | quarterly | fiscal | financial year | financial | academic | tax year | fy | school year | school | delayed by | postponed by | put off by | extended by | slipped by | delay of | delays of | foreseeable | distant future | anytime soon | any time soon | any day but | eve of | anniversary | recess | half term | half-term | bank holiday | would have | should have | could have | or later | or after | or beyond | or thereafter | or not | but | false start",
   },
-];
-
-export const ENGLISH: readonly Phrase[] = [
-  within(
-    "on <weekday>",
-    /\b(?:on|this|coming) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
-    (m, on) => {
-      const wait = (WEEKDAYS.indexOf(m[1] ?? "") + 1 - on.dayOfWeek + 7) % 7;
-      // Said on the same day of the week, it may be today or in a week.
-      return wait === 0 ? undefined : [on.add({ days: wait }), on.add({ days: wait })];
-    },
-    "the next such day of the week",
-  ),
-  within(
-    "within <n> days / weeks / months",
-    new RegExp(`\\b(?:within|inside|in)(?: the)?(?: next| coming)? ${COUNT} (day|week|month|year)s?\\b`),
-    (m, on) => {
-      const count = number(m[1]);
-      return count === undefined ? undefined : [on, on.add({ [`${m[2]}s`]: count })];
-    },
-    "a counted span from the day it was said",
-  ),
-  counted(
-    "today / by the end of the day",
-    /\b(today|tonight|end of the day|later this (?:morning|afternoon|evening))\b/,
-    SAME_DAY,
-    SAME_DAY,
-    SAME_DAY,
-    "the same day",
-  ),
-  counted("tomorrow", /\btomorrow\b/, { days: 1 }, { days: 1 }, { days: 1 }, "the next day"),
-  counted(
-    "any moment / any day now",
-    /\bany (moment|minute|hour|day)\b/,
-    SAME_DAY,
-    { days: 2 },
-    { weeks: 1 },
-    "read as at once to 1 week, likely 2 days",
-  ),
-  counted(
+  phrases: [
+    "today",
+    "by the end of the day",
+    "tomorrow",
+    "the day after tomorrow",
+    "any day now",
+    "within 24 hours",
     "in the coming hours",
-    /\b(coming|next|few|matter of) (?:few )?hours\b/,
-    SAME_DAY,
-    SAME_DAY,
-    { days: 1 },
-    "read as the same day or the next",
-  ),
-  counted(
+    "in the coming days",
+    "in a few days",
     "in a couple of days",
-    /\bcouple of days\b/,
-    { days: 1 },
-    { days: 2 },
-    { days: 5 },
-    "read as 1 to 5 days, likely 2",
-  ),
-  counted(
-    "in a few days / a matter of days",
-    /\b(few|several|matter of|number of) days\b/,
-    { days: 1 },
-    { days: 4 },
-    { days: 10 },
-    "read as 1 to 10 days, likely 4",
-  ),
-  counted(
-    "in the coming days / next days",
-    /\b(coming|next|following) days\b|\bdays\b/,
-    { days: 1 },
-    { days: 5 },
-    { weeks: 2 },
-    "read as 1 day to 2 weeks, likely 5 days",
-  ),
-  counted(
-    "in a couple of weeks",
-    /\bcouple of weeks\b/,
-    { weeks: 1 },
-    { weeks: 2 },
-    { weeks: 4 },
-    "read as 1 to 4 weeks, likely 2",
-  ),
-  counted(
-    "in a few weeks / the next few weeks",
-    /\b(few|several|number of) (?:more )?weeks\b/,
-    { weeks: 1 },
-    { weeks: 4 },
-    { weeks: 7 },
-    "read as 1 to 7 weeks, likely 4",
-  ),
-  counted(
-    "in the coming weeks / next weeks / a matter of weeks",
-    /\b(coming|next|following|matter of) weeks\b|\bweeks\b/,
-    { weeks: 1 },
-    { weeks: 4 },
-    { weeks: 8 },
-    "read as 1 to 6 weeks, likely 4, and certainly over after 8",
-  ),
-  counted(
-    "in a couple of months",
-    /\bcouple of months\b/,
-    { months: 1 },
-    { months: 2 },
-    { months: 4 },
-    "read as 1 to 4 months, likely 2",
-  ),
-  counted(
-    "in a few months",
-    /\b(few|several|number of) (?:more )?months\b/,
-    { months: 1 },
-    { months: 4 },
-    { months: 7 },
-    "read as 1 to 7 months, likely 4",
-  ),
-  counted(
-    "in the coming months / next months",
-    /\b(coming|next|following|matter of) months\b|\bmonths\b/,
-    { weeks: 2 },
-    { months: 3 },
-    { months: 8 },
-    "read as 2 weeks to 6 months, likely 3 months, and certainly over after 8",
-  ),
-  counted(
-    "in a fortnight",
-    /\bfortnight\b/,
-    { days: 1 },
-    { weeks: 2 },
-    { weeks: 3 },
-    "read as 1 day to 3 weeks, likely 2 weeks",
-  ),
-  within(
-    "next <weekday>",
-    /\bnext (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/,
-    (m, on) => {
-      const wait = (WEEKDAYS.indexOf(m[1] ?? "") + 1 - on.dayOfWeek + 7) % 7 || 7;
-      return [on.add({ days: wait }), on.add({ days: wait + 7 })];
-    },
-    "the next such day of the week, or the one after",
-  ),
-  within(
+    "on Friday",
+    "by Friday",
+    "next Tuesday",
+    "on Tuesday next week",
+    "this weekend",
     "this week",
-    /\b(this|later this|end of (?:this|the)) week\b/,
-    (_, on) => [on, monday(on).add({ days: 6 })],
-    "up to the Sunday of the same week",
-  ),
-  within(
+    "early next week",
     "next week",
-    /\bnext week\b/,
-    (_, on) => [monday(on).add({ days: 7 }), monday(on).add({ days: 13 })],
-    "Monday to Sunday of the week after",
-  ),
-  within(
+    "the week after next",
+    "in the week of 14 March",
+    "w/c 18 April",
+    "in a week or two",
+    "in a couple of weeks",
+    "within a fortnight",
+    "in two to three weeks",
+    "six weeks from now",
+    "90 days from today",
+    "within 10 working days",
+    "in a few weeks",
+    "in the coming weeks",
+    "in the coming weeks or months",
+    "by the end of the month",
+    "this month",
     "early next month",
-    /\b(early|beginning of) next month\b/,
-    (_, on) => [monthStart(on, 1), monthStart(on, 1).add({ days: 9 })],
-    "the first ten days of the next month",
-  ),
-  within(
     "next month",
-    /\bnext month\b/,
-    (_, on) => [monthStart(on, 1), monthEnd(monthStart(on, 1))],
-    "any day of the next month",
-  ),
-  until(
-    "this month / by the end of the month",
-    /\b(this|end of (?:the|this)|later this|month'?s end)( month)?\b(?<=month|end)/,
-    (_, on) => monthEnd(on),
-    "up to the last day of the same month",
-  ),
-  within(
-    "early next year",
-    /\b(early|beginning of|start of)( in)?( the)? (next|new) year\b/,
-    (_, on) => [yearStart(on, 1), yearStart(on, 1).with({ month: 3, day: 31 })],
-    "January to March of the next year",
-  ),
-  within(
-    "in the new year",
-    /\bnew year\b/,
-    (_, on) => [yearStart(on, 1), yearStart(on, 1).with({ month: 3, day: 31 })],
-    "January to March of the next year",
-  ),
-  until(
-    "by the end of next year",
-    /\bend of next year\b/,
-    (_, on) => yearStart(on, 2).subtract({ days: 1 }),
-    "up to 31 December of the next year",
-  ),
-  within(
-    "next year",
-    /\bnext year\b/,
-    (_, on) => [yearStart(on, 1), yearStart(on, 2).subtract({ days: 1 })],
-    "any day of the next year",
-  ),
-  until(
+    "in the last week of February",
+    "in a couple of months",
+    "in a few months",
+    "in the coming months",
+    "on 1 February",
+    "on 1 February 2030",
+    "by 31 March",
+    "between 3 and 5 May",
+    "mid-January",
+    "early March",
+    "late August",
+    "in March",
+    "by March",
+    "before March",
+    "March/April",
+    "in the second half of May",
+    "in spring",
+    "early summer",
+    "next winter",
+    "before the summer recess",
+    "before Easter",
     "before Christmas",
-    /\b(before|by) christmas\b/,
-    (_, on) => (on.month === 12 && on.day > 24 ? yearStart(on, 1) : on).with({ month: 12, day: 24 }),
-    "up to the next 24 December",
-  ),
-  until(
-    "this year / by the end of the year",
-    /\b(this|end of the|end of this|later this|before (?:the )?year'?s?) (year|end)\b|\byear[- ]end\b|\byear'?s end\b/,
-    (_, on) => on.with({ month: 12, day: 31 }),
-    "up to 31 December of the same year",
-  ),
-  within(
-    "mid-<month>",
-    /\bmid[- ](?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && [start.with({ day: 10 }), start.with({ day: 20 })];
-    },
-    "the 10th to the 20th of the month",
-  ),
-  within(
-    "early <month>",
-    /\b(?:early|beginning of|start of)(?: in)? (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && [start, start.with({ day: 10 })];
-    },
-    "the first ten days of the month",
-  ),
-  until(
-    "by / before the end of <month>",
-    /\b(?:by|before)(?: the)? end of (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && monthEnd(start);
-    },
-    "a deadline: any day up to the end of the month",
-  ),
-  until(
-    "before <month>",
-    /\b(?:before|until|prior to|ahead of) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && Temporal.PlainDate.compare(start, on) > 0 ? start.subtract({ days: 1 }) : undefined;
-    },
-    "a deadline: any day up to the end of the month before",
-  ),
-  within(
-    "late <month> / end of <month>",
-    /\b(?:late|end of)(?: in)? (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && [start.with({ day: 20 }), monthEnd(start)];
-    },
-    "from the 20th to the end of the month",
-  ),
-  within(
-    "in <month> or <month>",
-    /\bin (?<month>[a-z]+) or (?<second>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      const second = monthNumber(m.groups?.second ?? "");
-      return start && second !== undefined && second > start.month
-        ? [start, monthEnd(start.with({ month: second }))]
-        : undefined;
-    },
-    "any day of the two months",
-  ),
-  within(
-    "in / by <month>",
-    /\b(?:in|by|during|for|this|in the course of) (?<month>[a-z]+)(?: (?<year>\d{4}))?/,
-    (m, on) => {
-      const start = named(m, on);
-      return start && [start, monthEnd(start)];
-    },
-    "any day of the month",
-  ),
-  within(
-    "in <year>",
-    /\bin (\d{4})\b/,
-    (m, on) => {
-      const start = Temporal.PlainDate.from({ year: Number(m[1]), month: 1, day: 1 });
-      return start.year < on.year ? undefined : [start, start.with({ month: 12, day: 31 })];
-    },
-    "any day of the year",
-  ),
-  within(
-    "in the <nth> quarter",
-    /\b(?:(first|second|third|fourth|last) quarter|q([1-4]))(?: of)?(?: (\d{4}))?/,
-    (m, on) => {
-      const quarter = m[2] ? Number(m[2]) : ORDINALS[m[1] ?? ""];
-      return quarter === undefined ? undefined : yearPart(on, m[3], (quarter - 1) * 3 + 1, 3);
-    },
-    "any day of the quarter",
-  ),
-  within(
+    "at the turn of the year",
+    "in the new year",
+    "by the end of the first quarter",
+    "in Q3",
     "in the first half of the year",
-    /\b(first|second|last) half of (?:(?:the|this) year|(\d{4})|(next) year)/,
-    (m, on) => yearPart(on, m[3] ? `${on.year + 1}` : m[2], m[1] === "first" ? 1 : 7, 6),
-    "any day of the half-year",
-  ),
-  until(
-    "before spring / summer / autumn / winter",
-    /\b(?:before|until|prior to|ahead of)(?: the)? (spring|summer|autumn|winter)(?: of)?(?: (\d{4}))?/,
-    (m, on) => {
-      const [first, last] = SEASONS[m[1] ?? ""] ?? [1, 12];
-      const [start] = yearPart(on, m[2], first, last - first + 1);
-      return Temporal.PlainDate.compare(start, on) > 0 ? start.subtract({ days: 1 }) : undefined;
-    },
-    "a deadline: any day up to where the season begins",
-  ),
-  within(
-    "next spring / summer / autumn / winter",
-    /\bnext (spring|summer|autumn|fall|winter)\b/,
-    (m, on) => {
-      const [first, last] = SEASONS[m[1] ?? ""] ?? [1, 12];
-      const [start, end] = yearPart(on, undefined, first, last - first + 1);
-      // Said in spring, "next spring" is that of the next year.
-      const isNow = Temporal.PlainDate.compare(start, on) <= 0;
-      return isNow ? [start.add({ years: 1 }), end.add({ years: 1 })] : [start, end];
-    },
-    "the next such season, as meteorologists count it in the northern hemisphere",
-  ),
-  within(
-    "in spring / summer / autumn / winter",
-    /\b(spring|summer|autumn|fall|winter)(?: of)?(?: (\d{4}))?/,
-    (m, on) => {
-      const [first, last] = SEASONS[m[1] ?? ""] ?? [1, 12];
-      return yearPart(on, m[2], first, last - first + 1);
-    },
-    "the season as meteorologists count it in the northern hemisphere",
-  ),
-  counted(
-    "very soon / very shortly",
-    /\bvery (soon|shortly)\b/,
-    { days: 1 },
-    { weeks: 1 },
-    { weeks: 3 },
-    "read as 1 day to 3 weeks, likely 1 week",
-  ),
-  counted(
-    "imminent / imminently",
-    /\bimminent/,
-    SAME_DAY,
-    { weeks: 1 },
-    { weeks: 4 },
-    "read as at once to 4 weeks, likely 1 week",
-  ),
-  counted(
+    "later this year",
+    "by the end of the year",
+    "mid-2030",
+    "by the end of 2030",
+    "early next year",
+    "next year",
+    "in late 2030 or early 2031",
+    "imminently",
+    "very soon",
     "shortly",
-    /\bshortly\b/,
-    { days: 1 },
-    { weeks: 2 },
-    { weeks: 6 },
-    "read as 1 day to 6 weeks, likely 2 weeks",
-  ),
-  counted(
+    "soon",
     "as soon as possible",
-    /\bas soon as (possible|we can|practicable)\b/,
-    { days: 1 },
-    { months: 1 },
-    { months: 6 },
-    "read as 1 day to 6 months, likely 1 month",
-  ),
-  counted("soon", /\bsoon\b/, { days: 1 }, { weeks: 4 }, { months: 3 }, "read as 1 day to 3 months, likely 4 weeks"),
-  counted(
     "in the near future",
-    /\bnear future\b/,
-    { weeks: 1 },
-    { months: 2 },
-    { months: 6 },
-    "read as 1 week to 6 months, likely 2 months",
-  ),
-  counted(
     "in due course",
-    /\bdue course\b/,
-    { months: 1 },
-    { months: 6 },
-    { years: 1 },
-    "read as 1 month to 1 year, likely 6 months",
-  ),
-];
-
-/** A date written out, not before the day it was said. Without a year it is the next such day. */
-function explicit(text: string | undefined, on: Day): Day | undefined {
-  const [found] = datesIn(text ?? "");
-  const day = found ? Temporal.PlainDate.from(found.date) : withoutYear(text ?? "", on);
-  return day && Temporal.PlainDate.compare(day, on) >= 0 ? day : undefined;
-}
-
-function withoutYear(text: string, on: Day): Day | undefined {
-  const dayFirst = text.matchAll(/\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>[a-z]{3,})/g);
-  const monthFirst = text.matchAll(/\b(?<month>[a-z]{3,}) (?<day>\d{1,2})(?:st|nd|rd|th)?\b/g);
-  const named = [...dayFirst, ...monthFirst].find((match) => monthNumber(match.groups?.month ?? "") !== undefined);
-  const month = monthNumber(named?.groups?.month ?? "");
-  if (month === undefined) return undefined;
-  const day = Number(named?.groups?.day);
-  const next = [on.year, on.year + 1]
-    .map((year) => civilDate(year, month, day))
-    .find((date) => date && date >= on.toString());
-  return next ? Temporal.PlainDate.from(next) : undefined;
-}
-
-/** The first of the month a phrase names; without a year, the next such month that is not over. */
-function named(match: RegExpMatchArray, on: Day): Day | undefined {
-  const month = monthNumber(match.groups?.month ?? "");
-  if (month === undefined) return undefined;
-  if (match.groups?.year) return Temporal.PlainDate.from({ year: Number(match.groups.year), month, day: 1 });
-  return Temporal.PlainDate.from({ year: on.year + (month < on.month ? 1 : 0), month, day: 1 });
-}
-
-function number(text: string | undefined): number | undefined {
-  if (!text) return undefined;
-  if (text === "a" || text === "an") return 1;
-  const index = COUNTS.indexOf(text);
-  return index > 0 ? index : Number.parseInt(text, 10) || undefined;
-}
+  ],
+};

@@ -2,56 +2,81 @@
  * The lexicon: what a time phrase is taken to mean, as a range of civil dates with its reasoning. Vague time words have
  * been measured as graded ranges rather than points (Kenneweg et al., CogALex 2024), so each entry gives the earliest
  * day worth expecting, the likeliest, and the last day on which the longest fair reading still holds. The numbers for
- * the vague phrases are choices, and every basis states its own. A language is a file of entries beside this one.
+ * the vague phrases are choices, and every basis states its own. A language is a catalogue of words beside this file;
+ * how words make a time is the same for all. A phrase is understood whole, or not at all: what is denied, is over, or
+ * says only before when nothing will come ("not until the autumn", "after the summer") has no horizon.
  */
 import { Temporal } from "temporal-polyfill";
-import { fold } from "../../language/fold.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { Horizon, NamedDay } from "../../watch/statement.ts";
-import { ENGLISH, ENGLISH_DATES } from "./english.ts";
-import { type Phrase, until } from "./phrase.ts";
+import { ARABIC } from "./arabic.ts";
+import { CHINESE } from "./chinese.ts";
+import { ENGLISH } from "./english.ts";
+import { FRENCH } from "./french.ts";
+import { GERMAN } from "./german.ts";
+import { openingTime, wholeTime } from "./grammar.ts";
+import { reckon } from "./reckon.ts";
+import { RUSSIAN } from "./russian.ts";
+import { SPANISH } from "./spanish.ts";
+import type { Time } from "./time.ts";
+import { dictionary, namesOf, tokens } from "./token.ts";
 
-const LEXICON: readonly Phrase[] = [...ENGLISH_DATES, ...ENGLISH];
+const CATALOGUES = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC, CHINESE];
+const DICTIONARIES = CATALOGUES.map(dictionary);
+const [ENGLISH_DICTIONARY] = DICTIONARIES;
 
-/** The phrases the lexicon knows, as people say them. */
-export function phrases(): string[] {
-  return LEXICON.map((entry) => entry.phrase);
+/** Longer is no phrase but a text; config takes as many. */
+const MAX_PHRASE = 200;
+const QUESTION = /[?？؟]/;
+
+/** The phrases the lexicon knows, as people say them, by language (ISO 639-1); there are more ways to say them. */
+export function phrases(): { language: string; phrases: readonly string[] }[] {
+  return CATALOGUES.map(({ code, phrases: known }) => ({ language: code, phrases: known }));
 }
 
 /**
- * Reads a time phrase said on a day.
+ * Reads a time phrase said on a day, in the language that knows most of its words.
  * @param days those that the phrase may call by name
- * @returns the horizon, or undefined when no entry knows the phrase (a watch then gives the dates by hand)
+ * @returns the horizon, or undefined when the phrase is not understood (a watch then gives the dates by hand)
  */
 export function readPhrase(phrase: string, on: CivilDate, days: readonly NamedDay[] = []): Horizon | undefined {
-  const said = Temporal.PlainDate.from(on);
-  const text = phrase.toLowerCase().replaceAll("’", "'");
-  const lexicon = days.length > 0 ? [...ENGLISH_DATES, ...days.map(namedDay), ...ENGLISH] : LEXICON;
-  for (const entry of lexicon) {
-    const match = text.match(entry.pattern);
-    const range = match && entry.read(match, said);
-    if (!range) continue;
-    const { earliest, likely, latest, basis } = range;
-    return {
-      earliest: earliest.toString(),
-      likely: likely.toString(),
-      latest: latest.toString(),
-      basis: `“${phrase}”: ${basis}`,
-    };
+  if (phrase.length > MAX_PHRASE || QUESTION.test(phrase)) return undefined;
+  const names = namesOf(days);
+  const read = DICTIONARIES.map((words) => tokens(phrase, words, names));
+  // Where no word is known (31/08/2022), English reads it: it does not say which of 4/5 is the month.
+  const most = Math.max(...read.map(({ known }) => known), 1);
+  for (const { tokens: found, known } of read) {
+    const time = known === most || (most === 1 && found === read[0]?.tokens) ? wholeTime(found) : undefined;
+    const horizon = time && horizonOf(time, phrase, on);
+    if (horizon) return horizon;
   }
   return undefined;
 }
 
-/** A deadline that is a day with a name: "before her term ends". */
-function namedDay({ on: day, names }: NamedDay): Phrase {
-  return until(
-    `before ${names[0]}`,
-    /\b(?:by|before|until|no later than|not later than|prior to|ahead of|ends?|end of)\b/,
-    ({ input = "" }, on) => {
-      const said = ` ${fold(input)} `;
-      const isNamed = names.some((name) => said.includes(` ${fold(name)} `));
-      return isNamed && day >= on.toString() ? Temporal.PlainDate.from(day) : undefined;
-    },
-    "a deadline, on a day that is known by name",
-  );
+/**
+ * Reads the time with which an English text begins: "by the end of the month in Geneva".
+ * @returns its words and its horizon, or undefined where it begins with none, or what follows would make it another
+ */
+export function readOpening(
+  text: string,
+  on: CivilDate,
+  days: readonly NamedDay[] = [],
+): { phrase: string; horizon: Horizon } | undefined {
+  if (!ENGLISH_DICTIONARY) return undefined;
+  const opening = openingTime(tokens(text.slice(0, MAX_PHRASE), ENGLISH_DICTIONARY, namesOf(days)).tokens);
+  const phrase = text.slice(0, opening?.end);
+  const horizon = opening && horizonOf(opening.time, phrase, on);
+  return horizon && { phrase, horizon };
+}
+
+function horizonOf(time: Time, phrase: string, on: CivilDate): Horizon | undefined {
+  const range = reckon(time, Temporal.PlainDate.from(on));
+  if (!range) return undefined;
+  const { earliest, likely, latest, basis } = range;
+  return {
+    earliest: earliest.toString(),
+    likely: likely.toString(),
+    latest: latest.toString(),
+    basis: `“${phrase}”: ${basis}`,
+  };
 }
