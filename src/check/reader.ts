@@ -14,7 +14,7 @@ export interface Reader {
   /** The items of one list that are read; one in parts has no more. */
   readonly items: number;
   /**
-   * @param zone the publisher's, for machine-written times
+   * @param zone the publisher's, in which days are counted
    * @param known the digest of content that need not be read again
    */
   read(answer: Answer, how: HowToRead, zone: string, known?: string): Promise<Unfinished | Read>;
@@ -57,10 +57,10 @@ export class ReadingRoom implements Reader {
   }
 
   async read(answer: Answer, how: HowToRead, zone: string, known?: string): Promise<Unfinished | Read> {
-    const { url, finalUrl, headers, wire } = answer;
-    const { kind, select, region, ignore } = how;
-    const body = { url, finalUrl, headers, wire };
-    const of: Task = { kind: "body", of: [body, { kind, select, region, ignore }, zone, this.#limits, known] };
+    const { url, finalUrl, at, headers, wire } = answer;
+    const { kind, select, region, ignore, dates } = how;
+    const body = { url, finalUrl, at, headers, wire };
+    const of: Task = { kind: "body", of: [body, { kind, select, region, ignore, dates }, zone, this.#limits, known] };
     const read = await this.#apart(answer, of);
     return read instanceof CutShort ? unfinished(read.message) : (read as Read);
   }

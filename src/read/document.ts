@@ -3,9 +3,11 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
-import { dateOnly, datesIn } from "../time/written-date.ts";
+import { datesIn } from "../time/written-date.ts";
 import { MAX_TITLE } from "./bounds.ts";
-import { absolute, contentRegion, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { absolute, contentRegion, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import type { SeenPage } from "./page-dates.ts";
+import { publishedDate } from "./published-date.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
 import { around, firstIn, walk } from "./tree.ts";
@@ -24,7 +26,7 @@ const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 const FILE_TYPE = /pdf|msword|officedocument|opendocument|epub/i;
 const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
-export function readDocumentPage($: CheerioAPI, url: string): Document | Problem {
+export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Problem {
   const region = contentRegion($);
   const lines = linesOf(region, MAX_LINES);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
@@ -32,21 +34,16 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
   const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle($)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
-  const links = linksIn(region, url, MAX_LINKS);
-  const files = filesIn(region, url);
-  const time = region.map((root) => firstIn(root, isTime)).find(Boolean);
-  const machineDate = time?.attribs.datetime ?? first($, isPublishedTime)?.attribs.content ?? "";
-  const date =
-    lines.map(dateOnly).find(Boolean) ??
-    datesIn(machineDate.slice(0, MAX_TITLE))[0]?.date ??
-    datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
+  const links = linksIn(region, page.url, MAX_LINKS);
+  const files = filesIn(region, page.url);
+  const dated = publishedDate($, page, lines, titles[0]);
   return {
     kind: "document",
     form: "html",
     titles: [...new Set(titles)],
     ...(h1 ? { h1 } : {}),
     ...labelled(lines, titles[0]),
-    ...(date ? { date } : {}),
+    ...dated,
     lines,
     words: wordCount(lines.join(" ")),
     files,
@@ -65,14 +62,6 @@ const DOWNLOAD = /^(?:download|télécharger|descargar|скачать|загру
 
 function isDownload(attribute: string | undefined, text: string): boolean {
   return attribute !== undefined || DOWNLOAD.test(text);
-}
-
-function isTime({ name, attribs }: Element): boolean {
-  return name === "time" && attribs.datetime !== undefined;
-}
-
-function isPublishedTime({ name, attribs }: Element): boolean {
-  return name === "meta" && attribs.property === "article:published_time" && attribs.content !== undefined;
 }
 
 const MAX_HEADINGS = 6;

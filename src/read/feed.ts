@@ -1,6 +1,6 @@
 /** RSS, Atom, RDF and JSON feeds. */
 import { decodeHTML } from "entities";
-import { civilDateOf } from "../time/written-date.ts";
+import { civilDateOf } from "../time/machine-date.ts";
 import { type BodyLimits, MAX_TITLE, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";

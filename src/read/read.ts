@@ -28,7 +28,7 @@ export interface Read {
 
 /**
  * Reads a body. Slow, and greedy with memory on a hostile one: it is done in a thread that can be ended (check/reader.ts).
- * @param zone the publisher's, for machine-written times
+ * @param zone the publisher's, in which days are counted
  * @param known the digest of content that need not be read again
  */
 export async function readBody(
@@ -39,7 +39,7 @@ export async function readBody(
   known?: string,
 ): Promise<Read> {
   try {
-    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, limits, known);
+    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, zone, limits, known);
     const reading = await readList(body, how.kind, zone, limits);
     if (reading.kind === "problem") return { reading };
     const contentDigest = digestOf([JSON.stringify(reading)]);
@@ -60,7 +60,13 @@ function problemOf(error: unknown): Reading {
   );
 }
 
-async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: string | undefined): Promise<Read> {
+async function readWhole(
+  body: Body,
+  how: HowToRead,
+  zone: string,
+  limits: BodyLimits,
+  known: string | undefined,
+): Promise<Read> {
   const bytes = unpack(
     body.wire,
     body.headers["content-encoding"],
@@ -77,15 +83,16 @@ async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: 
   const contentDigest = digestOf(contentSource(text));
   if (contentDigest === known) return { contentDigest };
   const reading = onWholePage(body, text, ($) => {
+    const seen = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
     switch (how.kind) {
       case "listing":
-        return readListing($, body.finalUrl, how.select);
+        return readListing($, seen, how.select);
       case "page":
         return readPage($, body.finalUrl, how);
       default:
         return /\.pdf$/i.test(new URL(body.url).pathname)
           ? problem("unreadable", "answered with a page where a PDF should be")
-          : readDocumentPage($, body.finalUrl);
+          : readDocumentPage($, seen);
     }
   });
   return { reading: reading.kind === "problem" ? reading : bounded(reading), contentDigest };
