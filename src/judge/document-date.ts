@@ -2,7 +2,6 @@
 import type { Document } from "../read/reading.ts";
 import { type CivilDate, civilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import { type Dated, earliestOf, latestOf } from "../time/dated.ts";
-import { datedOnly, writtenDates } from "../time/written-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Sighting } from "./sighting.ts";
 
@@ -56,17 +55,9 @@ export function isToCome(dated: Dated, today: CivilDate): boolean {
   return earliest !== undefined && daysBetween(today, earliest) > FUTURE_DAYS;
 }
 
-/**
- * A line of a first page that is a date and nothing else goes before a date in a sentence; of several, the newest. A year alone
- * says only that a document is of an earlier one.
- */
-function ownDate({ cover, date, either }: Document, promised: CivilDate): Dated {
-  if (!cover) return { date, either };
-  const top = cover.slice(0, COVER_LINES);
-  const alone = top.flatMap((line) => datedOnly(line) ?? []);
-  const any: Dated[] = alone.length > 0 ? alone : writtenDates(top.join(" · "));
-  const newest = any.toSorted((a, b) => ((latestOf(a) ?? "") < (latestOf(b) ?? "") ? 1 : -1))[0];
-  return newest ?? (date || either ? { date, either } : earlierYear(top, promised));
+/** Its own, as it was read; of a file that has none, a year alone on its first page says only that it is of an earlier one. */
+function ownDate({ cover = [], date, either }: Document, promised: CivilDate): Dated {
+  return date || either ? { date, either } : earlierYear(cover.slice(0, COVER_LINES), promised);
 }
 
 function earlierYear(top: readonly string[], promised: CivilDate): Dated {

@@ -3,10 +3,11 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
-import { datesIn } from "../time/written-date.ts";
+import { dayOf } from "../time/dated.ts";
 import { MAX_TITLE } from "./bounds.ts";
+import { coverDate, ownDates } from "./cover-date.ts";
 import { absolute, contentRegion, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
-import type { SeenPage } from "./page-dates.ts";
+import { mannerShown, type SeenPage } from "./page-dates.ts";
 import { publishedDate } from "./published-date.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
@@ -18,8 +19,7 @@ const MAX_FILES = 24;
 const MAX_LINKS = 2000;
 const MAX_LABEL_WORDS = 5;
 const MAX_LINK_TEXT = 300;
-/** Characters of a cover, and of a file's opening, in which its date is looked for. */
-const MAX_SEARCHED = 40_000;
+/** Characters of a file's opening in which its date is looked for. */
 const MOST_OPENING = 3000;
 const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 /** How a link says that a file is behind it, where its address does not: real offices send file links on. */
@@ -114,20 +114,26 @@ function firstHeading(box: Element | undefined): Element | undefined {
   return box && firstIn(box, (element) => element !== box && /^(?:h[234]|th)$/.test(element.name));
 }
 
-/** A file's content as a document. @param file its size in bytes, and its digest */
-export function documentOfFile(content: FileContent, file: { bytes: number; sha256: string }): Document {
+/**
+ * A file's content as a document: dated by its cover, then by how it begins, then by its metadata.
+ * @param file its size in bytes, and its digest
+ */
+export function documentOfFile(
+  content: FileContent,
+  file: { bytes: number; sha256: string },
+  page: SeenPage,
+): Document {
   const { form, lines, cover, pages, created } = content;
-  const date =
-    datesIn(cover.join(" ").slice(0, MAX_SEARCHED))[0]?.date ??
-    datesIn(lines.join(" ").slice(0, MOST_OPENING))[0]?.date ??
-    created;
   const language = languageOf(lines.join(" ")) ?? languageCode(content.language);
+  const manner = { ...mannerShown(page, language, lines), seen: undefined };
+  const dated = coverDate(cover, manner) ??
+    ownDates(lines.join(" ").slice(0, MOST_OPENING), manner)[0] ?? { date: created };
   return {
     kind: "document",
     form,
     titles: titleRuns(cover),
     cover,
-    ...(date ? { date } : {}),
+    ...dayOf(dated),
     ...(language ? { language } : {}),
     lines,
     words: content.words,

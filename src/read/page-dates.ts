@@ -38,21 +38,24 @@ const MAX_DATED_TEXT = 120;
 const MAX_LEAF_PARTS = 6;
 const MAX_LEAF_PART = 16;
 
-/** What is known before any date is read. */
-function mannerOf($: CheerioAPI, { at, zone, dates }: SeenPage): DateManner {
-  const language = first($, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
-  return { order: dates, language, seen: { at, zone } };
+/** What a page says that its language is. */
+export function languageSaid($: CheerioAPI): string | undefined {
+  return first($, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
 }
 
 /**
  * @param texts with dates of the page
  * @returns how the page writes its dates
  */
-export function mannerShown($: CheerioAPI, page: SeenPage, texts: Iterable<string>): DateManner {
-  const manner = mannerOf($, page);
-  if (manner.order) return manner;
-  const shown = [...texts].flatMap((text) => ordersShown(text));
-  return { ...manner, order: orderOf(shown, originOf(page, manner)) };
+export function mannerShown(page: SeenPage, language: string | undefined, texts: readonly string[]): DateManner {
+  const manner = mannerBefore(page, language);
+  const shown = manner.order ? [] : texts.flatMap((text) => ordersShown(text));
+  return manner.order ? manner : { ...manner, order: orderOf(shown, originOf(page, manner)) };
+}
+
+/** What is known before any date is read. */
+function mannerBefore({ at, zone, dates }: SeenPage, language: string | undefined): DateManner {
+  return { order: dates, language, seen: { at, zone } };
 }
 
 function originOf({ url, zone }: SeenPage, { language }: DateManner) {
@@ -70,7 +73,7 @@ export function datedLeaves(
   regions: readonly (Element | undefined)[],
   most = MAX_DATES,
 ): DatedLeaf[][] {
-  const manner = mannerOf($, page);
+  const manner = mannerBefore(page, languageSaid($));
   const found = regions.map((region) => (region ? leavesIn(region, manner, most) : []));
   const leaves = found.flat();
   if (leaves.length >= MAX_DATES) throw new TooCostly(`holds more than ${MAX_DATES.toLocaleString("en")} dates`);

@@ -11,7 +11,7 @@ import { type Dated, dayOf, earliestOf } from "../time/dated.ts";
 import { machineDate } from "../time/machine-date.ts";
 import { type DateManner, datedOnly, writtenDates } from "../time/written-date.ts";
 import { textOf } from "./html.ts";
-import { mannerShown, type SeenPage } from "./page-dates.ts";
+import { languageSaid, mannerShown, type SeenPage } from "./page-dates.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
 import { walk } from "./tree.ts";
 
@@ -29,6 +29,7 @@ const IN_JSON = /"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,40})"/g;
 const MAX_JSON = 500_000;
 /** A page that holds more days of publication than this is a list. */
 const MAX_FOUND = 40;
+const MAX_PLACES = 500;
 const MAX_ATTRIBUTE = 100;
 const MAX_CLASSES = 200;
 /** Names that a page gives to the place where its day of publication stands. */
@@ -46,9 +47,11 @@ const BEFORE_TITLE = 3;
 const AFTER_TITLE = 8;
 /** How much later than the day on which the page was had a date may be: the publisher's zone is not the reader's. */
 const AHEAD_DAYS = 1;
+/** A longer line says more than its date and what it is the date of. */
+const MAX_LABELLED = 70;
 
 /** How far each place is trusted: of several days the one is taken that has most of it, and of equals the earliest. */
-const TRUST = { data: 3, address: 3, place: 2, title: 2, time: 1.5, before: 1, line: 1 };
+const TRUST = { data: 3, address: 3, text: 2, time: 1.5, prose: 1, elsewhere: 1, line: 0.5 };
 type Place = keyof typeof TRUST;
 
 interface Said {
@@ -66,26 +69,34 @@ export function publishedDate(
   lines: readonly string[],
   title: string | undefined,
 ): Dated {
-  const manner = mannerShown($, page, lines);
+  const manner = mannerShown(page, languageSaid($), lines);
   const today = civilDateAt(page.at, page.zone);
   const isPast = ({ dated }: Said) => daysBetween(today, earliestOf(dated) ?? today) <= AHEAD_DAYS;
   const said = [...saidInMarkup($, page, manner), ...saidInAddress(page.url), ...saidInLines(lines, title, manner)];
   return dayOf(mostTrusted(said.filter(isPast)) ?? {});
 }
 
-/** Of each place what it says first. */
+/** Of each place what it says first. What leaves the day open speaks for each day that may be meant, and little for itself. */
 function mostTrusted(said: readonly Said[]): Dated | undefined {
-  const firsts = new Map<Place, Dated>();
-  for (const { place, dated } of said) if (!firsts.has(place)) firsts.set(place, dated);
-  const trust = new Map<string, { dated: Dated; trust: number }>();
-  for (const [place, dated] of firsts) {
-    const key = dated.date ?? dated.either?.join() ?? "";
-    // What leaves the day open says less than what names it.
-    const share = TRUST[place] / (dated.date ? 1 : 4);
-    trust.set(key, { dated, trust: (trust.get(key)?.trust ?? 0) + share });
-  }
+  const firsts = [...new Map(said.toReversed().map(({ place, dated }) => [place, dated]))];
+  const trustIn = (day: readonly [Place, Dated]) =>
+    firsts.reduce((sum, said) => sum + (speaksFor(said, day) ? TRUST[said[0]] / (day[1].date ? 1 : 4) : 0), 0);
   const day = (dated: Dated) => earliestOf(dated) ?? "";
-  return [...trust.values()].sort((a, b) => b.trust - a.trust || (day(a.dated) < day(b.dated) ? -1 : 1))[0]?.dated;
+  return firsts
+    .map((said) => ({ dated: said[1], trust: trustIn(said) }))
+    .sort((a, b) => b.trust - a.trust || (day(a.dated) < day(b.dated) ? -1 : 1))[0]?.dated;
+}
+
+/**
+ * Whether what is said in one place speaks for a day: it is the day, or may be. A program that writes times in UTC may be a day
+ * off what the page says to people.
+ */
+function speaksFor([place, said]: readonly [Place, Dated], [ofPlace, dated]: readonly [Place, Dated]): boolean {
+  if (said === dated) return true;
+  if (!dated.date) return false;
+  if (said.either) return said.either[0] <= dated.date && dated.date <= said.either[1];
+  const days = said.date ? Math.abs(daysBetween(said.date, dated.date)) : Number.POSITIVE_INFINITY;
+  return days === 0 || (days === 1 && place === "data" && ofPlace === "text");
 }
 
 function saidInAddress(url: string): Said[] {
@@ -99,7 +110,7 @@ function saidInLines(lines: readonly string[], title: string | undefined, manner
   const around = [...lines.slice(at + 1, at + 1 + AFTER_TITLE), ...lines.slice(Math.max(0, at - BEFORE_TITLE), at)];
   const said = around.flatMap((line): Said[] => {
     const dated = datedLine(line, manner);
-    return dated ? [{ place: "title", dated }] : [];
+    return dated ? [{ place: line.length > MAX_LABELLED ? "prose" : "text", dated }] : [];
   });
   const alone = lines.flatMap((line) => datedOnly(line, manner) ?? []).slice(0, 1);
   return [...said, ...alone.map((dated): Said => ({ place: "line", dated }))];
@@ -119,64 +130,75 @@ function isAnothers(before: string): boolean {
   return CHANGED.test(before.slice(-40)) || COPYRIGHT.test(before);
 }
 
+/** Characters of text between a title and what is said of it. */
+const NEAR_TITLE = 600;
+
 function saidInMarkup($: CheerioAPI, { zone }: SeenPage, manner: DateManner): Said[] {
   const said: Said[] = [];
+  const places: { dated: Dated; at: number }[] = [];
+  /** What is open of what surrounds the content. */
+  const outside = new Set<AnyNode>();
   let before = "";
-  let isAfterTitle = false;
-  const add = (place: Place, dated: Dated | undefined) => {
+  let at = 0;
+  let title: number | undefined;
+  const add = (place: Place, written: string | undefined) => {
+    // A program has its own order, which is not that of the people who write the page.
+    const dated = machineDate(written, zone);
     if (dated && said.length < MAX_FOUND) said.push({ place, dated });
   };
-  walk($.root()[0] as AnyNode, (node) => {
+  const enter = (node: AnyNode) => {
     if (node.type === "text") {
       const text = node.data.trim();
       if (text === "") return undefined;
-      if (text.length <= MAX_DATED_PLACE && /\p{Nd}/u.test(text) && isDatedPlace(node) && !isAnothers(before)) {
-        add(isAfterTitle ? "place" : "before", datedLine(text, manner));
-      }
+      const isShort = text.length <= MAX_DATED_PLACE && /\p{Nd}/u.test(text);
+      const isSaid = isShort && outside.size === 0 && places.length < MAX_PLACES && !isAnothers(before);
+      const dated = isSaid
+        ? (datedOnly(text, manner) ?? (isDatedPlace(node) ? datedLine(text, manner) : undefined))
+        : undefined;
+      if (dated) places.push({ dated, at });
       before = text.slice(-60);
+      at += text.length;
       return undefined;
     }
-    if (!("attribs" in node)) return undefined;
-    if (node.name === "h1") isAfterTitle = true;
-    if (node.name === "script") {
-      if (/ld\+json/.test(node.attribs.type ?? ""))
-        for (const date of inJson(node)) add("data", machineDate(date, zone, manner));
-      return "over";
-    }
-    if (node.name === "meta") {
-      const { name, property, itemprop, content } = node.attribs;
-      const called = [name, property, itemprop].some((one) => one && PUBLISHED.has(keyOf(one)));
-      if (called) add("data", machineDate(content?.slice(0, MAX_ATTRIBUTE), zone, manner));
-      return undefined;
-    }
-    if (isOutside(node)) return "over";
-    const { itemprop, datetime, title, pubdate } = node.attribs;
-    if (itemprop && PUBLISHED.has(keyOf(itemprop)))
-      add(
-        "data",
-        machineDate(
-          (datetime ?? node.attribs.content ?? textOf(node, MAX_ATTRIBUTE)).slice(0, MAX_ATTRIBUTE),
-          zone,
-          manner,
-        ),
-      );
-    else if (
-      node.name === "time" &&
-      datetime &&
-      !/modif|updated/i.test(`${itemprop} ${node.attribs.class}`.slice(0, MAX_CLASSES)) &&
-      !isAnothers(before)
-    )
-      add(pubdate !== undefined ? "data" : "time", machineDate(datetime.slice(0, MAX_ATTRIBUTE), zone, manner));
-    else if (node.name === "abbr" && title && /published/.test(node.attribs.class ?? ""))
-      add("data", machineDate(title.slice(0, MAX_ATTRIBUTE), zone, manner));
+    if (!isTag(node)) return undefined;
+    if (node.name === "h1") title ??= at;
+    if (node.name === "script") for (const date of inJson(node)) add("data", date);
+    if (node.name === "script" || node.name === "style" || isUserContent(node)) return "over";
+    if (isOutside(node)) outside.add(node);
+    const named = namedAsPublished(node);
+    if (named !== undefined) add("data", named);
+    else if (node.name === "time" && outside.size === 0 && !isChanged(node) && !isAnothers(before))
+      add("time", node.attribs.datetime);
     return undefined;
-  });
-  return said;
+  };
+  walk($.root()[0] as AnyNode, enter, (node) => outside.delete(node));
+  const from = title ?? 0;
+  const byDistance = places.toSorted((a, b) => Math.abs(a.at - from) - Math.abs(b.at - from));
+  return [
+    ...said,
+    ...byDistance.map(
+      ({ dated, at }): Said => ({ place: Math.abs(at - from) < NEAR_TITLE ? "text" : "elsewhere", dated }),
+    ),
+  ];
+}
+
+/** What an element that is named as the day of publication says. */
+function namedAsPublished(element: Element): string | undefined {
+  const { name, property, itemprop, content, datetime, title, pubdate } = element.attribs;
+  if (element.name === "abbr" && title && PUBLISHED.has(keyOf(element.attribs.class ?? ""))) return title;
+  if (element.name === "time" && pubdate !== undefined) return datetime;
+  const names = element.name === "meta" ? [name, property, itemprop] : [itemprop];
+  if (!names.some((one) => one && PUBLISHED.has(keyOf(one)))) return undefined;
+  return content ?? datetime ?? textOf(element, MAX_ATTRIBUTE);
+}
+
+function isChanged({ attribs }: Element): boolean {
+  return /modif|updated/i.test(`${attribs.itemprop} ${attribs.class}`.slice(0, MAX_CLASSES));
 }
 
 function inJson(script: Element): string[] {
   const [text] = script.children;
-  if (text?.type !== "text") return [];
+  if (text?.type !== "text" || !/ld\+json/.test(script.attribs.type ?? "")) return [];
   return [...text.data.slice(0, MAX_JSON).matchAll(IN_JSON)].slice(0, 3).map(([, date = ""]) => date);
 }
 
@@ -187,10 +209,10 @@ function keyOf(name: string): string {
     .replace(/[^a-z]/g, "");
 }
 
-/** What surrounds a page's content, but for a header: an article may have one. */
+/** What surrounds a page's content, but for a header: an article may have one. What is named as the day counts there too. */
 function isOutside(element: Element): boolean {
   if (element.name === "head" || element.name === "header") return false;
-  return isSilent(element) || isUserContent(element);
+  return isSilent(element);
 }
 
 /** Whether an element around a text, or around that, is named as the place of a date. */

@@ -14,6 +14,7 @@ import { readList } from "./list.ts";
 import { readListing } from "./listing.ts";
 import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
+import type { SeenPage } from "./page-dates.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { contentSource, decodeText } from "./source-text.ts";
@@ -72,9 +73,10 @@ async function readWhole(
     body.headers["content-encoding"],
     how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
   );
+  const seen: SeenPage = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
   if (fileForm(bytes)) {
     const contentDigest = digestOf([bytes]);
-    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, limits) : notAPage(body);
+    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, seen, limits) : notAPage(body);
     return { reading, contentDigest };
   }
   if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
@@ -83,7 +85,6 @@ async function readWhole(
   const contentDigest = digestOf(contentSource(text));
   if (contentDigest === known) return { contentDigest };
   const reading = onWholePage(body, text, ($) => {
-    const seen = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
     switch (how.kind) {
       case "listing":
         return readListing($, seen, how.select);
@@ -104,7 +105,7 @@ function digestOf(content: Iterable<string | Buffer>): string {
   return hash.digest("hex");
 }
 
-async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Promise<Reading> {
+async function readFile(bytes: Buffer, sha256: string, seen: SeenPage, limits: BodyLimits): Promise<Reading> {
   if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
   const form = fileForm(bytes);
   if (form === "old-word")
@@ -115,7 +116,7 @@ async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Prom
     if (error instanceof TooCostly) throw error;
     throw new Unreadable("is a file that cannot be opened");
   });
-  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }));
+  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }, seen));
 }
 
 function notAPage({ headers }: Body): Reading {

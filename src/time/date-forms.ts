@@ -124,7 +124,8 @@ function namedAt(
   digits: string,
   language: string | undefined,
 ): DateForm | undefined {
-  if (digits.length === 3 || /[\d.,$€£]/.test(text[index - 1] ?? "")) return undefined;
+  // Nor the seconds of a time of day.
+  if (digits.length === 3 || /[\d.,$€£]$|\d:$/.test(text.slice(Math.max(0, index - 2), index))) return undefined;
   return digits.length === 4
     ? yearAt(text, from, index, digits, language)
     : (dayAt(text, from, index, digits, language) ?? monthBefore(text, from, index, digits, language));
@@ -156,7 +157,8 @@ function dayAt(
         length: month.end + (year?.[0].length ?? 0) - start,
       };
     }
-    if ((word[1] ?? "").length > 4) return undefined;
+    // "06 PM IST Apr": what is written in capitals stands in no date.
+    if (!/^\p{L}?[^\p{Lu}]{0,4}$/u.test(word[1] ?? "")) return undefined;
     end += word[0].length;
   }
   return undefined;

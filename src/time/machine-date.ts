@@ -6,15 +6,8 @@ import { type Dated, dayOf } from "./dated.ts";
 import { type DateManner, writtenDates } from "./written-date.ts";
 
 const MOST = 100;
-/** The time of day behind a date, and the zone it is in. */
-const CLOCK =
-  /^[^\d]{0,4}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]m)?\s?(Z|[A-Z]{2,4}(?![a-z])|(?:GMT|UTC)?[+−-]\d{1,2}:?(?:\d{2})?(?!\d))?/i;
-/** Hours from UTC of the zones that RFC 822 §5.1 names, and of those that feeds name besides. */
-const ZONES = new Map(
-  "Z+0 UT+0 UTC+0 GMT+0 WET+0 BST+1 CET+1 MET+1 MEZ+1 WEST+1 CEST+2 EET+2 MESZ+2 EEST+3 MSK+3 JST+9 KST+9 AEST+10 AST-4 EDT-4 EST-5 CDT-5 CST-6 MDT-6 MST-7 PDT-7 PST-8 AKST-9 HST-10"
-    .split(" ")
-    .map((zone) => [zone.replace(/[+-].*/, ""), Number(zone.replace(/^[A-Z]+/, ""))]),
-);
+/** The time of day behind a date in UTC, by all its names (RFC 822 §5.1, ISO 8601). */
+const UTC_CLOCK = /^[^\d]{0,4}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(?:Z|UTC?|GMT|[+-]00:?00)(?![\w:+-])/i;
 const EPOCH = /^\d{9,10}$|^\d{12,13}$/;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:T?(?=\d{4})|$|(?=T))/;
 const DAY_OF_YEAR = /^(\d{4})-(\d{3})(?!\d)/;
@@ -25,7 +18,8 @@ const MONTH = /^(\d{4})-(\d{2})$/;
 const YEAR = /^\d{4}$/;
 
 /**
- * The civil date of a machine-written time in a zone. Without a zone of its own it is taken as it stands.
+ * The civil date of a machine-written time. What is written in UTC is a day in the zone that is given; what is written in
+ * another zone, or in none, is of the day that its writer had, as people read it there.
  * @param manner for dates that are written for people after all; `order` for their numbers
  */
 export function machineDate(written: string | undefined, zone: string, manner: DateManner = {}): Dated | undefined {
@@ -34,7 +28,7 @@ export function machineDate(written: string | undefined, zone: string, manner: D
   if (EPOCH.test(text)) return certain(inZone(Number(text) * (text.length > 10 ? 1 : 1000), zone));
   const { dated, rest } = dayIn(text, manner) ?? {};
   if (!dated?.date) return dated;
-  const at = rest === undefined ? undefined : clockOf(rest);
+  const at = rest === undefined ? undefined : utcClock(rest);
   return at === undefined ? dated : certain(inZone(Date.parse(dated.date) + at, zone));
 }
 
@@ -73,21 +67,12 @@ function span(first: CivilDate | undefined, unit: "months" | "years"): { dated: 
   return { dated: { either: [first, last.toString()] } };
 }
 
-/** Milliseconds from the day's beginning in UTC; undefined where no zone is named that is known. */
-function clockOf(rest: string): number | undefined {
-  const [, hours, minutes, seconds = "0", half, named] = CLOCK.exec(rest) ?? [];
-  const offset = offsetOf(named);
-  if (!hours || !minutes || offset === undefined) return undefined;
-  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
-  if (hour > 24 || Number(minutes) > 59) return undefined;
-  return ((hour - offset) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
-}
-
-function offsetOf(named: string | undefined): number | undefined {
-  const [, sign, hours, minutes = "0"] = /([+−-])(\d{1,2}):?(\d{2})?$/.exec(named ?? "") ?? [];
-  if (!hours) return ZONES.get(named?.toUpperCase() ?? "");
-  const offset = Number(hours) + Number(minutes) / 60;
-  return offset > 14 ? undefined : sign === "+" ? offset : -offset;
+/** Milliseconds from the day's beginning in UTC; undefined where it is another zone's. Midnight sharp is a day, and no time. */
+function utcClock(rest: string): number | undefined {
+  const [, hours, minutes, seconds = "0"] = UTC_CLOCK.exec(rest) ?? [];
+  if (!hours || !minutes || Number(hours) > 24 || Number(minutes) > 59) return undefined;
+  const since = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  return since > 0 ? since : undefined;
 }
 
 function inZone(milliseconds: number, zone: string): CivilDate | undefined {
