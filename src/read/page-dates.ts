@@ -54,7 +54,7 @@ export function mannerShown(page: SeenPage, language: string | undefined, texts:
 }
 
 /** What is known before any date is read. */
-function mannerBefore({ at, zone, dates }: SeenPage, language: string | undefined): DateManner {
+export function mannerBefore({ at, zone, dates }: SeenPage, language: string | undefined): DateManner {
   return { order: dates, language, seen: { at, zone } };
 }
 
@@ -126,6 +126,7 @@ function partsOf(box: Element): string | undefined {
 function datedIn(text: string, manner: DateManner): Pick<DatedLeaf, "dated" | "isAlone"> | undefined {
   const alone = datedOnly(text, manner);
   if (alone) return { dated: alone, isAlone: true };
+  if (!/\p{Nd}/u.test(text)) return undefined;
   // A day without its year, in a sentence, says too little.
   const [dated] = writtenDates(text, { ...manner, seen: undefined });
   return dated && { dated: dayOf(dated), isAlone: false };

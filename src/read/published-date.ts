@@ -8,11 +8,12 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { civilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
 import { type Dated, dayOf, earliestOf } from "../time/dated.ts";
+import { DAY_MS, later } from "../time/instant.ts";
 import { machineDate } from "../time/machine-date.ts";
 import { type DateManner, datedOnly, writtenDates } from "../time/written-date.ts";
 import { textOf } from "./html.ts";
-import { languageSaid, mannerShown, type SeenPage } from "./page-dates.ts";
-import { isSilent, isUserContent } from "./surroundings.ts";
+import { languageSaid, mannerBefore, mannerShown, type SeenPage } from "./page-dates.ts";
+import { isSilent, isVisitors } from "./surroundings.ts";
 import { walk } from "./tree.ts";
 
 /**
@@ -45,8 +46,6 @@ const IN_ADDRESS =
 /** Lines before and after the title among which its date stands. */
 const BEFORE_TITLE = 3;
 const AFTER_TITLE = 8;
-/** How much later than the day on which the page was had a date may be: the publisher's zone is not the reader's. */
-const AHEAD_DAYS = 1;
 /** A longer line says more than its date and what it is the date of. */
 const MAX_LABELLED = 70;
 
@@ -69,11 +68,15 @@ export function publishedDate(
   lines: readonly string[],
   title: string | undefined,
 ): Dated {
-  const manner = mannerShown(page, languageSaid($), lines);
-  const today = civilDateAt(page.at, page.zone);
-  const isPast = ({ dated }: Said) => daysBetween(today, earliestOf(dated) ?? today) <= AHEAD_DAYS;
-  const said = [...saidInMarkup($, page, manner), ...saidInAddress(page.url), ...saidInLines(lines, title, manner)];
-  return dayOf(mostTrusted(said.filter(isPast)) ?? {});
+  const last = civilDateAt(later(page.at, DAY_MS), page.zone);
+  const isPast = ({ dated }: Said) => (earliestOf(dated) ?? last) <= last;
+  const language = languageSaid($);
+  const hear = (manner: DateManner) =>
+    [...saidInMarkup($, page, manner), ...saidInAddress(page.url), ...saidInLines(lines, title, manner)].filter(isPast);
+  const said = hear(mannerBefore(page, language));
+  // All lines are gone through for the order in which they write dates only where it matters.
+  const isOpen = said.length === 0 || said.some(({ dated }) => dated.either);
+  return dayOf(mostTrusted(isOpen ? hear(mannerShown(page, language, lines)) : said) ?? {});
 }
 
 /** Of each place what it says first. What leaves the day open speaks for each day that may be meant, and little for itself. */
@@ -112,8 +115,16 @@ function saidInLines(lines: readonly string[], title: string | undefined, manner
     const dated = datedLine(line, manner);
     return dated ? [{ place: line.length > MAX_LABELLED ? "prose" : "text", dated }] : [];
   });
-  const alone = lines.flatMap((line) => datedOnly(line, manner) ?? []).slice(0, 1);
-  return [...said, ...alone.map((dated): Said => ({ place: "line", dated }))];
+  const alone = firstAlone(lines, manner);
+  return alone ? [...said, { place: "line", dated: alone }] : said;
+}
+
+function firstAlone(lines: readonly string[], manner: DateManner): Dated | undefined {
+  for (const line of lines) {
+    const dated = datedOnly(line, manner);
+    if (dated) return dated;
+  }
+  return undefined;
 }
 
 /** A short line with a date that is not another's. */
@@ -163,7 +174,7 @@ function saidInMarkup($: CheerioAPI, { zone }: SeenPage, manner: DateManner): Sa
     if (!isTag(node)) return undefined;
     if (node.name === "h1") title ??= at;
     if (node.name === "script") for (const date of inJson(node)) add("data", date);
-    if (node.name === "script" || node.name === "style" || isUserContent(node)) return "over";
+    if (node.name === "script" || node.name === "style" || isVisitors(node)) return "over";
     if (isOutside(node)) outside.add(node);
     const named = namedAsPublished(node);
     if (named !== undefined) add("data", named);

@@ -87,12 +87,14 @@ function orderOfLocale(tag: string): DateOrder | undefined {
   return DATE_ORDERS.find((known) => known === order);
 }
 
-/** Zone → country, as CLDR has a country's zones. */
-let zones: ReadonlyMap<string, string> | undefined;
+/** Zone → country, as CLDR has a country's zones. Those that watches name are added as they are asked for. */
+let zones: Map<string, string | undefined> | undefined;
 
 function regionOfZone(zone: string): string | undefined {
   zones ??= new Map(ENGLISH.toReversed().flatMap((region) => zonesOf(region).map((named) => [named, region])));
-  return zones.get(new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone);
+  if (!zones.has(zone))
+    zones.set(zone, zones.get(new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone));
+  return zones.get(zone);
 }
 
 function zonesOf(region: string): string[] {

@@ -9,6 +9,7 @@ const OTHERS =
   "af az be bg bn bs ca cs cy da de de-AT el es-PE et eu fa fi fil ga gl he hi hr hu hy id is it ka kk lt lv mk mn ms mt nb ne nl pl pt ro sk sl sq sr sr-Latn sv sw th tr uk ur uz".split(
     " ",
   );
+const BY_LANGUAGE = Map.groupBy(OTHERS, languageOf);
 /** Beside a day many languages put a month in the genitive; alone, or beside a year, in the nominative. */
 const FORMS: readonly Intl.DateTimeFormatOptions[] = [
   { month: "long", day: "numeric" },
@@ -24,7 +25,7 @@ const BESIDES: readonly [name: string, month: number, language: string][] = [
 ];
 
 /** Made when asked for: each language takes about a millisecond. */
-const made = new Map<string, NamesByKey>();
+const made = new Map<readonly string[], NamesByKey>();
 
 type NamesByKey = Map<string, Map<number, Set<string>>>;
 
@@ -35,11 +36,9 @@ type NamesByKey = Map<string, Map<number, Set<string>>>;
  */
 export function monthsNamed(word: string, language: string | undefined, isDated: boolean): NamedMonths | undefined {
   const key = keyOf(word);
-  const own = OTHERS.filter((locale) => locale.split("-")[0] === language);
+  const own = BY_LANGUAGE.get(language ?? "");
   return (
-    (own.length > 0 ? find(key, namesOf(own.join(), own)) : undefined) ??
-    find(key, namesOf("common", COMMON)) ??
-    (isDated ? find(key, namesOf("all", OTHERS)) : undefined)
+    (own && find(key, namesOf(own))) ?? find(key, namesOf(COMMON)) ?? (isDated ? find(key, namesOf(OTHERS)) : undefined)
   );
 }
 
@@ -54,8 +53,8 @@ function find(key: string, names: NamesByKey): NamedMonths | undefined {
   return names.get(key) ?? (/^(?:d['’]|ב)/.test(key) ? names.get(key.replace(/^(?:d['’]|ב)/, "")) : undefined);
 }
 
-function namesOf(group: string, locales: readonly string[]): NamesByKey {
-  const known = made.get(group);
+function namesOf(locales: readonly string[]): NamesByKey {
+  const known = made.get(locales);
   if (known) return known;
   const names: NamesByKey = new Map();
   const add = (name: string, month: number, language: string) => {
@@ -65,12 +64,15 @@ function namesOf(group: string, locales: readonly string[]): NamesByKey {
     const months = names.get(key) ?? new Map<number, Set<string>>();
     names.set(key, months.set(month, (months.get(month) ?? new Set()).add(language)));
   };
-  for (const locale of locales)
-    for (const [name, month] of namesIn(locale)) add(name, month, locale.split("-")[0] ?? "");
+  for (const locale of locales) for (const [name, month] of namesIn(locale)) add(name, month, languageOf(locale));
   for (const [name, month, language] of BESIDES)
-    if (locales.some((locale) => locale.split("-")[0] === language)) add(name, month, language);
-  made.set(group, names);
+    if (locales.some((locale) => languageOf(locale) === language)) add(name, month, language);
+  made.set(locales, names);
   return names;
+}
+
+function languageOf(locale: string): string {
+  return locale.split("-")[0] ?? locale;
 }
 
 function namesIn(locale: string): [name: string, month: number][] {

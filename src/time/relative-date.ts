@@ -12,6 +12,8 @@ const STYLES = ["long", "short", "narrow"] as const;
 /** Where a page does not say its language. */
 const COMMON = ["en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it"];
 const MOST_LETTERS = 40;
+/** "Published yesterday". */
+const MOST_WITHOUT_NUMBER = 20;
 
 /** By its words, with # for its number: a day from today, or a unit of what is past. */
 type Phrases = ReadonlyMap<string, { days: number } | { unit: Unit; count?: number }>;
@@ -24,7 +26,7 @@ export function relativeDate(
   language: string | undefined,
   { at, zone }: { at: InstantText; zone: string },
 ): Dated | undefined {
-  if (text.length > MOST_LETTERS) return undefined;
+  if (text.length > (/\p{Nd}/u.test(text) ? MOST_LETTERS : MOST_WITHOUT_NUMBER)) return undefined;
   const own = language?.slice(0, 2).toLowerCase() ?? "";
   const languages = /^[a-z]{2}$/.test(own) ? [...new Set([own, "en"])] : COMMON;
   const { key, number } = phraseOf(text);
