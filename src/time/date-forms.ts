@@ -46,7 +46,10 @@ const DAY_AFTER = /[\s.-]{1,3}(\d{1,2})(?![\d:])/uy;
 const WORD_BEFORE = /(\p{L}[\p{L}\p{M}]{0,19}(?:\s(?:ال[أا]ول|الثاني))?)[.,]?(?:\s(?:de|del|di|of|d'|г)?)?[\s-]{0,2}$/u;
 const YEAR_BEFORE = /(?<!\d)(\d{4})\.?(?:\s\p{L}{1,4}\.?)?,?\s{1,2}$/u;
 const LOOK_BACK = 36;
-/** Words between a day and its month: "31 de agosto", "31st day of August", "31. dzień". */
+/** What stands between a day and its month: "31 de agosto", "31st day of August", "31 ng Agosto", "31 ta’ Awwissu". */
+const BETWEEN = /^(?:de|del|di|do|da|den|d|of|the|day|ng|ta|من|в)$/iu;
+/** Letters right behind a day: "31st", "1er", "31-го". Not "2h ago", which is no August in Spanish. */
+const ORDINALS = /^(?!(?:[hdwmys]|hrs?|mins?|mo|yrs?)$)\p{L}{1,3}$/iu;
 const MOST_BETWEEN = 3;
 
 /** @param language the page's (BCP 47, its first part), for names that differ from language to language */
@@ -157,8 +160,8 @@ function dayAt(
         length: month.end + (year?.[0].length ?? 0) - start,
       };
     }
-    // "06 PM IST Apr": what is written in capitals stands in no date.
-    if (!/^\p{L}?[^\p{Lu}]{0,4}$/u.test(word[1] ?? "")) return undefined;
+    const isOrdinal = between === 0 && !/\s/.test(word[0]) && ORDINALS.test(word[1] ?? "");
+    if (!isOrdinal && !BETWEEN.test(word[1] ?? "")) return undefined;
     end += word[0].length;
   }
   return undefined;

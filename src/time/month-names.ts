@@ -85,13 +85,10 @@ function namesIn(locale: string): [name: string, month: number][] {
   }).filter(([name]) => name !== "");
 }
 
+/** Accents, the vowel signs of Hebrew and Arabic, and marks of abbreviation: not the vowels of India's scripts and of Thai. */
+const UNSAID = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670.׳॰]/g;
+
 function keyOf(name: string): string {
   const isPlain = /^[A-Za-z]*$/.test(name);
-  return isPlain
-    ? name.toLowerCase()
-    : name
-        .normalize("NFKD")
-        .replace(/[\p{M}.׳॰]/gu, "")
-        .toLowerCase()
-        .trim();
+  return isPlain ? name.toLowerCase() : name.normalize("NFKD").replace(UNSAID, "").toLowerCase().trim();
 }
