@@ -17,7 +17,7 @@ export interface Reader {
   readonly items: number;
   /**
    * What is large is read when no other check holds anything large.
-   * @param zone the publisher's, for machine-written times
+   * @param zone the publisher's, in which days are counted
    * @param known the digest of content that need not be read again
    */
   read(answer: Answer, how: HowToRead, zone: string, known?: string): Promise<Read>;
@@ -70,10 +70,10 @@ export class ReadingRoom {
       items: this.#limits.items,
       read: async (answer, how, zone, known) => {
         bodiesRead.push({ url: answer.url, digest: answer.digest });
-        const { url, finalUrl, headers, wire } = answer;
-        const { kind, select, region, ignore } = how;
-        const body = { url, finalUrl, headers, wire };
-        const of: BodyTask["of"] = [body, { kind, select, region, ignore }, zone, this.#limits, known];
+        const { url, finalUrl, at, headers, wire } = answer;
+        const { kind, select, region, ignore, dates } = how;
+        const body = { url, finalUrl, at, headers, wire };
+        const of: BodyTask["of"] = [body, { kind, select, region, ignore, dates }, zone, this.#limits, known];
         const found = await this.#read(reader, answer, of);
         if (!(found instanceof CutShort)) return found;
         onUnfinished(answer, found.message);

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
+import { DATE_ORDERS } from "../time/date-order.ts";
 import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
 import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
@@ -77,6 +78,12 @@ const sourceSchema = z.strictObject({
   select: selectorsSchema.optional().describe("For a listing: how to find the items; by structure when left out"),
   region: z.string().optional().describe("For a page: CSS selector of the part that is watched"),
   ignore: z.array(z.string().min(1)).default([]).describe("For a page: lines with these words are not content"),
+  dates: z
+    .enum(DATE_ORDERS)
+    .optional()
+    .describe(
+      "How it writes 03/04/2022: day first (dmy), month first (mdy) or year first (ymd); told by its pages when left out",
+    ),
   tell: z
     .enum(["all", "subject"])
     .default("subject")

@@ -8,11 +8,12 @@
 import { createHash } from "node:crypto";
 import { fold } from "../language/fold.ts";
 import type { Document, Entry } from "../read/reading.ts";
-import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
+import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
 import { addressKey, placeKey, titleKey } from "./compare/identity.ts";
-import { FUTURE_DAYS, promiseDate } from "./document-date.ts";
+import { isBefore, isSince, isToCome, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
 import { followLater } from "./later.ts";
 import { provenanceOf } from "./provenance.ts";
@@ -51,7 +52,7 @@ export function* concerning(
   const found: { entry: Entry; rank: number }[] = [];
   for (const entry of entriesToAssess(sighting)) {
     yield;
-    if (entry.date && entry.date < promiseDate(watch)) continue;
+    if (isBefore(entry, promiseDate(watch))) continue;
     const { isNamed, isOnSubject, isMention } = whatItSays(sighting, entry);
     if (!isNamed && !isOnSubject && !isMention) continue;
     const isTitled = isNamed && matcher.title(entry.title) !== undefined;
@@ -82,9 +83,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again }: Looked)
   const isNews = new Set(news.map((entry) => entry.url));
   return [
     ...news,
-    ...again
-      .filter(({ url }) => !isNews.has(url))
-      .map(({ text, url, date }) => ({ title: text, url, ...(date ? { date } : {}) })),
+    ...again.filter(({ url }) => !isNews.has(url)).map((link) => ({ title: link.text, url: link.url, ...dayOf(link) })),
   ];
 }
 
@@ -124,8 +123,10 @@ function firstDay({ absentAt, watch }: Sighting, date: CivilDate | undefined): C
 /** What an item's words say of it. */
 function whatItSays(
   { watch, matcher, answer, isBaseline }: Pick<Sighting, "watch" | "matcher" | "answer" | "isBaseline">,
-  { title, url, date }: Entry,
+  entry: Entry,
 ) {
+  const { title, url } = entry;
+  const isDated = isSince(entry, promiseDate(watch));
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
   const provenance = provenanceOf(watch, answer);
@@ -134,27 +135,27 @@ function whatItSays(
     !isNamed &&
     !isOnSubject &&
     provenance === "own" &&
-    (date !== undefined || !isBaseline) &&
-    (matcher.mentions(title) || (date !== undefined && !isBaseline && BRIEFING.test(title))) &&
+    (isDated || !isBaseline) &&
+    (matcher.mentions(title) || (isDated && !isBaseline && BRIEFING.test(title))) &&
     isHosted(watch, url);
   return { isNamed, isOnSubject, isMention, provenance };
 }
 
 function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
   const { watch, matcher, isBaseline } = sighting;
-  const { title, url, date } = entry;
+  const { title, url } = entry;
   const { isNamed, isOnSubject, isMention, provenance } = whatItSays(sighting, entry);
   if (!isNamed && !isOnSubject && !isMention) return;
-  // An old item is not what was promised since. Undated, it is news only where it was never shown before.
-  const shown = date ? undefined : wasShown(sighting, entry);
-  if (date ? date < promiseDate(watch) : shown === "address") return;
+  // An old item is not what was promised since. One that may be old, or is undated, is news only where it was never shown before.
+  const isDated = isSince(entry, promiseDate(watch));
+  const shown = isDated ? undefined : wasShown(sighting, entry);
+  if (isBefore(entry, promiseDate(watch)) || shown === "address") return;
   // Under a title that was shown nobody can say whether it is new: the document alone decides.
   const isProofOnly = isMention || shown === "title";
   // A date to come announces; what stands behind the link may be there all the same.
-  const isToCome =
-    date !== undefined && daysBetween(civilDateAt(sighting.at, watch.publisher.zone), date) > FUTURE_DAYS;
+  const isAnnounced = isToCome(entry, civilDateAt(sighting.at, watch.publisher.zone));
   // At a first look nobody can say whether an item without a date is new.
-  const isTimely = !isToCome && (date !== undefined || !isBaseline);
+  const isTimely = !isAnnounced && (isDated || !isBaseline);
   const says = isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
@@ -182,11 +183,11 @@ interface Said {
 /** What a source of somebody else's points to counts for what the publisher answers there, and the item for no more than it is. */
 function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: Assessment): void {
   const { watch, matcher, before, at } = sighting;
-  const { title, url, date } = entry;
+  const { title, url } = entry;
   const { says, isNamed, isMention, isProofOnly, provenance } = said;
   const isOwn = provenance === "own";
   const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
-  const way: Way = { isKnownAddress: false, words: title, date, namedBy, isNew: isNew(sighting, url) };
+  const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title };
   const found = weighBehind(sighting, link, way, assessment, 1);
   const isUnread = found.worth === "unread";

@@ -1,18 +1,17 @@
 /** The day a document carries, held against the promise and today. */
 import type { Document } from "../read/reading.ts";
 import { type CivilDate, civilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
-import { dateOnly, datesIn } from "../time/written-date.ts";
+import { type Dated, earliestOf, latestOf } from "../time/dated.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Sighting } from "./sighting.ts";
 
-export interface DocumentDate {
-  /** `undated` fits only where an earlier look did not show the document. */
-  kind: "fits" | "undated" | "before" | "future";
-  on?: CivilDate | undefined;
+export interface DocumentDate extends Dated {
+  /** `undated`, and a date that may be of before the promise or not, fit only where an earlier look did not show the document. */
+  kind: "fits" | "undated" | "open" | "before" | "future";
 }
 
 /** How much later than today a date may be: the publisher's zone is not the reader's. */
-export const FUTURE_DAYS = 1;
+const FUTURE_DAYS = 1;
 /** Lines of a first page that may say when it is of. */
 const COVER_LINES = 20;
 
@@ -27,35 +26,44 @@ export function promiseDate(watch: Watch): CivilDate {
 }
 
 /** @param besides the date of the item or page that led to it, where the document itself carries none */
-export function documentDate({ watch, at }: Sighting, document: Document, besides?: CivilDate): DocumentDate {
+export function documentDate({ watch, at }: Sighting, document: Document, besides: Dated = {}): DocumentDate {
   const promised = promiseDate(watch);
-  const on = ownDate(document, promised) ?? besides;
-  if (!on) return { kind: "undated" };
-  if (on < promised) return { kind: "before", on };
-  const today = civilDateAt(at, watch.publisher.zone);
-  return { kind: daysBetween(today, on) > FUTURE_DAYS ? "future" : "fits", on };
+  const own = ownDate(document, promised);
+  const { date, either } = earliestOf(own) ? own : besides;
+  const dated = { date, either };
+  if (!earliestOf(dated)) return { kind: "undated" };
+  if (isBefore(dated, promised)) return { kind: "before", ...dated };
+  if (!isSince(dated, promised)) return { kind: "open", ...dated };
+  return { kind: isToCome(dated, civilDateAt(at, watch.publisher.zone)) ? "future" : "fits", ...dated };
 }
 
-/**
- * A line of a first page that is a date and nothing else goes before a date in a sentence; of several, the newest. A month
- * counts as its 28th. A year alone says only that a document is of an earlier one.
- */
-function ownDate({ cover, date }: Document, promised: CivilDate): CivilDate | undefined {
-  if (!cover) return date;
-  const top = cover.slice(0, COVER_LINES);
-  const alone = top.flatMap((line) => dateOnly(line) ?? monthOnly(line) ?? []);
-  const any = alone.length > 0 ? alone : datesIn(top.join(" · ")).map((found) => found.date);
-  return any.sort().at(-1) ?? date ?? earlierYear(top, promised);
+/** Whether the day that something is of is before a promise, whichever is meant. */
+export function isBefore(dated: Dated, promised: CivilDate): boolean {
+  const latest = latestOf(dated);
+  return latest !== undefined && latest < promised;
 }
 
-function monthOnly(line: string): CivilDate | undefined {
-  return /^\p{L}{3,12}\.? (?:de )?\d{4}$/u.test(line.trim()) ? dateOnly(`28 ${line.trim()}`) : undefined;
+/** Whether it is on that day or later, whichever is meant. */
+export function isSince(dated: Dated, promised: CivilDate): boolean {
+  const earliest = earliestOf(dated);
+  return earliest !== undefined && earliest >= promised;
 }
 
-function earlierYear(top: readonly string[], promised: CivilDate): CivilDate | undefined {
+/** Whether it has not come yet, whichever is meant. */
+export function isToCome(dated: Dated, today: CivilDate): boolean {
+  const earliest = earliestOf(dated);
+  return earliest !== undefined && daysBetween(today, earliest) > FUTURE_DAYS;
+}
+
+/** Its own, as it was read; of a file that has none, a year alone on its first page says only that it is of an earlier one. */
+function ownDate({ cover = [], date, either }: Document, promised: CivilDate): Dated {
+  return date || either ? { date, either } : earlierYear(cover.slice(0, COVER_LINES), promised);
+}
+
+function earlierYear(top: readonly string[], promised: CivilDate): Dated {
   const years = top.flatMap((line) => /^(?:[^\d]{0,30}\s)?((?:19|20)\d{2})$/.exec(line.trim())?.[1] ?? []).sort();
   const last = years.at(-1);
-  return last && last < promised.slice(0, 4) ? `${last}-12-31` : undefined;
+  return last && last < promised.slice(0, 4) ? { either: [`${last}-01-01`, `${last}-12-31`] } : {};
 }
 
 /** A day or month in an address's folders: /2022-08-31/, /2022/08/. A month counts as its 28th. */

@@ -4,12 +4,11 @@
  * growing intervals up to a day, for three years.
  */
 import type { Link } from "../read/reading.ts";
-import type { CivilDate } from "../time/civil-date.ts";
+import { type Dated, dayOf } from "../time/dated.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
 
 /** A link, what its item said when it was new, and when to follow it. */
-export interface Later extends Link {
-  date?: CivilDate | undefined;
+export interface Later extends Link, Dated {
   isNew: boolean;
   /** It was never read: there was no room for it yet, or it did not answer. */
   isUnseen?: true;
@@ -34,20 +33,20 @@ const MAX_WAITING = 200;
 export function followLater(
   { waiting = [], at }: { waiting?: readonly Later[] | undefined; at: InstantText },
   { url, text }: Link,
-  { date, isNew }: Pick<Later, "date" | "isNew">,
+  item: Pick<Later, "date" | "either" | "isNew">,
   state: "seen" | "unread" | "put off" = "seen",
 ): Later | undefined {
   const since = waiting.find((link) => link.url === url)?.since ?? at;
   const age = elapsed(since, at);
   if (age > LONGEST) return undefined;
   // What stood there from the start has no day of its own to hurry for.
-  const shortest = isNew ? SHORTEST_WAIT : LONGEST_WAIT;
+  const shortest = item.isNew ? SHORTEST_WAIT : LONGEST_WAIT;
   const wait = state === "put off" ? 0 : Math.min(Math.max(age / 2, shortest), LONGEST_WAIT);
   return {
     url,
     text,
-    ...(date ? { date } : {}),
-    isNew,
+    ...dayOf(item),
+    isNew: item.isNew,
     ...(state === "seen" ? {} : { isUnseen: true as const }),
     since,
     next: later(at, wait),

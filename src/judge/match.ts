@@ -4,7 +4,7 @@
  */
 import { fold, words } from "../language/fold.ts";
 import { isSameWord } from "../language/word-form.ts";
-import { datesIn } from "../time/written-date.ts";
+import { writtenDates } from "../time/written-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import { goesWithIt, saysIssued, speaksOfIt } from "./headline.ts";
 
@@ -82,15 +82,12 @@ const NUMBER = /^\d+$/;
 const LEAST_NAMED = 4;
 /** What ends before a title and makes it the title's subject. */
 const PAPER_ON = /\b(?:on|of|about|to|for|into|sur|de|del|sobre|о|об)(?: the| la| le| el)? $/;
-/** "June 2024" on a cover is a date. */
-const MONTH_OF_YEAR =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d{2}\b/giu;
 const MAX_WORDS = 80;
 const MAX_TEXT = 200_000;
 
 function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
   const spelled = speller(rules.spellings);
-  const wordsOf = (text: string) => spelled(words(withoutDates(text).replace(MONTH_OF_YEAR, " ")));
+  const wordsOf = (text: string) => spelled(words(withoutDates(text)));
   let last: { text: string; found: readonly string[] } | undefined;
   /** Several questions are asked of one text, one after the other. */
   const unique = (text: string) => {
@@ -211,10 +208,11 @@ function speller(spellings: readonly (readonly string[])[]): (found: string[]) =
   };
 }
 
+/** "June 2024" on a cover is a date, and no words of a title. */
 function withoutDates(text: string): string {
   let rest = text.slice(0, MAX_TEXT);
   if (!/\p{Nd}/u.test(rest)) return rest;
-  for (const { index, length } of datesIn(rest).toReversed())
+  for (const { index, length } of writtenDates(rest).toReversed())
     rest = `${rest.slice(0, index)} ${rest.slice(index + length)}`;
   return rest;
 }

@@ -14,7 +14,7 @@ import type { Statement } from "../watch/statement.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import { isEdited } from "./assess.ts";
 import { placeKey } from "./compare/identity.ts";
-import { promiseDate } from "./document-date.ts";
+import { isBefore, promiseDate } from "./document-date.ts";
 import { namer } from "./named-thing.ts";
 import type { Proposal } from "./proposal.ts";
 import { provenanceOf } from "./provenance.ts";
@@ -99,11 +99,12 @@ function saidSince(sighting: Sighting, passage: Passage, held: readonly Proposal
 function* passages(sighting: Sighting, entries: readonly Entry[]): Generator<Passage, void> {
   const { watch, reading, before, changes, isBaseline, answer, at, followed, again } = sighting;
   const today = civilDateAt(at, watch.publisher.zone);
-  for (const { title, url, date } of entries) {
+  for (const entry of entries) {
+    const { title, url, date } = entry;
     // Of what is undated, only what was never shown is of today. What is read again was read once as of its day.
     const waited = again.find((link) => link.url === url);
     const isShown = before !== undefined && placeKey(url) in before.known;
-    if (!date && (isBaseline || isShown)) continue;
+    if (!date && (isBaseline || isShown || isBefore(entry, promiseDate(watch)))) continue;
     const isReadAgain = waited !== undefined && !waited.isUnseen;
     const isAnother = isEdited(changes, url);
     const on = isAnother ? today : (date ?? today);

@@ -10,6 +10,7 @@ import {
   LEAST_MENTIONS,
   lackOfDate,
   lackOfWay,
+  mayBeOfSince,
   sentence,
   tooShort,
   type Way,
@@ -23,7 +24,7 @@ export function weighFile(sighting: Sighting, file: Document, url: string, answe
   const { watch, matcher } = sighting;
   const { cover = [], sha256 = "", bytes = 0, pages, language, lines, words } = file;
   const title = titleOn(matcher, cover);
-  const date = documentDate(sighting, file, way.date);
+  const date = documentDate(sighting, file, way);
   const isScan = words === 0;
   const stranger = title && strangerOn(matcher, cover, title);
   const isCompanion = cover.slice(0, 8).some((line) => matcher.isCompanion(line));
@@ -43,8 +44,7 @@ export function weighFile(sighting: Sighting, file: Document, url: string, answe
     way.isKnownAddress ||
     matcher.isOneWord(way.words) ||
     matcher.isOnSubject([way.words, ...cover, ...lines.slice(0, 30)].join(" "));
-  // At a first look nobody can say whether what carries no date is new.
-  const isTimely = date.kind === "undated" ? way.isNew || way.isKnownAddress : date.kind !== "before";
+  const isTimely = mayBeOfSince(date, way);
   const isDocument = (isScan || words >= watch.evidence.words) && !isCompanion && isTimely;
   const facts = { sha256, bytes, pages, date: file.date, language, ...(isScan ? { isScan: true } : {}) };
   return {
@@ -53,7 +53,7 @@ export function weighFile(sighting: Sighting, file: Document, url: string, answe
     capture: answer.digest,
     content: sha256,
     title: title ?? titleOfCover(sighting, cover) ?? (way.words.split(" · ")[0] || cover[0] || url),
-    date: date.on,
+    date: date.date,
     files: [{ url, language, facts }],
     note: sentence(lacks),
   };

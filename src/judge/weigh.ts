@@ -5,6 +5,7 @@
  */
 import { factsOf } from "../read/facts.ts";
 import type { Document, FileLink, Link } from "../read/reading.ts";
+import { earliestOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import { documentDate } from "./document-date.ts";
 import type { EvidenceFile } from "./evidence.ts";
@@ -18,6 +19,7 @@ import {
   LEAST_MENTIONS,
   lackOfDate,
   lackOfWay,
+  mayBeOfSince,
   sentence,
   tooShort,
   type Way,
@@ -84,7 +86,12 @@ function weighPage(
   const heading =
     page.titles.find((title) => matcher.title(title)) ?? page.titles.find((title) => matcher.isOnSubject(title));
   const words = [way.words, ...page.titles.slice(0, 1)].join(" · ");
-  const inside: Way = { ...way, words, date: page.date ?? way.date, isKnownAddress: false };
+  const inside: Way = {
+    ...way,
+    ...(earliestOf(page) ? { date: page.date, either: page.either } : {}),
+    words,
+    isKnownAddress: false,
+  };
   const offered = page.files.filter((file) => isHosted(watch, file.url)).slice(0, MAX_FILES);
   const onward = depth > 0 ? page.links.filter((link) => leadsOn(sighting, link)).slice(0, MAX_LINKS) : [];
   const behind = [...offered, ...onward].flatMap((link) => {
@@ -102,8 +109,7 @@ function weighPage(
   if (own.worth === "proof") return { ...own, files };
   if (placed) return withPageDate(placed, page);
   const isDocumentPage = isDocumentType(answer.finalUrl, page) && !matcher.isAbout(words);
-  const { kind: dated } = documentDate(sighting, page, way.date);
-  const isDated = dated === "undated" ? way.isNew || way.isKnownAddress : dated !== "before";
+  const isDated = mayBeOfSince(documentDate(sighting, page, way), way);
   const unread = offered.map((file) => sighting.followed.get(file.url)).find((found) => found && !fileIn(found));
   const lacking = behind.find(({ isOwn }) => isOwn)?.note;
   const note =
@@ -120,7 +126,7 @@ function weighPage(
 /** A page by itself: its own heading, and its text where the office publishes as HTML. */
 function pageItself(sighting: Sighting, page: Document, url: string, answer: Answered, way: Way): Weighed {
   const { watch, matcher } = sighting;
-  const date = documentDate(sighting, page, way.date);
+  const date = documentDate(sighting, page, way);
   const title = page.h1 && matcher.title(page.h1) && !matcher.isAbout(page.h1) ? page.h1 : undefined;
   const content = digestOf(page);
   const lacks = [
@@ -143,7 +149,7 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
     capture: answer.digest,
     content,
     title: title ?? page.titles[0] ?? url,
-    date: date.on,
+    date: date.date,
     files: [],
     note: sentence(lacks),
   };

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Answer } from "../fetch/capture.ts";
 import type { Document } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import type { Dated } from "../time/dated.ts";
 import { type DocumentDate, dateInAddress, promiseDate } from "./document-date.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import type { Sighting } from "./sighting.ts";
@@ -26,14 +27,12 @@ export interface Weighed {
   note?: string | undefined;
 }
 
-/** The way to a document. */
-export interface Way {
+/** The way to a document, and the date that the items and links which lead to it carry. */
+export interface Way extends Dated {
   /** Whether the watch names the address. */
   isKnownAddress: boolean;
   /** The words of the items and links that lead to it. */
   words: string;
-  /** The date that they carry. */
-  date?: CivilDate | undefined;
   /** Whose source named the address, where no page of the publisher's did. */
   namedBy?: string | undefined;
   /** Whether an earlier healthy look did not show it. */
@@ -55,11 +54,22 @@ export function lackOfDate(sighting: Sighting, date: DocumentDate, way: Way, add
       return undefined;
     case "undated":
       return way.isNew ? undefined : "it carries no date";
+    case "open":
+      return way.isNew ? undefined : `its date may be ${said(date)}`;
     case "before":
-      return `it is dated ${date.on}, before the promise`;
+      return `it is dated ${said(date)}, before the promise`;
     case "future":
-      return `it is dated ${date.on}, which has not come yet`;
+      return `it is dated ${said(date)}, which has not come yet`;
   }
+}
+
+function said({ date, either = ["", ""] }: Dated): string {
+  return date ?? either.join(" or ");
+}
+
+/** Whether a document may be of since the promise. At a first look nobody can say whether what carries no date is new. */
+export function mayBeOfSince({ kind }: DocumentDate, way: Way): boolean {
+  return kind === "undated" ? way.isNew || way.isKnownAddress : kind !== "before";
 }
 
 /** Whether this very content stood at the address when it was first shown with a date before the promise. */

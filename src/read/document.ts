@@ -3,9 +3,12 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
-import { dateOnly, datesIn } from "../time/written-date.ts";
+import { dayOf } from "../time/dated.ts";
 import { MAX_TITLE } from "./bounds.ts";
-import { absolute, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { coverDate, ownDates } from "./cover-date.ts";
+import { absolute, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { mannerShown, type SeenPage } from "./page-dates.ts";
+import { publishedDate } from "./published-date.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
 import { contentRegion } from "./region.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
@@ -17,15 +20,14 @@ const MAX_FILES = 24;
 const MAX_LINKS = 2000;
 const MAX_LABEL_WORDS = 5;
 const MAX_LINK_TEXT = 300;
-/** Characters of a cover, and of a file's opening, in which its date is looked for. */
-const MAX_SEARCHED = 40_000;
+/** Characters of a file's opening in which its date is looked for. */
 const MOST_OPENING = 3000;
 const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 /** How a link says that a file is behind it, where its address does not: real offices send file links on. */
 const FILE_TYPE = /pdf|msword|officedocument|opendocument|epub/i;
 const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
-export function readDocumentPage($: CheerioAPI, url: string): Document | Problem {
+export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Problem {
   const region = contentRegion($);
   const lines = linesOf(region, MAX_LINES);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
@@ -33,21 +35,16 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
   const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle($)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
-  const links = linksIn(region, url, MAX_LINKS);
-  const files = filesIn(region, url);
-  const time = region.map((root) => firstIn(root, isTime)).find(Boolean);
-  const machineDate = time?.attribs.datetime ?? first($, isPublishedTime)?.attribs.content ?? "";
-  const date =
-    lines.map(dateOnly).find(Boolean) ??
-    datesIn(machineDate.slice(0, MAX_TITLE))[0]?.date ??
-    datesIn(lines.slice(0, 8).join("\n"))[0]?.date;
+  const links = linksIn(region, page.url, MAX_LINKS);
+  const files = filesIn(region, page.url);
+  const dated = publishedDate($, page, lines, titles[0]);
   return {
     kind: "document",
     form: "html",
     titles: [...new Set(titles)],
     ...(h1 ? { h1 } : {}),
     ...labelled(lines, titles[0]),
-    ...(date ? { date } : {}),
+    ...dated,
     lines,
     words: wordCount(lines.join(" ")),
     files,
@@ -66,14 +63,6 @@ const DOWNLOAD = /^(?:download|télécharger|descargar|скачать|загру
 
 function isDownload(attribute: string | undefined, text: string): boolean {
   return attribute !== undefined || DOWNLOAD.test(text);
-}
-
-function isTime({ name, attribs }: Element): boolean {
-  return name === "time" && attribs.datetime !== undefined;
-}
-
-function isPublishedTime({ name, attribs }: Element): boolean {
-  return name === "meta" && attribs.property === "article:published_time" && attribs.content !== undefined;
 }
 
 const MAX_HEADINGS = 6;
@@ -126,20 +115,26 @@ function firstHeading(box: Element | undefined): Element | undefined {
   return box && firstIn(box, (element) => element !== box && /^(?:h[234]|th)$/.test(element.name));
 }
 
-/** A file's content as a document. @param file its size in bytes, and its digest */
-export function documentOfFile(content: FileContent, file: { bytes: number; sha256: string }): Document {
+/**
+ * A file's content as a document: dated by its cover, then by how it begins, then by its metadata.
+ * @param file its size in bytes, and its digest
+ */
+export function documentOfFile(
+  content: FileContent,
+  file: { bytes: number; sha256: string },
+  page: SeenPage,
+): Document {
   const { form, lines, cover, pages, created } = content;
-  const date =
-    datesIn(cover.join(" ").slice(0, MAX_SEARCHED))[0]?.date ??
-    datesIn(lines.join(" ").slice(0, MOST_OPENING))[0]?.date ??
-    created;
   const language = languageOf(lines.join(" ")) ?? languageCode(content.language);
+  const manner = { ...mannerShown(page, language, lines), seen: undefined };
+  const dated = coverDate(cover, manner) ??
+    ownDates(lines.join(" ").slice(0, MOST_OPENING), manner)[0] ?? { date: created };
   return {
     kind: "document",
     form,
     titles: titleRuns(cover),
     cover,
-    ...(date ? { date } : {}),
+    ...dayOf(dated),
     ...(language ? { language } : {}),
     lines,
     words: content.words,

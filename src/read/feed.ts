@@ -1,6 +1,8 @@
 /** RSS, Atom, RDF and JSON feeds. */
 import { decodeHTML } from "entities";
-import { civilDateOf } from "../time/written-date.ts";
+import { type DateOrder, orderOf } from "../time/date-order.ts";
+import { machineDate } from "../time/machine-date.ts";
+import { ordersShown } from "../time/written-date.ts";
 import { type BodyLimits, MAX_TITLE, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
@@ -21,6 +23,7 @@ const DATES = [
   "atom:published",
   "dc:date",
   "dcterms:issued",
+  "dcterms:date",
   "issued",
   "dcterms:created",
   "created",
@@ -39,7 +42,7 @@ export async function readFeed(
   zone: string,
   limits: BodyLimits,
 ): Promise<Entries | Problem> {
-  const list = new Listed(limits.items);
+  const list = new Listed(limits.items, url, zone);
   const { root, isWhole } = await readItems(pieces, url, {
     isItem: (name) => name === "item" || name === "entry",
     wanted: WANTED,
@@ -48,7 +51,7 @@ export async function readFeed(
       list.add({
         title: titleOf(fields, root),
         url: addressOf(fields),
-        date: civilDateOf(first(...DATES), zone),
+        written: first(...DATES),
         language: first("dc:language", "language"),
       });
     },
@@ -76,13 +79,13 @@ export async function readJsonFeed(
     return text.trimEnd().endsWith("}") ? notAFeed() : problem("empty", "was cut off before the feed’s end");
   }
   if (!Array.isArray(items)) return notAFeed();
-  const list = new Listed(limits.items);
+  const list = new Listed(limits.items, url, zone);
   for (const item of items as unknown[]) {
     const field = (...names: string[]) => names.map((name) => textIn(item, name)).find((found) => found !== undefined);
     list.add({
       title: plainText(field("title") ?? ""),
       url: absolute(field("url", "external_url", "id"), url),
-      date: civilDateOf(field("date_published", "date_modified"), zone),
+      written: field("date_published", "date_modified"),
       language: field("language"),
     });
   }
@@ -114,26 +117,47 @@ function notAFeed(): Problem {
 /** The items of a feed, as they are found. */
 class Listed {
   readonly #most: number;
+  readonly #url: string;
+  readonly #zone: string;
   readonly #entries: Entry[] = [];
+  readonly #shown: DateOrder[] = [];
+  /** Items whose date is left open, as it is written. */
+  readonly #open: [entry: Entry, written: string][] = [];
   #items = 0;
 
-  constructor(most: number) {
+  constructor(most: number, url: string, zone: string) {
     this.#most = most;
+    this.#url = url;
+    this.#zone = zone;
   }
 
-  add({ title, url, date, language }: { [Field in keyof Entry]: string | undefined }): void {
+  add({ title, url, written, language }: Record<"title" | "url" | "written" | "language", string | undefined>): void {
     if (++this.#items > this.#most) throw new TooCostly(`holds more than ${this.#most.toLocaleString("en")} items`);
     if (!url || !title) return;
     const known = language?.slice(0, 20);
-    this.#entries.push({ title, url, ...(date ? { date } : {}), ...(known ? { language: known } : {}) });
+    const dated = machineDate(written, this.#zone);
+    const entry: Entry = { title, url, ...dated, ...(known ? { language: known } : {}) };
+    this.#entries.push(entry);
+    if (!written) return;
+    this.#shown.push(...ordersShown(written.slice(0, MAX_DATE)));
+    if (dated?.either) this.#open.push([entry, written.slice(0, MAX_DATE)]);
   }
 
   reading(format: string): Entries | Problem {
+    const language = this.#entries.find((entry) => entry.language)?.language;
+    const order = orderOf(this.#shown, { language, host: new URL(this.#url).hostname, zone: this.#zone });
+    for (const [entry, written] of this.#open) {
+      const { date } = machineDate(written, this.#zone, { order }) ?? {};
+      if (date) Object.assign(entry, { date, either: undefined });
+    }
     return this.#entries.length > 0
       ? { kind: "entries", entries: this.#entries, layout: `feed:${format}`, next: [] }
       : problem("empty", "is a feed without a single item");
   }
 }
+
+/** No date is longer. */
+const MAX_DATE = 100;
 
 /** RSS's link is its text, Atom's an attribute; where there is none, the item's own name may be an address. */
 function addressOf(fields: Fields): string | undefined {

@@ -3,7 +3,7 @@ import type { Answer, Capture, Failure } from "../fetch/capture.ts";
 import type { Source } from "../watch/watch.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore">;
+export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore" | "dates">;
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };

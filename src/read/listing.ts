@@ -2,55 +2,61 @@
  * A page that lists items. They are found by the watch's selectors or, without them, by structure: repeated blocks that
  * each hold a link and a date. The structure reads SharePoint's tables and Drupal's cards alike.
  */
+
 import type { CheerioAPI } from "cheerio";
-import { type Element, isTag, type Text } from "domhandler";
-import type { CivilDate } from "../time/civil-date.ts";
-import { dateOnly, datesIn } from "../time/written-date.ts";
+import { type Element, isTag } from "domhandler";
+import type { Dated } from "../time/dated.ts";
+import { dateOnly } from "../time/written-date.ts";
 import type { Source } from "../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "./bounds.ts";
 import { absolute, first, textOf } from "./html.ts";
+import { type DatedLeaf, datedLeaves, type SeenPage } from "./page-dates.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 import { contentRegion } from "./region.ts";
-import { isInLink, isSilent } from "./surroundings.ts";
+import { isInLink } from "./surroundings.ts";
 import { firstIn, walk } from "./tree.ts";
 
 /** No list for people shows more at once. */
 const MAX_ENTRIES = 10_000;
-const MAX_DATES = 20_000;
 /** An item is no larger: in characters of text, in parts, in steps from its date. */
 const MAX_ITEM_TEXT = 1500;
 const MAX_ITEM_PARTS = 1000;
 const MAX_STEPS = 8;
-/** A longer text that names a day is no item's date. */
-const MAX_DATED_TEXT = 120;
 
-export function readListing($: CheerioAPI, url: string, select: Source["select"]): Entries | Problem {
-  const found = select ? bySelectors($, url, select) : byStructure($, url);
+export function readListing($: CheerioAPI, page: SeenPage, select: Source["select"]): Entries | Problem {
+  const found = select ? bySelectors($, page, select) : byStructure($, page);
   if (!found || found.entries.length === 0)
     return problem(
       "redesigned",
       select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date",
     );
-  return { kind: "entries", ...found, next: nextPages($, url) };
+  return { kind: "entries", ...found, next: nextPages($, page.url) };
 }
 
 function bySelectors(
   $: CheerioAPI,
-  url: string,
+  page: SeenPage,
   select: NonNullable<Source["select"]>,
 ): Pick<Entries, "entries" | "layout"> {
-  const entries: Entry[] = [];
   const items = $(select.item).toArray() as Element[];
   if (items.length > MAX_ENTRIES) throw tooManyItems();
-  for (const item of items) {
+  const titled = items.flatMap((item) => {
     const link = select.link ? $(item).find(select.link).get(0) : linkOf(item);
-    const address = absolute(link?.attribs.href, url);
-    const titled = select.title ? $(item).find(select.title).get(0) : link;
-    const title = titled ? textOf(titled, MAX_TITLE) : "";
-    if (!address || title === "") continue;
-    const dated = select.date ? $(item).find(select.date).get(0) : item;
-    entries.push({ title, url: address, ...optionalDate(dated && dateIn(dated as Element)), ...language(address) });
-  }
+    const address = absolute(link?.attribs.href, page.url);
+    const named = select.title ? $(item).find(select.title).get(0) : link;
+    const title = named ? textOf(named, MAX_TITLE) : "";
+    return address && title !== "" ? [{ item, title, url: address }] : [];
+  });
+  const dated = titled.map(({ item }) => (select.date ? $(item).find(select.date).toArray() : [item]) as Element[]);
+  const leaves = datedLeaves(
+    $,
+    page,
+    dated.map(([element]) => element),
+    1,
+  );
+  const entries = titled.map(({ title, url }, index): Entry => {
+    return { title, url, ...leaves[index]?.[0]?.dated, ...language(url) };
+  });
   return { entries, layout: `select:${select.item}` };
 }
 
@@ -68,10 +74,10 @@ interface Group {
 }
 
 /** Climbs from each date on the page to the smallest block that also holds one titled link, and groups the blocks by shape. */
-function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "layout"> | undefined {
+function byStructure($: CheerioAPI, page: SeenPage): Pick<Entries, "entries" | "layout"> | undefined {
   const groups = new Map<string, Group>();
   const weighed = new Map<Element, Weight>();
-  for (const dated of ownDates(datedLeaves(contentRegion($)))) {
+  for (const dated of ownDates(datedLeaves($, page, contentRegion($)).flat())) {
     const item = itemAround(dated.element, weighed);
     if (!item) continue;
     const shape = shapeOf(item);
@@ -79,7 +85,7 @@ function byStructure($: CheerioAPI, url: string): Pick<Entries, "entries" | "lay
     groups.set(shape, group);
     if (group.items.has(item)) continue;
     if (group.entries.length >= MAX_ENTRIES) throw tooManyItems();
-    const entry = entryOf(item, dated.date, url);
+    const entry = entryOf(item, dated.dated, page.url);
     group.items.add(item);
     if (entry) group.entries.push(entry);
   }
@@ -94,39 +100,6 @@ function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
   const inHeadlines = new Set(leaves.filter(({ element, isAlone }) => !isAlone && isInLink(element)));
   const alone = leaves.filter(({ isAlone }) => isAlone).length;
   return inHeadlines.size > 0 && alone >= inHeadlines.size ? leaves.filter((leaf) => !inHeadlines.has(leaf)) : leaves;
-}
-
-interface DatedLeaf {
-  element: Element;
-  date: CivilDate;
-  /** Nothing else is said in it. */
-  isAlone: boolean;
-}
-
-function datedLeaves(region: readonly Element[], most = MAX_DATES): DatedLeaf[] {
-  const leaves: DatedLeaf[] = [];
-  for (const root of region)
-    walk(root, (node) => {
-      if (leaves.length >= most) return "stop";
-      const leaf = node.type === "text" ? writtenDate(node) : isTag(node) ? machineDate(node) : undefined;
-      if (leaf && leaves.at(-1)?.element !== leaf.element) leaves.push(leaf);
-      return leaf || (isTag(node) && isSilent(node)) ? "over" : undefined;
-    });
-  if (leaves.length === MAX_DATES) throw tooManyItems();
-  return leaves;
-}
-
-function writtenDate({ data: text, parent }: Text): DatedLeaf | undefined {
-  if (!parent || !isTag(parent) || !/\d{4}|[٠-٩]{4}/.test(text)) return undefined;
-  const alone = dateOnly(text);
-  const date = alone ?? (text.length < MAX_DATED_TEXT ? datesIn(text)[0]?.date : undefined);
-  return date ? { element: parent, date, isAlone: alone !== undefined } : undefined;
-}
-
-function machineDate(element: Element): DatedLeaf | undefined {
-  if (element.name !== "time") return undefined;
-  const date = datesIn((element.attribs.datetime ?? "").slice(0, MAX_DATED_TEXT))[0]?.date;
-  return date ? { element, date, isAlone: true } : undefined;
 }
 
 /** What a block around a date is: an item, smaller than one, or larger. */
@@ -167,14 +140,14 @@ function linkIn(item: Element): Element | undefined {
   return best;
 }
 
-function entryOf(item: Element, date: CivilDate, url: string): Entry | undefined {
+function entryOf(item: Element, dated: Dated, url: string): Entry | undefined {
   const link = linkIn(item);
   const address = absolute(link?.attribs.href, url);
   if (!link || !address) return undefined;
   const words = titleIn(link);
   const heading = MORE.test(words) ? headingIn(item) : undefined;
   const title = heading ? textOf(heading, MAX_TITLE) : words;
-  return title === "" ? undefined : { title, url: address, date, ...language(address) };
+  return title === "" ? undefined : { title, url: address, ...dated, ...language(address) };
 }
 
 /** Words of a link that say nothing of what it leads to; the item's heading does. */
@@ -221,14 +194,6 @@ function nextPages($: CheerioAPI, url: string): string[] {
   const href = first($, isNextLink)?.attribs.href;
   const next = absolute(href, url);
   return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
-}
-
-function dateIn(element: Element): CivilDate | undefined {
-  return datedLeaves([element], 1)[0]?.date;
-}
-
-function optionalDate(date: CivilDate | undefined): Pick<Entry, "date"> {
-  return date ? { date } : {};
 }
 
 /** The site puts a language first in its addresses: /en/…, /fr/…. */

@@ -14,6 +14,7 @@ import { readList } from "./list.ts";
 import { readListing } from "./listing.ts";
 import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
+import type { SeenPage } from "./page-dates.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { textsOf } from "./size.ts";
@@ -29,7 +30,7 @@ export interface Read {
 
 /**
  * Reads a body. Slow, and greedy with memory on a hostile one: it is done in a thread that can be ended (check/reader.ts).
- * @param zone the publisher's, for machine-written times
+ * @param zone the publisher's, in which days are counted
  * @param known the digest of content that need not be read again
  */
 export async function readBody(
@@ -40,7 +41,7 @@ export async function readBody(
   known?: string,
 ): Promise<Read> {
   try {
-    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, limits, known);
+    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, zone, limits, known);
     const reading = await readList(body, how.kind, zone, limits);
     if (reading.kind === "problem") return { reading };
     const contentDigest = digestOf([JSON.stringify(reading)]);
@@ -61,15 +62,22 @@ function problemOf(error: unknown): Reading {
   );
 }
 
-async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: string | undefined): Promise<Read> {
+async function readWhole(
+  body: Body,
+  how: HowToRead,
+  zone: string,
+  limits: BodyLimits,
+  known: string | undefined,
+): Promise<Read> {
   const bytes = unpack(
     body.wire,
     body.headers["content-encoding"],
     how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
   );
+  const seen: SeenPage = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
   if (fileForm(bytes)) {
     const contentDigest = digestOf([bytes]);
-    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, limits) : notAPage(body);
+    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, seen, limits) : notAPage(body);
     return { reading, contentDigest };
   }
   if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
@@ -80,13 +88,13 @@ async function readWhole(body: Body, how: HowToRead, limits: BodyLimits, known: 
   const reading = onWholePage(body, text, ($) => {
     switch (how.kind) {
       case "listing":
-        return readListing($, body.finalUrl, how.select);
+        return readListing($, seen, how.select);
       case "page":
         return readPage($, body.finalUrl, how);
       default:
         return /\.pdf$/i.test(new URL(body.url).pathname)
           ? problem("unreadable", "answered with a page where a PDF should be")
-          : readDocumentPage($, body.finalUrl);
+          : readDocumentPage($, seen);
     }
   });
   return { reading: reading.kind === "problem" ? reading : bounded(reading), contentDigest };
@@ -98,7 +106,7 @@ function digestOf(content: Iterable<string | Buffer>): string {
   return hash.digest("hex");
 }
 
-async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Promise<Reading> {
+async function readFile(bytes: Buffer, sha256: string, seen: SeenPage, limits: BodyLimits): Promise<Reading> {
   if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
   const form = fileForm(bytes);
   if (form === "old-word")
@@ -109,7 +117,7 @@ async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Prom
     if (error instanceof TooCostly) throw error;
     throw new Unreadable("is a file that cannot be opened");
   });
-  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }));
+  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }, seen));
 }
 
 function notAPage({ headers }: Body): Reading {

@@ -1,12 +1,13 @@
 /** What a capture says. */
+
 import type { LanguageCode } from "../language/tongue.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import type { Dated } from "../time/dated.ts";
 
 /** One item of a listing, feed or sitemap. */
-export interface Entry {
+export interface Entry extends Dated {
   title: string;
   url: string;
-  date?: CivilDate | undefined;
   language?: string | undefined;
 }
 
@@ -78,7 +79,7 @@ export interface FileContent {
 }
 
 /** A document that stands at its address. */
-export interface Document {
+export interface Document extends Dated {
   kind: "document";
   form: "html" | FileForm;
   /** Everything on it that may be its title, the likeliest first: its own headings, or the lines of its cover, taken together. */
@@ -91,7 +92,6 @@ export interface Document {
   cover?: string[] | undefined;
   /** Words of text in what was read of it. */
   words: number;
-  date?: CivilDate | undefined;
   /** Its first lines of text; empty when a file holds no text (a scan). */
   lines: string[];
   files: FileLink[];

@@ -1,5 +1,5 @@
 /** A sitemap or a sitemap index (sitemaps.org protocol 0.9: at most 50,000 addresses in one file). */
-import { civilDateOf } from "../time/written-date.ts";
+import { civilDateOf } from "../time/machine-date.ts";
 import { type BodyLimits, TooCostly } from "./bounds.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";

@@ -10,9 +10,14 @@ export type CivilDate = string;
 
 /** A date the calendar has, or undefined. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return undefined;
-  if (day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth) return undefined;
-  return Temporal.PlainDate.from({ year, month, day }).toString();
+  if (!(year >= 1900 && year <= 2200) || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** Days of a month, 1 to 12, and none of any other. A page has thousands of numbers to ask this of: Temporal takes too long. */
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** The civil date on which an instant falls in a zone. */

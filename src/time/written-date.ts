@@ -1,21 +1,22 @@
-/** Dates as people and machines write them, read out of text in the six UN languages. */
-import { Temporal } from "temporal-polyfill";
-import { type CivilDate, civilDate } from "./civil-date.ts";
+/** Dates as people write them, in the languages of the world and in the order of the page they stand on. */
+import { type CivilDate, civilDate, civilDateAt } from "./civil-date.ts";
+import { type DateForm, formsIn } from "./date-forms.ts";
+import type { DateOrder } from "./date-order.ts";
+import { type Dated, dayOf, oneOf } from "./dated.ts";
+import type { InstantText } from "./instant.ts";
+import { relativeDate } from "./relative-date.ts";
 
-/** Month names by language, as ICU writes them beside a day; Arabic has two customs (Levant and Egypt). */
-const MONTHS: ReadonlyMap<string, number> = monthNames(["en", "fr", "es", "ru", "ar-EG", "ar-SY"]);
+export { monthNumber } from "./month-names.ts";
 
-const WEEKDAYS = "(?:[\\p{L}.]{2,12},?\\s+)?";
-const NAME = "(\\p{L}[\\p{L}.]*(?:\\s(?:الاول|الثاني))?)(?:\\s?/\\s?\\p{L}[\\p{L}\\s]{1,14})?";
-const DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|°)?\\.?\\s+(?:de\\s+|of\\s+)?${NAME},?\\s+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
-  "gu",
-);
-const MONTH_DAY_YEAR = /(\p{L}[\p{L}.]{2,11})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/gu;
-const CHINESE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu;
-const ISO = /(?<![\d/])(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
-/** Day first: the UN writes 31/08/2022; a month over 12 rules the other reading out, and it is then not a date. */
-const NUMERIC = /(?<![\d/.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d/])/gu;
+/** What is known of a page when its dates are read. */
+export interface DateManner {
+  /** In which order it writes numbers; where nobody knows, 03/04/2022 is left open. */
+  order?: DateOrder | undefined;
+  /** The page's language (BCP 47). */
+  language?: string | undefined;
+  /** When and where it was read, without which "2 June" and "yesterday" are no dates. */
+  seen?: { at: InstantText; zone: string } | undefined;
+}
 
 /** A date found in a text, and where it stands there. */
 export interface FoundDate {
@@ -24,79 +25,136 @@ export interface FoundDate {
   length: number;
 }
 
-/** Every date written out in a text, in order. Dates that no calendar has (31 June) are passed over. */
-export function datesIn(text: string): FoundDate[] {
-  const plain = westernDigits(text);
-  const found: FoundDate[] = [];
-  const add = (match: RegExpMatchArray, year: string, month: number | undefined, day: string) => {
-    const date = month === undefined ? undefined : civilDate(Number(year), month, Number(day));
-    if (date) found.push({ date, index: match.index ?? 0, length: match[0].length });
-  };
-  for (const m of plain.matchAll(DAY_MONTH_YEAR)) add(m, m[3] ?? "", monthNumber(m[2] ?? ""), m[1] ?? "");
-  for (const m of plain.matchAll(MONTH_DAY_YEAR)) add(m, m[3] ?? "", monthNumber(m[1] ?? ""), m[2] ?? "");
-  for (const m of plain.matchAll(CHINESE)) add(m, m[1] ?? "", Number(m[2]), m[3] ?? "");
-  for (const m of plain.matchAll(ISO)) add(m, m[1] ?? "", Number(m[2]), m[3] ?? "");
-  for (const m of plain.matchAll(NUMERIC)) add(m, m[3] ?? "", Number(m[2]), m[1] ?? "");
-  return found.sort((a, b) => a.index - b.index);
+/** Every date in a text that can mean one day only, in order. Dates that no calendar has (31 June) are passed over. */
+export function datesIn(text: string, manner: DateManner = {}): FoundDate[] {
+  return writtenDates(text, manner).flatMap(({ date, index, length }) => (date ? [{ date, index, length }] : []));
 }
 
-/** The date a short text consists of ("Friday, 31 August 2022"), or undefined when it says more than a date. */
-export function dateOnly(text: string): CivilDate | undefined {
+/** A date that a text writes, open or not. */
+export type WrittenDate = Dated & Pick<FoundDate, "index" | "length">;
+
+/** Every date in a text, in order, those left open too. */
+export function writtenDates(text: string, manner: DateManner = {}): WrittenDate[] {
+  const forms = formsIn(text, manner.language?.slice(0, 2).toLowerCase());
+  if (forms.length === 0) return [];
+  const hasYear = forms.some((form) => form.kind === "numbers") || A_YEAR.test(text);
+  return forms.flatMap((form) => {
+    // Of "31 August – 2 September 2022" the first is no day of this year.
+    if (hasYear && form.kind === "named" && form.year === undefined) return [];
+    const dated = datedBy(form, manner);
+    return dated ? [{ ...dated, index: form.index, length: form.length }] : [];
+  });
+}
+
+const A_YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
+
+const WEEKDAY = "(?:[\\p{L}\\p{M}.]{1,12}[,،]?\\s*)?";
+/** What may stand beside a date that is all a text says: the weekday, the time of day. */
+const ASIDE = new RegExp(`^${WEEKDAY}[\\s,،:|·/()–-]*(?:\\d{1,2}[:.h]\\d{2}.{0,12})?$`, "u");
+const MOST_ALONE = 60;
+
+/** The date a short text consists of ("Friday, 31 August 2022", "yesterday"), or undefined when it says more than a date. */
+export function datedOnly(text: string, manner: DateManner = {}): Dated | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > 60) return undefined;
-  const [first] = datesIn(trimmed);
-  if (!first) return undefined;
+  if (trimmed.length > MOST_ALONE) return undefined;
+  const [first] = writtenDates(trimmed, manner);
+  if (!first) return manner.seen && relativeDate(trimmed, manner.language, manner.seen);
   const rest = (trimmed.slice(0, first.index) + trimmed.slice(first.index + first.length)).trim();
-  const isAside = new RegExp(`^${WEEKDAYS.replace("\\s+", "\\s*")}[\\s,:|·–-]*(?:\\d{1,2}:\\d{2}.{0,6})?$`, "u").test(
-    rest,
-  );
-  return isAside ? first.date : undefined;
+  return ASIDE.test(rest) ? dayOf(first) : undefined;
 }
 
-/** The number of a month written in one of the six languages, 1 to 12. */
-export function monthNumber(name: string): number | undefined {
-  return MONTHS.get(monthKey(name));
+/** The same where it is certain. */
+export function dateOnly(text: string, manner: DateManner = {}): CivilDate | undefined {
+  return datedOnly(text, manner)?.date;
 }
 
-/** The civil date of a machine-written time ("2022-08-31T21:47:00Z", RFC 822), in a zone; undefined when unreadable. */
-export function civilDateOf(time: string | undefined, zone: string): CivilDate | undefined {
-  if (!time) return undefined;
-  const text = time.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return datesIn(text)[0]?.date;
-  const milliseconds = Date.parse(text);
-  if (Number.isNaN(milliseconds)) return datesIn(text)[0]?.date;
-  const date = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate().toString();
-  // Years of more than four digits are written with a sign, and would sort before all others.
-  return /^\d{4}-/.test(date) ? date : undefined;
+/**
+ * The order of each date of numbers that can be in one only.
+ * @param known the day that the dates are of, where a machine says so beside them
+ */
+export function ordersShown(text: string, known?: CivilDate): DateOrder[] {
+  return formsIn(text).flatMap((form) => {
+    // All the world puts the year first where it has four digits, and the day first between dots.
+    if (form.kind !== "numbers" || form.isDotted || form.numbers[0].length === 4) return [];
+    const all = readings(form).filter(({ date }) => known === undefined || date === known);
+    return all.length === 1 && all[0] ? [all[0].order] : [];
+  });
 }
 
-function monthNames(locales: string[]): Map<string, number> {
-  const names = new Map<string, number>();
-  for (const locale of locales)
-    for (const month of ["long", "short"] as const)
-      for (const day of ["numeric", undefined] as const) {
-        const format = new Intl.DateTimeFormat(locale, { month, ...(day ? { day } : {}), timeZone: "UTC" });
-        for (let index = 0; index < 12; index++) {
-          const part = format.formatToParts(Date.UTC(2022, index, 5)).find((p) => p.type === "month");
-          if (part) names.set(monthKey(part.value), index + 1);
-        }
-      }
-  names.set("sept", 9);
-  return names;
+function datedBy(form: DateForm, manner: DateManner): Dated | undefined {
+  return form.kind === "named" ? datedByName(form, manner) : datedByNumbers(form, manner);
 }
 
-function monthKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\p{M}.]/gu, "")
-    .toLowerCase()
-    .trim();
+/** A year without its century that is further ahead is not the year. */
+const MOST_YEARS_AHEAD = 5;
+
+function datedByNumbers(form: DateForm & { kind: "numbers" }, { order, seen }: DateManner): Dated | undefined {
+  const all = readings(form, order, seen && Number(seen.at.slice(0, 4)) + MOST_YEARS_AHEAD);
+  const own = all.find((reading) => reading.order === order);
+  return oneOf(own ? [own.date] : all.map(({ date }) => date));
 }
 
-function westernDigits(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[أإآ]/g, "ا")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/\u00a0/g, " ");
+/**
+ * Every way to read numbers that a calendar has.
+ * @param order the page's, for years without their century: where it is not year first, 22/08/31 is so only when it must be
+ * @param lastYear that such a year may be
+ */
+function readings(
+  { numbers: [one, two, three], isDotted, isLoose }: DateForm & { kind: "numbers" },
+  order?: DateOrder,
+  lastYear = 2068,
+): { order: DateOrder; date: CivilDate }[] {
+  const read = (as: DateOrder, year: string, month: string, day: string) => {
+    const date = civilDate(yearOf(year), Number(month), Number(day));
+    return date && (year.length === 4 || Number(date.slice(0, 4)) <= lastYear) ? [{ order: as, date }] : [];
+  };
+  if (isLoose && !order) return [];
+  if (one.length === 4 || (three.length === 2 && order === "ymd")) return read("ymd", one, two, three);
+  const dayFirst = read("dmy", three, two, one);
+  // Nobody writes the month first between dots.
+  const isOpen = !isDotted || dayFirst.length === 0;
+  const yearLast = [...dayFirst, ...(isOpen ? read("mdy", three, one, two) : [])];
+  return yearLast.length > 0 || three.length === 4 ? yearLast : read("ymd", one, two, three);
+}
+
+/** Buddhist years, which Thailand counts, are 543 ahead; a year without its century is of this one or the last. */
+function yearOf(written: string): number {
+  const year = Number(written);
+  if (written.length < 4) return year + (year < 69 ? 2000 : 1900);
+  return year > 2443 && year < 2643 ? year - 543 : year;
+}
+
+function datedByName(
+  { months, day, year }: DateForm & { kind: "named" },
+  { language, seen }: DateManner,
+): Dated | undefined {
+  const own = [...months].filter(([, languages]) => language && languages.has(language.slice(0, 2).toLowerCase()));
+  const all = (own.length > 0 ? own : [...months]).map(([month]) => month);
+  if (year === undefined)
+    return day !== undefined && seen ? yearless(all, day, civilDateAt(seen.at, seen.zone)) : undefined;
+  const full = yearOf(String(year));
+  if (day !== undefined) return oneOf(all.flatMap((month) => civilDate(full, month, day) ?? []));
+  return oneOf(all.flatMap((month) => [civilDate(full, month, 1) ?? [], lastOf(full, month) ?? []].flat()));
+}
+
+function lastOf(year: number, month: number): CivilDate | undefined {
+  return [31, 30, 29, 28].map((day) => civilDate(year, month, day)).find(Boolean);
+}
+
+/** Days from which on a date without a year is too far from today to be sure of it. */
+const NEAR_DAYS = 120;
+
+/**
+ * A day without a year is of this year or, where that is not near, of the last as well: a page that leaves the year out may
+ * mean the nearest such day, or the one in the year that is running.
+ */
+function yearless(months: readonly number[], day: number, today: CivilDate): Dated | undefined {
+  const year = Number(today.slice(0, 4));
+  const distance = (date: CivilDate) => (Date.parse(date) - Date.parse(today)) / 86_400_000;
+  const days = [year - 1, year, year + 1].flatMap((one) => months.flatMap((month) => civilDate(one, month, day) ?? []));
+  const nearest = days.toSorted((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))[0];
+  if (!nearest) return undefined;
+  const isJustPast = distance(nearest) <= 1 && distance(nearest) > -NEAR_DAYS;
+  const ofThisYear = days.filter((date) => date.startsWith(today.slice(0, 4)));
+  return oneOf(isJustPast && months.length === 1 ? [nearest] : [nearest, ...ofThisYear]);
 }

@@ -1,5 +1,6 @@
 /** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
 import type { CivilDate } from "../time/civil-date.ts";
+import type { DateOrder } from "../time/date-order.ts";
 import type { SourceKind } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
@@ -73,6 +74,8 @@ export interface Source {
   region?: string | undefined;
   /** Of a page: lines with these words are not content. */
   ignore: string[];
+  /** In which order it writes day, month and year with numbers; told by its pages when left out. */
+  dates?: DateOrder | undefined;
   /** Which changes people are told: all, or those that mention the subject. */
   tell: "all" | "subject";
   /** Of a listing: how many pages to go back to after a gap. */

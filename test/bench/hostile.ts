@@ -91,6 +91,7 @@ export async function growth(): Promise<void> {
       const answer = {
         url,
         finalUrl: url,
+        at: "2022-08-31T22:00:00.000Z",
         headers: { "content-type": kind === "feed" || kind === "sitemap" ? "text/xml" : "text/html" },
         wire,
       };

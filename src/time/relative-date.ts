@@ -1,0 +1,105 @@
+/** "Today", "yesterday", "2 hours ago", as CLDR has them (`Intl.RelativeTimeFormat`), against the time at which they were read. */
+import { Temporal } from "temporal-polyfill";
+import { civilDateAt } from "./civil-date.ts";
+import { type Dated, oneOf } from "./dated.ts";
+import type { InstantText } from "./instant.ts";
+
+const UNITS = ["minute", "hour", "day", "week", "month", "year"] as const;
+type Unit = (typeof UNITS)[number];
+/** A count of each plural form that a language may have (CLDR plural rules). */
+const COUNTS = [1, 2, 3, 5, 11, 20, 21, 22];
+const STYLES = ["long", "short", "narrow"] as const;
+/** Where a page does not say its language. */
+const COMMON = ["en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it"];
+const MOST_LETTERS = 40;
+/** "Published yesterday". */
+const MOST_WITHOUT_NUMBER = 20;
+
+/** By its words, with # for its number: a day from today, or a unit of what is past. */
+type Phrases = ReadonlyMap<string, { days: number } | { unit: Unit; count?: number }>;
+
+const made = new Map<string, Phrases>();
+
+/** The day that a short text names from where it was read; undefined when it does not consist of that. */
+export function relativeDate(
+  text: string,
+  language: string | undefined,
+  { at, zone }: { at: InstantText; zone: string },
+): Dated | undefined {
+  if (text.length > (/\p{Nd}/u.test(text) ? MOST_LETTERS : MOST_WITHOUT_NUMBER)) return undefined;
+  const own = language?.slice(0, 2).toLowerCase() ?? "";
+  const languages = /^[a-z]{2}$/.test(own) ? [...new Set([own, "en"])] : COMMON;
+  const { key, number } = phraseOf(text);
+  // "Posted 2 hours ago", "Publié hier".
+  const keys = [key, key.replace(/^\p{L}+:?\s/u, "")];
+  for (const one of languages)
+    for (const tried of keys) {
+      const said = phrasesOf(one).get(tried);
+      if (said) return dayOf(said, number, at, zone);
+    }
+  return undefined;
+}
+
+/** A text as a key: without the time of day behind it. */
+function phraseOf(text: string): { key: string; number: number | undefined } {
+  const words = text
+    .toLowerCase()
+    .replace(/[\s\u00a0,.]+/g, " ")
+    .replace(/(?: (?:at|um|à|a las|в|ore|kl))? \d{1,2}[:h]\d{2}.{0,8}$/, "")
+    .replace(/^an? (?=\p{L}+ ago$)/u, "1 ")
+    .trim();
+  const number = /\d{1,3}/.exec(words)?.[0];
+  return { key: words.replace(/\d{1,3}/, "#"), number: number === undefined ? undefined : Number(number) };
+}
+
+function phrasesOf(language: string): Phrases {
+  const known = made.get(language);
+  if (known) return known;
+  const phrases = new Map<string, { days: number } | { unit: Unit; count?: number }>();
+  // What CLDR does not have is read as English, and remembered under no name of its own.
+  const [supported = "en"] = Intl.RelativeTimeFormat.supportedLocalesOf([language]);
+  if (supported !== language) return language === "en" ? phrases : phrasesOf("en");
+  for (const style of STYLES) {
+    const counted = new Intl.RelativeTimeFormat(language, { numeric: "always", style });
+    for (const unit of UNITS)
+      for (const count of COUNTS) {
+        const { key, number } = phraseOf(counted.format(-count, unit));
+        if (!phrases.has(key)) phrases.set(key, number === undefined ? { unit, count } : { unit });
+      }
+    const worded = new Intl.RelativeTimeFormat(language, { numeric: "auto", style });
+    for (const days of [0, -1, -2]) {
+      const { key, number } = phraseOf(worded.format(days, "day"));
+      if (number === undefined) phrases.set(key, { days });
+    }
+  }
+  made.set(language, phrases);
+  return phrases;
+}
+
+/** What is counted is rounded: "2 hours ago" was up to three hours ago. */
+function dayOf(
+  said: { days: number } | { unit: Unit; count?: number },
+  number: number | undefined,
+  at: InstantText,
+  zone: string,
+): Dated | undefined {
+  const now = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  if ("days" in said) return { date: now.add({ days: said.days }).toPlainDate().toString() };
+  const count = number ?? said.count;
+  if (count === undefined || count > 400) return undefined;
+  const latest = civilDateAt(
+    now
+      .subtract({ [`${said.unit}s`]: count })
+      .toInstant()
+      .toString(),
+    zone,
+  );
+  const earliest = civilDateAt(
+    now
+      .subtract({ [`${said.unit}s`]: count + 1 })
+      .toInstant()
+      .toString(),
+    zone,
+  );
+  return oneOf([earliest, latest]);
+}
