@@ -1,7 +1,7 @@
 /** Where dates stand on a page, and in which order the page writes them. */
 
 import type { CheerioAPI } from "cheerio";
-import { type Element, isTag, type Text } from "domhandler";
+import { type AnyNode, type Element, isTag, type Text } from "domhandler";
 import { type DateOrder, orderOf } from "../time/date-order.ts";
 import { type Dated, dayOf } from "../time/dated.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -22,8 +22,11 @@ export interface SeenPage {
   dates?: DateOrder | undefined;
 }
 
-/** An element with a date in it. */
+/** A date where it stands. */
 export interface DatedLeaf {
+  /** The text, or the `time`, in which it is written. */
+  node: AnyNode;
+  /** What holds it. */
   element: Element;
   dated: Dated;
   /** Nothing else is said in it. */
@@ -95,22 +98,23 @@ function leavesIn(region: Element, manner: DateManner, most: number): DatedLeaf[
   walk(region, (node) => {
     if (leaves.length >= most) return "stop";
     const leaf = node.type === "text" ? writtenLeaf(node, manner) : isTag(node) ? machineLeaf(node, manner) : undefined;
-    if (leaf && leaves.at(-1)?.element !== leaf.element) leaves.push(leaf);
+    if (leaf) leaves.push(leaf);
     return leaf || (isTag(node) && isSilent(node)) ? "over" : undefined;
   });
   return leaves;
 }
 
-function writtenLeaf({ data, parent }: Text, manner: DateManner): DatedLeaf | undefined {
+function writtenLeaf(node: Text, manner: DateManner): DatedLeaf | undefined {
+  const { data, parent } = node;
   if (!parent || !isTag(parent)) return undefined;
   const text = data.trim();
   if (text === "" || text.length > MAX_DATED_TEXT) return undefined;
   const found = datedIn(text, manner);
-  if (found) return { element: parent, text, ...found };
+  if (found) return { node, element: parent, text, ...found };
   const box = text.length <= MAX_LEAF_PART && parent.children.length === 1 ? parent.parent : null;
   const parts = box && isTag(box) && box.children.length <= MAX_LEAF_PARTS ? partsOf(box) : undefined;
   const dated = parts && datedOnly(parts, manner);
-  return dated && box && isTag(box) ? { element: box, text: parts, dated, isAlone: true } : undefined;
+  return dated && box && isTag(box) ? { node, element: box, text: parts, dated, isAlone: true } : undefined;
 }
 
 /** The words of a block that is made of nothing but short texts. */
@@ -136,5 +140,5 @@ function machineLeaf(element: Element, manner: DateManner): DatedLeaf | undefine
   if (element.name !== "time" || !manner.seen) return undefined;
   const text = (element.attribs.datetime ?? "").slice(0, MAX_DATED_TEXT);
   const dated = machineDate(text, manner.seen.zone, manner);
-  return dated ? { element, text, dated, isAlone: true } : undefined;
+  return dated ? { node: element, element, text, dated, isAlone: true } : undefined;
 }

@@ -19,6 +19,14 @@ export interface Entries {
   layout: string;
   /** Further pages of the same list. */
   next: string[];
+  /** Every other link of the page's content: what is awaited may stand anywhere. */
+  links?: NetLink[] | undefined;
+}
+
+/** A link that is no item's own. */
+export interface NetLink extends Link {
+  /** All that its row says, where that is more than its own words. */
+  row?: string | undefined;
 }
 
 /** A page's own text, line by line, without what surrounds it. */

@@ -1,0 +1,117 @@
+/** The dates and the links of a region in the order of the page, and which of its elements hold which. */
+import { type AnyNode, type Element, isTag } from "domhandler";
+import { TooCostly } from "./bounds.ts";
+import type { DatedLeaf } from "./page-dates.ts";
+import { isSilent, isVisitors } from "./surroundings.ts";
+import { walk } from "./tree.ts";
+
+export type Mark = { kind: "date"; leaf: DatedLeaf } | { kind: "link"; element: Element };
+
+/** An address in what is done on a click, in quotes. */
+const CLICKED = /["'`]((?:https?:\/\/|\/(?!\/))[^"'`\s]{3,500})["'`]/;
+
+/** Where an element leads: by a link, or by what is done when it is clicked. */
+export function hrefOf({ name, attribs: { href, onclick } }: Element): string | undefined {
+  if (name === "a" && href !== undefined && !/^(?:#|javascript:)/i.test(href)) return href;
+  return onclick === undefined ? undefined : CLICKED.exec(onclick.slice(0, 1000))?.[1];
+}
+
+/** What an element holds: the marks from one place to another. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** No list for people has more links. */
+const MAX_LINKS = 20_000;
+
+export class Outline {
+  readonly marks: Mark[] = [];
+  readonly #spans = new Map<AnyNode, Span>();
+  /** Before each mark, the dates there are. */
+  readonly #dates = [0];
+
+  /**
+   * @param leaves the dates of the region
+   * @throws {TooCostly} when there are more links than any list for people has
+   */
+  constructor(region: readonly Element[], leaves: readonly DatedLeaf[]) {
+    const dated = new Map<AnyNode, DatedLeaf>(leaves.map((leaf) => [leaf.node, leaf]));
+    const starts: number[] = [];
+    let links = 0;
+    for (const root of region)
+      walk(
+        root,
+        (node) => {
+          if (isTag(node) && node !== root && (isSilent(node) || isVisitors(node))) return "over";
+          const start = this.marks.length;
+          const leaf = dated.get(node);
+          if (leaf) this.#add({ kind: "date", leaf });
+          if (!("children" in node)) {
+            if (leaf) this.#spans.set(node, { start, end: this.marks.length });
+            return undefined;
+          }
+          starts.push(start);
+          if (isTag(node) && hrefOf(node) !== undefined) {
+            this.#add({ kind: "link", element: node });
+            if (++links > MAX_LINKS) throw new TooCostly(`holds more than ${MAX_LINKS.toLocaleString("en")} links`);
+          }
+          return undefined;
+        },
+        (node) => {
+          if (!("children" in node)) return;
+          const start = starts.pop() ?? 0;
+          if (this.marks.length > start) this.#spans.set(node, { start, end: this.marks.length });
+        },
+      );
+  }
+
+  #add(mark: Mark): void {
+    this.marks.push(mark);
+    this.#dates.push((this.#dates.at(-1) ?? 0) + (mark.kind === "date" ? 1 : 0));
+  }
+
+  /** Dates that a node holds. */
+  datesIn(node: AnyNode): number {
+    const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };
+    return (this.#dates[end] ?? 0) - (this.#dates[start] ?? 0);
+  }
+
+  /** Links that a node holds. */
+  linksIn(node: AnyNode): number {
+    const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };
+    return end - start - this.datesIn(node);
+  }
+
+  /** Whether the last thing that a node holds is a date, and the first is not. */
+  endsWithDate(node: AnyNode): boolean {
+    const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };
+    return this.marks[end - 1]?.kind === "date" && this.marks[start]?.kind !== "date";
+  }
+
+  /** The first date that a node holds: one that says nothing else, if there is one. */
+  dateIn(node: AnyNode): DatedLeaf | undefined {
+    const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };
+    let found: DatedLeaf | undefined;
+    for (let at = start; at < end; at++) {
+      const mark = this.marks[at];
+      if (mark?.kind !== "date") continue;
+      if (mark.leaf.isAlone) return mark.leaf;
+      found ??= mark.leaf;
+    }
+    return found;
+  }
+
+  /** The nearest date before what a node holds, or behind it, inside another node. */
+  dateBeside(node: AnyNode, within: AnyNode, isBefore: boolean): DatedLeaf | undefined {
+    const outer = this.#spans.get(within);
+    const inner = this.#spans.get(node);
+    if (!outer || !inner) return undefined;
+    const step = isBefore ? -1 : 1;
+    for (let at = isBefore ? inner.start - 1 : inner.end; at >= outer.start && at < outer.end; at += step) {
+      const mark = this.marks[at];
+      if (mark?.kind === "date") return mark.leaf;
+    }
+    return undefined;
+  }
+}
