@@ -5,7 +5,7 @@ import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
 import { MAX_LIST } from "../read/bounds.ts";
 import { factsOf } from "../read/facts.ts";
-import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
+import { FOLLOWED, followedFrom, type HowToRead, readHead } from "../read/head.ts";
 import {
   type Document,
   type Entries,
@@ -32,7 +32,7 @@ export async function readOn(
   { watch, source, signal }: Errand,
   isStale: boolean,
 ): Promise<Good | Problem> {
-  if (first.kind === "document") return withFiles(tools, first, before, { watch, signal }, isStale);
+  if (first.kind === "document") return withFiles(tools, first, before, { watch, source, signal }, isStale);
   return first.kind === "entries" ? withFurtherPages(tools, first, before, { watch, source, signal }) : first;
 }
 
@@ -41,7 +41,7 @@ async function withFiles(
   tools: CheckTools,
   page: Document,
   before: Memory | undefined,
-  { watch, signal }: Pick<Errand, "watch" | "signal">,
+  { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
   isStale: boolean,
 ): Promise<Document> {
   const last = before?.lastGood?.kind === "document" ? before.lastGood.files : [];
@@ -49,7 +49,7 @@ async function withFiles(
   for (const file of page.files) {
     const { facts: known, lines } = last.find(({ url }) => url === file.url) ?? {};
     const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
-    const found = isLookedAt ? await follow(tools, watch, file.url, signal) : undefined;
+    const found = isLookedAt ? await follow(tools, watch, file.url, signal, followedFrom(source)) : undefined;
     const facts = found && factsOf(found.capture, found.reading);
     files.push({ ...file, ...(facts ? { facts, ...textOf(found) } : { facts: known, lines }) });
   }

@@ -4,8 +4,9 @@ import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { RULES } from "../judge/rules.ts";
 import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
+import { followedFrom } from "../read/head.ts";
 import type { Link } from "../read/reading.ts";
-import type { Source } from "../watch/watch.ts";
+import { isHosted, type Source } from "../watch/watch.ts";
 import type { CheckTools } from "./errand.ts";
 import { follow, putOff } from "./follow.ts";
 import { inTurns } from "./turns.ts";
@@ -22,14 +23,16 @@ export async function judgeFollowing(
   held: readonly Evidence[],
   signal: AbortSignal | undefined,
 ): Promise<Judgement & { followed: number }> {
-  const { watch, at, answer } = sighting;
+  const { watch, source, at, answer } = sighting;
   const { reader } = tools;
+  // Another's source does not say how the publisher writes.
+  const how = isHosted(watch, source.url) ? followedFrom(source) : undefined;
   const followed = new Map<string, Followed>();
   for (;;) {
     const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, held)));
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size };
     for (const url of judgement.follow)
-      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal) : putOff(url, at));
+      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal, how) : putOff(url, at));
   }
 }
 

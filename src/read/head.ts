@@ -8,6 +8,11 @@ export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore" | "
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
 
+/** The same, where the page that linked there says how its site writes dates. */
+export function followedFrom({ dates }: Pick<Source, "dates">): HowToRead {
+  return { ...FOLLOWED, dates };
+}
+
 /** Undefined when the body must be read. */
 export function readHead(capture: Capture, how: HowToRead): Reading | undefined {
   if (capture.kind === "failure") return failureProblem(capture);

@@ -3,15 +3,26 @@
  * around each, so that the time it takes grows with the text alone.
  */
 import { monthsNamed, type NamedMonths } from "./month-names.ts";
+import { at, numberedMonthAt } from "./numbered-months.ts";
+import { westernDigits } from "./western-digits.ts";
 
 /** What is written like a date, and where it stands. */
-export type DateForm = {
-  index: number;
-  length: number;
-} /** Loose: "1.2.10" is rather a chapter or a version, but for where days are written so. */ & (
-  | { kind: "numbers"; numbers: readonly [string, string, string]; isDotted: boolean; isLoose: boolean }
-  | { kind: "named"; months: NamedMonths; day?: number | undefined; year?: number | undefined }
-);
+export type DateForm = { index: number; length: number } & (NumbersForm | NamedForm);
+
+export interface NumbersForm {
+  kind: "numbers";
+  numbers: readonly [string, string, string];
+  isDotted: boolean;
+  /** "1.2.10" is rather a chapter or a version, but where a page writes its days so. */
+  isLoose: boolean;
+}
+
+export interface NamedForm {
+  kind: "named";
+  months: NamedMonths;
+  day?: number | undefined;
+  year?: number | undefined;
+}
 
 /** No text for people holds more. */
 const MAX_FORMS = 5000;
@@ -22,29 +33,20 @@ const NUMBERS = new RegExp(
   `(\\d{1,4})\\s?(/|\\.|${DASH})\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{1,2})(?!\\d|[./-]\\d)`,
   "uy",
 );
-/** Chinese, Japanese and Korean; with an era, years are counted from it: 令和4年, 民國111年. */
-const HAN = /(\d{1,4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日號号일])?)/uy;
-const HAN_YEARLESS = /(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]/uy;
-const ERAS: readonly [name: string, before: number][] = [
-  ["令和", 2018],
-  ["平成", 1988],
-  ["昭和", 1925],
-  ["民國", 1911],
-  ["民国", 1911],
-];
-const VIETNAMESE = /(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+(?:năm\s+)?(\d{4}))?(?!\d)/iuy;
 /** A word, and what may stand between it and what comes before it. */
 const NEXT_WORD = /[\s,.'’ºª°()\u2010-\u2015/-]{0,3}(\p{L}[\p{L}\p{M}]{0,19}(?:['’.]\p{L}[\p{L}\p{M}]{0,19})?)/uy;
 /** Arabic names of two words, and those of the Levant beside Egypt's: كانون الثاني/يناير */
 const SECOND_WORD = /\s(ال[أا]ول|الثاني)(?!\p{L})/uy;
 const BESIDE = /\s?\/\s?\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:ال[أا]ول|الثاني)(?!\p{L}))?/uy;
-const YEAR = /[\s,،.'’׳॰)/\u2010-\u2015-]{0,4}(?:[\p{L}.]{1,5},?\s{1,2}){0,2}(?:['’]\s?)?(\d{4})(?!\d)/uy;
+const YEAR =
+  /[\s,،.'’׳॰)/\u2010-\u2015-]{0,4}(?:(?:del?|di|do|of|năm|عام|سنة|لعام|ค\.ศ\.|พ\.ศ\.)\s{1,2})?['’]?(\d{4})(?!\d)/uy;
 /** A year of two digits, where nothing else can follow a month: 31-Aug-22, 31 Aug '22. */
 const SHORT_YEAR = /(?:-|\s?['’]|\s(?=\d\d(?:\s*$|,|\s\d{1,2}:)))(\d{2})(?![\d:.,]\d)(?!\d)/uy;
 const ORDINAL = /(?:\p{L}{1,2}|[ºª°.])?(?:,|\s|$)?/uy;
 const DAY_AFTER = /[\s.-]{1,3}(\d{1,2})(?![\d:])/uy;
-const WORD_BEFORE = /(\p{L}[\p{L}\p{M}]{0,19}(?:\s(?:ال[أا]ول|الثاني))?)[.,]?(?:\s(?:de|del|di|of|d'|г)?)?[\s-]{0,2}$/u;
-const YEAR_BEFORE = /(?<!\d)(\d{4})\.?(?:\s\p{L}{1,4}\.?)?,?\s{1,2}$/u;
+const WORD_BEFORE = /(\p{L}[\p{L}\p{M}]{0,19}(?:\s(?:ال[أا]ول|الثاني))?)[.,]?(?:\s(?:de|del|di|of)?)?[\s-]{0,2}$/u;
+/** Latvian, Lithuanian, Kazakh. */
+const YEAR_BEFORE = /(?<!\d)(\d{4})\.?\s(?:gada|m\.|ж\.)\s$/u;
 const LOOK_BACK = 36;
 /** What stands between a day and its month: "31 de agosto", "31st day of August", "31 ng Agosto", "31 ta’ Awwissu". */
 const BETWEEN = /^(?:de|del|di|do|da|den|d|of|the|day|ng|ta|من|в)$/iu;
@@ -60,18 +62,12 @@ export function formsIn(text: string, language?: string): DateForm[] {
   for (const { 0: digits, index } of plain.matchAll(NUMBER)) {
     if (index < from || digits.length > 4 || forms.length >= MAX_FORMS) continue;
     const form =
-      numbersAt(plain, index) ?? hanAt(plain, index, digits) ?? namedAt(plain, from, index, digits, language);
+      numbersAt(plain, index) ?? numberedAt(plain, index, digits) ?? namedAt(plain, from, index, digits, language);
     if (!form) continue;
     forms.push(form);
     from = form.index + form.length;
   }
   return forms;
-}
-
-/** The pattern, where it stands at a place in a text. */
-function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
-  pattern.lastIndex = index;
-  return pattern.exec(text);
 }
 
 function numbersAt(text: string, index: number): DateForm | undefined {
@@ -86,38 +82,12 @@ function numbersAt(text: string, index: number): DateForm | undefined {
   return { kind: "numbers", numbers: [one, two, three], isDotted, isLoose, index, length: whole.length };
 }
 
-function hanAt(text: string, index: number, digits: string): DateForm | undefined {
-  const found = at(HAN, text, index);
-  if (found) {
-    const [whole, year, month, day] = found;
-    const [era, before] = ERAS.find(([name]) => text.startsWith(name, index - 2)) ?? ["", 0];
-    return named(index - era.length, whole.length + era.length, Number(month), day, String(Number(year) + before));
-  }
-  if (digits.length > 2) return undefined;
-  const yearless = at(HAN_YEARLESS, text, index);
-  if (yearless) return named(index, yearless[0].length, Number(yearless[1]), yearless[2], undefined);
-  const vietnamese = at(VIETNAMESE, text, index);
-  return vietnamese
-    ? named(index, vietnamese[0].length, Number(vietnamese[2]), vietnamese[1], vietnamese[3])
-    : undefined;
-}
-
-function named(
-  index: number,
-  length: number,
-  month: number,
-  day: string | undefined,
-  year: string | undefined,
-): DateForm {
-  const months = new Map([[month, new Set<string>()]]);
-  return {
-    kind: "named",
-    index,
-    length,
-    months,
-    day: day ? Number(day) : undefined,
-    year: year ? Number(year) : undefined,
-  };
+function numberedAt(text: string, place: number, digits: string): DateForm | undefined {
+  const found = numberedMonthAt(text, place, digits);
+  if (!found) return undefined;
+  const { index, length, month, day, year } = found;
+  const months = new Map([[Number(month), new Set<string>()]]);
+  return { kind: "named", index, length, months, day: day ? Number(day) : undefined, year: yearOf(year) };
 }
 
 function namedAt(
@@ -144,25 +114,26 @@ function dayAt(
 ): DateForm | undefined {
   let end = index + digits.length;
   for (let between = 0; between <= MOST_BETWEEN; between++) {
-    const word = at(NEXT_WORD, text, end);
-    if (!word) return undefined;
-    const month = monthAt(text, end + word[0].length - (word[1] ?? "").length, word[1] ?? "", language);
+    const found = wordAt(text, end);
+    if (!found) return undefined;
+    const { word, start } = found;
+    const month = monthAt(text, start, word, language);
     if (month) {
       const year = at(YEAR, text, month.end) ?? at(SHORT_YEAR, text, month.end);
       const earlier = year ? null : YEAR_BEFORE.exec(text.slice(Math.max(from, index - LOOK_BACK), index));
-      const start = index - (earlier?.[0].length ?? 0);
+      const first = index - (earlier?.[0].length ?? 0);
       return {
         kind: "named",
         months: month.months,
         day: Number(digits),
         year: yearOf(year?.[1] ?? earlier?.[1]),
-        index: start,
-        length: month.end + (year?.[0].length ?? 0) - start,
+        index: first,
+        length: month.end + (year?.[0].length ?? 0) - first,
       };
     }
-    const isOrdinal = between === 0 && !/\s/.test(word[0]) && ORDINALS.test(word[1] ?? "");
-    if (!isOrdinal && !BETWEEN.test(word[1] ?? "")) return undefined;
-    end += word[0].length;
+    const isOrdinal = between === 0 && !/\s/.test(text.slice(end, start)) && ORDINALS.test(word);
+    if (!isOrdinal && !BETWEEN.test(word)) return undefined;
+    end = found.end;
   }
   return undefined;
 }
@@ -196,22 +167,29 @@ function yearAt(
   digits: string,
   language: string | undefined,
 ): DateForm | undefined {
-  const word = at(NEXT_WORD, text, index + 4);
-  const next = word && (word[1] ?? "").length <= 4 ? at(NEXT_WORD, text, index + 4 + word[0].length) : null;
-  for (const [found, after] of [[word, index + 4] as const, [next, index + 4 + (word?.[0].length ?? 0)] as const]) {
-    if (!found) continue;
-    const start = after + found[0].length - (found[1] ?? "").length;
-    const day = at(DAY_AFTER, text, start + (found[1] ?? "").length);
-    const months = day ? monthsNamed(found[1] ?? "", language, true) : undefined;
+  const one = wordAt(text, index + digits.length);
+  // "2022 m. rugpjūčio 31 d."
+  const other = one && one.word.length <= 4 ? wordAt(text, one.end) : undefined;
+  for (const found of [one, other]) {
+    const day = found && at(DAY_AFTER, text, found.end);
+    const months = day ? monthsNamed(found.word, language, true) : undefined;
     if (!day || !months) continue;
-    const end = start + (found[1] ?? "").length + day[0].length;
-    return { kind: "named", months, day: Number(day[1]), year: Number(digits), index, length: end - index };
+    const length = found.end + day[0].length - index;
+    return { kind: "named", months, day: Number(day[1]), year: fullYear(digits), index, length };
   }
   const before = WORD_BEFORE.exec(text.slice(Math.max(from, index - LOOK_BACK), index));
   const months = before ? monthsNamed(before[1] ?? "", language, true) : undefined;
   if (!before || !months) return undefined;
   const start = index - before[0].length;
-  return { kind: "named", months, year: Number(digits), index: start, length: before[0].length + 4 };
+  return { kind: "named", months, year: fullYear(digits), index: start, length: before[0].length + 4 };
+}
+
+/** The word that follows, and where it stands. */
+function wordAt(text: string, index: number): { word: string; start: number; end: number } | undefined {
+  const [whole, word] = at(NEXT_WORD, text, index) ?? [];
+  if (!whole || !word) return undefined;
+  const end = index + whole.length;
+  return { word, start: end - word.length, end };
 }
 
 function monthAt(
@@ -230,24 +208,16 @@ function monthAt(
   return { months, end: whole + (at(BESIDE, text, whole)?.[0].length ?? 0) };
 }
 
-/** POSIX: 69 to 99 are of the last century. */
-function yearOf(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  return written.length === 4 ? Number(written) : Number(written) + (Number(written) < 69 ? 2000 : 1900);
+/**
+ * A year as it is written. Without its century, 69 to 99 are of the last (POSIX); Buddhist years, which Thailand counts, are 543
+ * ahead.
+ */
+export function fullYear(written: string): number {
+  const year = Number(written);
+  if (written.length < 3) return year + (year < 69 ? 2000 : 1900);
+  return year > 2443 && year < 2643 ? year - 543 : year;
 }
 
-/** Where the digits of a script begin (Unicode, general category Nd): Arabic, Persian, Devanagari, Bengali, Thai, full width. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
-
-/** The same text with the digits 0 to 9, and blanks for marks of direction: as long as it was. */
-function westernDigits(text: string): string {
-  if (/^[\x20-\x7e\s]*$/.test(text)) return text;
-  return text
-    .replace(/[\u00a0\u061c\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]/g, " ")
-    .replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/g, (digit) => {
-      const code = digit.charCodeAt(0);
-      const zero = ZEROS.find((first) => code >= first && code <= first + 9) ?? code;
-      return String(code - zero);
-    })
-    .replace(/[／．]/g, (mark) => (mark === "／" ? "/" : "."));
+function yearOf(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : fullYear(written);
 }

@@ -14,7 +14,6 @@ const BY_LANGUAGE = Map.groupBy(OTHERS, languageOf);
 const FORMS: readonly Intl.DateTimeFormatOptions[] = [
   { month: "long", day: "numeric" },
   { month: "short", day: "numeric" },
-  { month: "long", year: "numeric" },
   { month: "long" },
   { month: "short" },
 ];

@@ -1,6 +1,6 @@
 /** Dates as people write them, in the languages of the world and in the order of the page they stand on. */
 import { type CivilDate, civilDate, civilDateAt } from "./civil-date.ts";
-import { type DateForm, formsIn } from "./date-forms.ts";
+import { type DateForm, formsIn, fullYear, type NamedForm, type NumbersForm } from "./date-forms.ts";
 import type { DateOrder } from "./date-order.ts";
 import { type Dated, dayOf, oneOf } from "./dated.ts";
 import type { InstantText } from "./instant.ts";
@@ -88,7 +88,7 @@ function datedBy(form: DateForm, manner: DateManner): Dated | undefined {
 /** A year without its century that is further ahead is not the year. */
 const MOST_YEARS_AHEAD = 5;
 
-function datedByNumbers(form: DateForm & { kind: "numbers" }, { order, seen }: DateManner): Dated | undefined {
+function datedByNumbers(form: NumbersForm, { order, seen }: DateManner): Dated | undefined {
   const all = readings(form, order, seen && Number(seen.at.slice(0, 4)) + MOST_YEARS_AHEAD);
   const own = all.find((reading) => reading.order === order);
   return oneOf(own ? [own.date] : all.map(({ date }) => date));
@@ -100,12 +100,12 @@ function datedByNumbers(form: DateForm & { kind: "numbers" }, { order, seen }: D
  * @param lastYear that such a year may be
  */
 function readings(
-  { numbers: [one, two, three], isDotted, isLoose }: DateForm & { kind: "numbers" },
+  { numbers: [one, two, three], isDotted, isLoose }: NumbersForm,
   order?: DateOrder,
   lastYear = 2068,
 ): { order: DateOrder; date: CivilDate }[] {
   const read = (as: DateOrder, year: string, month: string, day: string) => {
-    const date = civilDate(yearOf(year), Number(month), Number(day));
+    const date = civilDate(fullYear(year), Number(month), Number(day));
     return date && (year.length === 4 || Number(date.slice(0, 4)) <= lastYear) ? [{ order: as, date }] : [];
   };
   if (isLoose && !order) return [];
@@ -117,24 +117,13 @@ function readings(
   return yearLast.length > 0 || three.length === 4 ? yearLast : read("ymd", one, two, three);
 }
 
-/** Buddhist years, which Thailand counts, are 543 ahead; a year without its century is of this one or the last. */
-function yearOf(written: string): number {
-  const year = Number(written);
-  if (written.length < 4) return year + (year < 69 ? 2000 : 1900);
-  return year > 2443 && year < 2643 ? year - 543 : year;
-}
-
-function datedByName(
-  { months, day, year }: DateForm & { kind: "named" },
-  { language, seen }: DateManner,
-): Dated | undefined {
+function datedByName({ months, day, year }: NamedForm, { language, seen }: DateManner): Dated | undefined {
   const own = [...months].filter(([, languages]) => language && languages.has(language.slice(0, 2).toLowerCase()));
   const all = (own.length > 0 ? own : [...months]).map(([month]) => month);
   if (year === undefined)
     return day !== undefined && seen ? yearless(all, day, civilDateAt(seen.at, seen.zone)) : undefined;
-  const full = yearOf(String(year));
-  if (day !== undefined) return oneOf(all.flatMap((month) => civilDate(full, month, day) ?? []));
-  return oneOf(all.flatMap((month) => [civilDate(full, month, 1) ?? [], lastOf(full, month) ?? []].flat()));
+  if (day !== undefined) return oneOf(all.flatMap((month) => civilDate(year, month, day) ?? []));
+  return oneOf(all.flatMap((month) => [civilDate(year, month, 1) ?? [], lastOf(year, month) ?? []].flat()));
 }
 
 function lastOf(year: number, month: number): CivilDate | undefined {

@@ -117,6 +117,11 @@ test(
   },
 );
 
+it("a year that only stands behind a day and its month is not its year", () => {
+  expect(datesIn("on 3 May and in 2019")).toEqual([]);
+  expect(datesIn("in 2019 3 May was a Friday")).toEqual([]);
+});
+
 describe("read on 1 September 2022", () => {
   it.each([
     ["Today", "2022-09-01"],
