@@ -75,6 +75,7 @@ async function withFurtherPages(
   const isWhole = isIndex(first);
   if (!isGap && !isWhole) return first;
   const entries = [...first.entries];
+  const links = [...(first.links ?? [])];
   const waiting = [...first.next];
   let size = sizeOf(first);
   for (let page = 1; page < source.pages || isWhole; page++) {
@@ -89,12 +90,13 @@ async function withFurtherPages(
     if (size > MAX_LIST || entries.length + reading.entries.length > tools.reader.items)
       return problem("too-costly", "lists more, in all its parts, than is read of one source");
     entries.push(...reading.entries);
+    links.push(...(reading.links ?? []));
     if (!isWhole) {
       waiting.push(...reading.next);
       if (before && (await inTurns(showsAnyOf(reading.entries, before.known)))) break;
     }
   }
-  return { ...first, entries };
+  return { ...first, entries, ...(links.length > 0 ? { links } : {}) };
 }
 
 /** Step by step, as a list may be long. */

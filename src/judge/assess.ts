@@ -7,7 +7,7 @@
  */
 import { createHash } from "node:crypto";
 import { fold } from "../language/fold.ts";
-import type { Document, Entry } from "../read/reading.ts";
+import type { Document, Entry, NetLink } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
@@ -50,11 +50,14 @@ export function* concerning(
   const { watch, matcher, again } = sighting;
   const isAgain = new Set(again.map(({ url }) => url));
   const found: { entry: Entry; rank: number }[] = [];
-  for (const entry of entriesToAssess(sighting)) {
+  for (const item of entriesToAssess(sighting)) {
     yield;
-    if (isBefore(entry, promiseDate(watch))) continue;
-    const { isNamed, isOnSubject, isMention } = whatItSays(sighting, entry);
-    if (!isNamed && !isOnSubject && !isMention) continue;
+    if (isBefore(item, promiseDate(watch))) continue;
+    // A link is what it says itself, or what its row says where its own words do not speak of it.
+    const readings = item.row === undefined ? [item] : [item, { ...item, title: item.row }];
+    const entry = readings.find((one) => isConcern(whatItSays(sighting, one)));
+    if (!entry) continue;
+    const { isNamed, isOnSubject } = whatItSays(sighting, entry);
     const isTitled = isNamed && matcher.title(entry.title) !== undefined;
     found.push({ entry, rank: isAgain.has(entry.url) ? 4 : isTitled ? 3 : isNamed ? 2 : isOnSubject ? 1 : 0 });
   }
@@ -68,18 +71,33 @@ export function* concerning(
   return { concerns: found.map(({ entry }) => entry), uncounted };
 }
 
-type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again">;
+function isConcern({ isNamed, isOnSubject, isMention }: ReturnType<typeof whatItSays>): boolean {
+  return isNamed || isOnSubject || isMention;
+}
 
-/** Items that are new or changed; all of them at a first reading, which is judged although it is no change. */
-export function entriesToAssess({ reading, changes, isBaseline, again }: Looked): Entry[] {
-  const all: Entry[] =
-    reading.kind === "entries"
-      ? reading.entries
-      : reading.kind === "page"
-        ? reading.links.map((link) => ({ title: link.text, url: link.url }))
-        : [];
+type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again" | "before">;
+
+/** What may be news: an item, or a link by its own words, with its row's besides. */
+type Item = Entry & Pick<NetLink, "row">;
+
+/**
+ * Items that are new or changed; all of them at a first reading, which is judged although it is no change. Of a page that is a list
+ * every other link as well, as it was never shown before: what is awaited may stand beside the list.
+ */
+export function entriesToAssess({ reading, changes, isBaseline, again, before }: Looked): Item[] {
   const touched = new Set(changes.filter((change) => change.kind !== "disappeared").map(({ url }) => url));
-  const news = isBaseline || reading.kind === "page" ? all : all.filter(({ url }) => touched.has(url));
+  const isShown = ({ url }: NetLink) => !isBaseline && before !== undefined && placeKey(url) in before.known;
+  const links: readonly NetLink[] =
+    reading.kind === "page"
+      ? reading.links
+      : reading.kind === "entries" && (isBaseline || before?.isNetted)
+        ? (reading.links ?? []).filter((link) => !isShown(link))
+        : [];
+  const entries = reading.kind === "entries" ? reading.entries : [];
+  const news: Item[] = [
+    ...(isBaseline ? entries : entries.filter(({ url }) => touched.has(url))),
+    ...links.map(({ text, url, row }) => ({ title: text, url, ...(row === undefined ? {} : { row }) })),
+  ];
   const isNews = new Set(news.map((entry) => entry.url));
   return [
     ...news,

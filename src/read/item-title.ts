@@ -25,13 +25,15 @@ export function wordsOf(link: Element): string {
   return isEmpty || languageNamed(text) !== undefined ? "" : text;
 }
 
-/** A row's heading, or all that it says but its date. */
-export function wordsOfRow(row: Element, date: string): string {
+/** A row's heading, or all that it says. @param besides what is left out of it: its date, links that say nothing */
+export function wordsOfRow(row: Element, besides: readonly string[]): string {
   const heading = headingIn(row);
   const headed = heading ? textOf(heading, MAX_TITLE) : "";
   if (WORD.test(headed)) return headed;
   const text = textOf(row, MOST_OF_A_ROW * 2);
-  const rest = (date === "" ? text : text.replace(date, " "))
+  const rest = besides
+    .filter((part) => part !== "")
+    .reduce((left, part) => left.replace(part, " "), text)
     .replace(/[[(]?\b(?:pdf|docx?|html?)\b[\])]?/gi, " ")
     .replace(/\s+/g, " ")
     .trim();

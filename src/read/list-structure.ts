@@ -6,8 +6,8 @@
  */
 import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
 import { dayOf } from "../time/dated.ts";
-import { TooCostly } from "./bounds.ts";
-import { absolute } from "./html.ts";
+import { MAX_TITLE, TooCostly } from "./bounds.ts";
+import { absolute, textOf } from "./html.ts";
 import { makeOf, shapeOf, wordsOf, wordsOfRow } from "./item-title.ts";
 import { hrefOf, Outline } from "./outline.ts";
 import type { DatedLeaf } from "./page-dates.ts";
@@ -62,7 +62,7 @@ export function structureOf(
   const isOne = ({ element, leaf }: Row) => {
     const shape = shapeOf(element);
     const count = shapes.get(shape) ?? 0;
-    return leaf !== undefined || (count >= LEAST_ROWS && count >= (all.get(shape) ?? 0) / 2);
+    return leaf !== undefined || (count >= 2 && count >= (all.get(shape) ?? 0) / 2);
   };
   const entries = new Map<string, Entry>();
   const links: NetLink[] = [];
@@ -130,15 +130,20 @@ function entryOf({ element, leaf, links }: Row, says: Says, url: string): Entry 
   const isFile = ({ address }: { address: string }) => Number(FILE.test(address));
   const [main] = leading.toSorted((a, b) => b.words.length - a.words.length || isFile(b) - isFile(a));
   if (!main) return undefined;
-  const title = main.words || wordsOfRow(element, leaf?.text ?? "");
+  const title = main.words || wordsOfRow(element, besides(leaf, links, says));
   return title === ""
     ? undefined
     : { title, url: main.address, ...(leaf ? dayOf(leaf.dated) : {}), ...languageIn(main.address) };
 }
 
+/** What a row says that is not its title: its date, and links that say nothing. */
+function besides(leaf: DatedLeaf | undefined, links: readonly Element[], says: Says): string[] {
+  return [leaf?.text ?? "", ...links.filter((link) => says(link) === "").map((link) => textOf(link, MAX_TITLE))];
+}
+
 /** Every link of a row, with its own words or, where they say nothing, its row's; and its row's besides, where they say more. */
 function netLinks({ element, leaf, links }: Row, says: Says, url: string): NetLink[] {
-  const said = links.length > 0 ? wordsOfRow(element, leaf?.text ?? "") : "";
+  const said = links.length > 0 ? wordsOfRow(element, besides(leaf, links, says)) : "";
   return links.flatMap((link) => {
     const address = absolute(hrefOf(link), url);
     if (!address || address === url) return [];
@@ -212,18 +217,29 @@ class Rows {
       // A row with many links, or a section under one date.
       return { element: rowAround(link, block, wordsOf(link) === ""), leaf };
     }
-    if (ROWS.has(block.name) && outline.datesIn(block) <= FEW_DATES && outline.linksIn(block) <= SOME_LINKS)
-      return { element: block, leaf: outline.dateIn(block) };
+    if (this.#isWholeRow(block)) return { element: block, leaf: outline.dateIn(block) };
     const row = rowAround(link, below, true);
     const { way, rows } = this.#orderOf(block);
     // A row without a date among rows that have one.
     if (rows.has(makeOf(below))) return { element: row, leaf: spannedFrom(below, outline) };
     const leaf = outline.dateBeside(below, block, way === "before");
     const child = leaf && childAround(leaf.node, block);
-    // A date beside links of its own is theirs; above others it may head them as well.
-    const isTheirs =
-      child && outline.linksIn(child) > 0 && (way === "behind" || makeOf(child as Element) === makeOf(below));
+    // A date beside links of its own is theirs, unless it heads others as well: "31 August – summaries".
+    const isTheirs = child && outline.linksIn(child) > 0 && (way === "behind" || !this.#isHeading(child, below));
     return { element: row, leaf: isTheirs ? undefined : leaf };
+  }
+
+  /** What is a row by its tag, with more dates than one: when it was made, and when it was posted. */
+  #isWholeRow(block: Element): boolean {
+    const dates = this.#outline.datesIn(block);
+    const links = this.#outline.linksIn(block);
+    if (!ROWS.has(block.name) || dates > FEW_DATES || links > SOME_LINKS) return false;
+    return block.name === "p" ? links === 1 : true;
+  }
+
+  #isHeading(child: AnyNode, below: Element): boolean {
+    const isOne = this.#outline.datesIn(child) === 1 && this.#outline.linksIn(child) < FEW_LINKS;
+    return isOne && this.#outline.beginsWithDate(child) && makeOf(child as Element) !== makeOf(below);
   }
 
   /** Whether a block stands beside others of its make that hold dates as well. */

@@ -89,6 +89,11 @@ export class Outline {
     return this.marks[end - 1]?.kind === "date" && this.marks[start]?.kind !== "date";
   }
 
+  /** Whether the first thing that a node holds is a date. */
+  beginsWithDate(node: AnyNode): boolean {
+    return this.marks[this.#spans.get(node)?.start ?? -1]?.kind === "date";
+  }
+
   /** The first date that a node holds: one that says nothing else, if there is one. */
   dateIn(node: AnyNode): DatedLeaf | undefined {
     const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };

@@ -8,7 +8,10 @@ const EACH = 100;
 export function textsOf(reading: Good): string[] {
   switch (reading.kind) {
     case "entries":
-      return reading.entries.flatMap(({ title, url }) => [title, url]);
+      return [
+        ...reading.entries.flatMap(({ title, url }) => [title, url]),
+        ...(reading.links ?? []).flatMap(({ text, url, row = "" }) => [text, url, row]),
+      ];
     case "page":
     case "document":
       return [...reading.lines, ...reading.links.flatMap(({ text, url }) => [text, url])];

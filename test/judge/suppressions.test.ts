@@ -84,6 +84,11 @@ function withProject(address?: string): Watch {
   if (address) made.sources.push({ ...news, id: "all", url: `${HOST}/all` });
   return made;
 }
+/** The office's list, with something beside it. */
+const beside = (content: string): Pages =>
+  Object.fromEntries(
+    Object.entries(officeListing()).map(([path, html]) => [path, String(html).replace("</main>", `${content}</main>`)]),
+  );
 const out: Step = [OUT, { ...officeListing(item), ...published }];
 const many = (count: number, address: (number: number) => string): Row[] =>
   Array.from({ length: count }, (_, number) => ({
@@ -164,6 +169,18 @@ describe("it is said once", () => {
           },
         ],
       ],
+    ],
+    [
+      "though its link stands beside the list, without a date",
+      [[OUT, { ...beside(`<p>New: <a href="${ADDRESS}">${TITLE}</a></p>`), ...published }]],
+    ],
+    [
+      "though its link beside the list says no more than what kind of file it is",
+      [[OUT, { ...beside(`<p>New: ${TITLE}, <a href="/files/review.pdf">PDF</a></p>`), ...published }]],
+    ],
+    [
+      "though its link beside the list speaks of other things than its row",
+      [[OUT, { ...beside(`<p>${TITLE}: <a href="${ADDRESS}">what the panel has found</a></p>`), ...published }]],
     ],
     [
       "after forty items of its own that lead nowhere",

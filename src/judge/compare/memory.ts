@@ -11,6 +11,8 @@ export interface Memory {
   lastGood?: Good | undefined;
   /** Every item ever seen (of a page: every link), by address and by title with date → the date it was first shown with. */
   known: Record<string, CivilDate | "">;
+  /** Whether the links beside a list's items are known as well: since they were first looked at. */
+  isNetted?: boolean | undefined;
   /** Lines that were there, are gone, or come and go. */
   lines: Record<string, LineState>;
   /** Items or a document that are missing from healthy readings, and since when. */
@@ -42,13 +44,18 @@ export function copied(memory: Memory): Memory {
 
 /** Gone through step by step, as a reading may hold tens of thousands of items or lines. */
 export function* remember(memory: Memory, reading: Good): Generator<void, void> {
-  memory.lastGood = reading;
+  memory.lastGood = reading.kind === "entries" ? { ...reading, links: undefined } : reading;
   memory.strange = undefined;
   if (reading.kind === "entries") {
     for (const entry of reading.entries) {
       for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
       yield;
     }
+    for (const { url } of reading.links ?? []) {
+      memory.known[placeKey(url)] ??= "";
+      yield;
+    }
+    memory.isNetted = true;
     keepNewest(memory.known, MAX_KNOWN);
   } else if (reading.kind !== "absent") {
     for (const { url } of reading.kind === "page" ? reading.links : []) {
