@@ -1,5 +1,6 @@
 /** The dates and the links of a region in the order of the page, and which of its elements hold which. */
 import { type AnyNode, type Element, isTag } from "domhandler";
+import { daysBetween } from "../time/civil-date.ts";
 import { TooCostly } from "./bounds.ts";
 import type { DatedLeaf } from "./page-dates.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
@@ -25,11 +26,16 @@ interface Span {
 /** No list for people has more links. */
 const MAX_LINKS = 20_000;
 
+const POSTED_WITHIN_DAYS = 60;
+
 export class Outline {
   readonly marks: Mark[] = [];
   readonly #spans = new Map<AnyNode, Span>();
   /** Before each mark, the dates there are. */
   readonly #dates = [0];
+  /** Where each date stands among the marks. */
+  readonly #places: number[] = [];
+  readonly #own = new Map<AnyNode, DatedLeaf | undefined>();
 
   /**
    * @param leaves the dates of the region
@@ -67,6 +73,7 @@ export class Outline {
   }
 
   #add(mark: Mark): void {
+    if (mark.kind === "date") this.#places.push(this.marks.length);
     this.marks.push(mark);
     this.#dates.push((this.#dates.at(-1) ?? 0) + (mark.kind === "date" ? 1 : 0));
   }
@@ -94,17 +101,25 @@ export class Outline {
     return this.marks[this.#spans.get(node)?.start ?? -1]?.kind === "date";
   }
 
-  /** The first date that a node holds: one that says nothing else, if there is one. */
+  /**
+   * The date of what a node holds: the first, one that says nothing else if there is one; of several the earliest, where they are
+   * near each other: what is made on a day is posted some days later.
+   */
   dateIn(node: AnyNode): DatedLeaf | undefined {
+    const leaf = this.#own.has(node) ? this.#own.get(node) : this.#dateIn(node);
+    this.#own.set(node, leaf);
+    return leaf;
+  }
+
+  #dateIn(node: AnyNode): DatedLeaf | undefined {
     const { start, end } = this.#spans.get(node) ?? { start: 0, end: 0 };
-    let found: DatedLeaf | undefined;
-    for (let at = start; at < end; at++) {
-      const mark = this.marks[at];
-      if (mark?.kind !== "date") continue;
-      if (mark.leaf.isAlone) return mark.leaf;
-      found ??= mark.leaf;
-    }
-    return found;
+    const leaves = this.marks.slice(start, end).flatMap((mark) => (mark.kind === "date" ? [mark.leaf] : []));
+    const alone = leaves.filter(({ isAlone }) => isAlone);
+    const [first, ...others] = alone.length > 0 ? alone : leaves;
+    const before = (leaf: DatedLeaf) =>
+      first?.dated.date && leaf.dated.date ? daysBetween(leaf.dated.date, first.dated.date) : 0;
+    const earlier = others.filter((leaf) => before(leaf) > 0 && before(leaf) <= POSTED_WITHIN_DAYS);
+    return earlier.sort((a, b) => before(b) - before(a))[0] ?? first;
   }
 
   /** The nearest date before what a node holds, or behind it, inside another node. */
@@ -112,11 +127,10 @@ export class Outline {
     const outer = this.#spans.get(within);
     const inner = this.#spans.get(node);
     if (!outer || !inner) return undefined;
-    const step = isBefore ? -1 : 1;
-    for (let at = isBefore ? inner.start - 1 : inner.end; at >= outer.start && at < outer.end; at += step) {
-      const mark = this.marks[at];
-      if (mark?.kind === "date") return mark.leaf;
-    }
-    return undefined;
+    // Dates are counted: the one that makes the count before a node is the one before it, the next the one behind.
+    const which = isBefore ? (this.#dates[inner.start] ?? 0) - 1 : (this.#dates[inner.end] ?? 0);
+    const at = this.#places[which];
+    const mark = at !== undefined && at >= outer.start && at < outer.end ? this.marks[at] : undefined;
+    return mark?.kind === "date" ? mark.leaf : undefined;
   }
 }
