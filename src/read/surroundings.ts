@@ -28,15 +28,12 @@ const FIELDS = new Set("input textarea select button".split(" "));
 
 const silent = new WeakSet<AnyNode>();
 
-/** What an element holds. */
-interface Held {
+/** What may surround content, with what it holds: letters, those outside menus, heads and feet, and fields to fill in. */
+interface Candidate {
   element: Element;
-  /** Letters and figures: all of them, and those outside menus, heads and feet. */
   all: number;
   outside: number;
   fields: number;
-  isOutside: boolean;
-  isPart: boolean;
 }
 
 /**
@@ -44,54 +41,59 @@ interface Held {
  * words is content, whatever its tag; what is only named like surroundings, with a quarter.
  */
 export function survey(root: ParentNode): void {
-  const whole = held(undefined);
-  const open = [whole];
-  const candidates: Held[] = [];
+  const candidates: Candidate[] = [];
+  // Of each element that is open, by its depth: a page has many thousands, and each is asked.
+  const all = [0];
+  const outside = [0];
+  const fields = [0];
+  const isOutside = [false];
+  const isPart = [false];
+  let depth = 0;
   walk(
     root,
     (node) => {
-      const at = open.at(-1) as Held;
       if (node.type === "text") {
         const letters = lettersIn(node.data);
-        at.all += letters;
-        if (!at.isOutside) at.outside += letters;
+        all[depth] = (all[depth] ?? 0) + letters;
+        if (!isOutside[depth]) outside[depth] = (outside[depth] ?? 0) + letters;
       }
       if (!isTag(node)) return undefined;
-      if (FIELDS.has(node.name) && node.attribs.type !== "hidden") at.fields++;
+      if (FIELDS.has(node.name) && node.attribs.type !== "hidden") fields[depth] = (fields[depth] ?? 0) + 1;
       if (NEVER_CONTENT.has(node.name)) return "over";
-      open.push(held(node, at));
+      const wasPart = isPart[depth] ?? false;
+      const wasOutside = isOutside[depth] ?? false;
+      depth++;
+      all[depth] = 0;
+      outside[depth] = 0;
+      fields[depth] = 0;
+      isPart[depth] = wasPart || PARTS.has(node.name);
+      isOutside[depth] = wasOutside || (!wasPart && isOutsideContent(node));
       return undefined;
     },
     (node) => {
       if (!isTag(node)) return;
-      const done = open.pop() as Held;
-      const around = open.at(-1) as Held;
-      around.all += done.all;
-      around.outside += done.outside;
-      around.fields += done.fields;
-      if (isSurroundingBy(node, around.isPart)) candidates.push(done);
+      const held = { element: node, all: all[depth] ?? 0, outside: outside[depth] ?? 0, fields: fields[depth] ?? 0 };
+      depth--;
+      all[depth] = (all[depth] ?? 0) + held.all;
+      outside[depth] = (outside[depth] ?? 0) + held.outside;
+      fields[depth] = (fields[depth] ?? 0) + held.fields;
+      if (isSurroundingBy(node, isPart[depth] ?? false)) candidates.push(held);
     },
   );
+  const whole = { all: all[0] ?? 0, outside: outside[0] ?? 0 };
   const isBare = whole.outside < LEAST_OUTSIDE && whole.outside < whole.all / 10;
-  for (const { element, all, outside, fields } of candidates) {
-    const part = isMarked(element) ? 2 : 4;
-    const holdsMuch = isBare ? all >= whole.all / 2 : outside >= whole.outside / part && outside > 0;
-    const isWrapped = element.name === "form" && outside >= LETTERS_A_FIELD * Math.max(1, fields);
-    if (!holdsMuch && !isWrapped) silent.add(element);
+  for (const held of candidates) {
+    const part = isMarked(held.element) ? 2 : 4;
+    const holdsMuch = isBare ? held.all >= whole.all / 2 : held.outside >= whole.outside / part && held.outside > 0;
+    const isWrapped = held.element.name === "form" && held.outside >= LETTERS_A_FIELD * Math.max(1, held.fields);
+    if (!holdsMuch && !isWrapped) silent.add(held.element);
   }
 }
 
-function held(element: Element | undefined, around?: Held): Held {
-  const isOutside =
-    element !== undefined &&
-    element.name !== "body" &&
-    (OUTSIDE.test(element.name) || OUTSIDE_NAME.test(nameOf(element)));
-  return {
-    element: element as Element,
-    ...{ all: 0, outside: 0, fields: 0 },
-    isOutside: around?.isOutside || (isOutside && !around?.isPart),
-    isPart: around?.isPart || (element !== undefined && PARTS.has(element.name)),
-  };
+function isOutsideContent(element: Element): boolean {
+  if (OUTSIDE.test(element.name)) return true;
+  const names = element.name === "body" ? "" : nameOf(element);
+  return names !== "" && OUTSIDE_NAME.test(names);
 }
 
 /** Letters and figures of any writing, near enough. */
@@ -102,7 +104,7 @@ export function lettersIn(text: string): number {
 }
 
 function nameOf({ attribs: { class: names = "", id = "" } }: Element): string {
-  return `${names.slice(0, MAX_NAME)} ${id.slice(0, MAX_NAME)}`;
+  return names === "" && id === "" ? "" : `${names.slice(0, MAX_NAME)} ${id.slice(0, MAX_NAME)}`;
 }
 
 /** Whether an element's tag, its role or its being hidden says so, rather than a name that somebody gave it. */
@@ -122,7 +124,7 @@ const FILED_UNDER = /^(?:tag|category)-/i;
 
 function isNamed(element: Element, pattern: RegExp, except: RegExp): boolean {
   const names = nameOf(element);
-  if (!pattern.test(names)) return false;
+  if (names === "" || !pattern.test(names)) return false;
   return names.split(/\s+/).some((name) => pattern.test(name) && !FILED_UNDER.test(name) && !except.test(name));
 }
 
