@@ -76,10 +76,14 @@ function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
 
 /** `rel="next"` (HTML standard, link types), or a pager's own class for it. */
 function isNextLink(element: Element): boolean {
-  if (element.name !== "a" && element.name !== "link") return false;
-  if (/(?:^|\s)next(?:\s|$)/i.test(element.attribs.rel ?? "")) return true;
-  const parent = element.parent && isTag(element.parent) ? element.parent.attribs.class : "";
-  return /(?:^|[\s_-])pager[\w-]*[_-]next(?:\s|$)/.test(`${element.attribs.class ?? ""} ${parent ?? ""}`);
+  const { name, attribs, parent } = element;
+  if (name !== "a" && name !== "link") return false;
+  if (attribs.rel !== undefined && /(?:^|\s)next(?:\s|$)/i.test(attribs.rel)) return true;
+  return isNextOfPager(element) || (parent !== null && isTag(parent) && isNextOfPager(parent));
+}
+
+function isNextOfPager({ attribs: { class: names } }: Element): boolean {
+  return names !== undefined && /(?:^|[\s_-])pager[\w-]*[_-]next(?:\s|$)/.test(names);
 }
 
 function nextPages($: CheerioAPI, url: string): string[] {

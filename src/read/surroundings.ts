@@ -14,7 +14,7 @@ const SURROUNDING_NAME =
   /(?:^|[-_\s])(?:banner|cookies?|consent|alert|announcement|breadcrumbs?|share|sharing|social|pager|pagination|newsletter|skip-link|visually-hidden|sr-only|related|promo|carousel|slider|rotat\w*)(?:$|[-_\s])/i;
 const SURROUNDING_ROLE = /^(?:banner|navigation|search|alert|alertdialog|dialog|status|timer|marquee)$/;
 /** Menus, feet and consent boxes may say more than a short page: what holds half of it is asked of the words outside them. */
-const OUTSIDE = /^(?:nav|footer|header|dialog)$/;
+const OUTSIDE = new Set("nav footer header dialog".split(" "));
 const OUTSIDE_NAME =
   /(?:^|\s)(?:(?:main|site|top|primary|mega|nav|global)?[-_]?(?:menu|navigation)|[\w-]*(?:cookie|consent|gdpr)[\w-]*)(?:$|\s)/i;
 
@@ -91,7 +91,7 @@ export function survey(root: ParentNode): void {
 }
 
 function isOutsideContent(element: Element): boolean {
-  if (OUTSIDE.test(element.name)) return true;
+  if (OUTSIDE.has(element.name)) return true;
   const names = element.name === "body" ? "" : nameOf(element);
   return names !== "" && OUTSIDE_NAME.test(names);
 }
@@ -109,8 +109,9 @@ function nameOf({ attribs: { class: names = "", id = "" } }: Element): string {
 
 /** Whether an element's tag, its role or its being hidden says so, rather than a name that somebody gave it. */
 function isMarked({ name, attribs }: Element): boolean {
-  const { role = "", hidden, "aria-hidden": isHidden } = attribs;
-  return SURROUNDING_TAGS.has(name) || SURROUNDING_ROLE.test(role) || hidden !== undefined || isHidden === "true";
+  if (SURROUNDING_TAGS.has(name)) return true;
+  const { role, hidden, "aria-hidden": isHidden } = attribs;
+  return hidden !== undefined || isHidden === "true" || (role !== undefined && SURROUNDING_ROLE.test(role));
 }
 
 function isSurroundingBy(element: Element, isPart: boolean): boolean {

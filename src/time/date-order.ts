@@ -81,7 +81,18 @@ function orderOfRegion(region: string): DateOrder | undefined {
   return byRegion.get(region);
 }
 
+const byLocale = new Map<string, DateOrder | undefined>();
+/** Pages may say any language that they are in. */
+const MAX_LOCALES = 1000;
+
 function orderOfLocale(tag: string): DateOrder | undefined {
+  if (byLocale.has(tag)) return byLocale.get(tag);
+  const order = writtenOrder(tag);
+  if (byLocale.size < MAX_LOCALES) byLocale.set(tag, order);
+  return order;
+}
+
+function writtenOrder(tag: string): DateOrder | undefined {
   const parts = new Intl.DateTimeFormat(tag, { dateStyle: "short", calendar: "gregory" }).formatToParts(0);
   const order = parts.map(({ type }) => (/^(?:day|month|year)$/.test(type) ? type[0] : "")).join("");
   return DATE_ORDERS.find((known) => known === order);
