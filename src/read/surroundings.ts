@@ -3,7 +3,7 @@ import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
 import { firstIn, walk } from "./tree.ts";
 
 /** What is never shown as text, or is there to be filled in or chosen from. */
-const NEVER_CONTENT = new Set("script style noscript template svg iframe button select option head title".split(" "));
+const NEVER_CONTENT = new Set("script style noscript template svg iframe button select option title".split(" "));
 
 /** Tags that surround content, where they do not hold it. */
 const SURROUNDING_TAGS = new Set("nav header footer aside form dialog".split(" "));
@@ -25,6 +25,8 @@ const LEAST_OUTSIDE = 200;
 /** A form with so many letters for each of its fields is a page in a form: ASP.NET wraps whole pages in one. */
 const LETTERS_A_FIELD = 200;
 const FIELDS = new Set("input textarea select button".split(" "));
+/** What only a whole page has: a form with one of them is around it. */
+const FRAME = new Set("main article nav h1".split(" "));
 
 const silent = new WeakSet<AnyNode>();
 
@@ -34,6 +36,7 @@ interface Candidate {
   all: number;
   outside: number;
   fields: number;
+  isFrame: boolean;
 }
 
 /**
@@ -46,6 +49,7 @@ export function survey(root: ParentNode): void {
   const all = [0];
   const outside = [0];
   const fields = [0];
+  const isFrame = [false];
   const isOutside = [false];
   const isPart = [false];
   let depth = 0;
@@ -60,23 +64,32 @@ export function survey(root: ParentNode): void {
       if (!isTag(node)) return undefined;
       if (FIELDS.has(node.name) && node.attribs.type !== "hidden") fields[depth] = (fields[depth] ?? 0) + 1;
       if (NEVER_CONTENT.has(node.name)) return "over";
+      if (FRAME.has(node.name)) isFrame[depth] = true;
       const wasPart = isPart[depth] ?? false;
       const wasOutside = isOutside[depth] ?? false;
       depth++;
       all[depth] = 0;
       outside[depth] = 0;
       fields[depth] = 0;
+      isFrame[depth] = false;
       isPart[depth] = wasPart || PARTS.has(node.name);
       isOutside[depth] = wasOutside || (!wasPart && isOutsideContent(node));
       return undefined;
     },
     (node) => {
       if (!isTag(node)) return;
-      const held = { element: node, all: all[depth] ?? 0, outside: outside[depth] ?? 0, fields: fields[depth] ?? 0 };
+      const held = {
+        element: node,
+        all: all[depth] ?? 0,
+        outside: outside[depth] ?? 0,
+        fields: fields[depth] ?? 0,
+        isFrame: isFrame[depth] ?? false,
+      };
       depth--;
       all[depth] = (all[depth] ?? 0) + held.all;
       outside[depth] = (outside[depth] ?? 0) + held.outside;
       fields[depth] = (fields[depth] ?? 0) + held.fields;
+      isFrame[depth] = isFrame[depth] || held.isFrame;
       if (isSurroundingBy(node, isPart[depth] ?? false)) candidates.push(held);
     },
   );
@@ -85,8 +98,9 @@ export function survey(root: ParentNode): void {
   for (const held of candidates) {
     const part = isMarked(held.element) ? 2 : 4;
     const holdsMuch = isBare ? held.all >= whole.all / 2 : held.outside >= whole.outside / part && held.outside > 0;
-    const isWrapped = held.element.name === "form" && held.outside >= LETTERS_A_FIELD * Math.max(1, held.fields);
-    if (!holdsMuch && !isWrapped) silent.add(held.element);
+    const isWrapped = held.isFrame || held.outside >= LETTERS_A_FIELD * Math.max(1, held.fields);
+    const isAround = held.element.name === "form" && isWrapped;
+    if (!holdsMuch && !isAround) silent.add(held.element);
   }
 }
 

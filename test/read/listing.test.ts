@@ -102,6 +102,24 @@ describe("the items of a list are read", () => {
     expect(reading).toMatchObject({ kind: "entries", entries: ALL });
   });
 
+  it("in a form around the page, where menus and feet beside it say more", async () => {
+    const rows = ALL.map((one) => `<li>${link(one)} <span>${long(one.date)}</span></li>`).join("");
+    const foot = `<div>${"Offices, addresses and hours of the office in town. ".repeat(20)}</div>`;
+    const reading = await read(
+      `<ul>${rows}</ul>`,
+      (content) => `<form><nav><a href="/">Home</a></nav>${content.replace(/<\/?main>/g, "")}</form>${foot}`,
+    );
+    expect(reading).toMatchObject({ kind: "entries", entries: ALL });
+  });
+
+  it("in a page whose head is never closed", async () => {
+    const rows = ALL.map((one) => `<li>${link(one)} <span>${long(one.date)}</span></li>`).join("");
+    const html = `<html><head><title>News</title><div><ul>${rows}</ul></div></html>`;
+    const body = answer({ url: URL, headers: { "content-type": "text/html" }, wire: Buffer.from(html) });
+    const { reading } = await readBody(body, { kind: "listing", ignore: [] }, "Europe/Zurich");
+    expect(reading).toMatchObject({ kind: "entries", entries: ALL });
+  });
+
   it("from every article of several, and not from the first alone", async () => {
     const articles = ALL.map((one) => `<article><h2>${link(one)}</h2><p>${long(one.date)}</p></article>`).join("");
     expect(await read(articles, (content) => content.replace(/<\/?main>/g, ""))).toMatchObject({ entries: ALL });
