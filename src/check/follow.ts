@@ -3,7 +3,7 @@ import { keys } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { MAX_FILES } from "../judge/weigh.ts";
-import { MAX_LIST } from "../read/bounds.ts";
+import { LETTERS_AN_ITEM } from "../read/bounds.ts";
 import { factsOf } from "../read/facts.ts";
 import { FOLLOWED, followedFrom, type HowToRead, readHead } from "../read/head.ts";
 import {
@@ -87,7 +87,7 @@ async function withFurtherPages(
     if (isWhole && isIndex(reading)) return problem("unreadable", `has a part, ${url}, that is in parts itself`);
     if (reading.kind !== "entries") break;
     size += sizeOf(reading);
-    if (size > MAX_LIST || entries.length + reading.entries.length > tools.reader.items)
+    if (size > tools.reader.items * LETTERS_AN_ITEM || entries.length + reading.entries.length > tools.reader.items)
       return problem("too-costly", "lists more, in all its parts, than is read of one source");
     entries.push(...reading.entries);
     links.push(...(reading.links ?? []));

@@ -75,9 +75,10 @@ export class ReadingRoom {
         const body = { url, finalUrl, at, headers, wire };
         const of: BodyTask["of"] = [body, { kind, select, region, ignore, dates }, zone, this.#limits, known];
         const found = await this.#read(reader, answer, of);
-        if (!(found instanceof CutShort)) return found;
-        onUnfinished(answer, found.message);
-        return { reading: problem("too-costly", found.message) };
+        const { reading } = found instanceof CutShort ? { reading: problem("too-costly", found.message) } : found;
+        // How much is read is for each machine to say, and not for a replay of what it did.
+        if (reading?.kind === "problem" && reading.problem === "too-costly") onUnfinished(answer, reading.detail);
+        return found instanceof CutShort ? { reading } : found;
       },
       hold: async (weight) => {
         if (weight > LARGE) await large.take(reader);

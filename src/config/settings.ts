@@ -102,9 +102,9 @@ export const settingsSchema = z
           .int()
           .min(1)
           .max(50_000)
-          .default(15_000)
+          .optional()
           .describe(
-            "The most items of a feed or a sitemap: all that fit beside each other into the container's main heap",
+            "The most items of a feed or a sitemap; by default as many as fit beside each other into the main heap: 15,000 in a container of 256 MB, 50,000 at most",
           ),
         file_megabytes: megabytes(20).describe("The largest file: PDF, DOCX, ODT, EPUB"),
       })

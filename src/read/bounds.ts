@@ -14,7 +14,7 @@ export interface BodyLimits {
   file: number;
   /**
    * Not bytes: the items of a feed or a sitemap. A sitemap may have 50,000 (sitemaps.org 0.9); what is read, what is remembered and
-   * what changed stand side by side in the main thread's heap, and of a container's 80 MB twice this many take more than all.
+   * what changed stand side by side in the main thread's heap, and of a container's 80 MB twice 15,000 take more than all.
    */
   items: number;
 }
@@ -23,7 +23,7 @@ export const DEFAULT_LIMITS: BodyLimits = {
   page: 10 * MEGABYTE,
   list: 50 * MEGABYTE,
   file: 20 * MEGABYTE,
-  items: 15_000,
+  items: 50_000,
 };
 
 /** More than a source may cost. The message completes "the source …". */
@@ -35,8 +35,8 @@ export const MAX_LINE = 4000;
 /** Characters of one address. */
 export const MAX_ADDRESS = 2000;
 /**
- * Characters that one reading may hold in all, of a text and of a list, with each letter taken apart from its marks as it is
- * for comparison: what is remembered, compared and judged must not cost what reading it did not.
+ * Characters that one reading may hold in all, of a text and of a list for each of the items that are read, with each letter taken
+ * apart from its marks as it is for comparison: what is remembered, compared and judged must not cost what reading it did not.
  */
 export const MAX_TEXT = 1_500_000;
-export const MAX_LIST = 4_000_000;
+export const LETTERS_AN_ITEM = 260;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { CheerioAPI } from "cheerio";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
-import { type BodyLimits, DEFAULT_LIMITS, MAX_LIST, MAX_TEXT, TooCostly } from "./bounds.ts";
+import { type BodyLimits, DEFAULT_LIMITS, LETTERS_AN_ITEM, MAX_TEXT, TooCostly } from "./bounds.ts";
 import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
 import { extractFile, fileForm } from "./file.ts";
 import type { HowToRead } from "./head.ts";
@@ -45,7 +45,7 @@ export async function readBody(
     const reading = await readList(body, how.kind, zone, limits);
     if (reading.kind === "problem") return { reading };
     const contentDigest = digestOf([JSON.stringify(reading)]);
-    return contentDigest === known ? { contentDigest } : { reading: bounded(reading), contentDigest };
+    return contentDigest === known ? { contentDigest } : { reading: bounded(reading, limits), contentDigest };
   } catch (error) {
     return { reading: problemOf(error) };
   }
@@ -97,7 +97,7 @@ async function readWhole(
           : readDocumentPage($, seen);
     }
   });
-  return { reading: reading.kind === "problem" ? reading : bounded(reading), contentDigest };
+  return { reading: reading.kind === "problem" ? reading : bounded(reading, limits), contentDigest };
 }
 
 function digestOf(content: Iterable<string | Buffer>): string {
@@ -117,7 +117,7 @@ async function readFile(bytes: Buffer, sha256: string, seen: SeenPage, limits: B
     if (error instanceof TooCostly) throw error;
     throw new Unreadable("is a file that cannot be opened");
   });
-  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }, seen));
+  return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }, seen), limits);
 }
 
 function notAPage({ headers }: Body): Reading {
@@ -160,9 +160,9 @@ function withoutLeadingComments(text: string): string {
 }
 
 /** @throws {TooCostly} when it holds more than is remembered, compared and judged */
-function bounded<T extends Good>(reading: T): T {
+function bounded<T extends Good>(reading: T, limits: BodyLimits): T {
   const texts = textsOf(reading);
-  const most = reading.kind === "entries" ? MAX_LIST : MAX_TEXT;
+  const most = reading.kind === "entries" ? limits.items * LETTERS_AN_ITEM : MAX_TEXT;
   let size = 0;
   for (const text of texts) {
     size += text.normalize("NFKD").length;

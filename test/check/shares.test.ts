@@ -13,6 +13,12 @@ it("in a container the heap of a thread is what is left: main heap, thread and t
   expect(threads.heap * MEGABYTE + MAIN + 2 * bodies.file).toBeLessThan(256 * MEGABYTE);
 });
 
+it("as many items of a list are read as fit the main heap beside each other, unless it is said how many", () => {
+  const items = (main: number, reading = {}) => shares(settings(reading), undefined, main * MEGABYTE).bodies.items;
+  expect([items(84), items(160), items(4096), items(2)]).toEqual([15_000, 30_000, 50_000, 1000]);
+  expect(items(4096, { list_items: 200 })).toBe(200);
+});
+
 it("where nothing bounds it, a thread takes no more than 256 MB", () => {
   expect(shares(settings(), undefined, MAIN).threads.heap).toBe(256);
 });

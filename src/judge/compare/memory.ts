@@ -32,8 +32,9 @@ export function emptyMemory(): Memory {
   return { known: {}, lines: {}, missing: {} };
 }
 
-/** Of the fullest list both keys of every item, and half as many again of before. */
-const MAX_KNOWN = 60_000;
+/** Keys that are remembered whatever is shown; of a list that shows many, both of every item, and as many again of before. */
+const LEAST_KNOWN = 60_000;
+const KEYS_AN_ITEM = 4;
 const MAX_LINES_KNOWN = 20_000;
 
 /** A memory that can be changed: what is large in it is shared, and never changed itself. */
@@ -56,7 +57,7 @@ export function* remember(memory: Memory, reading: Good): Generator<void, void> 
       yield;
     }
     memory.isNetted = true;
-    keepNewest(memory.known, MAX_KNOWN);
+    keepNewest(memory.known, Math.max(LEAST_KNOWN, reading.entries.length * KEYS_AN_ITEM));
   } else if (reading.kind !== "absent") {
     for (const { url } of reading.kind === "page" ? reading.links : []) {
       memory.known[placeKey(url)] ??= "";
@@ -67,7 +68,7 @@ export function* remember(memory: Memory, reading: Good): Generator<void, void> 
       yield;
     }
     keepNewest(memory.lines, MAX_LINES_KNOWN);
-    keepNewest(memory.known, MAX_KNOWN);
+    keepNewest(memory.known, LEAST_KNOWN);
     if (reading.kind === "document" && reading.date) memory.known.document ??= reading.date;
   }
 }
