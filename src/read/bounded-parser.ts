@@ -27,6 +27,9 @@ export class BoundedParser extends Parser {
    * htmlparser2 does so only where nothing was.
    */
   #endCell(start: number, end: number): void {
+    // A name may be asked for once where it comes in pieces; a page is parsed in one.
+    // biome-ignore lint/complexity/useLiteralKeys: private, as below
+    if (!this["htmlMode"]) return;
     // biome-ignore lint/complexity/useLiteralKeys: private, and there is no other way to see what is open
     const stack = this["stack"];
     // biome-ignore lint/complexity/useLiteralKeys: private, as above
