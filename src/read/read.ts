@@ -17,7 +17,7 @@ import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { textsOf } from "./size.ts";
-import { contentSource, decodeText } from "./source-text.ts";
+import { contentSource, decodeText, isNoText } from "./source-text.ts";
 
 /** What reading a body came to. */
 export interface Read {
@@ -127,18 +127,6 @@ function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading)
   if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
   const { $, isWhole } = parseHtml(text);
   return pageProblem($, text, body.headers) ?? (isWhole ? undefined : cutOffProblem(text)) ?? read($);
-}
-
-/** Characters from which it is told whether something is text, and the share of them that no text has. */
-const LOOKED_AT = 20_000;
-const SHARE_OF_NO_TEXT = 0.1;
-
-/** A picture that is called a page: what its character set cannot say, and what no keyboard writes. */
-function isNoText(text: string): boolean {
-  const start = text.slice(0, LOOKED_AT);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const odd = start.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  return odd > start.length * SHARE_OF_NO_TEXT;
 }
 
 function withoutLeadingComments(text: string): string {

@@ -18,6 +18,8 @@ export interface Entries {
   layout: string;
   /** Further pages of the same list. */
   next: string[];
+  /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
+  unread?: Problem | undefined;
 }
 
 /** A page's own text, line by line, without what surrounds it. */
