@@ -100,7 +100,9 @@ describe("a sitemap", () => {
         "</loc><image:image><image:loc>/x.png</image:loc></image:image><news:news><news:title>T</news:title></news:news><video:video><video:player_loc>/y</video:player_loc></video:video>",
       ),
     ],
-  ])("%s", async (_, body, headers: Record<string, string> = {}) => expect(await entriesOf("sitemap", body, XML, headers)).toEqual(entries));
+  ])("%s", async (_, body, headers: Record<string, string> = {}) =>
+    expect(await entriesOf("sitemap", body, XML, headers)).toEqual(entries),
+  );
 
   it("that breaks off is read as far as it goes, and said to be cut off", async () => {
     expect(await readingOf("sitemap", two.slice(0, -30))).toMatchObject({
