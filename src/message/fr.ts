@@ -156,6 +156,7 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     /^answered with something that is no text where a list should be$/,
     "a répondu par autre chose qu’un texte à la place d’une liste",
   ],
+  [/^is a file that is locked with a password$/, "a donné un fichier protégé par un mot de passe"],
 ];
 
 const STANDINGS = {

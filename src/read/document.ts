@@ -150,13 +150,6 @@ export function documentOfFile(content: FileContent, file: { bytes: number; sha2
   };
 }
 
-/** What is wrong with a PDF before it is opened. */
-export function cutOffPdf(bytes: Buffer): Problem | undefined {
-  return bytes.subarray(-2048).includes("%%EOF")
-    ? undefined
-    : problem("empty", "is a PDF that was cut off before its end");
-}
-
 /** A cover breaks its title over lines: every run of neighbouring lines near the top may be it, the longest first. */
 export function titleRuns(cover: readonly string[]): string[] {
   const top = cover.slice(0, 25);

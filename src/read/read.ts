@@ -7,13 +7,14 @@ import type { CheerioAPI } from "cheerio";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
 import { type BodyLimits, DEFAULT_LIMITS, MAX_LIST, MAX_TEXT, TooCostly } from "./bounds.ts";
-import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
+import { documentOfFile, readDocumentPage } from "./document.ts";
 import { extractFile, fileForm } from "./file.ts";
 import type { HowToRead } from "./head.ts";
 import { readList } from "./list.ts";
 import { readListing } from "./listing.ts";
 import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
+import { isWholePdf } from "./pdf.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { textsOf } from "./size.ts";
@@ -98,16 +99,19 @@ function digestOf(content: Iterable<string | Buffer>): string {
   return hash.digest("hex");
 }
 
+const LOCKED = "is a file that is locked with a password";
+
 async function readFile(bytes: Buffer, sha256: string, limits: BodyLimits): Promise<Reading> {
   if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
   const form = fileForm(bytes);
   if (form === "old-word")
     return problem("unreadable", "is an old Word file, whose text is not read; open it and look");
-  const cutOff = form === "pdf" ? cutOffPdf(bytes) : undefined;
-  if (cutOff) return cutOff;
+  if (form === "locked") throw new Unreadable(LOCKED);
+  if (form === "pdf" && !isWholePdf(bytes)) return problem("empty", "is a PDF that was cut off before its end");
   const content = await extractFile(bytes).catch((error: unknown) => {
     if (error instanceof TooCostly) throw error;
-    throw new Unreadable("is a file that cannot be opened");
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new Unreadable(isLocked ? LOCKED : "is a file that cannot be opened");
   });
   return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }));
 }
