@@ -4,14 +4,15 @@ import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
 import { dateOnly, datesIn } from "../time/written-date.ts";
-import { MAX_TITLE } from "./bounds.ts";
+import { MAX_COMPARED, MAX_LINES, MAX_TITLE } from "./bounds.ts";
 import { absolute, first, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
 import { contentRegion } from "./region.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
 import { around, firstIn, walk } from "./tree.ts";
 
-const MAX_LINES = 400;
+/** Lines at a page's beginning, in which its title, its label and its date are looked for. */
+const MAX_OPENING = 400;
 const MAX_FILES = 24;
 /** Of a page that may be a document, or lead to one, so many links are looked at. */
 const MAX_LINKS = 2000;
@@ -27,7 +28,8 @@ const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
 export function readDocumentPage($: CheerioAPI, url: string): Document | Problem {
   const region = contentRegion($);
-  const lines = linesOf(region, MAX_LINES);
+  const all = upTo(MAX_COMPARED, linesOf(region, MAX_LINES));
+  const lines = all.slice(0, MAX_OPENING);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
   const headings = headingsOf($);
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
@@ -48,11 +50,20 @@ export function readDocumentPage($: CheerioAPI, url: string): Document | Problem
     ...(h1 ? { h1 } : {}),
     ...labelled(lines, titles[0]),
     ...(date ? { date } : {}),
-    lines,
-    words: wordCount(lines.join(" ")),
+    lines: all,
+    words: wordCount(all.join(" ")),
     files,
     links: links.filter((link) => !files.some((file) => file.url === link.url)),
   };
+}
+
+/** @param most characters */
+function upTo(most: number, lines: readonly string[]): string[] {
+  let size = 0;
+  return lines.filter(({ length }) => {
+    size += length;
+    return size <= most;
+  });
 }
 
 /** The short line right above the title: the kind of page it is. */

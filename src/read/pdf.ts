@@ -2,13 +2,13 @@
 import { getDocumentProxy, getMeta } from "unpdf";
 import { wordCount } from "../language/fold.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { MAX_LINES } from "./bounds.ts";
 import { PrintedText } from "./pdf-text.ts";
 import type { FileContent } from "./reading.ts";
 
 /** Editions are compared by their text, so all of an ordinary report is read; of a longer one, its beginning. */
 const MAX_PAGES = 80;
 const ENOUGH_WORDS = 25_000;
-const MAX_LINES = 3000;
 const COVER_LINES = 400;
 /** No line of print is longer: a text without an end is cut. */
 const MAX_LINE = 500;

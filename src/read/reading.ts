@@ -73,7 +73,7 @@ export interface FileContent {
   language?: string;
   /** The first page with text, or the first lines. */
   cover: string[];
-  /** The first lines of text; none in a scan. */
+  /** The lines of its text; none in a scan. */
   lines: string[];
   /** Words in all the text that was read. */
   words: number;
@@ -94,7 +94,7 @@ export interface Document {
   /** Words of text in what was read of it. */
   words: number;
   date?: CivilDate | undefined;
-  /** Its first lines of text; empty when a file holds no text (a scan). */
+  /** The lines of its text; empty when a file holds no text (a scan). */
   lines: string[];
   files: FileLink[];
   links: Link[];

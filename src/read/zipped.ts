@@ -5,13 +5,12 @@
 import { unzipSync } from "fflate";
 import { wordCount } from "../language/fold.ts";
 import { BoundedParser } from "./bounded-parser.ts";
-import { TooCostly } from "./bounds.ts";
+import { MAX_LINES, TooCostly } from "./bounds.ts";
 import type { FileContent, FileForm } from "./reading.ts";
 
 /** A part larger than this, unpacked, is not read; nor are more of them than this. */
 const MAX_PART = 20 * 1024 * 1024;
 const MAX_PARTS = 60;
-const MAX_LINES = 3000;
 const COVER_LINES = 40;
 /** A paragraph is a line. */
 const MAX_LINE = 5000;
