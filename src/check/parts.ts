@@ -5,8 +5,11 @@ import { sizeOf } from "../read/size.ts";
 import type { CheckTools, Errand } from "./errand.ts";
 import { follow } from "./follow.ts";
 
-/** Parts of an index that are read, and how deep one may stand in another: sitemaps.org allows one level, some sites have two. */
-const MAX_PARTS = 50;
+/**
+ * Parts of an index that are read, each a request at each look, seconds after the one before; and how deep one may stand in
+ * another: sitemaps.org allows one level, some sites have two.
+ */
+const MAX_PARTS = 30;
 const MAX_DEPTH = 2;
 export const TOO_MUCH = problem("too-costly", "lists more, in all its parts, than is read of one source");
 

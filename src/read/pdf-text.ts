@@ -16,7 +16,7 @@ interface Piece {
 const NEAR = 1;
 /** The share of a letter that lies on its double. */
 const MOSTLY = 0.7;
-/** Characters of a line that are compared with what comes next. */
+/** Characters of a line, and of a piece, that are compared with what comes next. */
 const TAIL = 500;
 
 export class PrintedText {
@@ -29,7 +29,7 @@ export class PrintedText {
 
   add(piece: Partial<Piece>): void {
     const { str = "", width = 0, height = 0, transform: [, slant = 0, , , x = 0, y = 0] = [], hasEOL = false } = piece;
-    const isKnown = str.trim() !== "" && this.#isPrinted(str, width, x, y);
+    const isKnown = str.trim() !== "" && str.length <= TAIL && this.#isPrinted(str, width, x, y);
     const added = isKnown ? "" : str.slice(slant === 0 ? this.#overprinted(str, width, height, x, y) : 0);
     this.#pieces.push(added, hasEOL ? "\n" : "");
     this.#tail = hasEOL ? "" : (this.#tail + added).slice(-TAIL);

@@ -92,6 +92,17 @@ describe("a sitemap in parts", () => {
     expect(changes).toMatchObject([{ kind: "appeared", url: `${SITE}/en/newcomer` }]);
   });
 
+  it("of more parts than are read is read in the newest, and that is noted with the look", async () => {
+    const { at, put, bot } = await withIndex();
+    const parts = Array.from({ length: 40 }, (_, part) => `/part-${part + 1}.xml`);
+    put(INDEX, xml("sitemapindex", "sitemap", parts));
+    for (const part of parts) put(part, xml("urlset", "url", [`/en${part}`, ...addresses, "/en/press"]));
+    expect((await at("2021-12-10T13:00:00Z")).of("parts").changed).toBe(30);
+    const [look] = await bot.store.looks.remarkable({ source: "parts", limit: 1 });
+    const detail = "is in more parts than the 30 that are read, the newest first";
+    expect(look).toMatchObject({ outcome: "changed", problem: "too-costly", detail });
+  });
+
   it("of more than is read of one source is too costly", async () => {
     const { at, put } = await withIndex();
     const many = (part: number) => Array.from({ length: 30_000 }, (_, index) => `/${part}/${index}`);
