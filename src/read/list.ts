@@ -31,8 +31,10 @@ export async function readList(
   return isPage ? await pageInPlace(body, limits) : reading;
 }
 
+/** A sitemap may be plain text or a feed as well (sitemaps.org: “other sitemap formats”). */
 function readerOf(kind: "feed" | "sitemap", beginning: string): typeof readFeed {
-  if (kind === "feed") return /^\s*\{/.test(beginning) ? readJsonFeed : readFeed;
+  const isFeed = kind === "feed" || /<(?:rss|feed|rdf:rdf)[\s>]/i.test(beginning);
+  if (isFeed) return /^\s*\{/.test(beginning) ? readJsonFeed : readFeed;
   return isAddress(beginning) ? (all, url, _, limits) => readTextSitemap(all, url, limits) : readSitemap;
 }
 

@@ -104,6 +104,10 @@ describe("a sitemap", () => {
     expect(await entriesOf("sitemap", body, XML, headers)).toEqual(entries),
   );
 
+  it("may be a feed", async () => {
+    expect(await entriesOf("sitemap", rss("A report"))).toEqual([{ title: "A report", url: `${SITE}/1` }]);
+  });
+
   it("that breaks off is read as far as it goes, and said to be cut off", async () => {
     expect(await readingOf("sitemap", two.slice(0, -30))).toMatchObject({
       entries: entries.slice(0, 1),
