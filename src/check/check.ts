@@ -15,10 +15,11 @@ import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
 import { letGo, noteExchanges } from "./exchanges.ts";
-import { isIndex, readOn } from "./follow.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
+import { isIndex } from "./parts.ts";
+import { readOn } from "./read-on.ts";
 import { recall, remembered } from "./recall.ts";
 import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
@@ -104,7 +105,8 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   log.debug({ event: "judge", followed: judgement.followed }, "judged");
 
   const isInParts = isIndex(looked.reading);
+  const unread = reading.kind === "entries" ? reading.unread : undefined;
   return noting.reader.workingOn(answer, () =>
-    recordRead(tools, seen, { compared, moved, before: kept, held, judgement, contentDigest, isInParts }),
+    recordRead(tools, seen, { compared, moved, before: kept, held, judgement, contentDigest, isInParts, unread }),
   );
 }

@@ -41,10 +41,12 @@ interface Read {
   contentDigest: string | null;
   /** What was read is in the parts that the answer names: that it is the same says nothing of them. */
   isInParts: boolean;
+  /** Why some of it was not read. */
+  unread: Problem | undefined;
 }
 
 export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
-  const { compared, moved, before, held, judgement, contentDigest, isInParts } = read;
+  const { compared, moved, before, held, judgement, contentDigest, isInParts, unread } = read;
   const { memory, isBaseline } = compared;
   const { evidence, proposals, notices } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
@@ -60,11 +62,26 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
       content_digest: contentDigest,
       again_at: firstDue(memory.putOff),
       ...(isMissing(memory) || isInParts ? NOTHING_TO_REST_ON : {}),
+      ...(unread ? stillFailing(seen.row, seen.at, unread) : {}),
     },
     outcome,
     changes,
     news: isNews ? { memory: kept, evidence, forgotten, proposals, notices } : undefined,
   });
+}
+
+/** What is read of a source does not make it well: what is not read of it is told after the usual patience, and so is its end. */
+function stillFailing(row: SourceRow, at: string, { problem, detail }: Problem): Partial<SourceRow> {
+  const { told_blind_at, recovered_since, recovered_changes } = row;
+  return {
+    ...NOTHING_TO_REST_ON,
+    failing_since: row.failing_since ?? at,
+    problem,
+    detail,
+    told_blind_at,
+    recovered_since,
+    recovered_changes,
+  };
 }
 
 /** While something is missing, every look must count: none may be cut short as "the same as last time". */
@@ -111,8 +128,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     source: source.id,
     at,
     outcome,
-    problem: found?.problem ?? null,
-    detail: found?.detail ?? null,
+    problem: next.problem,
+    detail: next.detail,
     status: capture.kind === "answer" ? capture.status : null,
     bytes,
     milliseconds: capture.milliseconds,
@@ -141,9 +158,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
       return recordUnkept(tools, seen, error.message);
     }
   }
-  const level =
-    outcome === "problem" && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
-  const trouble = found ? { problem: found.problem, detail: found.detail } : {};
+  const level = next.problem && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
+  const trouble = next.problem ? { problem: next.problem, detail: next.detail } : {};
   log[level](
     {
       event: "checked",

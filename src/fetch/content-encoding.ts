@@ -1,5 +1,5 @@
 /** Content-Encoding undone (RFC 9110 §8.4): at once or piece by piece, and no further than is asked for. */
-import type { Duplex } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
 import zlib from "node:zlib";
 
 export class TooLarge extends Error {}
@@ -103,6 +103,21 @@ export async function* unpacking(
   }
   const stream = last.unpacker.stream(packed);
   stream.end(packed);
+  yield* within(stream, last.name, limit);
+}
+
+/**
+ * Unpacks what is a gzip file itself, as it comes.
+ * @throws as `unpack` does
+ */
+export function gunzipping(pieces: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer, void, undefined> {
+  const stream = zlib.createGunzip({ chunkSize: CHUNK });
+  // What goes wrong is thrown where the stream is read.
+  pipeline(pieces, stream, () => undefined);
+  return within(stream, "gzip", limit);
+}
+
+async function* within(stream: Duplex, name: string, limit: number): AsyncGenerator<Buffer, void, undefined> {
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -111,7 +126,7 @@ export async function* unpacking(
       yield chunk;
     }
   } catch (error) {
-    throw unpackingError(error, last.name, limit);
+    throw unpackingError(error, name, limit);
   }
 }
 

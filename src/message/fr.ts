@@ -154,6 +154,12 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^its link leads to no document$/, "son lien ne mène à aucun document"],
   [/^its link (.+)$/, "son lien : $1"],
   [/^its file could not be had: (\S+) (.+)$/, "son fichier n’a pas pu être obtenu : $1 ($2)"],
+  [/^is in more parts than the (\d+) that are read.*$/, "est en plus de parties que les $1 qui sont lues"],
+  [
+    /^answered with something that is no text where a list should be$/,
+    "a répondu par autre chose qu’un texte à la place d’une liste",
+  ],
+  [/^is a file that is locked with a password$/, "a donné un fichier protégé par un mot de passe"],
 ];
 
 const STANDINGS = {

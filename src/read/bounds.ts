@@ -34,6 +34,9 @@ export const MAX_TITLE = 1000;
 export const MAX_LINE = 4000;
 /** Characters of one address. */
 export const MAX_ADDRESS = 2000;
+/** Lines of one document, and characters of a page that is one, which are read and compared: two hundred pages of print. */
+export const MAX_LINES = 10_000;
+export const MAX_COMPARED = 400_000;
 /**
  * Characters that one reading may hold in all, of a text and of a list for each of the items that are read, with each letter taken
  * apart from its marks as it is for comparison: what is remembered, compared and judged must not cost what reading it did not.

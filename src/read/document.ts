@@ -4,7 +4,7 @@ import { type AnyNode, type Element, isTag } from "domhandler";
 import { wordCount } from "../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
 import { dayOf } from "../time/dated.ts";
-import { MAX_TITLE } from "./bounds.ts";
+import { MAX_COMPARED, MAX_LINES, MAX_TITLE } from "./bounds.ts";
 import { coverDate, ownDates } from "./cover-date.ts";
 import { absolute, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
 import { mannerShown, type SeenPage } from "./page-dates.ts";
@@ -14,7 +14,8 @@ import { contentRegion } from "./region.ts";
 import { isSilent, isUserContent } from "./surroundings.ts";
 import { around, firstIn, walk } from "./tree.ts";
 
-const MAX_LINES = 400;
+/** Lines at a page's beginning, in which its title, its label and its date are looked for. */
+const MAX_OPENING = 400;
 const MAX_FILES = 24;
 /** Of a page that may be a document, or lead to one, so many links are looked at. */
 const MAX_LINKS = 2000;
@@ -29,7 +30,8 @@ const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
 export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Problem {
   const region = contentRegion($);
-  const lines = linesOf(region, MAX_LINES);
+  const all = upTo(MAX_COMPARED, linesOf(region, MAX_LINES));
+  const lines = all.slice(0, MAX_OPENING);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
   const headings = headingsOf($);
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
@@ -45,11 +47,20 @@ export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Prob
     ...(h1 ? { h1 } : {}),
     ...labelled(lines, titles[0]),
     ...dated,
-    lines,
-    words: wordCount(lines.join(" ")),
+    lines: all,
+    words: wordCount(all.join(" ")),
     files,
     links: links.filter((link) => !files.some((file) => file.url === link.url)),
   };
+}
+
+/** @param most characters */
+function upTo(most: number, lines: readonly string[]): string[] {
+  let size = 0;
+  return lines.filter(({ length }) => {
+    size += length;
+    return size <= most;
+  });
 }
 
 /** The short line right above the title: the kind of page it is. */
@@ -143,13 +154,6 @@ export function documentOfFile(
     pages,
     ...file,
   };
-}
-
-/** What is wrong with a PDF before it is opened. */
-export function cutOffPdf(bytes: Buffer): Problem | undefined {
-  return bytes.subarray(-2048).includes("%%EOF")
-    ? undefined
-    : problem("empty", "is a PDF that was cut off before its end");
 }
 
 /** A cover breaks its title over lines: every run of neighbouring lines near the top may be it, the longest first. */

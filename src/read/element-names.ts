@@ -6,6 +6,9 @@ const NAMESPACES = new Map([
   ["http://my.netscape.com/rdf/simple/0.9/", ""],
   ["http://channel.netscape.com/rdf/simple/0.9/", ""],
   ["http://www.w3.org/2005/Atom", "atom:"],
+  ["http://purl.org/atom/ns#", "atom:"],
+  ["http://purl.org/rss/1.0/modules/content/", "content:"],
+  ["http://search.yahoo.com/mrss/", "media:"],
   ["http://purl.org/dc/elements/1.1/", "dc:"],
   ["http://purl.org/dc/terms/", "dcterms:"],
 ]);

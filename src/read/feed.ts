@@ -1,19 +1,20 @@
 /** RSS, Atom, RDF and JSON feeds. */
-import { decodeHTML } from "entities";
 import { type DateOrder, orderOf } from "../time/date-order.ts";
 import { machineDate } from "../time/machine-date.ts";
 import { ordersShown } from "../time/written-date.ts";
 import { type BodyLimits, MAX_TITLE, TooCostly } from "./bounds.ts";
+import { addressOf, isAddress, plainText, titleFromAddress, titleFromText, titleOf, WORDS } from "./feed-item.ts";
 import { absolute } from "./html.ts";
 import { type Entries, type Entry, type Problem, problem } from "./reading.ts";
 import { collectText } from "./source-text.ts";
-import { type Fields, readItems } from "./xml.ts";
+import { readItems } from "./xml.ts";
 
-/** Each format by its root element. */
+/** Each format by its root element; RSS 1.1’s is a channel. */
 const FORMATS = new Map([
   ["rss", "rss"],
   ["feed", "atom"],
   ["rdf", "rdf"],
+  ["channel", "rdf"],
 ]);
 
 /** Where an item says when it came out, the surest place first: RSS 2.0, Atom (RFC 4287), Dublin Core, Atom 0.3. */
@@ -32,8 +33,7 @@ const DATES = [
   "dcterms:modified",
   "modified",
 ];
-const TITLES = ["title", "dc:title"];
-const WANTED = new Set([...DATES, ...TITLES, "link", "atom:link", "guid", "id", "dc:language", "language"]);
+const WANTED = new Set([...DATES, ...WORDS, "dc:language", "language"]);
 
 /** @param pieces of a feed in XML, from its beginning */
 export async function readFeed(
@@ -44,12 +44,13 @@ export async function readFeed(
 ): Promise<Entries | Problem> {
   const list = new Listed(limits.items, url, zone);
   const { root, isWhole } = await readItems(pieces, url, {
+    isRoot: (name) => FORMATS.has(name),
     isItem: (name) => name === "item" || name === "entry",
     wanted: WANTED,
     found: (fields, root) => {
       const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]?.text.trim()).find(Boolean);
       list.add({
-        title: titleOf(fields, root),
+        title: titleOf(fields, FORMATS.get(root) === "atom"),
         url: addressOf(fields),
         written: first(...DATES),
         language: first("dc:language", "language"),
@@ -58,9 +59,7 @@ export async function readFeed(
   });
   if (root === undefined) return problem("empty", "answered with nothing");
   const format = FORMATS.get(root);
-  if (!format) return notAFeed();
-  if (!isWhole) return problem("empty", "was cut off before the feed’s end");
-  return list.reading(format);
+  return format ? list.reading(format, isWhole) : notAFeed();
 }
 
 /** A JSON Feed (jsonfeed.org, version 1.1), which can only be read as a whole. */
@@ -83,13 +82,13 @@ export async function readJsonFeed(
   for (const item of items as unknown[]) {
     const field = (...names: string[]) => names.map((name) => textIn(item, name)).find((found) => found !== undefined);
     list.add({
-      title: plainText(field("title") ?? ""),
-      url: absolute(field("url", "external_url", "id"), url),
+      title: plainText(field("title") ?? "") || titleFromText(field("summary", "content_text", "content_html") ?? ""),
+      url: absolute(field("url", "external_url") ?? [field("id")].find(isAddress), url),
       written: field("date_published", "date_modified"),
       language: field("language"),
     });
   }
-  return list.reading("json");
+  return list.reading("json", true);
 }
 
 const MAX_JSON_DEPTH = 64;
@@ -131,70 +130,45 @@ class Listed {
     this.#zone = zone;
   }
 
-  add({ title, url, written, language }: Record<"title" | "url" | "written" | "language", string | undefined>): void {
+  /** What has words but no address of its own stands in the feed; what has an address but no words is called by it. */
+  add({
+    title,
+    url: own,
+    written,
+    language,
+  }: Record<"title" | "url" | "written" | "language", string | undefined>): void {
     if (++this.#items > this.#most) throw new TooCostly(`holds more than ${this.#most.toLocaleString("en")} items`);
-    if (!url || !title) return;
+    if (!title && !own) return;
+    const url = own ?? this.#url;
     const known = language?.slice(0, 20);
     const dated = machineDate(written, this.#zone);
-    const entry: Entry = { title, url, ...dated, ...(known ? { language: known } : {}) };
+    const named = title || titleFromAddress(url);
+    const entry: Entry = { title: named, url, ...dated, ...(known ? { language: known } : {}) };
     this.#entries.push(entry);
     if (!written) return;
     this.#shown.push(...ordersShown(written.slice(0, MAX_DATE)));
     if (dated?.either) this.#open.push([entry, written.slice(0, MAX_DATE)]);
   }
 
-  reading(format: string): Entries | Problem {
+  reading(format: string, isWhole: boolean): Entries | Problem {
+    const cutOff = problem("empty", "was cut off before the feed’s end");
+    if (this.#entries.length === 0) return isWhole ? problem("empty", "is a feed without a single item") : cutOff;
     const language = this.#entries.find((entry) => entry.language)?.language;
     const order = orderOf(this.#shown, { language, host: new URL(this.#url).hostname, zone: this.#zone });
     for (const [entry, written] of this.#open) {
       const { date } = machineDate(written, this.#zone, { order }) ?? {};
       if (date) Object.assign(entry, { date, either: undefined });
     }
-    return this.#entries.length > 0
-      ? { kind: "entries", entries: this.#entries, layout: `feed:${format}`, next: [] }
-      : problem("empty", "is a feed without a single item");
+    const entries = { kind: "entries" as const, entries: this.#entries, layout: `feed:${format}`, next: [] };
+    return isWhole ? entries : { ...entries, unread: cutOff };
   }
 }
 
 /** No date is longer. */
 const MAX_DATE = 100;
 
-/** RSS's link is its text, Atom's an attribute; where there is none, the item's own name may be an address. */
-function addressOf(fields: Fields): string | undefined {
-  const links = [...(fields.get("link") ?? []), ...(fields.get("atom:link") ?? [])];
-  const written = links.find(({ text }) => text.trim() !== "");
-  if (written) return absolute(written.text, written.base);
-  const alternate = links.find(({ attributes: { href, rel } }) => href && (rel === undefined || rel === "alternate"));
-  const named = alternate ?? links.find(({ attributes }) => attributes.href);
-  if (named) return absolute(named.attributes.href, named.base);
-  const own = fields.get("guid")?.[0] ?? fields.get("id")?.[0];
-  return own && absolute(own.text, own.base);
-}
-
-function titleOf(fields: Fields, root: string): string {
-  const title = TITLES.flatMap((name) => fields.get(name) ?? []).find(({ text }) => text.trim() !== "");
-  if (!title) return "";
-  if (FORMATS.get(root) !== "atom") return plainText(title.text);
-  // Atom says where there is HTML (RFC 4287 §3.1.1): “the <blink> tag” in any other title is what it says.
-  const isHtml = /^(?:text\/)?html$/i.test(title.attributes.type?.trim() ?? "");
-  return inOneLine(decodeHTML(isHtml ? withoutTags(title.text) : title.text));
-}
-
 function textIn(item: unknown, name: string): string | undefined {
   if (typeof item !== "object" || item === null || !Object.hasOwn(item, name)) return undefined;
   const value = (item as Record<string, unknown>)[name];
   return typeof value === "string" && value !== "" ? value.slice(0, MAX_TITLE * 4) : undefined;
-}
-
-/** RSS and JSON feeds put HTML into their titles, written out as text, some twice. */
-function plainText(written: string): string {
-  return inOneLine(withoutTags(decodeHTML(withoutTags(written))));
-}
-
-function withoutTags(html: string): string {
-  return html.replace(/<[/!]?[a-z][^>]{0,500}>/gi, " ");
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim().slice(0, MAX_TITLE);
 }

@@ -1,39 +1,48 @@
 /** Feeds and sitemaps: read as they are unpacked and decoded, so that a large one takes no more memory than a small one. */
-import { unpacking } from "../fetch/content-encoding.ts";
+import { gunzipping, unpack, unpacking } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
 import type { BodyLimits } from "./bounds.ts";
 import { readFeed, readJsonFeed } from "./feed.ts";
+import { isAddress } from "./feed-item.ts";
 import { parseHtml } from "./markup.ts";
 import { pageProblem } from "./problem.ts";
 import { type Entries, type Problem, problem } from "./reading.ts";
-import { readSitemap } from "./sitemap.ts";
-import { collectText, decoderOf } from "./source-text.ts";
+import { readSitemap, readTextSitemap } from "./sitemap.ts";
+import { decoderOf, decodeText, isNoText } from "./source-text.ts";
 
 /** @throws {TooLarge} past the limit for lists; {TooCostly} past any other bound */
 export async function readList(
-  { finalUrl, headers, wire }: Body,
+  body: Body,
   kind: "feed" | "sitemap",
   zone: string,
   limits: BodyLimits,
 ): Promise<Entries | Problem> {
-  const encoding = headers["content-encoding"];
-  const unpacked = await peek(unpacking(wire, encoding, limits.list));
+  const { finalUrl, headers, wire } = body;
+  const unpacked = await peek(unpacking(wire, headers["content-encoding"], limits.list));
   // Sitemaps are files that are often kept packed (sitemaps.org: "sitemap.xml.gz").
-  const bytes = isGzip(unpacked.first)
-    ? await peek(unpacking(wire, ["gzip", encoding].filter(Boolean).join(", "), limits.list))
-    : unpacked;
+  const bytes = isGzip(unpacked.first) ? await peek(gunzipping(unpacked.all, limits.list)) : unpacked;
   const decoder = decoderOf(bytes.first ?? Buffer.alloc(0), headers["content-type"] ?? "");
   if (!decoder) return problem("unreadable", "is written in a character set that cannot be read");
   const { first = "", all } = await peek(decoded(bytes.all, decoder));
-  if (/^\s*<(?:!doctype html|html)/i.test(first.slice(0, 2000))) {
-    // A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing.
-    const html = await collectText(all, limits.page);
-    const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
-    return pageProblem(parseHtml(html).$, html, headers) ?? wrong;
-  }
-  if (kind === "sitemap") return readSitemap(all, finalUrl, zone, limits);
-  const read = /^\s*\{/.test(first.slice(0, 2000)) ? readJsonFeed : readFeed;
-  return read(all, finalUrl, zone, limits);
+  if (isNoText(first)) return problem("unreadable", "answered with something that is no text where a list should be");
+  const reading = await readerOf(kind, first)(all, finalUrl, zone, limits);
+  const isPage =
+    reading.kind === "problem" && reading.problem === "unreadable" && /<(?:!doctype html|html|body)[\s>]/i.test(first);
+  return isPage ? await pageInPlace(body, limits) : reading;
+}
+
+/** A sitemap may be plain text or a feed as well (sitemaps.org: “other sitemap formats”). */
+function readerOf(kind: "feed" | "sitemap", beginning: string): typeof readFeed {
+  const isFeed = kind === "feed" || /<(?:rss|feed|rdf:rdf)[\s>]/i.test(beginning);
+  if (isFeed) return /^\s*\{/.test(beginning) ? readJsonFeed : readFeed;
+  return isAddress(beginning) ? (all, url, _, limits) => readTextSitemap(all, url, limits) : readSitemap;
+}
+
+/** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
+async function pageInPlace({ wire, headers }: Body, limits: BodyLimits): Promise<Problem> {
+  const html = decodeText(unpack(wire, headers["content-encoding"], limits.page), headers["content-type"] ?? "") ?? "";
+  const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
+  return pageProblem(parseHtml(html).$, html, headers) ?? wrong;
 }
 
 function isGzip(bytes: Buffer | undefined): boolean {

@@ -7,7 +7,7 @@ import type { CheerioAPI } from "cheerio";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
 import { type BodyLimits, DEFAULT_LIMITS, LETTERS_AN_ITEM, MAX_TEXT, TooCostly } from "./bounds.ts";
-import { cutOffPdf, documentOfFile, readDocumentPage } from "./document.ts";
+import { documentOfFile, readDocumentPage } from "./document.ts";
 import { extractFile, fileForm } from "./file.ts";
 import type { HowToRead } from "./head.ts";
 import { readList } from "./list.ts";
@@ -15,10 +15,11 @@ import { readListing } from "./listing.ts";
 import { parseHtml } from "./markup.ts";
 import { readPage } from "./page.ts";
 import type { SeenPage } from "./page-dates.ts";
+import { isWholePdf } from "./pdf.ts";
 import { cutOffProblem, pageProblem } from "./problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
 import { textsOf } from "./size.ts";
-import { contentSource, decodeText } from "./source-text.ts";
+import { contentSource, decodeText, isNoText } from "./source-text.ts";
 
 /** What reading a body came to. */
 export interface Read {
@@ -106,16 +107,19 @@ function digestOf(content: Iterable<string | Buffer>): string {
   return hash.digest("hex");
 }
 
+const LOCKED = "is a file that is locked with a password";
+
 async function readFile(bytes: Buffer, sha256: string, seen: SeenPage, limits: BodyLimits): Promise<Reading> {
   if (bytes.length > limits.file) throw new TooLarge(`is a file of more than ${limits.file / 1024 / 1024} MB`);
   const form = fileForm(bytes);
   if (form === "old-word")
     return problem("unreadable", "is an old Word file, whose text is not read; open it and look");
-  const cutOff = form === "pdf" ? cutOffPdf(bytes) : undefined;
-  if (cutOff) return cutOff;
+  if (form === "locked") throw new Unreadable(LOCKED);
+  if (form === "pdf" && !isWholePdf(bytes)) return problem("empty", "is a PDF that was cut off before its end");
   const content = await extractFile(bytes).catch((error: unknown) => {
     if (error instanceof TooCostly) throw error;
-    throw new Unreadable("is a file that cannot be opened");
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new Unreadable(isLocked ? LOCKED : "is a file that cannot be opened");
   });
   return bounded(documentOfFile(content, { bytes: bytes.length, sha256 }, seen), limits);
 }
@@ -135,18 +139,6 @@ function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading)
   if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
   const { $, isWhole } = parseHtml(text);
   return pageProblem($, text, body.headers) ?? (isWhole ? undefined : cutOffProblem(text)) ?? read($);
-}
-
-/** Characters from which it is told whether something is text, and the share of them that no text has. */
-const LOOKED_AT = 20_000;
-const SHARE_OF_NO_TEXT = 0.1;
-
-/** A picture that is called a page: what its character set cannot say, and what no keyboard writes. */
-function isNoText(text: string): boolean {
-  const start = text.slice(0, LOOKED_AT);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const odd = start.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  return odd > start.length * SHARE_OF_NO_TEXT;
 }
 
 function withoutLeadingComments(text: string): string {

@@ -21,6 +21,8 @@ export interface Entries {
   next: string[];
   /** Every other link of the page's content: what is awaited may stand anywhere. */
   links?: NetLink[] | undefined;
+  /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
+  unread?: Problem | undefined;
 }
 
 /** A link that is no item's own. */
@@ -80,7 +82,7 @@ export interface FileContent {
   language?: string;
   /** The first page with text, or the first lines. */
   cover: string[];
-  /** The first lines of text; none in a scan. */
+  /** The lines of its text; none in a scan. */
   lines: string[];
   /** Words in all the text that was read. */
   words: number;
@@ -100,7 +102,7 @@ export interface Document extends Dated {
   cover?: string[] | undefined;
   /** Words of text in what was read of it. */
   words: number;
-  /** Its first lines of text; empty when a file holds no text (a scan). */
+  /** The lines of its text; empty when a file holds no text (a scan). */
   lines: string[];
   files: FileLink[];
   links: Link[];

@@ -1,5 +1,5 @@
 /** A body's text as it was written: decoded, and the part of it that can hold content. */
-import { decodeBuffer, getEncoding } from "encoding-sniffer";
+import { getEncoding } from "encoding-sniffer";
 import { TooCostly } from "./bounds.ts";
 import { inPieces } from "./pieces.ts";
 
@@ -9,25 +9,62 @@ function sniffing(contentType: string) {
   return { defaultEncoding: "utf-8", ...(label ? { transportLayerEncodingLabel: label } : {}) };
 }
 
+/** Bytes from which it is told whether a label is true. */
+const HEAD = 64 * 1024;
+const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/;
+
+/**
+ * What a body is written in: as it says, but where that cannot be. Letters of an old character set are hardly ever UTF-8 by
+ * chance, and what is no UTF-8 was most likely written in the set that browsers take for unlabelled text (Encoding Standard).
+ */
+function encodingOf(body: Buffer, contentType: string): string {
+  const head = body.subarray(0, HEAD);
+  const named = getEncoding(head, sniffing(contentType)).toLowerCase();
+  if (named !== "utf-8" && !SINGLE_BYTE.test(named)) return named;
+  const text = new TextDecoder().decode(head, { stream: true });
+  const others = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  const broken = isUtf8(head) ? 0 : (text.match(/\ufffd/g)?.length ?? 0);
+  if (broken > others / 2) return named === "utf-8" ? "windows-1252" : named;
+  return broken === 0 && others > 0 ? "utf-8" : named;
+}
+
+/** Whether bytes are UTF-8, but for a letter at their end that may be cut. */
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Decodes a body. Undefined where its label, such as iso-2022-kr, stands for "do not decode this". */
 export function decodeText(body: Buffer, contentType: string): string | undefined {
+  return decoderOf(body, contentType)?.decode(body);
+}
+
+/**
+ * What decodes a body that comes in pieces.
+ * @param head its first piece
+ */
+export function decoderOf(head: Buffer, contentType: string): InstanceType<typeof TextDecoder> | undefined {
   try {
-    return decodeBuffer(body, sniffing(contentType));
+    return new TextDecoder(encodingOf(head, contentType));
   } catch {
     return undefined;
   }
 }
 
-/**
- * The same for a body that comes in pieces.
- * @param head its first piece
- */
-export function decoderOf(head: Buffer, contentType: string): InstanceType<typeof TextDecoder> | undefined {
-  try {
-    return new TextDecoder(getEncoding(head, sniffing(contentType)));
-  } catch {
-    return undefined;
-  }
+/** Characters from which it is told whether something is text, and the share of them that no text has. */
+const LOOKED_AT = 20_000;
+const SHARE_OF_NO_TEXT = 0.1;
+
+/** A picture that is called a page: what its character set cannot say, and what no keyboard writes. */
+export function isNoText(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const odd = start.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  return odd > start.length * SHARE_OF_NO_TEXT;
 }
 
 /** @throws {TooCostly} when there are more than `most` characters of it */

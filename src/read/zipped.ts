@@ -5,13 +5,12 @@
 import { unzipSync } from "fflate";
 import { wordCount } from "../language/fold.ts";
 import { BoundedParser } from "./bounded-parser.ts";
-import { TooCostly } from "./bounds.ts";
+import { MAX_LINES, TooCostly } from "./bounds.ts";
 import type { FileContent, FileForm } from "./reading.ts";
 
 /** A part larger than this, unpacked, is not read; nor are more of them than this. */
 const MAX_PART = 20 * 1024 * 1024;
 const MAX_PARTS = 60;
-const MAX_LINES = 3000;
 const COVER_LINES = 40;
 /** A paragraph is a line. */
 const MAX_LINE = 5000;
@@ -54,11 +53,12 @@ export function extractZipped(bytes: Uint8Array): FileContent {
     },
   });
   const names = [...sizes.keys()];
-  const form = formOf(names);
+  const main = mainPart(bytes, sizes);
+  const form = main ? "docx" : formOf(names);
   if (!form) throw new Error("is not a document");
   const lines: string[] = [];
   let words = 0;
-  for (const name of names.filter((name) => FORMS[form].part.test(name)).slice(0, MAX_PARTS)) {
+  for (const name of names.filter((name) => (main ? name === main : FORMS[form].part.test(name))).slice(0, MAX_PARTS)) {
     if (words > MAX_WORDS) break;
     if ((sizes.get(name) ?? 0) > MAX_PART) throw new TooCostly(`has a text of more than ${MAX_PART / 1024 / 1024} MB`);
     const part = unzipPart(bytes, name);
@@ -81,6 +81,26 @@ function unzipPart(bytes: Uint8Array, wanted: string): Uint8Array | undefined {
     },
   });
   return parts[wanted];
+}
+
+const RELATIONSHIPS = "_rels/.rels";
+const MAX_RELATIONSHIPS = 100_000;
+
+/** The part that a package of Office says is its document (ECMA-376 part 1 §11.3.10), whatever it is called. */
+function mainPart(bytes: Uint8Array, sizes: ReadonlyMap<string, number>): string | undefined {
+  if ((sizes.get(RELATIONSHIPS) ?? Number.POSITIVE_INFINITY) > MAX_RELATIONSHIPS) return undefined;
+  let main: string | undefined;
+  const parser = new BoundedParser(
+    {
+      onopentag: (_, { Type = "", Target = "" }) => {
+        const name = Target.replace(/^\//, "");
+        if (/\/officeDocument$/.test(Type) && name.startsWith("word/") && sizes.has(name)) main ??= name;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(new TextDecoder().decode(unzipPart(bytes, RELATIONSHIPS)));
+  return main;
 }
 
 function formOf(names: readonly string[]): Exclude<FileForm, "pdf"> | undefined {

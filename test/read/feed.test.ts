@@ -77,3 +77,96 @@ it("what holds no element is no feed, and only what holds nothing is nothing", a
   expect(await readingOf('[{"title": "An answer of some API"}]')).toMatchObject({ problem: "unreadable" });
   expect(await readingOf(" \n")).toMatchObject({ problem: "empty", detail: "answered with nothing" });
 });
+
+describe("an item of a feed that is not as it should be", () => {
+  const items =
+    "<item><title>Caf\u00e9 &amp; more</title><link>https://www.ohchr.org/a?b=1&c=2</link></item><item><title>Two</title><link>/2</link></item>";
+  const rss = (inner = items) => `<rss version="2.0"><channel><title>x</title>${inner}</channel></rss>`;
+  const both = [
+    { title: "Caf\u00e9 & more", url: "https://www.ohchr.org/a?b=1&c=2" },
+    { title: "Two", url: "https://www.ohchr.org/2" },
+  ];
+  it.each([
+    ["after junk", `<br />\n<b>Warning</b>: something\n<?xml version="1.0"?>${rss()}`],
+    ["after a comment and white space", `\n\n<!-- made by hand -->\n<?xml version="1.0"?>${rss()}`],
+    ["in a page", `<!doctype html><html><head><meta charset="utf-8"><body>${rss()}</body></html>`],
+    ["with an internal subset", `<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>${rss()}`],
+    ["whose items are never closed", rss(items.replaceAll("</item>", ""))],
+    ["in capitals", rss(items.replace(/<\/?[a-z]+/g, (tag) => tag.toUpperCase())).replace("</rss>", "</RSS>")],
+    ["without the end of its root", rss().replace("</rss>", "")],
+    ["with entities that nobody declared", rss(items.replace("\u00e9", "&eacute;"))],
+    ["with text in CDATA", rss(items.replace(/<title>(.*?)&amp;/g, "<title><![CDATA[$1&]]>"))],
+    ["with signs left over", rss(`</p>${items}</div>`)],
+    ["of RSS 1.1", `<Channel xmlns="http://purl.org/net/rss1.1#"><items>${items}</items></Channel>`],
+    [
+      "of CDF",
+      '<CHANNEL><ITEM HREF="/a?b=1&amp;c=2"><TITLE>Caf\u00e9 &amp; more</TITLE></ITEM><ITEM HREF="/2"><TITLE>Two</TITLE></ITEM></CHANNEL>',
+    ],
+  ])("%s is read", async (_, feed) =>
+    expect(await readingOf(feed)).toEqual(expect.objectContaining({ entries: both })),
+  );
+
+  it("that breaks off is read as far as it goes, and said to be cut off; half an item is none", async () => {
+    const cut = { problem: "empty", detail: "was cut off before the feed’s end" };
+    const whole = rss();
+    expect(await readingOf(whole.slice(0, whole.indexOf("Two") + 2))).toMatchObject({
+      entries: both.slice(0, 1),
+      unread: cut,
+    });
+    expect(await readingOf(whole.slice(0, whole.indexOf("</channel>")))).toMatchObject({ entries: both, unread: cut });
+    expect(await readingOf(whole.slice(0, whole.indexOf("<link>")))).toMatchObject(cut);
+    expect(await readingOf(whole)).not.toHaveProperty("unread");
+  });
+});
+
+describe("an item’s address", () => {
+  const item = (inner: string) => `<rss><channel><item><title>T</title>${inner}</item></channel></rss>`;
+  const entry = (inner: string) => `<feed xmlns="${ATOM}"><entry><title>T</title>${inner}</entry></feed>`;
+  const other = "https://un.example/1";
+  it.each([
+    ["is its link before Atom’s", item(`<atom:link rel="self" href="/self"/><link>${other}</link>`), other],
+    [
+      "is the alternate, not the first",
+      entry(`<link rel="self" href="/self"/><link rel="alternate" href="${other}"/>`),
+      other,
+    ],
+    ["is the link that says no relation", entry(`<link rel="edit" href="/e"/><link href="${other}"/>`), other],
+    ["is its name, where that is an address", item(`<guid>${other}</guid>`), other],
+    [
+      "is its name before a link to itself in the feed",
+      entry(`<link rel="self" href="/self"/><id>${other}</id>`),
+      other,
+    ],
+    ["is not a name that says it is none", item(`<guid isPermaLink="false">${other}</guid>`), ADDRESS],
+    ["is not a name that is a number", item("<guid>12345</guid>"), ADDRESS],
+    ["is not a name that is a tag", entry("<id>tag:un.example,2022:1</id>"), ADDRESS],
+    ["is what is enclosed, where it has no other", item(`<enclosure url="${other}"/><guid>1</guid>`), other],
+    ["is where its content stands", entry(`<content src="${other}"/>`), other],
+  ])("%s", async (_, feed, url) => expect(await entriesOf(feed)).toMatchObject([{ title: "T", url }]));
+});
+
+describe("an item without a title", () => {
+  const item = (inner: string) =>
+    `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item>${inner}<link>/en/a-first-report.html</link></item></channel></rss>`;
+  const long = "All of the words ".repeat(20);
+  it.each([
+    [
+      "begins with what it says",
+      item("<description>&lt;p&gt;What it &lt;b>says&lt;/b>&lt;/p&gt;</description>"),
+      "What it says",
+    ],
+    [
+      "begins with its content",
+      item("<title> </title><content:encoded><![CDATA[<p>Words</p>]]></content:encoded>"),
+      "Words",
+    ],
+    ["has its first words only", item(`<description>${long}</description>`), `${"All of the words ".repeat(8)}All…`],
+    ["has its address’s words where it has no others", item(""), "a first report"],
+  ])("%s", async (_, feed, title) => expect((await entriesOf(feed))[0]?.title).toBe(title));
+
+  it("and without an address or words is nothing", async () => {
+    expect(await readingOf("<rss><channel><item><guid>1</guid></item></channel></rss>")).toMatchObject({
+      problem: "empty",
+    });
+  });
+});

@@ -40,6 +40,8 @@ export function* compareEntries(
   const changes: Change[] = [];
   const lastByPlace = new Map(was.map(({ place, entry }) => [place, entry]));
   const lastByTitle = new Map(was.map(({ title, entry }) => [title, entry]));
+  const shares = new Set([...sharedPlaces(was), ...sharedPlaces(now)]);
+  const wasThere = new Set(was.filter(({ place }) => shares.has(place)).map(({ place, title }) => `${place} ${title}`));
   const lastKnown = reading.entries.findLastIndex((entry) => known.has(entry));
   const oldest = last.entries.reduce<CivilDate>(
     (least, entry) => (entry.date && entry.date < least ? entry.date : least),
@@ -49,7 +51,11 @@ export function* compareEntries(
     const { entry, place, title } = item;
     const samePlace = lastByPlace.get(place);
     const sameTitle = lastByTitle.get(title);
-    if (samePlace) {
+    if (shares.has(place)) {
+      // Of several items at one address, such as the notes of one page, none is an edition of another.
+      const isAsBefore = wasThere.has(`${place} ${title}`) || (entry.date !== undefined && title in memory.known);
+      if (!isAsBefore) changes.push({ kind: "appeared", ...entry });
+    } else if (samePlace) {
       if (samePlace.title !== entry.title && fold(samePlace.title) !== fold(entry.title))
         changes.push({ kind: "edited", ...entry, before: samePlace.title });
       else if (samePlace.date !== entry.date && entry.date)
@@ -62,11 +68,24 @@ export function* compareEntries(
     }
     yield;
   }
-  changes.push(...missingEntries(memory, was, now, at, disappearance));
+  // Of a list that was not read to its end nobody can say what is missing: what stood in it is remembered as it was.
+  const unseen = reading.unread ? was.filter(isAbsent(now)).map(({ entry }) => entry) : [];
+  if (!reading.unread) changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
   yield* remember(memory, reading);
+  const most = Math.max(reading.entries.length, last.entries.length);
+  if (unseen.length > 0) memory.lastGood = { ...reading, entries: [...reading.entries, ...unseen].slice(0, most) };
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
+}
+
+/** The addresses that several items of one list have. */
+function* sharedPlaces(items: readonly Keyed[]): Generator<string, void> {
+  const seen = new Set<string>();
+  for (const { place } of items) {
+    if (seen.has(place)) yield place;
+    seen.add(place);
+  }
 }
 
 function* keyed(entries: readonly Entry[]): Generator<void, Keyed[]> {
@@ -92,16 +111,14 @@ function missingEntries(
   at: InstantText,
   disappearance: Disappearance,
 ): Change[] {
-  const present = new Set(now.flatMap(({ entry, place, title }) => (entry.date ? [place, title] : [place])));
-  const isPresent = ({ entry, place, title }: Keyed) =>
-    present.has(place) || (entry.date !== undefined && present.has(title));
-  const lastPresent = was.findLastIndex(isPresent);
+  const isGone = isAbsent(now);
+  const lastPresent = was.findLastIndex((item) => !isGone(item));
   for (const item of was.slice(0, Math.max(0, lastPresent)))
-    if (!isPresent(item)) memory.missing[item.place] ??= { readings: 0, since: at, entry: item.entry };
+    if (isGone(item)) memory.missing[item.place] ??= { readings: 0, since: at, entry: item.entry };
   const changes: Change[] = [];
   const missing: Memory["missing"] = {};
   for (const [place, { entry, readings, since }] of Object.entries(memory.missing).slice(-MAX_MISSING)) {
-    if (isPresent({ entry, place, title: titleKey(entry.title, entry.date) })) continue;
+    if (!isGone({ entry, place, title: titleKey(entry.title, entry.date) })) continue;
     const miss = { entry, readings: readings + 1, since };
     if (miss.readings >= disappearance.readings && elapsed(since, at) >= disappearance.span)
       changes.push({ kind: "disappeared", ...entry });
@@ -109,4 +126,10 @@ function missingEntries(
   }
   memory.missing = missing;
   return changes;
+}
+
+/** Whether an item stands in a list neither at its address nor under its title and date. */
+function isAbsent(list: readonly Keyed[]): (item: Keyed) => boolean {
+  const present = new Set(list.flatMap(({ entry, place, title }) => (entry.date ? [place, title] : [place])));
+  return ({ entry, place, title }) => !present.has(place) && (entry.date === undefined || !present.has(title));
 }
