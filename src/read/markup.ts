@@ -21,8 +21,6 @@ const ENDS_BY_ITSELF = new Set(
 );
 
 class BoundedTree extends DomHandler {
-  /** Whether the page says where it ends. */
-  isClosed = false;
   /** Elements that had to be ended and were not, since the last thing that the page says. */
   unended = 0;
   #nodes = 0;
@@ -34,7 +32,6 @@ class BoundedTree extends DomHandler {
   }
 
   override onclosetag(name?: string, isImplied?: boolean): void {
-    if (!isImplied && (name === "html" || name === "body")) this.isClosed = true;
     if (!isImplied) this.unended = 0;
     else if (!ENDS_BY_ITSELF.has(name ?? "")) this.unended++;
     super.onclosetag();
@@ -75,7 +72,7 @@ export function parseHtml(html: string): { $: CheerioAPI; isWhole: boolean } {
   survey(root);
   return {
     $: load(root, { xml: { xmlMode: false, decodeEntities: true } }),
-    isWhole: tree.isClosed || (tree.unended === 0 && !endsInTag(html)),
+    isWhole: parser.isClosed || (tree.unended === 0 && !endsInTag(html)),
   };
 }
 
