@@ -66,7 +66,11 @@ const ENGLISH =
   "surf default test placeholder example html5 webserver listening setup started upload- publish- worked reading " +
   "vacationing adult age years old older year free bookmark- favorite- favourite- cut date search outdated engine " +
   "listing out-of-date address mistyped misspelled sitemap menu navigation top confirm interruption- interrupted " +
-  "pardon speed super power third party ghostery noscript tampering sec anti fit ";
+  "pardon speed super power third party ghostery noscript tampering sec anti fit " +
+  "drag slider slide program something snag looking walkabout urgent enquir- tonight routine members intranet " +
+  "extranet development active uploaded premium form fill plesk leading last modified size people lots image " +
+  "characters character letters enter broke side unit fits loud tolerance failing resend persist- queries added " +
+  "blocklist- abuse listed ";
 const FRENCH =
   "le la les un une des du de et ou est sont ete etait etre avez avons ont pas ne nous vous votre vos notre nos ce " +
   "cet cette ces qui que quoi dont son sa ses leur elle il ils en dans sur sous par pour avec sans vers chez entre " +
@@ -81,7 +85,9 @@ const FRENCH =
   "privee donnees partenaire- stock- appareil- terminal- accept- continu- domaine- nom reserve- enregistr- vente " +
   "ach- propriet- heberg- suspend- construction ligne service- equipe- retabli- application- execution- base activ- " +
   "activite- inhabituel- support desol- oups felicitations cree installe charg- moment- raison- code- numero- " +
-  "retablissement afficher afin vot- critique- effectu- mise jour ";
+  "retablissement afficher afin vot- critique- effectu- mise jour " +
+  "ferme procedons quelques heures rencontrons problemes necessaire droits consulter prouver cochant case dessous " +
+  "trop requetes temporairement adresses ";
 const SPANISH =
   "el la los las un una unos unas de del y o es son ha han fue sido ser esta estan este estos estas esto no nos su " +
   "sus se le les lo al que con sin por para en como mas pero si muy todo toda todos todas otro otra mismo ya cuando " +
@@ -95,7 +101,9 @@ const SPANISH =
   "venta compr- propietari- proveedor alojamiento suspend- construccion linea servicio- aplicac- ejecucion base " +
   "trafico inusual red detect- lo-sentimos sentimos vaya ups consult- soporte hemos estamos estaremos valoramos " +
   "critico fuera usted olvido informacion descripcion correlacion mal algo salio utiliza protegerse contra bots " +
-  "maliciosos ";
+  "maliciosos " +
+  "labores preventiv- agradec- solicitudes demasiad- compruebe introduzca caracteres imagen roto seguido permiso- " +
+  "tiene ver marque casilla ";
 const RUSSIAN =
   "и в во на не что это этот эта эти этого этой вы вас вам ваш- наш- мы нас нам он она они оно с со к ко по из за " +
   "от до у о об для или но а же ли бы то так как если при через перед после пока уже еще только чтобы его ее их " +
@@ -110,7 +118,9 @@ const RUSSIAN =
   "хостинг- провайдер- проваидер- разработк- новый новыи сервис- служб- систем- приложен- критическ- установк- базы " +
   "базои данн- трафик сети устройств- устроиств- автоматич- похожи поступ- сожален- уважаем- информацион- ресурс- " +
   "основани- федеральн- закон- включ- необходим- использ- отображ- загруз- перезагруз- обнов- откро- выполнен- " +
-  "описан- несколько много время занять лимит превыш- поддержк- находит- возможно исключен- ";
+  "описан- несколько много время занять лимит превыш- поддержк- находит- возможно исключен- " +
+  "плановом плановы- восстановлен- ближаиш- символ- картинк- введите похож- прав просмотр- отвеча- попытк- чере- " +
+  "внимание символы ";
 const ARABIC =
   "من في على علي عن الى الي مع هذا هذه ذلك التي الذي ان انت انك أنت لا لم لن ما قد كان تم يتم هو هي او كل غير بعد " +
   "قبل حتي عند لدي بك الخاص دخول وصول رفض مرفوض حظر محظور ممنوع منع امان امن تحقق انسان روبوت روبوتا متصفح متصفحك " +
@@ -118,7 +128,9 @@ const ARABIC =
   "موجوده تبحث صيانه تحديث حاليا موقتا متوقف متاح متاحه قريبا سنعود وسنعود لاحقا محاوله يرجي نعتذر عذرا ازعاج شكرا " +
   "صبرك انتظار قايمه وقت دقايق دقيقه ثواني ثانيه تسجيل اسم مستخدم كلمه مرور نسيت حساب حسابك خصوصيه بيانات نطاق بيع " +
   "معروض مالك استضافه معلق ايقاف انشاء قيد تحت خدمه تطبيق تشغيل دعم رقم مسوول نظام سياسه مخالف لانظمه وزاره اعلام " +
-  "حمايه برامج ضاره يستخدم عرض اثناء اجراء نقوم باعمال بتحديث فادح هناك نتمكن عفوا لست توجد يوجد انتهت صلاحيه ";
+  "حمايه برامج ضاره يستخدم عرض اثناء اجراء نقوم باعمال بتحديث فادح هناك نتمكن عفوا لست توجد يوجد انتهت صلاحيه " +
+  "مغلق مغلقه لاعمال تطوير والتطوير لتفهمكم اثبات برنامج برنامجا اليا للمتابعه متابعه اذن ليس لديك للوصول اعاده " +
+  "تفهمكم ادخل احرف صوره ";
 
 /** What Chinese pages of this kind say, without its words for what people do; the longest first. */
 export const CHINESE =
@@ -127,6 +139,17 @@ export const CHINESE =
   "继续 体验 维护 升级 建设 更新 暂停 停止 关闭 暂时 临时 正在 当前 稍后 稍候 重试 再试 刷新 等待 耐心 排队 排队中 人数 较多 预计 时间 分钟 秒 用户 登录 注册 账号 帐号 密码 忘记 用户名 会话 " +
   "过期 到期 转让 出售 购买 联系 我们 了解 详情 详细 启用 开启 脚本 网络 不给力 连接 超时 端口 代码 编号 参数 不合法 非法 触发 策略 规则 设置 抱歉 对不起 很抱歉 敬请 谅解 期待 不便 感谢 带来 " +
   "提供 更好 给您 为了 由于 根据 相关 规定 可能 造成 疑似 存在 如果 没有 本站 本 该 您 你 的 了 请 将 在 中 后 被 对 有 到 或 和 是 与 及 要 不 已 会 以 期间 显示 使用 防范 输入 进行 " +
-  "成功 失败 返回 首页 上 此 ";
+  "成功 失败 返回 首页 上 此 " +
+  "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 ";
 
 export const SPACED = [ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC].join(" ");
+
+/** Those that tell of a server, a browser or a door, and seldom stand in news. */
+export const TELLING =
+  "block- denied forbidden robot- bot captcha- verif- maintenance error- server- browser- website- webpage request- login log password- session- " +
+  "cookie- domain- hosting javascript redirect- unavailab- inconvenience url ip 404 403 500 503 firewall- automated http- loading reload refresh " +
+  "timeout timed proxy administrator webmaster upgrade- offline online connection- network- device " +
+  "navigateur- bloqu- erreur- maintenance serveur- robot- requet- connexion indisponib- reessay- travaux " +
+  "navegador- bloque- error- mantenimiento servidor- solicit- sesion disponib- intent- portal sitio permiso- robot- caracteres " +
+  "браузер- заблок- ошибк- обслужив- сервер- запрос- доступ- недоступ- саит- страниц- робот- техничес- портал- автоматич- символ- прав " +
+  "صيانه خطا موقع صفحه حظر رفض دخول وصول طلب متصفح خادم روبوت تحقق محاوله مغلق اليا ";

@@ -1,11 +1,27 @@
 /** How much a page says that no wall, error or notice of its server says. */
 import { fold } from "../language/fold.ts";
-import { CHINESE, SPACED } from "./no-page-words.ts";
+import { CHINESE, SPACED, TELLING } from "./no-page-words.ts";
 
-const LISTED = SPACED.split(" ").filter((word) => word !== "");
-const WORDS = new Set(LISTED.filter((word) => !word.endsWith("-")).flatMap((word) => fold(word).split(" ")));
-const BEGINNINGS = new Set(LISTED.filter((word) => word.endsWith("-")).map(fold));
-const LONGEST_BEGINNING = Math.max(...[...BEGINNINGS].map(({ length }) => length));
+/** Words and beginnings of words. */
+interface Vocabulary {
+  words: ReadonlySet<string>;
+  beginnings: ReadonlySet<string>;
+  /** Characters of the longest beginning. */
+  longest: number;
+}
+
+function vocabularyOf(catalogue: string): Vocabulary {
+  const listed = catalogue.split(" ").filter((word) => word !== "");
+  const beginnings = listed.filter((word) => word.endsWith("-")).map(fold);
+  return {
+    words: new Set(listed.filter((word) => !word.endsWith("-")).map(fold)),
+    beginnings: new Set(beginnings),
+    longest: Math.max(...beginnings.map(({ length }) => length)),
+  };
+}
+
+const KNOWN = vocabularyOf(SPACED);
+const TELLING_WORDS = vocabularyOf(TELLING);
 
 /** The longest first: of two that begin alike it is the one that is meant. */
 const HAN_WORDS = new RegExp(
@@ -14,6 +30,9 @@ const HAN_WORDS = new RegExp(
     .join("|"),
   "g",
 );
+/** What of them tells of a server, a browser or a door. */
+const HAN_TELLING =
+  /网站|站点|网页|页面|系统|服务器|浏览器|请求|访问|链接|域名|错误|拦截|验证|登录|密码|维护|升级|机器人/g;
 const HAN = /\p{Script=Han}/gu;
 const HAN_RUN = /\p{Script=Han}+/gu;
 /** What Arabic writes before a word, as one with it: the article, "and", "in", "for". */
@@ -29,6 +48,8 @@ export interface OwnWords {
   count: number;
   /** Of all words. */
   share: number;
+  /** How many different words tell of a server, a browser or a door. */
+  telling: number;
 }
 
 /**
@@ -39,24 +60,27 @@ export interface OwnWords {
 export function ownWords(text: string, host: string): OwnWords {
   const names = new Set(fold(host).split(" "));
   let [count, all] = [0, 0];
+  const telling = new Set<string>();
   for (const word of text.replace(HAN_RUN, " ").split(" ")) {
     if (word.length < 3 || /\d/.test(word) || names.has(word)) continue;
     all++;
-    if (!isListed(word)) count++;
+    if (!isIn(KNOWN, word)) count++;
+    else if (isIn(TELLING_WORDS, word)) telling.add(word);
   }
   const runs = text.match(HAN_RUN)?.join(" ") ?? "";
   all += hanWords(runs);
   count += hanWords(runs.replace(HAN_WORDS, " "));
-  return { count, share: all === 0 ? 0 : count / all };
+  for (const word of runs.match(HAN_TELLING) ?? []) telling.add(word);
+  return { count, share: all === 0 ? 0 : count / all, telling: telling.size };
 }
 
 function hanWords(text: string): number {
   return (text.match(HAN)?.length ?? 0) / 2;
 }
 
-function isListed(word: string): boolean {
-  if (WORDS.has(word)) return true;
-  for (let length = Math.min(word.length, LONGEST_BEGINNING); length >= 3; length--)
-    if (BEGINNINGS.has(word.slice(0, length))) return true;
-  return /^\p{Script=Arabic}/u.test(word) && WORDS.has(word.replace(ARABIC_BEFORE, ""));
+function isIn({ words, beginnings, longest }: Vocabulary, word: string): boolean {
+  if (words.has(word)) return true;
+  for (let length = Math.min(word.length, longest); length >= 3; length--)
+    if (beginnings.has(word.slice(0, length))) return true;
+  return /^\p{Script=Arabic}/u.test(word) && words.has(word.replace(ARABIC_BEFORE, ""));
 }

@@ -78,7 +78,7 @@ export function pageProblem(
   const wall = wallIn(said, html, headers);
   if (wall) return problem("blocked", `showed ${wall} instead of the page`);
   const isGone =
-    titles.some((title) => isNotFound(title, host)) && (/\p{L}/u.test(titles[0] ?? "") || own.share <= SOME_OWN);
+    titles.some((title) => isNotFound(title, host)) && (/\p{L}/u.test(titles[0] ?? "") || own.share <= FEW_OWN);
   if (isGone || (text.length < VERY_SHORT && own.share <= FEW_OWN && saysNotFound(text)))
     return problem("gone", "said “not found” with status 200 (a soft 404)");
   if (!isShort) return undefined;
@@ -88,7 +88,17 @@ export function pageProblem(
   }
   if (text.length < VERY_SHORT && PARKED_MARKS.test(html))
     return problem("gone", "showed a domain that is parked or for sale");
-  return emptiness($, said);
+  return emptiness($, said) ?? nothingOfItsOwn(said);
+}
+
+/** So few words of its own, and so many that tell of something else, no page of a site has. */
+const NEXT_TO_NO_OWN = 0.15;
+const LEAST_TELLING = 3;
+
+/** A wall, an error or a notice in words that nobody listed. */
+function nothingOfItsOwn({ text, own }: Saying): Problem | undefined {
+  const isNone = text.length < VERY_SHORT && own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING;
+  return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
 }
 
 /** With fewer words of its own a page may be a shell that scripts fill, or a way to another page. */
@@ -102,7 +112,7 @@ function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | un
   const isShell = (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) || (isBare && NEEDS_SCRIPT.test(unscripted($)));
   if (isShell)
     return problem("empty", "shows nothing without JavaScript; use a feed or a sitemap of the site, if it has one");
-  return text.length < LEAST_TEXT && !isHeaded
+  return text.length < LEAST_TEXT && own.count < 2 && !isHeaded
     ? problem("empty", "answered with a page that holds no text")
     : undefined;
 }
@@ -132,7 +142,7 @@ function sayingOf($: CheerioAPI, host: string): Saying {
     text,
     isHeaded: headings.some((heading) => heading !== ""),
     isShort: text.length < SHORT,
-    own: text.length < SHORT ? ownWords(text, host) : { count: Number.POSITIVE_INFINITY, share: 1 },
+    own: text.length < SHORT ? ownWords(text, host) : { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 },
   };
 }
 
@@ -155,7 +165,7 @@ function openingHeadings($: CheerioAPI): string[] {
 
 /** A title that says nothing but that nothing is there: a headline has words of its own ("Missing report not found in archive"). */
 function isNotFound(title: string, host: string): boolean {
-  return saysNotFound(title) && ownWords(title, host).count === 0;
+  return OTHER_NOT_FOUND.whole(title) || (saysNotFound(title) && ownWords(title, host).count === 0);
 }
 
 function saysNotFound(text: string): boolean {

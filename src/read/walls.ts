@@ -151,6 +151,8 @@ const SENTENCES = new RegExp(
     "acceso (?:ha sido |esta )?(?:denegado|bloqueado|prohibido|restringido)",
     "(?:solicitud|url solicitada|direccion ip|peticion) (?:fue|ha sido|esta) (?:rechazada|bloqueada|denegada)|no esta autorizado a|verificacion de seguridad|trafico inusual",
     "доступ[\\p{L}\\p{N} ]{0,60} (?:запрещен|ограничен|заблокирован|закрыт)|(?:саит|адрес|ip) заблокирован|проверк[аи] (?:вашего )?(?:браузера|безопасности)|браузер проверяется|не робот|не авторизованы",
+    "trop de requetes|demasiadas solicitudes|слишком много запросов|访问过于频繁|(?:les|n avez pas les) droits necessaires|no tiene permisos?|нет прав|没有权限|ليس لديك (?:اذن|صلاحيه)",
+    "(?:type|enter) the characters|drag the slider|automated (?:program|queries)|prouver que vous|compruebe que no|caracteres de la imagen|символы с картинки|запрос похож на|图片中的字符|不是机器人|لست برنامجا",
     "拦截|阻断|验证码|(?:安全|人机|访问)验证|访问被拒绝|禁止访问|防火墙|安全检查|不是自动程序",
     "تم (?:رفض|حظر)|الوصول مرفوض|التحقق من (?:الامان|انك|انسان)|لست روبوت|مخالف لانظمه|غير مصرح",
   ].join("|"),
