@@ -32,6 +32,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^answered, but what it said could not be kept: (.+)$/, "a répondu, mais sa réponse n’a pas pu être conservée : $1"],
   [/^did not answer(?: in time)?$/, "n’a pas répondu à temps"],
   [/^could not be reached \((.+)\)$/, "n’a pas pu être joint ($1)"],
+  [
+    /^says nothing but what walls, errors and notices of a server say$/,
+    "ne dit rien d’autre que ce que disent barrages, erreurs et avis de serveur",
+  ],
   [/^showed a bot wall instead of the page$/, "a montré un barrage contre les robots à la place de la page"],
   [
     /^showed a consent or sign-in wall instead of the page$/,

@@ -116,7 +116,10 @@ function isCounter(line: string): boolean {
   if (!/\p{L}{2}/u.test(line)) return true;
   if (line.length > MAX_COUNTER) return false;
   if (/^[\w+/=-]{24,}$/.test(line)) return true;
-  return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|visitors?|views?|page views|online now|current time|request id|ray id|©|copyright)\b.{0,80}$/i.test(
+  if (/^(?:©|copyright (?:©|\(c\)|\d)|all rights reserved)/i.test(line)) return true;
+  // With a figure and nothing else: "View opinion 12" and "Visitors’ guide" are no counters.
+  if (/^(?:visitors?|views?|page views|online now)[\s:]*[\d.,\s]+$/i.test(line)) return true;
+  return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|current time|request id|ray id)\b\D{0,40}\d.{0,60}$/i.test(
     line,
   );
 }

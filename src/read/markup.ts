@@ -5,8 +5,8 @@
 import type { CheerioAPI } from "cheerio";
 import { load } from "cheerio/slim";
 import { type Document, DomHandler, Element } from "domhandler";
-import { BoundedParser } from "./bounded-parser.ts";
 import { TooCostly } from "./bounds.ts";
+import { PageParser } from "./page-parser.ts";
 import { survey } from "./surroundings.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
@@ -20,11 +20,15 @@ const ENDS_BY_ITSELF = new Set(
   ).split(" "),
 );
 
+/** No more blocks are left open by who writes pages so. */
+const FEW_UNENDED = 3;
+const NEVER_LEFT_OPEN = new Set("script style title textarea select".split(" "));
+
 class BoundedTree extends DomHandler {
-  /** Whether the page says where it ends. */
-  isClosed = false;
   /** Elements that had to be ended and were not, since the last thing that the page says. */
   unended = 0;
+  /** Whether what was not ended is none of the page's blocks. */
+  isInScript = false;
   #nodes = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
@@ -34,9 +38,9 @@ class BoundedTree extends DomHandler {
   }
 
   override onclosetag(name?: string, isImplied?: boolean): void {
-    if (!isImplied && (name === "html" || name === "body")) this.isClosed = true;
     if (!isImplied) this.unended = 0;
     else if (!ENDS_BY_ITSELF.has(name ?? "")) this.unended++;
+    if (isImplied && NEVER_LEFT_OPEN.has(name ?? "")) this.isInScript = true;
     super.onclosetag();
   }
 
@@ -68,19 +72,24 @@ class BoundedTree extends DomHandler {
  */
 export function parseHtml(html: string): { $: CheerioAPI; isWhole: boolean } {
   const tree = new BoundedTree();
-  const parser = new BoundedParser(tree, { decodeEntities: true });
+  const parser = new PageParser(tree, { decodeEntities: true });
   parser.end(html);
   const { root } = tree;
   if (root.children.length > 1) underOne(root);
   survey(root);
   return {
     $: load(root, { xml: { xmlMode: false, decodeEntities: true } }),
-    isWhole: tree.isClosed || (tree.unended === 0 && !endsInTag(html)),
+    isWhole: parser.isClosed || (tree.unended === 0 ? !endsInTag(html) : isLeftOpen(tree, html)),
   };
 }
 
 function endsInTag(html: string): boolean {
   return html.lastIndexOf("<") > html.lastIndexOf(">");
+}
+
+/** Old programs close neither the page nor the blocks around it; what is cut off stops in the midst of a text or a tag as a rule. */
+function isLeftOpen({ unended, isInScript }: BoundedTree, html: string): boolean {
+  return unended <= FEW_UNENDED && !isInScript && html.trimEnd().endsWith(">");
 }
 
 /** Selectors compare all that stands at the top of a tree with each other: it is put under one element. */

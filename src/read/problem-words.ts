@@ -13,7 +13,13 @@ export const NOT_FOUND = new RegExp(
       " (?:be |been )?(?:found|exist|available|located)|(?:is |does |are )?no longer (?:exists?|available|here|online))",
     "(?:page|file|url|resource|content)(?: (?:that )?you (?:are|re|were|have)? ?(?:looking for|trying to (?:access|reach|view|open)|requested))? (?:has|may have|might have) been (?:removed|deleted|moved|renamed)",
     "(?:we )?(?:cannot|can t|couldn t|could not|can not) find (?:that|the|this|your) (?:page|document|file)",
-    "error 404|404 error|^(?:404|410)\\b|^not found\\b|nothing (?:was )?found here",
+    "(?:could not|cannot|can t|couldn t|unable to) (?:seem to )?(?:be )?(?:find|found|locate|located)|(?:does not|doesn t) (?:seem to )?exist|no longer available",
+    "(?:page|site|link) (?:you followed |may |might )*(?:be broken|isn t available|is not available)|no (?:explicit )?mapping|requested url was not found|there isn t a",
+    "(?:error|status|http|code) (?:404|410)\\b|404 error|^(?:404|410)\\b|\\b404$|^(?:page )?not found\\b|^gone$|nothing (?:was )?found here|file not found",
+    "introuvable|n existe pas|n existe plus|(?:a ete|est) (?:supprimee|deplacee)",
+    "no (?:se encuentra disponible|existe|encontrada|pudo encontrarse|se encontro)",
+    "нет такои страницы|такои страницы не существует|страница (?:удалена|не существует)|(?:удалена|перемещена)$",
+    "找不到|不存在|未找到|已被删除|غير موجوده|العثور علي الصفحه",
   ].join("|"),
 );
 export const OTHER_NOT_FOUND = anyOf([
@@ -36,22 +42,6 @@ export const OTHER_NOT_FOUND = anyOf([
   "لم يتم العثور على الصفحة",
   "seite nicht gefunden",
 ]);
-export const NOT_FOUND_WORDS: ReadonlySet<string> = new Set(
-  (
-    "404 410 error http status code sorry oops whoops we re we are the this that a an your page web webpage document file directory or content resource url item " +
-    "article address site link you were was is looking for trying to reach access view open requested have has had could can cannot " +
-    "couldn couldnt can cant t not be been found find does doesn doesnt do isn n s no longer exist exists available removed deleted moved it here there anymore " +
-    "any more and unable locate unfortunately nothing may might of on server " +
-    "erreur introuvable non trouvée trouvee cette n existe pas la demandée demandee est désolé desole " +
-    "pagina no encontrada solicitada se encontro existe lo sentimos el recurso " +
-    "ошибка страница не наидена существует запрашиваемая " +
-    "页面未找到 找不到页面 页面不存在 您访问的页面不存在 抱歉 " +
-    "الصفحه غير موجوده لم يتم العثور علي خطا عذرا fehler seite nicht gefunden"
-  )
-    .split(" ")
-    .filter(Boolean),
-);
-
 export const MAINTENANCE_TITLES = anyOf([
   "maintenance",
   "maintenance mode",
@@ -64,11 +54,23 @@ export const MAINTENANCE_TITLES = anyOf([
   "down for maintenance",
   "site under maintenance",
   "website under maintenance",
+  "site off-line",
+  "site offline",
+  "opening soon",
+  "service indisponible",
+  "service temporairement indisponible",
+  "servicio no disponible",
+  "сайт временно недоступен",
+  "сайт находится в разработке",
+  "系统升级",
+  "系统升级维护中",
+  "网站升级中",
+  "网站建设中",
+  "الموقع قيد الإنشاء",
   "we’ll be back soon",
   "we will be back soon",
   "be right back",
   "temporarily unavailable",
-  "site offline",
   "coming soon",
   "under construction",
   "site under construction",
@@ -96,11 +98,17 @@ export const MAINTENANCE = new RegExp(
     "(?:site|website|portal|page|system|server|service|platform|we)(?: is| are| re)? (?:currently |temporarily |now |presently )*(?:under|undergoing|down for|closed for|offline for|in|performing|carrying out)(?: some| a)? (?:scheduled |planned |routine |essential |regular |brief )*maintenance",
     "(?:scheduled|planned|routine) maintenance (?:is )?in progress",
     "(?:site|website|portal|page|system|server|service) is (?:currently |temporarily )+(?:unavailable|offline|down|out of service|closed|not available)",
-    "(?:site|website|portal) is (?:offline|down)\\b",
+    "(?:site|website|portal) is (?:offline|down)\\b|improving our website|website under development|mise a jour technique|site est ferme",
     "service (?:temporarily )?unavailable",
-    "we (?:ll|will) be back (?:soon|shortly|online|up)|(?:please )?(?:check|try|come) (?:back|again) (?:soon|later|shortly|in a few (?:minutes|moments))",
+    "we (?:ll|will) be back (?:soon|shortly|online|up)|should be back (?:soon|shortly)|(?:check|try|come) (?:back |again )?(?:in a (?:few )?(?:minutes?|moments?))",
+    "(?:under|down for|undergoing|scheduled|planned|performing[\\w ]{0,10}) maintenance|(?:temporarily|currently|briefly) (?:unavailable|offline|not available)|aren t available right now|web app is stopped",
     "experiencing technical difficulties",
-    "website (?:is )?(?:coming soon|under construction)",
+    "(?:web)?site (?:is )?(?:coming soon|under construction|being built)|page is being generated|launch(?:ing)? soon|when we launch|opening soon",
+    "(?:momentanement|temporairement) indisponible|en (?:cours de )?maintenance|maintenance (?:programmee|en cours)|bientot (?:de retour|en ligne)|site en construction",
+    "en mantenimiento|mantenimiento (?:programado|preventivo)|no disponible temporalmente|temporalmente (?:no disponible|fuera de servicio)|(?:volveremos|vuelta) (?:pronto|en breve)|sitio en construccion",
+    "плановом обслуживании|техническ(?:ое|их|ие) (?:обслуживани|работ)|профилактическ|временно (?:недоступ|закрыт)|находится в разработке|скоро (?:здесь )?(?:появится|откроется|возобновит)",
+    "(?:升级|维护|建设|改造)中|正在(?:升级|维护|建设)|暂停(?:访问|服务)|稍后(?:访问|再试)|敬请期待",
+    "للصيانه|لاعمال الصيانه|تحت الصيانه|قيد (?:الصيانه|الانشاء)|سنعود قريبا|بتحديث الموقع|المحاوله لاحقا",
   ].join("|"),
 );
 export const OTHER_MAINTENANCE = anyOf([
@@ -135,7 +143,6 @@ export const OTHER_MAINTENANCE = anyOf([
 export const ERROR_TITLES = anyOf([
   "error",
   "error page",
-  "an error occurred",
   "an error has occurred",
   "unexpected error",
   "application error",
@@ -160,6 +167,19 @@ export const ERROR_TITLES = anyOf([
   "we’re sorry, but something went wrong",
   "bad request",
   "400 bad request",
+  "oops",
+  "an error occurred",
+  "oops, an error occurred",
+  "error occurred while processing request",
+  "http server test page",
+  "web part error",
+  "traceback",
+  "erreur de base de données",
+  "erreur d’exécution",
+  "error en tiempo de ejecución",
+  "ошибка базы данных",
+  "数据库错误",
+  "运行时错误",
   "welcome to nginx",
   "apache2 ubuntu default page",
   "apache2 debian default page",
@@ -192,7 +212,7 @@ export const ERROR = new RegExp(
     "there has been a critical error on (?:this|your) website",
     "error establishing a database connection",
     "(?:fatal error|parse error|warning) (?:uncaught|syntax|call to|allowed memory|mysqli|include|require)",
-    "(?:500|502|503|504) (?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time ?out)",
+    "(?:500|502|503|504) (?:internal server error|bad gateway|backend fetch failed|service (?:temporarily )?unavailable|gateway time ?out)",
     "http (?:error|status) (?:4|5)\\d\\d",
     "(?:internal server error|proxy error) the (?:server|proxy)",
     "web server is (?:down|returning an unknown error|not responding)",
@@ -203,6 +223,14 @@ export const ERROR = new RegExp(
     "failure of server apache bridge",
     "if you see this page the (?:nginx|apache)",
     "this site hasn t been shared with you",
+    "something is broken|failed to respond|timed out|sorry if you are the owner|generated by plesk|no content has been uploaded|probleme technique|сервер не отвечает|^index of\\b|that s all we know|error \\d{3}\\b|error code|origin (?:dns error|is unreachable)|dns points to|tunnel error|unknown domain|deployment has been disabled",
+    "application (?:could not|error)|error \\d{8}|database engine error|ole db provider|could not connect|too many connections|execution time|backend fetch|healthy upstream|upstream connect|no server is available",
+    "change you wanted was rejected|web part (?:error|or web form)|virtual host to handle|request verification|csrf|cannot be displayed|could not be retrieved|cannot process this request",
+    "test page for|used to test the proper operation|web app is running|all set to go|template found|record found|invalid url|unhandled error|operationalerror|exception (?:type|report|has occurred)",
+    "erreur (?:du serveur|d execution|critique|lors de|s est produite|est survenue)",
+    "error (?:de servidor|critico|al (?:establecer|procesar)|en tiempo de ejecucion)",
+    "(?:критическая|внутренняя) ошибка|ошибка (?:сервера|выполнения|установки|базы|соединения)",
+    "服务器错误|致命错误|应用程序错误|连接时出错|网络不给力|خطا (?:فادح|الخادم|في الخادم|وقت التشغيل|في التطبيق)",
     "une erreur (?:inattendue |interne )?(?:est survenue|s est produite)",
     "(?:ha ocurrido|se ha producido|se produjo) un error",
     "произошла (?:непредвиденная |внутренняя )?ошибка",
@@ -211,10 +239,21 @@ export const ERROR = new RegExp(
   ].join("|"),
 );
 
-export const PARKED =
-  /(?:this )?domain (?:name )?[\w ]{0,60}?(?:is|may be) (?:available )?for sale|buy this domain|(?:this )?domain (?:name )?[\w ]{0,60}?(?:has expired|is parked|has been parked|has been suspended)|parked (?:free )?(?:courtesy of|by|domain)|(?:this )?account has been suspended|future home of something|this (?:web ?site|domain) (?:is|was) (?:just )?(?:registered|reserved)/;
+export const PARKED = new RegExp(
+  [
+    "(?:this )?domain (?:name )?[\\w ]{0,60}?(?:is|may be) (?:available )?for sale|buy this domain|is for sale(?: hugedomains)?$|domain is registered|recently registered",
+    "(?:this )?domain (?:name )?[\\w ]{0,60}?(?:has expired|is parked|has been parked|has been suspended)|expired on|pending renewal|parked (?:free )?(?:courtesy of|by|domain)",
+    "account has (?:been suspended|expired)|website expired|site was paused|domain isn t connected|authors have deleted|is no longer available|future home of something",
+    "this (?:web ?site|domain) (?:is|was) (?:just )?(?:registered|reserved)",
+    "(?:nom de domaine|domaine) (?:est |a ete |a bien ete )?(?:reserve|enregistre|cree|a vendre|expire)|site (?:est )?suspendu|compte suspendu",
+    "dominio [\\w ]{0,60}en venta|comprar este dominio|cuenta (?:ha sido )?suspendida",
+    "домен [\\p{L}\\p{N} ]{0,60}(?:продается|припаркован|истек)|срок регистрации домена|купить этот домен|саита? приостановлена|хостинг проваидер",
+    "域名(?:可以转让|正在出售|出售|已过期)|(?:站点|网站)已(?:暂停|被管理员停止)|未备案|未完成备案|النطاق (?:معروض )?للبيع|الموقع معلق",
+  ].join("|"),
+  "u",
+);
 export const PARKED_MARKS =
-  /sedoparking|parkingcrew|bodis\.com|afternic|hugedomains|dan\.com\/buy|parklogic|cashparking|above\.com\/marketplace|domainmarket|\/\/ww\d+\./i;
+  /sedoparking|parkingcrew|bodis\.com|parklogic|cashparking|domainmarket|adsense\/domains\/caf\.js/i;
 
 export const SIGN_IN_TITLES = anyOf([
   "sign in",
@@ -233,11 +272,23 @@ export const SIGN_IN_TITLES = anyOf([
   "登录",
   "用户登录",
   "تسجيل الدخول",
+  "log on",
+  "login page",
+  "sign in with your account",
+  "вход в систему",
+  "connectez-vous à votre compte",
+  "session expired",
+  "age verification",
+  "private site",
+  "hotspot login",
+  "please log on",
   "before you continue",
   "cookie consent",
+  "your privacy choices",
+  "le respect de votre vie privée",
 ]);
 export const CONSENT =
-  /before you continue to|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|(?:sign|log) in to (?:continue|view|access|your account)|(?:please|must|need to) (?:sign|log) ?in/;
+  /before you continue to|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|(?:sign|log) in to (?:continue|view|access|your account)|(?:please|must|need to) (?:sign|log) ?(?:in|on)\b|lost your password|forgot(?:ten)? (?:your )?password|mot de passe oublie|connectez vous a votre compte|olvido su contrasena|забыли пароль|忘记密码|نسيت كلمه المرور|must be logged in|session (?:has )?(?:timed out|expired)|(?:log|sign) in again|authori[sz]ed users only|cookies you allow|must be 18|over 18|free wifi|connect to the internet|access the internet|(?:nous et nos|nosotros y nuestros|we and our)(?: \d+)? (?:partenaires|socios|partners)|when you use our sites/;
 
 export const NEEDS_SCRIPT =
   /(?:enable|activate|turn on|requires?|needs?|without) (?:the use of )?java ?script|java ?script (?:is|must be|needs to be|has to be) (?:disabled|enabled|required|activated|turned on)|(?:activer|activez|habilite|habilitar|active|activar|включите) (?:le )?java ?script|请(?:启用|开启) ?javascript/;

@@ -138,7 +138,11 @@ function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading)
   if (text.trim() === "") return problem("empty", "answered with nothing");
   if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
   const { $, isWhole } = parseHtml(text);
-  return pageProblem($, text, body.headers) ?? (isWhole ? undefined : cutOffProblem(text)) ?? read($);
+  return (
+    pageProblem($, text, body.headers, new URL(body.finalUrl).hostname) ??
+    (isWhole ? undefined : cutOffProblem(text)) ??
+    read($)
+  );
 }
 
 function withoutLeadingComments(text: string): string {

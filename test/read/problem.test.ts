@@ -4,6 +4,7 @@ import { readBody } from "../../src/read/read.ts";
 import type { Reading } from "../../src/read/reading.ts";
 import type { SourceKind } from "../../src/watch/names.ts";
 import { answer } from "../stand-ins/answer.ts";
+import { HEADLINES, NO_PAGES } from "../stand-ins/no-pages.ts";
 
 async function readingOf(html: string, headers: Record<string, string> = {}, kind: SourceKind = "page") {
   const body = answer({
@@ -195,6 +196,33 @@ describe("an error page", () => {
   );
 });
 
+describe("a page that is none of its site’s", () => {
+  const rows = Object.entries(NO_PAGES).flatMap(([problem, pages]) =>
+    pages.map(([name, title, body]) => [name, problem, title, body] as const),
+  );
+  it.each(rows)("is told: %s, as %s", async (_, problem, title, body) =>
+    expect(await readingOf(page(title, body))).toMatchObject({ kind: "problem", problem }),
+  );
+
+  it("is told in words that nobody listed", async () => {
+    const notice = page(
+      "Office",
+      "<p>Your browser’s connection was refused: the firewall of this website flags your network.</p>",
+    );
+    expect(await readingOf(notice)).toMatchObject({ kind: "problem" });
+  });
+});
+
+describe("a headline", () => {
+  it.each(HEADLINES)("“%s” is no wall, above a short text or in a list", async (headline) => {
+    const around = `<header><a href="/">The Office</a></header><nav><a href="/n">News</a></nav>`;
+    const short = `${around}<main><h1>${headline}</h1><p>12 March 2024</p><p>${headline}, the office said on Tuesday.</p></main>`;
+    const list = `${around}<main><h1>News</h1><ul><li><a href="/1">${headline}</a> 12 March 2024</li><li><a href="/2">Plan of work</a> 11 March 2024</li><li><a href="/3">Visit to the valley</a> 10 March 2024</li></ul></main>`;
+    expect(await readingOf(page(`${headline} | The Office`, short))).toMatchObject({ kind: "page" });
+    expect(await readingOf(page("News", list))).toMatchObject({ kind: "page" });
+  });
+});
+
 describe("a healthy page", () => {
   it.each([
     "National security check completed at the border",
@@ -238,6 +266,50 @@ describe("a healthy page", () => {
     [
       "asks for consent in a heading beside its content",
       page("Report", `<main><h1>Report</h1>${PROSE}</main><h2>We value your privacy</h2><p>Accept all cookies</p>`),
+    ],
+    [
+      "has a mark of a vendor in its source",
+      page("Office", "<main><h1>Plan</h1><p>The office will visit the valley.</p></main><script>bobcmn=1</script>"),
+    ],
+    [
+      "notes what browsers without scripts miss",
+      page("Agenda", "<noscript>This site requires JavaScript.</noscript><h1>Agenda</h1><p>No meetings planned.</p>"),
+    ],
+    [
+      "is shown anew each minute",
+      page("Live", "<h1>Results</h1><p>Turnout 45 %</p>", `<meta http-equiv="refresh" content="60; url=/live">`),
+    ],
+    [
+      "sends browsers without scripts elsewhere",
+      page(
+        "Live",
+        "<h1>Results</h1><p>Turnout</p>",
+        `<noscript><meta http-equiv="refresh" content="0;url=/n"></noscript>`,
+      ),
+    ],
+    ["says in few words that there is nothing yet", page("文件", "<main><h1>文件</h1><p>目前没有文件。</p></main>")],
+    [
+      "will be there in the coming weeks",
+      page(
+        "Assessment",
+        "<h1>Assessment of the valley</h1><p>This report will be available here in the coming weeks.</p>",
+      ),
+    ],
+    [
+      "has a number for a title",
+      page("404", "<h1>404</h1><p>Resolution 404 of the Council on the valley, of 3 May.</p>"),
+    ],
+    [
+      "links to a host whose name looks parked",
+      page("Court", `<h1>Cases</h1><a href="http://ww3.court.example/1">Docket</a>`),
+    ],
+    [
+      "holds another page within it",
+      "<html><body><form><p>Application denied by the court.</p><html><body><p>Orders</p></body></html><p>Attorneys</p></form></body></html>",
+    ],
+    [
+      "never closes its head",
+      "<html><head><title>Minutes</title><h1>Minutes</h1><div>The board met in May.</div></html>",
     ],
     [
       "leaves out the ends that may be left out",
