@@ -1,6 +1,6 @@
 /** The title as a title: lines of a first page that carry it and nothing else. A sentence about it is not one. */
 import { fold, words } from "../language/fold.ts";
-import { titleRuns } from "../read/document.ts";
+import { titleRuns } from "../read/document/document.ts";
 import type { Matcher } from "./match.ts";
 
 /** Lines beside a title that say what the page is: "Summary of", "Draft for consultation", "Dear Chair". */

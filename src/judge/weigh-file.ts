@@ -1,5 +1,5 @@
 /** A file by itself: it proves by its own first page, its text, its date and where it comes from. */
-import { titleRuns } from "../read/document.ts";
+import { titleRuns } from "../read/document/document.ts";
 import type { Document } from "../read/reading.ts";
 import { documentDate } from "./document-date.ts";
 import { whyNotOwn } from "./provenance.ts";

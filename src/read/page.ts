@@ -1,9 +1,9 @@
 /** A page that is watched for its own text. */
 import type { CheerioAPI } from "cheerio";
 import type { Source } from "../watch/watch.ts";
-import { linesOf, linksIn, pageTitle } from "./html.ts";
+import { linesOf, linksIn, pageTitle } from "./html/html.ts";
+import { contentRegion } from "./html/region.ts";
 import { type Page, type Problem, problem } from "./reading.ts";
-import { contentRegion } from "./region.ts";
 
 export function readPage($: CheerioAPI, url: string, source: Pick<Source, "region" | "ignore">): Page | Problem {
   const region = contentRegion($, source.region);

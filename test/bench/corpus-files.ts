@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer } from "../../src/fetch/capture.ts";
-import { fileForm } from "../../src/read/file.ts";
+import { fileForm } from "../../src/read/document/file.ts";
 import { SOURCE_KINDS, type SourceKind } from "../../src/watch/names.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { damage, share } from "../stand-ins/mutations.ts";

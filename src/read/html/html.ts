@@ -1,0 +1,173 @@
+/** HTML and its text: the content region, its lines, its links. */
+import type { CheerioAPI } from "cheerio";
+import { type AnyNode, type Element, isTag } from "domhandler";
+import { fold } from "../../language/fold.ts";
+import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
+import { inPieces } from "../pieces.ts";
+import { isSilent, isUserContent, isVisitors } from "./surroundings.ts";
+import { firstIn, walk } from "./tree.ts";
+
+const BLOCK_TAGS = new Set(
+  "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
+    " ",
+  ),
+);
+
+/** A page for people has no more lines, and no more links. */
+const MAX_LINES = 20_000;
+const MAX_LINKS = 20_000;
+const MAX_LINK_TEXT = 300;
+/** No line that changes by itself is longer. */
+const MAX_COUNTER = 200;
+
+/** The first element of a page that passes a test, in document order. Stops there, unlike a selector. */
+export function first($: CheerioAPI, test: (element: Element) => boolean): Element | undefined {
+  return firstIn($.root()[0] as AnyNode, test);
+}
+
+/** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
+const SLACK = 4;
+
+/** The text of a node as a reader sees it, in one line. @param most characters of it that are wanted */
+export function textOf(node: AnyNode, most = Number.POSITIVE_INFINITY): string {
+  let text = "";
+  walk(
+    node,
+    (at) => {
+      if (at.type === "text") text += at.data;
+      if (text.length > most * SLACK) return "stop";
+      if (at.type === "script" || at.type === "style") return "over";
+      if (isBlock(at)) text += " ";
+      return undefined;
+    },
+    (at) => {
+      if (isBlock(at)) text += " ";
+    },
+  );
+  return inOneLine(text).slice(0, most);
+}
+
+function isBlock(node: AnyNode): boolean {
+  return isTag(node) && BLOCK_TAGS.has(node.name);
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * The content of a region line by line, one line a block, without what surrounds content.
+ * @param most lines that are wanted; all when left out
+ * @throws {TooCostly} when all are wanted, and there are more than any page for people has
+ */
+export function linesOf(region: readonly AnyNode[], most?: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let size = 0;
+  const add = (text: string) => {
+    size += text.length;
+    if (text !== "" && !isCounter(text)) lines.push(...broken(text));
+    if (most !== undefined) return;
+    if (lines.length > MAX_LINES)
+      throw new TooCostly(`holds more than ${MAX_LINES.toLocaleString("en")} lines of text`);
+    if (size > MAX_TEXT) throw new TooCostly(`says more than ${MAX_TEXT.toLocaleString("en")} characters`);
+  };
+  const flush = () => {
+    add(inOneLine(line));
+    line = "";
+  };
+  for (const root of region)
+    walk(
+      root,
+      (node) => {
+        if (most !== undefined && lines.length >= most) return "stop";
+        if (node.type === "text") line += node.data;
+        if (line.length > LONG) line = flushed(line, add);
+        if (!("children" in node) || isSilent(node) || isVisitors(node)) return "over";
+        if (isBlock(node)) flush();
+        return undefined;
+      },
+      (node) => {
+        if (isBlock(node)) flush();
+      },
+    );
+  flush();
+  return most === undefined ? lines : lines.slice(0, most);
+}
+
+/** A text of this length is broken into lines before it has ended: white space is put together piece by piece. */
+const LONG = 64 * 1024;
+
+/** Gives the beginning of a long text to `add`, as lines. @returns the rest */
+function flushed(text: string, add: (text: string) => void): string {
+  const pieces = [...inPieces(text, LONG, " ")];
+  const rest = pieces.pop() ?? "";
+  for (const piece of pieces) add(inOneLine(piece));
+  return rest;
+}
+
+/** A line without an end, in pieces. */
+function broken(text: string): string[] {
+  return [...inPieces(text, MAX_LINE, " ")].map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+/** Lines that change by themselves: counters, clock times, "page generated in 12 ms", long tokens. */
+function isCounter(line: string): boolean {
+  if (!/\p{L}{2}/u.test(line)) return true;
+  if (line.length > MAX_COUNTER) return false;
+  if (/^[\w+/=-]{24,}$/.test(line)) return true;
+  if (/^(?:©|copyright (?:©|\(c\)|\d)|all rights reserved)/i.test(line)) return true;
+  // With a figure and nothing else: "View opinion 12" and "Visitors’ guide" are no counters.
+  if (/^(?:visitors?|views?|page views|online now)[\s:]*[\d.,\s]+$/i.test(line)) return true;
+  return /^(?:page generated|generated (?:in|at|on)|last (?:updated|refreshed|checked)|current time|request id|ray id)\b\D{0,40}\d.{0,60}$/i.test(
+    line,
+  );
+}
+
+/** An http(s) address made absolute, without its fragment; undefined for anything else. */
+export function absolute(href: string | undefined, base: string): string | undefined {
+  if (!href || href.length > MAX_ADDRESS * SLACK || !URL.canParse(href.trim(), base)) return undefined;
+  const url = new URL(href.trim(), base);
+  if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.href.length > MAX_ADDRESS) return undefined;
+  url.hash = "";
+  return url.href;
+}
+
+/**
+ * The elements of a region that link somewhere, in order.
+ * @param most of them that are wanted; all when left out
+ * @throws {TooCostly} when all are wanted, and there are more than a page for people has
+ */
+export function linkElements(region: readonly AnyNode[], most?: number): Element[] {
+  const links: Element[] = [];
+  for (const root of region)
+    walk(root, (node) => {
+      if (most !== undefined && links.length >= most) return "stop";
+      if (isTag(node) && node.name === "a" && node.attribs.href !== undefined) links.push(node);
+      if (links.length > MAX_LINKS) throw new TooCostly(`holds more than ${MAX_LINKS.toLocaleString("en")} links`);
+      return undefined;
+    });
+  return links;
+}
+
+/** The links in a region, absolute, outside what visitors wrote. @param most as `linkElements` has it */
+export function linksIn(region: readonly AnyNode[], url: string, most?: number): { url: string; text: string }[] {
+  return linkElements(region, most).flatMap((link) => {
+    const address = absolute(link.attribs.href, url);
+    return address && address !== url && !isUserContent(link)
+      ? [{ url: address, text: textOf(link, MAX_LINK_TEXT) }]
+      : [];
+  });
+}
+
+/** The page's name from its <title>, without the site's own name behind a bar. */
+export function pageTitle($: CheerioAPI): string {
+  const title = first($, (element) => element.name === "title");
+  return title ? textOf(title, MAX_TITLE).replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
+}
+
+/** A page's words, folded, at most the first `limit` characters: for recognising what kind of answer this is. */
+export function foldedText($: CheerioAPI, limit: number): string {
+  const body = first($, (element) => element.name === "body") ?? $.root().get(0);
+  return body ? fold(textOf(body, limit)) : "";
+}

@@ -1,0 +1,152 @@
+/**
+ * Items of a page found by its structure: rows with a date are the items. Where no dates stand beside links, it is the rows of one
+ * make that repeat and say the most (as in MDR: Liu, Grossman, Zhai, KDD 2003).
+ */
+import type { Element } from "domhandler";
+import { dayOf } from "../../time/dated.ts";
+import { MAX_TITLE, TooCostly } from "../bounds.ts";
+import { absolute, textOf } from "../html/html.ts";
+import type { DatedLeaf } from "../html/page-dates.ts";
+import type { Entry, NetLink } from "../reading.ts";
+import { shapeOf, wordsOf, wordsOfRow } from "./item-title.ts";
+import { hrefOf, Outline } from "./outline.ts";
+import { type Row, rowsOf } from "./rows.ts";
+
+/** No list for people shows more at once. */
+const MAX_ENTRIES = 10_000;
+/** Rows without dates that repeat are a list from so many on, if their links say something. */
+const LEAST_ROWS = 3;
+const LEAST_LETTERS = 12;
+const MOST_LETTERS = 80;
+const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|[?#])/i;
+
+export interface Structure {
+  entries: Entry[];
+  layout: string;
+  /** The links that are no item's own. */
+  links: NetLink[];
+}
+
+/** @param leaves the dates of the region. @returns undefined where nothing repeats */
+export function structureOf(
+  region: readonly Element[],
+  leaves: readonly DatedLeaf[],
+  url: string,
+): Structure | undefined {
+  const outline = new Outline(region, leaves);
+  const rows = rowsOf(outline);
+  const says = sayingOf(outline);
+  const dated = rows.filter(({ leaf }) => leaf);
+  const main = dated.length > 0 ? dated : repeated(rows, says);
+  const shapes = countOf(main);
+  const [commonest] = [...shapes].sort((a, b) => b[1] - a[1]);
+  if (!commonest) return undefined;
+  // An item that has no date, among others that have one, is an item.
+  const all = countOf(rows);
+  const isOne = ({ element, leaf }: Row) => {
+    const shape = shapeOf(element);
+    const count = shapes.get(shape) ?? 0;
+    return leaf !== undefined || (count >= 2 && count >= (all.get(shape) ?? 0) / 2);
+  };
+  const entries = new Map<string, Entry>();
+  const links: NetLink[] = [];
+  for (const row of rows) {
+    const entry = isOne(row) ? entryOf(row, says, url) : undefined;
+    if (entry && !entries.get(entry.url)?.date) entries.set(entry.url, entry);
+    if (entries.size > MAX_ENTRIES) throw new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
+    links.push(...netLinks(row, says, url));
+  }
+  if (entries.size === 0) return undefined;
+  return {
+    entries: [...entries.values()],
+    layout: `structure:${commonest[0]}`,
+    links: links.filter((link) => !entries.has(link.url)),
+  };
+}
+
+function countOf(rows: readonly Row[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const { element } of rows) count.set(shapeOf(element), (count.get(shapeOf(element)) ?? 0) + 1);
+  return count;
+}
+
+/** The rows of one make that say the most, where no dates tell which are items. */
+function repeated(rows: readonly Row[], says: Says): Row[] {
+  const groups = Map.groupBy(rows, ({ element }) => shapeOf(element));
+  let best: Row[] = [];
+  let most = 0;
+  for (const group of groups.values()) {
+    const letters = group.map((row) => titleOf(row, says).length);
+    const said = letters.reduce((sum, length) => sum + Math.min(length, MOST_LETTERS), 0);
+    if (group.length < LEAST_ROWS || said < group.length * LEAST_LETTERS || said <= most) continue;
+    best = group;
+    most = said;
+  }
+  return best;
+}
+
+/** What a link says of what it leads to; nothing where its words are those of many others ("Case details"). */
+type Says = (link: Element) => string;
+
+const MANY = 3;
+
+function sayingOf(outline: Outline): Says {
+  const said = new Map<string, Set<string>>();
+  const words = new Map<Element, string>();
+  for (const mark of outline.marks) {
+    if (mark.kind !== "link") continue;
+    const own = wordsOf(mark.element);
+    words.set(mark.element, own);
+    said.set(own, (said.get(own) ?? new Set()).add(hrefOf(mark.element) ?? ""));
+  }
+  return (link) => {
+    const own = words.get(link) ?? "";
+    return (said.get(own)?.size ?? 0) >= MANY ? "" : own;
+  };
+}
+
+/** An item is called what the longest of its links says, or what it says itself; where neither says anything, as others are. */
+function titleOf({ element, leaf, links }: Row, says: Says): string {
+  return longest(links.map(says)) || wordsOfRow(element, besides(leaf, links, says)) || longest(links.map(wordsOf));
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), "");
+}
+
+/** It leads where the link leads that says the most, or to a file where none says anything. */
+function entryOf(row: Row, says: Says, url: string): Entry | undefined {
+  const leading = row.links.flatMap((link) => {
+    const address = absolute(hrefOf(link), url);
+    return address ? [{ address, words: says(link) }] : [];
+  });
+  const isFile = ({ address }: { address: string }) => Number(FILE.test(address));
+  const [main] = leading.toSorted((a, b) => b.words.length - a.words.length || isFile(b) - isFile(a));
+  const title = titleOf(row, says);
+  if (!main || title === "") return undefined;
+  return { title, url: main.address, ...(row.leaf ? dayOf(row.leaf.dated) : {}), ...languageIn(main.address) };
+}
+
+/** What a row says that is not its title: its date, and links that say nothing. */
+function besides(leaf: DatedLeaf | undefined, links: readonly Element[], says: Says): string[] {
+  return [leaf?.text ?? "", ...links.filter((link) => says(link) === "").map((link) => textOf(link, MAX_TITLE))];
+}
+
+/** Every link of a row, with its own words or, where they say nothing, its row's; and its row's besides, where they say more. */
+function netLinks({ element, leaf, links }: Row, says: Says, url: string): NetLink[] {
+  const said = links.length > 0 ? wordsOfRow(element, besides(leaf, links, says)) : "";
+  return links.flatMap((link) => {
+    const address = absolute(hrefOf(link), url);
+    if (!address || address === url) return [];
+    const words = says(link);
+    const text = words || said;
+    if (text === "") return [];
+    return [{ url: address, text, ...(said.length > text.length ? { row: said } : {}) }];
+  });
+}
+
+/** The site puts a language first in its addresses: /en/…, /fr/…. */
+export function languageIn(url: string): Pick<Entry, "language"> {
+  const code = /^\/(en|fr|es|ar|zh|ru)(?:\/|$)/i.exec(new URL(url).pathname)?.[1];
+  return code ? { language: code.toLowerCase() } : {};
+}

@@ -1,0 +1,93 @@
+/**
+ * A page that lists items. They are found by the watch's selectors or, without them, by structure: repeated blocks that
+ * each hold a link and a date. The structure reads SharePoint's tables and Drupal's cards alike.
+ */
+
+import type { CheerioAPI } from "cheerio";
+import { type Element, isTag } from "domhandler";
+import type { Source } from "../../watch/watch.ts";
+import { MAX_TITLE, TooCostly } from "../bounds.ts";
+import { absolute, first, textOf } from "../html/html.ts";
+import { type DatedLeaf, datedLeaves, type SeenPage } from "../html/page-dates.ts";
+import { contentRegion } from "../html/region.ts";
+import { isInLink } from "../html/surroundings.ts";
+import { firstIn } from "../html/tree.ts";
+import { type Entries, type Entry, type Problem, problem } from "../reading.ts";
+import { languageIn, structureOf } from "./list-structure.ts";
+
+/** No list for people shows more at once. */
+const MAX_ENTRIES = 10_000;
+export function readListing($: CheerioAPI, page: SeenPage, select: Source["select"]): Entries | Problem {
+  const found = select ? bySelectors($, page, select) : byStructure($, page);
+  if (!found || found.entries.length === 0)
+    return problem(
+      "redesigned",
+      select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date",
+    );
+  return { kind: "entries", ...found, next: nextPages($, page.url) };
+}
+
+function bySelectors(
+  $: CheerioAPI,
+  page: SeenPage,
+  select: NonNullable<Source["select"]>,
+): Pick<Entries, "entries" | "layout"> {
+  const items = $(select.item).toArray() as Element[];
+  if (items.length > MAX_ENTRIES) throw tooManyItems();
+  const titled = items.flatMap((item) => {
+    const link = select.link ? $(item).find(select.link).get(0) : linkOf(item);
+    const address = absolute(link?.attribs.href, page.url);
+    const named = select.title ? $(item).find(select.title).get(0) : link;
+    const title = named ? textOf(named, MAX_TITLE) : "";
+    return address && title !== "" ? [{ item, title, url: address }] : [];
+  });
+  const dated = titled.map(({ item }) => (select.date ? $(item).find(select.date).toArray() : [item]) as Element[]);
+  const leaves = datedLeaves(
+    $,
+    page,
+    dated.map(([element]) => element),
+    1,
+  );
+  const entries = titled.map(({ title, url }, index): Entry => {
+    return { title, url, ...leaves[index]?.[0]?.dated, ...languageIn(url) };
+  });
+  return { entries, layout: `select:${select.item}` };
+}
+
+function linkOf(item: Element): Element | undefined {
+  return item.name === "a" ? item : firstIn(item, ({ name, attribs }) => name === "a" && attribs.href !== undefined);
+}
+
+function tooManyItems(): TooCostly {
+  return new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
+}
+
+function byStructure($: CheerioAPI, page: SeenPage): Pick<Entries, "entries" | "layout" | "links"> | undefined {
+  const region = contentRegion($);
+  return structureOf(region, ownDates(datedLeaves($, page, region).flat()), page.url);
+}
+
+/** A headline may name a day; where the items of a page have dates of their own, those are theirs. */
+function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
+  const inHeadlines = new Set(leaves.filter(({ element, isAlone }) => !isAlone && isInLink(element)));
+  const alone = leaves.filter(({ isAlone }) => isAlone).length;
+  return inHeadlines.size > 0 && alone >= inHeadlines.size ? leaves.filter((leaf) => !inHeadlines.has(leaf)) : leaves;
+}
+
+/** `rel="next"` (HTML standard, link types), or a pager's own class for it. */
+function isNextLink(element: Element): boolean {
+  const { name, attribs, parent } = element;
+  if (name !== "a" && name !== "link") return false;
+  if (attribs.rel !== undefined && /(?:^|\s)next(?:\s|$)/i.test(attribs.rel)) return true;
+  return isNextOfPager(element) || (parent !== null && isTag(parent) && isNextOfPager(parent));
+}
+
+function isNextOfPager({ attribs: { class: names } }: Element): boolean {
+  return names !== undefined && /(?:^|[\s_-])pager[\w-]*[_-]next(?:\s|$)/.test(names);
+}
+
+function nextPages($: CheerioAPI, url: string): string[] {
+  const href = first($, isNextLink)?.attribs.href;
+  const next = absolute(href, url);
+  return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
+}

@@ -1,0 +1,178 @@
+/** Pages that are not what the source shows to readers, often served with 200: walls, soft 404s, errors, maintenance, parked domains. */
+import type { CheerioAPI } from "cheerio";
+import { type AnyNode, type Element, isTag } from "domhandler";
+import { fold } from "../../language/fold.ts";
+import { MAX_TITLE } from "../bounds.ts";
+import { first, foldedText, linesOf, textOf } from "../html/html.ts";
+import { contentRegion } from "../html/region.ts";
+import { walk } from "../html/tree.ts";
+import { type Problem, problem } from "../reading.ts";
+import { FEW_OWN, ownWords, SOME_OWN } from "./own-words.ts";
+import type { Phrases } from "./phrases.ts";
+import {
+  CONSENT,
+  ERROR,
+  ERROR_TITLES,
+  MAINTENANCE,
+  MAINTENANCE_TITLES,
+  NEEDS_SCRIPT,
+  NOT_FOUND,
+  OTHER_MAINTENANCE,
+  OTHER_NOT_FOUND,
+  PARKED,
+  PARKED_MARKS,
+  SIGN_IN_TITLES,
+} from "./problem-words.ts";
+import { type Saying, wallIn } from "./walls.ts";
+
+/** Characters: a longer text is a real page, that may well speak of such things. */
+const SHORT = 1500;
+const VERY_SHORT = 600;
+/** With fewer there is no page; what there is may stand in what surrounds content. */
+const NEXT_TO_NOTHING = 50;
+/** What is shorter than this, and stands under no heading, is none. */
+const LEAST_TEXT = 20;
+const MAX_LINES = 200;
+
+/** What a page is instead of itself, told by what stands above it, or by what it says where it says nothing else. */
+const INSTEAD: readonly {
+  titles: Phrases | undefined;
+  says: (text: string) => boolean;
+  found: Problem;
+}[] = [
+  {
+    titles: MAINTENANCE_TITLES,
+    says: (text) => MAINTENANCE.test(text) || OTHER_MAINTENANCE.within(text),
+    found: problem("unavailable", "showed a maintenance page"),
+  },
+  {
+    titles: ERROR_TITLES,
+    says: (text) => ERROR.test(text),
+    found: problem("unavailable", "showed an error of its server instead of the page"),
+  },
+  {
+    titles: undefined,
+    says: (text) => PARKED.test(text),
+    found: problem("gone", "showed a domain that is parked or for sale"),
+  },
+  {
+    titles: SIGN_IN_TITLES,
+    says: (text) => CONSENT.test(text),
+    found: problem("blocked", "showed a consent or sign-in wall instead of the page"),
+  },
+];
+
+/**
+ * What an HTML page gives away about itself.
+ * @param headers of its answer, by names in lower case
+ * @param host where it was had, if its name is not to count as a word
+ */
+export function pageProblem(
+  $: CheerioAPI,
+  html: string,
+  headers: Record<string, string>,
+  host = "",
+): Problem | undefined {
+  const said = sayingOf($, host);
+  const { titles, text, isShort, own } = said;
+  const wall = wallIn(said, html, headers);
+  if (wall) return problem("blocked", `showed ${wall} instead of the page`);
+  const isGone =
+    titles.some((title) => isNotFound(title, host)) && (/\p{L}/u.test(titles[0] ?? "") || own.share <= FEW_OWN);
+  if (isGone || (text.length < VERY_SHORT && own.share <= FEW_OWN && saysNotFound(text)))
+    return problem("gone", "said “not found” with status 200 (a soft 404)");
+  if (!isShort) return undefined;
+  for (const { titles: whole, says, found } of INSTEAD) {
+    const isTitled = own.share <= SOME_OWN && titles.some((title) => whole?.whole(title));
+    if (isTitled || (own.share <= FEW_OWN && says(text))) return found;
+  }
+  if (text.length < VERY_SHORT && PARKED_MARKS.test(html))
+    return problem("gone", "showed a domain that is parked or for sale");
+  return emptiness($, said) ?? nothingOfItsOwn(said);
+}
+
+/** So few words of its own, and so many that tell of something else, no page of a site has. */
+const NEXT_TO_NO_OWN = 0.15;
+const LEAST_TELLING = 3;
+
+/** A wall, an error or a notice in words that nobody listed. */
+function nothingOfItsOwn({ text, own }: Saying): Problem | undefined {
+  const isNone = text.length < VERY_SHORT && own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING;
+  return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
+}
+
+/** With fewer words of its own a page may be a shell that scripts fill, or a way to another page. */
+const LEAST_OWN = 4;
+
+function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | undefined {
+  if (text.length >= VERY_SHORT) return undefined;
+  const isBare = own.count < LEAST_OWN && !isHeaded;
+  if ((isBare || own.share <= FEW_OWN) && refresh($) !== undefined)
+    return problem("empty", "holds nothing but a way to another page (a meta refresh)");
+  const isShell = (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) || (isBare && NEEDS_SCRIPT.test(unscripted($)));
+  if (isShell)
+    return problem("empty", "shows nothing without JavaScript; use a feed or a sitemap of the site, if it has one");
+  return text.length < LEAST_TEXT && own.count < 2 && !isHeaded
+    ? problem("empty", "answered with a page that holds no text")
+    : undefined;
+}
+
+/** What is shown to browsers that run no scripts, folded. */
+function unscripted($: CheerioAPI): string {
+  const noscript = first($, ({ name }) => name === "noscript");
+  return noscript ? fold(textOf(noscript, MAX_TITLE)) : "";
+}
+
+/** Where a page sends its readers in a moment; not one that only browsers without scripts leave, or that is shown anew from time to time. */
+function refresh($: CheerioAPI): string | undefined {
+  const isRefresh = ({ name, attribs, parent }: Element) =>
+    name === "meta" &&
+    /^refresh$/i.test(attribs["http-equiv"] ?? "") &&
+    !(parent && isTag(parent) && parent.name === "noscript");
+  const { content = "" } = first($, isRefresh)?.attribs ?? {};
+  return /^\s*(?:\d|1\d)\s*[;,]\s*(?:url\s*=\s*)?(\S.*)$/i.exec(content.slice(0, MAX_TITLE))?.[1];
+}
+
+function sayingOf($: CheerioAPI, host: string): Saying {
+  const content = fold(linesOf(contentRegion($), MAX_LINES).join(" "));
+  const text = content.length < NEXT_TO_NOTHING ? foldedText($, 20_000) : content;
+  const headings = openingHeadings($);
+  return {
+    titles: titlesOf($, headings),
+    text,
+    isHeaded: headings.some((heading) => heading !== ""),
+    isShort: text.length < SHORT,
+    own: text.length < SHORT ? ownWords(text, host) : { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 },
+  };
+}
+
+/** The title and the first headings, in pieces as bars and dashes part them, folded. */
+function titlesOf($: CheerioAPI, headings: readonly string[]): string[] {
+  const title = first($, ({ name }) => name === "title");
+  const all = [...(title ? [textOf(title, MAX_TITLE)] : []), ...headings];
+  return all.flatMap((text) => [text, ...text.split(/\s[|–—·›‹-]+\s/)]).map(fold);
+}
+
+/** The first two headings of the first level. */
+function openingHeadings($: CheerioAPI): string[] {
+  const headings: string[] = [];
+  walk($.root()[0] as AnyNode, (node) => {
+    if (isTag(node) && node.name === "h1") headings.push(textOf(node, MAX_TITLE));
+    return headings.length === 2 ? "stop" : undefined;
+  });
+  return headings;
+}
+
+/** A title that says nothing but that nothing is there: a headline has words of its own ("Missing report not found in archive"). */
+function isNotFound(title: string, host: string): boolean {
+  return OTHER_NOT_FOUND.whole(title) || (saysNotFound(title) && ownWords(title, host).count === 0);
+}
+
+function saysNotFound(text: string): boolean {
+  return NOT_FOUND.test(text) || OTHER_NOT_FOUND.within(text);
+}
+
+/** A page that stops in the middle of something. What has no `html` and no `body` is a part of a page, as some servers send it. */
+export function cutOffProblem(html: string): Problem | undefined {
+  return /<(?:html|body)[\s>]/i.test(html) ? problem("empty", "was cut off before the page’s end") : undefined;
+}
