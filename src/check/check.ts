@@ -5,9 +5,10 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
-import { concerning } from "../judge/assess.ts";
+
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
+import { concerning } from "../judge/concerns.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import { strangerAt } from "../judge/stranger.ts";

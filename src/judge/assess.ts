@@ -7,24 +7,18 @@
  */
 import { createHash } from "node:crypto";
 import { fold } from "../language/fold.ts";
-import type { Document, Entry, NetLink } from "../read/reading.ts";
+import type { Document, Entry } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
-import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
-import type { Change } from "./compare/change.ts";
 import { addressKey, placeKey, titleKey } from "./compare/identity.ts";
+import { isEdited, whatItSays } from "./concerns.ts";
 import { isBefore, isSince, isToCome, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
 import { followLater } from "./later.ts";
-import { provenanceOf } from "./provenance.ts";
 import { type Provenance, RULES, type Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
 import { weigh, weighBehind } from "./weigh.ts";
 import type { Way, Weighed } from "./weighed.ts";
-
-/** Where an office answers questions on many things; the headline need not name this one. */
-const BRIEFING =
-  /\b(?:press briefings?|briefing notes|press (?:conference|point)|spokes(?:person|man|woman)|point de presse|rueda de prensa)\b/i;
 
 export function* assess(sighting: Sighting): Generator<void, Assessment> {
   const { reading } = sighting;
@@ -35,74 +29,6 @@ export function* assess(sighting: Sighting): Generator<void, Assessment> {
     yield;
   }
   return assessment;
-}
-
-/** Of a flood of items so many are assessed, those first whose words say most; of the others, what they say is counted. */
-const MOST_CONCERNS = 1000;
-
-/**
- * The items whose words bear on a watch, and how many more there are that say that it is out. Gone through step by step, as there
- * may be tens of thousands, and others have to be answered meanwhile.
- */
-export function* concerning(
-  sighting: Looked & Pick<Sighting, "watch" | "matcher" | "answer">,
-): Generator<void, Pick<Sighting, "concerns" | "uncounted">> {
-  const { watch, matcher, again } = sighting;
-  const isAgain = new Set(again.map(({ url }) => url));
-  const found: { entry: Entry; rank: number }[] = [];
-  for (const item of entriesToAssess(sighting)) {
-    yield;
-    if (isBefore(item, promiseDate(watch))) continue;
-    // A link is what it says itself, or what its row says where its own words do not speak of it.
-    const readings = item.row === undefined ? [item] : [item, { ...item, title: item.row }];
-    const entry = readings.find((one) => isConcern(whatItSays(sighting, one)));
-    if (!entry) continue;
-    const { isNamed, isOnSubject } = whatItSays(sighting, entry);
-    const isTitled = isNamed && matcher.title(entry.title) !== undefined;
-    found.push({ entry, rank: isAgain.has(entry.url) ? 4 : isTitled ? 3 : isNamed ? 2 : isOnSubject ? 1 : 0 });
-  }
-  if (found.length <= MOST_CONCERNS) return { concerns: found.map(({ entry }) => entry), uncounted: 0 };
-  found.sort((a, b) => b.rank - a.rank);
-  let uncounted = 0;
-  for (const { entry } of found.splice(MOST_CONCERNS)) {
-    yield;
-    if (!matcher.isAbout(entry.title) && (matcher.isNamed(entry.title) || matcher.saysIssued(entry.title))) uncounted++;
-  }
-  return { concerns: found.map(({ entry }) => entry), uncounted };
-}
-
-function isConcern({ isNamed, isOnSubject, isMention }: ReturnType<typeof whatItSays>): boolean {
-  return isNamed || isOnSubject || isMention;
-}
-
-type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again" | "before">;
-
-/** What may be news: an item, or a link by its own words, with its row's besides. */
-type Item = Entry & Pick<NetLink, "row">;
-
-/**
- * Items that are new or changed; all of them at a first reading, which is judged although it is no change. Of a page that is a list
- * every other link as well, as it was never shown before: what is awaited may stand beside the list.
- */
-export function entriesToAssess({ reading, changes, isBaseline, again, before }: Looked): Item[] {
-  const touched = new Set(changes.filter((change) => change.kind !== "disappeared").map(({ url }) => url));
-  const isShown = ({ url }: NetLink) => !isBaseline && before !== undefined && placeKey(url) in before.known;
-  const links: readonly NetLink[] =
-    reading.kind === "page"
-      ? reading.links
-      : reading.kind === "entries" && (isBaseline || before?.isNetted)
-        ? (reading.links ?? []).filter((link) => !isShown(link))
-        : [];
-  const entries = reading.kind === "entries" ? reading.entries : [];
-  const news: Item[] = [
-    ...(isBaseline ? entries : entries.filter(({ url }) => touched.has(url))),
-    ...links.map(({ text, url, row }) => ({ title: text, url, ...(row === undefined ? {} : { row }) })),
-  ];
-  const isNews = new Set(news.map((entry) => entry.url));
-  return [
-    ...news,
-    ...again.filter(({ url }) => !isNews.has(url)).map((link) => ({ title: link.text, url: link.url, ...dayOf(link) })),
-  ];
 }
 
 /** What stands at an address that the watch names. */
@@ -136,27 +62,6 @@ function assessKnownDocument(sighting: Sighting, document: Document, assessment:
 function firstDay({ absentAt, watch }: Sighting, date: CivilDate | undefined): CivilDate | undefined {
   const absent = absentAt && civilDateAt(absentAt, watch.publisher.zone);
   return date && absent && absent > date ? absent : (date ?? absent);
-}
-
-/** What an item's words say of it. */
-function whatItSays(
-  { watch, matcher, answer, isBaseline }: Pick<Sighting, "watch" | "matcher" | "answer" | "isBaseline">,
-  entry: Entry,
-) {
-  const { title, url } = entry;
-  const isDated = isSince(entry, promiseDate(watch));
-  const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
-  const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
-  const provenance = provenanceOf(watch, answer);
-  // A headline may leave out what the thing is ("findings on Xinjiang released"), or be of a briefing on many things.
-  const isMention =
-    !isNamed &&
-    !isOnSubject &&
-    provenance === "own" &&
-    (isDated || !isBaseline) &&
-    (matcher.mentions(title) || (isDated && !isBaseline && BRIEFING.test(title))) &&
-    isHosted(watch, url);
-  return { isNamed, isOnSubject, isMention, provenance };
 }
 
 function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): void {
@@ -253,16 +158,6 @@ function wasShown(
   const isShown = (key: string) => shownElsewhere.has(key) || (before !== undefined && key in before.known);
   if (!isEdited(changes, url) && isShown(placeKey(url))) return "address";
   return isShown(titleKey(title)) ? "title" : undefined;
-}
-
-/** Each item of a look is asked for, and both may be tens of thousands. */
-const edited = new WeakMap<readonly Change[], ReadonlySet<string>>();
-
-/** Whether the item at an address was edited in this look. */
-export function isEdited(changes: readonly Change[], url: string): boolean {
-  const known = edited.get(changes) ?? new Set(changes.filter(({ kind }) => kind === "edited").map((one) => one.url));
-  edited.set(changes, known);
-  return known.has(url);
 }
 
 function evidence(

@@ -1,6 +1,7 @@
 /** Evidence in, verdict and notices out: what one sighting means for a watch. */
-import { assess, entriesToAssess } from "./assess.ts";
+import { assess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
+import { entriesToAssess } from "./concerns.ts";
 import { editionNotices, fileEdition } from "./editions.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
 import { merge, withdraw, withoutFlood } from "./merge.ts";

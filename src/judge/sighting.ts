@@ -53,7 +53,7 @@ export interface Sighting {
   proposed: readonly Proposal[];
   /** Once it is published: the texts of its files, as they were read last. */
   published: readonly KnownText[];
-  /** The items whose words bear on the watch, and of a flood how many more say that it is out (assess.ts). */
+  /** The items whose words bear on the watch, and of a flood how many more say that it is out (concerns.ts). */
   concerns: readonly Entry[];
   uncounted: number;
   /** Address → what was found there. */
