@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { fold } from "../language/fold.ts";
 import type { Document, Entry } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
+import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import { addressKey, placeKey, titleKey } from "./compare/identity.ts";
 import { isEdited, whatItSays } from "./concerns.ts";
