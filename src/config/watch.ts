@@ -133,7 +133,9 @@ export const watchSchema = z
         message: "has no promise; at least one statement needs `bearing: promise`",
       });
     watch.statements.forEach(({ bearing, horizon, phrase, on }, index) => {
-      if (bearing === "promise" && !horizon && !readPhrase(phrase, on, watch.days))
+      // What is no date, or no phrase, is said of its own field.
+      const isReadable = day.safeParse(on).success && phrase !== "";
+      if (bearing === "promise" && !horizon && isReadable && !readPhrase(phrase, on, watch.days))
         context.addIssue({
           code: "custom",
           path: ["statements", index, "phrase"],

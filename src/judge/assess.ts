@@ -73,9 +73,10 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   // An old item is not what was promised since. One that may be old, or is undated, is news only where it was never shown before.
   const isDated = isSince(entry, promiseDate(watch));
   const shown = isDated ? undefined : wasShown(sighting, entry);
-  if (isBefore(entry, promiseDate(watch)) || shown === "address") return;
-  // Under a title that was shown nobody can say whether it is new: the document alone decides.
-  const isProofOnly = isMention || shown === "title";
+  const isOld = isBefore(entry, promiseDate(watch));
+  if ((isOld && !(isNamed && isNew(sighting, url))) || shown === "address") return;
+  // Under a title that was shown, or a date of before, nobody can say whether it is new: the document alone decides.
+  const isProofOnly = isMention || isOld || shown === "title";
   // A date to come announces; what stands behind the link may be there all the same.
   const isAnnounced = isToCome(entry, civilDateAt(sighting.at, watch.publisher.zone));
   // At a first look nobody can say whether an item without a date is new.

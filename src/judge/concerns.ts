@@ -22,17 +22,21 @@ const MOST_CONCERNS = 1000;
 export function* concerning(
   sighting: Looked & Pick<Sighting, "watch" | "matcher" | "answer">,
 ): Generator<void, Pick<Sighting, "concerns" | "uncounted">> {
-  const { watch, matcher, again } = sighting;
+  const { watch, matcher, again, changes } = sighting;
+  const appeared = new Set(changes.flatMap(({ kind, url }) => (kind === "appeared" ? [url] : [])));
   const isAgain = new Set(again.map(({ url }) => url));
   const found: { entry: Entry; rank: number }[] = [];
   for (const item of entriesToAssess(sighting)) {
     yield;
-    if (isBefore(item, promiseDate(watch))) continue;
+    const isOld = isBefore(item, promiseDate(watch));
+    if (isOld && !appeared.has(item.url)) continue;
     // A link is what it says itself, or what its row says where its own words do not speak of it.
     const readings = item.row === undefined ? [item] : [item, { ...item, title: item.row }];
     const entry = readings.find((one) => isConcern(whatItSays(sighting, one)));
     if (!entry) continue;
     const { isNamed, isOnSubject } = whatItSays(sighting, entry);
+    // An item that is new and is named as the thing may bear the date of something else: a meeting, the period it is on.
+    if (isOld && !isNamed) continue;
     const isTitled = isNamed && matcher.title(entry.title) !== undefined;
     found.push({ entry, rank: isAgain.has(entry.url) ? 4 : isTitled ? 3 : isNamed ? 2 : isOnSubject ? 1 : 0 });
   }

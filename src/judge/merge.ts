@@ -29,6 +29,8 @@ export function merge(held: readonly Evidence[], found: readonly Evidence[]): Ev
  */
 function covers(held: Evidence, item: Evidence, isSameAddress: boolean): boolean {
   if (held.id === item.id) return true;
+  // What proved and is gone comes back by a proof alone.
+  if (held.state === "gone" && isProof(held) && !isProof(item)) return false;
   if (held.content === undefined)
     return isSameAddress && (held.state === "dismissed" || isProof(held) || !isProof(item));
   if (held.state === "dismissed") return held.content === item.content;

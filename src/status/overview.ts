@@ -80,6 +80,12 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
   return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
 }
 
+/** Nobody ever confirmed it, and it is not there. One that refuses to say so is a source that is not read. */
+function isConjecture({ existence }: Source, row: SourceRow | undefined): boolean {
+  const isNowhere = row?.problem == null || row.problem === "gone";
+  return existence === "likely" && row?.good_at == null && isNowhere;
+}
+
 /** How one source has been doing. */
 export function sourceHealth(source: Source, row: SourceRow | undefined, patience: number): SourceHealth {
   return {
@@ -87,7 +93,7 @@ export function sourceHealth(source: Source, row: SourceRow | undefined, patienc
     name: source.name ?? source.id,
     url: source.url,
     existence: source.existence,
-    isConjecture: source.existence === "likely" && row?.good_at == null,
+    isConjecture: isConjecture(source, row),
     checkedAt: row?.checked_at ?? undefined,
     goodAt: row?.good_at ?? undefined,
     failingSince: row?.failing_since ?? undefined,

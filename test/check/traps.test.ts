@@ -482,6 +482,16 @@ describe("a document that disappears", () => {
     expect(rehearsal.kinds().at(-1)).toBe("corrected");
     expect(await rehearsal.status()).toMatchObject({ verdict: "published", published_on: "2022-08-31" });
   });
+
+  it("is not brought back by a headline that leads where it stood", async () => {
+    const rehearsal = await published();
+    for (const hour of ["00", "04", "08"]) await rehearsal.at(`2022-09-01T${hour}:00:00Z`);
+    const rows = [{ title: `${TITLE} published`, url: DOCUMENT_PATH, date: "1 September 2022" }, ...ordinaryRows()];
+    Object.assign(rehearsal.origin.pages, { [LATEST_PATH]: listing(rows) });
+    await rehearsal.at("2022-09-01T12:00:00Z");
+    expect(rehearsal.kinds()).not.toContain("corrected");
+    expect(await rehearsal.status()).toMatchObject({ verdict: "withdrawn" });
+  });
 });
 
 describe("the clock", () => {

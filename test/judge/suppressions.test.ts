@@ -183,6 +183,10 @@ describe("it is said once", () => {
       [[OUT, { ...beside(`<p>${TITLE}: <a href="${ADDRESS}">what the panel has found</a></p>`), ...published }]],
     ],
     [
+      "though its item bears the date of a meeting long before",
+      [[OUT, { ...officeListing({ ...item, date: "5 June 2019" }), ...published }]],
+    ],
+    [
       "after forty items of its own that lead nowhere",
       [
         [OUT, { ...officeListing(...many(40, (number) => `/news/empty-${number}`), item), ...published }],

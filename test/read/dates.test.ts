@@ -52,6 +52,11 @@ describe("the dates of a list", () => {
     ]);
   });
 
+  it("are left open where the page shows another order than the watch gives", async () => {
+    const open = ["2022-01-09", "2022-09-01"];
+    expect(await daysOf(list("8/30/2022", "9/1/2022"), { dates: "dmy" })).toEqual(["2022-08-30", open]);
+  });
+
   it("are read in the order that a machine’s date beside one shows", async () => {
     const html = list('<time datetime="2022-03-04">03/04/2022</time>', "05/06/2022");
     expect(await daysOf(html)).toEqual(["2022-03-04", "2022-05-06"]);

@@ -83,6 +83,9 @@ export function datedLeaves(
   const shown = leaves.flatMap(({ element, text, dated }) =>
     element.name === "time" ? ordersShown(textOf(element, MAX_DATED_TEXT), dated.date) : ordersShown(text),
   );
+  // A watch that says one order of a page that shows another is mistaken, or the page has changed: it is left open.
+  if (page.dates && shown.length > 0 && !shown.includes(page.dates))
+    return found.map((some) => some.map((leaf) => again(leaf, { ...manner, order: undefined })));
   const order = page.dates ?? orderOf(shown, originOf(page, manner));
   if (!order) return found;
   return found.map((some) => some.map((leaf) => (leaf.dated.date ? leaf : again(leaf, { ...manner, order }))));
