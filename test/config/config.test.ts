@@ -100,6 +100,12 @@ describe("a fault", () => {
       'watches/x.yaml: statements[1].on: "2021-13-10" is not a date; write YYYY-MM-DD',
     ],
     [
+      "a day that no calendar has, of a phrase that is reckoned from it",
+      "",
+      (text) => text.replace("2021-12-10", "2022-02-30").replace("in the coming weeks", "by the end of the month"),
+      'watches/x.yaml: statements[1].on: "2022-02-30" is not a date; write YYYY-MM-DD',
+    ],
+    [
       "a missing field",
       "",
       (text) => text.replace("title: OHCHR assessment of", "#"),
