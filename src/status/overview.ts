@@ -80,10 +80,9 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
   return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
 }
 
-/** Nobody ever confirmed it, and it is not there. One that refuses to say so is a source that is not read. */
+/** Nobody ever confirmed it, and it was never read: it may not be there. What refuses to say so is there, and is not read. */
 function isConjecture({ existence }: Source, row: SourceRow | undefined): boolean {
-  const isNowhere = row?.problem == null || row.problem === "gone";
-  return existence === "likely" && row?.good_at == null && isNowhere;
+  return existence === "likely" && row?.good_at == null && row?.problem !== "blocked";
 }
 
 /** How one source has been doing. */
