@@ -80,11 +80,6 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
   return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
 }
 
-/** Nobody ever confirmed it, and it was never read: it may not be there. What refuses to say so is there, and is not read. */
-function isConjecture({ existence }: Source, row: SourceRow | undefined): boolean {
-  return existence === "likely" && row?.good_at == null && row?.problem !== "blocked";
-}
-
 /** How one source has been doing. */
 export function sourceHealth(source: Source, row: SourceRow | undefined, patience: number): SourceHealth {
   return {
@@ -92,7 +87,7 @@ export function sourceHealth(source: Source, row: SourceRow | undefined, patienc
     name: source.name ?? source.id,
     url: source.url,
     existence: source.existence,
-    isConjecture: isConjecture(source, row),
+    isConjecture: source.existence === "likely" && row?.good_at == null,
     checkedAt: row?.checked_at ?? undefined,
     goodAt: row?.good_at ?? undefined,
     failingSince: row?.failing_since ?? undefined,
