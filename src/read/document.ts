@@ -6,7 +6,8 @@ import { languageCode, languageNamed, languageOf } from "../language/tongue.ts";
 import { dayOf } from "../time/dated.ts";
 import { MAX_TITLE } from "./bounds.ts";
 import { coverDate, ownDates } from "./cover-date.ts";
-import { absolute, linesOf, linkElements, linksIn, pageTitle, textOf } from "./html.ts";
+import { absolute, linesOf, pageTitle, textOf } from "./html.ts";
+import { hrefOf, linkElements, linksIn, saidBy } from "./links.ts";
 import { mannerShown, type SeenPage } from "./page-dates.ts";
 import { publishedDate } from "./published-date.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "./reading.ts";
@@ -90,10 +91,10 @@ function filesIn(region: readonly Element[], url: string): FileLink[] {
   const files = new Map<string, FileLink>();
   for (const link of linkElements(region, MAX_LINKS)) {
     if (files.size >= MAX_FILES) break;
-    const { href, type = "", download, hreflang } = link.attribs;
-    const address = absolute(href, url);
+    const { type = "", download, hreflang } = link.attribs;
+    const address = absolute(hrefOf(link), url);
     if (!address || files.has(address)) continue;
-    const text = textOf(link, MAX_LINK_TEXT);
+    const text = saidBy(link, MAX_LINK_TEXT);
     const isFile = FILE.test(address) || FILE_TYPE.test(type) || FILE_WORDS.test(text) || isDownload(download, text);
     if (!isFile || isUserContent(link)) continue;
     const heading = firstHeading(around(link, isBox));

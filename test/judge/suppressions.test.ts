@@ -182,6 +182,24 @@ describe("it is said once", () => {
       "though its link beside the list speaks of other things than its row",
       [[OUT, { ...beside(`<p>${TITLE}: <a href="${ADDRESS}">what the panel has found</a></p>`), ...published }]],
     ],
+    ...Object.entries({
+      "is a picture": `<a href="${ADDRESS}"><img src="/cover.png" alt="${TITLE}"></a>`,
+      "has a label only": `<a href="${ADDRESS}" aria-label="${TITLE}"><i class="icon"></i></a>`,
+      "is an area of a map": `<map name="m"><area shape="rect" href="${ADDRESS}" alt="${TITLE}"></map>`,
+      "is a choice in a menu": `<select><option>Choose</option><option value="${ADDRESS}">${TITLE}</option></select>`,
+      "is a button": `<button type="button" data-href="${ADDRESS}">${TITLE}</button>`,
+      "is what is done on a click": `<div onclick="location.href='${ADDRESS}'">${TITLE}</div>`,
+      "is a script": `<a href="javascript:show('${ADDRESS}')">${TITLE}</a>`,
+      "stands in a banner": `<div class="alert announcement"><a href="${ADDRESS}">${TITLE}</a></div>`,
+      "stands in a slider": `<div class="carousel slider"><a href="${ADDRESS}"><h3>${TITLE}</h3></a></div>`,
+      "stands in a margin": `<aside class="promo"><a href="${ADDRESS}">${TITLE}</a></aside>`,
+      "is broken over its elements": `<p><a href="${ADDRESS}"><div>Review of the</div><div>Harbour Bridge collapse</div></a></p>`,
+      "is broken over two links": `<p><a href="${ADDRESS}">Review of the</a> <a href="${ADDRESS}">Harbour Bridge collapse</a></p>`,
+      "stands above the content": `</main><section><a href="${ADDRESS}">${TITLE}</a></section><main>`,
+    }).map(([how, html]): [string, Step[]] => [
+      `though its link beside the list ${how}`,
+      [[OUT, { ...beside(html), ...published }]],
+    ]),
     [
       "after forty items of its own that lead nowhere",
       [
