@@ -1,7 +1,8 @@
 /** A page that is watched for its own text. */
 import type { CheerioAPI } from "cheerio";
 import type { Source } from "../watch/watch.ts";
-import { linesOf, linksIn, pageTitle } from "./html/html.ts";
+import { linesOf, pageTitle } from "./html/html.ts";
+import { linksIn } from "./html/links.ts";
 import { contentRegion } from "./html/region.ts";
 import { type Page, type Problem, problem } from "./reading.ts";
 

@@ -5,7 +5,8 @@ import { wordCount } from "../../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../../language/tongue.ts";
 import { dayOf } from "../../time/dated.ts";
 import { MAX_COMPARED, MAX_LINES, MAX_TITLE } from "../bounds.ts";
-import { absolute, linesOf, linkElements, linksIn, pageTitle, textOf } from "../html/html.ts";
+import { absolute, linesOf, pageTitle, textOf } from "../html/html.ts";
+import { hrefOf, linkElements, linksIn, saidBy } from "../html/links.ts";
 import { mannerShown, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { isSilent, isUserContent } from "../html/surroundings.ts";
@@ -101,10 +102,10 @@ function filesIn(region: readonly Element[], url: string): FileLink[] {
   const files = new Map<string, FileLink>();
   for (const link of linkElements(region, MAX_LINKS)) {
     if (files.size >= MAX_FILES) break;
-    const { href, type = "", download, hreflang } = link.attribs;
-    const address = absolute(href, url);
+    const { type = "", download, hreflang } = link.attribs;
+    const address = absolute(hrefOf(link), url);
     if (!address || files.has(address)) continue;
-    const text = textOf(link, MAX_LINK_TEXT);
+    const text = saidBy(link, MAX_LINK_TEXT);
     const isFile = FILE.test(address) || FILE_TYPE.test(type) || FILE_WORDS.test(text) || isDownload(download, text);
     if (!isFile || isUserContent(link)) continue;
     const heading = firstHeading(around(link, isBox));

@@ -1,10 +1,10 @@
-/** HTML and its text: the content region, its lines, its links. */
+/** HTML and its text: lines, titles, addresses. */
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
-import { isSilent, isUserContent, isVisitors } from "./surroundings.ts";
+import { isSilent, isVisitors } from "./surroundings.ts";
 import { firstIn, walk } from "./tree.ts";
 
 const BLOCK_TAGS = new Set(
@@ -13,10 +13,8 @@ const BLOCK_TAGS = new Set(
   ),
 );
 
-/** A page for people has no more lines, and no more links. */
+/** A page for people has no more lines. */
 const MAX_LINES = 20_000;
-const MAX_LINKS = 20_000;
-const MAX_LINK_TEXT = 300;
 /** No line that changes by itself is longer. */
 const MAX_COUNTER = 200;
 
@@ -131,33 +129,6 @@ export function absolute(href: string | undefined, base: string): string | undef
   if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.href.length > MAX_ADDRESS) return undefined;
   url.hash = "";
   return url.href;
-}
-
-/**
- * The elements of a region that link somewhere, in order.
- * @param most of them that are wanted; all when left out
- * @throws {TooCostly} when all are wanted, and there are more than a page for people has
- */
-export function linkElements(region: readonly AnyNode[], most?: number): Element[] {
-  const links: Element[] = [];
-  for (const root of region)
-    walk(root, (node) => {
-      if (most !== undefined && links.length >= most) return "stop";
-      if (isTag(node) && node.name === "a" && node.attribs.href !== undefined) links.push(node);
-      if (links.length > MAX_LINKS) throw new TooCostly(`holds more than ${MAX_LINKS.toLocaleString("en")} links`);
-      return undefined;
-    });
-  return links;
-}
-
-/** The links in a region, absolute, outside what visitors wrote. @param most as `linkElements` has it */
-export function linksIn(region: readonly AnyNode[], url: string, most?: number): { url: string; text: string }[] {
-  return linkElements(region, most).flatMap((link) => {
-    const address = absolute(link.attribs.href, url);
-    return address && address !== url && !isUserContent(link)
-      ? [{ url: address, text: textOf(link, MAX_LINK_TEXT) }]
-      : [];
-  });
 }
 
 /** The page's name from its <title>, without the site's own name behind a bar. */

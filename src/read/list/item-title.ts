@@ -4,6 +4,7 @@ import { languageNamed } from "../../language/tongue.ts";
 import { dateOnly } from "../../time/written-date.ts";
 import { MAX_TITLE } from "../bounds.ts";
 import { textOf } from "../html/html.ts";
+import { saidBy } from "../html/links.ts";
 import { firstIn } from "../html/tree.ts";
 
 /** Words of a link that say nothing of what it leads to; its heading or its row does. */
@@ -20,7 +21,7 @@ const MOST_OF_A_ROW = 300;
 /** A link's words: its heading where the link wraps a whole card, else all of it; nothing where they say nothing of what it leads to. */
 export function wordsOf(link: Element): string {
   const heading = headingIn(link);
-  const text = textOf(heading ?? link, MAX_TITLE);
+  const text = heading ? textOf(heading, MAX_TITLE) : saidBy(link, MAX_TITLE);
   const isEmpty = !WORD.test(text) || dateOnly(text) !== undefined || MORE.test(text) || KIND.test(text);
   return isEmpty || languageNamed(text) !== undefined ? "" : text;
 }
@@ -50,14 +51,24 @@ export function shapeOf(item: Element): string {
   return `${parent}${makeOf(item)}`;
 }
 
-/** An element's tag and classes, without those that vary from row to row. */
+/** No class attribute is longer; what is written further says nothing. */
+const MAX_CLASSES = 1000;
+
+const makes = new WeakMap<Element, string>();
+
+/** An element's tag and classes, without those that vary from row to row. Asked for each row, and for what holds it. */
 export function makeOf(element: Element): string {
+  const known = makes.get(element);
+  if (known !== undefined) return known;
   const classes = (element.attribs.class ?? "")
+    .slice(0, MAX_CLASSES)
     .split(/\s+/)
     .filter(
       (part) =>
         part !== "" &&
         !/\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part),
     );
-  return [element.name, ...classes.sort()].join(".");
+  const make = [element.name, ...classes.sort()].join(".");
+  makes.set(element, make);
+  return make;
 }

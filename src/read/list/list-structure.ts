@@ -6,10 +6,11 @@ import type { Element } from "domhandler";
 import { dayOf } from "../../time/dated.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
 import { absolute, textOf } from "../html/html.ts";
+import { hrefOf } from "../html/links.ts";
 import type { DatedLeaf } from "../html/page-dates.ts";
 import type { Entry, NetLink } from "../reading.ts";
 import { shapeOf, wordsOf, wordsOfRow } from "./item-title.ts";
-import { hrefOf, Outline } from "./outline.ts";
+import { Outline } from "./outline.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
 /** No list for people shows more at once. */

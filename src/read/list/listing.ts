@@ -8,11 +8,12 @@ import { type Element, isTag } from "domhandler";
 import type { Source } from "../../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
 import { absolute, first, textOf } from "../html/html.ts";
+import { isMenu, linksIn } from "../html/links.ts";
 import { type DatedLeaf, datedLeaves, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { isInLink } from "../html/surroundings.ts";
 import { firstIn } from "../html/tree.ts";
-import { type Entries, type Entry, type Problem, problem } from "../reading.ts";
+import { type Entries, type Entry, type NetLink, type Problem, problem } from "../reading.ts";
 import { languageIn, structureOf } from "./list-structure.ts";
 
 /** No list for people shows more at once. */
@@ -24,14 +25,15 @@ export function readListing($: CheerioAPI, page: SeenPage, select: Source["selec
       "redesigned",
       select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date",
     );
-  return { kind: "entries", ...found, next: nextPages($, page.url) };
+  const links = [...(found.links ?? []), ...linksBeside($, page.url, found)];
+  return { kind: "entries", ...found, links, next: nextPages($, page.url) };
 }
 
 function bySelectors(
   $: CheerioAPI,
   page: SeenPage,
   select: NonNullable<Source["select"]>,
-): Pick<Entries, "entries" | "layout"> {
+): Pick<Entries, "entries" | "layout" | "links"> {
   const items = $(select.item).toArray() as Element[];
   if (items.length > MAX_ENTRIES) throw tooManyItems();
   const titled = items.flatMap((item) => {
@@ -67,6 +69,16 @@ function byStructure($: CheerioAPI, page: SeenPage): Pick<Entries, "entries" | "
   return structureOf(region, ownDates(datedLeaves($, page, region).flat()), page.url);
 }
 
+/** What leads somewhere outside the rows: banners, picture maps, choices, what stands above or beside the content. */
+function linksBeside(
+  $: CheerioAPI,
+  url: string,
+  { entries, links = [] }: Pick<Entries, "entries" | "links">,
+): NetLink[] {
+  const seen = new Set([...entries, ...links].map((link) => link.url));
+  return linksIn($.root().toArray(), url, undefined, isMenu).filter((link) => link.text !== "" && !seen.has(link.url));
+}
+
 /** A headline may name a day; where the items of a page have dates of their own, those are theirs. */
 function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
   const inHeadlines = new Set(leaves.filter(({ element, isAlone }) => !isAlone && isInLink(element)));
@@ -76,14 +88,17 @@ function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
 
 /** `rel="next"` (HTML standard, link types), or a pager's own class for it. */
 function isNextLink(element: Element): boolean {
-  const { name, attribs, parent } = element;
-  if (name !== "a" && name !== "link") return false;
-  if (attribs.rel !== undefined && /(?:^|\s)next(?:\s|$)/i.test(attribs.rel)) return true;
-  return isNextOfPager(element) || (parent !== null && isTag(parent) && isNextOfPager(parent));
+  if (element.name !== "a" && element.name !== "link") return false;
+  if (/(?:^|\s)next(?:\s|$)/i.test((element.attribs.rel ?? "").slice(0, MAX_NAME))) return true;
+  return [element, element.parent].some((one) => one && isTag(one) && isPagerNext(one.attribs.class ?? ""));
 }
 
-function isNextOfPager({ attribs: { class: names } }: Element): boolean {
-  return names !== undefined && /(?:^|[\s_-])pager[\w-]*[_-]next(?:\s|$)/.test(names);
+/** A list has many links, and all of them may stand in an element of one long name. */
+const MAX_NAME = 1000;
+
+function isPagerNext(names: string): boolean {
+  const each = names.slice(0, MAX_NAME).split(/\s+/);
+  return each.some((name) => /(?:^|[_-])pager/.test(name) && /[_-]next$/.test(name));
 }
 
 function nextPages($: CheerioAPI, url: string): string[] {

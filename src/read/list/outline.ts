@@ -2,29 +2,18 @@
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { daysBetween } from "../../time/civil-date.ts";
 import { TooCostly } from "../bounds.ts";
+import { hrefOf, MAX_LINKS } from "../html/links.ts";
 import type { DatedLeaf } from "../html/page-dates.ts";
 import { isSilent, isVisitors } from "../html/surroundings.ts";
 import { walk } from "../html/tree.ts";
 
 export type Mark = { kind: "date"; leaf: DatedLeaf } | { kind: "link"; element: Element };
 
-/** An address in what is done on a click, in quotes. */
-const CLICKED = /["'`]((?:https?:\/\/|\/(?!\/))[^"'`\s]{3,500})["'`]/;
-
-/** Where an element leads: by a link, or by what is done when it is clicked. */
-export function hrefOf({ name, attribs: { href, onclick } }: Element): string | undefined {
-  if (name === "a" && href !== undefined && !/^(?:#|javascript:)/i.test(href)) return href;
-  return onclick === undefined ? undefined : CLICKED.exec(onclick.slice(0, 1000))?.[1];
-}
-
 /** What an element holds: the marks from one place to another. */
 interface Span {
   start: number;
   end: number;
 }
-
-/** No list for people has more links. */
-const MAX_LINKS = 20_000;
 
 const POSTED_WITHIN_DAYS = 60;
 

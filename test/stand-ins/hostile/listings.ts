@@ -9,6 +9,12 @@ const LONG: readonly Hostile[] = [
   onPage("60,000 links", () => numbered(60_000, link)),
   onDocument("60,000 links to files, all of one address", () => times('<a href="/x.pdf">The report (PDF)</a>', 60_000)),
   onListing("60,000 rows with a date in each", () => joined("<ul>", numbered(60_000, row), "</ul>")),
+  onListing("9,900 rows in an element of 200,000 classes", () =>
+    joined(`<ul class="${times("b c d e f ", 40_000)}">`, numbered(9_900, row), "</ul>"),
+  ),
+  onListing("9,900 links in an element of a pager’s name, over and over", () =>
+    joined(`<div><i>31 August 2022</i><p class="${times("pager-", 60_000)}">`, numbered(9_900, link), "</p></div>"),
+  ),
   onListing("60,000 dates and no link", () => times("<p>31 August 2022</p>", 60_000)),
   onListing("1,000 dates beside 60,000 links in one block", () =>
     joined("<div>", times("<i>31 August 2022</i>", 1_000), numbered(60_000, link), "</div>"),
