@@ -12,7 +12,7 @@ import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import { addressKey, placeKey, titleKey } from "./compare/identity.ts";
-import { isEdited, whatItSays } from "./concerns.ts";
+import { isEdited, isOfRow, whatItSays } from "./concerns.ts";
 import { isBefore, isSince, isToCome, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
 import { followLater } from "./later.ts";
@@ -81,7 +81,9 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const isAnnounced = isToCome(entry, civilDateAt(sighting.at, watch.publisher.zone));
   // At a first look nobody can say whether an item without a date is new.
   const isTimely = !isAnnounced && (isDated || !isBaseline);
-  const says = isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
+  // What a row says may be of another thing than its link: then only the document behind it counts.
+  const isOwnWord = !isOfRow(entry);
+  const says = isOwnWord && isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
     const rule: Rule = provenance === "own" ? "title-on-another-host" : "said-by-others";
@@ -113,7 +115,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const isOwn = provenance === "own";
   const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
-  const link = { url, text: title };
+  const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
   const found = weighBehind(sighting, link, way, assessment, 1);
   const isUnread = found.worth === "unread";
   const mayCome = isOwn && (isUnread || !isMention) && found.worth !== "proof";

@@ -50,6 +50,11 @@ export function* concerning(
   return { concerns: found.map(({ entry }) => entry), uncounted };
 }
 
+/** Whether an item is taken for what its row says, and not its link. */
+export function isOfRow({ title, row }: Item): boolean {
+  return row === title;
+}
+
 function isConcern({ isNamed, isOnSubject, isMention }: ReturnType<typeof whatItSays>): boolean {
   return isNamed || isOnSubject || isMention;
 }
@@ -80,7 +85,14 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
   const isNews = new Set(news.map((entry) => entry.url));
   return [
     ...news,
-    ...again.filter(({ url }) => !isNews.has(url)).map((link) => ({ title: link.text, url: link.url, ...dayOf(link) })),
+    ...again
+      .filter(({ url }) => !isNews.has(url))
+      .map(({ text, url, row, ...link }) => ({
+        title: text,
+        url,
+        ...dayOf(link),
+        ...(row === undefined ? {} : { row }),
+      })),
   ];
 }
 

@@ -3,12 +3,12 @@
  * does, and a page may be linked months before the document comes to stand on it: what showed no document is looked at again, at
  * growing intervals up to a day, for three years.
  */
-import type { Link } from "../read/reading.ts";
+import type { Link, NetLink } from "../read/reading.ts";
 import { type Dated, dayOf } from "../time/dated.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
 
 /** A link, what its item said when it was new, and when to follow it. */
-export interface Later extends Link, Dated {
+export interface Later extends NetLink, Dated {
   isNew: boolean;
   /** It was never read: there was no room for it yet, or it did not answer. */
   isUnseen?: true;
@@ -32,7 +32,7 @@ const MAX_WAITING = 200;
  */
 export function followLater(
   { waiting = [], at }: { waiting?: readonly Later[] | undefined; at: InstantText },
-  { url, text }: Link,
+  { url, text, row }: NetLink,
   item: Pick<Later, "date" | "either" | "isNew">,
   state: "seen" | "unread" | "put off" = "seen",
 ): Later | undefined {
@@ -45,6 +45,7 @@ export function followLater(
   return {
     url,
     text,
+    ...(row === undefined ? {} : { row }),
     ...dayOf(item),
     isNew: item.isNew,
     ...(state === "seen" ? {} : { isUnseen: true as const }),

@@ -4,7 +4,7 @@
  * offers, or that a page it leads to offers, which are weighed.
  */
 import { factsOf } from "../read/facts.ts";
-import type { Document, FileLink, Link } from "../read/reading.ts";
+import type { Document, FileLink, Link, NetLink } from "../read/reading.ts";
 import { earliestOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import { documentDate } from "./document-date.ts";
@@ -49,7 +49,7 @@ export function weigh(
 /** What stands behind a link. Asks for it to be followed when it was not yet; nothing counts until it was. */
 export function weighBehind(
   sighting: Sighting,
-  link: Link,
+  link: NetLink,
   way: Way,
   assessment: Assessment,
   depth: number,

@@ -411,3 +411,31 @@ describe("a headline about it is no signal, though a file is behind it", () => {
     expect(await told(pages, made)).toEqual([]);
   });
 });
+
+describe("a link beside a list", () => {
+  const beside = (html: string): Pages =>
+    Object.fromEntries(
+      Object.entries(officeListing()).map(([path, list]) => [path, String(list).replace("</main>", `${html}</main>`)]),
+    );
+  const roads = newsPage("Roads plan for the north", OUT, "<p>The plan has ten parts.</p>");
+
+  it.each([
+    [
+      "whose row speaks of the document, and which leads elsewhere",
+      `<p>After the ${TITLE} is published, read <a href="/roads">Roads plan for the north</a></p>`,
+    ],
+    ["that visitors left", `<div class="comments"><p><a href="/roads">${TITLE}</a></p></div>`],
+    ["that says it is theirs", `<p><a rel="ugc" href="/roads">${TITLE}</a></p>`],
+    ["that leads nowhere", `<p><a href="javascript:void(0)">${TITLE}</a></p>`],
+    ["in the menu", `<nav><a href="/roads">${TITLE}</a></nav>`],
+    [
+      "that shares it",
+      `<p><a href="https://social.example.net/share?url=https%3A%2F%2Fx" aria-label="${TITLE}"><i></i></a></p>`,
+    ],
+  ])("%s tells nothing", async (_, html) => expect(await told({ ...beside(html), "/roads": roads })).toEqual([]));
+
+  it("to a document on another host is asked about", async () => {
+    const link = `<p><a href="https://news.example.net/x.pdf"><img alt="${TITLE}"></a></p>`;
+    expect(await told({ ...beside(link), "/x.pdf": pdf([TITLE, DAY]) })).toEqual(["signalled"]);
+  });
+});

@@ -163,6 +163,44 @@ describe("a page", () => {
     );
     expect(await read("page", html)).toMatchObject({ lines: ["Kept", "Also kept, with words"] });
   });
+
+  const heading = "<h1>Report on the valley</h1>";
+  const article = "<p>The office published what it had found, where it had been for weeks.</p>".repeat(6);
+  const others = "<p>Other words that stand elsewhere on the page, and say little to its readers.</p>".repeat(30);
+  it.each([
+    ["more words are hidden", `<main>${heading}${article}</main><div hidden>${others}</div>`],
+    ["the menu has more words", `<nav>${others}</nav><div>${heading}${article}</div>`],
+    ["visitors wrote more", `<main>${heading}${article}<div class="comments">${others}</div></main>`],
+    [
+      "visitors wrote more, and it stands in a margin",
+      `<aside>${article}</aside><div class="comments">${others}</div>`,
+    ],
+    ["it is in a form of many fields", `<form>${heading}${article}${"<input>".repeat(60)}</form>`],
+    ["it is in a footer, or in a dialog", `<div>${heading}</div><dialog open>${article}</dialog>`],
+    [
+      "a place of another name is called the content",
+      `<div id="content"><p>Welcome.</p></div><div>${heading}${article}</div>`,
+    ],
+    ["there are two main parts", `<main>${others}</main><main>${heading}${article}${article}</main>`],
+    ["it is shown without scripts only", `<p>Security news</p><noscript>${article}</noscript>`],
+    ["all of it is in what is named as discussion", `<div class="discussion-paper">${article}</div>`],
+    [
+      "it is a page within a page",
+      `<html><body><form><html><body></body></html>${heading}${article}</form></body></html>`,
+    ],
+  ])("keeps its content though %s", async (_, body) => {
+    const reading = await read(
+      "page",
+      `<!doctype html><html><head><title>Report</title></head><body>${body}</body></html>`,
+    );
+    expect(JSON.stringify(reading)).toContain("what it had found");
+  });
+
+  it("does not count a heading as a counter", async () => {
+    const lines = ["View opinion 12", "Visitors’ guide to the court", "Copyright law under review"];
+    const html = page(lines.map((line) => `<p>${line}</p>`).join(""));
+    expect(await read("page", html)).toMatchObject({ lines });
+  });
 });
 
 describe("a document", () => {

@@ -15,6 +15,9 @@ const CLICKED = /["'`]((?:https?:\/\/|\/(?!\/))[^"'`\s]{3,500})["'`]/;
 /** An address as scripts are given it, and as the choices of a menu are. */
 const ADDRESS = /^(?:https?:\/\/|\/(?!\/))\S+$/;
 
+/** An address that carries another shares it; the label of its picture names what is shared, not what stands there. */
+const SHARING = /[?&][\w-]{1,20}=https?(?::|%3a)/i;
+
 /** Where an element leads: by a link or an area of a map, by what is done when it is clicked or chosen. */
 export function hrefOf({ name, attribs }: Element): string | undefined {
   const { href, onclick, value = "" } = attribs;
@@ -28,7 +31,7 @@ export function hrefOf({ name, attribs }: Element): string | undefined {
 /** The words of a link; where it has none, those that are read out in their place: its label, its picture's, its title. */
 export function saidBy(link: Element, most: number): string {
   const text = textOf(link, most);
-  if (text !== "") return text;
+  if (text !== "" || SHARING.test((hrefOf(link) ?? "").slice(0, MAX_ATTRIBUTE))) return text;
   const { "aria-label": label, alt, title } = link.attribs;
   return inOneLine(label ?? alt ?? pictured(link) ?? title ?? "", most);
 }

@@ -2,7 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
 import { isSilent, isVisitors, lettersIn } from "./surroundings.ts";
-import { walk } from "./tree.ts";
+import { around, walk } from "./tree.ts";
 
 /** What says of itself that it holds the content, the surest first. Several articles are a list, and none of them is all of it. */
 const REGIONS: readonly ((element: Element) => boolean)[] = [
@@ -35,7 +35,9 @@ function regionOf(root: ParentNode): Element[] {
   const { places, body, letters } = placesIn(root);
   for (const found of places) {
     const real = found.filter((place) => place.letters > 0 && place.letters >= letters * LEAST_SHARE);
-    if (real.length === 1 || (real[0] && real[0].element.name !== "article")) return [(real[0] as Place).element];
+    const all = new Set(real.map(({ element }) => element));
+    const parts = [...all].filter(({ parent }) => !parent || !around(parent, (one) => all.has(one)));
+    if (parts.length === 1 || (parts[0] && parts[0].name !== "article")) return parts;
   }
   return body ? [body] : root.children.filter(isTag);
 }

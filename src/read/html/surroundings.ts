@@ -3,10 +3,10 @@ import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
 import { firstIn, walk } from "./tree.ts";
 
 /** What is never shown as text, or is there to be filled in or chosen from. */
-const NEVER_CONTENT = new Set("script style noscript template svg iframe button select option title".split(" "));
+const NEVER_CONTENT = new Set("script style template svg iframe button select option head title".split(" "));
 
 /** Tags that surround content, where they do not hold it. */
-const SURROUNDING_TAGS = new Set("nav header footer aside form dialog".split(" "));
+const SURROUNDING_TAGS = new Set("nav header footer aside form dialog noscript".split(" "));
 /** A header or a footer of one of these is part of what it says. */
 const PARTS = new Set("main article section".split(" "));
 /** Blocks that come and go on every page, told by their names: banners, consent boxes, pagers, sharing, breadcrumbs. */
@@ -14,7 +14,7 @@ const SURROUNDING_NAME =
   /(?:^|[-_\s])(?:banner|cookies?|consent|alert|announcement|breadcrumbs?|share|sharing|social|pager|pagination|newsletter|skip-link|visually-hidden|sr-only|related|promo|carousel|slider|rotat\w*)(?:$|[-_\s])/i;
 const SURROUNDING_ROLE = /^(?:banner|navigation|search|alert|alertdialog|dialog|status|timer|marquee)$/;
 /** Menus, feet and consent boxes may say more than a short page: what holds half of it is asked of the words outside them. */
-const OUTSIDE = new Set("nav footer header dialog".split(" "));
+const OUTSIDE = new Set("nav footer header dialog noscript".split(" "));
 const OUTSIDE_NAME =
   /(?:^|\s)(?:(?:main|site|top|primary|mega|nav|global)?[-_]?(?:menu|navigation)|[\w-]*(?:cookie|consent|gdpr)[\w-]*)(?:$|\s)/i;
 
@@ -30,13 +30,27 @@ const FRAME = new Set("main article nav h1".split(" "));
 
 const silent = new WeakSet<AnyNode>();
 
-/** What may surround content, with what it holds: letters, those outside menus, heads and feet, and fields to fill in. */
-interface Candidate {
+/** So many times what else a page without a heading says is not what visitors wrote of it, whatever it is named. */
+const ALMOST_ALL = 9;
+
+const ofVisitors = new WeakSet<AnyNode>();
+
+/** What an element holds. */
+interface Held {
   element: Element;
+  /** Letters and figures: all of them, and those outside menus, heads and feet. */
   all: number;
   outside: number;
   fields: number;
+  /** Whether it holds something that only a whole page has. */
   isFrame: boolean;
+  isOutside: boolean;
+  isPart: boolean;
+  isVisitors: boolean;
+  /** Whether what visitors wrote begins with it, or begins anew. */
+  beginsVisitors: boolean;
+  /** Whether something in it is visitors' again: a list of comments. */
+  holdsVisitors: boolean;
 }
 
 /**
@@ -44,70 +58,72 @@ interface Candidate {
  * words is content, whatever its tag; what is only named like surroundings, with a quarter.
  */
 export function survey(root: ParentNode): void {
-  const candidates: Candidate[] = [];
-  // Of each element that is open, by its depth: a page has many thousands, and each is asked.
-  const all = [0];
-  const outside = [0];
-  const fields = [0];
-  const isFrame = [false];
-  const isOutside = [false];
-  const isPart = [false];
-  let depth = 0;
+  const whole = held(undefined);
+  const open = [whole];
+  const candidates: Held[] = [];
+  const visitors: Held[] = [];
   walk(
     root,
     (node) => {
+      const at = open.at(-1) as Held;
       if (node.type === "text") {
         const letters = lettersIn(node.data);
-        all[depth] = (all[depth] ?? 0) + letters;
-        if (!isOutside[depth]) outside[depth] = (outside[depth] ?? 0) + letters;
+        at.all += letters;
+        if (!at.isOutside) at.outside += letters;
       }
       if (!isTag(node)) return undefined;
-      if (FIELDS.has(node.name) && node.attribs.type !== "hidden") fields[depth] = (fields[depth] ?? 0) + 1;
+      if (FIELDS.has(node.name) && node.attribs.type !== "hidden") at.fields++;
       if (NEVER_CONTENT.has(node.name)) return "over";
-      if (FRAME.has(node.name)) isFrame[depth] = true;
-      const wasPart = isPart[depth] ?? false;
-      const wasOutside = isOutside[depth] ?? false;
-      depth++;
-      all[depth] = 0;
-      outside[depth] = 0;
-      fields[depth] = 0;
-      isFrame[depth] = false;
-      isPart[depth] = wasPart || PARTS.has(node.name);
-      isOutside[depth] = wasOutside || (!wasPart && isOutsideContent(node));
+      if (FRAME.has(node.name)) at.isFrame = true;
+      open.push(held(node, at));
       return undefined;
     },
     (node) => {
       if (!isTag(node)) return;
-      const held = {
-        element: node,
-        all: all[depth] ?? 0,
-        outside: outside[depth] ?? 0,
-        fields: fields[depth] ?? 0,
-        isFrame: isFrame[depth] ?? false,
-      };
-      depth--;
-      all[depth] = (all[depth] ?? 0) + held.all;
-      outside[depth] = (outside[depth] ?? 0) + held.outside;
-      fields[depth] = (fields[depth] ?? 0) + held.fields;
-      isFrame[depth] = isFrame[depth] || held.isFrame;
-      if (isSurroundingBy(node, isPart[depth] ?? false)) candidates.push(held);
+      const done = open.pop() as Held;
+      const around = open.at(-1) as Held;
+      around.all += done.all;
+      around.outside += done.outside;
+      around.fields += done.fields;
+      around.isFrame ||= done.isFrame;
+      around.holdsVisitors ||= done.holdsVisitors || (done.beginsVisitors && around.isVisitors);
+      if (done.isVisitors && !around.isVisitors) visitors.push(done);
+      if (isSurroundingBy(node, around.isPart)) candidates.push(done);
     },
   );
-  const whole = { all: all[0] ?? 0, outside: outside[0] ?? 0 };
+  const [only] = visitors;
+  if (only && visitors.length === 1 && !only.holdsVisitors && only.all > whole.outside * ALMOST_ALL)
+    if (firstHeading(root) === null) ofVisitors.delete(only.element);
   const isBare = whole.outside < LEAST_OUTSIDE && whole.outside < whole.all / 10;
-  for (const held of candidates) {
-    const part = isMarked(held.element) ? 2 : 4;
-    const holdsMuch = isBare ? held.all >= whole.all / 2 : held.outside >= whole.outside / part && held.outside > 0;
-    const isWrapped = held.isFrame || held.outside >= LETTERS_A_FIELD * Math.max(1, held.fields);
-    const isAround = held.element.name === "form" && isWrapped;
-    if (!holdsMuch && !isAround) silent.add(held.element);
+  for (const { element, all, outside, fields, isFrame } of candidates) {
+    const part = isMarked(element) ? 2 : 4;
+    if (element.name === "noscript") {
+      if (all < LEAST_OUTSIDE || all < whole.outside) silent.add(element);
+      continue;
+    }
+    const holdsMuch = isBare ? all >= whole.all / 2 : outside >= whole.outside / part && outside > 0;
+    const isWrapped = isFrame || outside >= LETTERS_A_FIELD * Math.max(1, fields);
+    if (!holdsMuch && !(element.name === "form" && isWrapped)) silent.add(element);
   }
 }
 
-function isOutsideContent(element: Element): boolean {
-  if (OUTSIDE.has(element.name)) return true;
-  const names = element.name === "body" ? "" : nameOf(element);
-  return names !== "" && OUTSIDE_NAME.test(names);
+function held(element: Element | undefined, around?: Held): Held {
+  const beginsVisitors = element !== undefined && isMarkedAsUsers(element) && !holdsHeading(element);
+  if (beginsVisitors) ofVisitors.add(element);
+  const isUsers = around?.isVisitors || beginsVisitors;
+  const isOutside =
+    element !== undefined &&
+    element.name !== "body" &&
+    (OUTSIDE.has(element.name) || OUTSIDE_NAME.test(nameOf(element)));
+  return {
+    element: element as Element,
+    ...{ all: 0, outside: 0, fields: 0, isFrame: false },
+    isOutside: around?.isOutside || isUsers || (isOutside && !around?.isPart),
+    isPart: around?.isPart || (element !== undefined && PARTS.has(element.name)),
+    isVisitors: isUsers,
+    beginsVisitors,
+    holdsVisitors: false,
+  };
 }
 
 /** Letters and figures of any writing, near enough. */
@@ -176,11 +192,11 @@ export function isUserContent(node: AnyNode): boolean {
 
 /** A part of a page that visitors wrote. Not what holds the page's own heading: a whole article may be marked so. */
 export function isVisitors(node: AnyNode): boolean {
-  return isMarkedAsUsers(node) && !holdsHeading(node);
+  return ofVisitors.has(node);
 }
 
-function isMarkedAsUsers(node: AnyNode): boolean {
-  if (!("attribs" in node) || WHOLE.has(node.name)) return false;
+function isMarkedAsUsers(node: Element): boolean {
+  if (WHOLE.has(node.name)) return false;
   const { rel = "", itemtype = "" } = node.attribs;
   if (/\bugc\b/i.test(rel.slice(0, MAX_NAME))) return true;
   if (/schema\.org\/(?:Comment|UserComments|DiscussionForumPosting)/.test(itemtype.slice(0, MAX_NAME))) return true;
@@ -189,13 +205,19 @@ function isMarkedAsUsers(node: AnyNode): boolean {
 
 const headings = new WeakMap<AnyNode, Element | null>();
 
+/** The first h1 of a page. */
+function firstHeading(root: AnyNode): Element | null {
+  const found = headings.get(root);
+  const heading = found === undefined ? (firstIn(root, ({ name }) => name === "h1") ?? null) : found;
+  headings.set(root, heading);
+  return heading;
+}
+
 /** Whether the first h1 of a node's page stands in it. */
 function holdsHeading(node: AnyNode): boolean {
   let root = node;
   while (root.parent) root = root.parent;
-  const found = headings.get(root);
-  const heading = found === undefined ? (firstIn(root, ({ name }) => name === "h1") ?? null) : found;
-  headings.set(root, heading);
+  const heading = firstHeading(root);
   for (let at: AnyNode | null = heading; at; at = at.parent) if (at === node) return true;
   return false;
 }
