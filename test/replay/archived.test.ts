@@ -96,6 +96,7 @@ async function longStory(): Promise<Rehearsal> {
   delete pages[PDF_PATH];
   await look(9);
   pages[DOCUMENT_PATH] = documentPage({ text: "A line more." });
+  pages[PDF_PATH] = PDF;
   await look(3);
   return bot;
 }
