@@ -6,7 +6,7 @@ import { answer } from "../../stand-ins/answer.ts";
 
 const ITEMS = 14_900;
 
-it.each([0, 1, 3, 11, 23, 40, 77])("a sitemap whose addresses are %d letters longer loses none", async (more) => {
+it.each([0, 11, 40])("a sitemap whose addresses are %d letters longer loses none", async (more) => {
   const address = (item: number) => `https://www.office.example/${"x".repeat(more)}some-title-of-a-page-${item}`;
   const items = Array.from({ length: ITEMS }, (_, item) => address(item));
   const xml = `<?xml version="1.0"?><urlset>${items.map((url) => `<url><loc>${url}</loc><lastmod>2022-08-31</lastmod></url>`).join("")}</urlset>`;
