@@ -6,7 +6,7 @@ import { languageCode, languageNamed, languageOf } from "../../language/tongue.t
 import { dayOf } from "../../time/dated.ts";
 import { MAX_COMPARED, MAX_LINES, MAX_TITLE } from "../bounds.ts";
 import { absolute, linesOf, pageTitle, textOf } from "../html/html.ts";
-import { hrefOf, linkElements, linksIn, saidBy } from "../html/links.ts";
+import { hrefOf, isFileAddress, linkElements, linksIn, saidBy } from "../html/links.ts";
 import { mannerShown, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { isSilent, isUserContent } from "../html/surroundings.ts";
@@ -24,7 +24,6 @@ const MAX_LABEL_WORDS = 5;
 const MAX_LINK_TEXT = 300;
 /** Characters of a file's opening in which its date is looked for. */
 const MOST_OPENING = 3000;
-const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i;
 /** How a link says that a file is behind it, where its address does not: real offices send file links on. */
 const FILE_TYPE = /pdf|msword|officedocument|opendocument|epub/i;
 const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
@@ -106,7 +105,8 @@ function filesIn(region: readonly Element[], url: string): FileLink[] {
     const address = absolute(hrefOf(link), url);
     if (!address || files.has(address)) continue;
     const text = saidBy(link, MAX_LINK_TEXT);
-    const isFile = FILE.test(address) || FILE_TYPE.test(type) || FILE_WORDS.test(text) || isDownload(download, text);
+    const isFile =
+      isFileAddress(address) || FILE_TYPE.test(type) || FILE_WORDS.test(text) || isDownload(download, text);
     if (!isFile || isUserContent(link)) continue;
     const heading = firstHeading(around(link, isBox));
     const language =

@@ -49,7 +49,7 @@ function isBlock(node: AnyNode): boolean {
   return isTag(node) && BLOCK_TAGS.has(node.name);
 }
 
-function inOneLine(text: string): string {
+export function inOneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 

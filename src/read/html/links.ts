@@ -1,7 +1,7 @@
 /** Where a page leads: by links, by what is done on a click, by maps and menus; and what it says of each. */
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { TooCostly } from "../bounds.ts";
-import { absolute, textOf } from "./html.ts";
+import { absolute, inOneLine, textOf } from "./html.ts";
 import { isUserContent } from "./surroundings.ts";
 import { walk } from "./tree.ts";
 
@@ -28,12 +28,17 @@ export function hrefOf({ name, attribs }: Element): string | undefined {
   return clicked ?? (name !== "form" && given.length <= MAX_ATTRIBUTE && ADDRESS.test(given) ? given : undefined);
 }
 
+/** Whether an address is a file's by its name. */
+export function isFileAddress(address: string): boolean {
+  return /\.(?:pdf|docx?|odt|epub)(?:$|\?)/i.test(address);
+}
+
 /** The words of a link; where it has none, those that are read out in their place: its label, its picture's, its title. */
 export function saidBy(link: Element, most: number): string {
   const text = textOf(link, most);
   if (text !== "" || SHARING.test((hrefOf(link) ?? "").slice(0, MAX_ATTRIBUTE))) return text;
   const { "aria-label": label, alt, title } = link.attribs;
-  return inOneLine(label ?? alt ?? pictured(link) ?? title ?? "", most);
+  return inOneLine((label ?? alt ?? pictured(link) ?? title ?? "").slice(0, most));
 }
 
 /** What a link's pictures say instead of themselves. */
@@ -48,10 +53,6 @@ function pictured(link: Element): string | undefined {
 }
 
 const MAX_PICTURES = 20;
-
-function inOneLine(text: string, most: number): string {
-  return text.slice(0, most).replace(/\s+/g, " ").trim();
-}
 
 /**
  * The elements of a region that lead somewhere, in order.

@@ -6,10 +6,10 @@ import type { Element } from "domhandler";
 import { dayOf } from "../../time/dated.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
 import { absolute, textOf } from "../html/html.ts";
-import { hrefOf } from "../html/links.ts";
+import { hrefOf, isFileAddress } from "../html/links.ts";
 import type { DatedLeaf } from "../html/page-dates.ts";
 import type { Entry, NetLink } from "../reading.ts";
-import { shapeOf, wordsOf, wordsOfRow } from "./item-title.ts";
+import { wordsOf, wordsOfRow } from "./item-title.ts";
 import { Outline } from "./outline.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
@@ -19,7 +19,6 @@ const MAX_ENTRIES = 10_000;
 const LEAST_ROWS = 3;
 const LEAST_LETTERS = 12;
 const MOST_LETTERS = 80;
-const FILE = /\.(?:pdf|docx?|odt|epub)(?:$|[?#])/i;
 
 export interface Structure {
   entries: Entry[];
@@ -44,8 +43,7 @@ export function structureOf(
   if (!commonest) return undefined;
   // An item that has no date, among others that have one, is an item.
   const all = countOf(rows);
-  const isOne = ({ element, leaf }: Row) => {
-    const shape = shapeOf(element);
+  const isOne = ({ shape, leaf }: Row) => {
     const count = shapes.get(shape) ?? 0;
     return leaf !== undefined || (count >= 2 && count >= (all.get(shape) ?? 0) / 2);
   };
@@ -55,7 +53,7 @@ export function structureOf(
     const entry = isOne(row) ? entryOf(row, says, url) : undefined;
     if (entry && !entries.get(entry.url)?.date) entries.set(entry.url, entry);
     if (entries.size > MAX_ENTRIES) throw new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
-    links.push(...netLinks(row, says, url));
+    links.push(...netLinks(row, says, url, entry?.url));
   }
   if (entries.size === 0) return undefined;
   return {
@@ -67,13 +65,13 @@ export function structureOf(
 
 function countOf(rows: readonly Row[]): Map<string, number> {
   const count = new Map<string, number>();
-  for (const { element } of rows) count.set(shapeOf(element), (count.get(shapeOf(element)) ?? 0) + 1);
+  for (const { shape } of rows) count.set(shape, (count.get(shape) ?? 0) + 1);
   return count;
 }
 
 /** The rows of one make that say the most, where no dates tell which are items. */
 function repeated(rows: readonly Row[], says: Says): Row[] {
-  const groups = Map.groupBy(rows, ({ element }) => shapeOf(element));
+  const groups = Map.groupBy(rows, ({ shape }) => shape);
   let best: Row[] = [];
   let most = 0;
   for (const group of groups.values()) {
@@ -121,7 +119,7 @@ function entryOf(row: Row, says: Says, url: string): Entry | undefined {
     const address = absolute(hrefOf(link), url);
     return address ? [{ address, words: says(link) }] : [];
   });
-  const isFile = ({ address }: { address: string }) => Number(FILE.test(address));
+  const isFile = ({ address }: { address: string }) => Number(isFileAddress(address));
   const [main] = leading.toSorted((a, b) => b.words.length - a.words.length || isFile(b) - isFile(a));
   const title = titleOf(row, says);
   if (!main || title === "") return undefined;
@@ -133,14 +131,16 @@ function besides(leaf: DatedLeaf | undefined, links: readonly Element[], says: S
   return [leaf?.text ?? "", ...links.filter((link) => says(link) === "").map((link) => textOf(link, MAX_TITLE))];
 }
 
-/** Every link of a row, with its own words or, where they say nothing, its row's; and its row's besides, where they say more. */
-function netLinks({ element, leaf, links }: Row, says: Says, url: string): NetLink[] {
-  const said = links.length > 0 ? wordsOfRow(element, besides(leaf, links, says)) : "";
-  return links.flatMap((link) => {
+/** Every link of a row but the item’s `own`, with its own words or, where they say nothing, its row's; and its row's besides, where they say more. */
+function netLinks({ element, leaf, links }: Row, says: Says, url: string, own: string | undefined): NetLink[] {
+  const others = links.flatMap((link) => {
     const address = absolute(hrefOf(link), url);
-    if (!address || address === url) return [];
-    const words = says(link);
-    const text = words || said;
+    return address && address !== url && address !== own ? [{ link, address }] : [];
+  });
+  if (others.length === 0) return [];
+  const said = wordsOfRow(element, besides(leaf, links, says));
+  return others.flatMap(({ link, address }) => {
+    const text = says(link) || said;
     if (text === "") return [];
     return [{ url: address, text, ...(said.length > text.length ? { row: said } : {}) }];
   });

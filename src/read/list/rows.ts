@@ -6,7 +6,7 @@
 import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
 import type { DatedLeaf } from "../html/page-dates.ts";
 import { around } from "../html/tree.ts";
-import { makeOf, wordsOf } from "./item-title.ts";
+import { makeOf, shapeOf, wordsOf } from "./item-title.ts";
 import type { Outline } from "./outline.ts";
 
 const MAX_STEPS = 16;
@@ -20,6 +20,8 @@ const ROWS = new Set("li tr dd dt article p".split(" "));
 /** A block that is an item, with the links in it. */
 export interface Row {
   element: Element;
+  /** Its place and make (item-title.ts). */
+  shape: string;
   leaf?: DatedLeaf | undefined;
   links: Element[];
 }
@@ -50,7 +52,7 @@ class Rows {
 
   #put(link: Element): void {
     const { element, leaf } = this.#placeOf(link);
-    const row = this.#rows.get(element) ?? { element, leaf, links: [] };
+    const row = this.#rows.get(element) ?? { element, shape: shapeOf(element), leaf, links: [] };
     this.#rows.set(element, row);
     row.leaf ??= leaf;
     row.links.push(link);

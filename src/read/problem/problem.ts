@@ -107,7 +107,7 @@ const LEAST_OWN = 4;
 function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | undefined {
   if (text.length >= VERY_SHORT) return undefined;
   const isBare = own.count < LEAST_OWN && !isHeaded;
-  if ((isBare || own.share <= FEW_OWN) && refresh($) !== undefined)
+  if ((isBare || own.share <= FEW_OWN) && isSentOn($))
     return problem("empty", "holds nothing but a way to another page (a meta refresh)");
   const isShell = (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) || (isBare && NEEDS_SCRIPT.test(unscripted($)));
   if (isShell)
@@ -123,14 +123,14 @@ function unscripted($: CheerioAPI): string {
   return noscript ? fold(textOf(noscript, MAX_TITLE)) : "";
 }
 
-/** Where a page sends its readers in a moment; not one that only browsers without scripts leave, or that is shown anew from time to time. */
-function refresh($: CheerioAPI): string | undefined {
+/** Whether a page sends its readers on in a moment; not one that only browsers without scripts leave, or that is shown anew from time to time. */
+function isSentOn($: CheerioAPI): boolean {
   const isRefresh = ({ name, attribs, parent }: Element) =>
     name === "meta" &&
     /^refresh$/i.test(attribs["http-equiv"] ?? "") &&
     !(parent && isTag(parent) && parent.name === "noscript");
   const { content = "" } = first($, isRefresh)?.attribs ?? {};
-  return /^\s*(?:\d|1\d)\s*[;,]\s*(?:url\s*=\s*)?(\S.*)$/i.exec(content.slice(0, MAX_TITLE))?.[1];
+  return /^\s*(?:\d|1\d)\s*[;,]\s*(?:url\s*=\s*)?\S.*$/i.test(content.slice(0, MAX_TITLE));
 }
 
 function sayingOf($: CheerioAPI, host: string): Saying {
