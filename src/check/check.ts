@@ -5,7 +5,6 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
-
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
 import { concerning } from "../judge/concerns.ts";

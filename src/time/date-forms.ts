@@ -62,7 +62,9 @@ export function formsIn(text: string, language?: string): DateForm[] {
   for (const { 0: digits, index } of plain.matchAll(NUMBER)) {
     if (index < from || digits.length > 4 || forms.length >= MAX_FORMS) continue;
     const form =
-      numbersAt(plain, index) ?? numberedAt(plain, index, digits) ?? namedAt(plain, from, index, digits, language);
+      numbersAt(plain, index) ??
+      numberedAt(plain, index, digits) ??
+      namedAt({ text: plain, from, index, digits, language });
     if (!form) continue;
     forms.push(form);
     from = form.index + form.length;
@@ -90,28 +92,24 @@ function numberedAt(text: string, place: number, digits: string): DateForm | und
   return { kind: "named", index, length, months, day: day ? Number(day) : undefined, year: yearOf(year) };
 }
 
-function namedAt(
-  text: string,
-  from: number,
-  index: number,
-  digits: string,
-  language: string | undefined,
-): DateForm | undefined {
+/** A number in a text, and from where on nothing was read yet. */
+interface Found {
+  text: string;
+  from: number;
+  index: number;
+  digits: string;
+  language: string | undefined;
+}
+
+function namedAt(found: Found): DateForm | undefined {
+  const { text, index, digits } = found;
   // Nor the seconds of a time of day.
   if (digits.length === 3 || /[\d.,$€£]$|\d:$/.test(text.slice(Math.max(0, index - 2), index))) return undefined;
-  return digits.length === 4
-    ? yearAt(text, from, index, digits, language)
-    : (dayAt(text, from, index, digits, language) ?? monthBefore(text, from, index, digits, language));
+  return digits.length === 4 ? yearAt(found) : (dayAt(found) ?? monthBefore(found));
 }
 
 /** "31 August 2022", "31st of August", "31-Aug-22"; "2022. gada 31. augustā" looks back for its year. */
-function dayAt(
-  text: string,
-  from: number,
-  index: number,
-  digits: string,
-  language: string | undefined,
-): DateForm | undefined {
+function dayAt({ text, from, index, digits, language }: Found): DateForm | undefined {
   let end = index + digits.length;
   for (let between = 0; between <= MOST_BETWEEN; between++) {
     const found = wordAt(text, end);
@@ -139,13 +137,7 @@ function dayAt(
 }
 
 /** "August 31, 2022"; without a year, "Aug 31". */
-function monthBefore(
-  text: string,
-  from: number,
-  index: number,
-  digits: string,
-  language: string | undefined,
-): DateForm | undefined {
+function monthBefore({ text, from, index, digits, language }: Found): DateForm | undefined {
   const word = /[\s.,-]/.test(text[index - 1] ?? "")
     ? WORD_BEFORE.exec(text.slice(Math.max(from, index - LOOK_BACK), index))
     : null;
@@ -160,13 +152,7 @@ function monthBefore(
 }
 
 /** "2022. augusztus 31.", and "August 2022", which is a month. */
-function yearAt(
-  text: string,
-  from: number,
-  index: number,
-  digits: string,
-  language: string | undefined,
-): DateForm | undefined {
+function yearAt({ text, from, index, digits, language }: Found): DateForm | undefined {
   const one = wordAt(text, index + digits.length);
   // "2022 m. rugpjūčio 31 d."
   const other = one && one.word.length <= 4 ? wordAt(text, one.end) : undefined;
