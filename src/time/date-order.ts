@@ -55,8 +55,18 @@ function orderOfOrigin({ language, host, zone }: PageOrigin): DateOrder | undefi
 /** Where most write the day first, but for the countries that are known. */
 const DAY_FIRST = /^(?:Europe|Africa|America)\//;
 
+/** Pages may say any language that they are in. */
+const MAX_LOCALES = 1000;
+const locales = new Map<string, Intl.Locale | undefined>();
+
 function localeOf(language = ""): Intl.Locale | undefined {
-  const tag = language.trim().replaceAll("_", "-");
+  if (locales.has(language)) return locales.get(language);
+  const locale = parsedLocale(language.trim().replaceAll("_", "-"));
+  if (locales.size < MAX_LOCALES) locales.set(language, locale);
+  return locale;
+}
+
+function parsedLocale(tag: string): Intl.Locale | undefined {
   try {
     return /^[a-z]{2,3}(?:-\w{2,8}){0,3}$/i.test(tag) ? new Intl.Locale(tag) : undefined;
   } catch {
@@ -82,8 +92,6 @@ function orderOfRegion(region: string): DateOrder | undefined {
 }
 
 const byLocale = new Map<string, DateOrder | undefined>();
-/** Pages may say any language that they are in. */
-const MAX_LOCALES = 1000;
 
 function orderOfLocale(tag: string): DateOrder | undefined {
   if (byLocale.has(tag)) return byLocale.get(tag);

@@ -7,7 +7,7 @@ import { load } from "cheerio/slim";
 import { type Document, DomHandler, Element } from "domhandler";
 import { TooCostly } from "../bounds.ts";
 import { PageParser } from "./page-parser.ts";
-import { survey } from "./surroundings.ts";
+import { survey } from "./survey.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
 const MAX_NODES = 250_000;

@@ -1,7 +1,8 @@
 /** Where a page's own content stands. */
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
-import { isSilent, isVisitors, lettersIn } from "./surroundings.ts";
+import { isSilent, isVisitors } from "./surroundings.ts";
+import { lettersIn } from "./survey.ts";
 import { around, walk } from "./tree.ts";
 
 /** What says of itself that it holds the content, the surest first. Several articles are a list, and none of them is all of it. */

@@ -88,17 +88,20 @@ function ownDates(leaves: DatedLeaf[]): DatedLeaf[] {
 
 /** `rel="next"` (HTML standard, link types), or a pager's own class for it. */
 function isNextLink(element: Element): boolean {
-  if (element.name !== "a" && element.name !== "link") return false;
-  if (/(?:^|\s)next(?:\s|$)/i.test((element.attribs.rel ?? "").slice(0, MAX_NAME))) return true;
-  return [element, element.parent].some((one) => one && isTag(one) && isPagerNext(one.attribs.class ?? ""));
+  const { name, attribs, parent } = element;
+  if (name !== "a" && name !== "link") return false;
+  if (attribs.rel !== undefined && /(?:^|\s)next(?:\s|$)/i.test(attribs.rel.slice(0, MAX_NAME))) return true;
+  return isPagerNext(element) || (parent !== null && isTag(parent) && isPagerNext(parent));
 }
 
 /** A list has many links, and all of them may stand in an element of one long name. */
 const MAX_NAME = 1000;
 
-function isPagerNext(names: string): boolean {
-  const each = names.slice(0, MAX_NAME).split(/\s+/);
-  return each.some((name) => /(?:^|[_-])pager/.test(name) && /[_-]next$/.test(name));
+function isPagerNext({ attribs }: Element): boolean {
+  if (!attribs.class) return false;
+  const names = attribs.class.slice(0, MAX_NAME);
+  if (!names.includes("pager")) return false;
+  return names.split(/\s+/).some((name) => /(?:^|[_-])pager/.test(name) && /[_-]next$/.test(name));
 }
 
 function nextPages($: CheerioAPI, url: string): string[] {
