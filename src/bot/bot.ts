@@ -62,11 +62,14 @@ export class Bot {
     }
   }
 
-  /** Sends what is pending, and brings the status cards up to date. */
+  /** Sends what is pending; waits for channels that are let be for so many milliseconds. */
   async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
-    const drained = await this.#outbox.drain(patience, signal);
+    return this.#outbox.drain(patience, signal);
+  }
+
+  /** Brings the status cards up to date. News does not wait for it. */
+  async showCards(signal?: AbortSignal): Promise<void> {
     await this.#discord?.cards.refresh(signal);
-    return drained;
   }
 
   /** The places on Discord, where there are any or may be. */
@@ -75,9 +78,8 @@ export class Bot {
   }
 
   /** Has the places that were just set up, or taken down, written to or no longer. */
-  followPlaces(): void {
-    const open = this.places?.channels ?? [];
-    this.#outbox.replace("discord-channel:", open);
+  async followPlaces(): Promise<void> {
+    await this.#outbox.replace("discord-channel:", this.places?.channels ?? []);
   }
 
   /** Goes on with asking the Wayback Machine for copies, where that is configured. */
@@ -94,6 +96,7 @@ export class Bot {
     await this.#saver?.close();
     await this.#fetcher.close();
     await this.#outbox.close();
+    this.places?.close();
     await this.store.close();
   }
 }

@@ -16,7 +16,7 @@ import { createMetrics } from "../web/metrics.ts";
 import { createPages, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
 import { ARCHIVE_FOLDER } from "./parts.ts";
-import { run } from "./run.ts";
+import { type Running, run } from "./run.ts";
 
 export interface Live {
   /** The page's address, where there is one. */
@@ -40,13 +40,16 @@ export async function goLive({ config, clock, log, tap, ending }: Parts): Promis
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   let store: Store | undefined;
   const metrics = createMetrics(watches, () => store);
+  let running: Running | undefined;
   const onChecked = (checked: Checked) => {
     metrics.count(checked);
     pulse.emit("looked");
+    // The rest of the pass may take minutes.
+    if (checked.notices.length > 0) running?.tellNow();
   };
   const bot = await Bot.open({ config, clock, log, onChecked });
   store = bot.store;
-  const running = run(bot, clock, log);
+  running = run(bot, clock, log);
   const pages = createPages({
     store: bot.store,
     watches,

@@ -32,7 +32,8 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   let tidiedAt = clock.now();
   let today = newDay(tidiedAt);
   const working = new Set<Promise<void>>();
-  let delivering: Promise<void> | undefined;
+  const delivering = new Set<Promise<void>>();
+  let showing: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
@@ -44,7 +45,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     today.failed += problems;
     today.changes += checked.filter((one) => one.outcome === "changed").length;
     today.notices += notices.length;
-    if (notices.length > 0) await tellNow();
+    if (notices.length > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
@@ -64,14 +65,11 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     );
   }
 
-  const startDelivering = () => {
-    delivering ??= guard("deliver", deliver).finally(() => {
-      delivering = undefined;
-    });
-  };
-  const tellNow = async () => {
-    await delivering;
-    startDelivering();
+  /** What was just recorded does not wait for what is being sent: the outbox takes the most urgent thing next. */
+  const tellNow = (): Promise<void> => {
+    const telling = guard("deliver", deliver).finally(() => delivering.delete(telling));
+    delivering.add(telling);
+    return telling;
   };
   const tick = () => {
     // A slow host must hold up neither the clock, nor the messages, nor the watches that have nothing to do with it.
@@ -80,7 +78,10 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       working.delete(looking);
     });
     working.add(looking);
-    startDelivering();
+    if (delivering.size === 0) void tellNow();
+    showing ??= guard("cards", () => bot.showCards(ending.begun)).finally(() => {
+      showing = undefined;
+    });
     saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
       saving = undefined;
     });
@@ -100,8 +101,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
       await task.destroy();
       ending.begin();
       await Promise.all(working);
-      await delivering;
-      await saving;
+      await Promise.all([...delivering, showing, saving]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

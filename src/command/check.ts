@@ -27,6 +27,7 @@ export async function checkOnce(options: CommonOptions & { all?: boolean }): Pro
     await bot.saveCopies(ending.begun);
     const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
+    await bot.showCards(ending.begun);
     for (const watch of config.watches) {
       const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);

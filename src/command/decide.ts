@@ -55,6 +55,7 @@ export async function leaveAndAct(
       if (told.length === 0) process.stdout.write("Noted.\n");
       const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
       for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
+      await bot.showCards();
       return pending > 0 ? 1 : 0;
     } finally {
       await bot.close();

@@ -1,12 +1,16 @@
 /** A place that messages go to. */
 import type { Notice, Sequel } from "../judge/notice.ts";
 
+/** What became of something that was to be sent. */
 export type Sent =
-  | { kind: "sent"; remoteId?: string | undefined }
+  /** `lacks`: what was left out, and why, where it was not taken whole. */
+  | { kind: "sent"; remoteId?: string | undefined; lacks?: string | undefined }
   /** Try again; after this many milliseconds where the other side said so. */
   | { kind: "later"; error: string; wait?: number | undefined }
   /** This channel cannot be written to until a person mends it. Its notices are kept. */
-  | { kind: "stopped"; error: string };
+  | { kind: "stopped"; error: string }
+  /** This is taken in no form. What else there is to send may be. */
+  | { kind: "refused"; error: string };
 
 /** A notice on its way to people, with what was learnt since it was recorded. */
 export interface Outgoing {
@@ -14,15 +18,25 @@ export interface Outgoing {
   /** The notice's id, by which a message can be found again. */
   id: string;
   sequel: Sequel;
+  /** The message that it answers, where there is one about the same event. */
+  answers?: string | undefined;
+}
+
+/** Several notices that are named in one message, the oldest first. */
+export interface SumUp {
+  id: string;
+  of: readonly Outgoing[];
 }
 
 export interface Channel {
   /** Stable across restarts: deliveries are kept by it. */
   id: string;
   takes: (notice: Notice) => boolean;
-  /** @param isRetry whether an earlier try may have arrived without our knowing */
-  send(outgoing: Outgoing, isRetry: boolean): Promise<Sent>;
+  /** @param triedAgo milliseconds since an earlier try that may have arrived without our knowing; undefined at the first */
+  send(what: Outgoing | SumUp, triedAgo: number | undefined): Promise<Sent>;
   /** Brings a message that was sent up to date. */
   amend(outgoing: Outgoing, remoteId: string | undefined): Promise<Sent>;
+  /** Passes a message that was sent on to those who follow the channel. Left out where nobody can. */
+  passOn?(remoteId: string): Promise<Sent>;
   close(): Promise<void>;
 }

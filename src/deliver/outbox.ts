@@ -1,16 +1,20 @@
 /**
- * The outbox: what was recorded as to be told is sent, in order, channel by channel, and marked as sent. A try that got
- * no answer may have arrived, so the next one looks for its own message first where the channel can be read.
+ * The outbox: what was recorded as to be told is sent, the most urgent first, then the oldest, and what became of it is marked. A channel
+ * that fails is let be for a while, and holds up no other; a message that is refused for good is set aside, and holds up no other either.
  */
+import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import type { PendingDelivery } from "../store/deliveries.ts";
+import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { elapsed, later } from "../time/instant.ts";
-import type { Channel } from "./channel.ts";
+import { nextUnit } from "./backlog.ts";
+import type { Channel, Sent } from "./channel.ts";
+import { pauseAfter } from "./pause.ts";
+import { Sending, type Task } from "./sending.ts";
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 600_000;
+/** Channels that are written to at once. */
+const AT_ONCE = 16;
 
 export interface Drained {
   sent: number;
@@ -18,155 +22,183 @@ export interface Drained {
   errors: string[];
 }
 
+/** One message: of one thing, or of several. */
+interface Work {
+  channel: Channel;
+  deliveries: Deliverable[];
+  task: Task;
+}
+
 export class Outbox {
   readonly #store: Store;
-  #channels: readonly Channel[];
+  #channels: ReadonlyMap<string, Channel>;
   readonly #clock: Clock;
   readonly #log: Logger;
-  /** Channels that a person must mend; tried again when the bot is started anew. */
-  readonly #stopped = new Set<string>();
-  readonly #draining = new Set<string>();
+  readonly #sending: Sending;
+  /** Whether the store knows which channels there are. */
+  #isOpen = false;
+  readonly #busy = new Set<string>();
+  readonly #workers = new Set<Promise<void>>();
+  /** How often somebody asked to drain: who found nothing looks again when it was asked meanwhile. */
+  #asked = 0;
 
   constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
     this.#store = store;
-    this.#channels = channels;
+    this.#channels = byId(channels);
     this.#clock = clock;
     this.#log = log;
+    this.#sending = new Sending(store, clock, log);
     store.deliverTo(channels);
   }
 
   /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
-  replace(beginning: string, channels: readonly Channel[]): void {
-    const gone = this.#channels.filter((channel) => channel.id.startsWith(beginning) && !channels.includes(channel));
-    for (const { id } of gone) this.#stopped.delete(id);
-    this.#channels = [...this.#channels.filter((channel) => !channel.id.startsWith(beginning)), ...channels];
-    this.#store.deliverTo(this.#channels);
+  async replace(beginning: string, channels: readonly Channel[]): Promise<void> {
+    const others = [...this.#channels.values()].filter(({ id }) => !id.startsWith(beginning));
+    this.#channels = byId([...others, ...channels]);
+    this.#store.deliverTo([...this.#channels.values()]);
+    await this.#store.channels.open([...this.#channels.keys()], false);
   }
 
   /**
-   * Sends what is pending. Waits for a channel that asks to wait while `patience` (milliseconds) lasts; what is left
-   * then stays pending.
+   * Sends what is pending. Waits for channels that are let be while `patience` (milliseconds) lasts; what is left then stays pending.
+   * Several may drain at once: a channel is written to by one at a time.
    */
   async drain(patience: number, signal?: AbortSignal): Promise<Drained> {
+    if (!this.#isOpen) await this.#store.channels.open([...this.#channels.keys()], true);
+    this.#isOpen = true;
     const drained: Drained = { sent: 0, pending: 0, errors: [] };
-    await Promise.all(this.#channels.map((channel) => this.#drainChannel(channel, patience, signal, drained)));
+    const until = performance.now() + patience;
+    do await this.#workAll(drained, signal);
+    while (await this.#waitForTry(until - performance.now(), signal));
+    drained.pending = await this.#store.deliveries.pendingCount();
     return drained;
   }
 
-  /** A channel that is being drained already is left to it: two at once would post twice. */
-  async #drainChannel(
-    channel: Channel,
-    patience: number,
-    signal: AbortSignal | undefined,
-    drained: Drained,
-  ): Promise<void> {
-    if (this.#draining.has(channel.id)) return;
-    this.#draining.add(channel.id);
-    try {
-      await this.#sendPending(channel, patience, signal, drained);
-    } finally {
-      this.#draining.delete(channel.id);
-    }
+  /** @returns whether a channel that was let be can be tried now */
+  async #waitForTry(left: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const at = left > 0 && !signal?.aborted ? await this.#store.deliveries.nextTry() : undefined;
+    const wait = at === undefined ? Number.POSITIVE_INFINITY : elapsed(this.#clock.now(), at);
+    if (wait > left) return false;
+    if (wait > 0) await this.#clock.sleep(wait, signal).catch(() => undefined);
+    return !signal?.aborted;
   }
 
-  async #sendPending(
-    channel: Channel,
-    patience: number,
-    signal: AbortSignal | undefined,
-    drained: Drained,
-  ): Promise<void> {
-    const started = performance.now();
-    if (this.#stopped.has(channel.id)) return;
-    const pending = await this.#store.deliveries.pending(channel.id);
-    for (const [index, delivery] of pending.entries()) {
-      for (;;) {
-        const wait = elapsed(this.#clock.now(), delivery.due_at);
-        const left = patience - (performance.now() - started);
-        // A delivery that is due far off only because the clock jumped back is not made to wait for it.
-        if (signal?.aborted || (wait > left && wait <= LONGEST_WAIT_MS)) {
-          drained.pending += pending.length - index;
-          return;
-        }
-        if (wait > 0 && wait <= left) await this.#clock.sleep(wait, signal).catch(() => undefined);
-        const outcome = await this.#send(channel, delivery);
-        if (outcome === "sent") {
-          drained.sent += 1;
-          break;
-        }
-        if (delivery.error && !drained.errors.includes(delivery.error)) drained.errors.push(delivery.error);
-        if (outcome === "stopped") {
-          this.#stopped.add(channel.id);
-          drained.pending += pending.length - index;
-          return;
-        }
+  /** With as many workers as there may be, those of other drains among them. */
+  async #workAll(drained: Drained, signal: AbortSignal | undefined): Promise<void> {
+    this.#asked++;
+    while (this.#workers.size < AT_ONCE) {
+      const worker = this.#work(drained, signal).finally(() => this.#workers.delete(worker));
+      this.#workers.add(worker);
+    }
+    await Promise.all(this.#workers);
+  }
+
+  async #work(drained: Drained, signal: AbortSignal | undefined): Promise<void> {
+    while (!signal?.aborted) {
+      const asked = this.#asked;
+      const work = await this.#take();
+      if (!work && asked === this.#asked) return;
+      if (!work) continue;
+      try {
+        await this.#do(work, drained);
+      } finally {
+        this.#busy.delete(work.channel.id);
       }
     }
   }
 
-  async #send(channel: Channel, delivery: PendingDelivery): Promise<"sent" | "later" | "stopped"> {
-    const { notice, attempts, body, sequel } = delivery;
-    const isAmendment = delivery.state === "sent";
-    const isRetry = delivery.attempted_at !== null;
-    delivery.attempted_at = this.#clock.now();
-    // Before it is sent, so that what is learnt meanwhile makes it stale again.
-    await this.#store.deliveries.mark(notice, channel.id, {
-      attempted_at: delivery.attempted_at,
-      ...(isAmendment ? {} : { is_stale: 0 }),
-    });
-    this.#log.debug({ event: "send", notice, channel: channel.id, isAmendment }, "sending");
-    const outgoing = { notice: body, id: notice, sequel };
-    const result = isAmendment
-      ? await channel.amend(outgoing, delivery.remote_id ?? undefined)
-      : await channel.send(outgoing, isRetry);
-    this.#log.debug({ event: "answered", notice, channel: channel.id }, "answered");
-    const at = this.#clock.now();
-    switch (result.kind) {
+  /** Takes the next thing that is to be done: news before what only brings an older message up to date. Its channel is busy then. */
+  async #take(): Promise<Work | undefined> {
+    const { deliveries } = this.#store;
+    const passedOver: string[] = [];
+    for (;;) {
+      const id = await deliveries.nextChannel(this.#clock.now(), [...this.#busy, ...passedOver]);
+      if (id === undefined) break;
+      const channel = this.#claim(id);
+      const chosen = channel ? await this.#chosen(channel) : [];
+      if (channel && chosen.length > 0) return { channel, deliveries: chosen, task: "send" };
+      if (channel) this.#busy.delete(id);
+      passedOver.push(id);
+    }
+    for (const task of ["amend", "pass-on"] as const) {
+      const now = this.#clock.now();
+      const busy = [...this.#busy];
+      const one = await (task === "amend" ? deliveries.nextStale(now, busy) : deliveries.nextToPassOn(now, busy));
+      const channel = one && this.#claim(one.channel);
+      if (channel) return { channel, deliveries: [one], task };
+    }
+    return undefined;
+  }
+
+  /** Another worker may have taken it meanwhile. */
+  #claim(id: string): Channel | undefined {
+    const channel = this.#channels.get(id);
+    if (!channel || this.#busy.has(id)) return undefined;
+    this.#busy.add(id);
+    return channel;
+  }
+
+  /** What a channel is to be sent next. What is summed up is noted before it is sent, so that another try sends the same. */
+  async #chosen(channel: Channel): Promise<Deliverable[]> {
+    const { deliveries } = this.#store;
+    const unit = nextUnit(await deliveries.waitingFor(channel.id), this.#clock.now());
+    if (!unit) return [];
+    if (unit.kind === "one") return deliveries.load(channel.id, [unit.one.notice]);
+    const notices = unit.of.map(({ notice }) => notice);
+    if (!unit.id) await deliveries.mark(channel.id, notices, { sum_up: sumUpId(channel.id, notices) });
+    return deliveries.load(channel.id, notices);
+  }
+
+  async #do({ channel, deliveries, task }: Work, drained: Drained): Promise<void> {
+    const sent = await this.#sending.do(task, channel, deliveries);
+    switch (sent.kind) {
       case "sent":
-        if (isAmendment) await this.#store.deliveries.markAmended(delivery);
-        else
-          await this.#store.deliveries.mark(notice, channel.id, {
-            state: "sent",
-            sent_at: at,
-            remote_id: result.remoteId ?? null,
-            error: null,
-            attempts: attempts + 1,
-          });
-        this.#log.info(
-          {
-            event: "sent",
-            notice,
-            channel: channel.id,
-            kind: body.kind,
-            ...(delivery.check ? { check: delivery.check } : {}),
-          },
-          isAmendment ? "brought up to date" : "sent",
-        );
-        return "sent";
-      case "later": {
-        const wait = result.wait ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10));
-        delivery.attempts = attempts + 1;
-        delivery.due_at = later(at, wait);
-        delivery.error = result.error;
-        await this.#store.deliveries.mark(notice, channel.id, {
-          due_at: delivery.due_at,
-          error: result.error,
-          attempts: delivery.attempts,
-        });
-        this.#log.warn({ event: "send-later", notice, channel: channel.id, error: result.error, wait }, "not sent yet");
-        return "later";
-      }
-      case "stopped":
-        delivery.error = result.error;
-        await this.#store.deliveries.mark(notice, channel.id, { error: result.error, attempts: attempts + 1 });
-        this.#log.error(
-          { event: "channel-stopped", channel: channel.id, error: result.error },
-          "channel stopped; its notices are kept",
-        );
-        return "stopped";
+        await this.#store.channels.recovered(channel.id);
+        if (task === "send") drained.sent += deliveries.length;
+        return;
+      case "refused":
+        return;
+      default:
+        if (!drained.errors.includes(sent.error)) drained.errors.push(sent.error);
+        await this.#letBe(channel, deliveries[0]?.notice, sent);
     }
+  }
+
+  /** Lets a channel be for a while, the longer the oftener it failed in a row. */
+  async #letBe(
+    channel: Channel,
+    notice: string | undefined,
+    sent: Extract<Sent, { kind: "later" | "stopped" }>,
+  ): Promise<void> {
+    const { error, kind } = sent;
+    const failures = ((await this.#store.channels.one(channel.id))?.failures ?? 0) + 1;
+    const rest = pauseAfter(failures, sent);
+    const now = this.#clock.now();
+    await this.#store.channels.failed(channel.id, {
+      failures,
+      rest_until: later(now, rest.usual),
+      urgent_rest_until: later(now, rest.urgent),
+      error,
+      is_stopped: kind === "stopped" ? 1 : 0,
+    });
+    const about = { notice, channel: channel.id, error, wait: rest.usual };
+    if (kind === "stopped")
+      this.#log.error({ event: "channel-stopped", ...about }, "channel stopped; its notices are kept");
+    else this.#log.warn({ event: "send-later", ...about }, "not sent yet");
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#channels.map((channel) => channel.close()));
+    await Promise.all([...this.#channels.values()].map((channel) => channel.close()));
   }
+}
+
+function byId(channels: readonly Channel[]): Map<string, Channel> {
+  return new Map(channels.map((channel) => [channel.id, channel]));
+}
+
+function sumUpId(channel: string, notices: readonly string[]): string {
+  return createHash("sha256")
+    .update([channel, ...notices].join("\n"))
+    .digest("hex")
+    .slice(0, 16);
 }

@@ -19,7 +19,7 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import type { Secrets } from "../config/secrets.ts";
-import { restOptions } from "../deliver/channels/discord/rest.ts";
+import { restOptions } from "../deliver/channels/discord/requests.ts";
 import { allEvidence } from "../status/overview.ts";
 import { ANSWERS } from "./answers.ts";
 import { commandDefinitions, isCommand } from "./commands.ts";

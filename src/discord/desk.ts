@@ -24,7 +24,7 @@ export interface Desk {
   log: Logger;
   ending: Ending;
   /** Has the places that were just set up, or taken down, written to or no longer. */
-  followPlaces: () => void;
+  followPlaces: () => Promise<void>;
   /** Has what was just recorded sent at once. */
   tellNow: () => void;
 }

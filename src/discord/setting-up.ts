@@ -44,7 +44,7 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
   if (options.getSubcommand() === "off") {
     if (!known) return { content: talk.channelUnknown };
     await places.takeDown(channelId);
-    desk.followPlaces();
+    await desk.followPlaces();
     log.info({ event: "channel-off", channel: channelId, by: user.username }, "channel taken down");
     return { content: talk.channelOff };
   }
@@ -67,7 +67,7 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     by: user.username,
     at: clock.now(),
   });
-  desk.followPlaces();
+  await desk.followPlaces();
   desk.tellNow();
   log.info({ event: "channel-here", channel: channelId, by: user.username }, "channel set up");
   const titles = name ? watches.map((watch) => plain(watch.title, 200)) : undefined;

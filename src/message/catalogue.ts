@@ -121,6 +121,11 @@ export interface Catalogue {
     afterPromise(days: number, late: number, phrase: string): string;
     newerKept(on: CivilDate, phrase: string): string;
   };
+  /** Messages that could not be sent in time, and that are named in one. */
+  sumUp: {
+    title(messages: number): string;
+    earlier(more: number): string;
+  };
   note(note: string): string;
   withdrawn(documents: number): string;
   overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
@@ -188,6 +193,8 @@ export interface Catalogue {
     looked(at: string | undefined, read: number, of: number): string;
     unread(names: readonly string[]): string;
     links: string;
+    /** Above the first message of a thread that takes the place of one that was closed. */
+    furtherThread: string;
   };
   buttons: Record<"confirm" | "dismiss" | "add" | "none" | "open", string>;
   rules: Record<Rule, RuleWords>;

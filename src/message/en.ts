@@ -160,6 +160,10 @@ export const en: Catalogue = {
       `That is ${count(days, "day")} after the promise, ${count(late, "day")} after the longest reading of “${phrase}” ended.`,
     newerKept: (on, phrase) => `The newer promise of ${en.day(on)} (“${phrase}”) was kept.`,
   },
+  sumUp: {
+    title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
+    earlier: (more) => `${count(more, "earlier one")} besides these.`,
+  },
   note: (note) => `Note: ${note}.`,
   withdrawn: (documents) =>
     `${documents === 1 ? "The document that was found" : `All ${documents} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`,
@@ -273,6 +277,7 @@ export const en: Catalogue = {
     looked: (at, read, of) => `${at ? `Last looked ${at}` : "Not looked yet"}; ${read} of ${count(of, "source")} read`,
     unread: (names) => `Unread: ${names.join(", ")}`,
     links: "Links",
+    furtherThread: "-# The thread before this one was closed; it goes on here.",
   },
   buttons: { confirm: "Confirm", dismiss: "Dismiss…", add: "Add", none: "Not one", open: "Open page" },
   rules: {

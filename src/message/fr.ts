@@ -324,6 +324,13 @@ export const fr: Catalogue = {
       `Soit ${count(days, "jour")} après la promesse, ${count(late, "jour")} après la fin de la lecture la plus longue de « ${phrase} ».`,
     newerKept: (on, phrase) => `La promesse plus récente du ${fr.day(on)} (« ${phrase} ») a été tenue.`,
   },
+  sumUp: {
+    title: (messages) =>
+      messages === 1
+        ? "Entre-temps : un message n’a pas pu être envoyé à temps"
+        : `Entre-temps : ${fr.number(messages)} messages n’ont pas pu être envoyés à temps`,
+    earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
+  },
   note: (note) => `Note : ${note}.`,
   withdrawn: (documents) =>
     `${documents === 1 ? "Le document trouvé ne peut plus être lu à sa place" : `Les ${documents} documents trouvés ne peuvent plus être lus à leur place`}. Le site lui-même répond, et l’a fait à plusieurs lectures de suite.`,
@@ -440,6 +447,7 @@ export const fr: Catalogue = {
       `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"} ; ${read} sur ${count(of, "source")} lues`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
     links: "Liens",
+    furtherThread: "-# Le fil précédent a été fermé ; la suite est ici.",
   },
   buttons: {
     confirm: "Confirmer",

@@ -50,6 +50,11 @@ function ruledTitle(words: Catalogue, notice: Notice, rulings: readonly Ruling[]
   return decision ? words.titles[`${decision}ed`](notice.status.title) : usual;
 }
 
+/** What a message about a notice is headed. */
+export function titleOf(notice: Notice, language: Language = "en"): string {
+  return title(catalogue(language), notice);
+}
+
 /** The message as plain text, for a terminal and for JSON. */
 export function plainText(message: Message): string {
   return [...message.paragraphs, ...message.links.map((link) => `${link.label}: ${link.url}`)].join("\n");

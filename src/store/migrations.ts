@@ -54,6 +54,23 @@ const STATEMENTS = [
   "UPDATE source SET again_at = checked_at",
 ];
 
+const OUTBOX = [
+  "ALTER TABLE delivery RENAME COLUMN due_at TO noticed_at",
+  "ALTER TABLE delivery ADD COLUMN urgency INTEGER NOT NULL DEFAULT 2",
+  "ALTER TABLE delivery ADD COLUMN sum_up TEXT",
+  "ALTER TABLE delivery ADD COLUMN pass_on_at TEXT",
+  `UPDATE delivery SET noticed_at = (SELECT at FROM notice WHERE notice.id = delivery.notice), urgency = (SELECT CASE
+     WHEN kind IN ('published', 'withdrawn', 'corrected') THEN 0 WHEN kind IN ('signalled', 'proposed') THEN 1 WHEN kind = 'reminder' THEN 3 ELSE 2 END
+     FROM notice WHERE notice.id = delivery.notice)`,
+  "DROP INDEX delivery_pending",
+  "CREATE INDEX delivery_pending ON delivery (urgency, noticed_at, channel) WHERE state = 'pending'",
+  "CREATE INDEX delivery_of_channel ON delivery (channel, urgency, noticed_at) WHERE state = 'pending'",
+  "CREATE INDEX delivery_stale ON delivery (noticed_at) WHERE is_stale = 1",
+  "CREATE INDEX delivery_to_pass_on ON delivery (pass_on_at) WHERE pass_on_at IS NOT NULL",
+  `CREATE TABLE channel (channel TEXT PRIMARY KEY, is_open INTEGER NOT NULL, failures INTEGER NOT NULL, rest_until TEXT, urgent_rest_until TEXT,
+     error TEXT, is_stopped INTEGER NOT NULL) STRICT`,
+];
+
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -61,6 +78,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0004-notice-check": { up: (database) => runAll(database, ['ALTER TABLE notice ADD COLUMN "check" TEXT']) },
   "0005-statements": { up: (database) => runAll(database, STATEMENTS) },
   "0006-short-keys": { up: shortenKeys },
+  "0007-outbox": { up: (database) => runAll(database, OUTBOX) },
 };
 
 /** Keys of what a source has shown were whole titles and addresses: a hostile list could fill the heap with them. */

@@ -6,6 +6,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
+import { URGENCY } from "../judge/urgency.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -128,13 +129,16 @@ async function keepNotice(
         notice: id,
         channel: channel.id,
         state: "pending",
+        urgency: URGENCY[kind],
+        noticed_at: at,
         attempts: 0,
-        due_at: at,
         attempted_at: null,
         sent_at: null,
         remote_id: null,
         error: null,
         is_stale: 0,
+        sum_up: null,
+        pass_on_at: null,
       })
       .execute();
   for (const url of pagesToSave(notice))

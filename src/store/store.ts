@@ -2,6 +2,7 @@
 import type { Archive } from "../archive/citation.ts";
 import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
+import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { openBeside, openDatabase } from "./database.ts";
 import { Decisions } from "./decisions.ts";
@@ -24,6 +25,7 @@ export class Store {
   readonly evidence: HeldEvidence;
   readonly notices: Notices;
   readonly deliveries: Deliveries;
+  readonly channels: Channels;
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
@@ -44,6 +46,7 @@ export class Store {
     this.evidence = new HeldEvidence(database);
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
+    this.channels = new Channels(database);
     this.decisions = new Decisions(database);
     this.statements = new Statements(database);
     this.citations = new Citations(database);

@@ -20,6 +20,7 @@ export interface Tables {
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
   delivery: DeliveryRow;
+  channel: ChannelRow;
   /** Discord channels that people set up with a command. */
   discord_place: DiscordPlaceRow;
   /** Places where people do not want the reminder. */
@@ -100,15 +101,39 @@ export interface CheckRow {
 export interface DeliveryRow {
   notice: string;
   channel: string;
-  state: "pending" | "sent" | "failed";
+  /** `summed-up`: named in one message about several. `refused`: not taken in any form, for the reason in `error`. */
+  state: "pending" | "sent" | "summed-up" | "refused";
+  /** The notice's, as judge/urgency.ts has it, and its instant: in their order it is sent. */
+  urgency: number;
+  noticed_at: InstantText;
   attempts: number;
-  due_at: InstantText;
   attempted_at: InstantText | null;
   sent_at: InstantText | null;
   remote_id: string | null;
+  /** Why it was not sent, or not whole. */
   error: string | null;
   /** 1 when something was learnt after it was sent that the message should show. */
   is_stale: 0 | 1;
+  /** The message about several that names it, from before that is sent. */
+  sum_up: string | null;
+  /** When the message is to be passed on to those who follow the channel; null when it is not, or was. */
+  pass_on_at: InstantText | null;
+}
+
+/** How a channel takes what it is sent. */
+export interface ChannelRow {
+  channel: string;
+  /** Whether it is one of those that are written to now. */
+  is_open: 0 | 1;
+  /** In a row. */
+  failures: number;
+  /** Until when it is let be, and until when even for what is most urgent; null when it is not. */
+  rest_until: InstantText | null;
+  urgent_rest_until: InstantText | null;
+  /** Why it failed last, since it last took something. */
+  error: string | null;
+  /** 1 when a person must mend it. */
+  is_stopped: 0 | 1;
 }
 
 export interface DiscordPlaceRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embed } from "../../src/deliver/channels/discord/embed.ts";
+import { noticeEmbed } from "../../src/deliver/channels/discord/embed.ts";
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Told } from "../../src/judge/notice.ts";
 import type { Proposal } from "../../src/judge/proposal.ts";
@@ -174,7 +174,7 @@ test(
       url: SITE,
       change: { ...change, kind: "edited", title, added, removed: added },
     });
-    const made = embed({ notice: told, id: "id", sequel: { copies: [], rulings: [] } }, "en");
+    const made = noticeEmbed(say(told), { notice: told, id: "id" });
     expect(made.title?.length).toBeLessThanOrEqual(256);
     expect(made.description?.length).toBeLessThanOrEqual(4096);
     expect(

@@ -31,7 +31,10 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const { places } = bot;
   if (!places) throw new Error("no places");
-  const deliver = async () => void (await rehearsal.bot.deliver(5000));
+  const deliver = async () => {
+    await rehearsal.bot.deliver(5000);
+    await rehearsal.bot.showCards();
+  };
   const told: Promise<void>[] = [];
   const ending = new Ending();
   const desk: Desk = {

@@ -19,8 +19,9 @@ export function terminalChannel(
   return {
     id: "terminal",
     takes,
-    send: async ({ notice }) => {
-      write(`${show(notice)}\n`);
+    // What could not be printed in its time is printed all the same: paper is patient.
+    send: async (what) => {
+      for (const { notice } of "of" in what ? what.of : [what]) write(`${show(notice)}\n`);
       return { kind: "sent" };
     },
     // What is printed cannot be changed; a line of its own says what was learnt.

@@ -2,6 +2,7 @@
  * The status cards: one message per watch and place that always says where things stand. It is edited when that changes, and
  * now and then to show that the bot still looks; where it was deleted, a new one is posted.
  */
+import { RESTJSONErrorCodes as Code } from "discord.js";
 import type { Logger } from "pino";
 import { type Overview, overview } from "../../../status/overview.ts";
 import type { Store } from "../../../store/store.ts";
@@ -10,12 +11,16 @@ import type { Clock } from "../../../time/clock.ts";
 import { elapsed, type InstantText, later } from "../../../time/instant.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import { cardBody, cardMark, type DiscordPlaces, type OpenPlace } from "./places.ts";
-import { isUnknownMessage, refusal } from "./rest.ts";
+import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 
 /** How often "last looked" is brought up to date when nothing else has changed. */
 const FRESHEN_EVERY_MS = 600_000;
 /** After a refusal that only a person can mend, the place is tried again this much later. */
 const TRY_AGAIN_MS = 3_600_000;
+
+const SHORT_REST_MS = 60_000;
+/** When a card was posted that nobody remembers is not known. */
+const LONG_AGO_MS = 86_400_000;
 
 interface Shown {
   /** What the card says, but for the time of the last look. */
@@ -42,28 +47,32 @@ export class Cards {
     this.#parts = parts;
   }
 
-  /** Brings every card up to date that needs it, one after the other. */
+  /** Brings every card up to date that needs it, one after the other: news goes before them (requests.ts). */
   async refresh(signal?: AbortSignal): Promise<void> {
     const { places, store, clock, patience } = this.#parts;
     const seen = new Map<string, Overview>();
+    const said = new Map<string, string>();
     for (const open of places.all) {
       if (open.place.card === "off") continue;
       for (const watch of places.watchesOf(open.place)) {
         const now = clock.now();
-        if (signal?.aborted || (this.#restUntil.get(open.place.id) ?? "") > now) break;
+        if (signal?.aborted) return;
+        if ((this.#restUntil.get(open.place.id) ?? "") > now) break;
         const shown = seen.get(watch.id) ?? (await overview(watch, store, now, patience));
         seen.set(watch.id, shown);
-        await this.#bringUpToDate(open, watch, shown);
+        const key = `${watch.id} ${open.place.language}`;
+        const substance = said.get(key) ?? substanceOf(shown, open.place);
+        said.set(key, substance);
+        await this.#bringUpToDate(open, watch, shown, substance);
       }
     }
   }
 
-  async #bringUpToDate(open: OpenPlace, watch: Watch, now: Overview): Promise<void> {
+  async #bringUpToDate(open: OpenPlace, watch: Watch, now: Overview, substance: string): Promise<void> {
     const { clock, log } = this.#parts;
     const { place } = open;
     if (!now.lookedAt) return;
     const key = `${place.id} ${watch.id}`;
-    const substance = JSON.stringify(cardBody({ ...now, lookedAt: undefined }, place).message);
     const last = this.#shown.get(key);
     if (last?.substance === substance && elapsed(last.at, now.at) < FRESHEN_EVERY_MS) return;
     try {
@@ -71,7 +80,7 @@ export class Cards {
       this.#shown.set(key, { substance, at: now.at });
     } catch (error) {
       const refused = refusal(error);
-      const wait = refused.kind === "stopped" ? TRY_AGAIN_MS : (refused.wait ?? 60_000);
+      const wait = refused.kind === "later" ? (refused.wait ?? SHORT_REST_MS) : TRY_AGAIN_MS;
       this.#restUntil.set(place.id, later(clock.now(), wait));
       log.warn(
         { event: "card-not-shown", place: place.id, watch: watch.id, error: refused.error, wait },
@@ -82,17 +91,19 @@ export class Cards {
 
   async #show({ place, writer }: OpenPlace, watch: Watch, now: Overview): Promise<void> {
     const { places, log } = this.#parts;
+    const { memory } = places;
     const body = cardBody(now, place);
-    const known = await places.memory.card(place.id, watch.id);
-    if (known && (await this.#edit(writer, known, body))) return;
+    const known = await memory.card(place.id, watch.id);
+    if (known?.message && (await this.#edit(writer, known, body))) return;
     const mark = cardMark(place.id, watch.id);
     // After a crash between posting and remembering, the card stands there already.
-    const found = await writer.find(watch.id, mark);
+    const found = known?.message === "" ? await writer.find(watch.id, mark, LONG_AGO_MS, "upkeep") : undefined;
     if (found) await writer.edit(found, body);
+    else await memory.keepCard({ place: place.id, watch: watch.id, target: known?.target ?? "", message: "" });
     log.debug({ event: "card", place: place.id, watch: watch.id }, "posting a card");
-    const posted = found ?? (await writer.post(watch.id, body, mark));
+    const posted = found ?? (await writer.post(watch.id, body, mark, "upkeep"));
     log.debug({ event: "card-posted", place: place.id, watch: watch.id }, "card posted");
-    await places.memory.keepCard({ place: place.id, watch: watch.id, ...posted });
+    await memory.keepCard({ place: place.id, watch: watch.id, ...posted });
     if (place.card === "pinned")
       await writer.pin(posted).catch((error) => {
         log.warn({ event: "card-not-pinned", place: place.id, error: refusal(error).error }, "card not pinned");
@@ -105,9 +116,19 @@ export class Cards {
       await writer.edit(card, body);
       return true;
     } catch (error) {
-      if (!isUnknownMessage(error)) throw error;
+      if (!isUnknownMessage(error) && !isClosed(error)) throw error;
       await this.#parts.places.memory.forgetCard(card);
       return false;
     }
   }
+}
+
+/** What a card says, but for the time of the last look and the mark by which it is found. */
+function substanceOf(shown: Overview, { language }: OpenPlace["place"]): string {
+  return JSON.stringify(cardBody({ ...shown, lookedAt: undefined }, { id: "", language }).message);
+}
+
+/** Its thread was closed, or deleted: a card is posted in another. */
+function isClosed(error: unknown): boolean {
+  return hasCode(error, Code.InvalidActionOnArchivedThread, Code.ThreadLocked, Code.UnknownChannel);
 }

@@ -1,17 +1,21 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
+import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
+import { saySumUp } from "../../../message/sum-up.ts";
+import { say } from "../../../message/wording.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
-import type { Channel, Outgoing, Sent } from "../../channel.ts";
-import { embed, PICTURE } from "./embed.ts";
-import { isUnknownMessage, refusal } from "./rest.ts";
+import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
+import { buttons } from "./buttons.ts";
+import { asLine, asText, noticeEmbed, PICTURE, sumUpEmbed } from "./embed.ts";
+import { isUnknownMessage, refusal } from "./refusal.ts";
+import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
 /** The clock as a picture, as it stood when a notice was recorded. */
@@ -19,6 +23,10 @@ type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
 
 /** Notices that are about the clock bring its picture. */
 const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
+
+/** From the whole to the least: what Discord does not take in one form, it may in the next. */
+const FORMS = ["whole", "without its picture", "without an embed", "as one line"] as const;
+type Form = (typeof FORMS)[number];
 
 export interface ChannelParts {
   place: Place;
@@ -48,24 +56,80 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     }
   }
 
-  async function body(outgoing: Outgoing, isNew: boolean): Promise<Body> {
-    const { notice } = outgoing;
+  /** @param isNew whether it is posted; a message that is brought up to date keeps its picture, and calls nobody */
+  async function noticeBody(outgoing: Outgoing, form: Form, isNew: boolean): Promise<Body> {
+    const { notice, sequel, answers } = outgoing;
+    const id = markOf(outgoing.id);
+    const message = say(notice, sequel, language);
     const isPictured = PICTURED.includes(notice.kind);
-    // A message that is brought up to date keeps the picture that it has.
-    const picture = isPictured && isNew ? await draw(outgoing) : undefined;
-    const mentions = isNew && isUrgent(notice) && mentionRole ? [mentionRole] : [];
-    const content = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
+    const picture = isPictured && isNew && form === "whole" ? await draw(outgoing) : undefined;
+    const mentions = isNew && callsRole(notice) && mentionRole ? [mentionRole] : [];
+    const above = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
+    const hasEmbed = form === "whole" || form === "without its picture";
+    const said = hasEmbed
+      ? []
+      : [form === "as one line" ? asLine(message, id, notice.kind) : asText(message, id, notice.kind)];
+    const content = [...above, ...said].join("\n").slice(0, MAX_CONTENT);
     const isAsking = ["signalled", "proposed"].includes(notice.kind) && writer.isBots && hasButtons;
+    const first = isNew && form === "whole" && answers ? postedAt(answers) : undefined;
     return {
       message: {
-        ...(content.length > 0 ? { content: content.join("\n") } : {}),
-        embeds: [embed({ ...outgoing, id: markOf(outgoing.id) }, language, isNew ? picture !== undefined : isPictured)],
+        ...(content === "" ? {} : { content }),
+        ...(hasEmbed
+          ? { embeds: [noticeEmbed(message, { notice, id }, isNew ? picture !== undefined : isPictured)] }
+          : {}),
         allowed_mentions: { parse: [], roles: mentions },
-        ...(isAsking ? { components: buttons(outgoing, language) } : {}),
+        ...(isAsking && form !== "as one line" ? { components: buttons(outgoing, language) } : {}),
         ...(picture ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
+        ...(first && writer.isBots
+          ? { message_reference: { message_id: first.message, fail_if_not_exists: false } }
+          : {}),
       },
       ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
     };
+  }
+
+  function sumUpBody({ id, of }: SumUp, form: Form): Body {
+    const message = saySumUp(
+      of.map(({ notice }) => notice),
+      language,
+    );
+    const mark = markOf(id);
+    const above = rehearsal ? `${catalogue(language).rehearsal}\n` : "";
+    const allowed_mentions = { parse: [] };
+    if (form === "whole" || form === "without its picture")
+      return {
+        message: { ...(above ? { content: above } : {}), embeds: [sumUpEmbed(message, mark)], allowed_mentions },
+      };
+    const said = form === "as one line" ? asLine(message, mark, "summed up") : asText(message, mark, "summed up");
+    return { message: { content: `${above}${said}`, allowed_mentions } };
+  }
+
+  /** Posts in the first form that Discord takes. */
+  async function post(what: Outgoing | SumUp): Promise<Sent> {
+    const one = "of" in what ? what.of[0] : what;
+    const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
+    const watch = one?.notice.watch ?? "";
+    let why: string | undefined;
+    for (const form of FORMS) {
+      if (form === "without its picture" && "of" in what) continue;
+      try {
+        const body = "of" in what ? sumUpBody(what, form) : await noticeBody(what, form, true);
+        const posted = await writer.post(watch, body, markOf(what.id), importance);
+        return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
+      } catch (error) {
+        const refused = refusal(error);
+        if (refused.kind !== "refused") return refused;
+        why ??= refused.error;
+      }
+    }
+    return { kind: "refused", error: why ?? "" };
+  }
+
+  async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
+    const one = "of" in what ? what.of[0] : what;
+    const isUrgent = one && URGENCY[one.notice.kind] === MOST_URGENT;
+    return writer.find(one?.notice.watch ?? "", markOf(what.id), triedAgo, isUrgent ? "urgent" : "news");
   }
 
   return {
@@ -75,61 +139,40 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
       (watches?.includes(notice.watch) ?? true) &&
       !(notice.kind === "reminder" && isMuted()) &&
       !isRepeated(notice),
-    close: async () => writer.close(),
-    send: (outgoing, isRetry) =>
+    close: async () => undefined,
+    send: (what, triedAgo) =>
       inTime(rehearsal, () =>
         attempt(async () => {
-          const { watch } = outgoing.notice;
-          const mark = markOf(outgoing.id);
-          const found = isRetry ? await writer.find(watch, mark) : undefined;
-          return remoteId(found ?? (await writer.post(watch, await body(outgoing, true), mark)));
+          const found = triedAgo === undefined ? undefined : await find(what, triedAgo);
+          return found ? { kind: "sent", remoteId: remoteId(found) } : post(what);
         }),
       ),
     amend: (outgoing, remote) =>
       attempt(async () => {
-        if (remote) await writer.edit(postedAt(remote), await body(outgoing, false));
-        return remote;
+        if (remote) await writer.edit(postedAt(remote), await noticeBody(outgoing, "whole", false));
+        return { kind: "sent", remoteId: remote };
       }),
+    ...(writer.isBots
+      ? {
+          passOn: (remote: string) =>
+            attempt(async () => {
+              await writer.passOn(postedAt(remote));
+              return { kind: "sent", remoteId: remote };
+            }),
+        }
+      : {}),
   };
 }
 
+/** Discord's documentation, "Create Message". */
+const MAX_CONTENT = 2000;
+
 /** What the role is called for: "published", and a document that a person should confirm. */
-function isUrgent(notice: Notice): boolean {
+function callsRole(notice: Notice): boolean {
   return (
     notice.kind === "published" || (notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong")
   );
 }
-
-/** What a person can do about a signal or a proposed statement. Once it is decided, only the page is left to open. */
-function buttons({ notice, sequel }: Outgoing, language: Language): APIActionRowComponent<APIButtonComponent>[] {
-  const asked = askedIn(notice);
-  if (!asked) return [];
-  const words = catalogue(language).buttons;
-  const { id, url, yes, no } = asked;
-  const decide = (decision: typeof yes | typeof no, style: ButtonStyle.Success | ButtonStyle.Danger) => ({
-    type: ComponentType.Button as const,
-    style,
-    label: words[decision],
-    custom_id: `${decision}:${id}`,
-  });
-  const open = { type: ComponentType.Button as const, style: ButtonStyle.Link as const, label: words.open, url };
-  const row: APIButtonComponent[] = [
-    ...(sequel.rulings.length === 0 ? [decide(yes, ButtonStyle.Success), decide(no, ButtonStyle.Danger)] : []),
-    ...(url !== "" && url.length <= MAX_BUTTON_URL ? [open] : []),
-  ];
-  return row.length > 0 ? [{ type: ComponentType.ActionRow, components: row }] : [];
-}
-
-/** What a notice asks a person to decide, and the two answers. */
-function askedIn(notice: Notice) {
-  if (notice.kind === "signalled") return { ...notice.signal, yes: "confirm", no: "dismiss" } as const;
-  if (notice.kind !== "proposed") return undefined;
-  const { id, statement } = notice.proposal;
-  return { id, url: statement.link ?? "", yes: "add", no: "none" } as const;
-}
-
-/** Discord's documentation, "Button". */
-const MAX_BUTTON_URL = 512;
 
 /** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */
 async function inTime(rehearsal: Rehearsal | undefined, send: () => Promise<Sent>): Promise<Sent> {
@@ -140,9 +183,9 @@ async function inTime(rehearsal: Rehearsal | undefined, send: () => Promise<Sent
   return sent;
 }
 
-async function attempt(work: () => Promise<string | undefined>): Promise<Sent> {
+async function attempt(work: () => Promise<Sent>): Promise<Sent> {
   try {
-    return { kind: "sent", remoteId: await work() };
+    return await work();
   } catch (error) {
     // Somebody deleted it: there is nothing left to bring up to date.
     return isUnknownMessage(error) ? { kind: "sent" } : refusal(error);

@@ -7,7 +7,7 @@ import { type APIEmbed, escapeMarkdown, TimestampStyles, time } from "discord.js
 import { Temporal } from "temporal-polyfill";
 import { catalogue } from "../../../message/languages.ts";
 import { shorten } from "../../../message/shorten.ts";
-import { type Message, say } from "../../../message/wording.ts";
+import type { Message } from "../../../message/wording.ts";
 import type { Overview } from "../../../status/overview.ts";
 import { type CivilDate, daysBetween } from "../../../time/civil-date.ts";
 import type { InstantText } from "../../../time/instant.ts";
@@ -18,6 +18,8 @@ const TITLE = 256;
 const DESCRIPTION = 3500;
 const FIELD = 1024;
 const LINKS = 8;
+/** Of a message's text (Discord's documentation, "Create Message"). */
+const CONTENT = 2000;
 
 const COLOURS: Record<NoticeKind, number> = {
   started: 0x5b6472,
@@ -43,18 +45,48 @@ const VERDICT_COLOURS: Record<Verdict, number> = {
 /** The name of the picture that goes with a message. */
 export const PICTURE = "clock.png";
 
-export function embed({ notice, id, sequel }: Outgoing, language: Language, hasPicture = false): APIEmbed {
-  const message = say(notice, sequel, language);
+/** A message about one notice. */
+export function noticeEmbed(
+  message: Message,
+  { notice, id }: Pick<Outgoing, "notice" | "id">,
+  hasPicture = false,
+): APIEmbed {
   const first = message.links[0]?.url;
   return {
-    title: plain(message.title, TITLE),
-    description: describe(message),
+    ...summary(message),
     color: COLOURS[notice.kind],
     timestamp: notice.at,
-    footer: { text: `coming-weeks · ${notice.kind} · ${id}` },
+    footer: { text: smallPrint(id, notice.kind) },
     ...(first && first.length <= 2000 ? { url: first } : {}),
     ...(hasPicture ? { image: { url: `attachment://${PICTURE}` } } : {}),
   };
+}
+
+/** A message about several. */
+export function sumUpEmbed(message: Message, id: string): APIEmbed {
+  return { ...summary(message), color: COLOURS.reminder, footer: { text: smallPrint(id, "summed up") } };
+}
+
+function summary(message: Message): APIEmbed {
+  return { title: plain(message.title, TITLE), description: describe(message) };
+}
+
+/** Ends a message: by its id it is found again. */
+function smallPrint(id: string, kind: string): string {
+  return `coming-weeks · ${kind} · ${id}`;
+}
+
+/** The same as a text without an embed, which a place may refuse. */
+export function asText(message: Message, id: string, kind: string): string {
+  const end = `\n-# ${smallPrint(id, kind)}`;
+  return `${shorten(`**${plain(message.title, TITLE)}**\n${describe(message)}`, CONTENT - end.length)}${end}`;
+}
+
+/** The least that can be said: the title and where to look. */
+export function asLine(message: Message, id: string, kind: string): string {
+  const link = message.links.find(({ url }) => url.length <= 300)?.url;
+  const end = `${link ? ` <${link}>` : ""}\n-# ${smallPrint(id, kind)}`;
+  return `${plain(message.title, TITLE)}${end}`;
 }
 
 /** Where a watch stands, in dates that Discord shows each reader in their own zone. @param mark by which it can be found */

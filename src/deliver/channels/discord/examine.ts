@@ -2,9 +2,11 @@
 import {
   type APIApplication,
   type APIChannel,
+  type APIGuildForumChannel,
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
+  type APIThreadMetadata,
   type APIUser,
   type APIWebhook,
   ChannelType,
@@ -19,9 +21,9 @@ import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
 import type { Place } from "../../../watch/place.ts";
 import { inviteLink, missing, needed, permissionName } from "./permissions.ts";
-import { client } from "./rest.ts";
+import { Requests } from "./requests.ts";
+import { canBeFollowed, isForum, isThread, tagFor } from "./threads.ts";
 
-type Rest = ReturnType<typeof client>;
 type Finding = { isGood: boolean; text: string };
 
 /** What is wrong, in words that say what to do about it. */
@@ -51,20 +53,21 @@ export async function examine(settings: Pick<Settings, "delivery" | "discord">, 
       );
   const { discordToken } = secrets;
   if (!discordToken) return findings;
-  const rest = client(secrets.discordApiUrl).setToken(discordToken);
+  const requests = new Requests({ token: discordToken, api: secrets.discordApiUrl });
+  const get = <T>(route: `/${string}`) => requests.asBot<T>("news", (rest) => rest.get(route));
   const isToken = await attempt(
     "token",
     "copy it anew from the application's Bot page into DISCORD_TOKEN",
     async () => {
-      const me = (await rest.get(Routes.user())) as APIUser;
-      const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+      const me = await get<APIUser>(Routes.user());
+      const application = await get<APIApplication>(Routes.currentApplication());
       return `belongs to ${me.username}; invite it with ${inviteLink(application.id)}${application.bot_public ? "\n      anybody may invite it: untick Public Bot on the Bot page to keep it to your servers" : ""}`;
     },
   );
   if (!isToken) return findings;
   if (settings.discord.conversation)
     await attempt("gateway", "check this machine's network and proxy", async () => {
-      const { session_start_limit } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+      const { session_start_limit } = await get<RESTGetAPIGatewayBotResult>(Routes.gatewayBot());
       if (session_start_limit.remaining === 0)
         throw new Lacking("no connection may be begun today; it was restarted too often");
       return "can be connected to; no privileged intent needs to be ticked";
@@ -78,50 +81,103 @@ export async function examine(settings: Pick<Settings, "delivery" | "discord">, 
     const { way } = place;
     if (way.kind === "channel")
       await attempt(`channel ${way.channel}`, "check its id, and invite the bot to the server", () =>
-        lookAtChannel(rest, way.channel, place),
+        lookAtChannel(get, way.channel, place),
       );
   }
+  requests.close();
   return findings;
 }
 
 async function lookAtWebhook(url: string, { discordApiUrl }: Secrets): Promise<string> {
   const { api, id = "", token = "" } = WEBHOOK.exec(url)?.groups ?? {};
-  const hook = (await client(discordApiUrl ?? api).get(Routes.webhook(id, token), { auth: false })) as APIWebhook;
+  const requests = new Requests({ api: discordApiUrl ?? api });
+  const hook = await requests.asAnybody<APIWebhook>("news", (rest) =>
+    rest.get(Routes.webhook(id, token), { auth: false }),
+  );
+  requests.close();
   return `“${hook.name ?? "unnamed"}” is there`;
 }
 
-async function lookAtChannel(rest: Rest, id: string, { card, mentionRole }: Place): Promise<string> {
-  const channel = (await rest.get(Routes.channel(id))) as APIChannel & {
-    guild_id?: string;
-    parent_id?: string;
-    permission_overwrites?: APIOverwrite[];
-  };
+type Get = <T>(route: `/${string}`) => Promise<T>;
+
+/** A channel as far as what may be done in it goes. */
+type Guarded = APIChannel & {
+  guild_id?: string;
+  parent_id?: string;
+  permission_overwrites?: APIOverwrite[];
+  thread_metadata?: APIThreadMetadata;
+};
+
+async function lookAtChannel(get: Get, id: string, { card, mentionRole }: Place): Promise<string> {
+  const channel = await get<Guarded>(Routes.channel(id));
   if (!channel.guild_id) throw new Lacking("is no channel of a server; name one that is");
-  const isThread = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(
-    channel.type,
-  );
+  if (!takesMessages(channel)) throw new Lacking("takes no messages (50008); name a text channel, a thread or a forum");
   // A thread has no permissions of its own: its channel's hold.
   const holder =
-    isThread && channel.parent_id ? ((await rest.get(Routes.channel(channel.parent_id))) as typeof channel) : channel;
-  const me = (await rest.get(Routes.user())) as APIUser;
-  const member = (await rest.get(Routes.guildMember(channel.guild_id, me.id))) as APIGuildMember;
-  const roles = (await rest.get(Routes.guildRoles(channel.guild_id))) as APIRole[];
+    isThread(channel) && channel.parent_id ? await get<Guarded>(Routes.channel(channel.parent_id)) : channel;
+  const me = await get<APIUser>(Routes.user());
+  const member = await get<APIGuildMember>(Routes.guildMember(channel.guild_id, me.id));
+  const roles = await get<APIRole[]>(Routes.guildRoles(channel.guild_id));
   const mine = new Set([channel.guild_id, ...member.roles]);
   const held = heldIn(holder.permission_overwrites ?? [], roles, mine, channel.guild_id, me.id);
+  if (isTimedOut(member)) throw new Lacking("the bot is timed out in this server; a moderator must take that back");
   const lacks = missing(held, needed(channel.type, card === "pinned"));
-  if (lacks.length > 0) throw new Lacking(`the bot lacks ${lacks.join(", ")}; tick it in the channel's permissions`);
+  if (lacks.length > 0)
+    throw new Lacking(`the bot lacks ${lacks.join(", ")} (50013); tick it in the channel's permissions`);
+  if (channel.thread_metadata?.locked && missing(held, ["ManageThreads"]).length > 0)
+    throw new Lacking(`the thread is locked (160005); unlock it, or give the bot ${permissionName("ManageThreads")}`);
   const role = roles.find((candidate) => candidate.id === mentionRole);
   if (mentionRole && !role) throw new Lacking(`mention_role ${mentionRole} is no role of this server; check its id`);
   if (role && !role.mentionable && missing(held, ["MentionEveryone"]).length > 0)
     throw new Lacking(
       `the role ${role.name} cannot be mentioned; tick “Allow anyone to @mention this role” in its settings, or give the bot ${permissionName("MentionEveryone")}`,
     );
-  if (role && missing(held, ["ManageRoles"]).length > 0)
-    return `the bot may write there; for /subscribe it also needs ${permissionName("ManageRoles")}`;
-  const highest = Math.max(...roles.filter(({ id: one }) => mine.has(one)).map(({ position }) => position));
-  if (role && role.position >= highest)
-    return `the bot may write there; for /subscribe its own role must stand above ${role.name}`;
-  return "the bot may write there";
+  return [
+    "the bot may write there",
+    ...tagged(channel),
+    ...followed(channel),
+    ...givesRole(role, held, roles, mine),
+  ].join("; ");
+}
+
+/** Discord's documentation, "Channel Types": the others are for voice, and categories. */
+function takesMessages({ type }: Guarded): boolean {
+  const ordinary = [
+    ChannelType.GuildText,
+    ChannelType.GuildAnnouncement,
+    ChannelType.GuildVoice,
+    ChannelType.GuildStageVoice,
+  ];
+  return ordinary.includes(type) || isForum({ type }) || isThread({ type });
+}
+
+function isTimedOut({ communication_disabled_until: until }: APIGuildMember): boolean {
+  return until != null && Date.parse(until) > Date.now();
+}
+
+function tagged(channel: Guarded): string[] {
+  if (!isForum(channel)) return [];
+  const tag = tagFor(channel as Partial<APIGuildForumChannel>);
+  if (tag === null)
+    throw new Lacking("the forum asks for a tag and has none that everybody may use (40067); add one, or let it be");
+  return tag ? [`its posts there are tagged “${tag.name}”, as the forum asks for a tag`] : [];
+}
+
+function followed(channel: Guarded): string[] {
+  return canBeFollowed(channel) ? ["what says that it is published is passed on to those who follow the channel"] : [];
+}
+
+function givesRole(
+  role: APIRole | undefined,
+  held: bigint,
+  roles: readonly APIRole[],
+  mine: ReadonlySet<string>,
+): string[] {
+  if (!role) return [];
+  if (missing(held, ["ManageRoles"]).length > 0)
+    return [`for /subscribe it also needs ${permissionName("ManageRoles")}`];
+  const highest = Math.max(...roles.filter(({ id }) => mine.has(id)).map(({ position }) => position));
+  return role.position >= highest ? [`for /subscribe its own role must stand above ${role.name}`] : [];
 }
 
 /** Discord's documentation, "Permission Hierarchy": roles first, then the channel's overwrites for everyone, roles, and the member. */

@@ -1,5 +1,6 @@
 /** What the bot needs to be allowed, as the boxes are named in Discord's settings. */
-import { ChannelType, PermissionFlagsBits } from "discord.js";
+import { type ChannelType, PermissionFlagsBits } from "discord.js";
+import { isForum, isThread } from "./threads.ts";
 
 export type Permission = keyof typeof NAMES;
 
@@ -12,24 +13,17 @@ const NAMES = {
   ReadMessageHistory: "Read Message History",
   PinMessages: "Pin Messages",
   ManageRoles: "Manage Roles",
+  ManageThreads: "Manage Threads",
   MentionEveryone: "Mention @everyone, @here, and All Roles",
 } as const;
 
 /** Without these, nothing can be posted, or not found again. */
 const LEAST: readonly Permission[] = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles", "ReadMessageHistory"];
-const THREADS: readonly ChannelType[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];
-const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
-
 /** What a channel of some kind needs. */
 export function needed(type: ChannelType, isCardPinned: boolean): Permission[] {
-  const isThread = THREADS.includes(type);
   return [
-    ...LEAST.filter((permission) => !(isThread && permission === "SendMessages")),
-    ...(isThread || FORUMS.includes(type) ? (["SendMessagesInThreads"] as const) : []),
+    ...LEAST.filter((permission) => !(isThread({ type }) && permission === "SendMessages")),
+    ...(isThread({ type }) || isForum({ type }) ? (["SendMessagesInThreads"] as const) : []),
     ...(isCardPinned ? (["PinMessages"] as const) : []),
   ];
 }

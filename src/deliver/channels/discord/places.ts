@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
-import type { Secrets } from "../../../config/secrets.ts";
+import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
-import type { Notice } from "../../../judge/notice.ts";
+import { type Notice, noticeId } from "../../../judge/notice.ts";
+import { catalogue } from "../../../message/languages.ts";
 import { clockPicture, type Picture } from "../../../message/picture.ts";
 import { type Overview, overview, timelineOf } from "../../../status/overview.ts";
 import type { DiscordMemory } from "../../../store/discord.ts";
@@ -17,8 +18,11 @@ import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import type { Channel } from "../../channel.ts";
 import { discordChannel } from "./channel.ts";
-import { cardEmbed } from "./embed.ts";
-import { type Body, createWriter, type Writer } from "./writer.ts";
+import { ChannelWriter } from "./channel-writer.ts";
+import { cardEmbed, PICTURE } from "./embed.ts";
+import { Requests } from "./requests.ts";
+import { WebhookWriter } from "./webhook-writer.ts";
+import type { Body, Threads, Writer } from "./writer.ts";
 
 export interface OpenPlace {
   place: Place;
@@ -42,9 +46,15 @@ export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
   #muted = new Set<string>();
+  /** All that is asked as the bot, and as webhooks by their API's address. */
+  readonly #bot: Requests;
+  readonly #pictures = new Map<string, Promise<Picture>>();
+  readonly #webhooks = new Map<string, Requests>();
 
   private constructor(parts: PlacesParts) {
     this.#parts = parts;
+    const { discordToken: token, discordApiUrl: api } = parts.secrets;
+    this.#bot = new Requests({ token, api });
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
@@ -90,7 +100,6 @@ export class DiscordPlaces {
   async takeDown(channel: string): Promise<void> {
     const { id } = channelWay(channel);
     await this.memory.forgetPlace(channel);
-    this.#open.get(id)?.writer.close();
     this.#open.delete(id);
   }
 
@@ -107,21 +116,24 @@ export class DiscordPlaces {
   #add(place: Place, isFixed: boolean): void {
     const known = this.#open.get(place.id);
     if (known?.isFixed && !isFixed) return;
-    known?.writer.close();
-    const { secrets, settings, clock, log } = this.#parts;
-    const writer = createWriter(
-      place,
-      { token: secrets.discordToken, api: secrets.discordApiUrl },
-      {
-        known: (watch) => this.memory.card(place.id, watch),
-        keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
-        opening: async (watch) => {
-          const shown = await this.#overview(watch, clock.now());
-          return { name: shown.watch.title.slice(0, 100), body: cardBody(shown, place) };
-        },
+    const { settings, clock, log } = this.#parts;
+    const writer = this.#writerOf(place, {
+      known: (watch) => this.memory.card(place.id, watch),
+      keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
+      opening: async (watch, isFurther, isPictured) => {
+        const shown = await this.#overview(watch, clock.now());
+        const { message } = cardBody(shown, place);
+        const content = isFurther ? { content: catalogue(place.language).card.furtherThread } : {};
+        const picture = isPictured ? await this.#draw(shown, place.language) : undefined;
+        return {
+          name: shown.watch.title.slice(0, 100),
+          body: {
+            message: { ...message, ...content },
+            ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
+          },
+        };
       },
-      log,
-    );
+    });
     const channel = discordChannel({
       place,
       writer,
@@ -133,6 +145,15 @@ export class DiscordPlaces {
     this.#open.set(place.id, { place, writer, channel, isFixed });
   }
 
+  #writerOf({ way }: Place, threads: Threads): Writer {
+    const { secrets, log } = this.#parts;
+    if (way.kind === "channel") return new ChannelWriter(way.channel, this.#bot, threads, log);
+    const own = secrets.discordApiUrl ?? WEBHOOK.exec(way.url)?.groups?.api;
+    const requests = this.#webhooks.get(own ?? "") ?? new Requests({ api: own });
+    this.#webhooks.set(own ?? "", requests);
+    return new WebhookWriter(way.url, requests, threads, secrets.discordToken ? this.#bot : undefined);
+  }
+
   async #overview(id: string, at: InstantText): Promise<Overview> {
     const { store, settings, watches } = this.#parts;
     const watch = watches.find((candidate) => candidate.id === id);
@@ -140,12 +161,35 @@ export class DiscordPlaces {
     return overview(watch, store, at, settings.schedule.patience);
   }
 
-  /** The clock as it stood when the notice was recorded. */
-  async #pictureOf(notice: Notice, language: Language): Promise<Picture> {
+  /** The clock as it stood when the notice was recorded. Many places are sent the same one. */
+  #pictureOf(notice: Notice, language: Language): Promise<Picture> {
+    const key = `${noticeId(notice)} ${language}`;
+    const known = this.#pictures.get(key) ?? this.#drawn(notice, language);
+    known.catch(() => this.#pictures.delete(key));
+    this.#pictures.delete(key);
+    this.#pictures.set(key, known);
+    const [oldest] = this.#pictures.keys();
+    if (this.#pictures.size > MOST_PICTURES && oldest) this.#pictures.delete(oldest);
+    return known;
+  }
+
+  async #drawn(notice: Notice, language: Language): Promise<Picture> {
     const shown = await this.#overview(notice.watch, notice.at);
-    return clockPicture(await timelineOf({ ...shown, status: notice.status }, this.#parts.store), language);
+    return this.#draw({ ...shown, status: notice.status }, language);
+  }
+
+  async #draw(shown: Overview, language: Language): Promise<Picture> {
+    return clockPicture(await timelineOf(shown, this.#parts.store), language);
+  }
+
+  close(): void {
+    this.#bot.close();
+    for (const requests of this.#webhooks.values()) requests.close();
   }
 }
+
+/** Pictures that are kept while they are sent to many places. */
+const MOST_PICTURES = 4;
 
 /** The status card of a watch in a place. */
 export function cardBody(shown: Overview, { id, language }: Pick<Place, "id" | "language">): Body {

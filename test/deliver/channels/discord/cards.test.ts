@@ -12,6 +12,7 @@ async function withCard({ adjust }: Pick<RehearsalOptions, "adjust"> = {}) {
   const at = async (instant: string) => {
     await rehearsal.at(instant);
     await rehearsal.bot.deliver(1000);
+    await rehearsal.bot.showCards();
     const [card] = cardsIn(discord);
     return card;
   };
@@ -69,7 +70,8 @@ describe("the status card", () => {
     await at("2022-01-27T12:00:00Z");
     await rehearsal.restart();
     await at("2022-01-27T12:01:00Z");
-    await rehearsal.bot.store.discord.forgetCard({ place: `discord-channel:${CHANNEL}`, watch: "xinjiang-assessment" });
+    const card = { place: `discord-channel:${CHANNEL}`, watch: "xinjiang-assessment" };
+    await rehearsal.bot.store.discord.keepCard({ ...card, target: "", message: "" });
     await rehearsal.restart();
     await at("2022-01-27T12:02:00Z");
     expect(cardsIn(discord)).toHaveLength(1);

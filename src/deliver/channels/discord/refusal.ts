@@ -1,6 +1,8 @@
-/** Discord's REST through discord.js's client for it, and what its refusals mean. */
-import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTJSONErrorCodes, type RESTOptions } from "discord.js";
+/** What Discord's refusals mean. */
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { Sent } from "../../channel.ts";
+
+const NO_TAG = "the forum asks for a tag that the bot may not give (40067); let everybody use one of its tags";
 
 /** Discord's JSON error codes that no retry mends (Discord's documentation, "Opcodes and Status Codes"). */
 const FINAL_CODES = new Map<number, string>([
@@ -14,43 +16,43 @@ const FINAL_CODES = new Map<number, string>([
     RESTJSONErrorCodes.MissingPermissions,
     "the bot may not write there (50013); give it Send Messages, Embed Links and Attach Files in the channel",
   ],
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel, "the channel takes no messages (50008); name a text channel"],
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread, "the thread is archived (50083); open it, or name another"],
   [RESTJSONErrorCodes.ThreadLocked, "the thread is locked (160005); unlock it, or name another"],
+  [
+    RESTJSONErrorCodes.MaximumActiveThreads,
+    "the server has as many open threads as Discord takes (160006); archive some of them",
+  ],
+  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel, NO_TAG],
+  [RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators, NO_TAG],
   [
     RESTJSONErrorCodes.WebhooksPostedToForumChannelsMustHaveAThreadNameOrThreadId,
     "the webhook writes to a forum (220001); add ?thread_id= with a post's id to its address",
   ],
 ]);
+
 const FINAL_STATUS = new Map<number, string>([
   [401, "Discord does not accept the token (401); check DISCORD_TOKEN or DISCORD_WEBHOOK_URL"],
   [403, "Discord refuses (403); check what the bot or webhook may do in the channel"],
   [404, "Discord knows no such place (404); check the channel's id or the webhook's address"],
 ]);
-const TIMEOUT_MS = 15_000;
+/** What is wrong with what was sent, not with where: it is not taken at any time. */
+const UNFIT_STATUS = new Set([400, 413]);
+const UNFIT_CODES = new Set<number>([
+  RESTJSONErrorCodes.RequestEntityTooLarge,
+  RESTJSONErrorCodes.FileUploadedExceedsMaximumSize,
+  RESTJSONErrorCodes.InvalidFileUploaded,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.AccessToFileUploadsHasBeenLimitedForThisGuild,
+]);
+const MAX_REASON = 300;
 
-/** How every client of ours speaks HTTP. @param api the API's address, with or without a version; Discord's own by default */
-export function restOptions(api: string | undefined): Partial<RESTOptions> {
-  const [, base, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(api ?? "") ?? [];
-  return {
-    ...(base ? { api: base } : {}),
-    ...(version ? { version } : {}),
-    // discord.js's undici takes no form data beside another version of undici (discordjs/discord.js issues 10946 and 11525);
-    // Node's own fetch does.
-    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit),
-  };
-}
-
-/** The outbox does the retrying, so that a wait outlives the process; the client only sends. */
-export function client(api: string | undefined): REST {
-  return new REST({
-    ...restOptions(api),
-    retries: 0,
-    timeout: TIMEOUT_MS,
-    rejectOnRateLimit: () => true,
-  });
+export function hasCode(error: unknown, ...codes: number[]): boolean {
+  return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
 export function isUnknownMessage(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+  return hasCode(error, RESTJSONErrorCodes.UnknownMessage);
 }
 
 /** What an error means for what was to be sent. */
@@ -58,12 +60,17 @@ export function refusal(error: unknown): Exclude<Sent, { kind: "sent" }> {
   if (error instanceof RateLimitError)
     return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
   if (error instanceof DiscordAPIError) {
-    const final = FINAL_CODES.get(Number(error.code)) ?? FINAL_STATUS.get(error.status);
+    const { code, status, message } = error;
+    const said = `Discord answered ${status} (${code}: ${message.replace(/\s+/g, " ").slice(0, MAX_REASON)})`;
+    const final = FINAL_CODES.get(Number(code));
     if (final) return { kind: "stopped", error: final };
-    return { kind: "later", error: `Discord answered ${error.status} (${error.code}: ${error.message.slice(0, 200)})` };
+    if (UNFIT_CODES.has(Number(code)) || UNFIT_STATUS.has(status)) return { kind: "refused", error: said };
+    const place = FINAL_STATUS.get(status);
+    return place ? { kind: "stopped", error: place } : { kind: "later", error: said };
   }
   if (error instanceof HTTPError) {
     const final = FINAL_STATUS.get(error.status);
+    if (UNFIT_STATUS.has(error.status)) return { kind: "refused", error: `Discord answered ${error.status}` };
     return final ? { kind: "stopped", error: final } : { kind: "later", error: `Discord answered ${error.status}` };
   }
   // Of what goes wrong on the way, fetch says only that it failed; the reason is its cause.

@@ -1,0 +1,51 @@
+/**
+ * What a channel is told next, of all that waits for it. As a rule each thing is told by itself. What waited too long, in an outage, is past:
+ * the newest state of each watch and what is still asked are told by themselves, and the rest is named in one message.
+ */
+import { MOST_URGENT } from "../judge/urgency.ts";
+import type { Waiting } from "../store/deliveries.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
+
+/** What has waited longer is no news any more. */
+const PAST_AFTER_MS = 600_000;
+/** One thing by itself needs no summing up. */
+const LEAST_SUMMED_UP = 2;
+
+/** What becomes one message: one thing, or several that are summed up, the oldest first. */
+export type Unit = { kind: "one"; one: Waiting } | { kind: "sum-up"; of: Waiting[]; id: string | null };
+
+/**
+ * @param waiting all that waits for one channel, the most urgent first, then the oldest
+ * @returns what is to be told first; undefined when nothing waits
+ */
+export function nextUnit(waiting: readonly Waiting[], now: InstantText): Unit | undefined {
+  const begun = waiting.filter(({ sum_up }) => sum_up !== null);
+  const free = waiting.filter(({ sum_up }) => sum_up === null);
+  const past = free.filter((one) => isPast(one, now) && !isToldByItself(one, free));
+  const [one] = free.filter((each) => !past.includes(each));
+  if (one) return { kind: "one", one };
+  const [first] = begun;
+  if (first)
+    return { kind: "sum-up", of: byAge(begun.filter(({ sum_up }) => sum_up === first.sum_up)), id: first.sum_up };
+  const [only] = past;
+  if (!only) return undefined;
+  return past.length < LEAST_SUMMED_UP ? { kind: "one", one: only } : { kind: "sum-up", of: byAge(past), id: null };
+}
+
+function isPast({ noticed_at }: Waiting, now: InstantText): boolean {
+  return elapsed(noticed_at, now) >= PAST_AFTER_MS;
+}
+
+/** The newest thing that is known of the publication, and a question that is still open. */
+function isToldByItself(one: Waiting, all: readonly Waiting[]): boolean {
+  if (one.isOpenQuestion) return !all.some((other) => isNewerState(other, one));
+  return one.urgency === MOST_URGENT && !all.some((other) => isNewerState(other, one));
+}
+
+function isNewerState(other: Waiting, one: Waiting): boolean {
+  return other.watch === one.watch && other.urgency === MOST_URGENT && other.noticed_at > one.noticed_at;
+}
+
+function byAge(some: readonly Waiting[]): Waiting[] {
+  return some.toSorted((a, b) => (a.noticed_at < b.noticed_at ? -1 : a.noticed_at > b.noticed_at ? 1 : 0));
+}

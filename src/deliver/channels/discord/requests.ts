@@ -1,0 +1,130 @@
+/**
+ * All that the bot asks of Discord's HTTP: what is most urgent first, no faster than Discord takes it, and nothing more once it refuses the
+ * token. One for all places, as Discord counts requests by the bot and by its address, not by channel.
+ */
+import { setTimeout as wait } from "node:timers/promises";
+import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
+import PQueue from "p-queue";
+
+/** `upkeep`: cards, pins, what is passed on; no news waits for it. */
+export type Importance = "urgent" | "news" | "upkeep";
+const PRIORITIES: Record<Importance, number> = { urgent: 2, news: 1, upkeep: 0 };
+
+/** Discord takes 50 a second ("Global Rate Limit"); some are left to answers to commands. Kept apart by a clock that nobody sets. */
+const SPACING_MS = 1000 / 45;
+/** At 80 ms each, so many at once make use of that. */
+const AT_ONCE = 10;
+const TIMEOUT_MS = 15_000;
+/** A limit that is over sooner is waited for; otherwise the outbox goes on with other places. */
+const SHORT_WAIT_MS = 2000;
+/** Discord shuts out an address for an hour at 10,000 requests that it refuses in ten minutes ("Invalid Request Limit"). */
+const MOST_REFUSED = 5000;
+const REFUSED_STEP = 500;
+
+/** How every client of ours speaks HTTP. @param api the API's address, with or without a version; Discord's own by default */
+export function restOptions(api: string | undefined): Partial<RESTOptions> {
+  const [, base, version] = /^(.*?)(?:\/v(\d+))?\/?$/.exec(api ?? "") ?? [];
+  return {
+    ...(base ? { api: base } : {}),
+    ...(version ? { version } : {}),
+    // discord.js's undici takes no form data beside another version of undici (discordjs/discord.js issues 10946 and 11525);
+    // Node's own fetch does.
+    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit),
+  };
+}
+
+export class Requests {
+  readonly #rest: REST;
+  /** One until Discord has taken one: a token that is refused is refused once. */
+  readonly #queue = new PQueue({ concurrency: 1 });
+  /** When the next may go out, on the process's own clock. */
+  #next = 0;
+  #refused: DiscordAPIError | undefined;
+  /** How far Discord's clock is ahead of ours, in milliseconds. */
+  #ahead = 0;
+
+  /** @param api Discord's own by default */
+  constructor({ token, api }: { token?: string | undefined; api?: string | undefined }) {
+    const options = restOptions(api);
+    this.#rest = new REST({
+      ...options,
+      // The outbox does the retrying, so that a wait outlives the process.
+      retries: 0,
+      timeout: TIMEOUT_MS,
+      // It counts by the machine's clock, which may be set; the pace is kept here.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > SHORT_WAIT_MS,
+      invalidRequestWarningInterval: REFUSED_STEP,
+      makeRequest: async (url, init) => {
+        const response = await (options.makeRequest ?? fetch)(url, init as never);
+        const theirs = Date.parse(response.headers.get("date") ?? "");
+        if (!Number.isNaN(theirs)) this.#ahead = theirs - Date.now();
+        return response;
+      },
+    });
+    if (token) this.#rest.setToken(token);
+    this.#rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+      if (count >= MOST_REFUSED) this.#pause(remainingTime);
+    });
+  }
+
+  /** What Discord's clock says, in milliseconds. */
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  /**
+   * Asks as the bot.
+   * @throws what Discord's client does; at once what it threw before, when Discord refused the token
+   */
+  async asBot<T>(importance: Importance, ask: (rest: REST) => Promise<unknown>): Promise<T> {
+    return this.#ask<T>(importance, async (rest) => {
+      if (this.#refused) throw this.#refused;
+      try {
+        return await ask(rest);
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.status === 401) this.#refused = error;
+        throw error;
+      }
+    });
+  }
+
+  /** Asks as whoever knows the address: a webhook. */
+  async asAnybody<T>(importance: Importance, ask: (rest: REST) => Promise<unknown>): Promise<T> {
+    return this.#ask<T>(importance, ask);
+  }
+
+  async #ask<T>(importance: Importance, ask: (rest: REST) => Promise<unknown>): Promise<T> {
+    const priority = PRIORITIES[importance];
+    return this.#queue.add(
+      async () => {
+        await this.#turn();
+        try {
+          const answer = await ask(this.#rest);
+          this.#queue.concurrency = AT_ONCE;
+          return answer as T;
+        } catch (error) {
+          if (error instanceof RateLimitError && error.global) this.#pause(error.retryAfter);
+          throw error;
+        }
+      },
+      { priority },
+    ) as Promise<T>;
+  }
+
+  async #turn(): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, this.#next);
+    this.#next = at + SPACING_MS;
+    if (at > now) await wait(at - now);
+  }
+
+  #pause(milliseconds: number): void {
+    this.#next = Math.max(this.#next, performance.now() + milliseconds);
+  }
+
+  close(): void {
+    this.#rest.clearHandlerSweeper();
+    this.#rest.clearHashSweeper();
+  }
+}

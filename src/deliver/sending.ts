@@ -1,0 +1,137 @@
+/** One message: sent, brought up to date or passed on, and what became of it marked. */
+import type { Logger } from "pino";
+import { MOST_URGENT } from "../judge/urgency.ts";
+import type { Deliverable } from "../store/deliveries.ts";
+import type { Store } from "../store/store.ts";
+import type { DeliveryRow } from "../store/tables.ts";
+import type { Clock } from "../time/clock.ts";
+import { elapsed, later } from "../time/instant.ts";
+import type { NoticeKind } from "../watch/names.ts";
+import type { Channel, Sent } from "./channel.ts";
+
+/** Passing on that failed is tried again so much later, where the other side does not say when. */
+const PASS_ON_AGAIN_MS = 600_000;
+
+/** The earlier message, of the same watch, that a message belongs to. */
+const ANSWERS: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
+  published: ["signalled"],
+  withdrawn: ["published"],
+  corrected: ["published", "withdrawn", "signalled"],
+  edition: ["published"],
+  stated: ["proposed"],
+  recovered: ["blind"],
+};
+
+/** What is done about a message. */
+export type Task = "send" | "amend" | "pass-on";
+
+export class Sending {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+
+  constructor(store: Store, clock: Clock, log: Logger) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** @param all what one message is about: one thing or, summed up, several */
+  async do(task: Task, channel: Channel, all: readonly Deliverable[]): Promise<Sent> {
+    const [first] = all;
+    if (!first) return { kind: "sent" };
+    switch (task) {
+      case "send":
+        return this.#send(channel, all, first);
+      case "amend":
+        return this.#amend(channel, first);
+      case "pass-on":
+        return this.#passOn(channel, first);
+    }
+  }
+
+  async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent> {
+    const now = this.#clock.now();
+    const triedAgo = first.attempted_at === null ? undefined : Math.max(0, elapsed(first.attempted_at, now));
+    // Before it is sent, so that what is learnt meanwhile makes it stale again.
+    await this.#mark(channel, all, { attempted_at: now, attempts: first.attempts + 1, is_stale: 0 });
+    const outgoing = all.map(({ notice, body, sequel }) => ({ notice: body, id: notice, sequel }));
+    const [only] = outgoing;
+    this.#log.debug({ event: "send", ...about(first) }, "sending");
+    const sent =
+      first.sum_up === null && only
+        ? await channel.send({ ...only, answers: await this.#answered(first) }, triedAgo)
+        : await channel.send({ id: first.sum_up ?? "", of: outgoing }, triedAgo);
+    this.#log.debug({ event: "answered", ...about(first) }, "answered");
+    await this.#note(channel, all, first, sent);
+    return sent;
+  }
+
+  /** The message in the same channel that a message is to answer. */
+  async #answered({ channel, body }: Deliverable): Promise<string | undefined> {
+    const kinds = ANSWERS[body.kind];
+    return kinds && (await this.#store.deliveries.lastSent(channel, body.watch, kinds, body.at));
+  }
+
+  async #note(channel: Channel, all: readonly Deliverable[], first: Deliverable, sent: Sent): Promise<void> {
+    const at = this.#clock.now();
+    switch (sent.kind) {
+      case "sent": {
+        const { remoteId = null, lacks = null } = sent;
+        const state = first.sum_up === null ? "sent" : "summed-up";
+        const isPassedOn = channel.passOn && state === "sent" && first.urgency === MOST_URGENT;
+        const pass_on_at = isPassedOn ? at : null;
+        await this.#mark(channel, all, { state, sent_at: at, remote_id: remoteId, error: lacks, pass_on_at });
+        if (lacks) this.#log.warn({ event: "sent-plainer", ...about(first), error: lacks }, "sent in a plainer form");
+        const named = all.length > 1 ? { notices: all.map(({ notice }) => notice) } : {};
+        const check = first.check ? { check: first.check } : {};
+        this.#log.info({ event: "sent", ...about(first), ...check, ...named }, "sent");
+        return;
+      }
+      case "refused":
+        await this.#mark(channel, all, { state: "refused", error: sent.error });
+        this.#log.error({ event: "refused", ...about(first), error: sent.error }, "refused for good; set aside");
+        return;
+      default:
+        await this.#mark(channel, all, { error: sent.error });
+    }
+  }
+
+  async #amend(channel: Channel, delivery: Deliverable): Promise<Sent> {
+    const { notice, body, sequel, remote_id, error } = delivery;
+    const sent = await channel.amend({ notice: body, id: notice, sequel }, remote_id ?? undefined);
+    if (sent.kind === "refused") {
+      await this.#mark(channel, [delivery], { is_stale: 0, error: sent.error });
+      this.#log.error({ event: "refused", ...about(delivery), error: sent.error }, "not brought up to date");
+    }
+    if (sent.kind !== "sent") return sent;
+    await this.#store.deliveries.markAmended(delivery, error);
+    this.#log.info({ event: "amended", ...about(delivery) }, "brought up to date");
+    return sent;
+  }
+
+  /** Only so many an hour are taken: a channel where one is not is written to all the same. */
+  async #passOn(channel: Channel, delivery: Deliverable): Promise<Sent> {
+    const sent = (await channel.passOn?.(delivery.remote_id ?? "")) ?? { kind: "sent" };
+    const again = sent.kind === "later" ? later(this.#clock.now(), sent.wait ?? PASS_ON_AGAIN_MS) : null;
+    await this.#mark(channel, [delivery], { pass_on_at: again });
+    if (sent.kind === "sent") return sent;
+    const { error } = sent;
+    if (again) this.#log.warn({ event: "pass-on-later", ...about(delivery), error }, "not passed on to followers yet");
+    else this.#log.error({ event: "not-passed-on", ...about(delivery), error }, "not passed on to followers");
+    return { kind: "refused", error };
+  }
+
+  async #mark(channel: Channel, all: readonly Deliverable[], change: Partial<DeliveryRow>): Promise<void> {
+    await this.#store.deliveries.mark(
+      channel.id,
+      all.map(({ notice }) => notice),
+      change,
+    );
+  }
+}
+
+/** By what the log names a message. */
+function about({ notice, sum_up, channel, body }: Deliverable) {
+  return { notice: sum_up ?? notice, channel, kind: body.kind };
+}
