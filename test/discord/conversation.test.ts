@@ -1,7 +1,8 @@
 import { GatewayCloseCodes, GatewayIntentBits, InteractionResponseType, PermissionFlagsBits } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { addChannel, cardsIn, type Discord, toldIn } from "../stand-ins/discord/discord.ts";
+import { cardsIn, toldIn } from "../stand-ins/discord/discord.ts";
 import { APPLICATION, CHANNEL, GUILD, ROLE } from "../stand-ins/discord/ids.ts";
+import { addChannel, type Discord } from "../stand-ins/discord/world.ts";
 import { article, LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { KEEPER, type Talk, talk, until } from "../stand-ins/talk.ts";
 

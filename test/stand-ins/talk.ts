@@ -7,7 +7,8 @@ import type { Desk } from "../../src/discord/desk.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
-import { accessTo, type Discord, startDiscord } from "./discord/discord.ts";
+import { accessTo, startDiscord } from "./discord/discord.ts";
+import type { Discord } from "./discord/world.ts";
 
 export interface Talk {
   discord: Discord;

@@ -1,112 +1,36 @@
 /**
- * A stand-in for Discord: its REST with the true limits and Discord's own error bodies, and its gateway
- * (gateway.ts), as Discord's documentation describes them. It holds one server, its channels, roles and messages.
+ * A stand-in for Discord: its REST with the documented limits, checks and error bodies (limits.ts, traffic.ts, rooms.ts), and its gateway
+ * (gateway.ts). It holds one server, its channels, roles and messages, and refuses, drops and delays what a test has it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ChannelType, PermissionFlagsBits } from "discord.js";
+import { setTimeout as wait } from "node:timers/promises";
+import { ChannelType } from "discord.js";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { APPLICATION, BOT_ROLE, CHANNEL, GUILD, ROLE, TOKEN } from "./ids.ts";
-import { bodyFault, type Fault } from "./limits.ts";
+import { answer } from "./rooms.ts";
+import { type TooMuch, Traffic } from "./traffic.ts";
+import {
+  type Asked,
+  addChannel,
+  BOT_PERMISSIONS,
+  type Discord,
+  type PostedMessage,
+  type Trouble,
+  withBotPermissions,
+} from "./world.ts";
 
-interface Embed {
-  title?: string;
-  description?: string;
-  url?: string;
-  footer?: { text: string };
-  fields?: { name: string; value: string }[];
-  image?: { url: string };
-}
-
-export interface PostedMessage {
-  id: string;
-  channel: string;
-  author: { id: string };
-  nonce?: string;
-  content?: string;
-  flags: number;
-  embeds: Embed[];
-  components?: { components: { custom_id?: string; label?: string; url?: string }[] }[];
-  attachments?: { id: number; filename: string; description?: string }[];
-  /** What was uploaded with it, by its name. */
-  files: Record<string, Buffer>;
-  allowed_mentions?: { parse?: string[]; roles?: string[] };
-  /** How often it was edited. */
-  edits: number;
-}
-
-/** What the next posts get instead of a proper answer; `accept-and-drop` posts the message and then hangs up. */
-export type Trouble =
-  | { status: number; body?: object; headers?: Record<string, string> }
-  | { slow: number }
-  | "accept-and-drop"
-  | "hang up";
-
-interface StandInChannel {
-  id: string;
-  type: ChannelType;
-  name: string;
-  guild_id: string;
-  parent_id?: string;
-  owner_id?: string;
-  permission_overwrites: { id: string; type: 0 | 1; allow: string; deny: string }[];
-}
-
-export interface Discord {
-  /** For DISCORD_API_URL. */
-  api: string;
-  webhook: string;
-  channels: Map<string, StandInChannel>;
-  /** What the bot's role may do. */
-  permissions: bigint;
-  roles: { id: string; name: string; position: number; permissions: string; mentionable: boolean }[];
-  /** Roles by member. */
-  members: Map<string, Set<string>>;
-  messages: PostedMessage[];
-  pinned: Set<string>;
-  crossposted: Set<string>;
-  /** What the application registered, by server; "" for everywhere. */
-  commands: Map<string, { name: string; default_member_permissions?: string | null }[]>;
-  /** How often registering commands is refused before it is let. */
-  commandsRefused: number;
-  requests: { method: string; path: string }[];
-  troubles: Trouble[];
-  /** Each route takes so many requests in so many milliseconds, and answers 429 above that. */
-  limit: { count: number; milliseconds: number };
-  gateway: Gateway;
-  /** Makes the token invalid. */
-  revokeToken(): void;
-  close(): Promise<void>;
-}
-
-const BOT_PERMISSIONS =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.AttachFiles |
-  PermissionFlagsBits.ReadMessageHistory |
-  PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.PinMessages |
-  PermissionFlagsBits.ManageRoles;
-
-interface Asked {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  body: Record<string, unknown>;
-  files: Record<string, Buffer>;
-}
-
-type Answered = { status: number; body?: unknown };
+/** Discord's first second, from which its ids count (its documentation, "Snowflakes"). */
+const DISCORD_EPOCH = 1_420_070_400_000;
 
 export async function startDiscord(): Promise<Discord> {
   let isTokenGood = true;
-  let number = 1000;
-  const nextId = () => String(500_000_000_000_000_000n + BigInt(number++));
-  const buckets = new Map<string, { count: number; until: number }>();
+  let number = 0n;
+  const traffic = new Traffic();
   const discord: Discord = {
     api: "",
     webhook: "",
+    webhookChannel: CHANNEL,
     channels: new Map(),
     permissions: BOT_PERMISSIONS,
     roles: [
@@ -122,7 +46,18 @@ export async function startDiscord(): Promise<Discord> {
     commandsRefused: 0,
     requests: [],
     troubles: [],
-    limit: { count: 1000, milliseconds: 1000 },
+    trouble: () => undefined,
+    mistakes: [],
+    traffic,
+    get limit() {
+      return traffic.route;
+    },
+    set limit(limit) {
+      traffic.route = limit;
+    },
+    latency: 0,
+    nonceKept: 120_000,
+    nextId: () => String((BigInt(Date.now() - DISCORD_EPOCH) << 22n) + (number++ % 4_194_304n)),
     gateway: undefined as unknown as Gateway,
     revokeToken: () => {
       isTokenGood = false;
@@ -136,39 +71,29 @@ export async function startDiscord(): Promise<Discord> {
     if (!asked) return request.socket.destroy();
     const { method, path } = asked;
     discord.requests.push({ method, path });
-    const isMessage =
-      method === "POST" && /^\/(?:channels\/\d+\/(?:messages|threads)|webhooks\/\d+\/[^/]+)$/.test(path);
-    const trouble = isMessage && !path.startsWith(`/webhooks/${APPLICATION}`) ? discord.troubles.shift() : undefined;
+    if (discord.latency > 0) await wait(discord.latency);
+    const say = (status: number, body: unknown, headers?: Record<string, string>) => {
+      traffic.note(status);
+      send(response, status, body, headers);
+    };
+    if (traffic.isShutOut) return send(response, 429, "error code: 1015", { "retry-after": "3600" });
+    const trouble = troubleOf(discord, asked);
     if (trouble === "hang up") return request.socket.destroy();
     if (typeof trouble === "object" && "status" in trouble)
-      return send(response, trouble.status, trouble.body ?? {}, trouble.headers);
-    if (typeof trouble === "object") await new Promise((resolve) => setTimeout(resolve, trouble.slow));
-    const needsToken = !/^\/(?:webhooks|interactions)\//.test(path);
-    if (needsToken && (request.headers.authorization !== `Bot ${TOKEN}` || !isTokenGood))
-      return send(response, 401, { message: "401: Unauthorized", code: 0 });
-    const route = path.replace(/(?<=messages\/|callback\/)\d+/, ":id");
-    const bucket = buckets.get(`${method} ${route}`);
-    const now = performance.now();
-    const open = bucket && bucket.until > now ? bucket : { count: 0, until: now + discord.limit.milliseconds };
-    buckets.set(`${method} ${route}`, { ...open, count: open.count + 1 });
-    const left = Math.max(0, discord.limit.count - open.count - 1);
-    const resetAfter = Math.max(0, open.until - now) / 1000;
-    const headers = {
-      "x-ratelimit-limit": String(discord.limit.count),
-      "x-ratelimit-remaining": String(left),
-      "x-ratelimit-reset-after": resetAfter.toFixed(3),
-      "x-ratelimit-bucket": Buffer.from(`${method} ${route}`).toString("hex").slice(0, 32),
-    };
-    if (open.count >= discord.limit.count)
-      return send(
-        response,
-        429,
-        { message: "You are being rate limited.", retry_after: resetAfter, global: false },
-        { ...headers, "retry-after": String(Math.ceil(resetAfter)), "x-ratelimit-scope": "user" },
-      );
-    const { status, body } = answer(discord, asked, nextId);
+      return say(trouble.status, trouble.body ?? {}, trouble.headers);
+    if (typeof trouble === "object") await wait(trouble.slow);
+    const isBots = !/^\/(?:webhooks|interactions)\//.test(path);
+    if (isBots && (request.headers.authorization !== `Bot ${TOKEN}` || !isTokenGood))
+      return say(401, { message: "401: Unauthorized", code: 0 });
+    const { tooMuch, headers } = traffic.take(
+      `${method} ${path.replace(/(?<=messages\/|callback\/)\d+/, ":id")}`,
+      isBots,
+    );
+    if (tooMuch) return say(429, ...limited(tooMuch, headers));
+    const { status, body, tooMuch: more } = answer(discord, asked);
+    if (more) return say(429, ...limited(more, headers));
     if (trouble === "accept-and-drop") return request.socket.destroy();
-    return send(response, status, body, headers);
+    return say(status, body, headers);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -176,7 +101,7 @@ export async function startDiscord(): Promise<Discord> {
   discord.webhook = `http://${address}/api/webhooks/123456789012345678/a-token-that-nobody-else-knows`;
   discord.gateway = createGateway(server, `ws://${address}`, {
     isTokenGood: () => isTokenGood,
-    nextId,
+    nextId: discord.nextId,
     permissions: () => discord.permissions,
     roles: () => withBotPermissions(discord),
     channels: () => [...discord.channels.values()],
@@ -189,22 +114,25 @@ export async function startDiscord(): Promise<Discord> {
   return discord;
 }
 
-/** Another channel of the server's. */
-export function addChannel(
-  discord: Discord,
-  id: string,
-  type: ChannelType,
-  more: Partial<StandInChannel> = {},
-): string {
-  discord.channels.set(id, {
-    id,
-    type,
-    name: `channel-${id.slice(-3)}`,
-    guild_id: GUILD,
-    permission_overwrites: [],
-    ...more,
-  });
-  return id;
+function troubleOf(discord: Discord, asked: Asked): Trouble | undefined {
+  const { method, path } = asked;
+  const isMessage = method === "POST" && /^\/(?:channels\/\d+\/(?:messages|threads)|webhooks\/\d+\/[^/]+)$/.test(path);
+  const isTold = isMessage && !path.startsWith(`/webhooks/${APPLICATION}`);
+  return (isTold ? discord.troubles.shift() : undefined) ?? discord.trouble(asked);
+}
+
+/** The body and the headers of an answer that asks to wait ("Exceeding A Rate Limit"). */
+function limited({ retryAfter, scope }: TooMuch, headers: Record<string, string>): [object, Record<string, string>] {
+  const global = scope === "global";
+  return [
+    { message: "You are being rate limited.", retry_after: retryAfter, global },
+    {
+      ...headers,
+      "retry-after": String(Math.ceil(retryAfter)),
+      "x-ratelimit-scope": scope,
+      ...(global ? { "x-ratelimit-global": "true" } : {}),
+    },
+  ];
 }
 
 async function read(request: IncomingMessage): Promise<Asked> {
@@ -229,190 +157,6 @@ async function read(request: IncomingMessage): Promise<Asked> {
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   if (status === 204) response.writeHead(status, headers).end();
   else response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body ?? {}));
-}
-
-const notFound = (message: string, code: number): Answered => ({ status: 404, body: { message, code } });
-const forbidden = (message: string, code: number): Answered => ({ status: 403, body: { message, code } });
-const invalid = (errors: Fault): Answered => ({
-  status: 400,
-  body: { message: "Invalid Form Body", code: 50035, errors },
-});
-const user = { id: APPLICATION, username: "coming-weeks", discriminator: "0000", avatar: null, bot: true };
-
-function answer(discord: Discord, asked: Asked, nextId: () => string): Answered {
-  const { method, path, body } = asked;
-  const [room = "", id = "", ...rest] = path.split("/").slice(1);
-  switch (room) {
-    case "gateway":
-      return { status: 200, body: discord.gateway.about() };
-    case "users":
-      return { status: 200, body: user };
-    case "oauth2":
-    case "applications": {
-      if (method === "GET")
-        return { status: 200, body: { id: APPLICATION, name: "coming-weeks", bot_public: false, flags: 0 } };
-      if (discord.commandsRefused-- > 0) return forbidden("Missing Access", 50001);
-      const place = rest[0] === "guilds" ? (rest[1] ?? "") : "";
-      const list = body as unknown as { name: string }[];
-      discord.commands.set(place, list);
-      return { status: 200, body: list.map((command) => ({ ...command, id: nextId(), application_id: APPLICATION })) };
-    }
-    case "interactions":
-      return discord.gateway.takeCallback(rest[0] ?? "", asked.body, asked.files)
-        ? { status: 204 }
-        : notFound("Unknown interaction", 10062);
-    case "webhooks":
-      return id === APPLICATION
-        ? discord.gateway.takeEdit(rest[0] ?? "", asked.body, asked.files)
-          ? { status: 200, body: asOriginal(body, nextId()) }
-          : notFound("Unknown Webhook", 10015)
-        : webhook(discord, asked, id, rest, nextId);
-    case "guilds":
-      return guild(discord, method, rest);
-    case "channels":
-      return channel(discord, asked, id, rest, nextId);
-    default:
-      return notFound("404: Not Found", 0);
-  }
-}
-
-function guild(discord: Discord, method: string, rest: readonly string[]): Answered {
-  const [what, member = "", , role = ""] = rest;
-  if (what === "roles") return { status: 200, body: withBotPermissions(discord) };
-  if (what === "threads")
-    return {
-      status: 200,
-      body: {
-        threads: [...discord.channels.values()].filter((one) => one.type === ChannelType.PublicThread),
-        members: [],
-      },
-    };
-  if (what !== "members")
-    return { status: 200, body: { id: GUILD, name: "A server", roles: withBotPermissions(discord) } };
-  const roles = discord.members.get(member) ?? new Set<string>();
-  discord.members.set(member, roles);
-  if (method === "GET") return { status: 200, body: { user: { ...user, id: member }, roles: [...roles] } };
-  if (!(discord.permissions & PermissionFlagsBits.ManageRoles)) return forbidden("Missing Permissions", 50013);
-  if (method === "PUT") roles.add(role);
-  else roles.delete(role);
-  return { status: 204 };
-}
-
-function withBotPermissions({ roles, permissions }: Discord) {
-  return roles.map((role) => (role.id === BOT_ROLE ? { ...role, permissions: permissions.toString() } : role));
-}
-
-/** Discord's documentation, "Permission Overwrites", for the bot alone. */
-function may(discord: Discord, { permission_overwrites }: StandInChannel, permission: bigint): boolean {
-  const denied = permission_overwrites.reduce((bits, overwrite) => bits | BigInt(overwrite.deny), 0n);
-  return (discord.permissions & ~denied & permission) === permission;
-}
-
-function channel(discord: Discord, asked: Asked, id: string, rest: readonly string[], nextId: () => string): Answered {
-  const { method, body, files } = asked;
-  const place = discord.channels.get(id);
-  if (!place) return notFound("Unknown Channel", 10003);
-  const [what, message = "", more = ""] = rest;
-  if (!may(discord, place, PermissionFlagsBits.ViewChannel)) return forbidden("Missing Access", 50001);
-  if (!what) return { status: 200, body: place };
-  const isForum = place.type === ChannelType.GuildForum;
-  if (what === "threads") {
-    if (!may(discord, place, PermissionFlagsBits.SendMessages)) return forbidden("Missing Permissions", 50013);
-    const { name, message: first } = body as { name: string; message: Record<string, unknown> };
-    const fault = bodyFault(first);
-    if (fault) return invalid({ message: fault });
-    const thread = nextId();
-    addChannel(discord, thread, ChannelType.PublicThread, { name, parent_id: id, owner_id: APPLICATION });
-    discord.messages.push({ ...asMessage(first, files), id: thread, channel: thread });
-    return { status: 201, body: discord.channels.get(thread) };
-  }
-  if (what !== "messages") return notFound("404: Not Found", 0);
-  if (message === "pins") {
-    if (!may(discord, place, PermissionFlagsBits.PinMessages)) return forbidden("Missing Permissions", 50013);
-    discord.pinned.add(more);
-    return { status: 204 };
-  }
-  if (more === "crosspost") {
-    discord.crossposted.add(message);
-    const found = discord.messages.find((one) => one.id === message);
-    if (found) found.flags |= 1;
-    return { status: 200, body: found };
-  }
-  if (message !== "") return oneMessage(discord, asked, message);
-  if (method === "GET")
-    return {
-      status: 200,
-      body: discord.messages
-        .filter((one) => one.channel === id)
-        .toReversed()
-        .slice(0, 100),
-    };
-  if (isForum) return { status: 400, body: { message: "Cannot send messages in a non-text channel", code: 50008 } };
-  const needed = place.parent_id ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  if (!may(discord, place, needed)) return forbidden("Missing Permissions", 50013);
-  const fault = bodyFault(body);
-  if (fault) return invalid(fault);
-  const known = body.enforce_nonce ? discord.messages.find((one) => one.nonce && one.nonce === body.nonce) : undefined;
-  const posted = known ?? { ...asMessage(body, files), id: nextId(), channel: id };
-  if (!known) discord.messages.push(posted);
-  return { status: 200, body: { ...posted, files: undefined } };
-}
-
-function oneMessage(discord: Discord, { method, body }: Asked, id: string): Answered {
-  const message = discord.messages.find((one) => one.id === id);
-  if (!message) return notFound("Unknown Message", 10008);
-  if (method === "DELETE") {
-    discord.messages.splice(discord.messages.indexOf(message), 1);
-    return { status: 204 };
-  }
-  if (method === "PATCH") {
-    const fault = bodyFault({ ...message, ...body });
-    if (fault) return invalid(fault);
-    Object.assign(message, body, { edits: message.edits + 1 });
-  }
-  return { status: 200, body: { ...message, files: undefined } };
-}
-
-function webhook(discord: Discord, asked: Asked, id: string, rest: readonly string[], nextId: () => string): Answered {
-  const { method, body, files } = asked;
-  if (rest[1] === "messages") return oneMessage(discord, asked, rest[2] ?? "");
-  if (method === "GET") return { status: 200, body: { id, name: "a webhook", channel_id: CHANNEL } };
-  const fault = bodyFault(body);
-  if (fault) return invalid(fault);
-  const posted = { ...asMessage(body, files), author: { id }, id: nextId(), channel: id };
-  discord.messages.push(posted);
-  return { status: 200, body: { ...posted, files: undefined } };
-}
-
-/** The message that answers an interaction, as Discord gives it back. */
-function asOriginal(body: Record<string, unknown>, id: string): object {
-  return {
-    id,
-    channel_id: CHANNEL,
-    type: 20,
-    author: user,
-    content: "",
-    embeds: [],
-    attachments: [],
-    mentions: [],
-    mention_roles: [],
-    components: [],
-    timestamp: "2022-01-01T00:00:00.000Z",
-    edited_timestamp: null,
-    ...body,
-    ...("attachments" in body ? { attachments: [] } : {}),
-  };
-}
-
-function asMessage(body: Record<string, unknown>, files: Record<string, Buffer>) {
-  return {
-    author: { id: APPLICATION },
-    flags: 0,
-    edits: 0,
-    embeds: [],
-    ...(body as Omit<Partial<PostedMessage>, "id" | "channel" | "files">),
-    files,
-  };
 }
 
 /** The messages that tell a notice, and the status cards, by their footers. */

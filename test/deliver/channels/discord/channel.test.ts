@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { rehearse } from "../../../stand-ins/bot.ts";
-import { accessTo, type Discord, startDiscord, type Trouble, toldIn } from "../../../stand-ins/discord/discord.ts";
+import { accessTo, startDiscord, toldIn } from "../../../stand-ins/discord/discord.ts";
 import { ROLE } from "../../../stand-ins/discord/ids.ts";
+import type { Discord, Trouble } from "../../../stand-ins/discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 const NOON = "2022-08-31T12:00:00Z";

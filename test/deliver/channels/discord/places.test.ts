@@ -1,15 +1,9 @@
 import { ChannelType, PermissionFlagsBits } from "discord.js";
 import { expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
-import {
-  accessTo,
-  addChannel,
-  cardsIn,
-  type Discord,
-  startDiscord,
-  toldIn,
-} from "../../../stand-ins/discord/discord.ts";
+import { accessTo, cardsIn, startDiscord, toldIn } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL, ROLE } from "../../../stand-ins/discord/ids.ts";
+import { addChannel, type Discord } from "../../../stand-ins/discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 const OTHER = "223456789012345699";
