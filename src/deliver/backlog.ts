@@ -21,29 +21,22 @@ export type Unit = { kind: "one"; one: Waiting } | { kind: "sum-up"; of: Waiting
 export function nextUnit(waiting: readonly Waiting[], now: InstantText): Unit | undefined {
   const begun = waiting.filter(({ sum_up }) => sum_up !== null);
   const free = waiting.filter(({ sum_up }) => sum_up === null);
-  const past = free.filter((one) => isPast(one, now) && !isToldByItself(one, free));
-  const [one] = free.filter((each) => !past.includes(each));
-  if (one) return { kind: "one", one };
+  const isOld = ({ noticed_at }: Waiting) => elapsed(noticed_at, now) >= PAST_AFTER_MS;
+  const past = free.filter((one) => isOld(one) && !isToldByItself(one));
+  const alone = past.length < LEAST_SUMMED_UP ? free : free.filter((one) => !past.includes(one));
+  const [next] = alone;
+  // Of what is as urgent, how things stand goes before how they stood.
+  const isNews = (one: Waiting) => one.urgency === next?.urgency && !(one.isSuperseded && isOld(one));
+  if (next) return { kind: "one", one: alone.find(isNews) ?? next };
   const [first] = begun;
   if (first)
     return { kind: "sum-up", of: byAge(begun.filter(({ sum_up }) => sum_up === first.sum_up)), id: first.sum_up };
-  const [only] = past;
-  if (!only) return undefined;
-  return past.length < LEAST_SUMMED_UP ? { kind: "one", one: only } : { kind: "sum-up", of: byAge(past), id: null };
+  return past.length > 0 ? { kind: "sum-up", of: byAge(past), id: null } : undefined;
 }
 
-function isPast({ noticed_at }: Waiting, now: InstantText): boolean {
-  return elapsed(noticed_at, now) >= PAST_AFTER_MS;
-}
-
-/** The newest thing that is known of the publication, and a question that is still open. */
-function isToldByItself(one: Waiting, all: readonly Waiting[]): boolean {
-  if (one.isOpenQuestion) return !all.some((other) => isNewerState(other, one));
-  return one.urgency === MOST_URGENT && !all.some((other) => isNewerState(other, one));
-}
-
-function isNewerState(other: Waiting, one: Waiting): boolean {
-  return other.watch === one.watch && other.urgency === MOST_URGENT && other.noticed_at > one.noticed_at;
+/** What may have arrived already; the newest thing that is known of the publication, and a question that is still open. */
+function isToldByItself({ wasTried, isSuperseded, isOpenQuestion, urgency }: Waiting): boolean {
+  return wasTried || (!isSuperseded && (isOpenQuestion || urgency === MOST_URGENT));
 }
 
 function byAge(some: readonly Waiting[]): Waiting[] {

@@ -1,8 +1,8 @@
 /** Deliveries: what waits for a channel, and how it went. Their rows are made in record.ts, with the notice. */
-import { decidable, type Notice, type Sequel } from "../judge/notice.ts";
-import { MOST_URGENT } from "../judge/urgency.ts";
+import type { Notice, Sequel } from "../judge/notice.ts";
+import { MOST_URGENT, URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { NoticeKind } from "../watch/names.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
 import type { Database, DeliveryRow } from "./tables.ts";
 
@@ -13,12 +13,19 @@ export type Deliverable = DeliveryRow & { body: Notice; check: string | null; se
 export type Waiting = Pick<DeliveryRow, "notice" | "channel" | "urgency" | "noticed_at" | "sum_up"> & {
   watch: string;
   kind: NoticeKind;
-  /** A person was asked, has not answered, and it is still to be asked. */
+  /** It was sent before, and may have arrived. */
+  wasTried: boolean;
+  /** A person was asked, and nobody has answered. */
   isOpenQuestion: boolean;
+  /** It says how the publication stands, or asks about it, and something newer is known. */
+  isSuperseded: boolean;
 };
 
 /** Of one channel; what waits besides is thought of when these are told. */
 const MOST_WAITING = 2000;
+
+/** What says how the publication stands. */
+const STATES = NOTICE_KINDS.filter((kind) => URGENCY[kind] === MOST_URGENT);
 
 export class Deliveries {
   readonly #database: Database;
@@ -86,6 +93,7 @@ export class Deliveries {
       .selectFrom("delivery")
       .innerJoin("notice", "notice.id", "delivery.notice")
       .select(["delivery.notice", "delivery.channel", "delivery.urgency", "delivery.noticed_at", "delivery.sum_up"])
+      .select("delivery.attempted_at")
       .select(["notice.watch", "notice.kind"])
       .where("delivery.state", "=", "pending")
       .where("delivery.channel", "=", channel)
@@ -98,25 +106,33 @@ export class Deliveries {
       rows.map(async (row): Promise<Waiting> => {
         const kind = row.kind as NoticeKind;
         const isQuestion = kind === "signalled" || kind === "proposed";
-        return { ...row, kind, isOpenQuestion: isQuestion && (await this.#isOpen(row.notice, row.watch)) };
+        const { attempted_at, ...rest } = row;
+        return {
+          ...rest,
+          kind,
+          wasTried: attempted_at !== null,
+          isOpenQuestion: isQuestion && (await this.#isUnanswered(row.notice)),
+          isSuperseded: (isQuestion || row.urgency === MOST_URGENT) && (await this.#isSuperseded(row)),
+        };
       }),
     );
   }
 
-  /** Whether what a notice asks was answered neither by a person nor by what came to be known of the publication. */
-  async #isOpen(id: string, watch: string): Promise<boolean> {
+  async #isUnanswered(id: string): Promise<boolean> {
     const notice = await this.#notices.one(id);
-    if (!notice || decidable(notice).length === 0) return false;
-    if ((await this.#notices.sequel(id, notice)).rulings.length > 0) return false;
+    return notice !== undefined && (await this.#notices.sequel(id, notice)).rulings.length === 0;
+  }
+
+  async #isSuperseded({ watch, noticed_at }: Pick<Waiting, "watch" | "noticed_at">): Promise<boolean> {
     const later = await this.#database
       .selectFrom("notice")
       .select("id")
       .where("watch", "=", watch)
-      .where("kind", "in", ["published", "withdrawn"])
-      .where("at", ">", notice.at)
+      .where("kind", "in", STATES)
+      .where("at", ">", noticed_at)
       .limit(1)
       .executeTakeFirst();
-    return later === undefined;
+    return later !== undefined;
   }
 
   /** @returns those that there are, in the order in which they were asked for */

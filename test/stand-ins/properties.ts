@@ -8,8 +8,14 @@ export function test<Values extends [unknown, ...unknown[]]>(
   sentence: string,
   from: { [Index in keyof Values]: fc.Arbitrary<Values[Index]> },
   holds: (...values: Values) => void | Promise<void>,
+  runs = 100,
 ): void {
   it(sentence, async () => {
-    await fc.assert(fc.asyncProperty(...from, async (...values: Values) => void (await holds(...values))));
+    await fc.assert(
+      fc.asyncProperty(...from, async (...values: Values) => void (await holds(...values))),
+      {
+        numRuns: runs,
+      },
+    );
   });
 }

@@ -56,8 +56,9 @@ export async function startDiscord(): Promise<Discord> {
       traffic.route = limit;
     },
     latency: 0,
+    now: () => Date.now(),
     nonceKept: 120_000,
-    nextId: () => String((BigInt(Date.now() - DISCORD_EPOCH) << 22n) + (number++ % 4_194_304n)),
+    nextId: () => String((BigInt(discord.now() - DISCORD_EPOCH) << 22n) + (number++ % 4_194_304n)),
     gateway: undefined as unknown as Gateway,
     revokeToken: () => {
       isTokenGood = false;
@@ -72,6 +73,7 @@ export async function startDiscord(): Promise<Discord> {
     const { method, path } = asked;
     discord.requests.push({ method, path });
     if (discord.latency > 0) await wait(discord.latency);
+    response.setHeader("date", new Date(discord.now()).toUTCString());
     const say = (status: number, body: unknown, headers?: Record<string, string>) => {
       traffic.note(status);
       send(response, status, body, headers);

@@ -177,7 +177,7 @@ function beginThread(discord: Discord, place: StandInChannel, { body, files }: A
     owner_id: APPLICATION,
     applied_tags: tags,
   });
-  if (first) discord.messages.push({ ...asMessage(first, files), id: thread, channel: thread });
+  if (first) discord.messages.push({ ...asMessage(discord, first, files), id: thread, channel: thread });
   return { status: 201, body: discord.channels.get(thread) };
 }
 
@@ -239,11 +239,11 @@ function post(discord: Discord, place: StandInChannel, { body, files }: Asked): 
       message_reference: { _errors: [{ code: "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message: "Unknown message" }] },
     });
   if (place.thread_metadata?.archived) place.thread_metadata.archived = false;
-  const since = Date.now() - discord.nonceKept;
+  const since = discord.now() - discord.nonceKept;
   const known = body.enforce_nonce
     ? discord.messages.find((one) => one.nonce && one.nonce === body.nonce && Date.parse(one.timestamp) >= since)
     : undefined;
-  const posted = known ?? { ...asMessage(body, files), id: discord.nextId(), channel: place.id };
+  const posted = known ?? { ...asMessage(discord, body, files), id: discord.nextId(), channel: place.id };
   if (!known) discord.messages.push(posted);
   return { status: 200, body: shown(posted) };
 }
@@ -291,7 +291,7 @@ function webhook(discord: Discord, asked: Asked, id: string, rest: readonly stri
     ? addChannel(discord, discord.nextId(), ChannelType.PublicThread, { name, parent_id: discord.webhookChannel })
     : named;
   const posted = {
-    ...asMessage(body, files),
+    ...asMessage(discord, body, files),
     author: { id },
     webhook_id: id,
     id: thread && name ? thread : discord.nextId(),
@@ -321,7 +321,7 @@ function asOriginal(body: Record<string, unknown>, id: string): object {
   };
 }
 
-function asMessage(body: Record<string, unknown>, files: Record<string, Buffer>) {
+function asMessage(discord: Discord, body: Record<string, unknown>, files: Record<string, Buffer>) {
   const { flags, ...rest } = body as Omit<Partial<PostedMessage>, "id" | "channel" | "files">;
   return {
     author: { id: APPLICATION },
@@ -329,7 +329,7 @@ function asMessage(body: Record<string, unknown>, files: Record<string, Buffer>)
     embeds: [],
     ...rest,
     flags: flags ?? 0,
-    timestamp: new Date().toISOString(),
+    timestamp: new Date(discord.now()).toISOString(),
     files,
   };
 }

@@ -84,6 +84,8 @@ export interface Discord {
   limit: { count: number; milliseconds: number };
   /** How long each answer takes, in milliseconds. */
   latency: number;
+  /** What its clock says, in milliseconds; a test that moves the bot's clock may move it too. */
+  now(): number;
   /** How long a nonce is remembered, in milliseconds. */
   nonceKept: number;
   /** Another id, the newest of all. */

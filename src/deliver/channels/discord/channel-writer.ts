@@ -102,7 +102,7 @@ export class ChannelWriter implements Writer {
         this.#requests.asBot<APIMessage[]>(importance, (rest) => rest.get(Routes.channelMessages(target), { query })),
       async ({ author }) => author.id === (await this.#myself(importance)).id,
       mark,
-      this.#requests.now() - triedAgo,
+      () => this.#requests.now() - triedAgo,
     ).catch((error) => {
       // A forum holds no messages of its own.
       if (hasCode(error, Code.CannotSendMessagesInNonTextChannel, Code.CannotExecuteActionOnThisChannelType))

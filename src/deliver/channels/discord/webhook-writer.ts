@@ -85,7 +85,7 @@ export class WebhookWriter implements Writer {
         (query) => reading.asBot(importance, (rest) => rest.get(Routes.channelMessages(target), { query })),
         ({ webhook_id }) => webhook_id === this.#id,
         mark,
-        reading.now() - triedAgo,
+        () => reading.now() - triedAgo,
       );
       return found && { target: known ?? "", message: found.id };
     } catch {

@@ -62,20 +62,20 @@ const MARGIN_MS = 300_000;
 /**
  * Goes back through the messages of a channel, page by page, to one that carries a mark.
  * @param page messages before one, the newest first
- * @param since milliseconds, on Discord's clock: what is older is not looked at
+ * @param since milliseconds, on Discord's clock as its answers tell it: what is older is not looked at
  */
 export async function findMarked(
   page: (query: URLSearchParams) => Promise<APIMessage[]>,
   isOwn: (message: APIMessage) => boolean | Promise<boolean>,
   mark: string,
-  since: number,
+  since: () => number,
 ): Promise<APIMessage | undefined> {
   let before: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const messages = await page(new URLSearchParams({ limit: String(PAGE), ...(before ? { before } : {}) }));
     for (const message of messages) if (isMarked(message, mark) && (await isOwn(message))) return message;
     const oldest = messages.at(-1);
-    if (!oldest || messages.length < PAGE || Date.parse(oldest.timestamp) < since - MARGIN_MS) return undefined;
+    if (!oldest || messages.length < PAGE || Date.parse(oldest.timestamp) < since() - MARGIN_MS) return undefined;
     before = oldest.id;
   }
   return undefined;

@@ -1,0 +1,259 @@
+/** Whatever Discord does, each notice is told once: alone or named in one message about several, the most urgent first. */
+import { describe, expect, it, onTestFinished } from "vitest";
+import { noticeId, type Told } from "../../src/judge/notice.ts";
+import { openBeside } from "../../src/store/database.ts";
+import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
+import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
+import { CHANNEL } from "../stand-ins/discord/ids.ts";
+import type { PostedMessage, Trouble } from "../stand-ins/discord/world.ts";
+import { notice, told } from "../stand-ins/every-notice.ts";
+import { fc, test } from "../stand-ins/properties.ts";
+
+const WATCH = "xinjiang-assessment";
+const byKind = new Map(told.map((one) => [one.kind, one]));
+
+/** A bot without sources to look at, on Discord. Discord's clock goes with the bot's. */
+async function onDiscord() {
+  const discord = await startDiscord();
+  const rehearsal = await rehearse({
+    secrets: accessTo(discord),
+    adjust: (config) => {
+      config.settings.discord.card = "off";
+    },
+  });
+  onTestFinished(() => discord.close());
+  discord.now = () => Date.parse(rehearsal.clock.now());
+  const recorded: string[] = [];
+  return {
+    discord,
+    rehearsal,
+    recorded,
+    /** Records something as to be told. */
+    record: async (kind: Told["kind"]) => {
+      const what = byKind.get(kind);
+      if (!what) throw new Error(kind);
+      const one = notice(what, { key: `${kind} ${recorded.length}`, watch: WATCH, at: rehearsal.clock.now() });
+      await rehearsal.bot.store.record(WATCH, { notices: [one] });
+      recorded.push(noticeId(one));
+      return noticeId(one);
+    },
+    pass: async (minutes: number) => rehearsal.clock.sleep(minutes * 60_000),
+    /** What others say in the channel meanwhile. */
+    chatter: (messages: number) => {
+      for (let index = 0; index < messages; index++)
+        discord.messages.push({
+          ...{
+            id: discord.nextId(),
+            channel: CHANNEL,
+            author: { id: "923456789012345678" },
+            flags: 0,
+            embeds: [],
+            files: {},
+            edits: 0,
+          },
+          timestamp: new Date(discord.now()).toISOString(),
+          content: "something else",
+        });
+    },
+    ours: () => discord.messages.filter(({ author }) => author.id !== "923456789012345678"),
+  };
+}
+
+type World = Awaited<ReturnType<typeof onDiscord>>;
+
+async function drain({ rehearsal }: Pick<World, "rehearsal">) {
+  return rehearsal.bot.deliver(60_000);
+}
+
+async function states(rehearsal: Rehearsal) {
+  const database = await openBeside(rehearsal.config.dataDirectory);
+  const rows = await database?.selectFrom("delivery").selectAll().where("channel", "!=", "terminal").execute();
+  await database?.destroy();
+  return rows ?? [];
+}
+
+const textOf = ({ content = "", embeds }: PostedMessage) =>
+  [
+    content,
+    ...embeds.map(({ title = "", description = "", footer }) => `${title}\n${description}\n${footer?.text ?? ""}`),
+  ].join("\n");
+const invalid: Trouble = { status: 400, body: { message: "Invalid Form Body", code: 50035, errors: {} } };
+const busy: Trouble = {
+  status: 429,
+  body: { message: "You are being rate limited.", retry_after: 3, global: false },
+  headers: { "retry-after": "3", "x-ratelimit-scope": "user" },
+};
+
+describe("the outbox", () => {
+  it("sends the rest when one message is refused for good, and says why", async () => {
+    const world = await onDiscord();
+    const { discord, record, rehearsal } = world;
+    discord.trouble = ({ body, method }) =>
+      method === "POST" && JSON.stringify(body).includes("Cannot look") ? invalid : undefined;
+    const blind = await record("blind");
+    await record("changed");
+    await record("published");
+    const { pending } = await drain(world);
+    expect(pending).toBe(0);
+    expect(world.ours().map((message) => textOf(message).split("\n").find(Boolean)?.split(":")[0])).toEqual([
+      "Published",
+      "Change noticed",
+    ]);
+    const refused = (await states(rehearsal)).filter(({ state }) => state === "refused");
+    expect(refused).toEqual([expect.objectContaining({ notice: blind, error: expect.stringContaining("50035") })]);
+  });
+
+  it.each<[string, (body: string) => boolean, RegExp]>([
+    ["without its picture, where that is refused", (body) => body.includes("attachments"), /^sent without its picture/],
+    ["without an embed, where those are refused", (body) => body.includes('"embeds"'), /^sent without an embed/],
+    ["as one line, where all more is refused", (body) => body.length > 420, /^sent as one line/],
+  ])("sends “published” %s", async (_, isRefused, lacks) => {
+    const world = await onDiscord();
+    world.discord.trouble = ({ body, method, path }) =>
+      method === "POST" && path.endsWith("/messages") && isRefused(JSON.stringify(body)) ? invalid : undefined;
+    await world.record("published");
+    await drain(world);
+    const [message, ...others] = world.ours();
+    expect(others).toEqual([]);
+    expect(message && textOf(message)).toContain("Published: OHCHR assessment");
+    expect(await states(world.rehearsal)).toEqual([
+      expect.objectContaining({ state: "sent", error: expect.stringMatching(lacks) }),
+    ]);
+  });
+
+  it("tells “published” within seconds of an outage's end, whatever a reminder waits for", async () => {
+    const world = await onDiscord();
+    world.discord.trouble = () => ({ status: 503 });
+    await world.record("reminder");
+    for (let tries = 0; tries < 8; tries++) await drain(world);
+    await world.record("published");
+    await drain(world);
+    world.discord.trouble = () => undefined;
+    const back = world.discord.now();
+    await drain(world);
+    const [first] = world.ours();
+    expect(first && textOf(first)).toContain("Published");
+    expect(world.discord.now() - back).toBeLessThanOrEqual(16_000);
+  });
+
+  it("tells the newest state first after an outage, and what is past in one message", async () => {
+    const world = await onDiscord();
+    world.discord.trouble = () => ({ status: 503 });
+    for (const kind of ["blind", "changed", "published", "recovered", "withdrawn"] as const) {
+      await world.record(kind);
+      await world.pass(20);
+    }
+    world.discord.trouble = () => undefined;
+    await drain(world);
+    const [state, past, ...others] = world.ours();
+    expect(others).toEqual([]);
+    expect(state && textOf(state)).toContain("No longer there");
+    expect(past && textOf(past)).toMatch(
+      /Meanwhile: 4 messages could not be sent in time[\s\S]*Cannot look[\s\S]*Change noticed[\s\S]*Published: [\s\S]*Looking again/,
+    );
+    expect((await states(world.rehearsal)).map(({ state: one }) => one).toSorted()).toEqual([
+      "sent",
+      ...Array(4).fill("summed-up"),
+    ]);
+  });
+
+  it.each([
+    ["at once", 0],
+    ["after ten minutes in which others wrote 700 messages", 10],
+  ])("finds a message whose answer was lost instead of posting it twice, %s", async (_, minutes) => {
+    const world = await onDiscord();
+    world.discord.troubles = ["accept-and-drop"];
+    await world.record("published");
+    await world.rehearsal.bot.deliver(0);
+    expect(world.ours()).toHaveLength(1);
+    await world.pass(minutes);
+    world.chatter(minutes * 70);
+    await world.rehearsal.restart();
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+    expect(await states(world.rehearsal)).toEqual([expect.objectContaining({ state: "sent" })]);
+  });
+
+  it("answers the message that a further one belongs to", async () => {
+    const world = await onDiscord();
+    for (const kind of ["signalled", "published", "corrected"] as const) {
+      await world.record(kind);
+      await drain(world);
+      await world.pass(1);
+    }
+    const [signal, published, correction] = world.ours();
+    expect([published, correction].map((one) => one?.message_reference?.message_id)).toEqual([
+      signal?.id,
+      published?.id,
+    ]);
+  });
+
+  type Step =
+    | { kind: Told["kind"] }
+    | { trouble: Trouble }
+    | { minutes: number; chatter: number }
+    | "drain"
+    | "restart";
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constantFrom<Told["kind"]>("published", "changed", "reminder", "blind", "withdrawn"),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        trouble: fc.constantFrom<Trouble>("accept-and-drop", "hang up", busy, { status: 502 }, invalid),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ minutes: fc.integer({ min: 0, max: 40 }), chatter: fc.integer({ min: 0, max: 120 }) }),
+    },
+    { weight: 3, arbitrary: fc.constant("drain" as const) },
+    { weight: 1, arbitrary: fc.constant("restart" as const) },
+  );
+
+  test(
+    "tells each notice once, in order of urgency, whatever happens on the way",
+    [fc.array(step, { minLength: 3, maxLength: 25 })],
+    async (steps) => {
+      const world = await onDiscord();
+      const { discord, rehearsal, record, pass, chatter, ours } = world;
+      for (const one of steps) {
+        if (one === "drain") await rehearsal.bot.deliver(0);
+        else if (one === "restart") await rehearsal.restart();
+        else if ("kind" in one) await record(one.kind);
+        else if ("trouble" in one) discord.troubles.push(one.trouble);
+        else {
+          await pass(one.minutes);
+          chatter(one.chatter);
+        }
+      }
+      discord.troubles = [];
+      const before = ours().length;
+      for (let pending = 1; pending > 0; await pass(1)) ({ pending } = await drain(world));
+      const rows = await states(rehearsal);
+      expect(rows.map(({ notice: id }) => id).toSorted()).toEqual(world.recorded.toSorted());
+      expectOnce(ours(), rows);
+      const atEnd = ours()
+        .slice(before)
+        .map((message) => rows.find(({ notice: id }) => textOf(message).includes(id))?.urgency ?? 9);
+      expect(atEnd).toEqual(atEnd.toSorted((a, b) => a - b));
+    },
+    30,
+  );
+});
+
+/** Each delivery's mark stands in one message of ours: its own, or the one that sums it up and has its title. */
+function expectOnce(messages: readonly PostedMessage[], rows: Awaited<ReturnType<typeof states>>): void {
+  const marks = new Set(rows.map(({ notice: id, sum_up: summed }) => summed ?? id));
+  for (const mark of marks) expect(messages.filter((message) => textOf(message).includes(mark))).toHaveLength(1);
+  expect(messages).toHaveLength(marks.size);
+  expect(
+    rows.every(
+      ({ state, sum_up }) => (state === "sent" && sum_up === null) || (state === "summed-up" && sum_up !== null),
+    ),
+  ).toBe(true);
+}
