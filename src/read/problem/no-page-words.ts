@@ -1,6 +1,6 @@
 /**
  * A catalogue: the words that pages are made of which are no page of their site: walls, errors, maintenance, parked domains, sign-in
- * and consent, in the six languages of the United Nations, folded. A hyphen stands for any ending. What people do, and where, is not
+ * and consent, in the six languages of the United Nations and in German, folded. A hyphen stands for any ending. What people do, and where, is not
  * among them: "access denied" is a wall, "access denied to the convoy" is news.
  */
 const ENGLISH =
@@ -70,7 +70,7 @@ const ENGLISH =
   "drag slider slide program something snag looking walkabout urgent enquir- tonight routine members intranet " +
   "extranet development active uploaded premium form fill plesk leading last modified size people lots image " +
   "characters character letters enter broke side unit fits loud tolerance failing resend persist- queries added " +
-  "blocklist- abuse listed ";
+  "blocklist- abuse listed null thrown line lines call called callback invoke- serve served request-progress timer comment ";
 const FRENCH =
   "le la les un une des du de et ou est sont ete etait etre avez avons ont pas ne nous vous votre vos notre nos ce " +
   "cet cette ces qui que quoi dont son sa ses leur elle il ils en dans sur sous par pour avec sans vers chez entre " +
@@ -83,9 +83,9 @@ const FRENCH =
   "attente file salle temps estime minute- seconde- instant- ulterieurement tard nouveau essay- reessay- veuill- " +
   "contact- administrat- identifi- compte- utilisateur- mot passe courriel email session- inscri- consent- vie " +
   "privee donnees partenaire- stock- appareil- terminal- accept- continu- domaine- nom reserve- enregistr- vente " +
-  "ach- propriet- heberg- suspend- construction ligne service- equipe- retabli- application- execution- base activ- " +
+  "achat- achet- propriet- heberg- suspend- construction ligne service- equipe- retabli- application- execution- base activ- " +
   "activite- inhabituel- support desol- oups felicitations cree installe charg- moment- raison- code- numero- " +
-  "retablissement afficher afin vot- critique- effectu- mise jour " +
+  "retablissement afficher afin critique- effectu- mise jour " +
   "ferme procedons quelques heures rencontrons problemes necessaire droits consulter prouver cochant case dessous " +
   "trop requetes temporairement adresses ";
 const SPANISH =
@@ -104,6 +104,22 @@ const SPANISH =
   "maliciosos " +
   "labores preventiv- agradec- solicitudes demasiad- compruebe introduzca caracteres imagen roto seguido permiso- " +
   "tiene ver marque casilla ";
+const GERMAN =
+  "der die das den dem des ein eine einen einem einer und oder ist sind wird wurde werden haben nicht nichts kein keine " +
+  "keinen nur noch mehr auch bei mit von vom zum zur fur auf aus uber unter nach vor durch ohne bis wir sie ihr ihre " +
+  "ihrem ihren ihrer ihnen uns unser- dies- diese- jetzt hier gleich wieder leider bitte danke vielen dank derzeit " +
+  "momentan aktuell vorubergehend kurz bald spater erneut nochmals gerade zeit minute- sekunde- stunde- moment " +
+  "augenblick tage tagen paar wenige seite- webseite- website- internetseite- internetangebot- internetauftritt- " +
+  "netzauftritt- auftritt angebot portal- adresse- server- dienst- browser- javascript cookies link- anfrage- " +
+  "verbindung- netzwerk- netz system- technisch- fehler- problem- storung- ausfall- aufgetreten unerwartet- intern- " +
+  "aufgrund wegen grund grunden wartung- wartungsarbeit- arbeiten uberarbeit- umgebaut umbau aktualisier- verfug- " +
+  "verfugung- erreichbar- gefunden finden existier- gibt geloscht entfernt verschoben umgezogen abgelaufen gesperrt- " +
+  "sperr- blockiert- verweigert zugang- zugriff- zuganglich- berechtig- erlaubt eingeschrank- abgelehnt sicherheit- " +
+  "pruf- uberpruf- bestatig- mensch roboter anmeld- angemeld- abgemeld- benutz- nutz- kennwort- passwort- konto " +
+  "registrier- bereich- inhalt- aufgerufen- aufruf- angefordert- gesucht- suche- suchen schreibweise eingabe eingegeben " +
+  "startseite zuruck- schauen versuchen laden kommen vorbei verstandnis geduld entschuldig- unannehmlichkeit- " +
+  "administrator- kontakt- wenden wenn falls sollte konnen konnte moglich- moglicherweise vielleicht steht stehen " +
+  "weiter- weiterleit- domain- verkauf- hinweis- bleiben warteschlange warten uberlastet ";
 const RUSSIAN =
   "и в во на не что это этот эта эти этого этой вы вас вам ваш- наш- мы нас нам он она они оно с со к ко по из за " +
   "от до у о об для или но а же ли бы то так как если при через перед после пока уже еще только чтобы его ее их " +
@@ -120,7 +136,7 @@ const RUSSIAN =
   "основани- федеральн- закон- включ- необходим- использ- отображ- загруз- перезагруз- обнов- откро- выполнен- " +
   "описан- несколько много время занять лимит превыш- поддержк- находит- возможно исключен- " +
   "плановом плановы- восстановлен- ближаиш- символ- картинк- введите похож- прав просмотр- отвеча- попытк- чере- " +
-  "внимание символы ";
+  "внимание символы портал- раздел- большо- числа через главн- поиск- набрал- неправильн- устар- верси- ";
 const ARABIC =
   "من في على علي عن الى الي مع هذا هذه ذلك التي الذي ان انت انك أنت لا لم لن ما قد كان تم يتم هو هي او كل غير بعد " +
   "قبل حتي عند لدي بك الخاص دخول وصول رفض مرفوض حظر محظور ممنوع منع امان امن تحقق انسان روبوت روبوتا متصفح متصفحك " +
@@ -130,7 +146,7 @@ const ARABIC =
   "معروض مالك استضافه معلق ايقاف انشاء قيد تحت خدمه تطبيق تشغيل دعم رقم مسوول نظام سياسه مخالف لانظمه وزاره اعلام " +
   "حمايه برامج ضاره يستخدم عرض اثناء اجراء نقوم باعمال بتحديث فادح هناك نتمكن عفوا لست توجد يوجد انتهت صلاحيه " +
   "مغلق مغلقه لاعمال تطوير والتطوير لتفهمكم اثبات برنامج برنامجا اليا للمتابعه متابعه اذن ليس لديك للوصول اعاده " +
-  "تفهمكم ادخل احرف صوره ";
+  "تفهمكم ادخل احرف صوره لقد اذا كنت تري ينبغي الا يكون هنا تحاول زيارته حجب محجوبا اضغط فاضغط بسبب لقد منها اليها عليها مره اخري رجاء ربما عنوانها حذف العوده رييسيه بحث بوابه محتوي عطل ";
 
 /** What Chinese pages of this kind say, without its words for what people do; the longest first. */
 export const CHINESE =
@@ -142,7 +158,7 @@ export const CHINESE =
   "成功 失败 返回 首页 上 此 " +
   "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 ";
 
-export const SPACED = [ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC].join(" ");
+export const SPACED = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC].join(" ");
 
 /** Those that tell of a server, a browser or a door, and seldom stand in news. */
 export const TELLING =

@@ -52,6 +52,9 @@ export interface OwnWords {
   telling: number;
 }
 
+/** Of a page that is long, or somebody's to write. */
+export const ALL_OWN: OwnWords = { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 };
+
 /**
  * @param text folded
  * @param host the page's: its name is none of its words

@@ -173,6 +173,8 @@ export const ERROR_TITLES = anyOf([
   "error occurred while processing request",
   "http server test page",
   "web part error",
+  "object moved",
+  "document moved",
   "traceback",
   "erreur de base de données",
   "erreur d’exécution",
@@ -202,6 +204,12 @@ export const ERROR_TITLES = anyOf([
   "خطأ في الخادم",
   "حدث خطأ",
 ]);
+/**
+ * A status of HTTP as servers put it above an error: "Error 500", "HTTP Status 404 – Not Found", "509 Bandwidth Limit Exceeded". The
+ * phrases are those of the registry (RFC 9110 §16.2.1), and two that servers made up.
+ */
+export const STATUS_LINE =
+  /^(?:(?:http|error|status|code) ){1,3}[45]\d\d\b|^[45]\d\d error\b|^(?:[45]\d\d )+(?:bad request|unauthorized|payment required|forbidden|not found|method not allowed|not acceptable|proxy authentication required|request time ?out|conflict|gone|length required|precondition failed|(?:content|payload) too large|uri too long|unsupported media type|range not satisfiable|expectation failed|misdirected request|unprocessable (?:content|entity)|locked|failed dependency|too early|upgrade required|precondition required|too many requests|request header fields too large|unavailable for legal reasons|internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time ?out|http version not supported|insufficient storage|loop detected|bandwidth limit exceeded|page expired|network authentication required)$/;
 export const ERROR = new RegExp(
   [
     "server error in [\\w ]{0,40}application",
@@ -241,7 +249,7 @@ export const ERROR = new RegExp(
 
 export const PARKED = new RegExp(
   [
-    "(?:this )?domain (?:name )?[\\w ]{0,60}?(?:is|may be) (?:available )?for sale|buy this domain|is for sale(?: hugedomains)?$|domain is registered|recently registered",
+    "(?:this )?domain (?:name )?[\\w ]{0,60}?(?:is|may be) (?:available )?for sale|(?:buy|purchase) (?:this|the) domain|domain(?: name)? is available|related searches|sponsored listings|is for sale(?: hugedomains)?$|domain is registered|recently registered",
     "(?:this )?domain (?:name )?[\\w ]{0,60}?(?:has expired|is parked|has been parked|has been suspended)|expired on|pending renewal|parked (?:free )?(?:courtesy of|by|domain)",
     "account has (?:been suspended|expired)|website expired|site was paused|domain isn t connected|authors have deleted|is no longer available|future home of something",
     "this (?:web ?site|domain) (?:is|was) (?:just )?(?:registered|reserved)",
@@ -280,6 +288,11 @@ export const SIGN_IN_TITLES = anyOf([
   "session expired",
   "age verification",
   "private site",
+  "choose your institution",
+  "select your institution",
+  "select your organisation",
+  "select your organization",
+  "select your identity provider",
   "hotspot login",
   "please log on",
   "before you continue",
@@ -288,7 +301,7 @@ export const SIGN_IN_TITLES = anyOf([
   "le respect de votre vie privée",
 ]);
 export const CONSENT =
-  /before you continue to|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|(?:sign|log) in to (?:continue|view|access|your account)|(?:please|must|need to) (?:sign|log) ?(?:in|on)\b|lost your password|forgot(?:ten)? (?:your )?password|mot de passe oublie|connectez vous a votre compte|olvido su contrasena|забыли пароль|忘记密码|نسيت كلمه المرور|must be logged in|session (?:has )?(?:timed out|expired)|(?:log|sign) in again|authori[sz]ed users only|cookies you allow|must be 18|over 18|free wifi|connect to the internet|access the internet|(?:nous et nos|nosotros y nuestros|we and our)(?: \d+)? (?:partenaires|socios|partners)|when you use our sites/;
+  /before you continue to|we value your privacy|accept (?:all )?cookies|cookie consent|consent to the use of cookies|manage your (?:privacy|cookie) (?:choices|preferences)|(?:sign|log) in to (?:continue|view|access|your account)|(?:please|must|need to) (?:sign|log) ?(?:in|on)\b|lost your password|forgot(?:ten)? (?:your )?password|mot de passe oublie|connectez vous a votre compte|olvido su contrasena|забыли пароль|忘记密码|نسيت كلمه المرور|must be logged in|session (?:has )?(?:timed out|expired)|(?:log|sign) in again|authori[sz]ed users only|sign in with your [a-z]+ account|affiliated with|cookies you allow|you (?:are|must be|confirm(?: that)? you are) (?:at least |over )?(?:18|21)|are you (?:over|at least)|free wifi|connect to the internet|access the internet|(?:nous et nos|nosotros y nuestros|we and our)(?: \d+)? (?:partenaires|socios|partners)|when you use our sites/;
 
 export const NEEDS_SCRIPT =
   /(?:enable|activate|turn on|requires?|needs?|without) (?:the use of )?java ?script|java ?script (?:is|must be|needs to be|has to be) (?:disabled|enabled|required|activated|turned on)|(?:activer|activez|habilite|habilitar|active|activar|включите) (?:le )?java ?script|请(?:启用|开启) ?javascript/;

@@ -3,11 +3,12 @@ import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
 import { MAX_TITLE } from "../bounds.ts";
-import { first, foldedText, linesOf, textOf } from "../html/html.ts";
+import { bodyText, first, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
 import { walk } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
-import { FEW_OWN, ownWords, SOME_OWN } from "./own-words.ts";
+import { deniesItself, isWritten } from "./about-itself.ts";
+import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN } from "./own-words.ts";
 import type { Phrases } from "./phrases.ts";
 import {
   CONSENT,
@@ -22,6 +23,7 @@ import {
   PARKED,
   PARKED_MARKS,
   SIGN_IN_TITLES,
+  STATUS_LINE,
 } from "./problem-words.ts";
 import { type Saying, wallIn } from "./walls.ts";
 
@@ -46,7 +48,7 @@ const INSTEAD: readonly {
     found: problem("unavailable", "showed a maintenance page"),
   },
   {
-    titles: ERROR_TITLES,
+    titles: { ...ERROR_TITLES, whole: (text) => ERROR_TITLES.whole(text) || STATUS_LINE.test(text) },
     says: (text) => ERROR.test(text),
     found: problem("unavailable", "showed an error of its server instead of the page"),
   },
@@ -96,8 +98,11 @@ const NEXT_TO_NO_OWN = 0.15;
 const LEAST_TELLING = 3;
 
 /** A wall, an error or a notice in words that nobody listed. */
-function nothingOfItsOwn({ text, own }: Saying): Problem | undefined {
-  const isNone = text.length < VERY_SHORT && own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING;
+function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem | undefined {
+  if (text.length >= VERY_SHORT) return undefined;
+  const isNone =
+    (own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING) ||
+    (own.share <= SOME_OWN && !isOnSomething && deniesItself(lines));
   return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
 }
 
@@ -109,7 +114,11 @@ function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | un
   const isBare = own.count < LEAST_OWN && !isHeaded;
   if ((isBare || own.share <= FEW_OWN) && isSentOn($))
     return problem("empty", "holds nothing but a way to another page (a meta refresh)");
-  const isShell = (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) || (isBare && NEEDS_SCRIPT.test(unscripted($)));
+  const shownUnscripted = isBare ? unscripted($) : "";
+  const isShell =
+    (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) ||
+    NEEDS_SCRIPT.test(shownUnscripted) ||
+    (text !== "" && text === shownUnscripted);
   if (isShell)
     return problem("empty", "shows nothing without JavaScript; use a feed or a sitemap of the site, if it has one");
   return text.length < LEAST_TEXT && own.count < 2 && !isHeaded
@@ -134,16 +143,29 @@ function isSentOn($: CheerioAPI): boolean {
 }
 
 function sayingOf($: CheerioAPI, host: string): Saying {
-  const content = fold(linesOf(contentRegion($), MAX_LINES).join(" "));
-  const text = content.length < NEXT_TO_NOTHING ? foldedText($, 20_000) : content;
+  const inContent = linesOf(contentRegion($), MAX_LINES);
+  const content = fold(inContent.join(" "));
+  const lines = content.length < NEXT_TO_NOTHING ? [bodyText($, 20_000)] : inContent;
+  const text = content.length < NEXT_TO_NOTHING ? fold(lines.join(" ")) : content;
   const headings = openingHeadings($);
+  const isShort = text.length < SHORT;
   return {
     titles: titlesOf($, headings),
+    lines,
     text,
     isHeaded: headings.some((heading) => heading !== ""),
-    isShort: text.length < SHORT,
-    own: text.length < SHORT ? ownWords(text, host) : { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 },
+    isOnSomething: headings.some((heading) => ownWords(fold(heading), host).share > SOME_OWN),
+    isShort,
+    own: !isShort || isWritten(headings.map(fold), text) ? ALL_OWN : ownWords(fold(withoutAddresses(lines)), host),
   };
+}
+
+/** An error names files and addresses, which are no words of a page. */
+function withoutAddresses(lines: readonly string[]): string {
+  return lines
+    .flatMap((line) => line.split(" "))
+    .filter((word) => !/[/\\@_]|\p{L}\.\p{L}/u.test(word))
+    .join(" ");
 }
 
 /** The title and the first headings, in pieces as bars and dashes part them, folded. */
