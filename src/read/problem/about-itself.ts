@@ -5,9 +5,14 @@ import { ABOUT_ITSELF, PAPER, REPORTED } from "./itself-words.ts";
 /** Bounds the work on a text that is short, and may be all full stops. */
 const MAX_SENTENCES = 40;
 
-/** @param lines as a reader sees them */
-export function deniesItself(lines: readonly string[]): boolean {
-  const sentences = lines.flatMap((line) => line.split(/[.!?。！？؟…]+/)).slice(0, MAX_SENTENCES);
+/**
+ * @param lines as a reader sees them
+ * @param isLoose whether the two may stand in sentences of their own: for a text that says next to nothing else
+ */
+export function deniesItself(lines: readonly string[], isLoose: boolean): boolean {
+  const sentences = isLoose
+    ? [lines.join(" ")]
+    : lines.flatMap((line) => line.split(/[.!?。！？؟…]+/)).slice(0, MAX_SENTENCES);
   return sentences
     .map(fold)
     .some((said) => ABOUT_ITSELF.some(({ itself, denied }) => itself.test(said) && denied.test(said)));

@@ -87,7 +87,12 @@ const FRENCH =
   "activite- inhabituel- support desol- oups felicitations cree installe charg- moment- raison- code- numero- " +
   "retablissement afficher afin critique- effectu- mise jour " +
   "ferme procedons quelques heures rencontrons problemes necessaire droits consulter prouver cochant case dessous " +
-  "trop requetes temporairement adresses ";
+  "trop requetes temporairement adresses " +
+  "aie perdu suivi mene nulle part rien quelque chose case cochez montrer depuis jusque pendant apres avant encore " +
+  "toujours jamais deja maintenant ici cela ceci celui celle ceux comment pourquoi quand chaque aucun aucune " +
+  "plusieurs peu beaucoup assez faut faire fait faites peut peuvent pouvez pouvons doit devez avoir avait aura sera " +
+  "seront soit allez aller vient venir abouti aboutir prevenu- recommenc- reseau consultable accueil suivez suivre " +
+  "cliquez clic bouton formulaire saisi- ecran fenetre ouverte rendez obtenir delai ";
 const SPANISH =
   "el la los las un una unos unas de del y o es son ha han fue sido ser esta estan este estos estas esto no nos su " +
   "sus se le les lo al que con sin por para en como mas pero si muy todo toda todos todas otro otra mismo ya cuando " +
@@ -103,7 +108,13 @@ const SPANISH =
   "critico fuera usted olvido informacion descripcion correlacion mal algo salio utiliza protegerse contra bots " +
   "maliciosos " +
   "labores preventiv- agradec- solicitudes demasiad- compruebe introduzca caracteres imagen roto seguido permiso- " +
-  "tiene ver marque casilla ";
+  "tiene ver marque casilla " +
+  "hay mucho mucha muchos muchas gente usando usar daremos paso cuanto libere lugar perdido corresponde ningun " +
+  "ninguna ninguno escrito escriba necesita- entrar valid- digital certificado ahora aqui asi antes despues desde " +
+  "hasta entre sobre tambien solo siempre nunca nada algun alguna cada quien porque tan tanto menos vez veces hoy " +
+  "manana dia dias hora horas puede pueden podra podemos debe deben tienen tenemos hacer hace haga siga sigue sera " +
+  "seran sea sean siendo era fueron tras ante durante mediante lamentamos perdon clic inicio atras portada enlaces " +
+  "formulario codigo pulse regrese desconect- espera- hubo ";
 const GERMAN =
   "der die das den dem des ein eine einen einem einer und oder ist sind wird wurde werden haben nicht nichts kein keine " +
   "keinen nur noch mehr auch bei mit von vom zum zur fur auf aus uber unter nach vor durch ohne bis wir sie ihr ihre " +
@@ -136,7 +147,11 @@ const RUSSIAN =
   "основани- федеральн- закон- включ- необходим- использ- отображ- загруз- перезагруз- обнов- откро- выполнен- " +
   "описан- несколько много время занять лимит превыш- поддержк- находит- возможно исключен- " +
   "плановом плановы- восстановлен- ближаиш- символ- картинк- введите похож- прав просмотр- отвеча- попытк- чере- " +
-  "внимание символы портал- раздел- большо- числа через главн- поиск- набрал- неправильн- устар- верси- ";
+  "внимание символы портал- раздел- большо- числа через главн- поиск- набрал- неправильн- устар- верси- " +
+  "этом этими тот тои тех свои своего себе сам сама само кто чем чего как какои где когда почему потому чтобы либо " +
+  "нет пока лишь очень более также тоже здесь тут там сеичас теперь сегодня завтра часов часа дня дней раз перед " +
+  "вами вам нами них ему ввод- ошибл- пусто упс окно окна вкладк- закрыва- сама само просмотр- невозмож- внутри " +
+  "сетью использу- посетител- слишком один одна нужн- быстро скорее верн- выш- перейт- переид- кнопк- нажм- обновл- ";
 const ARABIC =
   "من في على علي عن الى الي مع هذا هذه ذلك التي الذي ان انت انك أنت لا لم لن ما قد كان تم يتم هو هي او كل غير بعد " +
   "قبل حتي عند لدي بك الخاص دخول وصول رفض مرفوض حظر محظور ممنوع منع امان امن تحقق انسان روبوت روبوتا متصفح متصفحك " +
@@ -146,7 +161,9 @@ const ARABIC =
   "معروض مالك استضافه معلق ايقاف انشاء قيد تحت خدمه تطبيق تشغيل دعم رقم مسوول نظام سياسه مخالف لانظمه وزاره اعلام " +
   "حمايه برامج ضاره يستخدم عرض اثناء اجراء نقوم باعمال بتحديث فادح هناك نتمكن عفوا لست توجد يوجد انتهت صلاحيه " +
   "مغلق مغلقه لاعمال تطوير والتطوير لتفهمكم اثبات برنامج برنامجا اليا للمتابعه متابعه اذن ليس لديك للوصول اعاده " +
-  "تفهمكم ادخل احرف صوره لقد اذا كنت تري ينبغي الا يكون هنا تحاول زيارته حجب محجوبا اضغط فاضغط بسبب لقد منها اليها عليها مره اخري رجاء ربما عنوانها حذف العوده رييسيه بحث بوابه محتوي عطل ";
+  "تفهمكم ادخل احرف صوره لقد اذا كنت تري ينبغي الا يكون هنا تحاول زيارته حجب محجوبا اضغط فاضغط بسبب لقد منها اليها عليها مره اخري رجاء ربما عنوانها حذف العوده رييسيه بحث بوابه محتوي عطل " +
+  "عدد زوار زاير كبير جدا سيتم ادخال تلقاييا عندما يحين دور هناك حيث كيف لماذا متي لكن ثم كما مثل بين خلال منذ دون " +
+  "فقط ايضا جميع بعض كانت تكون ليست سوف نحن داخل خارج شبكه جلسه بلاد مفتوح نافذه زر انقر اضغط صفحات مواقع موظف ";
 
 /** What Chinese pages of this kind say, without its words for what people do; the longest first. */
 export const CHINESE =
@@ -156,7 +173,8 @@ export const CHINESE =
   "过期 到期 转让 出售 购买 联系 我们 了解 详情 详细 启用 开启 脚本 网络 不给力 连接 超时 端口 代码 编号 参数 不合法 非法 触发 策略 规则 设置 抱歉 对不起 很抱歉 敬请 谅解 期待 不便 感谢 带来 " +
   "提供 更好 给您 为了 由于 根据 相关 规定 可能 造成 疑似 存在 如果 没有 本站 本 该 您 你 的 了 请 将 在 中 后 被 对 有 到 或 和 是 与 及 要 不 已 会 以 期间 显示 使用 防范 输入 进行 " +
   "成功 失败 返回 首页 上 此 " +
-  "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 ";
+  "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 " +
+  "所在 地区 浏览 内容 版本 过低 走丢 哎呀 其他 搜索 可以 打开 退出 迷路 大概 主页 回到 重新上线 上线 很快 目前 本页 该页 ";
 
 export const SPACED = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC].join(" ");
 

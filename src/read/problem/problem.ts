@@ -8,7 +8,7 @@ import { contentRegion } from "../html/region.ts";
 import { walk } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
 import { deniesItself, isWritten } from "./about-itself.ts";
-import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN } from "./own-words.ts";
+import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
 import type { Phrases } from "./phrases.ts";
 import {
   CONSENT,
@@ -30,6 +30,7 @@ import { type Saying, wallIn } from "./walls.ts";
 /** Characters: a longer text is a real page, that may well speak of such things. */
 const SHORT = 1500;
 const VERY_SHORT = 600;
+const FEW = 300;
 /** With fewer there is no page; what there is may stand in what surrounds content. */
 const NEXT_TO_NOTHING = 50;
 /** What is shorter than this, and stands under no heading, is none. */
@@ -102,7 +103,7 @@ function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem |
   if (text.length >= VERY_SHORT) return undefined;
   const isNone =
     (own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING) ||
-    (own.share <= SOME_OWN && !isOnSomething && deniesItself(lines));
+    (own.share <= SOME_OWN && !isOnSomething && deniesItself(lines, own.share <= FEW_OWN && text.length < FEW));
   return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
 }
 
@@ -145,8 +146,9 @@ function isSentOn($: CheerioAPI): boolean {
 function sayingOf($: CheerioAPI, host: string): Saying {
   const inContent = linesOf(contentRegion($), MAX_LINES);
   const content = fold(inContent.join(" "));
-  const lines = content.length < NEXT_TO_NOTHING ? [bodyText($, 20_000)] : inContent;
-  const text = content.length < NEXT_TO_NOTHING ? fold(lines.join(" ")) : content;
+  const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
+  const lines = isNothing ? [bodyText($, 20_000)] : inContent;
+  const text = isNothing ? fold(lines.join(" ")) : content;
   const headings = openingHeadings($);
   const isShort = text.length < SHORT;
   return {
@@ -156,16 +158,16 @@ function sayingOf($: CheerioAPI, host: string): Saying {
     isHeaded: headings.some((heading) => heading !== ""),
     isOnSomething: headings.some((heading) => ownWords(fold(heading), host).share > SOME_OWN),
     isShort,
-    own: !isShort || isWritten(headings.map(fold), text) ? ALL_OWN : ownWords(fold(withoutAddresses(lines)), host),
+    own:
+      !isShort || isWritten(headings.map(fold), text)
+        ? ALL_OWN
+        : ownWords(fold(withoutAddresses(lines.join(" "))), host),
   };
 }
 
-/** An error names files and addresses, which are no words of a page. */
-function withoutAddresses(lines: readonly string[]): string {
-  return lines
-    .flatMap((line) => line.split(" "))
-    .filter((word) => !/[/\\@_]|\p{L}\.\p{L}/u.test(word))
-    .join(" ");
+/** Chinese says in one character what takes others three letters. */
+function lettersIn(text: string): number {
+  return text.length + 2 * (text.slice(0, NEXT_TO_NOTHING).match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 /** The title and the first headings, in pieces as bars and dashes part them, folded. */
