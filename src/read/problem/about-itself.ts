@@ -21,9 +21,9 @@ export function deniesItself(lines: readonly string[], isLoose: boolean): boolea
 /**
  * Whether a page is somebody's to write, whatever its words: it reports what was said, or is headed as a paper on a matter is ("Cookie
  * policy", "What does error 404 mean?"). No wall does.
- * @param headings folded
+ * @param titles and headings, folded
  * @param text folded
  */
-export function isWritten(headings: readonly string[], text: string): boolean {
-  return headings.some((heading) => PAPER.test(heading)) || REPORTED.test(text);
+export function isWritten(titles: readonly string[], text: string): boolean {
+  return titles.some((title) => PAPER.test(title)) || REPORTED.test(text);
 }

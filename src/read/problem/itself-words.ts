@@ -90,11 +90,8 @@ const CHINESE = {
 };
 
 /** What programs print when they fail, which they do in no language. */
-const PROGRAMS = (() => {
-  const printed =
-    /(?:^| )(?:traceback most recent call|stack trace|uncaught \p{L}*(?:error|exception)|on line \d+|line \d+ in \p{L}+|sqlstate|exception in thread|null ?pointer|cannot get|segmentation fault)(?= |$)/u;
-  return { itself: printed, denied: printed };
-})();
+const PRINTED =
+  /(?:^| )(?:traceback most recent call|stack trace|uncaught \p{L}*(?:error|exception)|on line \d+|line \d+ in \p{L}+|sqlstate|exception in thread|null ?pointer|cannot get|segmentation fault)(?= |$)/u;
 
 /** What speaks of itself, and what denies, in one language. */
 export const ABOUT_ITSELF: readonly { itself: RegExp; denied: RegExp }[] = [
@@ -105,13 +102,13 @@ export const ABOUT_ITSELF: readonly { itself: RegExp; denied: RegExp }[] = [
   RUSSIAN,
   ARABIC,
   CHINESE,
-  PROGRAMS,
+  { itself: PRINTED, denied: PRINTED },
 ];
 
 /** Who said what: news, never a wall. */
 export const REPORTED =
-  /(?:^| )(?:said|says|told|announced|spokes\p{L}+|declared|stated|warned|a dit|a declare|a annonce|selon (?!nos|votre|vos|notre)|dijo|declaro|afirmo|informo|anuncio que|segun (?!nuestr)|sagte|erklarte|teilte|сообщил\p{L}*|заявил\p{L}*|сказал\p{L}*|по словам|قال|قالت|اعلن|اعلنت|صرح|وقال|وقالت)(?= |$)|表示，|宣布|发言人/u;
+  /(?:^| )(?:said|says|(?<!been )told|announced|spokes\p{L}+|declared|stated|warned|a dit|a declare|a annonce|selon (?!nos|votre|vos|notre)|dijo|declaro|afirmo|informo|anuncio que|segun (?!nuestr)|sagte|erklarte|teilte|сообщил\p{L}*|заявил\p{L}*|сказал\p{L}*|по словам|قال|قالت|اعلن|اعلنت|صرح|وقال|وقالت)(?= |$)|表示，|宣布|发言人/u;
 
 /** Headings of what explains or rules, by their first or last word. */
 export const PAPER =
-  /^(?:what (?:does|do|is|are)|which|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|contact|complaints|data protection|terms of use|cookies$|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;
+  /^(?:what (?:does|do|is|are)|which|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|cookies|contact|complaints|data protection|terms of use|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;

@@ -15,7 +15,7 @@ const ENGLISH =
   "on to or as at an be by do so no me my we us he she up go get got access- denied deny forbid- permi- authori- " +
   "unauthori- allow- disallow- prohibit- restrict- block- ban banned refus- reject- blacklist- greylist- whitelist- " +
   "firewall- waf security secur- insecure safe safely unsafe safety protect- guard shield attack- ddos threat- " +
-  "malicious- abuse- virus malware phish- spam suspicious unusual abnormal- detect- trigger- violat- polic- rule " +
+  "malicious- abuse- virus malware phish- spam suspicious unusual abnormal- detect- trigger- violat- policy policies rule " +
   "rules filter- bot bots botnet robot robots crawl- scrap- automat- human humans person captcha- recaptcha " +
   "challenge- puzzle verif- validat- confirm- prove proof proves check checks checked checking checkpoint box tick " +
   "ticking inspect- browser- browse browsing javascript java script- cookie- enable- disable- extension- plugin- " +
@@ -98,7 +98,7 @@ const SPANISH =
   "sus se le les lo al que con sin por para en como mas pero si muy todo toda todos todas otro otra mismo ya cuando " +
   "donde acces- acced- bloque- deneg- prohib- autoriz- no-autoriz- rechaz- restring- limit- segur- verific- human- " +
   "robot- navegador- cookie- javascript conex- conect- servidor- sitio- web pagina- direccion- url solicit- error- " +
-  "inesperad- intern- ocurri- produ- problema- tecnic- encontr- encuentr- existe- elimin- movid- busc- enlace " +
+  "inesperad- intern- ocurri- produjo produci- problema- tecnic- encontr- encuentr- existe- eliminad- movid- busc- enlace " +
   "mantenimiento moment- temporal- disponib- trabaj- tareas realiz- program- actualmente pronto volver- vuelv- " +
   "vuelt- regres- breve disculp- molest- gracias pacienc- comprens- esper- cola fila sala tiempo estimado minuto- " +
   "segundo- favor intent- nuevo nuestro nuestra nuestros tarde contact- administrad- identific- cuenta- usuario- " +

@@ -150,18 +150,16 @@ function sayingOf($: CheerioAPI, host: string): Saying {
   const lines = isNothing ? [bodyText($, 20_000)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
   const headings = openingHeadings($);
+  const titles = titlesOf($, headings);
   const isShort = text.length < SHORT;
   return {
-    titles: titlesOf($, headings),
+    titles,
     lines,
     text,
     isHeaded: headings.some((heading) => heading !== ""),
-    isOnSomething: headings.some((heading) => ownWords(fold(heading), host).share > SOME_OWN),
+    isOnSomething: isShort && headings.some((heading) => ownWords(fold(heading), host).share > SOME_OWN),
     isShort,
-    own:
-      !isShort || isWritten(headings.map(fold), text)
-        ? ALL_OWN
-        : ownWords(fold(withoutAddresses(lines.join(" "))), host),
+    own: !isShort || isWritten(titles, text) ? ALL_OWN : ownWords(fold(withoutAddresses(lines.join(" "))), host),
   };
 }
 
