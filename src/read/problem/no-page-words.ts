@@ -43,7 +43,7 @@ const ENGLISH =
   "necessary advertis- personal- content measurement audience insight- geolocation identif- terms conditions " +
   "continue- proceed- click- press button- parked parking sale buy purchase- offer inquire- price owner- owned " +
   "renew- registrar- registered whois suspend- suspension billing host- hosting namecheap godaddy sedo hugedomains " +
-  "afternic dan contact- administrat- admin- support- help- assist- ticket operator- call write know information- " +
+  "afternic dan contact- administrat- admin- support- help- assist- ticket operator- call write switch- switched virus- larger put anew viruses reputation poor come comes  know information- " +
   "info learn read documentation guide home homepage click follow- enter- using use- used uses open opens clos- " +
   "start- stop- display- show- shown view- viewed see seen seeing hidden complete- completing finish- redirect- " +
   "forward- transfer- receive- sent send sends sending deliver- allow make makes made sure ensure take takes need- " +
@@ -178,11 +178,11 @@ export const CHINESE =
 
 export const SPACED = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC].join(" ");
 
-/** Those that tell of a server, a browser or a door, and seldom stand in news. */
+/** Those that tell of a server, a browser or a password, and seldom stand in news: not "session", "request", "access", which courts have too. */
 export const TELLING =
   "block- denied forbidden robot- bot captcha- verif- maintenance error- server- browser- website- webpage request- login log password- session- " +
-  "cookie- domain- hosting javascript redirect- unavailab- inconvenience url ip 404 403 500 503 firewall- automated http- loading reload refresh " +
-  "timeout timed proxy administrator webmaster upgrade- offline online connection- network- device " +
+  "cookie- domain- hosting javascript redirect- unavailab- url ip firewall- http- reload- refresh- vpn adblock- blocker- malware virus- " +
+  "timeout proxy administrator- webmaster- offline computer- network- file files certificate- install- account- download- " +
   "navigateur- bloqu- erreur- maintenance serveur- robot- requet- connexion indisponib- reessay- travaux " +
   "navegador- bloque- error- mantenimiento servidor- solicit- sesion disponib- intent- portal sitio permiso- robot- caracteres " +
   "браузер- заблок- ошибк- обслужив- сервер- запрос- доступ- недоступ- саит- страниц- робот- техничес- портал- автоматич- символ- прав " +

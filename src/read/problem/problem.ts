@@ -94,16 +94,15 @@ export function pageProblem(
   return emptiness($, said) ?? nothingOfItsOwn(said);
 }
 
-/** So few words of its own, and so many that tell of something else, no page of a site has. */
-const NEXT_TO_NO_OWN = 0.15;
-const LEAST_TELLING = 3;
+/** Words that tell of a server or a browser; a page of a site that has few of its own has not as many. */
+const LEAST_TELLING = 2;
 
 /** A wall, an error or a notice in words that nobody listed. */
 function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem | undefined {
-  if (text.length >= VERY_SHORT) return undefined;
+  if (text.length >= VERY_SHORT || isOnSomething || own.share > SOME_OWN) return undefined;
   const isNone =
-    (own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING) ||
-    (own.share <= SOME_OWN && !isOnSomething && deniesItself(lines, own.share <= FEW_OWN && text.length < FEW));
+    (own.share <= FEW_OWN && own.telling >= LEAST_TELLING) ||
+    deniesItself(lines, own.share <= FEW_OWN && text.length < FEW);
   return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
 }
 
