@@ -5,17 +5,21 @@ import { ABOUT_ITSELF, PAPER, REPORTED } from "./itself-words.ts";
 /** Bounds the work on a text that is short, and may be all full stops. */
 const MAX_SENTENCES = 40;
 
-/**
- * @param lines as a reader sees them
- * @param isLoose whether the two may stand in sentences of their own: for a text that says next to nothing else
- */
-export function deniesItself(lines: readonly string[], isLoose: boolean): boolean {
-  const sentences = isLoose
-    ? [lines.join(" ")]
-    : lines.flatMap((line) => line.split(/[.!?。！？؟…]+/)).slice(0, MAX_SENTENCES);
+/** Whether a text names its page, and may say of it what it likes: for one that says next to nothing else. @param text folded */
+export function namesItself(text: string): boolean {
+  return ABOUT_ITSELF.some(({ itself }) => itself.test(text));
+}
+
+/** Whether a sentence names the page or its visitor, and denies. @param lines as a reader sees them */
+export function deniesItself(lines: readonly string[]): boolean {
+  const sentences = lines.flatMap((line) => line.split(/[.!?。！？؟…]+/)).slice(0, MAX_SENTENCES);
   return sentences
     .map(fold)
-    .some((said) => ABOUT_ITSELF.some(({ itself, denied }) => itself.test(said) && denied.test(said)));
+    .some((said) =>
+      ABOUT_ITSELF.some(
+        ({ itself, perhaps, denied }) => (itself.test(said) || perhaps?.test(said)) && denied.test(said),
+      ),
+    );
 }
 
 /**

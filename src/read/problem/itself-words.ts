@@ -13,9 +13,11 @@ const ENGLISH = {
   itself: whole(
     `(?:this|our|these|requested|the (?:requested|whole|entire|selected|desired|following))(?: \\p{L}+){0,2} ${PAGES}`,
     "(?:the \\p{L}+ (?:s )?)?web (?:services?|pages?|portal)",
-    `the(?: \\p{L}+)? (?:(?:web ?|home ?)?(?:page|site)|portal|application|server|url|link|account|gateway|database|layout)(?! (?:of|for|to|by|between|in) )`,
     `${PAGES}(?: that| which)? (?:you|requested)`,
     "your(?: \\p{L}+){0,2} (?:requests?|browser|connection|access|ip|address|networks?|session|device|machine|visit|activity|quota|computer|client|location|country|region|link|search|ticket|trial|subscription|enquiry|query|download|visit|credentials|certificate|free \\p{L}+)",
+  ),
+  perhaps: whole(
+    `the(?: \\p{L}+)? (?:(?:web ?|home ?)?(?:page|site)|portal|application|server|url|link|account|gateway|database|layout)(?! (?:of|for|to|by|between|in) )`,
     "you(?: \\p{L}+)? (?:are|re|were|have|ve|need|must|should|do|don|cannot|can|asked|requested|seem|came|arrived|reached)",
     "(?:what|whatever) you(?: \\p{L}+)? looking",
     "(?:visitors|visits|connections|requests|calls|programs|programmes|robots|scripts) (?:from|over|by|only|are|of|made|sent|through|via)",
@@ -34,7 +36,10 @@ const ENGLISH = {
 const FRENCH = {
   itself: whole(
     "(?:cette|ce|cet|notre|nos|votre|vos|ces)(?: \\p{L}+)? (?:pages?|sites?|portail|services?|serveurs?|adresse|documents?|contenus?|ressources?|liens?|navigateur|demandes?|requetes?|connexion|session|acces|espace|comptes?|application|rubrique|plateforme|reseau|archives?)",
-    "(?:la page|le site|le serveur|le portail|l adresse|la ressource|le document|le contenu|l espace|le lien|vous)(?: \\p{L}+)?",
+  ),
+  perhaps: whole(
+    "(?:la page|le site|le serveur|le portail|l adresse|la ressource|le document|le contenu|l espace|le lien)(?: \\p{L}+)?",
+    "vous",
   ),
   denied: whole(
     "(?:ne|n|pas|plus)(?: \\p{L}+){0,4} (?:disponibles?|accessibles?|autorises?|trouvee?s?|existe|repond|affichee?s?|ouverte?|permis|possible|consultable|joignable|fonctionne|parvenir|acceder|abouti|aboutir|mene|menent|reconnue?|valides?|nulle part|connectee?)",
@@ -45,8 +50,11 @@ const FRENCH = {
 
 const SPANISH = {
   itself: whole(
-    "(?:esta|este|estas|estos|nuestra|nuestro|nuestras|nuestros|su|sus|tu|la|el)(?: \\p{L}+)? (?:paginas?|sitio|portal|web|servicios?|servidor|direccion|documento|contenidos?|recurso|enlace|navegador|solicitud|peticion|conexion|sesion|acceso|cuenta|aplicacion|area|zona|seccion|sede electronica)",
-    "(?:el|la|este|esta) (?:portal|pagina|sitio|web|servidor|enlace|direccion|sede|recurso)",
+    "(?:esta|este|estas|estos|nuestra|nuestro|nuestras|nuestros|su|sus|tu)(?: \\p{L}+)? (?:paginas?|sitio|portal|web|servicios?|servidor|direccion|documento|contenidos?|recurso|enlace|navegador|solicitud|peticion|conexion|sesion|acceso|cuenta|aplicacion|area|zona|seccion|sede electronica)",
+    "(?:este|esta) (?:portal|pagina|sitio|web|servidor|enlace|direccion|sede|recurso)",
+  ),
+  perhaps: whole(
+    "(?:el|la)(?: \\p{L}+)? (?:portal|paginas?|sitio|web|servidor|enlace|direccion|sede|recurso|servicio|contenido|sesion|acceso|cuenta|seccion)",
   ),
   denied: whole(
     "no(?: \\p{L}+){0,3} (?:disponibles?|existe|encuentra|encontrada|encontrado|autorizad[oa]|permitid[oa]|accesible|prestara|funciona|responde|puede|pudo|valid[oa]|servicio|corresponde|detectad[oa]|reconocid[oa]|hallad[oa])",
@@ -57,8 +65,12 @@ const SPANISH = {
 
 const GERMAN = {
   itself: whole(
-    "(?:diese[rsnm]?|unser[e]?[rsnm]?|ihr[e]?[rsnm]?|die|der|das|den|dem|von ihnen)(?: \\p{L}+)? (?:seiten?|webseiten?|website|homepage|internetangebot|internetauftritt|netzauftritt|auftritt|angebot|portals?|server|dienst|adresse|dokuments?|browser|anfrage|verbindung|sitzung|zugang|zugriff|bereich|inhalte?|link|ip adresse)",
-    "sie|wir prufen",
+    "(?:diese[rsnm]?|unser[e]?[rsnm]?|ihr[e]?[rsnm]?|von ihnen)(?: \\p{L}+)? (?:seiten?|webseiten?|website|homepage|internetangebot|internetauftritt|netzauftritt|auftritt|angebot|portals?|server|dienst|adresse|dokuments?|browser|anfrage|verbindung|sitzung|zugang|zugriff|bereich|inhalte?|link|ip adresse)",
+  ),
+  perhaps: whole(
+    "(?:die|der|das|den|dem)(?: \\p{L}+)? (?:seiten?|webseiten?|website|homepage|auftritt|portals?|server|dienst|adresse|anfrage|verbindung|zugang|zugriff|bereich|inhalte?|link)",
+    "sie",
+    "wir prufen",
   ),
   denied: whole(
     "(?:nicht|nichts|keine?n?|nie)(?: \\p{L}+){0,3} (?:verfugung|verfugbar|gefunden|erreichbar|erreicht|gibt|existiert|mehr|zuganglich|berechtigt|berechtigung|angezeigt|aufgerufen|geladen|bearbeitet|zugelassen|erlaubt|gultig|hier|vorhanden)|gibt es(?: \\p{L}+)? nicht",
@@ -70,21 +82,25 @@ const GERMAN = {
 /** Russian has no article, and endings for everything: stems. */
 const RUSSIAN = {
   itself:
-    /(?:^| )(?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|запрос|соединени|подключени|сесси|сеанс|ссылк|материал|документ|раздел|доступ|ваш|запрашиваем|запрошенн|обновите|попробуите|заидите|повторите|воидите|авторизуитесь)/u,
+    /(?:^| )(?:запрашиваем|запрошенн|(?:наш|ваш|эт|данн)\p{L}* (?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|запрос|сесси|ссылк|документ|раздел))/u,
+  perhaps:
+    /(?:^| )(?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|запрос|соединени|подключени|сесси|сеанс|ссылк|материал|документ|раздел|доступ|ваш|вы |обновите|попробуите|заидите|повторите|воидите|авторизуитесь)/u,
   denied:
     /(?:^| )(?:не (?:\p{L}+ )?(?:наиден|существует|отвечает|доступ|работает|поддержива|может|удалось|открыва|обслужива|принят|опубликован|разрешен)|нет |недоступ|заблокирован|закрыт|ограничен|удален|перемещен|переехал|истек|отклонен|запрещен|приостановлен|перегружен|устарел|временно|невозмож|откроется|обнаружен|ошибл|авари|перебо|неполад|сбо[ийея]|программ|робот|человек|требуется|необходим|введите|техническ|позже|через несколько|обновите|попробуите|заидите|превышен|только для|завершен)/u,
 };
 
 const ARABIC = {
   itself:
-    /(?:^| )(?:هذا|هذه|موقعنا|بوابتنا|صفحتنا|خدماتنا|طلبك|طلبكم|متصفحك|جلستك|اتصالك|شبكتك|عنوانك|الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|الخادم|المستند|يرجي|الوصول|المتصفح)(?= |$)/u,
+    /(?:^| )(?:(?:هذا|هذه) (?:الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|المستند)|موقعنا|بوابتنا|صفحتنا|خدماتنا|خوادمنا|طلبك|طلبكم|متصفحك|جلستك|اتصالك|شبكتك|عنوانك)(?= |$)/u,
+  perhaps:
+    /(?:^| )(?:الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|الخادم|المستند|المتصفح|هذا|هذه|يرجي|الوصول|حاول|يجب|انك|انت)(?= |$)/u,
   denied:
     /(?:^| )(?:و?غير (?:متاح|موجود|متوفر|مدعوم|مسموح|صالح)|تعذر|تعطل|لا (?:يمكن|يوجد|توجد|تملك|يعمل|يدعم)|لم (?:يتم|نعثر|نتمكن|يعد)|ليس لديك|محجوب|حجب|حظر|مغلق|متوقف|توقف|انتهت|انتهي|رفض|عطل|للصيانه|صيانه|اعاده المحاوله|المحاوله|حذف|نقل|مقيد|مقصور|مشكله|خلل|برنامج|روبوت|انسان|غير صحيح|قيد|مشغول)/u,
 };
 
 const CHINESE = {
-  itself:
-    /本站|本页|本网|该(?:网站|站点|网页|页面|文档|文件|链接|服务|网址)|此(?:网站|站点|网页|页面|文档|链接|服务)|您|你|网站|页面|网页|链接|网址|站点|系统|服务器|浏览器/,
+  itself: /本站|本页|本网|[该此这](?:个|网站|站点|网页|页面|文档|文件|链接|服务|网址)/,
+  perhaps: /您|你|请|网站|页面|网页|链接|网址|站点|系统|服务器|浏览器/,
   denied:
     /不存在|走丢|迷路|找不到|未找到|无法|不能|没有权限|无权|暂停|暂时|暂不|关闭|维护|升级|建设|改版|搬迁|迁移|过期|失效|失败|超时|繁忙|拒绝|拦截|禁止|限制|封禁|屏蔽|频繁|过高|稍后|稍候|重试|刷新|删除|下线|登录|验证|不支持|版本过低|错误|异常|故障|抢修|仅限|机器人|真人|排队/,
 };
@@ -93,8 +109,8 @@ const CHINESE = {
 const PRINTED =
   /(?:^| )(?:traceback most recent call|stack trace|uncaught \p{L}*(?:error|exception)|on line \d+|line \d+ in \p{L}+|sqlstate|exception in thread|null ?pointer|cannot get|segmentation fault)(?= |$)/u;
 
-/** What speaks of itself, and what denies, in one language. */
-export const ABOUT_ITSELF: readonly { itself: RegExp; denied: RegExp }[] = [
+/** What names the page ("this site", "your browser"), what may mean it ("the site", "you"), and what denies, in one language. */
+export const ABOUT_ITSELF: readonly { itself: RegExp; perhaps?: RegExp; denied: RegExp }[] = [
   ENGLISH,
   FRENCH,
   SPANISH,

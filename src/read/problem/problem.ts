@@ -7,7 +7,7 @@ import { bodyText, first, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
 import { walk } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
-import { deniesItself, isWritten } from "./about-itself.ts";
+import { deniesItself, isWritten, namesItself } from "./about-itself.ts";
 import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
 import type { Phrases } from "./phrases.ts";
 import {
@@ -102,7 +102,8 @@ function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem |
   if (text.length >= VERY_SHORT || isOnSomething || own.share > SOME_OWN) return undefined;
   const isNone =
     (own.share <= FEW_OWN && own.telling >= LEAST_TELLING) ||
-    deniesItself(lines, own.share <= FEW_OWN && text.length < FEW);
+    (own.share <= FEW_OWN && text.length < FEW && namesItself(text)) ||
+    deniesItself(lines);
   return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
 }
 
