@@ -2,6 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
+import { formsIn } from "../../time/date-forms.ts";
 import { MAX_TITLE } from "../bounds.ts";
 import { bodyText, first, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
@@ -104,7 +105,14 @@ function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem |
     (own.share <= FEW_OWN && own.telling >= LEAST_TELLING) ||
     (own.share <= FEW_OWN && text.length < FEW && namesItself(text)) ||
     deniesItself(lines);
-  return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
+  return isNone && !namesDay(lines)
+    ? problem("unreadable", "says nothing but what walls, errors and notices of a server say")
+    : undefined;
+}
+
+/** News and corrections name the day in words; a notice in words of its own hardly does, and a server writes numbers. */
+function namesDay(lines: readonly string[]): boolean {
+  return formsIn(lines.join("\n")).some((form) => form.kind === "named" && form.day !== undefined);
 }
 
 /** With fewer words of its own a page may be a shell that scripts fill, or a way to another page. */
