@@ -75,7 +75,7 @@ const GERMAN = {
   denied: whole(
     "(?:nicht|nichts|keine?n?|nie)(?: \\p{L}+){0,3} (?:verfugung|verfugbar|gefunden|erreichbar|erreicht|gibt|existiert|mehr|zuganglich|berechtigt|berechtigung|angezeigt|aufgerufen|geladen|bearbeitet|zugelassen|erlaubt|gultig|hier|vorhanden)|gibt es(?: \\p{L}+)? nicht",
     "(?:ist|wird|wurde|wurden|sind|werden|war)(?: \\p{L}+){0,4} (?:gesperrt|blockiert|geschlossen|umgebaut|uberarbeitet|gewartet|abgelaufen|verschoben|umgezogen|geloscht|entfernt|abgelehnt|verweigert|uberlastet|eingeschrankt|angemeldete|abgeschaltet|deaktiviert|beendet|erforderlich|veraltet|unterbrochen|weitergeleitet)",
-    "wartungsarbeiten|(?:schauen|versuchen|kommen|probieren|laden|melden) sie(?: \\p{L}+){0,8}|(?:(?:k?eine? )?(?:mensch|roboter|maschine|programm))|storung|ausfall|als angriff|geduld|ist weg|zu viele anfragen|gleich wieder|nur fur angemeldete",
+    "wartungsarbeiten|(?:schauen|versuchen|kommen|probieren|laden|melden) sie(?: \\p{L}+){0,8}|(?:(?:k?eine? )?(?:mensch|roboter|maschine|programm))|storung|ausfall|als angriff|geduld|ist weg|zu viele anfragen|gleich wieder|wieder (?:fur sie )?da|melden sie sich|nur fur angemeldete",
   ),
 };
 
@@ -127,4 +127,4 @@ export const REPORTED =
 
 /** Headings of what explains or rules, by their first or last word. */
 export const PAPER =
-  /^(?:what (?:does|do|is|are)|which|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|cookies|contact|complaints|data protection|terms of use|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;
+  /^(?:what (?:does|do|is|are)|which|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|correction|corrigend\p{L}+|errat\p{L}+|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|cookies|contact|complaints|data protection|terms of use|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;

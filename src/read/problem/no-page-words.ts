@@ -92,7 +92,9 @@ const FRENCH =
   "toujours jamais deja maintenant ici cela ceci celui celle ceux comment pourquoi quand chaque aucun aucune " +
   "plusieurs peu beaucoup assez faut faire fait faites peut peuvent pouvez pouvons doit devez avoir avait aura sera " +
   "seront soit allez aller vient venir abouti aboutir prevenu- recommenc- reseau consultable accueil suivez suivre " +
-  "cliquez clic bouton formulaire saisi- ecran fenetre ouverte rendez obtenir delai ";
+  "cliquez clic bouton formulaire saisi- ecran fenetre ouverte rendez obtenir delai " +
+  "panne touche actuel- normale prevu presque tour gardez comportement ressemble affichage correspond contenu " +
+  "abonn- espace deconnect- reconnect- piloté place creee jamais mauvaise robots programme machine pays ";
 const SPANISH =
   "el la los las un una unos unas de del y o es son ha han fue sido ser esta estan este estos estas esto no nos su " +
   "sus se le les lo al que con sin por para en como mas pero si muy todo toda todos todas otro otra mismo ya cuando " +
@@ -114,7 +116,9 @@ const SPANISH =
   "hasta entre sobre tambien solo siempre nunca nada algun alguna cada quien porque tan tanto menos vez veces hoy " +
   "manana dia dias hora horas puede pueden podra podemos debe deben tienen tenemos hacer hace haga siga sigue sera " +
   "seran sea sean siendo era fueron tras ante durante mediante lamentamos perdon clic inicio atras portada enlaces " +
-  "formulario codigo pulse regrese desconect- espera- hubo ";
+  "formulario codigo pulse regrese desconect- espera- hubo " +
+  "averia recuperar- caid- digan- maquina atender dentro institucional buscado partes perdida nadie antes debe " +
+  "introduzca clave privad- numero pais ";
 const GERMAN =
   "der die das den dem des ein eine einen einem einer und oder ist sind wird wurde werden haben nicht nichts kein keine " +
   "keinen nur noch mehr auch bei mit von vom zum zur fur auf aus uber unter nach vor durch ohne bis wir sie ihr ihre " +
@@ -130,7 +134,10 @@ const GERMAN =
   "registrier- bereich- inhalt- aufgerufen- aufruf- angefordert- gesucht- suche- suchen schreibweise eingabe eingegeben " +
   "startseite zuruck- schauen versuchen laden kommen vorbei verstandnis geduld entschuldig- unannehmlichkeit- " +
   "administrator- kontakt- wenden wenn falls sollte konnen konnte moglich- moglicherweise vielleicht steht stehen " +
-  "weiter- weiterleit- domain- verkauf- hinweis- bleiben warteschlange warten uberlastet ";
+  "weiter- weiterleit- domain- verkauf- hinweis- bleiben warteschlange warten uberlastet " +
+  "sitzung- beendet melden melde sich neu zurzeit rufen sehr viele menschen etwas weg hilft heute nacht morgen " +
+  "abend woche uhr land ausland gestattet gewertet verworfen angriff- maschine programm reagier- antwort- rechner " +
+  "gerat einstellung- laufen lauft offen offnen geschlossen schliess- fenster klicken schaltflache formular felder ";
 const RUSSIAN =
   "и в во на не что это этот эта эти этого этой вы вас вам ваш- наш- мы нас нам он она они оно с со к ко по из за " +
   "от до у о об для или но а же ли бы то так как если при через перед после пока уже еще только чтобы его ее их " +
@@ -151,7 +158,9 @@ const RUSSIAN =
   "этом этими тот тои тех свои своего себе сам сама само кто чем чего как какои где когда почему потому чтобы либо " +
   "нет пока лишь очень более также тоже здесь тут там сеичас теперь сегодня завтра часов часа дня дней раз перед " +
   "вами вам нами них ему ввод- ошибл- пусто упс окно окна вкладк- закрыва- сама само просмотр- невозмож- внутри " +
-  "сетью использу- посетител- слишком один одна нужн- быстро скорее верн- выш- перейт- переид- кнопк- нажм- обновл- ";
+  "сетью использу- посетител- слишком один одна нужн- быстро скорее верн- выш- перейт- переид- кнопк- нажм- обновл- " +
+  "авари- перебо- линии специалист- устраня- неполад- сбо- докажите поставьте галочк- требуется увидеть документ- " +
+  "материал- зарегистриров- перегруж- пять переехал- никогда искал- ищете ничего сервис- ";
 const ARABIC =
   "من في على علي عن الى الي مع هذا هذه ذلك التي الذي ان انت انك أنت لا لم لن ما قد كان تم يتم هو هي او كل غير بعد " +
   "قبل حتي عند لدي بك الخاص دخول وصول رفض مرفوض حظر محظور ممنوع منع امان امن تحقق انسان روبوت روبوتا متصفح متصفحك " +
@@ -163,7 +172,9 @@ const ARABIC =
   "مغلق مغلقه لاعمال تطوير والتطوير لتفهمكم اثبات برنامج برنامجا اليا للمتابعه متابعه اذن ليس لديك للوصول اعاده " +
   "تفهمكم ادخل احرف صوره لقد اذا كنت تري ينبغي الا يكون هنا تحاول زيارته حجب محجوبا اضغط فاضغط بسبب لقد منها اليها عليها مره اخري رجاء ربما عنوانها حذف العوده رييسيه بحث بوابه محتوي عطل " +
   "عدد زوار زاير كبير جدا سيتم ادخال تلقاييا عندما يحين دور هناك حيث كيف لماذا متي لكن ثم كما مثل بين خلال منذ دون " +
-  "فقط ايضا جميع بعض كانت تكون ليست سوف نحن داخل خارج شبكه جلسه بلاد مفتوح نافذه زر انقر اضغط صفحات مواقع موظف ";
+  "فقط ايضا جميع بعض كانت تكون ليست سوف نحن داخل خارج شبكه جلسه بلاد مفتوح نافذه زر انقر اضغط صفحات مواقع موظف " +
+  "نواجه تقنيه خوادم نعمل حل حلها اقرب نود تاكد تاكيد علامه مربع شيء ادخلته ادخلت صحيح نقلت نقل تغير حذفت يجب حاول " +
+  "ضغط مستند عرضه لعرض متوقفه الان ";
 
 /** What Chinese pages of this kind say, without its words for what people do; the longest first. */
 export const CHINESE =
@@ -174,7 +185,8 @@ export const CHINESE =
   "提供 更好 给您 为了 由于 根据 相关 规定 可能 造成 疑似 存在 如果 没有 本站 本 该 您 你 的 了 请 将 在 中 后 被 对 有 到 或 和 是 与 及 要 不 已 会 以 期间 显示 使用 防范 输入 进行 " +
   "成功 失败 返回 首页 上 此 " +
   "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 " +
-  "所在 地区 浏览 内容 版本 过低 走丢 哎呀 其他 搜索 可以 打开 退出 迷路 大概 主页 回到 重新上线 上线 很快 目前 本页 该页 ";
+  "所在 地区 浏览 内容 版本 过低 走丢 哎呀 其他 搜索 可以 打开 退出 迷路 大概 主页 回到 重新上线 上线 很快 目前 本页 该页 " +
+  "线路 故障 技术人员 抢修 机房 仅限 内网 查阅 资料 单位 过多 再来 查看 文件 需要 搬家 从未 这个 它 当前 几 ";
 
 export const SPACED = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC].join(" ");
 

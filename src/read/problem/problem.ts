@@ -99,8 +99,10 @@ export function pageProblem(
 const LEAST_TELLING = 2;
 
 /** A wall, an error or a notice in words that nobody listed. */
-function nothingOfItsOwn({ text, lines, own, isOnSomething }: Saying): Problem | undefined {
+function nothingOfItsOwn({ titles, text, lines, own, isOnSomething }: Saying): Problem | undefined {
   if (text.length >= VERY_SHORT || isOnSomething || own.share > SOME_OWN) return undefined;
+  // A headline alone may be of anything.
+  if (own.count > 0 && titles.includes(text)) return undefined;
   const isNone =
     (own.share <= FEW_OWN && own.telling >= LEAST_TELLING) ||
     (own.share <= FEW_OWN && text.length < FEW && namesItself(text)) ||
