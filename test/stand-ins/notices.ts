@@ -43,7 +43,6 @@ Website inactive ¦ <h1>This website is inactive</h1><p>The subscription has not
 Link expired ¦ <h1>This link is no longer valid</h1><p>Ask the person who shared it for a new one.</p>
 Sharing ¦ <h1>You need access</h1><p>Ask for access, or switch to an account with access.</p>
 File deleted ¦ <h1>The file you're looking for was deleted</h1><p>Contact the owner of this file to restore it.</p>
- ¦ <pre>Traceback (most recent call last):   File "app.py", line 12, in main KeyError: 'lang'</pre>
 Pulse Connect Secure ¦ <p>You have been logged out because another session was started.</p>
 CAS – Central Authentication Service ¦ <h2>Application Not Authorized to Use CAS</h2><p>The application you attempted to authenticate to is not authorized to use CAS.</p>
 Permission error ¦ <h1>Permission error</h1><p>You do not have permission to read pages, for the following reason: The action you have requested is limited to users in one of the groups: Administrators, Staff.</p>
@@ -97,6 +96,7 @@ Member area ¦ <p>Only registered correspondents may open this paper. Sign in wi
 Portal ¦ <p>Your country is not on the list of those that may use this portal.</p>
 Check ¦ <p>We could not tell whether you are a person or a script. Tick the box.</p>
 Hosting ¦ <h1>No website is set up at this address</h1><p>If this is yours, log in to the control panel to upload your files.</p>
+Tunnel ¦ <p>The tunnel to this machine is closed. Ask its operator to open it.</p>
 Application ¦ <p>The application pool that serves this site has stopped.</p>
 Loading ¦ <div id="app"><p>Starting the application. If this takes long, your browser may block scripts.</p></div>
 Ombudsman ¦ <h1>We looked everywhere</h1><p>but there is no such page on our site.</p>
@@ -117,6 +117,25 @@ Anmeldung ¦ <p>Ihre Sitzung ist beendet. Melden Sie sich neu an.</p>
 المجلس ¦ <h1>الصفحة ليست هنا</h1><p>ربما تغير عنوانها أو حُذفت من الموقع.</p>
 委员会 ¦ <h1>没有这个页面</h1><p>它可能已经搬家或从未存在过。</p>
 Script ¦ <p>This page draws its content with scripts, which your browser does not run.</p>
+National Assembly ¦ <p>Our web server is being moved to another building. It should answer again by Thursday.</p>
+Stop ¦ <h1>Stop</h1><p>This way of calling our pages is reserved for partners. Use the public interface.</p>
+Slow down please ¦ <p>Your connection has asked for too much in too little time. You can go on in 60 seconds.</p>
+Regional portal ¦ <p>Foreign visitors: this portal can be used from inside the region only.</p>
+Reader ¦ <h1>Members read on</h1><p>Join us or log in to see the rest of this page.</p>
+bureau.example ¦ <p>This web address has been bought and waits for its first page.</p>
+Payment overdue ¦ <p>The hosting of this website was stopped because a bill was not paid.</p>
+Library ¦ <p>No record matches your request.</p>
+Node ¦ <p>This node is not part of the cluster and serves nothing.</p>
+Alerte ¦ <p>Votre requête contient des caractères que notre pare-feu n'accepte pas.</p>
+Registro ¦ <p>Su sesión ha terminado por inactividad. Vuelva a entrar.</p>
+Bloqueo ¦ <p>Desde su dirección IP se han hecho demasiadas consultas. Espere una hora.</p>
+Sicherheitsprüfung ¦ <p>Ihr Browser wird überprüft, bevor Sie die Seite sehen können.</p>
+Защита ¦ <p>Ваш запрос отклонён системой защиты. Номер обращения 4411.</p>
+رفض ¦ <p>رفض نظام الحماية طلبك. رقم الحالة ٤٤١١.</p>
+جلسة ¦ <p>انتهت مدة الجلسة، سجل دخولك من جديد.</p>
+门户 ¦ <p>门户网站正在搬迁服务器，明早恢复。</p>
+Notice ¦ <p>This mirror is out of step with the main site and is closed until it has caught up.</p>
+Sorry ¦ <p>We could not make this page for you just now.</p>
 `);
 
 /** Of an office to its readers: heading, which is the title as well, and what stands below it. */
@@ -357,4 +376,34 @@ Zugang für Anwälte ¦ <p>Anwälte haben wieder Zugang zu den Gefangenen. Das V
 Документ отозван ¦ <p>Документ отозван авторами и на голосование не ставится.</p>
 المستند المسحوب ¦ <p>سحب أصحاب المشروع المستند ولن يطرح للتصويت.</p>
 文件撤回 ¦ <p>提案国撤回该文件，不再付诸表决。</p>
+Guards denied us a visit ¦ <p>We asked four times for a visit and were turned down four times.</p>
+The mirror of the past ¦ <p>An exhibition of letters, closed on Mondays.</p>
+Bill not paid ¦ <p>The state has not paid its share of the tribunal’s bill for two years.</p>
+Script for a trial ¦ <p>The trial follows a script, a lawyer writes from the court room.</p>
+New version of the manual ¦ <p>A new version of the manual for observers is out. The old one may still be used.</p>
+Preview of the session ¦ <p>The session has 14 items. The first is the report on prisons.</p>
+Connection with the army ¦ <p>The company has no connection with the army. We repeat: none.</p>
+Consent of the governed ¦ <p>No government stands without the consent of the governed, the judge wrote.</p>
+Signed out of custody ¦ <p>Two of the five were signed out of custody on bail.</p>
+Foreign visitors ¦ <p>Foreign visitors need a visa. It is given at the border.</p>
+Dead end for talks ¦ <p>The talks have come to a dead end. No new round is planned.</p>
+No record of the arrest ¦ <p>There is no record of the arrest. The family was sent from one office to another.</p>
+Database of the missing ¦ <p>The database holds 4,000 names. Families can look for a name or write to us.</p>
+Notice to creditors ¦ <p>Creditors are asked to send their claims to the address below.</p>
+Interruption of the hearing ¦ <p>The hearing was interrupted when the lights went out. It goes on tomorrow.</p>
+Something is amiss at the registry ¦ <p>Files vanish, dates change. A clerk speaks.</p>
+Slow justice ¦ <p>Please wait: for most, that is what justice says.</p>
+Help us find them ¦ <p>If you know one of these people, write to us. Your name is kept secret.</p>
+Before you visit ¦ <p>Ring the prison a day before. You need your identity card.</p>
+Where to find our reports ¦ <p>All our reports are on this site, by year and by country.</p>
+Le portail de la cathédrale ¦ <p>Le portail ouest est fermé pour restauration. On entre par le nord.</p>
+Page d’histoire ¦ <p>Une page se tourne : le tribunal ferme ses portes après vingt ans.</p>
+El acceso a la justicia ¦ <p>El acceso a la justicia sigue cerrado para muchas mujeres, dice la jueza.</p>
+La sesión continúa ¦ <p>La sesión continúa el martes. El punto 4 no se trató.</p>
+Der Zugang zum Recht ¦ <p>Der Zugang zum Recht ist für viele versperrt. Ein Gespräch.</p>
+Die Sitzung ¦ <p>Die Sitzung beginnt um zehn. Sie ist öffentlich.</p>
+Сессия совета ¦ <p>Сессия открывается в понедельник. Документы розданы делегациям.</p>
+Запрос отклонён ¦ <p>Суд отклонил запрос адвокатов об отводе судьи.</p>
+جلسة المجلس ¦ <p>تفتتح الجلسة يوم الاثنين، ووزعت الوثائق على الوفود.</p>
+会议开幕 ¦ <p>会议周一开幕，文件已分发给各代表团。</p>
 `);

@@ -7,7 +7,7 @@
 const whole = (...alternatives: string[]) => new RegExp(`(?:^| )(?:${alternatives.join("|")})(?= |$)`, "u");
 
 const PAGES =
-  "(?:(?:web ?|home ?)?(?:pages?|sites?)|portals?|services?|servers?|address|urls?|documents?|files?|items?|articles?|contents?|materials?|resources?|applications?|app|platform|system|area|section|links?|database|archive|layout|collection|view)";
+  "(?:(?:web ?|home ?)?(?:pages?|sites?)|portals?|services?|servers?|address|urls?|documents?|files?|items?|articles?|contents?|materials?|resources?|applications?|app|platform|system|area|section|links?|database|layout|node|machine|gateway|mirror|host|script|preview|interface|domain|viewer)";
 
 const ENGLISH = {
   itself: whole(
@@ -42,9 +42,9 @@ const FRENCH = {
     "vous",
   ),
   denied: whole(
-    "(?:ne|n|pas|plus)(?: \\p{L}+){0,4} (?:disponibles?|accessibles?|autorises?|trouvee?s?|existe|repond|affichee?s?|ouverte?|permis|possible|consultable|joignable|fonctionne|parvenir|acceder|abouti|aboutir|mene|menent|reconnue?|valides?|nulle part|connectee?)",
+    "(?:ne|n|pas|plus)(?: \\p{L}+){0,4} (?:disponibles?|accessibles?|autorises?|trouvee?s?|existe|repond|affichee?s?|ouverte?|permis|possible|consultable|joignable|fonctionne|parvenir|acceder|abouti|aboutir|mene|menent|reconnue?|valides?|accepte|nulle part|connectee?)",
     "(?:est|sont|a ete|ont ete|sera|etait|fait)(?: \\p{L}+){0,3} (?:indisponibles?|inaccessibles?|injoignables?|fermee?s?|bloquee?s?|suspendue?s?|expiree?s?|deplacee?s?|supprimee?s?|refusee?s?|rejetee?s?|restreinte?s?|limitee?s?|reservee?s?|interrompue?s?|perturbee?s?|interdite?s?|obsoletes?|surchargee?s?|operation technique|maintenance|travaux|refonte)",
-    "a expire|en (?:travaux|maintenance|refonte|cours de)|incident|(?:reessayez|revenez|reconnectez|actualisez|rechargez|identifiez)(?: \\p{L}+)?|connectez vous|recommencez|(?:une personne|un humain|un robot|une machine|un programme)|panne|probleme|suspendu|presque|votre tour|trop de (?:requetes|demandes|visites)",
+    "a expire|en (?:travaux|maintenance|refonte|cours de)|incident|(?:reessayez|revenez|reconnectez|actualisez|rechargez|identifiez)(?: \\p{L}+)?|connectez vous|recommencez|(?:une personne|un humain|un robot|une machine|un programme)|panne|probleme|suspendu|presque|votre tour|trop de (?:connexions|requetes|demandes|visites)",
   ),
 };
 
@@ -58,7 +58,7 @@ const SPANISH = {
   ),
   denied: whole(
     "no(?: \\p{L}+){0,3} (?:disponibles?|existe|encuentra|encontrada|encontrado|autorizad[oa]|permitid[oa]|accesible|prestara|funciona|responde|puede|pudo|valid[oa]|servicio|corresponde|detectad[oa]|reconocid[oa]|hallad[oa])",
-    "(?:esta|ha sido|han sido|fue|se encuentra|sera|ha)(?: \\p{L}+){0,3} (?:cerrad[oa]|bloquead[oa]|rechazad[oa]|denegad[oa]|suspendid[oa]|movid[oa]|eliminad[oa]|borrad[oa]|caducad[oa]|caducado|expirado|restringid[oa]|limitad[oa]|retirad[oa]|trasladad[oa]|saturad[oa]|sospechos[oa]|interrumpid[oa]|reservad[oa]|mantenimiento|obras|construccion|renovacion|fuera de servicio)",
+    "(?:esta|ha sido|han sido|fue|se encuentra|sera|ha)(?: \\p{L}+){0,3} (?:cerrad[oa]|bloquead[oa]|rechazad[oa]|denegad[oa]|suspendid[oa]|movid[oa]|eliminad[oa]|borrad[oa]|caducad[oa]|caducado|expirado|terminado|finalizado|agotado|restringid[oa]|limitad[oa]|retirad[oa]|trasladad[oa]|saturad[oa]|sospechos[oa]|interrumpid[oa]|reservad[oa]|mantenimiento|obras|construccion|renovacion|fuera de servicio)",
     "(?:vuelva|intente(?:lo)?|actualice|recargue|inicie|identifiquese)(?: \\p{L}+)?|caid[oa]|averia|problema|fallo|incidencia|una (?:maquina|persona)|un robot|demasiadas (?:peticiones|solicitudes|visitas)",
   ),
 };
@@ -84,14 +84,14 @@ const RUSSIAN = {
   itself:
     /(?:^| )(?:запрашиваем|запрошенн|(?:наш|ваш|эт|данн)\p{L}* (?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|запрос|сесси|ссылк|документ|раздел))/u,
   perhaps:
-    /(?:^| )(?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|запрос|соединени|подключени|сесси|сеанс|ссылк|материал|документ|раздел|доступ|ваш|вы |обновите|попробуите|заидите|повторите|воидите|авторизуитесь)/u,
+    /(?:^| )(?:страниц|саит|портал|сервис|сервер|адрес|ресурс|браузер|соединени|подключени|сесси|сеанс|ссылк|материал|документ|раздел|доступ|ваш|вы |обновите|попробуите|заидите|повторите|воидите|авторизуитесь)/u,
   denied:
     /(?:^| )(?:не (?:\p{L}+ )?(?:наиден|существует|отвечает|доступ|работает|поддержива|может|удалось|открыва|обслужива|принят|опубликован|разрешен)|нет |недоступ|заблокирован|закрыт|ограничен|удален|перемещен|переехал|истек|отклонен|запрещен|приостановлен|перегружен|устарел|временно|невозмож|откроется|обнаружен|ошибл|авари|перебо|неполад|сбо[ийея]|программ|робот|человек|требуется|необходим|введите|техническ|позже|через несколько|обновите|попробуите|заидите|превышен|только для|завершен)/u,
 };
 
 const ARABIC = {
   itself:
-    /(?:^| )(?:(?:هذا|هذه) (?:الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|المستند)|موقعنا|بوابتنا|صفحتنا|خدماتنا|خوادمنا|طلبك|طلبكم|متصفحك|جلستك|اتصالك|شبكتك|عنوانك)(?= |$)/u,
+    /(?:^| )(?:(?:هذا|هذه) (?:الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|المستند)|موقعنا|بوابتنا|صفحتنا|خدماتنا|خوادمنا|طلبك|طلبكم|متصفحك|دخولك|حسابك|جلستك|اتصالك|شبكتك|عنوانك)(?= |$)/u,
   perhaps:
     /(?:^| )(?:الموقع|الصفحه|البوابه|الرابط|المحتوي|الخدمه|الخادم|المستند|المتصفح|هذا|هذه|يرجي|الوصول|حاول|يجب|انك|انت)(?= |$)/u,
   denied:
@@ -127,4 +127,4 @@ export const REPORTED =
 
 /** Headings of what explains or rules, by their first or last word. */
 export const PAPER =
-  /^(?:what (?:does|do|is|are)|which|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|correction|corrigend\p{L}+|errat\p{L}+|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|cookies|contact|complaints|data protection|terms of use|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;
+  /^(?:what (?:does|do|is|are)|which|where|when|how (?:to|do|we)|faq|glossary|guide|guidelines|policy on|rules|legal notice|privacy (?:notice|policy|statement)|cookie (?:policy|statement|notice)|cookies policy|accessibility|correction|corrigend\p{L}+|errat\p{L}+|vacancy|statement|politique|mentions legales|glossaire|foire aux questions|aviso legal|politica|glosario|preguntas|impressum|datenschutz|политика|глоссари|вопросы|سياسه|اسئله|隐私|常见问题)(?: |$)|(?:^| )(?:faq|cookies|contact|complaints|data protection|terms of use|(?<!usage |use )policy|glossary|statement|guidelines|press release)$/u;
