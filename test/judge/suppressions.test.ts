@@ -432,13 +432,44 @@ describe("what is not there at the first look is looked for again", () => {
 });
 
 describe("a short page at the known address that names neither the title nor the subject", () => {
-  it("is a problem of the source, and no sign of the document", async () => {
-    const stranger = page("<h1>Hold on</h1><p>The guard of the gate lets you in when it is your turn.</p>");
-    const bot = await story([["2024-04-01", { [ADDRESS]: stranger }]], watch({ namesAddress: true }));
-    expect(bot.kinds()).not.toContain("signalled");
-    expect(bot.kinds()).not.toContain("changed");
+  const told = "is a short page that names neither the title nor the subject";
+  // With the words of the title, as addresses have them.
+  const address = "/publications/harbour-bridge-review";
+  const atAddress = () => {
+    const made = watch({ namesAddress: true });
+    made.sources = made.sources.map((source) =>
+      source.id === "document" ? { ...source, url: HOST + address } : source,
+    );
+    return made;
+  };
+  const guard = "The guard of the gate lets you in when it is your turn.";
+  const strangers: [name: string, html: string][] = [
+    ["in words that nobody listed", page(`<h1>Hold on</h1><p>${guard}</p>`)],
+    ["that repeats the address", page(`<h1>Hold on</h1><p>${guard} Ask it for ${HOST}${address}.</p>`)],
+    ["without a heading", page(`<p>${guard}</p>`)],
+  ];
+  const roads: [name: string, before: Pages][] = [
+    ["of a document that was never there", {}],
+    ["of a page that was there before", { [address]: page("<h1>Harbour Bridge</h1><p>The review is to come.</p>") }],
+    ["of a document that was told", { ...published, [address]: document }],
+  ];
+  const cases = strangers.flatMap(([name, html]) => roads.map(([road, before]) => [name, road, html, before] as const));
+  it.each(cases)("%s, in place %s, is a problem of the source and no sign", async (_, __, stranger, before) => {
+    const bot = await story([["2024-06-10", before]], atAddress());
+    const soFar = bot.kinds();
+    Object.assign(bot.origin.pages, { [address]: stranger });
+    await bot.look("2024-06-11");
+    expect(bot.kinds().slice(soFar.length)).not.toContain("signalled");
+    expect(bot.kinds().slice(soFar.length)).not.toContain("changed");
     const row = await bot.bot.store.sources.one("promised", "document");
-    expect(row?.detail).toBe("is a short page that names neither the title nor the subject");
+    expect(row?.detail).toBe(told);
+  });
+
+  it("behind a listed item that does not say that it is out is no sign", async () => {
+    const listed = officeListing({ title: "On the Harbour Bridge", url: ADDRESS, date: "10 June 2024" });
+    const bot = await story([[OUT, { ...listed, [ADDRESS]: page(`<h1>Hold on</h1><p>${guard}</p>`) }]]);
+    expect(bot.kinds()).not.toContain("signalled");
+    expect(bot.kinds()).not.toContain("published");
   });
 });
 

@@ -230,6 +230,7 @@ shopify pw ¦ Office – Opening Soon ¦ <h1>Opening soon</h1><p>Be the first to
 wp coming soon ¦ Office ¦ <h1>Coming Soon</h1><p>New WordPress website is being built and will be published soon</p>
 `),
   empty: rows(`
+entra noscript ¦ Redirecting ¦ <noscript>We can't sign you in. Your browser is currently set to block JavaScript. You need to allow JavaScript to use this service. To learn how to allow JavaScript or to find out whether your browser supports JavaScript, check the online help in your web browser.</noscript>
 akamai crypto behav ¦ Challenge Validation ¦ <div id="sec-if-container"><iframe id="sec-cpt-if" src="x"></iframe></div>
 aws waf header ¦ Office ¦ <div id="challenge-container"></div>
 heroku no app ¦ No such app ¦ <iframe src="//www.herokucdn.com/error-pages/no-such-app.html"></iframe>
@@ -292,9 +293,6 @@ parked ar ¦ النطاق للبيع ¦ <h1>هذا النطاق معروض لل�
 squarespace ¦ Website Expired ¦ <h1>Website Expired</h1><p>This account has expired. If you are the site owner, click below to login.</p>
 wix ¦ Error ConnectYourDomain ¦ <h1>Looks Like This Domain Isn't Connected To A Website Yet</h1>
 wp.com gone ¦ Office ¦ <h1>office.wordpress.com is no longer available.</h1><p>The authors have deleted this site.</p>
-`),
-  unreadable: rows(`
-entra noscript ¦ Redirecting ¦ <noscript>We can't sign you in. Your browser is currently set to block JavaScript. You need to allow JavaScript to use this service. To learn how to allow JavaScript or to find out whether your browser supports JavaScript, check the online help in your web browser.</noscript>
 `),
 };
 

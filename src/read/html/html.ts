@@ -1,7 +1,6 @@
 /** HTML and its text: lines, titles, addresses. */
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
-import { fold } from "../../language/fold.ts";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
@@ -137,8 +136,8 @@ export function pageTitle($: CheerioAPI): string {
   return title ? textOf(title, MAX_TITLE).replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
 }
 
-/** A page's words, folded, at most the first `limit` characters: for recognising what kind of answer this is. */
-export function foldedText($: CheerioAPI, limit: number): string {
+/** A page's words, in one line, at most the first `limit` characters: for recognising what kind of answer this is. */
+export function bodyText($: CheerioAPI, limit: number): string {
   const body = first($, (element) => element.name === "body") ?? $.root().get(0);
-  return body ? fold(textOf(body, limit)) : "";
+  return body ? textOf(body, limit) : "";
 }

@@ -1,6 +1,6 @@
 /**
  * A catalogue: the words that pages are made of which are no page of their site: walls, errors, maintenance, parked domains, sign-in
- * and consent, in the six languages of the United Nations, folded. A hyphen stands for any ending. What people do, and where, is not
+ * and consent, in the six languages of the United Nations and in German, folded. A hyphen stands for any ending. What people do, and where, is not
  * among them: "access denied" is a wall, "access denied to the convoy" is news.
  */
 const ENGLISH =
@@ -15,7 +15,7 @@ const ENGLISH =
   "on to or as at an be by do so no me my we us he she up go get got access- denied deny forbid- permi- authori- " +
   "unauthori- allow- disallow- prohibit- restrict- block- ban banned refus- reject- blacklist- greylist- whitelist- " +
   "firewall- waf security secur- insecure safe safely unsafe safety protect- guard shield attack- ddos threat- " +
-  "malicious- abuse- virus malware phish- spam suspicious unusual abnormal- detect- trigger- violat- polic- rule " +
+  "malicious- abuse- virus malware phish- spam suspicious unusual abnormal- detect- trigger- violat- policy policies rule " +
   "rules filter- bot bots botnet robot robots crawl- scrap- automat- human humans person captcha- recaptcha " +
   "challenge- puzzle verif- validat- confirm- prove proof proves check checks checked checking checkpoint box tick " +
   "ticking inspect- browser- browse browsing javascript java script- cookie- enable- disable- extension- plugin- " +
@@ -43,7 +43,7 @@ const ENGLISH =
   "necessary advertis- personal- content measurement audience insight- geolocation identif- terms conditions " +
   "continue- proceed- click- press button- parked parking sale buy purchase- offer inquire- price owner- owned " +
   "renew- registrar- registered whois suspend- suspension billing host- hosting namecheap godaddy sedo hugedomains " +
-  "afternic dan contact- administrat- admin- support- help- assist- ticket operator- call write know information- " +
+  "afternic dan contact- administrat- admin- support- help- assist- ticket operator- call write switch- switched virus- larger put anew viruses reputation poor come comes  know information- " +
   "info learn read documentation guide home homepage click follow- enter- using use- used uses open opens clos- " +
   "start- stop- display- show- shown view- viewed see seen seeing hidden complete- completing finish- redirect- " +
   "forward- transfer- receive- sent send sends sending deliver- allow make makes made sure ensure take takes need- " +
@@ -70,7 +70,7 @@ const ENGLISH =
   "drag slider slide program something snag looking walkabout urgent enquir- tonight routine members intranet " +
   "extranet development active uploaded premium form fill plesk leading last modified size people lots image " +
   "characters character letters enter broke side unit fits loud tolerance failing resend persist- queries added " +
-  "blocklist- abuse listed ";
+  "blocklist- abuse listed null thrown line lines call called callback invoke- serve served request-progress timer comment ";
 const FRENCH =
   "le la les un une des du de et ou est sont ete etait etre avez avons ont pas ne nous vous votre vos notre nos ce " +
   "cet cette ces qui que quoi dont son sa ses leur elle il ils en dans sur sous par pour avec sans vers chez entre " +
@@ -83,17 +83,24 @@ const FRENCH =
   "attente file salle temps estime minute- seconde- instant- ulterieurement tard nouveau essay- reessay- veuill- " +
   "contact- administrat- identifi- compte- utilisateur- mot passe courriel email session- inscri- consent- vie " +
   "privee donnees partenaire- stock- appareil- terminal- accept- continu- domaine- nom reserve- enregistr- vente " +
-  "ach- propriet- heberg- suspend- construction ligne service- equipe- retabli- application- execution- base activ- " +
+  "achat- achet- propriet- heberg- suspend- construction ligne service- equipe- retabli- application- execution- base activ- " +
   "activite- inhabituel- support desol- oups felicitations cree installe charg- moment- raison- code- numero- " +
-  "retablissement afficher afin vot- critique- effectu- mise jour " +
+  "retablissement afficher afin critique- effectu- mise jour " +
   "ferme procedons quelques heures rencontrons problemes necessaire droits consulter prouver cochant case dessous " +
-  "trop requetes temporairement adresses ";
+  "trop requetes temporairement adresses " +
+  "aie perdu suivi mene nulle part rien quelque chose case cochez montrer depuis jusque pendant apres avant encore " +
+  "toujours jamais deja maintenant ici cela ceci celui celle ceux comment pourquoi quand chaque aucun aucune " +
+  "plusieurs peu beaucoup assez faut faire fait faites peut peuvent pouvez pouvons doit devez avoir avait aura sera " +
+  "seront soit allez aller vient venir abouti aboutir prevenu- recommenc- reseau consultable accueil suivez suivre " +
+  "cliquez clic bouton formulaire saisi- ecran fenetre ouverte rendez obtenir delai " +
+  "panne touche actuel- normale prevu presque tour gardez comportement ressemble affichage correspond contenu " +
+  "abonn- espace deconnect- reconnect- piloté place creee jamais mauvaise robots programme machine pays ";
 const SPANISH =
   "el la los las un una unos unas de del y o es son ha han fue sido ser esta estan este estos estas esto no nos su " +
   "sus se le les lo al que con sin por para en como mas pero si muy todo toda todos todas otro otra mismo ya cuando " +
   "donde acces- acced- bloque- deneg- prohib- autoriz- no-autoriz- rechaz- restring- limit- segur- verific- human- " +
   "robot- navegador- cookie- javascript conex- conect- servidor- sitio- web pagina- direccion- url solicit- error- " +
-  "inesperad- intern- ocurri- produ- problema- tecnic- encontr- encuentr- existe- elimin- movid- busc- enlace " +
+  "inesperad- intern- ocurri- produjo produci- problema- tecnic- encontr- encuentr- existe- eliminad- movid- busc- enlace " +
   "mantenimiento moment- temporal- disponib- trabaj- tareas realiz- program- actualmente pronto volver- vuelv- " +
   "vuelt- regres- breve disculp- molest- gracias pacienc- comprens- esper- cola fila sala tiempo estimado minuto- " +
   "segundo- favor intent- nuevo nuestro nuestra nuestros tarde contact- administrad- identific- cuenta- usuario- " +
@@ -103,7 +110,34 @@ const SPANISH =
   "critico fuera usted olvido informacion descripcion correlacion mal algo salio utiliza protegerse contra bots " +
   "maliciosos " +
   "labores preventiv- agradec- solicitudes demasiad- compruebe introduzca caracteres imagen roto seguido permiso- " +
-  "tiene ver marque casilla ";
+  "tiene ver marque casilla " +
+  "hay mucho mucha muchos muchas gente usando usar daremos paso cuanto libere lugar perdido corresponde ningun " +
+  "ninguna ninguno escrito escriba necesita- entrar valid- digital certificado ahora aqui asi antes despues desde " +
+  "hasta entre sobre tambien solo siempre nunca nada algun alguna cada quien porque tan tanto menos vez veces hoy " +
+  "manana dia dias hora horas puede pueden podra podemos debe deben tienen tenemos hacer hace haga siga sigue sera " +
+  "seran sea sean siendo era fueron tras ante durante mediante lamentamos perdon clic inicio atras portada enlaces " +
+  "formulario codigo pulse regrese desconect- espera- hubo " +
+  "averia recuperar- caid- digan- maquina atender dentro institucional buscado partes perdida nadie antes debe " +
+  "introduzca clave privad- numero pais ";
+const GERMAN =
+  "der die das den dem des ein eine einen einem einer und oder ist sind wird wurde werden haben nicht nichts kein keine " +
+  "keinen nur noch mehr auch bei mit von vom zum zur fur auf aus uber unter nach vor durch ohne bis wir sie ihr ihre " +
+  "ihrem ihren ihrer ihnen uns unser- dies- diese- jetzt hier gleich wieder leider bitte danke vielen dank derzeit " +
+  "momentan aktuell vorubergehend kurz bald spater erneut nochmals gerade zeit minute- sekunde- stunde- moment " +
+  "augenblick tage tagen paar wenige seite- webseite- website- internetseite- internetangebot- internetauftritt- " +
+  "netzauftritt- auftritt angebot portal- adresse- server- dienst- browser- javascript cookies link- anfrage- " +
+  "verbindung- netzwerk- netz system- technisch- fehler- problem- storung- ausfall- aufgetreten unerwartet- intern- " +
+  "aufgrund wegen grund grunden wartung- wartungsarbeit- arbeiten uberarbeit- umgebaut umbau aktualisier- verfug- " +
+  "verfugung- erreichbar- gefunden finden existier- gibt geloscht entfernt verschoben umgezogen abgelaufen gesperrt- " +
+  "sperr- blockiert- verweigert zugang- zugriff- zuganglich- berechtig- erlaubt eingeschrank- abgelehnt sicherheit- " +
+  "pruf- uberpruf- bestatig- mensch roboter anmeld- angemeld- abgemeld- benutz- nutz- kennwort- passwort- konto " +
+  "registrier- bereich- inhalt- aufgerufen- aufruf- angefordert- gesucht- suche- suchen schreibweise eingabe eingegeben " +
+  "startseite zuruck- schauen versuchen laden kommen vorbei verstandnis geduld entschuldig- unannehmlichkeit- " +
+  "administrator- kontakt- wenden wenn falls sollte konnen konnte moglich- moglicherweise vielleicht steht stehen " +
+  "weiter- weiterleit- domain- verkauf- hinweis- bleiben warteschlange warten uberlastet " +
+  "sitzung- beendet melden melde sich neu zurzeit rufen sehr viele menschen etwas weg hilft heute nacht morgen " +
+  "abend woche uhr land ausland gestattet gewertet verworfen angriff- maschine programm reagier- antwort- rechner " +
+  "gerat einstellung- laufen lauft offen offnen geschlossen schliess- fenster klicken schaltflache formular felder ";
 const RUSSIAN =
   "и в во на не что это этот эта эти этого этой вы вас вам ваш- наш- мы нас нам он она они оно с со к ко по из за " +
   "от до у о об для или но а же ли бы то так как если при через перед после пока уже еще только чтобы его ее их " +
@@ -120,7 +154,13 @@ const RUSSIAN =
   "основани- федеральн- закон- включ- необходим- использ- отображ- загруз- перезагруз- обнов- откро- выполнен- " +
   "описан- несколько много время занять лимит превыш- поддержк- находит- возможно исключен- " +
   "плановом плановы- восстановлен- ближаиш- символ- картинк- введите похож- прав просмотр- отвеча- попытк- чере- " +
-  "внимание символы ";
+  "внимание символы портал- раздел- большо- числа через главн- поиск- набрал- неправильн- устар- верси- " +
+  "этом этими тот тои тех свои своего себе сам сама само кто чем чего как какои где когда почему потому чтобы либо " +
+  "нет пока лишь очень более также тоже здесь тут там сеичас теперь сегодня завтра часов часа дня дней раз перед " +
+  "вами вам нами них ему ввод- ошибл- пусто упс окно окна вкладк- закрыва- сама само просмотр- невозмож- внутри " +
+  "сетью использу- посетител- слишком один одна нужн- быстро скорее верн- выш- перейт- переид- кнопк- нажм- обновл- " +
+  "авари- перебо- линии специалист- устраня- неполад- сбо- докажите поставьте галочк- требуется увидеть документ- " +
+  "материал- зарегистриров- перегруж- пять переехал- никогда искал- ищете ничего сервис- ";
 const ARABIC =
   "من في على علي عن الى الي مع هذا هذه ذلك التي الذي ان انت انك أنت لا لم لن ما قد كان تم يتم هو هي او كل غير بعد " +
   "قبل حتي عند لدي بك الخاص دخول وصول رفض مرفوض حظر محظور ممنوع منع امان امن تحقق انسان روبوت روبوتا متصفح متصفحك " +
@@ -130,7 +170,11 @@ const ARABIC =
   "معروض مالك استضافه معلق ايقاف انشاء قيد تحت خدمه تطبيق تشغيل دعم رقم مسوول نظام سياسه مخالف لانظمه وزاره اعلام " +
   "حمايه برامج ضاره يستخدم عرض اثناء اجراء نقوم باعمال بتحديث فادح هناك نتمكن عفوا لست توجد يوجد انتهت صلاحيه " +
   "مغلق مغلقه لاعمال تطوير والتطوير لتفهمكم اثبات برنامج برنامجا اليا للمتابعه متابعه اذن ليس لديك للوصول اعاده " +
-  "تفهمكم ادخل احرف صوره ";
+  "تفهمكم ادخل احرف صوره لقد اذا كنت تري ينبغي الا يكون هنا تحاول زيارته حجب محجوبا اضغط فاضغط بسبب لقد منها اليها عليها مره اخري رجاء ربما عنوانها حذف العوده رييسيه بحث بوابه محتوي عطل " +
+  "عدد زوار زاير كبير جدا سيتم ادخال تلقاييا عندما يحين دور هناك حيث كيف لماذا متي لكن ثم كما مثل بين خلال منذ دون " +
+  "فقط ايضا جميع بعض كانت تكون ليست سوف نحن داخل خارج شبكه جلسه بلاد مفتوح نافذه زر انقر اضغط صفحات مواقع موظف " +
+  "نواجه تقنيه خوادم نعمل حل حلها اقرب نود تاكد تاكيد علامه مربع شيء ادخلته ادخلت صحيح نقلت نقل تغير حذفت يجب حاول " +
+  "ضغط مستند عرضه لعرض متوقفه الان ";
 
 /** What Chinese pages of this kind say, without its words for what people do; the longest first. */
 export const CHINESE =
@@ -140,15 +184,17 @@ export const CHINESE =
   "过期 到期 转让 出售 购买 联系 我们 了解 详情 详细 启用 开启 脚本 网络 不给力 连接 超时 端口 代码 编号 参数 不合法 非法 触发 策略 规则 设置 抱歉 对不起 很抱歉 敬请 谅解 期待 不便 感谢 带来 " +
   "提供 更好 给您 为了 由于 根据 相关 规定 可能 造成 疑似 存在 如果 没有 本站 本 该 您 你 的 了 请 将 在 中 后 被 对 有 到 或 和 是 与 及 要 不 已 会 以 期间 显示 使用 防范 输入 进行 " +
   "成功 失败 返回 首页 上 此 " +
-  "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 ";
+  "改造 图片 字符 确认 明日 恢复 过于频繁 频繁 权限 网站升级 操作 以便 稍等 之后 重新 加载 提示 信息 " +
+  "所在 地区 浏览 内容 版本 过低 走丢 哎呀 其他 搜索 可以 打开 退出 迷路 大概 主页 回到 重新上线 上线 很快 目前 本页 该页 " +
+  "线路 故障 技术人员 抢修 机房 仅限 内网 查阅 资料 单位 过多 再来 查看 文件 需要 搬家 从未 这个 它 当前 几 ";
 
-export const SPACED = [ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC].join(" ");
+export const SPACED = [ENGLISH, FRENCH, SPANISH, GERMAN, RUSSIAN, ARABIC].join(" ");
 
-/** Those that tell of a server, a browser or a door, and seldom stand in news. */
+/** Those that tell of a server, a browser or a password, and seldom stand in news: not "session", "request", "access", which courts have too. */
 export const TELLING =
   "block- denied forbidden robot- bot captcha- verif- maintenance error- server- browser- website- webpage request- login log password- session- " +
-  "cookie- domain- hosting javascript redirect- unavailab- inconvenience url ip 404 403 500 503 firewall- automated http- loading reload refresh " +
-  "timeout timed proxy administrator webmaster upgrade- offline online connection- network- device " +
+  "cookie- domain- hosting javascript redirect- unavailab- url ip firewall- http- reload- refresh- vpn adblock- blocker- malware virus- " +
+  "timeout proxy administrator- webmaster- offline computer- network- file files certificate- install- account- download- " +
   "navigateur- bloqu- erreur- maintenance serveur- robot- requet- connexion indisponib- reessay- travaux " +
   "navegador- bloque- error- mantenimiento servidor- solicit- sesion disponib- intent- portal sitio permiso- robot- caracteres " +
   "браузер- заблок- ошибк- обслужив- сервер- запрос- доступ- недоступ- саит- страниц- робот- техничес- портал- автоматич- символ- прав " +

@@ -38,6 +38,9 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 /** What Arabic writes before a word, as one with it: the article, "and", "in", "for". */
 const ARABIC_BEFORE = /^[وفبلك]?(?:ال|لل)?/;
 
+/** And behind it: "its", "your", the plural. */
+const ARABIC_AFTER = /(?:ها|هم|كم|نا|ات|ون|ين|ه|ك|ا)$/;
+
 /** With a larger share of words of its own a page speaks of something, whatever sentence is found in it. */
 export const FEW_OWN = 0.26;
 /** Whatever stands above it: the site may say whose it is, and a vendor at length why it asks. */
@@ -51,6 +54,9 @@ export interface OwnWords {
   /** How many different words tell of a server, a browser or a door. */
   telling: number;
 }
+
+/** Of a page that is long, or somebody's to write. */
+export const ALL_OWN: OwnWords = { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 };
 
 /**
  * @param text folded
@@ -74,6 +80,14 @@ export function ownWords(text: string, host: string): OwnWords {
   return { count, share: all === 0 ? 0 : count / all, telling: telling.size };
 }
 
+/** A text without the paths, addresses and names in code that an error holds: they are no words of the page. */
+export function withoutAddresses(text: string): string {
+  return text
+    .split(" ")
+    .filter((word) => !/[/\\@]|\p{L}\.\p{L}+\.\p{L}/u.test(word))
+    .join(" ");
+}
+
 function hanWords(text: string): number {
   return (text.match(HAN)?.length ?? 0) / 2;
 }
@@ -82,5 +96,7 @@ function isIn({ words, beginnings, longest }: Vocabulary, word: string): boolean
   if (words.has(word)) return true;
   for (let length = Math.min(word.length, longest); length >= 3; length--)
     if (beginnings.has(word.slice(0, length))) return true;
-  return /^\p{Script=Arabic}/u.test(word) && words.has(word.replace(ARABIC_BEFORE, ""));
+  if (!/^\p{Script=Arabic}/u.test(word)) return false;
+  const bare = word.replace(ARABIC_BEFORE, "");
+  return words.has(bare) || words.has(bare.replace(ARABIC_AFTER, ""));
 }

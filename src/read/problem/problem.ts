@@ -2,12 +2,14 @@
 import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
+import { formsIn } from "../../time/date-forms.ts";
 import { MAX_TITLE } from "../bounds.ts";
-import { first, foldedText, linesOf, textOf } from "../html/html.ts";
+import { bodyText, first, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
 import { walk } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
-import { FEW_OWN, ownWords, SOME_OWN } from "./own-words.ts";
+import { deniesItself, isWritten, namesItself } from "./about-itself.ts";
+import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
 import type { Phrases } from "./phrases.ts";
 import {
   CONSENT,
@@ -22,12 +24,14 @@ import {
   PARKED,
   PARKED_MARKS,
   SIGN_IN_TITLES,
+  STATUS_LINE,
 } from "./problem-words.ts";
 import { type Saying, wallIn } from "./walls.ts";
 
 /** Characters: a longer text is a real page, that may well speak of such things. */
 const SHORT = 1500;
 const VERY_SHORT = 600;
+const FEW = 300;
 /** With fewer there is no page; what there is may stand in what surrounds content. */
 const NEXT_TO_NOTHING = 50;
 /** What is shorter than this, and stands under no heading, is none. */
@@ -46,7 +50,7 @@ const INSTEAD: readonly {
     found: problem("unavailable", "showed a maintenance page"),
   },
   {
-    titles: ERROR_TITLES,
+    titles: { ...ERROR_TITLES, whole: (text) => ERROR_TITLES.whole(text) || STATUS_LINE.test(text) },
     says: (text) => ERROR.test(text),
     found: problem("unavailable", "showed an error of its server instead of the page"),
   },
@@ -91,14 +95,26 @@ export function pageProblem(
   return emptiness($, said) ?? nothingOfItsOwn(said);
 }
 
-/** So few words of its own, and so many that tell of something else, no page of a site has. */
-const NEXT_TO_NO_OWN = 0.15;
-const LEAST_TELLING = 3;
+/** Words that tell of a server or a browser; a page of a site that has few of its own has not as many. */
+const LEAST_TELLING = 2;
 
 /** A wall, an error or a notice in words that nobody listed. */
-function nothingOfItsOwn({ text, own }: Saying): Problem | undefined {
-  const isNone = text.length < VERY_SHORT && own.share <= NEXT_TO_NO_OWN && own.telling >= LEAST_TELLING;
-  return isNone ? problem("unreadable", "says nothing but what walls, errors and notices of a server say") : undefined;
+function nothingOfItsOwn({ titles, text, lines, own, isOnSomething }: Saying): Problem | undefined {
+  if (text.length >= VERY_SHORT || isOnSomething || own.share > SOME_OWN) return undefined;
+  // A headline alone may be of anything.
+  if (own.count > 0 && titles.includes(text)) return undefined;
+  const isNone =
+    (own.share <= FEW_OWN && own.telling >= LEAST_TELLING) ||
+    (own.share <= FEW_OWN && text.length < FEW && namesItself(text)) ||
+    deniesItself(lines);
+  return isNone && !namesDay(lines)
+    ? problem("unreadable", "says nothing but what walls, errors and notices of a server say")
+    : undefined;
+}
+
+/** News and corrections name the day in words; a notice in words of its own hardly does, and a server writes numbers. */
+function namesDay(lines: readonly string[]): boolean {
+  return formsIn(lines.join("\n")).some((form) => form.kind === "named" && form.day !== undefined);
 }
 
 /** With fewer words of its own a page may be a shell that scripts fill, or a way to another page. */
@@ -109,7 +125,11 @@ function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | un
   const isBare = own.count < LEAST_OWN && !isHeaded;
   if ((isBare || own.share <= FEW_OWN) && isSentOn($))
     return problem("empty", "holds nothing but a way to another page (a meta refresh)");
-  const isShell = (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) || (isBare && NEEDS_SCRIPT.test(unscripted($)));
+  const shownUnscripted = isBare ? unscripted($) : "";
+  const isShell =
+    (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) ||
+    NEEDS_SCRIPT.test(shownUnscripted) ||
+    (text !== "" && text === shownUnscripted);
   if (isShell)
     return problem("empty", "shows nothing without JavaScript; use a feed or a sitemap of the site, if it has one");
   return text.length < LEAST_TEXT && own.count < 2 && !isHeaded
@@ -134,16 +154,28 @@ function isSentOn($: CheerioAPI): boolean {
 }
 
 function sayingOf($: CheerioAPI, host: string): Saying {
-  const content = fold(linesOf(contentRegion($), MAX_LINES).join(" "));
-  const text = content.length < NEXT_TO_NOTHING ? foldedText($, 20_000) : content;
+  const inContent = linesOf(contentRegion($), MAX_LINES);
+  const content = fold(inContent.join(" "));
+  const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
+  const lines = isNothing ? [bodyText($, 20_000)] : inContent;
+  const text = isNothing ? fold(lines.join(" ")) : content;
   const headings = openingHeadings($);
+  const titles = titlesOf($, headings);
+  const isShort = text.length < SHORT;
   return {
-    titles: titlesOf($, headings),
+    titles,
+    lines,
     text,
     isHeaded: headings.some((heading) => heading !== ""),
-    isShort: text.length < SHORT,
-    own: text.length < SHORT ? ownWords(text, host) : { count: Number.POSITIVE_INFINITY, share: 1, telling: 0 },
+    isOnSomething: isShort && headings.some((heading) => ownWords(fold(heading), host).share > SOME_OWN),
+    isShort,
+    own: !isShort || isWritten(titles, text) ? ALL_OWN : ownWords(fold(withoutAddresses(lines.join(" "))), host),
   };
+}
+
+/** Chinese says in one character what takes others three letters. */
+function lettersIn(text: string): number {
+  return text.length + 2 * (text.slice(0, NEXT_TO_NOTHING).match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 /** The title and the first headings, in pieces as bars and dashes part them, folded. */

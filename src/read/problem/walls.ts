@@ -152,7 +152,7 @@ const SENTENCES = new RegExp(
     "(?:solicitud|url solicitada|direccion ip|peticion) (?:fue|ha sido|esta) (?:rechazada|bloqueada|denegada)|no esta autorizado a|verificacion de seguridad|trafico inusual",
     "доступ[\\p{L}\\p{N} ]{0,60} (?:запрещен|ограничен|заблокирован|закрыт)|(?:саит|адрес|ip) заблокирован|проверк[аи] (?:вашего )?(?:браузера|безопасности)|браузер проверяется|не робот|не авторизованы",
     "trop de requetes|demasiadas solicitudes|слишком много запросов|访问过于频繁|(?:les|n avez pas les) droits necessaires|no tiene permisos?|нет прав|没有权限|ليس لديك (?:اذن|صلاحيه)",
-    "(?:type|enter) the characters|drag the slider|automated (?:program|queries)|prouver que vous|compruebe que no|caracteres de la imagen|символы с картинки|запрос похож на|图片中的字符|不是机器人|لست برنامجا",
+    "(?:type|enter|copy) (?:in )?the (?:characters|letters|digits|numbers|code|text) (?:you see|shown|in the (?:picture|image)|from the|below|above)|drag the slider|automated (?:program|queries)|prouver que vous|compruebe que no|caracteres de la imagen|символы с картинки|запрос похож на|图片中的字符|不是机器人|لست برنامجا",
     "拦截|阻断|验证码|(?:安全|人机|访问)验证|访问被拒绝|禁止访问|防火墙|安全检查|不是自动程序",
     "تم (?:رفض|حظر)|الوصول مرفوض|التحقق من (?:الامان|انك|انسان)|لست روبوت|مخالف لانظمه|غير مصرح",
   ].join("|"),
@@ -210,8 +210,12 @@ export interface Saying {
   titles: readonly string[];
   /** What its content says, or all of it where there is none. */
   text: string;
+  /** The same as a reader sees it. */
+  lines: readonly string[];
   /** Whether it has a heading of the first level. */
   isHeaded: boolean;
+  /** Whether a heading has mostly words of its own. */
+  isOnSomething: boolean;
   /** Whether it says so little that it may be no page at all. */
   isShort: boolean;
   /** What of its text is its own. */

@@ -5,6 +5,7 @@ import type { Reading } from "../../../src/read/reading.ts";
 import type { SourceKind } from "../../../src/watch/names.ts";
 import { answer } from "../../stand-ins/answer.ts";
 import { HEADLINES, NO_PAGES } from "../../stand-ins/no-pages.ts";
+import { NOTICES, PAPERS } from "../../stand-ins/notices.ts";
 
 async function readingOf(html: string, headers: Record<string, string> = {}, kind: SourceKind = "page") {
   const body = answer({
@@ -203,13 +204,24 @@ describe("a page that is none of its site’s", () => {
   it.each(rows)("is told: %s, as %s", async (_, problem, title, body) =>
     expect(await readingOf(page(title, body))).toMatchObject({ kind: "problem", problem }),
   );
+});
 
-  it("is told in words that nobody listed", async () => {
-    const notice = page(
-      "Office",
-      "<p>Your browser’s connection was refused: the firewall of this website flags your network.</p>",
-    );
-    expect(await readingOf(notice)).toMatchObject({ kind: "problem" });
+/** What a site puts around each of its pages. */
+const around = (content: string) =>
+  `<header><a href="/">The Office</a></header><nav><ul><li><a href="/n">News</a></li><li><a href="/d">Documents</a></li></ul></nav><main>${content}</main><footer><a href="/l">Legal notice</a></footer>`;
+
+describe("a notice in words that nobody listed", () => {
+  it.each(NOTICES)("is told by what it says of itself, alone and within its site: %s, %s", async (title, body) => {
+    expect(await readingOf(page(title, body))).toMatchObject({ kind: "problem" });
+    expect(await readingOf(page(`${title} | The Office`, around(body)))).toMatchObject({ kind: "problem" });
+  });
+});
+
+describe("what an office writes on doors, servers and requests", () => {
+  it.each(PAPERS)("is read, alone and within its site: %s", async (heading, body) => {
+    const content = `<h1>${heading}</h1>${body}`;
+    expect(await readingOf(page(heading, content))).toMatchObject({ kind: "page" });
+    expect(await readingOf(page(`${heading} | The Office`, around(content)))).toMatchObject({ kind: "page" });
   });
 });
 
