@@ -16,10 +16,13 @@ const DATED_PLACE =
   /date|datum|fecha|publi|posted|byline|time(?!line)|meta|info|submitted|created|veroeffent|parution|autor|author/i;
 /** What is said before the day itself, in the languages of most pages. */
 const SAID_PUBLISHED =
-  /publi(?:sh|c|é|k)|pubbl|posted|issued|released|veröffentlicht|erschienen|erstellt|(?:ver|ge)schenen|geplaatst|опублик|размещен|дата|نشر|发布|發佈|发表|公開|掲載|\b(?:date|datum|fecha|data|dato)\s*:/iu;
-/** Words beside a date that is another's: changed, reviewed, checked, effective, held. */
+  /(?<!\p{L})(?:publish|publi(?:é|ée|cado|cada|cação|kowan|ser|cer|kacj)|(?:date de |fecha de |data de )?publica(?:tion|ción|ção|t)|pubblica|posted|issued|released|veröffentlicht|erschienen|erstellt|verschenen|gepubliceerd|geplaatst|опубликован|размещен|дата(?!\p{L})|(?:date|datum|fecha|data|dato)\s*:)|نشر|发布|發佈|发表|公開|掲載/iu;
+/** Words before a date that is another's: of a change, a review, an end. */
 const CHANGED =
   /(?<!\p{L})(?:updat|modif|revis|review|edit(?:ed)?\b|last |changed|chang[eé]|mis[e]? à jour|actuali[sz]|a[gt]ualiz|aggiorn|aktualis|aktualiz|bearbeit|geändert|änderung|stand:|uppdater|bijgewerkt|gewijzigd|zmieni|güncel|измен|обновл|expires?|deadline|since|until)|更新|修改|修订|تحديث|تعديل/iu;
+/** Words before a day that is promised: nothing was published on it when that was written. */
+const PROMISED =
+  /(?<!\p{L})(?:will|shall|to be|should|due|expected|scheduled|planned|sera|seront|être|será|serán|wird|werden|soll|sarà|zal|będzie|будет|будут|سوف|سي\p{L}+)(?!\p{L})|(?<!\p{L})(?:by|before|avant|antes|bis|до|قبل)(?:\s(?:the|le|del?|el|zum))?\s*$|将/iu;
 const COPYRIGHT = /©|\bcopyright\b/i;
 /** Characters of text before a date that may say what it is. */
 export const MAX_LABEL = 40;
@@ -63,7 +66,8 @@ export function isSaidPublished(words: string): boolean {
   return SAID_PUBLISHED.test(words);
 }
 
-/** Whether the words before a date say that it is not that of publication. */
+/** Whether the words before a date say that it is not that of publication: of a change, of a promise. */
 export function isAnothers(before: string): boolean {
-  return CHANGED.test(before.slice(-MAX_LABEL)) || COPYRIGHT.test(before);
+  const label = before.slice(-MAX_LABEL);
+  return CHANGED.test(label) || PROMISED.test(label) || COPYRIGHT.test(before);
 }

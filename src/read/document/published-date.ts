@@ -67,7 +67,7 @@ function saidBy({ kind, text, distance }: Marked, { zone }: SeenPage, manner: Da
   const isNear = distance < NEAR_TITLE;
   if (kind === "published") return heard(isNear ? "data" : "namedFar", machineDate(text, zone));
   if (kind === "time") return heard(isNear ? "near" : "far", machineDate(text, zone));
-  const alone = datedOnly(text, manner);
+  const alone = datedAlone(text, manner);
   if (kind === "said") return heard(isNear ? "named" : "namedFar", alone ?? datedLine(text, manner));
   if (alone) return heard(!isNear ? "far" : kind === "named" || distance < BESIDE_TITLE ? "near" : "beside", alone);
   return kind === "named" ? heard(isNear ? "beside" : "far", datedLine(text, manner)) : [];
@@ -80,7 +80,7 @@ function saidInLines(lines: readonly string[], title: string | undefined, manner
   return around.flatMap((line) => {
     const dated = line.length > MAX_LABELLED ? dateline(line, whole) : datedLine(line, whole);
     // "Yesterday" and "2 June" are told from the day on which they are read, and may be of what else the site has.
-    return dated ? heard("beside", dated) : heard("far", datedOnly(line, manner));
+    return dated ? heard("beside", dated) : heard("far", datedAlone(line, manner));
   });
 }
 
@@ -90,7 +90,13 @@ function heard(place: Place, dated: Dated | undefined): Said[] {
 
 /** The date in a short text that is not another's. */
 function datedLine(line: string, manner: DateManner): Dated | undefined {
-  return datedOnly(line, manner) ?? writtenDates(line, manner).find(({ index }) => !isAnothers(line.slice(0, index)));
+  return datedAlone(line, manner) ?? writtenDates(line, manner).find(({ index }) => !isAnothers(line.slice(0, index)));
+}
+
+/** The date that a text consists of, but for a word: "Tuesday", and not "Updated". */
+function datedAlone(text: string, manner: DateManner): Dated | undefined {
+  const before = text.slice(0, Math.max(0, text.search(/\p{Nd}/u)));
+  return isAnothers(before) ? undefined : datedOnly(text, manner);
 }
 
 /** "Geneva, 31 August 2022 – The office …" */

@@ -72,6 +72,20 @@ describe("the day that a page was published", () => {
     ["told from now, far from its title", { far: '<p class="date">2 hours ago</p>' }],
   ])("is no day %s", async (_, page) => expect(await dayOf(page)).toBeUndefined());
 
+  it.each([
+    "The report will be published on 31 August 2022.",
+    "Publication is due by 31 August 2022.",
+    "Le rapport sera publié le 31 août 2022.",
+    "El informe será publicado el 31 de agosto de 2022.",
+    "Der Bericht wird am 31. August 2022 veröffentlicht.",
+    "Доклад будет опубликован 31 августа 2022",
+    "سيتم نشر التقرير في 31 أغسطس 2022",
+    "报告将于2022年8月31日发布",
+  ])("is not the day on which it was promised: %s", async (promise) => {
+    expect(await dayOf({ below: `<p class="date">${promise}</p>` })).toBeUndefined();
+    expect(await dayOf({ below: `<p>${promise}</p><p>3 May 2022</p>` })).toBe("2022-05-03");
+  });
+
   it("may be told from now beside its title", async () => {
     expect(await dayOf({ below: '<p class="date">yesterday</p>' })).toBe("2022-08-31");
   });
