@@ -17,9 +17,11 @@ const PLACES = {
   data: ["data", 3],
   address: ["address", 4],
   monthInAddress: ["address", 1],
+  /** Near the title, and said to be of publication; in a place for dates, or right beside the title; in a line that says more. */
   named: ["words", 3],
   near: ["words", 2.5],
   beside: ["words", 2],
+  /** Said or marked to be of publication, far from the title; or only standing there. */
   namedFar: ["words", 2],
   far: ["words", 1],
 } as const satisfies Record<string, readonly [Witness, number]>;
@@ -53,19 +55,20 @@ export function mostTrusted(said: readonly Said[]): Dated | undefined {
   const [best, ...others] = claims
     .map((claim) => ({ ...claim, sum: trustIn(claim, claims) }))
     .sort((a, b) => b.sum - a.sum || ((earliestOf(a.dated) ?? "") < (earliestOf(b.dated) ?? "") ? -1 : 1));
-  if (!best?.dated.date || isOneOfMany(best, others)) return best?.dated.date ? undefined : best?.dated;
+  if (!best?.dated.date) return best?.dated;
+  if (isOneOfMany(best, others)) return undefined;
   const rival = others.find((other) => isRival(other, best, claims))?.dated.date;
   return rival ? oneOf([best.dated.date, rival]) : best.dated;
 }
+
+type Summed = Claim & { sum: number };
 
 /** Days far from the title, and nothing else: those of a list. */
 function isOneOfMany(best: Summed, others: readonly Summed[]): boolean {
   return best.sum <= PLACES.far[1] && others.some(({ dated }) => dated.date);
 }
 
-type Summed = Claim & { sum: number };
-
-/** Whether another witness says another day, and the one that is trusted most does not know of the first. */
+/** Whether another witness says another day, is trusted nearly as far, and has not a word for this one. */
 function isRival(other: Summed, best: Summed, claims: readonly Claim[]): boolean {
   if (other.witness === best.witness || other.trust < PLACES.beside[1] || best.sum - other.sum > LEAD) return false;
   return (
