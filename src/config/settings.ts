@@ -187,6 +187,9 @@ export const settingsSchema = z
         enabled: z.boolean().default(true),
         host: z.string().default("127.0.0.1"),
         port: z.int().min(0).max(65_535).default(8080),
+        public_url: httpAddress
+          .optional()
+          .describe("Where people open the page: then each message links to its own page there, with the evidence"),
         trusted_header: z
           .string()
           .regex(/^[A-Za-z][A-Za-z0-9-]+$/, "must be the name of a header, such as X-Forwarded-User")

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
-import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
+import { BEARINGS, LANGUAGES, SOURCE_KINDS } from "../watch/names.ts";
 import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
 
@@ -22,6 +22,7 @@ function fact<Name extends string, Schema extends z.ZodType<string>>(name: Name,
 }
 
 const terms = z.array(fact("word", term)).min(1);
+const shortName = z.string().trim().min(1).max(60);
 const plainTerms = z.array(term).min(1);
 const host = fact("host", z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"));
 const location = fact("url", address);
@@ -93,7 +94,11 @@ const sourceSchema = z.strictObject({
 
 export const watchSchema = z
   .strictObject({
-    title: z.string().min(1).max(200).describe("What was promised, as messages name it"),
+    title: z.string().min(1).max(200).describe("What was promised"),
+    short: z
+      .union([shortName, z.partialRecord(z.enum(LANGUAGES), shortName)])
+      .optional()
+      .describe("What messages call it, in a few words; by language where it differs; the title by default"),
     publisher: z.strictObject({
       name: z.string().min(1),
       zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),

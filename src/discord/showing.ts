@@ -1,7 +1,8 @@
 /** Answers that show something: where a watch stands, its time line, its evidence and sources, a look at once. */
 import { type APIEmbed, hyperlink } from "discord.js";
 import type { Checked } from "../check/errand.ts";
-import { cardEmbed, PICTURE, plain, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
+import { cardEmbed } from "../deliver/channels/discord/card.ts";
+import { PICTURE, plain, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
 import { sourceState } from "../judge/source-health.ts";
 import { catalogue } from "../message/languages.ts";
 import { clockPicture } from "../message/picture.ts";

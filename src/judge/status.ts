@@ -11,6 +11,8 @@ import { type Evidence, publishedOn, verdict } from "./evidence.ts";
 export interface Status {
   watch: string;
   title: string;
+  /** What messages call it instead, where the watch says so. */
+  short?: Watch["short"];
   publisher: string;
   verdict: Verdict;
   /** Against the first promise. */
@@ -48,6 +50,7 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
   return {
     watch: watch.id,
     title: watch.title,
+    ...(watch.short ? { short: watch.short } : {}),
     publisher: watch.publisher.name,
     verdict: reached,
     standing: first.standing,

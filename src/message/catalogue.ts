@@ -5,7 +5,6 @@
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
  */
-import type { Standing } from "../commitment/standing.ts";
 import type { ReadState } from "../judge/coverage.ts";
 import type { Edition } from "../judge/notice.ts";
 import type { Rule } from "../judge/rules.ts";
@@ -14,10 +13,11 @@ import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Bearing, Verdict } from "../watch/names.ts";
-import type { Horizon } from "../watch/statement.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
+  /** Without its year where that is the year of the day beside which it stands. */
+  dayBeside(date: CivilDate, other: CivilDate): string;
   moment(instant: InstantText): string;
   /** A stretch of time, in milliseconds. */
   span(milliseconds: number): string;
@@ -27,10 +27,20 @@ export interface Catalogue {
   /** A detail, note or problem as it was recorded. */
   recorded(text: string): string;
 
+  /** The time from one day to another: in days up to a year, then in years and months. */
+  stretch(from: CivilDate, to: CivilDate): string;
+  /** The hour of an instant whose day is said beside it. */
+  hour(instant: InstantText): string;
+  /** Names in a row, of which so many more are not said. */
+  andMore(names: readonly string[], more: number): string;
+
   titles: {
     started(name: string): string;
     moved(source: string): string;
-    changed(source: string): string;
+    appeared(item: string): string;
+    edited(item: string): string;
+    disappeared(item: string): string;
+    file: Record<"offered" | "annex" | "withdrawn" | "replaced", (document: string) => string>;
     /** Of a document on the subject, and of an item that only says so. */
     signalled: Record<"strong" | "hint", (name: string) => string>;
     published(name: string): string;
@@ -53,73 +63,80 @@ export interface Catalogue {
   /** `add`, `none`: of a proposed statement. */
   rulings: Record<"confirm" | "dismiss" | "add" | "none", (by: string, at: InstantText, reason?: string) => string>;
 
-  started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
+  /** The clock in a sentence. `since`, `after` and `past` are stretches of time, in words. */
+  clock: {
+    toCome(on: CivilDate): string;
+    awaited(phrase: string, earliest: CivilDate, latest: CivilDate): string;
+    due(since: string, phrase: string, latest: CivilDate, isLastDay: boolean): string;
+    overdue(since: string, phrase: string, past: string): string;
+    since(since: string, phrase: string): string;
+    published(after: string, phrase: string, past?: string): string;
+    /** A newer promise, by how it stands. */
+    newer: Record<"open" | "over" | "kept" | "late", (latest: string) => string>;
+  };
+
+  started: { read(names: string): string; nothingRead: string; notThere(names: string): string };
   /** Beside a change: by itself it shows no publication. */
   aloneShowsNothing: string;
   /** Stands above every message when a history is played to people. */
   rehearsal: string;
   changes: {
-    appeared(source: string, title: string, date?: CivilDate): string;
-    edited(source: string, title: string, before: string, date?: CivilDate): string;
-    textEdited(title: string): string;
-    moved(source: string, from: string, to: string): string;
-    disappeared(source: string, title: string, date?: CivilDate): string;
+    /** Where, and the date that it carries. */
+    listed(source: string, date?: CivilDate): string;
+    goneFrom(source: string): string;
+    before(title: string): string;
+    moved: string;
+    movedFrom(address: string): string;
     moreLines(count: number): string;
     moreChanges(count: number): string;
-    offered(title: string, file: string, what: string | undefined, isAnnex: boolean): string;
-    withdrawnFile(title: string, file: string): string;
-    /** @param from where the one before stood, when it was another address */
-    replaced(title: string, file: string, before: string, now: string, from?: string): string;
-    /** Of a file that was replaced: what its text says more and less, or that it says the same. */
-    textDiffers: string;
+    /** A file with its size; `before`: what it was. */
+    file(now: string, before?: string): string;
+    notRead: string;
+    otherAddress: string;
+    /** Of a file that was replaced. */
     textIsSame: string;
   };
   file: {
-    /** "PDF in English" */
+    /** "PDF, English" */
     name(ending: string | undefined, language: string | undefined): string;
-    /** "48 pages, 1.2 MB" */
+    /** "48 pages", or "1.2 MB" of what has none. */
     size(pages: number | undefined, bytes: number): string;
-    line(name: string, size: string, sha256: string, date?: CivilDate): string;
-    withDigest(size: string, sha256: string): string;
     scan: string;
-    /** Before a file's size: what its first page says it is. */
     advance: string;
-    languages(codes: readonly string[]): string;
-    unknown: string;
+    alsoIn(codes: readonly string[]): string;
+    on(what: string, host: string): string;
   };
-  /** What a person should do about a signal. */
-  askToLook(id: string): string;
+  /** How what a message asks is answered without buttons. */
+  answer: Record<"confirm" | "add", (id: string) => string>;
   /** What came after the publication. */
   edition: {
-    found(title: string, url: string, date?: CivilDate): string;
-    textDiffers(than: string): string;
-    textIsSame(than: string): string;
+    found(title: string, date?: CivilDate): string;
+    textIsSame: string;
   };
   /** A statement on timing that was found, and what it would mean for the clock. */
   proposal: {
-    said(by: string, on: CivilDate, sentence: string): string;
-    promise(phrase: string, horizon: Horizon): string;
-    floor(phrase: string, notBefore: CivilDate | undefined): string;
-    noDate(phrase: string): string;
-    ask(id: string): string;
+    quoted(sentence: string): string;
+    promise(earliest: CivilDate, latest: CivilDate): string;
+    floor(notBefore: CivilDate | undefined): string;
+    noDate: string;
+    saidBy(by: string, on: CivilDate): string;
     more(count: number): string;
   };
   /** A statement that a person added. */
   stated: {
-    promise(phrase: string, on: CivilDate, by: string, horizon: Horizon): string;
-    floor(phrase: string, on: CivilDate, by: string, notBefore: CivilDate | undefined): string;
-    noDate(phrase: string, on: CivilDate, by: string): string;
+    promise(phrase: string, latest: CivilDate): string;
+    floor(phrase: string, notBefore: CivilDate | undefined): string;
+    noDate(phrase: string): string;
     firstStays: string;
-    addedBy(person: string): string;
-    takenBack(phrase: string, on: CivilDate, person: string): string;
+    addedBy(said: string, person: string): string;
+    takenBack(phrase: string, person: string): string;
   };
-  /** Of many signals in one look: a few besides the surest, and how many more. */
-  otherSignals(titles: readonly string[], more: number): string;
+  /** Of many signals in one look: how many besides the surest. */
+  otherSignals(count: number): string;
   published: {
-    firstSeen(at: InstantText): string;
-    withinPromise(days: number): string;
-    afterPromise(days: number, late: number, phrase: string): string;
-    newerKept(on: CivilDate, phrase: string): string;
+    dated(date: CivilDate, seen: string): string;
+    firstSeen(seen: string): string;
+    more(documents: number): string;
   };
   /** Messages that could not be sent in time, and that are named in one. */
   sumUp: {
@@ -129,38 +146,42 @@ export interface Catalogue {
   note(note: string): string;
   withdrawn(documents: number): string;
   overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
+  nothingFound: string;
   looks: {
     /** @param covered the share of the time, 0 to 1 */
-    looked(looks: number, since: InstantText, failed: number, covered: number): string;
+    looked(looks: number, over: string, failed: number, covered: number): string;
     longestGap(milliseconds: number): string;
   };
-  unread(milliseconds: number, since: InstantText, names: readonly string[], problem: Omit<Problem, "kind">): string;
-  untilOver: string;
+  unread: {
+    since(milliseconds: number, names: string): string;
+    because(problem: Omit<Problem, "kind">): string;
+    /** Beside other news. */
+    beside(names: string): string;
+    untilOver: string;
+  };
   recovered: {
-    again(milliseconds: number, names: readonly string[], since: InstantText): string;
+    again(milliseconds: number, names: string): string;
     nothingChanged: string;
-    changed(sources: readonly { name: string; changes: number }[]): string;
+    changed(names: string): string;
   };
   corrected: {
-    returned(title: string): string;
-    dismissed(title: string, by?: string, reason?: string): string;
+    returned: string;
+    dismissed(by?: string, reason?: string): string;
     signalDismissed(title: string, by?: string, reason?: string): string;
   };
 
+  /** Where a watch stands, for the page, the card and the command line. */
   status: {
     unknown: string;
     unpublished(reading?: { read: number; of: number }): string;
     signalled: string;
     published(on?: CivilDate): string;
     withdrawn: string;
-    promiseToCome(on: CivilDate): string;
-    day(day: number, on: CivilDate, by: string, phrase: string): string;
+    said(on: CivilDate, by: string, phrase: string): string;
+    /** @param basis how the longest reading was reached */
+    longest(latest: CivilDate, basis: string): string;
     /** @param addedBy who added it while the bot ran */
-    newer(on: CivilDate, phrase: string, standing: string, addedBy?: string): string;
-    standing(standing: Standing, latest: CivilDate, today: CivilDate, earliest?: CivilDate): string;
-    /** The standing as a sentence, with the horizon's reasoning. */
-    because(standing: string, basis: string): string;
-    horizonEnds(latest: CivilDate, isOver: boolean): string;
+    newer(on: CivilDate, phrase: string, addedBy?: string): string;
   };
   chart: {
     alt: string;
@@ -180,26 +201,21 @@ export interface Catalogue {
   card: {
     unknown: string;
     verdicts: Record<Verdict, string>;
-    /** Beside "published": when, and how long it took. */
-    publishedOn(date: string, days: number): string;
-    day(day: number): string;
-    promise: string;
+    /** Beside "published": when, and how long after the promise. */
+    publishedOn(date: string, after: string): string;
     said(date: string, by: string | undefined, phrase: string): string;
-    horizon: string;
-    range(earliest: string, likely: string, latest: string, standing: Standing, basis: string): string;
-    newer: string;
+    range(earliest: string, likely: string, latest: string): string;
     addedBy(person: string): string;
-    reading: string;
     looked(at: string | undefined, read: number, of: number): string;
     unread(names: readonly string[]): string;
-    links: string;
     /** Above the first message of a thread that takes the place of one that was closed. */
     furtherThread: string;
   };
   buttons: Record<"confirm" | "dismiss" | "add" | "none" | "open", string>;
   rules: Record<Rule, RuleWords>;
   talk: Talk;
-  labels: { item: string; evidence: string; source: string; copy: string };
+  /** What a link leads to; on Discord these are buttons, of at most 80 characters. */
+  labels: Record<"item" | "document" | "evidence" | "source" | "copy", string>;
 }
 
 /** What people are told of a rule of evidence. */

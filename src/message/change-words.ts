@@ -3,97 +3,121 @@ import type { Change } from "../judge/compare/change.ts";
 import type { EvidenceFile } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { FileFacts } from "../read/reading.ts";
-import type { CivilDate } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { itemTitle } from "./named.ts";
 import { shorten } from "./shorten.ts";
 
-const MAX_LINES_TOLD = 6;
-export function changeSentence(words: Catalogue, change: Change, source: string): string {
+const MAX_LINES_TOLD = 2;
+/** Of all the lines that are told: two lines of a phone. */
+const MOST_OF_LINES = 76;
+const MOST_OF_AN_ADDRESS = 60;
+
+/** What stands beside the news: sentences, and what belongs into the small print. */
+export interface Beside {
+  sentences: string[];
+  small: string[];
+}
+
+export function changeTitle({ titles }: Catalogue, change: Change, source: string): string {
+  if (change.kind === "moved") return titles.moved(source);
+  const item = itemTitle(change.title, change.date);
+  const { file } = change;
+  return file
+    ? titles.file[file.what === "offered" && file.isAnnex ? "annex" : file.what](item)
+    : titles[change.kind](item);
+}
+
+export function changeWords(words: Catalogue, change: Change, source: string, more = 0): Beside {
   const { changes } = words;
-  const { title: name, url, date, file } = change;
-  if (file) {
-    const named = words.file.name(endingOf(url), file.language);
-    const { before, after } = file;
-    switch (file.what) {
-      case "offered":
-        return changes.offered(name, named, after && factsOf(words, after), file.isAnnex ?? false);
-      case "withdrawn":
-        return changes.withdrawnFile(name, named);
-      case "replaced":
-        return changes.replaced(name, named, factsOf(words, before), factsOf(words, after), change.from);
-    }
-  }
-  switch (change.kind) {
-    case "appeared":
-      return changes.appeared(source, name, date);
-    case "edited":
-      return change.before ? changes.edited(source, name, change.before, date) : changes.textEdited(name);
-    case "moved":
-      return changes.moved(source, change.from ?? "", url);
-    case "disappeared":
-      return changes.disappeared(source, name, date);
-  }
+  const rest = more > 0 ? [changes.moreChanges(more)] : [];
+  if (change.kind === "moved")
+    return {
+      sentences: [changes.moved],
+      small: [changes.movedFrom(shorten(withoutScheme(change.from ?? ""), MOST_OF_AN_ADDRESS))],
+    };
+  const { sentences, small } = change.file ? fileChange(words, change) : textChange(words, change, source);
+  return { sentences, small: [...small, ...rest] };
 }
 
-function factsOf({ file }: Catalogue, facts: FileFacts | undefined): string {
-  if (!facts) return file.unknown;
-  const size = file.withDigest(file.size(facts.pages, facts.bytes), facts.sha256);
-  return facts.isAdvance ? `${file.advance}, ${size}` : size;
+function textChange(words: Catalogue, change: Change, source: string): Beside {
+  const { changes } = words;
+  const place = changes.listed(source, change.date);
+  if (change.kind === "disappeared") return { sentences: [changes.goneFrom(source)], small: [] };
+  if (change.kind === "edited" && change.before)
+    return { sentences: [changes.before(itemTitle(change.before, change.date))], small: [place] };
+  const { lines, more } = changedLines(words, change);
+  return { sentences: lines, small: [place, ...more] };
 }
 
-export function lineSentences(words: Catalogue, change: Change): string[] {
-  if (change.file?.isSameText) return [words.changes.textIsSame];
-  const lines = changedLines(words, change);
-  return change.file && lines.length > 0 ? [words.changes.textDiffers, ...lines] : lines;
+function fileChange(words: Catalogue, change: Change): Beside {
+  const { changes, file: said } = words;
+  const { file, url, from } = change;
+  if (!file) return { sentences: [], small: [] };
+  const name = said.name(endingOf(url), file.language);
+  const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
+  const now = `${name}, ${file.what === "withdrawn" ? facts(file.before) : facts(file.after)}`;
+  if (file.what !== "replaced") return { sentences: [], small: [changes.file(now)] };
+  const small = [changes.file(now, facts(file.before)), ...(from ? [changes.otherAddress] : [])];
+  if (file.isSameText) return { sentences: [changes.textIsSame], small };
+  const { lines, more } = changedLines(words, change);
+  return { sentences: lines, small: [...small, ...more] };
 }
 
-/** Another edition: what it is, its files, and what its text says otherwise than the one before. */
-export function editionSentences(words: Catalogue, notice: Extract<Notice, { kind: "edition" }>): string[] {
-  if ("change" in notice) {
-    const { change, source, more } = notice;
-    return [
-      changeSentence(words, change, source),
-      ...lineSentences(words, change),
-      ...(more ? [words.changes.moreChanges(more)] : []),
-    ];
-  }
-  const { title, url, date, files = [] } = notice.evidence;
-  const { than, added, removed, more } = notice;
-  const found = [
-    words.edition.found(title, url, date),
-    ...files.map((file) => fileSentence(words, file, date)),
-    ...(more ? [words.changes.moreChanges(more)] : []),
-  ];
-  if (!than) return found;
-  const lines = changedLines(words, { added, removed });
-  return [
-    ...found,
-    ...(lines.length > 0 ? [words.edition.textDiffers(than), ...lines] : [words.edition.textIsSame(than)]),
-  ];
+/** Another edition: what it is, its file, and what its text says otherwise than the one before. */
+export function editionWords(words: Catalogue, notice: Extract<Notice, { kind: "edition" }>): Beside {
+  if ("change" in notice) return changeWords(words, notice.change, notice.source, notice.more);
+  const { title, date, url, files = [] } = notice.evidence;
+  const { than, added, removed, more = 0 } = notice;
+  const { edition } = words;
+  const found = edition.found(itemTitle(title, date), date);
+  const { lines, more: unshown } = changedLines(words, { added, removed });
+  const isOther = than !== undefined && lines.length > 0;
+  return {
+    sentences: [found, ...(isOther ? lines : than ? [edition.textIsSame] : [])],
+    small: [
+      ...(files.length > 0 ? [filesLine(words, files, url)] : []),
+      ...unshown,
+      ...(more > 0 ? [words.changes.moreChanges(more)] : []),
+    ],
+  };
 }
 
-function changedLines(words: Catalogue, change: Pick<Change, "added" | "removed" | "moreLines">): string[] {
-  const show = (sign: string, lines: string[] = []) =>
-    lines.slice(0, MAX_LINES_TOLD).map((line) => `${sign} ${shorten(line, 300)}`);
-  const unshown = (lines: string[] = []) => Math.max(0, lines.length - MAX_LINES_TOLD);
-  const rest = unshown(change.added) + unshown(change.removed) + (change.moreLines ?? 0);
-  const more = rest > 0 ? [words.changes.moreLines(rest)] : [];
-  return [...show("+", change.added), ...show("−", change.removed), ...more];
+/** What came and what went, a line of each where there are both, and how many more. */
+function changedLines(words: Catalogue, { added = [], removed = [], moreLines = 0 }: Partial<Change>) {
+  const each = MOST_OF_LINES / Math.min(MAX_LINES_TOLD, Math.max(1, added.length + removed.length));
+  const shown = (sign: string, lines: readonly string[], most: number) =>
+    lines.slice(0, most).map((line) => `${sign} ${shorten(line, each)}`);
+  const came = shown("+", added, removed.length > 0 ? 1 : MAX_LINES_TOLD);
+  const went = shown("−", removed, MAX_LINES_TOLD - came.length);
+  const rest = added.length + removed.length + moreLines - came.length - went.length;
+  return { lines: [...came, ...went], more: rest > 0 ? [words.changes.moreLines(rest)] : [] };
 }
 
-/** A file with its size and digest; its date only where it is not the document's own. */
-export function fileSentence(
-  words: Catalogue,
-  { url, language, facts }: EvidenceFile,
-  documentDate?: CivilDate,
-): string {
-  const date = facts.date === documentDate ? undefined : facts.date;
-  const size = words.file.size(facts.pages, facts.bytes);
-  const line = words.file.line(words.file.name(endingOf(url), language), size, facts.sha256, date);
-  return facts.isScan ? `${line} ${words.file.scan}` : line;
+function factsOf({ file }: Catalogue, facts: FileFacts): string {
+  const size = file.size(facts.pages, facts.bytes);
+  return [size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])].join(", ");
+}
+
+/** The first of a document's files, the other languages it comes in, and the host. @param url the document's */
+export function filesLine(words: Catalogue, files: readonly EvidenceFile[], url: string): string {
+  const { file: said } = words;
+  const { host } = new URL(url);
+  const [first, ...others] = files;
+  if (!first) return host;
+  const codes = new Set(others.flatMap(({ language }) => (language && language !== first.language ? [language] : [])));
+  const what = [
+    said.name(endingOf(first.url), first.language),
+    factsOf(words, first.facts),
+    ...(codes.size > 0 ? [said.alsoIn([...codes])] : []),
+  ].join(", ");
+  return said.on(what, host);
 }
 
 /** "PDF" */
 function endingOf(url: string): string | undefined {
   return /\.(\w{2,5})$/.exec(new URL(url).pathname)?.[1]?.toUpperCase();
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\//, "");
 }

@@ -1,6 +1,6 @@
 /** English. */
 import { languageName } from "../language/tongue.ts";
-import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt, daysBetween, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -8,7 +8,6 @@ const count = (number: number, one: string, many = `${one}s`) =>
 /** Never rounded up to "100%" while something is missing. */
 const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("en")}%`;
 const dated = (date?: CivilDate) => (date ? `, dated ${en.day(date)}` : "");
-const inBrackets = (date?: CivilDate) => (date ? ` (dated ${en.day(date)})` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const who = (by?: string, reason?: string) => ({
   by: by ? ` by ${by}` : "",
@@ -20,12 +19,18 @@ const STANDINGS = {
   due: "due",
   overdue: "overdue",
   kept: "kept",
-  "kept-late": "kept late",
+  "kept-late": "too late",
   withdrawn: "withdrawn",
 };
 
 export const en: Catalogue = {
   day: (date) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date)),
+  dayBeside: (date, other) => {
+    const format = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+    return date.slice(0, 4) === other.slice(0, 4)
+      ? new Intl.DateTimeFormat("en-GB", format).format(Date.parse(date))
+      : en.day(date);
+  },
   moment: (instant) => `${en.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16)} UTC`,
   span: (milliseconds) => {
     const minutes = Math.round(Math.abs(milliseconds) / 60_000);
@@ -36,15 +41,30 @@ export const en: Catalogue = {
   days: (number) => count(number, "day"),
   number: (number) => number.toLocaleString("en"),
   list: (names) => names.join(", "),
+  stretch: (from, to) => {
+    const { years, months, days } = stretchOf(from, to);
+    if (days !== undefined) return count(days, "day");
+    return months === 0 ? count(years, "year") : `${count(years, "year")} and ${count(months, "month")}`;
+  },
+  hour: (instant) => `${instant.slice(11, 16)} UTC`,
+  andMore: (names, more) => [...names, ...(more > 0 ? [`${en.number(more)} more`] : [])].join(", "),
   recorded: (text) => text,
 
   titles: {
     started: (name) => `Now watching: ${name}`,
-    moved: (source) => `A source has moved: ${source}`,
-    changed: (source) => `Change noticed: ${source}`,
+    moved: (source) => `${sentence(source)} has a new address`,
+    appeared: (item) => `New: “${item}”`,
+    edited: (item) => `Edited: “${item}”`,
+    disappeared: (item) => `No longer listed: “${item}”`,
+    file: {
+      offered: (document) => `Another file: “${document}”`,
+      annex: (document) => `A new annex: “${document}”`,
+      withdrawn: (document) => `A file is gone: “${document}”`,
+      replaced: (document) => `A file was replaced: “${document}”`,
+    },
     signalled: {
-      strong: (name) => `Very likely published: please confirm · ${name}`,
-      hint: (name) => `Possibly published: please look · ${name}`,
+      strong: (name) => `Very likely published: ${name}`,
+      hint: (name) => `Possibly published: ${name}`,
     },
     published: (name) => `Published: ${name}`,
     withdrawn: (name) => `No longer there: ${name}`,
@@ -52,7 +72,7 @@ export const en: Catalogue = {
       translation: (name) => `In another language: ${name}`,
       annex: (name) => `An annex: ${name}`,
       advance: (name) => `An advance version: ${name}`,
-      final: (name) => `A new edition, after the advance version: ${name}`,
+      final: (name) => `New edition: ${name}`,
       replaced: (name) => `A file was replaced: ${name}`,
       other: (name) => `Another edition: ${name}`,
       document: (name) => `Another document on the subject: ${name}`,
@@ -73,7 +93,7 @@ export const en: Catalogue = {
     confirmed: (name) => `Confirmed: ${name}`,
     added: (name) => `Added to what was said: ${name}`,
     dismissed: (name) => `Dismissed: ${name}`,
-    takenBack: (title) => `Taken back: ${title}`,
+    takenBack: (title) => `Taken back: “${title}”`,
   },
   rulings: {
     confirm: (by, at, reason) => `Confirmed by ${by}, ${en.moment(at)}: this is the report.${who(by, reason).why}`,
@@ -82,151 +102,133 @@ export const en: Catalogue = {
     none: (by, at) => `Dismissed by ${by}, ${en.moment(at)}: this is no word on timing.`,
   },
 
+  clock: {
+    toCome: (on) => `The promise is of ${en.day(on)}.`,
+    awaited: (phrase, earliest, latest) => `Promised “${phrase}”: between ${en.day(earliest)} and ${en.day(latest)}.`,
+    due: (since, phrase, latest, isLastDay) =>
+      `${since} since “${phrase}”; its longest reading ends ${isLastDay ? "today" : `on ${en.day(latest)}`}.`,
+    overdue: (since, phrase, past) => `${since} since “${phrase}”, ${past} past its longest reading.`,
+    since: (since, phrase) => `${since} since “${phrase}”.`,
+    published: (after, phrase, past) =>
+      `${after} after “${phrase}”, ${past ? `${past} past` : "within"} its longest reading.`,
+    newer: {
+      open: (latest) => `A later promise: by ${latest}.`,
+      over: (latest) => `A later promise ran out on ${latest}.`,
+      kept: (latest) => `The later promise (${latest}) was kept.`,
+      late: (latest) => `The later promise (${latest}) was not.`,
+    },
+  },
+
   started: {
-    read: (names) => `First look done. Read: ${names.join(", ")}.`,
-    nothingRead: "First look done. No source could be read.",
-    notThere: (names) =>
-      `Nothing stands at ${count(names.length, "address", "addresses")} that we only guessed: ${names.join(", ")}. Each is asked once a day from now on.`,
+    read: (names) => `Read: ${names}.`,
+    nothingRead: "No source could be read yet.",
+    notThere: (names) => `Guessed, and not there: ${names}`,
   },
   rehearsal: "-# A replay of what happened then. It is not news.",
-  aloneShowsNothing: "By itself this does not show that it is published.",
+  aloneShowsNothing: "By itself this shows no publication.",
   changes: {
-    appeared: (source, title, date) => `New in ${source}: “${title}”${dated(date)}.`,
-    edited: (source, title, before, date) => `Edited in ${source}: “${title}”${dated(date)}; before: “${before}”.`,
-    textEdited: (title) => `The text of “${title}” was edited.`,
-    moved: (source, from, to) =>
-      `${sentence(source)} now answers at another address. Before: ${from}. Now: ${to}. It goes on being read there.`,
-    disappeared: (source, title, date) =>
-      `No longer in ${source}, at several looks in a row: “${title}”${dated(date)}.`,
-    moreLines: (number) => `… and ${number} more lines`,
-    moreChanges: (number) => `And ${count(number, "more change")} in the same look; the source shows them all.`,
-    offered: (title, file, what, isAnnex) =>
-      `“${title}” now offers ${isAnnex ? "an annex" : "another file"}. ${file}: ${what ?? "not read yet"}.`,
-    withdrawnFile: (title, file) => `“${title}” no longer offers this file: ${file}.`,
-    replaced: (title, file, before, now, from) =>
-      `A file of “${title}” has been replaced ${from ? `by another, at an address of its own (before: ${from})` : "at the same address"}. ${file}; before: ${before}; now: ${now}.`,
-    textDiffers: "In its text, as far as it was read, these sentences came (+) and went (−):",
+    listed: (source, date) => `${sentence(source)}${date ? `, ${en.day(date)}` : ""}`,
+    goneFrom: (source) => `Gone from ${source} at several looks in a row.`,
+    before: (title) => `Before: “${title}”.`,
+    moved: "It goes on being read there.",
+    movedFrom: (address) => `Before: ${address}`,
+    moreLines: (number) => count(number, "more line"),
+    moreChanges: (number) => count(number, "more change"),
+    file: (now, before) => (before ? `${now}; before: ${before}` : now),
+    notRead: "not read yet",
+    otherAddress: "at another address",
     textIsSame: "Its text, as far as it was read, says the same.",
   },
   file: {
-    name: (ending, language) => `${ending ?? "File"}${language ? ` in ${languageName(language)}` : ""}`,
+    name: (ending, language) => `${ending ?? "File"}${language ? `, ${languageName(language)}` : ""}`,
     size: (pages, bytes) => {
-      const size = bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-      return pages ? `${count(pages, "page")}, ${size}` : size;
+      if (pages) return count(pages, "page");
+      return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
     },
-    line: (name, size, sha256, date) => `${name}:${date ? ` dated ${en.day(date)},` : ""} ${size}. SHA-256: ${sha256}.`,
-    withDigest: (size, sha256) => `${size}, SHA-256: ${sha256}`,
+    scan: "a scan",
     advance: "advance version",
-    scan: "It holds no text (a scan).",
-    languages: (codes) => `Languages available: ${codes.map((code) => languageName(code)).join(", ")}.`,
-    unknown: "unknown",
+    alsoIn: (codes) => `also in ${codes.map((code) => languageName(code)).join(", ")}`,
+    on: (what, host) => `${what}, on ${host}`,
   },
-  askToLook: (id) => `A person should look. Then: confirm ${id}, or dismiss ${id}.`,
+  answer: {
+    confirm: (id) => `Please look; then confirm or dismiss ${id}`,
+    add: (id) => `Does it count? statement add or statement dismiss ${id}`,
+  },
   edition: {
-    found: (title, url, date) => `The publisher now also offers “${title}”${inBrackets(date)}, at ${url}.`,
-    textDiffers: (than) =>
-      `Beside the file at ${than}, as far as both were read, these sentences came (+) and went (−):`,
-    textIsSame: (than) => `As far as both were read, its text says the same as the file at ${than}.`,
+    found: (title, date) => `“${title}”${dated(date)}.`,
+    textIsSame: "As far as both were read, it says what the file before says.",
   },
   proposal: {
-    said: (by, on, sentence) => `${by}, ${en.day(on)}: “${sentence}”`,
-    promise: (phrase, { earliest, likely, latest, basis }) =>
-      `Added as a promise, “${phrase}” would run from ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis}). The first promise would not be any less late.`,
-    floor: (phrase, notBefore) =>
-      `Added, “${phrase}” would say${notBefore ? ` not before ${en.day(notBefore)}` : " when it will not come"}; it sets no horizon, and the first promise would not be any less late.`,
-    noDate: (phrase) =>
-      `No date is given (“${phrase}”). Added, it would be shown among what was said; the clock stays as it is.`,
-    ask: (id) => `A person should say whether it counts. Then: statement add ${id}, or statement dismiss ${id}.`,
-    more: (number) => `And ${count(number, "more word")} on timing in the same look: statement list shows them.`,
+    quoted: (sentence) => `“${sentence}”`,
+    promise: (earliest, latest) =>
+      earliest === latest ? `As a promise: on ${en.day(latest)}.` : `As a promise: by ${en.day(latest)}.`,
+    floor: (notBefore) => `Meaning: not ${notBefore ? `before ${en.day(notBefore)}` : "yet"}.`,
+    noDate: "No date: the clock would stay as it is.",
+    saidBy: (by, on) => `${by}, ${en.day(on)}`,
+    more: (number) => `${en.number(number)} more in the same look`,
   },
   stated: {
-    promise: (phrase, on, by, { latest, basis }) =>
-      `${by} said on ${en.day(on)}: “${phrase}”. Its longest reading ends on ${en.day(latest)} (${basis}).`,
-    floor: (phrase, on, by, notBefore) =>
-      `${by} said on ${en.day(on)}: “${phrase}”${notBefore ? `, so not before ${en.day(notBefore)}` : ""}. It sets no horizon.`,
-    noDate: (phrase, on, by) => `${by} said on ${en.day(on)}, without a date: “${phrase}”.`,
+    promise: (phrase, latest) => `“${phrase}”: by ${en.day(latest)} at the latest.`,
+    floor: (phrase, notBefore) => `“${phrase}”${notBefore ? `: not before ${en.day(notBefore)}` : ""}.`,
+    noDate: (phrase) => `“${phrase}”.`,
     firstStays: "The first promise is not any less late.",
-    addedBy: (person) => `Added by ${person}.`,
-    takenBack: (phrase, on, person) =>
-      `“${phrase}”, added before as said on ${en.day(on)}, was taken back by ${person}: it no longer counts.`,
+    addedBy: (said, person) => `${said}; added by ${person}`,
+    takenBack: (phrase, person) => `${person} took back “${phrase}”: it no longer counts.`,
   },
-  otherSignals: (titles, more) =>
-    `In the same look also: ${titles.map((title) => `“${title}”`).join("; ")}${more > 0 ? `; and ${en.number(more)} more` : ""}. The source shows them all.`,
+  otherSignals: (number) => count(number, "other"),
   published: {
-    firstSeen: (at) => `First seen by this bot: ${en.moment(at)}.`,
-    withinPromise: (days) =>
-      `That is ${count(days, "day")} after the promise, within the longest reading of the promise.`,
-    afterPromise: (days, late, phrase) =>
-      `That is ${count(days, "day")} after the promise, ${count(late, "day")} after the longest reading of “${phrase}” ended.`,
-    newerKept: (on, phrase) => `The newer promise of ${en.day(on)} (“${phrase}”) was kept.`,
+    dated: (date, seen) => `Dated ${en.day(date)}, first seen ${seen}.`,
+    firstSeen: (seen) => `First seen ${seen}.`,
+    more: (documents) => `${count(documents, "document")} more`,
   },
   sumUp: {
     title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
-  note: (note) => `Note: ${note}.`,
+  note: (note) => `${sentence(note)}`,
   withdrawn: (documents) =>
-    `${documents === 1 ? "The document that was found" : `All ${documents} documents that were found`} can no longer be read where it stood. The site itself answers, and did so at several looks in a row.`,
+    `${documents === 1 ? "The document" : `All ${documents} documents`} cannot be read any more, at several looks in a row. The site itself answers.`,
   overdue: (phrase, on, latest) =>
-    `The longest reading of “${phrase}”, said on ${en.day(on)}, ended on ${en.day(latest)}. No publication has been found.`,
+    `The longest reading of “${phrase}”, said on ${en.day(on)}, ended on ${en.day(latest)}.`,
+  nothingFound: "No publication has been found.",
   looks: {
-    looked: (looks, since, failed, covered) =>
-      `Looked ${en.number(looks)} times since ${en.moment(since)}${failed > 0 ? `; ${count(failed, "look")} failed` : ", every time with an answer"}; ${percent(covered)} of the time covered.`,
-    longestGap: (milliseconds) => `The longest time any source went unread was ${en.span(milliseconds)}.`,
+    looked: (looks, over, failed, covered) =>
+      `${count(looks, "look")} in ${over}${failed > 0 ? `, ${en.number(failed)} failed` : ""} · ${percent(covered)} of the time covered`,
+    longestGap: (milliseconds) => `longest gap ${en.span(milliseconds)}`,
   },
-  unread: (milliseconds, since, names, { problem, detail }) =>
-    `Unread for ${en.span(milliseconds)}, since ${en.moment(since)}: ${names.join(", ")}. Each time, the site ${detail} (${problem}).`,
-  untilOver: "Until this is said to be over, silence about these sources means nothing.",
+  unread: {
+    since: (milliseconds, names) => `Unread for ${en.span(milliseconds)}: ${names}.`,
+    because: ({ detail }) => `Each time, the site ${detail}.`,
+    beside: (names) => `Unread: ${names}.`,
+    untilOver: "Until they are back, silence about them means nothing.",
+  },
   recovered: {
-    again: (milliseconds, names, since) =>
-      `Read again after ${en.span(milliseconds)}: ${names.join(", ")}. Unread since ${en.moment(since)}.`,
+    again: (milliseconds, names) => `After ${en.span(milliseconds)}: ${names}.`,
     nothingChanged: "Nothing had changed meanwhile.",
-    changed: (sources) =>
-      `Changed meanwhile: ${sources.map(({ name, changes }) => `${name} (${count(changes, "change")})`).join(", ")}; what bears on the report is told separately.`,
+    changed: (names) => `Changed meanwhile: ${names}. What bears on it is told by itself.`,
   },
   corrected: {
-    returned: (title) =>
-      `The document “${title}” can be read again. The earlier message that it was no longer there is out of date.`,
-    dismissed: (title, given, reason) => {
+    returned: "The document can be read again; it is no longer missing.",
+    dismissed: (given, reason) => {
       const { by, why } = who(given, reason);
-      return `“Published” was said, and has been taken back${by}.${why} The evidence was “${title}”.`;
+      return `“Published” was taken back${by}.${why}`;
     },
     signalDismissed: (title, given, reason) => {
       const { by, why } = who(given, reason);
-      return `The signal “${title}” was dismissed${by}: it is not the report.${why}`;
+      return `“${title}” was dismissed${by}: it is not the report.${why}`;
     },
   },
 
   status: {
-    unknown: "Status: unknown; no source can be read at the moment",
+    unknown: "Unknown: no source can be read at the moment.",
     unpublished: (reading) =>
-      `Status: not published, as far as the watched pages show${reading ? ` (${reading.read} of ${reading.of} sources can be read now)` : ""}`,
-    signalled: "Status: signalled, not confirmed",
-    published: (on) => `Status: published${on ? ` on ${en.day(on)}` : ""}`,
-    withdrawn: "Status: withdrawn",
-    promiseToCome: (on) => `The promise is of ${en.day(on)}.`,
-    day: (day, on, by, phrase) =>
-      `Day ${day} since ${en.day(on)}, when ${by}${by.includes(",") ? "," : ""} said “${phrase}”.`,
-    newer: (on, phrase, standing, addedBy) =>
-      `Newer promise, ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}: “${phrase}”, ${standing}.`,
-    standing: (standing, latest, today, earliest) => {
-      switch (standing) {
-        case "awaited":
-          return `not due before ${earliest ? en.day(earliest) : "its time"}; the horizon ends on ${en.day(latest)}`;
-        case "due":
-          return `due; the horizon ends on ${en.day(latest)}, in ${count(daysBetween(today, latest), "day")}`;
-        case "overdue":
-          return `overdue since ${en.day(latest)}, ${count(daysBetween(latest, today), "day")} ago`;
-        case "kept":
-          return `kept; the horizon ran to ${en.day(latest)}`;
-        case "kept-late":
-          return `kept late; the horizon ended on ${en.day(latest)}`;
-        case "withdrawn":
-          return `withdrawn; the horizon ran to ${en.day(latest)}`;
-      }
-    },
-    because: (standing, basis) => `${sentence(standing)} (${basis}).`,
-    horizonEnds: (latest, isOver) => `The horizon ${isOver ? "ended" : "ends"} on ${en.day(latest)}.`,
+      `Not published, as far as the watched pages show${reading ? ` (${reading.read} of ${reading.of} sources can be read now)` : ""}.`,
+    signalled: "Possibly published, not confirmed.",
+    published: (on) => `Published${on ? ` on ${en.day(on)}` : ""}.`,
+    withdrawn: "Published, and no longer there.",
+    said: (on, by, phrase) => `${by}${by.includes(",") ? "," : ""} said “${phrase}” on ${en.day(on)}.`,
+    longest: (latest, basis) => `Its longest reading: to ${en.day(latest)} (${basis}).`,
+    newer: (on, phrase, addedBy) => `“${phrase}” was said on ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}.`,
   },
   chart: {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",
@@ -264,32 +266,23 @@ export const en: Catalogue = {
       published: "Published",
       withdrawn: "No longer there",
     },
-    publishedOn: (date, days) => `${date}, ${count(days, "day")} after the promise`,
-    day: (day) => `day ${day}`,
-    promise: "Promise",
+    publishedOn: (date, after) => `${date}, ${after} after the promise`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""}: “${phrase}”`,
-    horizon: "Horizon",
-    range: (earliest, likely, latest, standing, basis) =>
-      `${earliest} to ${latest}, most likely ${likely}: **${STANDINGS[standing]}** (${basis})`,
-    newer: "Newer promise",
+    range: (earliest, likely, latest) => `${earliest} to ${latest}, most likely ${likely}`,
     addedBy: (person) => `added by ${person}`,
-    reading: "Reading",
     looked: (at, read, of) => `${at ? `Last looked ${at}` : "Not looked yet"}; ${read} of ${count(of, "source")} read`,
     unread: (names) => `Unread: ${names.join(", ")}`,
-    links: "Links",
     furtherThread: "-# The thread before this one was closed; it goes on here.",
   },
   buttons: { confirm: "Confirm", dismiss: "Dismiss…", add: "Add", none: "Not one", open: "Open page" },
   rules: {
     "document-at-known-address": {
       name: "the document, at the address that was watched",
-      says: ({ title, date }) =>
-        `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site, at the address that was watched.`,
+      says: ({ title, date }) => `“${title}”${dated(date)}, at the address that was watched.`,
     },
     "document-reached-from-entry": {
       name: "the document, reached from a listed item",
-      says: ({ title, date }) =>
-        `The document “${title}”${date ? `${dated(date)},` : ""} stands on the publisher’s site; an item listed there led to it.`,
+      says: ({ title, date }) => `“${title}”${dated(date)}; an item that is listed leads to it.`,
     },
     "two-official-sources-say-issued": {
       name: "two of the publisher’s own sites say that it is issued",
@@ -297,41 +290,35 @@ export const en: Catalogue = {
     },
     "confirmed-by-a-person": {
       name: "confirmed by a person",
-      says: ({ title }) => `A person looked at “${title}” and confirmed that this is it.`,
+      says: ({ title }) => `A person looked at “${title}”: this is it.`,
     },
     "document-on-the-subject": {
       name: "a document on the subject, its title not the one known",
-      says: ({ title, date }) =>
-        `A document on the subject stands on the publisher’s site: “${title}”${inBrackets(date)}. Whether it is the one that was promised is for a person to say.`,
+      says: ({ title, date }) => `“${title}”${dated(date)}.`,
     },
     "title-without-document": {
       name: "named as the thing itself, without the document",
-      says: ({ title, date }) =>
-        `An item of the publisher’s is named as the thing itself: “${title}”${inBrackets(date)}. The document was not found.`,
+      says: ({ title, date }) => `The publisher lists “${title}”${dated(date)}. No document was found.`,
     },
     "headline-says-issued": {
       name: "a headline says that it is issued",
-      says: ({ title, date }) =>
-        `A headline of the publisher’s says that it is issued: “${title}”${inBrackets(date)}. The document was not found.`,
+      says: ({ title, date }) => `A headline says so: “${title}”${dated(date)}. No document was found.`,
     },
     "said-by-others": {
       name: "said by somebody who is not the publisher",
-      says: ({ title, publisher, date }) =>
-        `Somebody who is not the publisher says so: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
+      says: ({ title, date }) => `Others say so, not the publisher: “${title}”${dated(date)}.`,
     },
     "title-on-another-host": {
       name: "the title, on a host that is not the publisher’s",
-      says: ({ title, publisher, date }) =>
-        `The title stands at an address that is not the publisher’s: “${title}”${inBrackets(date)}. Only ${publisher} itself can show that it is published.`,
+      says: ({ title, date }) => `At an address that is not the publisher’s: “${title}”${dated(date)}.`,
     },
     "document-without-proof": {
       name: "a document that does not show what proof needs",
-      says: ({ title, date }) => `Something stands where the document was expected: “${title}”${inBrackets(date)}.`,
+      says: ({ title, date }) => `Where the document was expected: “${title}”${dated(date)}.`,
     },
     "document-still-to-come": {
       name: "a document that says it is still to come",
-      says: ({ title, date }) =>
-        `A page for the document stands there: “${title}”${inBrackets(date)}. It is not the document yet.`,
+      says: ({ title, date }) => `A page for it: “${title}”${dated(date)}. The document is still to come.`,
     },
   },
   talk: {
@@ -409,5 +396,11 @@ export const en: Catalogue = {
     dismissTitle: "Dismiss this signal",
     dismissWhy: "Why is it not the report?",
   },
-  labels: { item: "Item", evidence: "Evidence", source: "Source", copy: "Copy at the Wayback Machine" },
+  labels: {
+    item: "Open the item",
+    document: "Open the document",
+    evidence: "See the evidence",
+    source: "Open the source",
+    copy: "Copy at the Wayback Machine",
+  },
 };

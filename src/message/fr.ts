@@ -1,6 +1,6 @@
 /** French. */
 import { languageName } from "../language/tongue.ts";
-import { type CivilDate, civilDateAt, daysBetween } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt, daysBetween, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** French counts zero and one alike. */
@@ -8,7 +8,6 @@ const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("fr")} ${Math.abs(number) < 2 ? one : many}`;
 const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("fr")} %`;
 const dated = (date?: CivilDate) => (date ? `, daté du ${fr.day(date)}` : "");
-const inBrackets = (date?: CivilDate) => (date ? ` (daté du ${fr.day(date)})` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const who = (by?: string, reason?: string) => ({
   by: by ? ` par ${by}` : "",
@@ -171,7 +170,7 @@ const STANDINGS = {
   due: "attendu",
   overdue: "en retard",
   kept: "tenu",
-  "kept-late": "tenu en retard",
+  "kept-late": "trop tard",
   withdrawn: "retiré",
 };
 
@@ -179,6 +178,11 @@ export const fr: Catalogue = {
   day: (date) => {
     const written = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date));
     return written.replace(/^1 /, "1er ");
+  },
+  dayBeside: (date, other) => {
+    const format = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+    if (date.slice(0, 4) !== other.slice(0, 4)) return fr.day(date);
+    return new Intl.DateTimeFormat("fr", format).format(Date.parse(date)).replace(/^1 /, "1er ");
   },
   moment: (instant) => `${fr.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16).replace(":", " h ")} UTC`,
   span: (milliseconds) => {
@@ -190,18 +194,33 @@ export const fr: Catalogue = {
   days: (number) => count(number, "jour"),
   number: (number) => number.toLocaleString("fr"),
   list: (names) => names.join(", "),
+  stretch: (from, to) => {
+    const { years, months, days } = stretchOf(from, to);
+    if (days !== undefined) return count(days, "jour");
+    return months === 0 ? count(years, "an") : `${count(years, "an")} et ${months} mois`;
+  },
+  hour: (instant) => `${instant.slice(11, 16).replace(":", " h ")} UTC`,
+  andMore: (names, more) => [...names, ...(more > 0 ? [`${fr.number(more)} de plus`] : [])].join(", "),
   recorded: (text) => {
     const found = RECORDED.find(([pattern]) => pattern.test(text));
     return found ? text.replace(found[0], found[1]) : `« ${text} »`;
   },
 
   titles: {
-    started: (name) => `Surveillance commencée : ${name}`,
-    moved: (source) => `Une source a changé d’adresse : ${source}`,
-    changed: (source) => `Changement relevé : ${source}`,
+    started: (name) => `Surveillé : ${name}`,
+    moved: (source) => `Nouvelle adresse : ${source}`,
+    appeared: (item) => `Nouveau : « ${item} »`,
+    edited: (item) => `Modifié : « ${item} »`,
+    disappeared: (item) => `N’est plus listé : « ${item} »`,
+    file: {
+      offered: (document) => `Un autre fichier : « ${document} »`,
+      annex: (document) => `Une nouvelle annexe : « ${document} »`,
+      withdrawn: (document) => `Un fichier a disparu : « ${document} »`,
+      replaced: (document) => `Un fichier a été remplacé : « ${document} »`,
+    },
     signalled: {
-      strong: (name) => `Très probablement publié : à confirmer · ${name}`,
-      hint: (name) => `Peut-être publié : à regarder · ${name}`,
+      strong: (name) => `Très probablement publié : ${name}`,
+      hint: (name) => `Peut-être publié : ${name}`,
     },
     published: (name) => `Publié : ${name}`,
     withdrawn: (name) => `N’est plus là : ${name}`,
@@ -209,7 +228,7 @@ export const fr: Catalogue = {
       translation: (name) => `Dans une autre langue : ${name}`,
       annex: (name) => `Une annexe : ${name}`,
       advance: (name) => `Une version préliminaire : ${name}`,
-      final: (name) => `Une nouvelle version, après la préliminaire : ${name}`,
+      final: (name) => `Nouvelle version : ${name}`,
       replaced: (name) => `Un fichier a été remplacé : ${name}`,
       other: (name) => `Une autre version : ${name}`,
       document: (name) => `Un autre document sur le sujet : ${name}`,
@@ -230,7 +249,7 @@ export const fr: Catalogue = {
     confirmed: (name) => `Confirmé : ${name}`,
     added: (name) => `Ajouté à ce qui a été dit : ${name}`,
     dismissed: (name) => `Écarté : ${name}`,
-    takenBack: (title) => `Annulé : ${title}`,
+    takenBack: (title) => `Annulé : « ${title} »`,
   },
   rulings: {
     confirm: (by, at, reason) => `Confirmé par ${by}, le ${fr.moment(at)} : c’est le rapport.${who(by, reason).why}`,
@@ -240,89 +259,87 @@ export const fr: Catalogue = {
     none: (by, at) => `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
   },
 
+  clock: {
+    toCome: (on) => `La promesse est du ${fr.day(on)}.`,
+    awaited: (phrase, earliest, latest) =>
+      `Promis « ${phrase} » : entre le ${fr.day(earliest)} et le ${fr.day(latest)}.`,
+    due: (since, phrase, latest, isLastDay) =>
+      `${since} depuis « ${phrase} », soit au plus tard ${isLastDay ? "aujourd’hui" : `le ${fr.day(latest)}`}.`,
+    overdue: (since, phrase, past) => `${since} depuis « ${phrase} », au moins ${past} de retard.`,
+    since: (since, phrase) => `${since} après « ${phrase} ».`,
+    published: (after, phrase, past) =>
+      `${after} après « ${phrase} », ${past ? `au moins ${past} de retard` : "dans le délai"}.`,
+    newer: {
+      open: (latest) => `Promesse ultérieure : d’ici au ${latest}.`,
+      over: (latest) => `Une promesse ultérieure a expiré le ${latest}.`,
+      kept: (latest) => `La promesse ultérieure (${latest}) est tenue.`,
+      late: (latest) => `La promesse ultérieure (${latest}) ne l’est pas.`,
+    },
+  },
+
   started: {
-    read: (names) => `Première lecture faite. Sources lues : ${names.join(", ")}.`,
-    nothingRead: "Première lecture faite. Aucune source n’a pu être lue.",
-    notThere: (names) =>
-      `Rien ne se trouve à ${count(names.length, "adresse supposée", "adresses supposées")} : ${names.join(", ")}. Chacune est désormais demandée une fois par jour.`,
+    read: (names) => `Lu : ${names}.`,
+    nothingRead: "Aucune source n’a encore pu être lue.",
+    notThere: (names) => `Supposé, et absent : ${names}`,
   },
   rehearsal: "-# Une reprise de ce qui s’est passé alors. Ce n’est pas une nouvelle.",
-  aloneShowsNothing: "À elle seule, cette modification ne montre pas de publication.",
+  aloneShowsNothing: "Cela seul ne montre pas de publication.",
   changes: {
-    appeared: (source, title, date) => `Nouveau (${source}) : « ${title} »${dated(date)}.`,
-    edited: (source, title, before, date) =>
-      `Modifié (${source}) : « ${title} »${dated(date)} ; avant : « ${before} ».`,
-    textEdited: (title) => `Le texte de « ${title} » a été modifié.`,
-    moved: (source, from, to) =>
-      `${sentence(source)} répond désormais à une autre adresse. Avant : ${from}. Maintenant : ${to}. La lecture y continue.`,
-    disappeared: (source, title, date) =>
-      `Disparu (${source}), à plusieurs lectures de suite : « ${title} »${dated(date)}.`,
-    moreLines: (number) => `… et ${count(number, "autre ligne", "autres lignes")}`,
-    moreChanges: (number) =>
-      `Et ${count(number, "autre modification", "autres modifications")} à la même lecture ; la source les montre toutes.`,
-    offered: (title, file, what, isAnnex) =>
-      `« ${title} » offre ${isAnnex ? "une annexe" : "un fichier"} de plus. ${file} : ${what ?? "pas encore lu"}.`,
-    withdrawnFile: (title, file) => `« ${title} » n’offre plus ce fichier : ${file}.`,
-    replaced: (title, file, before, now, from) =>
-      `Un fichier de « ${title} » a été remplacé ${from ? `par un autre, à sa propre adresse (avant : ${from})` : "à la même adresse"}. ${file} ; avant : ${before} ; maintenant : ${now}.`,
-    textDiffers: "Dans son texte, pour ce qui en a été lu, ces phrases sont venues (+) et parties (−) :",
+    listed: (source, date) => `${sentence(source)}${date ? `, ${fr.day(date)}` : ""}`,
+    goneFrom: (source) => `Disparu à plusieurs lectures de suite (${source}).`,
+    before: (title) => `Avant : « ${title} ».`,
+    moved: "La lecture y continue.",
+    movedFrom: (address) => `Avant : ${address}`,
+    moreLines: (number) => count(number, "autre ligne", "autres lignes"),
+    moreChanges: (number) => count(number, "autre changement", "autres changements"),
+    file: (now, before) => (before ? `${now} ; avant : ${before}` : now),
+    notRead: "pas encore lu",
+    otherAddress: "à une autre adresse",
     textIsSame: "Son texte, pour ce qui en a été lu, dit la même chose.",
   },
   file: {
-    name: (ending, language) => `${ending ?? "Fichier"}${language ? ` (${tongue(language)})` : ""}`,
+    name: (ending, language) => `${ending ?? "Fichier"}${language ? `, ${tongue(language)}` : ""}`,
     size: (pages, bytes) => {
-      const size =
-        bytes < 1e6
-          ? `${Math.max(1, Math.round(bytes / 1e3))} ko`
-          : `${(bytes / 1e6).toLocaleString("fr", { maximumFractionDigits: 1 })} Mo`;
-      return pages ? `${count(pages, "page")}, ${size}` : size;
+      if (pages) return count(pages, "page");
+      return bytes < 1e6
+        ? `${Math.max(1, Math.round(bytes / 1e3))} ko`
+        : `${(bytes / 1e6).toLocaleString("fr", { maximumFractionDigits: 1 })} Mo`;
     },
-    line: (name, size, sha256, date) =>
-      `${name} :${date ? ` daté du ${fr.day(date)},` : ""} ${size}. SHA-256 : ${sha256}.`,
-    withDigest: (size, sha256) => `${size}, SHA-256 : ${sha256}`,
+    scan: "numérisé, sans texte",
     advance: "version préliminaire",
-    scan: "Il ne contient pas de texte (document numérisé).",
-    languages: (codes) => `Langues disponibles : ${codes.map(tongue).join(", ")}.`,
-    unknown: "inconnu",
+    alsoIn: (codes) => `aussi en ${codes.map(tongue).join(", ")}`,
+    on: (what, host) => `${what}, sur ${host}`,
   },
-  otherSignals: (titles, more) =>
-    `À la même lecture aussi : ${titles.map((title) => `« ${title} »`).join(" ; ")}${more > 0 ? ` ; et ${more} de plus` : ""}. La source les montre tous.`,
+  answer: {
+    confirm: (id) => `À vérifier, puis confirm ou dismiss ${id}`,
+    add: (id) => `Cela compte-t-il ? statement add ou statement dismiss ${id}`,
+  },
   edition: {
-    found: (title, url, date) => `L’éditeur offre désormais aussi « ${title} »${inBrackets(date)}, à ${url}.`,
-    textDiffers: (than) =>
-      `Face au fichier à ${than}, pour ce qui a été lu des deux, ces phrases sont venues (+) et parties (−) :`,
-    textIsSame: (than) => `Pour ce qui a été lu des deux, son texte dit la même chose que le fichier à ${than}.`,
+    found: (title, date) => `« ${title} »${dated(date)}.`,
+    textIsSame: "Pour ce qui en a été lu, il dit la même chose que le fichier d’avant.",
   },
   proposal: {
-    said: (by, on, sentence) => `${by}, ${fr.day(on)} : « ${sentence} »`,
-    promise: (phrase, { earliest, likely, latest, basis }) =>
-      `Ajoutée comme promesse, « ${phrase} » irait du ${fr.day(earliest)} au ${fr.day(latest)}, probablement le ${fr.day(likely)} (fondement, tel qu’il est noté : ${basis}). La première promesse n’en serait pas moins en retard.`,
-    floor: (phrase, notBefore) =>
-      `Ajoutée, « ${phrase} » dirait${notBefore ? ` pas avant le ${fr.day(notBefore)}` : " quand cela ne viendra pas"} ; elle ne fixe pas d’horizon, et la première promesse n’en serait pas moins en retard.`,
-    noDate: (phrase) =>
-      `Aucune date n’est donnée (« ${phrase} »). Ajoutée, elle figurerait parmi ce qui a été dit ; l’horloge reste la même.`,
-    ask: (id) => `Une personne devrait dire si cela compte, par statement add ${id}, ou par statement dismiss ${id}.`,
-    more: (number) =>
-      `Et ${count(number, "autre parole", "autres paroles")} sur la date à la même lecture : statement list les montre.`,
+    quoted: (sentence) => `« ${sentence} »`,
+    promise: (earliest, latest) =>
+      earliest === latest ? `Comme promesse : le ${fr.day(latest)}.` : `Comme promesse : d’ici au ${fr.day(latest)}.`,
+    floor: (notBefore) => `Donc pas ${notBefore ? `avant le ${fr.day(notBefore)}` : "encore"}.`,
+    noDate: "Sans date : l’horloge reste la même.",
+    saidBy: (by, on) => `${by}, ${fr.day(on)}`,
+    more: (number) => `${fr.number(number)} de plus à la même lecture`,
   },
   stated: {
-    promise: (phrase, on, by, { latest, basis }) =>
-      `${by} a dit le ${fr.day(on)} : « ${phrase} ». Sa lecture la plus longue finit le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
-    floor: (phrase, on, by, notBefore) =>
-      `${by} a dit le ${fr.day(on)} : « ${phrase} »${notBefore ? `, donc pas avant le ${fr.day(notBefore)}` : ""}. Cela ne fixe pas d’horizon.`,
-    noDate: (phrase, on, by) => `${by} a dit le ${fr.day(on)}, sans donner de date : « ${phrase} ».`,
+    promise: (phrase, latest) => `« ${phrase} » : au plus tard le ${fr.day(latest)}.`,
+    floor: (phrase, notBefore) => `« ${phrase} »${notBefore ? ` : pas avant le ${fr.day(notBefore)}` : ""}.`,
+    noDate: (phrase) => `« ${phrase} ».`,
     firstStays: "La première promesse n’en est pas moins en retard.",
-    addedBy: (person) => `Ajouté par ${person}.`,
-    takenBack: (phrase, on, person) =>
-      `« ${phrase} », ajouté comme dit le ${fr.day(on)}, a été annulé par ${person} : cela ne compte plus.`,
+    addedBy: (said, person) => `${said} ; ajouté par ${person}`,
+    takenBack: (phrase, person) => `${person} a annulé « ${phrase} » : cela ne compte plus.`,
   },
-  askToLook: (id) => `Une personne devrait regarder, puis confirmer (confirm ${id}) ou écarter (dismiss ${id}).`,
+  otherSignals: (number) => count(number, "autre"),
   published: {
-    firstSeen: (at) => `Vu pour la première fois par ce robot : ${fr.moment(at)}.`,
-    withinPromise: (days) => `Soit ${count(days, "jour")} après la promesse, dans sa lecture la plus longue.`,
-    afterPromise: (days, late, phrase) =>
-      `Soit ${count(days, "jour")} après la promesse, ${count(late, "jour")} après la fin de la lecture la plus longue de « ${phrase} ».`,
-    newerKept: (on, phrase) => `La promesse plus récente du ${fr.day(on)} (« ${phrase} ») a été tenue.`,
+    dated: (date, seen) => `Daté du ${fr.day(date)}, vu d’abord : ${seen}.`,
+    firstSeen: (seen) => `Vu d’abord : ${seen}.`,
+    more: (documents) => `${count(documents, "document")} de plus`,
   },
   sumUp: {
     title: (messages) =>
@@ -331,69 +348,51 @@ export const fr: Catalogue = {
         : `Entre-temps : ${fr.number(messages)} messages n’ont pas pu être envoyés à temps`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
   },
-  note: (note) => `Note : ${note}.`,
+  note: (note) => sentence(note),
   withdrawn: (documents) =>
-    `${documents === 1 ? "Le document trouvé ne peut plus être lu à sa place" : `Les ${documents} documents trouvés ne peuvent plus être lus à leur place`}. Le site lui-même répond, et l’a fait à plusieurs lectures de suite.`,
+    `${documents === 1 ? "Le document n’est plus lisible" : `Les ${documents} documents ne sont plus lisibles`}, plusieurs fois de suite. Le site, lui, répond.`,
   overdue: (phrase, on, latest) =>
-    `La lecture la plus longue de « ${phrase} », dit le ${fr.day(on)}, a pris fin le ${fr.day(latest)}. Aucune publication n’a été trouvée.`,
+    `« ${phrase} », dit le ${fr.day(on)}, voulait dire au plus tard le ${fr.day(latest)}.`,
+  nothingFound: "Aucune publication n’a été trouvée.",
   looks: {
-    looked: (looks, since, failed, covered) =>
-      `${count(looks, "lecture")} depuis le ${fr.moment(since)}${failed > 0 ? ` ; ${count(failed, "échec")}` : ", toutes avec une réponse"} ; ${percent(covered)} du temps couvert.`,
-    longestGap: (milliseconds) => `La plus longue durée sans lecture d’une source : ${fr.span(milliseconds)}.`,
+    looked: (looks, over, failed, covered) =>
+      `${count(looks, "lecture")} en ${over}${failed > 0 ? `, ${count(failed, "échec")}` : ""} · ${percent(covered)} du temps couvert`,
+    longestGap: (milliseconds) => `lacune de ${fr.span(milliseconds)}`,
   },
-  unread: (milliseconds, since, names, { problem, detail }) =>
-    `Non lu depuis ${fr.span(milliseconds)}, à partir du ${fr.moment(since)} : ${names.join(", ")}. Chaque fois, le site ${fr.recorded(detail)} (${fr.recorded(problem)}).`,
-  untilOver: "Tant que la fin n’en est pas annoncée, le silence sur ces sources ne veut rien dire.",
+  unread: {
+    since: (milliseconds, names) => `Non lu depuis ${fr.span(milliseconds)} : ${names}.`,
+    because: ({ detail }) => `Chaque fois, le site ${fr.recorded(detail)}.`,
+    beside: (names) => `Non lu : ${names}.`,
+    untilOver: "D’ici là, le silence sur ces sources ne veut rien dire.",
+  },
   recovered: {
-    again: (milliseconds, names, since) =>
-      `Lu de nouveau après ${fr.span(milliseconds)} : ${names.join(", ")}. Non lu depuis le ${fr.moment(since)}.`,
+    again: (milliseconds, names) => `Après ${fr.span(milliseconds)} : ${names}.`,
     nothingChanged: "Rien n’avait changé entre-temps.",
-    changed: (sources) =>
-      `Changé entre-temps : ${sources.map(({ name, changes }) => `${name} (${count(changes, "changement")})`).join(", ")} ; ce qui touche au rapport est dit à part.`,
+    changed: (names) => `Changé entre-temps : ${names}. Ce qui compte est dit à part.`,
   },
   corrected: {
-    returned: (title) =>
-      `Le document « ${title} » peut être lu de nouveau. Le message selon lequel il n’était plus là n’est plus à jour.`,
-    dismissed: (title, given, reason) => {
+    returned: "Le document est de nouveau lisible ; il ne manque plus.",
+    dismissed: (given, reason) => {
       const { by, why } = who(given, reason);
-      return `« Publié » avait été dit, et a été retiré${by}.${why} La preuve était « ${title} ».`;
+      return `« Publié » a été retiré${by}.${why}`;
     },
     signalDismissed: (title, given, reason) => {
       const { by, why } = who(given, reason);
-      return `L’indice « ${title} » a été écarté${by} : ce n’est pas le rapport.${why}`;
+      return `« ${title} » a été écarté${by} : ce n’est pas le rapport.${why}`;
     },
   },
 
   status: {
-    unknown: "État : inconnu ; aucune source ne peut être lue en ce moment",
+    unknown: "Inconnu : aucune source ne peut être lue en ce moment.",
     unpublished: (reading) =>
-      `État : non publié, d’après les pages surveillées${reading ? ` (${reading.read} sources lisibles sur ${reading.of})` : ""}`,
-    signalled: "État : signalé, non confirmé",
-    published: (on) => `État : publié${on ? ` le ${fr.day(on)}` : ""}`,
-    withdrawn: "État : retiré",
-    promiseToCome: (on) => `La promesse est du ${fr.day(on)}.`,
-    day: (day, on, by, phrase) =>
-      `Jour ${day} depuis le ${fr.day(on)}, quand ${by}${by.includes(",") ? "," : ""} a dit « ${phrase} ».`,
-    newer: (on, phrase, standing, addedBy) =>
-      `Promesse plus récente, ${fr.day(on)}${addedBy ? ` (ajoutée par ${addedBy})` : ""} : « ${phrase} », ${standing}.`,
-    standing: (standing, latest, today, earliest) => {
-      switch (standing) {
-        case "awaited":
-          return `pas attendu avant ${earliest ? `le ${fr.day(earliest)}` : "son temps"} ; l’horizon finit le ${fr.day(latest)}`;
-        case "due":
-          return `attendu ; l’horizon finit le ${fr.day(latest)}, dans ${count(daysBetween(today, latest), "jour")}`;
-        case "overdue":
-          return `en retard depuis le ${fr.day(latest)}, il y a ${count(daysBetween(latest, today), "jour")}`;
-        case "kept":
-          return `tenue ; l’horizon allait jusqu’au ${fr.day(latest)}`;
-        case "kept-late":
-          return `tenue en retard ; l’horizon a pris fin le ${fr.day(latest)}`;
-        case "withdrawn":
-          return `retirée ; l’horizon allait jusqu’au ${fr.day(latest)}`;
-      }
-    },
-    because: (standing, basis) => `${sentence(standing)} (fondement, tel qu’il est noté : ${basis}).`,
-    horizonEnds: (latest, isOver) => `L’horizon ${isOver ? "a pris fin" : "finit"} le ${fr.day(latest)}.`,
+      `Pas publié, d’après les pages surveillées${reading ? ` (${reading.read} sources lisibles sur ${reading.of})` : ""}.`,
+    signalled: "Peut-être publié, non confirmé.",
+    published: (on) => `Publié${on ? ` le ${fr.day(on)}` : ""}.`,
+    withdrawn: "Publié, et n’est plus là.",
+    said: (on, by, phrase) => `${by}${by.includes(",") ? "," : ""} a dit « ${phrase} » le ${fr.day(on)}.`,
+    longest: (latest, basis) => `Au plus tard, le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
+    newer: (on, phrase, addedBy) =>
+      `« ${phrase} » a été dit le ${fr.day(on)}${addedBy ? ` (ajouté par ${addedBy})` : ""}.`,
   },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
@@ -433,20 +432,13 @@ export const fr: Catalogue = {
       published: "Publié",
       withdrawn: "N’y est plus",
     },
-    publishedOn: (date, days) => `${date}, ${count(days, "jour")} après la promesse`,
-    day: (day) => `jour ${day}`,
-    promise: "Promesse",
+    publishedOn: (date, after) => `${date}, ${after} après la promesse`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""} : « ${phrase} »`,
-    horizon: "Horizon",
-    range: (earliest, likely, latest, standing, basis) =>
-      `du ${earliest} au ${latest}, le plus probable le ${likely} : **${STANDINGS[standing]}** (${basis})`,
-    newer: "Promesse plus récente",
+    range: (earliest, likely, latest) => `du ${earliest} au ${latest}, le plus probable le ${likely}`,
     addedBy: (person) => `ajouté par ${person}`,
-    reading: "Lecture",
     looked: (at, read, of) =>
       `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"} ; ${read} sur ${count(of, "source")} lues`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
-    links: "Liens",
     furtherThread: "-# Le fil précédent a été fermé ; la suite est ici.",
   },
   buttons: {
@@ -459,13 +451,11 @@ export const fr: Catalogue = {
   rules: {
     "document-at-known-address": {
       name: "le document, à l’adresse surveillée",
-      says: ({ title, date }) =>
-        `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur, à l’adresse surveillée.`,
+      says: ({ title, date }) => `« ${title} »${dated(date)}, à l’adresse surveillée.`,
     },
     "document-reached-from-entry": {
       name: "le document, atteint depuis un élément de liste",
-      says: ({ title, date }) =>
-        `Le document « ${title} »${date ? `${dated(date)},` : ""} se trouve sur le site de l’éditeur ; un élément de ses listes y mène.`,
+      says: ({ title, date }) => `« ${title} »${dated(date)} ; un élément des listes y mène.`,
     },
     "two-official-sources-say-issued": {
       name: "deux sites de l’éditeur disent qu’il est paru",
@@ -473,42 +463,35 @@ export const fr: Catalogue = {
     },
     "confirmed-by-a-person": {
       name: "confirmé par une personne",
-      says: ({ title }) => `Une personne a regardé « ${title} » et confirmé que c’est bien cela.`,
+      says: ({ title }) => `Une personne a regardé « ${title} » : c’est bien cela.`,
     },
     "document-on-the-subject": {
       name: "un document sur le sujet, au titre encore inconnu",
-      says: ({ title, date }) =>
-        `Un document sur le sujet se trouve sur le site de l’éditeur : « ${title} »${inBrackets(date)}. C’est à une personne de dire si c’est celui qui était promis.`,
-    },
-    "said-by-others": {
-      name: "dit par quelqu’un qui n’est pas l’éditeur",
-      says: ({ title, publisher, date }) =>
-        `Quelqu’un qui n’est pas l’éditeur le dit : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
+      says: ({ title, date }) => `« ${title} »${dated(date)}.`,
     },
     "title-without-document": {
       name: "nommé comme la chose même, sans le document",
-      says: ({ title, date }) =>
-        `Un élément de l’éditeur porte le nom de la chose même : « ${title} »${inBrackets(date)}. Le document n’a pas été trouvé.`,
+      says: ({ title, date }) => `L’éditeur liste « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
     },
     "headline-says-issued": {
       name: "un titre dit qu’il est paru",
-      says: ({ title, date }) =>
-        `Un titre de l’éditeur dit que c’est paru : « ${title} »${inBrackets(date)}. Le document n’a pas été trouvé.`,
+      says: ({ title, date }) => `Un titre le dit : « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
+    },
+    "said-by-others": {
+      name: "dit par quelqu’un qui n’est pas l’éditeur",
+      says: ({ title, date }) => `D’autres le disent, pas l’éditeur : « ${title} »${dated(date)}.`,
     },
     "title-on-another-host": {
       name: "le titre, sur un site qui n’est pas celui de l’éditeur",
-      says: ({ title, publisher, date }) =>
-        `Le titre se trouve à une adresse qui n’est pas celle de l’éditeur : « ${title} »${inBrackets(date)}. Seul l’éditeur (${publisher}) peut montrer que c’est publié.`,
+      says: ({ title, date }) => `À une adresse qui n’est pas celle de l’éditeur : « ${title} »${dated(date)}.`,
     },
     "document-without-proof": {
       name: "un document qui ne montre pas ce qu’une preuve demande",
-      says: ({ title, date }) =>
-        `Quelque chose se trouve là où le document était attendu : « ${title} »${inBrackets(date)}.`,
+      says: ({ title, date }) => `Là où le document était attendu : « ${title} »${dated(date)}.`,
     },
     "document-still-to-come": {
       name: "un document qui se dit encore à venir",
-      says: ({ title, date }) =>
-        `Une page pour le document existe : « ${title} »${inBrackets(date)}. Ce n’est pas encore le document.`,
+      says: ({ title, date }) => `Une page l’annonce : « ${title} »${dated(date)}. Le document est à venir.`,
     },
   },
   talk: {
@@ -587,5 +570,11 @@ export const fr: Catalogue = {
     dismissTitle: "Écarter ce signal",
     dismissWhy: "Pourquoi n’est-ce pas le rapport ?",
   },
-  labels: { item: "Élément", evidence: "Preuve", source: "Source", copy: "Copie à la Wayback Machine" },
+  labels: {
+    item: "Ouvrir l’élément",
+    document: "Ouvrir le document",
+    evidence: "Voir la preuve",
+    source: "Ouvrir la source",
+    copy: "Copie à la Wayback Machine",
+  },
 };

@@ -2,38 +2,44 @@
 import { horizon } from "../commitment/standing.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { Beside } from "./change-words.ts";
+import { shorten } from "./shorten.ts";
 
-/** Who said it and when, what it would mean for the clock, and what a person can do. */
-export function proposalSentences(
+const MOST_OF_A_SENTENCE = 74;
+const MOST_OF_A_PHRASE = 80;
+const MOST_OF_A_PERSON = 60;
+
+/** What it would mean for the clock, what was said, and by whom. */
+export function proposalWords(
   { proposal: words }: Catalogue,
-  { proposal, more }: Extract<Notice, { kind: "proposed" }>,
-  isDecided: boolean,
-): string[] {
-  const { statement, sentence, notBefore, id } = proposal;
-  const { on, by, phrase, bearing } = statement;
+  { proposal, more = 0 }: Extract<Notice, { kind: "proposed" }>,
+): Beside {
+  const { statement, sentence, notBefore } = proposal;
+  const { on, by, bearing } = statement;
   const range = horizon(statement);
   const means = range
-    ? words.promise(phrase, range)
+    ? words.promise(range.earliest, range.latest)
     : bearing === "floor"
-      ? words.floor(phrase, notBefore)
-      : words.noDate(phrase);
-  return [
-    words.said(by, on, sentence),
-    means,
-    ...(more ? [words.more(more)] : []),
-    ...(isDecided ? [] : [words.ask(id)]),
-  ];
+      ? words.floor(notBefore)
+      : words.noDate;
+  return {
+    sentences: [means, words.quoted(shorten(sentence, MOST_OF_A_SENTENCE))],
+    small: [words.saidBy(shorten(by, MOST_OF_A_PERSON), on), ...(more > 0 ? [words.more(more)] : [])],
+  };
 }
 
-export function statedSentences({ stated }: Catalogue, notice: Extract<Notice, { kind: "stated" }>): string[] {
+export function statedWords({ stated, proposal }: Catalogue, notice: Extract<Notice, { kind: "stated" }>): Beside {
   const { statement, notBefore, by: person, isTakenBack } = notice;
-  const { on, by, phrase, bearing } = statement;
-  if (isTakenBack) return [stated.takenBack(phrase, on, person)];
+  const { on, by, bearing } = statement;
+  const phrase = shorten(statement.phrase, MOST_OF_A_PHRASE);
+  const said = proposal.saidBy(shorten(by, MOST_OF_A_PERSON), on);
+  const who = shorten(person, MOST_OF_A_PERSON);
+  if (isTakenBack) return { sentences: [stated.takenBack(phrase, who)], small: [said] };
   const range = horizon(statement);
-  const said = range
-    ? stated.promise(phrase, on, by, range)
+  const means = range
+    ? stated.promise(phrase, range.latest)
     : bearing === "floor"
-      ? stated.floor(phrase, on, by, notBefore)
-      : stated.noDate(phrase, on, by);
-  return [`${said} ${stated.firstStays}`, stated.addedBy(person)];
+      ? stated.floor(phrase, notBefore)
+      : stated.noDate(phrase);
+  return { sentences: [`${means} ${stated.firstStays}`], small: [stated.addedBy(said, who)] };
 }

@@ -20,5 +20,6 @@ export function saySumUp(notices: readonly Notice[], language: Language = "en"):
       named.map((notice) => `• ${moment(notice.at)}: ${titleOf(notice, language)}`).join("\n"),
     ],
     links: [],
+    instants: named.map(({ at }) => at),
   };
 }

@@ -1,26 +1,25 @@
-/** The two lines that every message ends with. */
+/** Where a watch stands, in two sentences or three: for the page, the card's reader and the command line. */
 import type { Status } from "../judge/status.ts";
 import type { Language } from "../watch/names.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { clockSentence } from "./clock-words.ts";
 import { catalogue } from "./languages.ts";
 
-/** The verdict with the day, and the clock. */
+/** The verdict; what was promised and the clock; a newer promise, where there is one. */
 export function whereThingsStand(now: Status, language: Language = "en"): string[] {
-  const words: Catalogue["status"] = catalogue(language).status;
-  const { verdict, reading, promisedOn, promisedBy, phrase, horizon, standing, today, newest } = now;
-  const promise = now.day < 0 ? words.promiseToCome(promisedOn) : words.day(now.day, promisedOn, promisedBy, phrase);
+  const words = catalogue(language);
+  const { verdict, reading, promisedOn, promisedBy, phrase, horizon, newest } = now;
+  const said = words.status;
   // Nothing read, nothing known: the calendar is all that can be given.
-  if (verdict === "unpublished" && reading?.read === 0)
-    return [`${words.unknown}. ${promise}`, words.horizonEnds(horizon.latest, horizon.latest < today)];
+  const isUnknown = verdict === "unpublished" && reading?.read === 0;
   const verdicts = {
-    unpublished: words.unpublished(reading && reading.read < reading.of ? reading : undefined),
-    signalled: words.signalled,
-    published: words.published(now.publishedOn),
-    withdrawn: words.withdrawn,
+    unpublished: said.unpublished(reading && reading.read < reading.of ? reading : undefined),
+    signalled: said.signalled,
+    published: said.published(now.publishedOn),
+    withdrawn: said.withdrawn,
   };
-  const newer = newest
-    ? ` ${words.newer(newest.promisedOn, newest.phrase, words.standing(newest.standing, newest.horizon.latest, today), newest.addedBy)}`
-    : "";
-  const stands = words.standing(standing, horizon.latest, today, horizon.earliest);
-  return [`${verdicts[verdict]}. ${promise}`, `${words.because(stands, horizon.basis)}${newer}`];
+  return [
+    isUnknown ? said.unknown : verdicts[verdict],
+    `${said.said(promisedOn, promisedBy, phrase)} ${clockSentence(words, now, true)} ${said.longest(horizon.latest, horizon.basis)}`,
+    ...(newest ? [said.newer(newest.promisedOn, newest.phrase, newest.addedBy)] : []),
+  ];
 }

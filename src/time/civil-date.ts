@@ -29,3 +29,18 @@ export function civilDateAt(instant: InstantText, zone: string): CivilDate {
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 }
+
+/** Longer than this, days no longer say much. */
+const MOST_DAYS = 365;
+
+/** A stretch of time as people say it: `days` up to a year, else whole years and months. The days are counted without a sign. */
+export function stretchOf(from: CivilDate, to: CivilDate): { years: number; months: number; days?: number } {
+  const days = Math.abs(daysBetween(from, to));
+  if (days <= MOST_DAYS) return { years: 0, months: 0, days };
+  const [first, last] = [from, to].sort().map((date) => Temporal.PlainDate.from(date)) as [
+    Temporal.PlainDate,
+    Temporal.PlainDate,
+  ];
+  const { years, months } = first.until(last, { largestUnit: "years" });
+  return { years, months };
+}

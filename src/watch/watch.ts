@@ -1,14 +1,16 @@
 /** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
 import type { CivilDate } from "../time/civil-date.ts";
 import type { DateOrder } from "../time/date-order.ts";
-import type { SourceKind } from "./names.ts";
+import type { Language, SourceKind } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
   /** The file's name without .yaml. */
   id: string;
-  /** What was promised, as messages name it. */
+  /** What was promised. */
   title: string;
+  /** What messages call it, in a few words: the same in every language, or each in its own; the title when left out. */
+  short?: string | Partial<Record<Language, string>> | undefined;
   publisher: Publisher;
   statements: Statement[];
   /** Days that a time phrase may call by name. */

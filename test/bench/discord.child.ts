@@ -1,6 +1,7 @@
 /** The bench's Discord: a stand-in in a process of its own, which says what it was asked, and when each message came. */
 import { ChannelType } from "discord.js";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
+import { headOf } from "../stand-ins/discord/said.ts";
 import { addChannel } from "../stand-ins/discord/world.ts";
 
 const [places = "50", latency = "80"] = process.argv.slice(2);
@@ -20,7 +21,7 @@ export interface Told {
 
 process.on("message", (ask) => {
   if (ask === "end") return void discord.close().then(() => process.exit(0));
-  const said = discord.messages.filter(({ embeds }) => embeds[0]?.title?.startsWith("Published"));
+  const said = discord.messages.filter((one) => headOf(one).startsWith("Published"));
   const requests: Record<string, number> = {};
   for (const { method, path } of discord.requests) {
     const kind = `${method} ${path.replace(/\d{5,}/g, "…")}`;

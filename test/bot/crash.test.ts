@@ -10,6 +10,7 @@ import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { openBeside } from "../../src/store/database.ts";
 import { COMPILED } from "../stand-ins/command.ts";
 import { cardsIn, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
+import { headOf } from "../stand-ins/discord/said.ts";
 import {
   DOCUMENT_PATH,
   documentPage,
@@ -65,7 +66,7 @@ it("killed at any of its steps, a bot says everything exactly once when it is st
       if (killAt > 0) expect(signal).toBe("SIGKILL");
       await pass(data, "2022-08-31T21:55:00Z");
       const when = `killed at step ${killAt}, ${dropped} answers dropped`;
-      expect(titles(), when).toEqual(["Change noticed", "Published"]);
+      expect(titles(), when).toEqual(["New", "Published"]);
       expect(cards(), when).toBe(1);
       const database = await openBeside(data);
       const unsent = await database?.selectFrom("delivery").selectAll().where("state", "!=", "sent").execute();
@@ -108,7 +109,7 @@ async function withSite<T>(pages: Pages, work: (place: Place) => Promise<T>): Pr
     return await work({
       titles: () =>
         toldIn(discord)
-          .map((message) => message.embeds[0]?.title?.split(":")[0] ?? "")
+          .map((message) => headOf(message).split(":")[0] ?? "")
           .toSorted(),
       cards: () => cardsIn(discord).length,
       drop: (count) => {

@@ -5,6 +5,7 @@ import { plainText, say } from "../../src/message/wording.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
+import { headOf } from "../stand-ins/discord/said.ts";
 import { DOCUMENT_PATH, PDF_PATH, page, REPORT_TEXT, TITLE } from "../stand-ins/ohchr.ts";
 import { KEYS, startWayback } from "../stand-ins/wayback.ts";
 
@@ -150,7 +151,7 @@ describe("Save Page Now", () => {
       },
     });
     const message = () =>
-      toldIn(discord).find(({ embeds }) => embeds[0]?.title?.startsWith("Published"))?.embeds[0]?.description ?? "";
+      toldIn(discord).find((one) => headOf(one).startsWith("Published"))?.embeds[0]?.description ?? "";
     return { wayback, rehearsal, message };
   }
 

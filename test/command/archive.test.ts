@@ -8,6 +8,7 @@ import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { type Ran, run } from "../stand-ins/command.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
+import { headOf, textOf } from "../stand-ins/discord/said.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
 import {
@@ -135,11 +136,12 @@ describe("replay of files", () => {
     const access = { DISCORD_TOKEN: TOKEN, DISCORD_CHANNEL_ID: CHANNEL, DISCORD_API_URL: discord.api };
     const { code } = await run(["replay", ...files, "--discord"], access);
     expect(code).toBe(0);
-    expect(discord.messages.map(({ embeds }) => embeds[0]?.title?.split(":")[0])).toEqual(
+    expect(discord.messages.map((one) => headOf(one).split(":")[0])).toEqual(
       expect.arrayContaining(["Now watching", "Overdue", "Published"]),
     );
-    for (const { content, allowed_mentions } of discord.messages) {
-      expect(content).toContain("A replay of what happened then. It is not news.");
+    for (const message of discord.messages) {
+      const { allowed_mentions } = message;
+      expect(textOf(message)).toContain("A replay of what happened then. It is not news.");
       expect(allowed_mentions).toEqual({ parse: [], roles: [] });
     }
     expect(await run(["replay", ...files, "--discord"])).toMatchObject({

@@ -5,6 +5,7 @@ import { openBeside } from "../../src/store/database.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL } from "../stand-ins/discord/ids.ts";
+import { headOf, textOf } from "../stand-ins/discord/said.ts";
 import type { PostedMessage, Trouble } from "../stand-ins/discord/world.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
 import { fc, test } from "../stand-ins/properties.ts";
@@ -72,11 +73,6 @@ async function states(rehearsal: Rehearsal) {
   return rows ?? [];
 }
 
-const textOf = ({ content = "", embeds }: PostedMessage) =>
-  [
-    content,
-    ...embeds.map(({ title = "", description = "", footer }) => `${title}\n${description}\n${footer?.text ?? ""}`),
-  ].join("\n");
 const invalid: Trouble = { status: 400, body: { message: "Invalid Form Body", code: 50035, errors: {} } };
 const busy: Trouble = {
   status: 429,
@@ -95,17 +91,19 @@ describe("the outbox", () => {
     await record("published");
     const { pending } = await drain(world);
     expect(pending).toBe(0);
-    expect(world.ours().map((message) => textOf(message).split("\n").find(Boolean)?.split(":")[0])).toEqual([
-      "Published",
-      "Change noticed",
-    ]);
+    expect(world.ours().map((message) => headOf(message).split(":")[0])).toEqual(["Published", "New"]);
     const refused = (await states(rehearsal)).filter(({ state }) => state === "refused");
     expect(refused).toEqual([expect.objectContaining({ notice: blind, error: expect.stringContaining("50035") })]);
   });
 
   it.each<[string, (body: string) => boolean, RegExp]>([
     ["without its picture, where that is refused", (body) => body.includes("attachments"), /^sent without its picture/],
-    ["without an embed, where those are refused", (body) => body.includes('"embeds"'), /^sent without an embed/],
+    ["as an embed, where nothing is laid out", (body) => body.includes('"type":17'), /^sent as an embed/],
+    [
+      "without an embed, where those are refused too",
+      (body) => /"type":17|"embeds":\[\{/.test(body),
+      /^sent without an embed/,
+    ],
     ["as one line, where all more is refused", (body) => body.length > 420, /^sent as one line/],
   ])("sends “published” %s", async (_, isRefused, lacks) => {
     const world = await onDiscord();
@@ -149,7 +147,7 @@ describe("the outbox", () => {
     expect(others).toEqual([]);
     expect(state && textOf(state)).toContain("No longer there");
     expect(past && textOf(past)).toMatch(
-      /Meanwhile: 4 messages could not be sent in time[\s\S]*Cannot look[\s\S]*Change noticed[\s\S]*Published: [\s\S]*Looking again/,
+      /Meanwhile: 4 messages could not be sent in time[\s\S]*Cannot look[\s\S]*New: [\s\S]*Published: [\s\S]*Looking again/,
     );
     expect((await states(world.rehearsal)).map(({ state: one }) => one).toSorted()).toEqual([
       "sent",

@@ -2,6 +2,7 @@ import { GatewayCloseCodes, GatewayIntentBits, InteractionResponseType, Permissi
 import { describe, expect, it } from "vitest";
 import { cardsIn, toldIn } from "../stand-ins/discord/discord.ts";
 import { APPLICATION, CHANNEL, GUILD, ROLE } from "../stand-ins/discord/ids.ts";
+import { buttonsOf, headOf, textOf } from "../stand-ins/discord/said.ts";
 import { addChannel, type Discord } from "../stand-ins/discord/world.ts";
 import { article, LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { KEEPER, type Talk, talk, until } from "../stand-ins/talk.ts";
@@ -30,10 +31,9 @@ async function signalled(options: Parameters<typeof talk>[0] = {}) {
   ]);
   await rehearsal.at(LATER);
   await spoken.deliver();
-  const message = toldIn(discord).find((one) => one.embeds[0]?.title?.startsWith("Possibly published"));
+  const message = toldIn(discord).find((one) => headOf(one).startsWith("Possibly published"));
   if (!message) throw new Error("no signal was posted");
-  const [confirm = "", dismiss = ""] =
-    message.components?.[0]?.components.map((button) => button.custom_id ?? "") ?? [];
+  const [confirm = "", dismiss = ""] = buttonsOf(message).map((button) => button.custom_id ?? "");
   return { ...spoken, message, confirm, dismiss };
 }
 
@@ -86,7 +86,7 @@ describe("when it connects", () => {
 
 describe("a command", () => {
   it.each([
-    ["status", "OHCHR assessment of the human rights situation in Xinjiang", "day 0"],
+    ["status", "UN assessment on Xinjiang", "Promised “in the coming weeks”"],
     ["evidence", "Evidence: OHCHR assessment", "Nothing has been found"],
     ["sources", "Sources: OHCHR assessment", "last read <t:1639137600:R>"],
     ["watches", "Watched", "xinjiang-assessment"],
@@ -147,8 +147,7 @@ describe("a command", () => {
 
   it("/mute keeps the reminder out of the channel, and nothing else; /unmute lets it in", async () => {
     const { discord, rehearsal, deliver } = await ready();
-    const reminders = () =>
-      toldIn(discord).filter((one) => one.embeds[0]?.title?.startsWith("Not published yet")).length;
+    const reminders = () => toldIn(discord).filter((one) => headOf(one).startsWith("Not published yet")).length;
     await discord.gateway.command("mute");
     await rehearsal.at("2021-12-18T12:00:00Z");
     await deliver();
@@ -210,7 +209,7 @@ describe("/subscribe", () => {
 describe("a signal", () => {
   it("comes with buttons", async () => {
     const { message } = await signalled();
-    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Confirm", "Dismiss…", "Open page"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Confirm", "Dismiss…", "See the evidence"]);
   });
 
   it("that is confirmed becomes published, and its message says by whom", async () => {
@@ -219,10 +218,10 @@ describe("a signal", () => {
     expect(isEphemeral).toBe(true);
     expect(body.content).toContain("Confirmed");
     await until(() => message.edits > 0);
-    expect(message.embeds[0]?.title).toMatch(/^Confirmed: /);
-    expect(message.embeds[0]?.description).toContain("Confirmed by keeper, 31 August 2022");
-    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Open page"]);
-    await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("Published")));
+    expect(headOf(message)).toMatch(/^Confirmed: /);
+    expect(textOf(message)).toMatch(/Confirmed by keeper, <t:\d+:f>: this is the report/);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["See the evidence"]);
+    await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Published")));
     expect((await rehearsal.status()).verdict).toBe("published");
   });
 
@@ -232,9 +231,9 @@ describe("a signal", () => {
     expect(form.type).toBe(InteractionResponseType.Modal);
     await discord.gateway.modal(form.body.custom_id ?? "", { reason: "a copy of @everyone" }, KEEPER);
     await until(() => message.edits > 0);
-    expect(message.embeds[0]?.title).toMatch(/^Dismissed: /);
-    expect(message.embeds[0]?.description).toContain("Reason given: a copy of @everyone");
-    await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("Correction")));
+    expect(headOf(message)).toMatch(/^Dismissed: /);
+    expect(textOf(message)).toContain("Reason given: a copy of @everyone");
+    await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Correction")));
     expect(discord.messages).toContain(message);
     expect(discord.messages.every((one) => one.allowed_mentions?.parse?.length === 0)).toBe(true);
   });
@@ -284,12 +283,12 @@ describe("a signal", () => {
     Object.assign(rehearsal.origin.pages, publishedReport());
     await rehearsal.at(LATER);
     await deliver();
-    const message = toldIn(discord).find((one) => one.embeds[0]?.title?.startsWith("Published"));
+    const message = toldIn(discord).find((one) => headOf(one).startsWith("Published"));
     const [evidence] = (await rehearsal.status()).evidence;
     await discord.gateway.command("dismiss", text(["evidence", evidence?.id], ["reason", "a test page"]), KEEPER);
     await until(() => (message?.edits ?? 0) > 0);
-    expect(message?.embeds[0]?.title).toMatch(/^Taken back: Published/);
-    await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("Correction")));
+    expect(headOf(message)).toMatch(/^Taken back: “Published/);
+    await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Correction")));
   });
 });
 
@@ -308,23 +307,23 @@ describe("a word on timing that is proposed", () => {
     });
     await rehearsal.at("2022-03-15T12:00:00Z");
     await deliver();
-    const message = toldIn(discord).find((one) => one.embeds[0]?.title?.startsWith("New word on timing"));
+    const message = toldIn(discord).find((one) => headOf(one).startsWith("New word on timing"));
     if (!message) throw new Error("nothing was proposed");
-    const [add, none] = (message.components?.[0]?.components ?? []).map(({ custom_id }) => custom_id ?? "");
+    const [add, none] = buttonsOf(message).map(({ custom_id }) => custom_id ?? "");
     return { ...conversation, message, add: add ?? "", none: none ?? "" };
   }
 
   it("comes with buttons; Add tells the channel, and the message says by whom", async () => {
     const { discord, message, add, rehearsal } = await proposed();
-    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Add", "Not one", "Open page"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Add", "Not one", "See the evidence"]);
     const { body, isEphemeral } = await discord.gateway.button(add, { ...KEEPER, message });
     expect(isEphemeral).toBe(true);
     expect(body.content).toContain("Added: “by the end of April”");
     await until(() => message.edits > 0);
-    expect(message.embeds[0]?.title).toMatch(/^Added to what was said: /);
-    expect(message.embeds[0]?.description).toContain("Added by keeper, 15 March 2022");
-    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Open page"]);
-    await until(() => toldIn(discord).some((one) => one.embeds[0]?.title?.startsWith("New promise: ")));
+    expect(headOf(message)).toMatch(/^Added to what was said: /);
+    expect(textOf(message)).toMatch(/Added by keeper, <t:\d+:f>/);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["See the evidence"]);
+    await until(() => toldIn(discord).some((one) => headOf(one).startsWith("New promise: ")));
     expect((await rehearsal.status()).newest_promise).toMatchObject({ latest: "2022-04-30", added_by: "keeper" });
     const { body: line } = await discord.gateway.command("timeline");
     expect(line.embeds?.[0]?.description).toContain("(added by keeper)");
@@ -334,8 +333,8 @@ describe("a word on timing that is proposed", () => {
     const { discord, message, none, rehearsal } = await proposed();
     await discord.gateway.button(none, { ...KEEPER, message });
     await until(() => message.edits > 0);
-    expect(message.embeds[0]?.title).toMatch(/^Dismissed: /);
-    expect(message.embeds[0]?.description).toContain("this is no word on timing");
+    expect(headOf(message)).toMatch(/^Dismissed: /);
+    expect(textOf(message)).toContain("this is no word on timing");
     expect(await rehearsal.status()).not.toHaveProperty("newest_promise.added_by");
   });
 
@@ -364,7 +363,7 @@ describe("/channel", () => {
     await rehearsal.at("2022-01-01T12:00:00Z");
     await rehearsal.bot.deliver(1000);
     const said = toldIn(discord).filter((one) => one.channel === NEWS);
-    expect(said.map((one) => one.embeds[0]?.title)).toContain("Changement relevé : the latest-news listing");
+    expect(said.map((one) => headOf(one))).toContain("Nouveau : « Xinjiang news »");
   });
 
   it("has no more posted where it is turned off", async () => {

@@ -1,51 +1,102 @@
 import { describe, expect, it } from "vitest";
-import { noticeEmbed } from "../../src/deliver/channels/discord/embed.ts";
+import wrapAnsi from "wrap-ansi";
+import { status } from "../../src/judge/status.ts";
+import { clockSentence } from "../../src/message/clock-words.ts";
+import { en } from "../../src/message/en.ts";
+import { fr } from "../../src/message/fr.ts";
+import { itemTitle } from "../../src/message/named.ts";
 import { shorten } from "../../src/message/shorten.ts";
-import { plainText, say } from "../../src/message/wording.ts";
-import { change, notice, told } from "../stand-ins/every-notice.ts";
-import { SITE } from "../stand-ins/ohchr.ts";
+import { type Message, plainText, say } from "../../src/message/wording.ts";
+import { LANGUAGES } from "../../src/watch/names.ts";
+import { notice, told } from "../stand-ins/every-notice.ts";
+import { noticesToShow, shippedWatch } from "../stand-ins/every-notice-on-record.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
-describe.each(told)("the message $kind", (what) => {
-  it("says where things stand, in a handful of lines, with no field left empty", () => {
-    const message = say(notice(what));
-    const text = plainText(message);
-    expect(text).toContain("Status: ");
-    expect(text).toContain("Day 49 since 10 December 2021, when Rupert Colville said “in the coming weeks”.");
-    expect(text).toContain("4 February 2022");
-    expect(text.split("\n").length).toBeLessThanOrEqual(10);
-    expect(message.title + text).not.toMatch(/undefined|null|NaN|\[object/);
+/** Characters that a line of Discord's holds on a phone, and of its small print (measured in test/pictures/pictures.ts). */
+const LINE = 40;
+const SMALL_LINE = 48;
+const MOST_LINES = 8;
+
+function linesOf({ title, paragraphs, small = "" }: Message, kind: string): number {
+  const wrapped = (text: string, width: number) =>
+    text === "" ? 0 : wrapAnsi(text, width, { hard: true }).split("\n").length;
+  const mark = `coming-weeks · ${kind} · 0123456789abcdef`;
+  const sum = (texts: readonly string[], width: number) =>
+    texts.reduce((lines, text) => lines + wrapped(text, width), 0);
+  return sum([title, ...paragraphs], LINE) + sum([small, mark], SMALL_LINE);
+}
+
+describe.each(LANGUAGES)("every message in %s", (language) => {
+  it.each(noticesToShow)("%s stays within eight lines of a phone", (_, one) => {
+    const message = say(one, undefined, language);
+    expect(linesOf(message, one.kind), plainText(message)).toBeLessThanOrEqual(MOST_LINES);
   });
 
-  it("says as much in French", () => {
-    const message = say(notice(what), undefined, "fr");
-    const english = say(notice(what));
-    expect(message.title).not.toBe(english.title);
-    expect(message.paragraphs).toHaveLength(english.paragraphs.length);
-    expect(plainText(message)).not.toMatch(/undefined|null|NaN|\[object/);
+  it.each(noticesToShow)("%s has no field left empty, no digest, no jargon, and no bare address", (_, one) => {
+    const message = say(one, undefined, language);
+    const said = [message.title, ...message.paragraphs, message.small ?? ""].join("\n");
+    expect(said).not.toMatch(
+      /undefined|null|NaN|\[object|https?:|[0-9a-f]{40}|horizon|kept late|Status:|\b0 (?:days|jour)/i,
+    );
+    expect(message.title).not.toContain("\n");
+  });
+
+  it.each(noticesToShow)("%s says how long it has been once", (_, one) => {
+    const said = say(one, undefined, language).paragraphs.join("\n");
+    expect(said.match(/(?:days|jours) (?:since|after|depuis|après)/g)?.length ?? 0).toBeLessThanOrEqual(1);
   });
 });
 
+it("says in French as much as in English", () => {
+  for (const what of told) {
+    const [english, french] = [say(notice(what)), say(notice(what), undefined, "fr")];
+    expect(french.title).not.toBe(english.title);
+    expect(french.paragraphs).toHaveLength(english.paragraphs.length);
+    expect(french.small === undefined).toBe(english.small === undefined);
+  }
+});
+
 it.each([
-  [
-    "reminder",
-    "Looked 2,016 times since 27 January 2022, 12:00 UTC; 8 looks failed; 99.6% of the time covered. The longest time any source went unread was 41 minutes.",
-  ],
-  [
-    "blind",
-    "Unread for 24 hours, since 27 January 2022, 12:00 UTC: the latest-news listing. Each time, the site answered 403 (blocked).",
-  ],
-  [
-    "published",
-    "That is 264 days after the promise, 208 days after the longest reading of “in the coming weeks” ended.",
-  ],
-  [
-    "overdue",
-    "The longest reading of “in the coming weeks”, said on 10 December 2021, ended on 4 February 2022. No publication has been found.",
-  ],
+  ["published", "264 days after “in the coming weeks”, 208 past its longest reading."],
+  ["reminder", "2,016 looks in 1 day, 8 failed · 99.6% of the time covered · longest gap 41 minutes"],
+  ["blind", "Unread for 24 hours: the latest-news listing. Each time, the site answered 403."],
+  ["overdue", "The longest reading of “in the coming weeks”, said on 10 December 2021, ended on 4 February 2022."],
 ])("%s reads: %s", (kind, sentence) => {
   const what = told.find((candidate) => candidate.kind === kind);
   expect(what && plainText(say(notice(what)))).toContain(sentence);
+});
+
+describe("the clock", () => {
+  const at = (day: string) => status(shippedWatch, [], `${day}T12:00:00Z`);
+
+  it.each([
+    ["2021-12-12", "Promised “in the coming weeks”: between 17 December 2021 and 4 February 2022."],
+    ["2022-01-28", "49 days since “in the coming weeks”; its longest reading ends on 4 February 2022."],
+    ["2022-02-04", "56 days since “in the coming weeks”; its longest reading ends today."],
+    ["2022-02-05", "57 days since “in the coming weeks”, 1 past its longest reading."],
+    ["2026-03-01", "4 years and 2 months since “in the coming weeks”, 4 years past its longest reading."],
+  ])("on %s says: %s", (day, sentence) => {
+    expect(clockSentence(en, at(day))).toBe(sentence);
+  });
+
+  it("says beside it how a newer promise stands", () => {
+    expect(clockSentence(en, at("2022-07-01"), true)).toContain("A later promise: by 31 August.");
+    expect(clockSentence(fr, at("2022-09-10"), true)).toContain("Une promesse ultérieure a expiré le 31 août.");
+  });
+});
+
+describe("an item's title", () => {
+  const date = "2022-08-31";
+  it.each([
+    ["country report | 31 August 2022 The assessment of the camps", "The assessment of the camps"],
+    ["31 August 2022 The assessment of the camps", "The assessment of the camps"],
+    ["The assessment of the camps | 31 August 2022", "The assessment of the camps"],
+    ["The situation on 31 August 2022 in the camps", "The situation on 31 August 2022 in the camps"],
+    ["Report | 1 May 2020 The camps", "Report | 1 May 2020 The camps"],
+    ["31 August 2022", "31 August 2022"],
+  ])("%s is called: %s", (title, called) => {
+    expect(itemTitle(title, date)).toBe(called);
+  });
 });
 
 test(
@@ -55,24 +106,5 @@ test(
     const cut = shorten(text, limit);
     expect(cut.length).toBeLessThanOrEqual(limit);
     expect(cut.isWellFormed()).toBe(true);
-  },
-);
-
-test(
-  "whatever was fetched, an embed stays inside Discord's limits",
-  [fc.string({ unit: "binary", maxLength: 6000 }), fc.array(fc.string({ maxLength: 500 }), { maxLength: 40 })],
-  (title, added) => {
-    const told = notice({
-      kind: "changed",
-      source: title,
-      url: SITE,
-      change: { ...change, kind: "edited", title, added, removed: added },
-    });
-    const made = noticeEmbed(say(told), { notice: told, id: "id" });
-    expect(made.title?.length).toBeLessThanOrEqual(256);
-    expect(made.description?.length).toBeLessThanOrEqual(4096);
-    expect(
-      (made.title?.length ?? 0) + (made.description?.length ?? 0) + (made.footer?.text.length ?? 0),
-    ).toBeLessThanOrEqual(6000);
   },
 );

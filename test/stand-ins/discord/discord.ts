@@ -9,6 +9,7 @@ import { ChannelType } from "discord.js";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { APPLICATION, BOT_ROLE, CHANNEL, GUILD, ROLE, TOKEN } from "./ids.ts";
 import { answer } from "./rooms.ts";
+import { textOf } from "./said.ts";
 import { type TooMuch, Traffic } from "./traffic.ts";
 import {
   type Asked,
@@ -161,17 +162,17 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
   else response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body ?? {}));
 }
 
-/** The messages that tell a notice, and the status cards, by their footers. */
+/** The messages that tell a notice, and the status cards, by the mark that ends them. */
 export function toldIn({ messages }: Discord): PostedMessage[] {
-  return messages.filter((message) => footer(message).split(" · ").length === 3);
+  return messages.filter((message) => /^(?:-# )?coming-weeks · [\w -]+ · \S+$/.test(lastLine(message)));
 }
 
 export function cardsIn({ messages }: Discord): PostedMessage[] {
-  return messages.filter((message) => footer(message).split(" · ").length === 2);
+  return messages.filter((message) => /^(?:-# )?coming-weeks · \S+$/.test(lastLine(message)));
 }
 
-function footer({ embeds }: PostedMessage): string {
-  return embeds[0]?.footer?.text ?? "";
+function lastLine(message: PostedMessage): string {
+  return textOf(message).split("\n").at(-1) ?? "";
 }
 
 /** What a bot needs to write to the stand-in. */

@@ -1,5 +1,5 @@
 /** What there is on the stand-in for Discord: one server, its channels, roles and messages, and what a test has it do. */
-import { type ChannelType, PermissionFlagsBits } from "discord.js";
+import { type ChannelType, type ComponentType, PermissionFlagsBits } from "discord.js";
 import type { Gateway } from "./gateway.ts";
 import { BOT_ROLE, GUILD } from "./ids.ts";
 import type { Traffic } from "./traffic.ts";
@@ -13,6 +13,18 @@ interface Embed {
   image?: { url: string };
 }
 
+/** A button, a text, or what holds others. */
+export interface Component {
+  type: ComponentType;
+  components?: Component[];
+  content?: string;
+  custom_id?: string;
+  label?: string;
+  url?: string;
+  accent_color?: number;
+  items?: { media: { url: string }; description?: string }[];
+}
+
 export interface PostedMessage {
   id: string;
   channel: string;
@@ -23,7 +35,7 @@ export interface PostedMessage {
   content?: string;
   flags: number;
   embeds: Embed[];
-  components?: { components: { custom_id?: string; label?: string; url?: string }[] }[];
+  components?: Component[];
   attachments?: { id: number; filename: string; description?: string }[];
   message_reference?: { message_id: string };
   /** What was uploaded with it, by its name. */

@@ -1,6 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
+import { MessageFlags } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -8,12 +9,13 @@ import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
-import { say } from "../../../message/wording.ts";
+import { type Message, say } from "../../../message/wording.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
-import { asLine, asText, noticeEmbed, PICTURE, sumUpEmbed } from "./embed.ts";
+import { asEmbed, asLine, asText, COLOURS, markdown, PICTURE } from "./embed.ts";
+import { type LaidOut, layout } from "./layout.ts";
 import { isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
@@ -25,13 +27,15 @@ type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
 const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
 
 /** From the whole to the least: what Discord does not take in one form, it may in the next. */
-const FORMS = ["whole", "without its picture", "without an embed", "as one line"] as const;
+const FORMS = ["whole", "without its picture", "as an embed", "without an embed", "as one line"] as const;
 type Form = (typeof FORMS)[number];
 
 export interface ChannelParts {
   place: Place;
   writer: Writer;
   pictures: Pictures;
+  /** The bot's own page on a notice, by its id, where people can open it. */
+  pageOf: (id: string) => string | undefined;
   /** Whether the place wants no reminders. */
   isMuted: () => boolean;
   /** Whether somebody answers when a button is pressed. */
@@ -39,7 +43,7 @@ export interface ChannelParts {
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, isMuted, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasButtons, log }: ChannelParts): Channel {
   const { language, kinds, watches, rehearsal } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -59,27 +63,31 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
   /** @param isNew whether it is posted; a message that is brought up to date keeps its picture, and calls nobody */
   async function noticeBody(outgoing: Outgoing, form: Form, isNew: boolean): Promise<Body> {
     const { notice, sequel, answers } = outgoing;
-    const id = markOf(outgoing.id);
-    const message = say(notice, sequel, language);
-    const isPictured = PICTURED.includes(notice.kind);
-    const picture = isPictured && isNew && form === "whole" ? await draw(outgoing) : undefined;
-    const mentions = isNew && callsRole(notice) && mentionRole ? [mentionRole] : [];
-    const above = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
-    const hasEmbed = form === "whole" || form === "without its picture";
-    const said = hasEmbed
-      ? []
-      : [form === "as one line" ? asLine(message, id, notice.kind) : asText(message, id, notice.kind)];
-    const content = [...above, ...said].join("\n").slice(0, MAX_CONTENT);
-    const isAsking = ["signalled", "proposed"].includes(notice.kind) && writer.isBots && hasButtons;
+    const message = say(notice, sequel, language, rehearsal ? undefined : pageOf(outgoing.id));
+    const isAsking = writer.isBots && hasButtons;
+    const wantsPicture = PICTURED.includes(notice.kind) && form === "whole";
+    const picture = wantsPicture && isNew ? await draw(outgoing) : undefined;
+    const role = callsRole(notice) ? mentionRole : undefined;
     const first = isNew && form === "whole" && answers ? postedAt(answers) : undefined;
+    // A webhook's message that is laid out by components may bring no file ("Execute Webhook").
+    const isEmbed = wantsPicture && !writer.isBots;
+    const body = inForm(isEmbed ? "as an embed" : form, {
+      message,
+      said: markdown(
+        message,
+        { id: markOf(outgoing.id), kind: notice.kind },
+        language,
+        isAsking && form !== "as one line",
+      ),
+      colour: COLOURS[notice.kind],
+      above: [...(rehearsal ? [catalogue(language).rehearsal] : []), ...(role ? [`<@&${role}>`] : [])],
+      alt: picture?.alt ?? (wantsPicture && !isNew ? "" : undefined),
+      rows: buttons(outgoing, language, message.links, isAsking),
+    });
     return {
       message: {
-        ...(content === "" ? {} : { content }),
-        ...(hasEmbed
-          ? { embeds: [noticeEmbed(message, { notice, id }, isNew ? picture !== undefined : isPictured)] }
-          : {}),
-        allowed_mentions: { parse: [], roles: mentions },
-        ...(isAsking && form !== "as one line" ? { components: buttons(outgoing, language) } : {}),
+        ...body,
+        allowed_mentions: { parse: [], roles: isNew && role ? [role] : [] },
         ...(picture ? { attachments: [{ id: 0, filename: PICTURE, description: picture.alt }] } : {}),
         ...(first && writer.isBots
           ? { message_reference: { message_id: first.message, fail_if_not_exists: false } }
@@ -94,15 +102,14 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
       of.map(({ notice }) => notice),
       language,
     );
-    const mark = markOf(id);
-    const above = rehearsal ? `${catalogue(language).rehearsal}\n` : "";
-    const allowed_mentions = { parse: [] };
-    if (form === "whole" || form === "without its picture")
-      return {
-        message: { ...(above ? { content: above } : {}), embeds: [sumUpEmbed(message, mark)], allowed_mentions },
-      };
-    const said = form === "as one line" ? asLine(message, mark, "summed up") : asText(message, mark, "summed up");
-    return { message: { content: `${above}${said}`, allowed_mentions } };
+    const body = inForm(form, {
+      message,
+      said: markdown(message, { id: markOf(id), kind: "summed up" }, language, true),
+      colour: COLOURS.reminder,
+      above: rehearsal ? [catalogue(language).rehearsal] : [],
+      rows: [],
+    });
+    return { message: { ...body, allowed_mentions: { parse: [] } } };
   }
 
   /** Posts in the first form that Discord takes. */
@@ -126,6 +133,19 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     return { kind: "refused", error: why ?? "" };
   }
 
+  /** In the first form that Discord takes. */
+  async function amend(outgoing: Outgoing, remote: string): Promise<Sent> {
+    let sent: Sent = { kind: "sent", remoteId: remote };
+    for (const form of FORMS) {
+      sent = await attempt(async () => {
+        await writer.edit(postedAt(remote), await noticeBody(outgoing, form, false));
+        return { kind: "sent", remoteId: remote };
+      });
+      if (sent.kind !== "refused") return sent;
+    }
+    return sent;
+  }
+
   async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
     const one = "of" in what ? what.of[0] : what;
     const isUrgent = one && URGENCY[one.notice.kind] === MOST_URGENT;
@@ -147,11 +167,7 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
           return found ? { kind: "sent", remoteId: remoteId(found) } : post(what);
         }),
       ),
-    amend: (outgoing, remote) =>
-      attempt(async () => {
-        if (remote) await writer.edit(postedAt(remote), await noticeBody(outgoing, "whole", false));
-        return { kind: "sent", remoteId: remote };
-      }),
+    amend: (outgoing, remote) => (remote ? amend(outgoing, remote) : Promise.resolve({ kind: "sent" })),
     ...(writer.isBots
       ? {
           passOn: (remote: string) =>
@@ -166,6 +182,27 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
 
 /** Discord's documentation, "Create Message". */
 const MAX_CONTENT = 2000;
+
+/** A message in one of its forms. */
+function inForm(form: Form, it: LaidOut & { message: Message }): Body["message"] {
+  const { said, message, above, colour, alt, rows } = it;
+  const written = (text: string) => ({
+    content: [...above, text].join("\n").slice(0, MAX_CONTENT),
+    embeds: [],
+    flags: MessageFlags.SuppressEmbeds,
+  });
+  switch (form) {
+    case "whole":
+    case "without its picture":
+      return { flags: MessageFlags.IsComponentsV2, components: layout(it) };
+    case "as an embed":
+      return { content: above.join("\n"), embeds: [asEmbed(said, colour, alt !== undefined)], components: [...rows] };
+    case "without an embed":
+      return { ...written(asText(said, message.links)), components: [...rows] };
+    case "as one line":
+      return { ...written(asLine(said, message.links)), components: [] };
+  }
+}
 
 /** What the role is called for: "published", and a document that a person should confirm. */
 function callsRole(notice: Notice): boolean {

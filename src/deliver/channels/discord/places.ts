@@ -17,9 +17,10 @@ import type { Card, Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import type { Channel } from "../../channel.ts";
+import { cardMessage, cardOpening } from "./card.ts";
 import { discordChannel } from "./channel.ts";
 import { ChannelWriter } from "./channel-writer.ts";
-import { cardEmbed, PICTURE } from "./embed.ts";
+import { PICTURE } from "./embed.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
 import type { Body, Threads, Writer } from "./writer.ts";
@@ -122,13 +123,13 @@ export class DiscordPlaces {
       keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
       opening: async (watch, isFurther, isPictured) => {
         const shown = await this.#overview(watch, clock.now());
-        const { message } = cardBody(shown, place);
-        const content = isFurther ? { content: catalogue(place.language).card.furtherThread } : {};
         const picture = isPictured ? await this.#draw(shown, place.language) : undefined;
+        const above = isFurther ? [catalogue(place.language).card.furtherThread] : [];
+        const parts = { mark: cardMark(place.id, watch), above, hasPicture: picture !== undefined };
         return {
           name: shown.watch.title.slice(0, 100),
           body: {
-            message: { ...message, ...content },
+            message: cardOpening(shown, place.language, parts),
             ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
           },
         };
@@ -138,6 +139,7 @@ export class DiscordPlaces {
       place,
       writer,
       log,
+      pageOf: (id) => pageOn(settings, `notices/${id}`),
       pictures: (notice, language) => this.#pictureOf(notice, language),
       isMuted: () => this.#muted.has(place.id),
       hasButtons: settings.discord.conversation && !place.rehearsal,
@@ -191,10 +193,15 @@ export class DiscordPlaces {
 /** Pictures that are kept while they are sent to many places. */
 const MOST_PICTURES = 4;
 
+/** The address of one of the bot's own pages, where people can open it. */
+function pageOn({ web }: Settings, path: string): string | undefined {
+  return web.enabled && web.public_url ? new URL(path, web.public_url.replace(/\/*$/, "/")).href : undefined;
+}
+
 /** The status card of a watch in a place. */
 export function cardBody(shown: Overview, { id, language }: Pick<Place, "id" | "language">): Body {
   return {
-    message: { embeds: [cardEmbed(shown, language, cardMark(id, shown.watch.id))], allowed_mentions: { parse: [] } },
+    message: cardMessage(shown, language, cardMark(id, shown.watch.id)),
   };
 }
 

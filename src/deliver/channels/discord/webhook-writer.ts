@@ -58,9 +58,10 @@ export class WebhookWriter implements Writer {
     return { target: isThread ? (posted.channel_id ?? target) : "", message: posted.id ?? "" };
   }
 
+  /** Components are left out, or refused, where it is not said that they are meant ("Execute Webhook"). */
   #query(target: string, more: Record<string, string> = {}): URLSearchParams {
     const thread = target || this.#thread;
-    return new URLSearchParams({ ...more, ...(thread ? { thread_id: thread } : {}) });
+    return new URLSearchParams({ ...more, with_components: "true", ...(thread ? { thread_id: thread } : {}) });
   }
 
   async edit({ target, message }: Posted, body: Body): Promise<void> {

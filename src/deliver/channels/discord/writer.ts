@@ -1,5 +1,10 @@
 /** Puts messages into one place on Discord, changes them, and finds its own again. */
-import type { APIMessage, RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import {
+  type APIMessage,
+  MessageFlags,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+} from "discord.js";
 import type { Importance } from "./requests.ts";
 
 /** Where a message stands: its channel or thread (none for a webhook's), and its id. */
@@ -38,18 +43,25 @@ export interface Threads {
   keep(watch: string, post: Posted): Promise<void>;
 }
 
-/** An edit changes what is shown, mentions nobody, and leaves a picture that it does not bring anew. */
+/**
+ * An edit changes what is shown, mentions nobody, and leaves a picture that it does not bring anew. What is laid out by components has
+ * nothing else: a text or an embed of before is taken away (Discord's documentation, "Edit Message").
+ */
 export function changed({
   content,
   embeds,
   components,
   attachments,
+  flags,
 }: Body["message"]): RESTPatchAPIChannelMessageJSONBody {
+  const isLaidOut = ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   return {
+    ...(isLaidOut ? { content: null, embeds: [] } : {}),
     ...(content === undefined ? {} : { content }),
     ...(embeds ? { embeds } : {}),
     ...(components ? { components } : {}),
     ...(attachments ? { attachments } : {}),
+    ...(flags === undefined ? {} : { flags }),
     allowed_mentions: { parse: [] },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, cardsIn, startDiscord } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL } from "../../../stand-ins/discord/ids.ts";
+import { buttonsOf, headOf, textOf } from "../../../stand-ins/discord/said.ts";
 import { LATEST_PATH, publishedReport } from "../../../stand-ins/ohchr.ts";
 
 async function withCard({ adjust }: Pick<RehearsalOptions, "adjust"> = {}) {
@@ -24,15 +25,23 @@ describe("the status card", () => {
     const { at } = await withCard();
     const card = await at("2022-01-27T12:00:00Z");
     const noon = (day: string) => `<t:${Date.parse(`${day}T11:00:00Z`) / 1000}:D>`;
-    expect(card?.embeds[0]).toMatchObject({
-      title: "OHCHR assessment of the human rights situation in Xinjiang",
-      description: "**Not published, as far as the watched pages show** · day 48",
-    });
-    const fields = Object.fromEntries(card?.embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? []);
-    expect(fields.Promise).toBe(`${noon("2021-12-10")}, Rupert Colville, spokesperson: “in the coming weeks”`);
-    expect(fields.Horizon).toContain(`${noon("2021-12-17")} to ${noon("2022-02-04")}`);
-    expect(fields.Reading).toMatch(/^Last looked <t:\d+:R>; 3 of 3 sources read$/);
-    expect(fields.Links).toContain("[the PDF](<https://www.ohchr.org/");
+    expect(headOf(card)).toBe("UN assessment on Xinjiang");
+    const text = textOf(card);
+    expect(text).toContain("**Not published, as far as the watched pages show**\n48 days since “in the coming weeks”");
+    expect(text).toContain(`${noon("2021-12-10")}, Rupert Colville, spokesperson: “in the coming weeks”`);
+    expect(text).toContain(`${noon("2021-12-17")} to ${noon("2022-02-04")}`);
+    expect(text).toMatch(/^-# Last looked <t:\d+:R>; 3 of 3 sources read$/m);
+    expect(card && buttonsOf(card).map(({ label }) => label)).toContain("the PDF");
+  });
+
+  it("fits a phone's screen, and takes the place of an embed of before", async () => {
+    const { at } = await withCard();
+    const card = await at("2022-06-27T12:00:00Z");
+    expect(textOf(card).split("\n").length).toBeLessThanOrEqual(8);
+    Object.assign(card ?? {}, { embeds: [{ title: "As it was before" }], flags: 0, components: [] });
+    await at("2022-06-28T12:00:00Z");
+    expect(card?.embeds).toEqual([]);
+    expect(headOf(card)).toBe("UN assessment on Xinjiang");
   });
 
   it("is edited when things change, and otherwise only now and then", async () => {
@@ -43,7 +52,7 @@ describe("the status card", () => {
     await at("2022-01-27T12:15:00Z");
     expect(card?.edits).toBe(1);
     await at("2022-01-28T12:00:00Z");
-    expect(card?.embeds[0]?.description).toContain("day 49");
+    expect(textOf(card)).toContain("49 days since");
     expect(cardsIn(discord)).toHaveLength(1);
   });
 
@@ -52,7 +61,7 @@ describe("the status card", () => {
     await at("2022-08-31T12:00:00Z");
     Object.assign(rehearsal.origin.pages, publishedReport());
     const card = await at("2022-08-31T21:52:00Z");
-    expect(card?.embeds[0]?.description).toMatch(/^\*\*Published\*\* · <t:\d+:D>, 264 days after the promise$/);
+    expect(textOf(card)).toMatch(/^\*\*Published\*\* · <t:\d+:D>, 264 days after the promise$/m);
   });
 
   it("never says “not published” when nothing can be read", async () => {
@@ -61,8 +70,8 @@ describe("the status card", () => {
     rehearsal.origin.pages["*"] = { status: 503 };
     rehearsal.origin.pages[LATEST_PATH] = { status: 503 };
     const card = await at("2022-01-27T13:00:00Z");
-    expect(card?.embeds[0]?.description).toContain("Unknown: no source can be read");
-    expect(card?.embeds[0]?.fields?.at(-2)?.value).toContain("Unread: ");
+    expect(textOf(card)).toContain("Unknown: no source can be read");
+    expect(textOf(card)).toContain("Unread: ");
   });
 
   it("is the same message after a restart, and after a crash that forgot it", async () => {

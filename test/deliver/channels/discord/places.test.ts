@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, cardsIn, startDiscord, toldIn } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL, ROLE } from "../../../stand-ins/discord/ids.ts";
+import { altOf, headOf, textOf } from "../../../stand-ins/discord/said.ts";
 import { addChannel, type Discord } from "../../../stand-ins/discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
@@ -23,7 +24,7 @@ async function inPlaces(places: (discord: Discord) => Places) {
   const titles = (channel: string) =>
     toldIn(discord)
       .filter((message) => message.channel === channel)
-      .map((message) => message.embeds[0]?.title?.split(":")[0]?.trim());
+      .map((message) => headOf(message).split(":")[0]?.trim());
   const at = async (instant: string) => {
     await rehearsal.at(instant);
     return rehearsal.bot.deliver(1000);
@@ -45,10 +46,10 @@ it("each place gets its own kinds of notice, in its own language, with its own r
   expect(titles(OTHER)).toEqual(["Publié"]);
   expect(titles("123456789012345678")).toEqual(["Now watching"]);
   expect(titles(CHANNEL)).toContain("Published");
-  const published = toldIn(discord).filter((message) => /^Publi/.test(message.embeds[0]?.title ?? ""));
-  expect(Object.fromEntries(published.map(({ channel, content }) => [channel, content]))).toEqual({
-    [OTHER]: `<@&${ROLE}>`,
-    [CHANNEL]: undefined,
+  const published = toldIn(discord).filter((message) => /^Publi/.test(headOf(message)));
+  expect(Object.fromEntries(published.map((message) => [message.channel, textOf(message).includes("<@&")]))).toEqual({
+    [OTHER]: true,
+    [CHANNEL]: false,
   });
 });
 
@@ -60,12 +61,9 @@ it("the picture of the clock goes with published, overdue and the reminder, with
   Object.assign(rehearsal.origin.pages, publishedReport());
   await at(LATER);
   const pictured = toldIn(discord).filter((message) => message.files["clock.png"]);
-  const kinds = pictured.map((message) => message.embeds[0]?.footer?.text.split(" · ")[1]);
+  const kinds = pictured.map((message) => textOf(message).split(" · ").at(-2));
   expect([...new Set(kinds)].toSorted()).toEqual(["overdue", "published", "reminder"]);
-  for (const { attachments, embeds } of pictured) {
-    expect(attachments?.[0]?.description).toContain("in the coming weeks");
-    expect(embeds[0]?.image?.url).toBe("attachment://clock.png");
-  }
+  for (const message of pictured) expect(altOf(message)).toContain("in the coming weeks");
 });
 
 it("a thread is written to, and wants its own permission", async () => {
@@ -90,9 +88,7 @@ it("of an announcement channel only what says that it is published is passed on 
   Object.assign(rehearsal.origin.pages, publishedReport());
   await at("2022-08-31T21:52:00Z");
   const messages = toldIn(discord).filter((one) => one.channel === OTHER);
-  expect(discord.crossposted).toEqual(
-    new Set([messages.find(({ embeds }) => embeds[0]?.title?.startsWith("Published"))?.id]),
-  );
+  expect(discord.crossposted).toEqual(new Set([messages.find((one) => headOf(one).startsWith("Published"))?.id]));
 });
 
 it("in a forum each watch has a post of its own, begun with its card, also after a crash that forgot it", async () => {
@@ -117,12 +113,12 @@ it("a hostile title stays text: no link, no mention, no date of Discord’s", as
   const { discord, rehearsal, at } = await inPlaces(() => []);
   await at(START);
   rehearsal.origin.pages[LATEST_PATH] = listing([
-    { title: "Xinjiang [free](https://evil.example) &lt;@&amp;1&gt; &lt;t:0:F&gt; ||x|| # y", date: "31 August 2022" },
+    { title: "Xinjiang [evil](https://e.org) &lt;@&amp;1&gt; &lt;t:0:F&gt; ||x||", date: "31 August 2022" },
     ...ordinaryRows(),
   ]);
   await at(LATER);
-  const message = toldIn(discord).find((one) => one.embeds[0]?.description?.includes("evil"));
-  expect(message?.embeds[0]?.description).toContain("\\[free\\](https://evil.example) ‹@&1> ‹t:0:F> \\|\\|x\\|\\|");
+  const message = toldIn(discord).find((one) => textOf(one).includes("evil"));
+  expect(textOf(message)).toContain("\\[evil\\](https://e.org) ‹@&1> ‹t:0:F> \\|\\|x\\|\\|");
 });
 
 it("a rate limit of Discord’s own is kept to, and nothing is lost", async () => {
@@ -139,6 +135,6 @@ it("a rate limit of Discord’s own is kept to, and nothing is lost", async () =
   for (let pending = 1; pending > 0; ) {
     ({ pending } = await rehearsal.bot.deliver(60_000));
   }
-  const news = toldIn(discord).filter((one) => one.embeds[0]?.description?.includes("Xinjiang news"));
+  const news = toldIn(discord).filter((one) => textOf(one).includes("Xinjiang news"));
   expect(news).toHaveLength(8);
 });

@@ -1,0 +1,129 @@
+/** The status card: where a watch stands, in dates that Discord shows each reader in their own zone. */
+import { type APIEmbed, MessageFlags } from "discord.js";
+import { clockSentence } from "../../../message/clock-words.ts";
+import { catalogue } from "../../../message/languages.ts";
+import { named, nameOf } from "../../../message/named.ts";
+import type { Overview } from "../../../status/overview.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
+import type { Language, Verdict } from "../../../watch/names.ts";
+import { linkRow } from "./buttons.ts";
+import { asEmbed, COLOURS, plain, type Said, shownDay, shownMoment } from "./embed.ts";
+import { layout } from "./layout.ts";
+import type { Body } from "./writer.ts";
+
+const VERDICT_COLOURS: Record<Verdict, number> = {
+  unpublished: COLOURS.reminder,
+  signalled: COLOURS.signalled,
+  published: COLOURS.published,
+  withdrawn: COLOURS.withdrawn,
+};
+const MOST_LINKS = 4;
+
+/** As an embed, for an answer. */
+export function cardEmbed(shown: Overview, language: Language): APIEmbed {
+  const { footer: _, ...embed } = embedOf(shown, language, "");
+  return embed;
+}
+
+/** As a message. @param mark by which it can be found */
+export function cardMessage(shown: Overview, language: Language, mark: string): Body["message"] {
+  const said = cardSaid(shown, language);
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: layout({
+      said: { ...said, small: [...said.small, markOf(mark)] },
+      colour: colourOf(shown),
+      above: [],
+      rows: linkRow(linksOf(shown)),
+    }),
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** As what opens a forum's post, which may not be laid out by components ("Forum and Media Thread Message Params"). */
+export function cardOpening(
+  shown: Overview,
+  language: Language,
+  { mark, above, hasPicture }: { mark: string; above: readonly string[]; hasPicture: boolean },
+): Body["message"] {
+  return {
+    ...(above.length > 0 ? { content: above.join("\n") } : {}),
+    embeds: [embedOf(shown, language, markOf(mark), hasPicture)],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function embedOf(shown: Overview, language: Language, mark: string, hasPicture = false): APIEmbed {
+  const { title, text, small } = cardSaid(shown, language);
+  const links = linksOf(shown)
+    .filter(({ url }) => url.length <= 200)
+    .map(({ label, url }) => `[${plain(label, 80)}](<${url}>)`);
+  const lines = [text, ...(links.length > 0 ? [links.join(" · ")] : [])];
+  return asEmbed({ title, text: lines.join("\n"), small: [...small, mark] }, colourOf(shown), hasPicture);
+}
+
+function markOf(mark: string): string {
+  return `coming-weeks · ${mark}`;
+}
+
+/** The verdict and the clock; what was promised; how well it is read. */
+function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Language): Said {
+  const words = catalogue(language);
+  const { card } = words;
+  const { verdict, horizon, newest, reading = { read: 0, of: 0 } } = status;
+  const day = (date: CivilDate) => shownDay(date, watch.publisher.zone);
+  const unread = sources.filter((source) => source.failingSince && !source.isConjecture);
+  const head = isUnknown(status) ? card.unknown : card.verdicts[verdict];
+  const published =
+    status.publishedOn &&
+    card.publishedOn(day(status.publishedOn), words.stretch(status.promisedOn, status.publishedOn));
+  const short = (phrase: string) => plain(phrase, 120);
+  const clock = plain(clockSentence(words, status, true), 400);
+  const lines = [
+    `**${head}**${published ? ` · ${published}` : ""}`,
+    clock,
+    card.said(day(status.promisedOn), plain(status.promisedBy, 80), short(status.phrase)),
+    ...(verdict === "unpublished" ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))] : []),
+    ...(newest
+      ? [
+          `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))}${newest.addedBy ? ` (${card.addedBy(plain(newest.addedBy, 60))})` : ""}`,
+        ]
+      : []),
+  ];
+  return {
+    title: plain(nameOf(status, language), 256),
+    text: lines.join("\n"),
+    small: [
+      card.looked(lookedAt && shownMoment(lookedAt), reading.read, reading.of),
+      ...(unread.length > 0
+        ? [
+            card.unread([
+              plain(
+                named(
+                  words,
+                  unread.map(({ name }) => name),
+                ),
+                300,
+              ),
+            ]),
+          ]
+        : []),
+    ],
+  };
+}
+
+function isUnknown({ verdict, reading }: Overview["status"]): boolean {
+  return verdict === "unpublished" && (reading?.read ?? 0) === 0;
+}
+
+function colourOf({ status }: Overview): number {
+  return isUnknown(status) ? COLOURS.blind : VERDICT_COLOURS[status.verdict];
+}
+
+/** What was found; where nothing was, the sources. */
+function linksOf({ evidence, sources }: Overview): { label: string; url: string }[] {
+  const standing = evidence.filter(({ state }) => state === "standing");
+  const found = standing.map(({ title, url }) => ({ label: title, url }));
+  const read = sources.filter(({ isConjecture }) => !isConjecture).map(({ name, url }) => ({ label: name, url }));
+  return (found.length > 0 ? found : read).slice(0, MOST_LINKS);
+}

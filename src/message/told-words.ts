@@ -1,0 +1,146 @@
+/** What each kind of notice says besides its title: the clock, a sentence of evidence, and the small print. */
+import type { Evidence } from "../judge/evidence.ts";
+import type { Notice, UnreadSource } from "../judge/notice.ts";
+import { civilDateAt } from "../time/civil-date.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { type Beside, changeWords, editionWords, filesLine } from "./change-words.ts";
+import { clockSentence } from "./clock-words.ts";
+import { itemTitle, named } from "./named.ts";
+import { proposalWords, statedWords } from "./statement-words.ts";
+
+export function toldWords(words: Catalogue, notice: Notice): Beside {
+  const { status, at } = notice;
+  const clock = clockSentence(words, status);
+  switch (notice.kind) {
+    case "started":
+      return {
+        sentences: [
+          clock,
+          notice.read.length > 0 ? words.started.read(named(words, notice.read)) : words.started.nothingRead,
+          ...besides(words, notice.unread),
+        ],
+        small: notice.notThere.length > 0 ? [words.started.notThere(named(words, namesOf(notice.notThere)))] : [],
+      };
+    case "changed": {
+      const { sentences, small } = changeWords(words, notice.change, notice.source, notice.more);
+      const isAlone = notice.change.kind === "appeared" && status.verdict === "unpublished";
+      return { sentences: [clock, ...sentences, ...(isAlone ? [words.aloneShowsNothing] : [])], small };
+    }
+    case "signalled": {
+      const { signal, others = [], more = 0 } = notice;
+      const count = others.length + more;
+      const beside = count > 0 ? [words.otherSignals(count)] : [];
+      const since = words.clock.since(words.stretch(status.promisedOn, status.today), status.phrase);
+      return {
+        sentences: [since, evidenceSentence(words, signal, status.publisher)],
+        small: [...noteOf(words, signal), ...beside],
+      };
+    }
+    case "published":
+      return publishedWords(words, notice.proofs, notice);
+    case "withdrawn":
+      return { sentences: [clock, words.withdrawn(notice.proofs.length)], small: [] };
+    case "edition":
+      return editionWords(words, notice);
+    case "proposed":
+      return proposalWords(words, notice);
+    case "stated":
+      return statedWords(words, notice);
+    case "overdue":
+      return {
+        sentences: [words.overdue(notice.phrase, notice.promisedOn, notice.horizon.latest), words.nothingFound],
+        small: [notice.horizon.basis],
+      };
+    case "reminder": {
+      const { looks, since, failed, covered, longestGap } = notice.looks;
+      const over = words.stretch(civilDateAt(since, "UTC"), civilDateAt(at, "UTC"));
+      const gap = longestGap ? [words.looks.longestGap(elapsed(longestGap.from, longestGap.to))] : [];
+      return {
+        sentences: [clockSentence(words, status, notice.unread.length === 0), ...besides(words, notice.unread)],
+        small: [[words.looks.looked(looks, over, failed, covered), ...gap].join(" · ")],
+      };
+    }
+    case "blind":
+      return { sentences: [...unreadSentences(words, notice.sources, at), words.unread.untilOver], small: [] };
+    case "recovered":
+      return { sentences: recoveredSentences(words, notice), small: [] };
+    case "corrected":
+      return correctedWords(words, notice);
+  }
+}
+
+function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status, at }: Notice): Beside {
+  const [proof] = proofs;
+  if (!proof) return { sentences: [], small: [] };
+  const { published } = words;
+  const { date, files = [], url } = proof;
+  const seen = date === civilDateAt(at, "UTC") ? words.hour(at) : words.moment(at);
+  const first = date ? published.dated(date, seen) : published.firstSeen(seen);
+  const isPersons = proof.rule === "confirmed-by-a-person";
+  const more = proofs.length > 1 ? [published.more(proofs.length - 1)] : [];
+  const note = noteOf(words, proof);
+  return {
+    sentences: [`${first} ${clockSentence(words, status, true)}`],
+    small: [
+      filesLine(words, files, url),
+      ...(isPersons && note.length === 0 ? [words.rules[proof.rule].name] : note),
+      ...more,
+    ],
+  };
+}
+
+function evidenceSentence({ rules }: Catalogue, { rule, title, date }: Evidence, publisher: string): string {
+  return rules[rule].says({ title: itemTitle(title, date), date, publisher });
+}
+
+/** Sources that went and came back together are told together. */
+function recoveredSentences(words: Catalogue, { sources, at }: Extract<Notice, { kind: "recovered" }>): string[] {
+  const groups = Object.values(Object.groupBy(sources, (source) => source.since.slice(0, 16)));
+  const changed = sources.filter((source) => source.changes > 0);
+  return [
+    ...groups.flatMap((group = []) =>
+      group[0] ? [words.recovered.again(elapsed(group[0].since, at), named(words, namesOf(group)))] : [],
+    ),
+    changed.length === 0 ? words.recovered.nothingChanged : words.recovered.changed(named(words, namesOf(changed))),
+  ];
+}
+
+function correctedWords(words: Catalogue, notice: Extract<Notice, { kind: "corrected" }>): Beside {
+  const { evidence, correction, by, reason } = notice;
+  const { corrected } = words;
+  const title = itemTitle(evidence.title, evidence.date);
+  switch (correction) {
+    case "returned":
+      return { sentences: [corrected.returned], small: [title] };
+    case "dismissed":
+      return { sentences: [corrected.dismissed(by, reason)], small: [title] };
+    case "signal-dismissed":
+      return { sentences: [corrected.signalDismissed(title, by, reason)], small: [] };
+  }
+}
+
+/** Sources that went unread together, for the same reason, are told together. */
+function unreadSentences(words: Catalogue, sources: readonly UnreadSource[], at: InstantText): string[] {
+  const groups = Object.values(Object.groupBy(sources, (source) => `${source.detail} ${source.since.slice(0, 15)}`));
+  return groups.flatMap((group = []) => {
+    const [first] = group;
+    if (!first) return [];
+    return [
+      `${words.unread.since(elapsed(first.since, at), named(words, namesOf(group)))} ${words.unread.because(first)}`,
+    ];
+  });
+}
+
+function besides(words: Catalogue, unread: readonly UnreadSource[]): string[] {
+  return unread.length > 0 ? [words.unread.beside(named(words, namesOf(unread)))] : [];
+}
+
+/** A note may name several things, each recorded by itself. */
+function noteOf(words: Catalogue, { note }: Evidence): string[] {
+  return note ? [words.note(note.split("; ").map(words.recorded).join("; "))] : [];
+}
+
+function namesOf(sources: readonly { name: string }[]): string[] {
+  return sources.map(({ name }) => name);
+}
