@@ -244,12 +244,16 @@ export class Deliveries {
   }
 
   /** What was refused for good, or not taken whole, the newest first. */
-  async notWhole(limit: number): Promise<(Pick<DeliveryRow, "notice" | "channel" | "state"> & { error: string })[]> {
+  async notWhole(
+    since: InstantText,
+    limit: number,
+  ): Promise<(Pick<DeliveryRow, "notice" | "channel" | "state"> & { error: string })[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["notice", "channel", "state", "error"])
       .where("error", "is not", null)
       .where("state", "in", ["sent", "refused"])
+      .where("noticed_at", ">=", since)
       .orderBy("noticed_at", "desc")
       .limit(limit)
       .execute();
