@@ -1,11 +1,11 @@
 /** The schema of one watch: a commitment, the sources to poll, and the rules of evidence. */
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
 import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
 import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
+import { isZone } from "./zone.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
 const address = z
@@ -218,13 +218,4 @@ function withNamedDays<W extends Pick<Watch, "statements" | "days">>(watch: W): 
     return { ...statement, ...(range ? { horizon: range } : {}) };
   });
   return { ...watch, statements };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }

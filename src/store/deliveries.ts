@@ -47,6 +47,8 @@ export class Deliveries {
         e.or([
           e("channel.rest_until", "is", null),
           e("channel.rest_until", "<=", now),
+          // The clock was set back.
+          e("channel.rested_at", ">", now),
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )

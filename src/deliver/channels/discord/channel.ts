@@ -9,6 +9,7 @@ import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
 import { say } from "../../../message/wording.ts";
+import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
@@ -40,7 +41,7 @@ export interface ChannelParts {
 }
 
 export function discordChannel({ place, writer, pictures, isMuted, hasButtons, log }: ChannelParts): Channel {
-  const { language, kinds, watches, rehearsal } = place;
+  const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
   let reminders = 0;
@@ -63,7 +64,7 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     const message = say(notice, sequel, language);
     const isPictured = PICTURED.includes(notice.kind);
     const picture = isPictured && isNew && form === "whole" ? await draw(outgoing) : undefined;
-    const mentions = isNew && callsRole(notice) && mentionRole ? [mentionRole] : [];
+    const mentions = isNew && mentionRole && callsRole(notice, mentionKinds) ? [mentionRole] : [];
     const above = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
     const hasEmbed = form === "whole" || form === "without its picture";
     const said = hasEmbed
@@ -139,6 +140,7 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
       (watches?.includes(notice.watch) ?? true) &&
       !(notice.kind === "reminder" && isMuted()) &&
       !isRepeated(notice),
+    ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,
     send: (what, triedAgo) =>
       inTime(rehearsal, () =>
@@ -167,11 +169,10 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
 /** Discord's documentation, "Create Message". */
 const MAX_CONTENT = 2000;
 
-/** What the role is called for: "published", and a document that a person should confirm. */
-function callsRole(notice: Notice): boolean {
-  return (
-    notice.kind === "published" || (notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong")
-  );
+/** What the role is called for. Of signals, only for a document that a person should confirm. */
+function callsRole(notice: Notice, kinds: Place["mentionKinds"]): boolean {
+  if (!kinds.includes(notice.kind)) return false;
+  return notice.kind !== "signalled" || RULES[notice.signal.rule].strength === "strong";
 }
 
 /** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */

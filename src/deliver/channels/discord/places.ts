@@ -210,6 +210,7 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
     watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
     kinds: usual.kinds,
     mentionRole: row.mention_role ?? undefined,
+    mentionKinds: usual.mentionKinds,
     language: row.language as Language,
     card: row.card as Card,
   };
