@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { duration } from "./duration.ts";
-import { isZone } from "./zone.ts";
+import { isZone } from "./formats.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
