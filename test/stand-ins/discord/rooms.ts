@@ -224,6 +224,9 @@ function closedTo(discord: Discord, place: StandInChannel): Answered | undefined
 function post(discord: Discord, place: StandInChannel, { body, files }: Asked): Answered {
   const closed = closedTo(discord, place);
   if (closed) return closed;
+  if (Object.keys(files).length > 0 && !may(discord, place, PermissionFlagsBits.AttachFiles)) return missingPermissions;
+  if ((body.embeds as object[] | undefined)?.length && !may(discord, place, PermissionFlagsBits.EmbedLinks))
+    return missingPermissions;
   const strange = unknownField(body);
   if (strange) discord.mistakes.push(`a message with ${strange}`);
   const fault = bodyFault(body);

@@ -1,6 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
+import { RESTJSONErrorCodes as Code } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -15,7 +16,7 @@ import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
 import { asLine, asText, noticeEmbed, PICTURE, sumUpEmbed } from "./embed.ts";
-import { isUnknownMessage, refusal } from "./refusal.ts";
+import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
@@ -112,19 +113,22 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
     const watch = one?.notice.watch ?? "";
     let why: string | undefined;
+    let last: Sent = { kind: "refused", error: "" };
     for (const form of FORMS) {
-      if (form === "without its picture" && "of" in what) continue;
+      if (form === "without its picture" && !isRich(what)) continue;
       try {
         const body = "of" in what ? sumUpBody(what, form) : await noticeBody(what, form, true);
         const posted = await writer.post(watch, body, markOf(what.id), importance);
         return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
       } catch (error) {
-        const refused = refusal(error);
-        if (refused.kind !== "refused") return refused;
-        why ??= refused.error;
+        last = refusal(error);
+        // Who may write a place may still not attach files there, nor embed links.
+        const mayTakeLess = last.kind === "refused" || hasCode(error, Code.MissingPermissions);
+        if (!mayTakeLess) return last;
+        why ??= last.error;
       }
     }
-    return { kind: "refused", error: why ?? "" };
+    return last;
   }
 
   async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
@@ -168,6 +172,11 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
 
 /** Discord's documentation, "Create Message". */
 const MAX_CONTENT = 2000;
+
+/** Whether a message is more than its embed: it brings a picture, or answers another. */
+function isRich(what: Outgoing | SumUp): boolean {
+  return !("of" in what) && (PICTURED.includes(what.notice.kind) || what.answers !== undefined);
+}
 
 /** What the role is called for. Of signals, only for a document that a person should confirm. */
 function callsRole(notice: Notice, kinds: Place["mentionKinds"]): boolean {

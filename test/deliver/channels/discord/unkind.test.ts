@@ -212,6 +212,20 @@ describe("a channel", () => {
   );
 });
 
+it.each([
+  ["attach files", PermissionFlagsBits.AttachFiles, /^sent without its picture: .*50013/],
+  ["embed links", PermissionFlagsBits.EmbedLinks, /^sent without an embed: .*50013/],
+])("where the bot may not %s, “published” is told all the same", async (_, permission, lacks) => {
+  const place = await inPlace(ChannelType.GuildText);
+  place.discord.permissions &= ~permission;
+  await place.tell("published");
+  const { bot, clock } = place.rehearsal;
+  expect(place.messages(PLACE)).toHaveLength(1);
+  expect((await telling(bot.store, clock.now())).notWhole).toEqual([
+    expect.objectContaining({ isRefused: false, error: expect.stringMatching(lacks) }),
+  ]);
+});
+
 it("a token that ends stops everything at once, not place by place", async () => {
   const discord = await startDiscord();
   onTestFinished(() => discord.close());
