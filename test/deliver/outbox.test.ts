@@ -14,10 +14,11 @@ const WATCH = "xinjiang-assessment";
 const byKind = new Map(told.map((one) => [one.kind, one]));
 
 /** A bot without sources to look at, on Discord. Discord's clock goes with the bot's. */
-async function onDiscord(quiet?: QuietHours) {
+async function onDiscord({ quiet, isWebhook = false }: { quiet?: QuietHours; isWebhook?: boolean } = {}) {
   const discord = await startDiscord();
+  const { discordChannelId, ...secrets } = accessTo(discord);
   const rehearsal = await rehearse({
-    secrets: accessTo(discord),
+    secrets: { ...secrets, ...(isWebhook ? { discordWebhookUrl: discord.webhook } : { discordChannelId }) },
     adjust: (config) => {
       config.settings.discord.card = "off";
       if (quiet) config.settings.discord.places = [{ channel: CHANNEL, quiet }];
@@ -176,6 +177,18 @@ describe("the outbox", () => {
     expect(await states(world.rehearsal)).toEqual([expect.objectContaining({ state: "sent" })]);
   });
 
+  it("finds a webhook’s message whose answer was lost, where a bot may read the channel", async () => {
+    const world = await onDiscord({ isWebhook: true });
+    world.discord.troubles = ["accept-and-drop"];
+    await world.record("published");
+    await world.rehearsal.bot.deliver(0);
+    await world.pass(10);
+    world.chatter(250);
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+    expect(world.discord.mistakes).toEqual([]);
+  });
+
   it("answers the message that a further one belongs to", async () => {
     const world = await onDiscord();
     for (const kind of ["signalled", "published", "corrected"] as const) {
@@ -191,7 +204,7 @@ describe("the outbox", () => {
   });
 
   it("is silent in the hours of quiet but for the publication itself, and sums up in the morning", async () => {
-    const world = await onDiscord({ from: "22:00", to: "07:00", zone: "Europe/Zurich" });
+    const world = await onDiscord({ quiet: { from: "22:00", to: "07:00", zone: "Europe/Zurich" } });
     world.rehearsal.clock.moveTo("2021-12-10T22:30:00Z");
     await world.record("changed");
     await drain(world);

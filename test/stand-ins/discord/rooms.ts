@@ -200,7 +200,9 @@ function page(discord: Discord, place: StandInChannel, query: URLSearchParams): 
   const limit = Number(query.get("limit") ?? 50);
   const before = query.get("before");
   const after = query.get("after");
-  const all = discord.messages.filter((one) => one.channel === place.id);
+  const isHere = ({ channel: at, webhook_id: hook }: PostedMessage) =>
+    at === place.id || (at === hook && discord.webhookChannel === place.id);
+  const all = discord.messages.filter(isHere);
   if (after)
     return all
       .filter(({ id }) => BigInt(id) > BigInt(after))
