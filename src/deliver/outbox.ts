@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -81,7 +82,7 @@ export class Outbox {
     const at = left > 0 && !signal?.aborted ? await this.#store.deliveries.nextTry() : undefined;
     const wait = at === undefined ? Number.POSITIVE_INFINITY : elapsed(this.#clock.now(), at);
     if (wait > left) return false;
-    if (wait > 0) await this.#clock.sleep(wait, signal).catch(() => undefined);
+    await this.#clock.sleep(Math.max(1, wait), signal).catch(() => undefined);
     return !signal?.aborted;
   }
 
@@ -143,8 +144,14 @@ export class Outbox {
   /** What a channel is to be sent next. What is summed up is noted before it is sent, so that another try sends the same. */
   async #chosen(channel: Channel): Promise<Deliverable[]> {
     const { deliveries } = this.#store;
-    const unit = nextUnit(await deliveries.waitingFor(channel.id), this.#clock.now());
+    const now = this.#clock.now();
+    const unit = nextUnit(await deliveries.waitingFor(channel.id), now);
     if (!unit) return [];
+    const quiet = channel.quietUntil?.(now);
+    if (quiet && (unit.kind === "sum-up" || unit.one.urgency !== MOST_URGENT)) {
+      await this.#store.channels.letBe(channel.id, quiet, now);
+      return [];
+    }
     if (unit.kind === "one") return deliveries.load(channel.id, [unit.one.notice]);
     const notices = unit.of.map(({ notice }) => notice);
     if (!unit.id) await deliveries.mark(channel.id, notices, { sum_up: sumUpId(channel.id, notices) });
@@ -178,6 +185,7 @@ export class Outbox {
     const now = this.#clock.now();
     await this.#store.channels.failed(channel.id, {
       failures,
+      rested_at: now,
       rest_until: later(now, rest.usual),
       urgent_rest_until: later(now, rest.urgent),
       error,

@@ -91,6 +91,8 @@ export interface Catalogue {
     moreChanges(count: number): string;
     /** A file with its size; `before`: what it was. */
     file(now: string, before?: string): string;
+    /** Of a file that is another now, of the same size. */
+    asBefore(now: string): string;
     notRead: string;
     otherAddress: string;
     /** Of a file that was replaced. */
@@ -138,8 +140,9 @@ export interface Catalogue {
     firstSeen(seen: string): string;
     more(documents: number): string;
   };
-  /** Messages that could not be sent in time, and that are named in one. */
+  /** Messages that could not be sent in time, and that are named in one; and the regular word on several watches. */
   sumUp: {
+    digest(watches: number): string;
     title(messages: number): string;
     earlier(more: number): string;
   };
@@ -177,7 +180,7 @@ export interface Catalogue {
     signalled: string;
     published(on?: CivilDate): string;
     withdrawn: string;
-    said(on: CivilDate, by: string, phrase: string): string;
+    said(on: CivilDate, by: string): string;
     /** @param basis how the longest reading was reached */
     longest(latest: CivilDate, basis: string): string;
     /** @param addedBy who added it while the bot ran */

@@ -57,7 +57,11 @@ function fileChange(words: Catalogue, change: Change): Beside {
   const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
   const now = `${name}, ${file.what === "withdrawn" ? facts(file.before) : facts(file.after)}`;
   if (file.what !== "replaced") return { sentences: [], small: [changes.file(now)] };
-  const small = [changes.file(now, facts(file.before)), ...(from ? [changes.otherAddress] : [])];
+  const [before, after] = [facts(file.before), facts(file.after)];
+  const small = [
+    before === after ? changes.asBefore(now) : changes.file(now, before),
+    ...(from ? [changes.otherAddress] : []),
+  ];
   if (file.isSameText) return { sentences: [changes.textIsSame], small };
   const { lines, more } = changedLines(words, change);
   return { sentences: lines, small: [...small, ...more] };

@@ -135,6 +135,7 @@ export const en: Catalogue = {
     moreLines: (number) => count(number, "more line"),
     moreChanges: (number) => count(number, "more change"),
     file: (now, before) => (before ? `${now}; before: ${before}` : now),
+    asBefore: (now) => `${now}, as before`,
     notRead: "not read yet",
     otherAddress: "at another address",
     textIsSame: "Its text, as far as it was read, says the same.",
@@ -182,6 +183,7 @@ export const en: Catalogue = {
     more: (documents) => `${count(documents, "document")} more`,
   },
   sumUp: {
+    digest: (watches) => `Where ${en.number(watches)} promises stand`,
     title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
@@ -226,8 +228,8 @@ export const en: Catalogue = {
     signalled: "Possibly published, not confirmed.",
     published: (on) => `Published${on ? ` on ${en.day(on)}` : ""}.`,
     withdrawn: "Published, and no longer there.",
-    said: (on, by, phrase) => `${by}${by.includes(",") ? "," : ""} said “${phrase}” on ${en.day(on)}.`,
-    longest: (latest, basis) => `Its longest reading: to ${en.day(latest)} (${basis}).`,
+    said: (on, by) => `Promised on ${en.day(on)} by ${by}.`,
+    longest: (latest, basis) => `That reading runs to ${en.day(latest)} (${basis}).`,
     newer: (on, phrase, addedBy) => `“${phrase}” was said on ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}.`,
   },
   chart: {

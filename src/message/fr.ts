@@ -293,6 +293,7 @@ export const fr: Catalogue = {
     moreLines: (number) => count(number, "autre ligne", "autres lignes"),
     moreChanges: (number) => count(number, "autre changement", "autres changements"),
     file: (now, before) => (before ? `${now} ; avant : ${before}` : now),
+    asBefore: (now) => `${now}, comme avant`,
     notRead: "pas encore lu",
     otherAddress: "à une autre adresse",
     textIsSame: "Son texte, pour ce qui en a été lu, dit la même chose.",
@@ -342,6 +343,7 @@ export const fr: Catalogue = {
     more: (documents) => `${count(documents, "document")} de plus`,
   },
   sumUp: {
+    digest: (watches) => `Où en sont ${fr.number(watches)} promesses`,
     title: (messages) =>
       messages === 1
         ? "Entre-temps : un message n’a pas pu être envoyé à temps"
@@ -389,7 +391,7 @@ export const fr: Catalogue = {
     signalled: "Peut-être publié, non confirmé.",
     published: (on) => `Publié${on ? ` le ${fr.day(on)}` : ""}.`,
     withdrawn: "Publié, et n’est plus là.",
-    said: (on, by, phrase) => `${by}${by.includes(",") ? "," : ""} a dit « ${phrase} » le ${fr.day(on)}.`,
+    said: (on, by) => `Promis le ${fr.day(on)} par ${by}.`,
     longest: (latest, basis) => `Au plus tard, le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
     newer: (on, phrase, addedBy) =>
       `« ${phrase} » a été dit le ${fr.day(on)}${addedBy ? ` (ajouté par ${addedBy})` : ""}.`,

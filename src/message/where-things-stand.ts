@@ -7,7 +7,7 @@ import { catalogue } from "./languages.ts";
 /** The verdict; what was promised and the clock; a newer promise, where there is one. */
 export function whereThingsStand(now: Status, language: Language = "en"): string[] {
   const words = catalogue(language);
-  const { verdict, reading, promisedOn, promisedBy, phrase, horizon, newest } = now;
+  const { verdict, reading, promisedOn, promisedBy, horizon, newest } = now;
   const said = words.status;
   // Nothing read, nothing known: the calendar is all that can be given.
   const isUnknown = verdict === "unpublished" && reading?.read === 0;
@@ -19,7 +19,7 @@ export function whereThingsStand(now: Status, language: Language = "en"): string
   };
   return [
     isUnknown ? said.unknown : verdicts[verdict],
-    `${said.said(promisedOn, promisedBy, phrase)} ${clockSentence(words, now, true)} ${said.longest(horizon.latest, horizon.basis)}`,
+    `${said.said(promisedOn, promisedBy)} ${clockSentence(words, now, true)} ${said.longest(horizon.latest, horizon.basis)}`,
     ...(newest ? [said.newer(newest.promisedOn, newest.phrase, newest.addedBy)] : []),
   ];
 }

@@ -49,10 +49,11 @@ export function say(
     return words.rulings[ruling](shorten(by, MOST_OF_A_PERSON), at, reason && shorten(reason, MOST_OF_A_REASON));
   });
   const { sentences, small } = toldWords(words, notice);
+  const paragraphs = [...taken, ...sentences];
   return {
     title: ruledTitle(words, notice, rulings, language),
-    paragraphs: [...taken, ...sentences],
-    small: small.length > 0 ? small.join(" · ") : undefined,
+    paragraphs: paragraphs.length > 0 ? paragraphs : small,
+    small: paragraphs.length > 0 && small.length > 0 ? small.join(" · ") : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
     links: [...links(words, notice, page), ...copies.map((url) => ({ label: words.labels.copy, url }))],
     instants: [notice.at, ...rulings.map(({ at }) => at)],

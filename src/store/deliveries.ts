@@ -47,6 +47,8 @@ export class Deliveries {
         e.or([
           e("channel.rest_until", "is", null),
           e("channel.rest_until", "<=", now),
+          // The clock was set back.
+          e("channel.rested_at", ">", now),
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
@@ -244,12 +246,16 @@ export class Deliveries {
   }
 
   /** What was refused for good, or not taken whole, the newest first. */
-  async notWhole(limit: number): Promise<(Pick<DeliveryRow, "notice" | "channel" | "state"> & { error: string })[]> {
+  async notWhole(
+    since: InstantText,
+    limit: number,
+  ): Promise<(Pick<DeliveryRow, "notice" | "channel" | "state"> & { error: string })[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["notice", "channel", "state", "error"])
       .where("error", "is not", null)
       .where("state", "in", ["sent", "refused"])
+      .where("noticed_at", ">=", since)
       .orderBy("noticed_at", "desc")
       .limit(limit)
       .execute();

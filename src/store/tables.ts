@@ -127,7 +127,8 @@ export interface ChannelRow {
   is_open: 0 | 1;
   /** In a row. */
   failures: number;
-  /** Until when it is let be, and until when even for what is most urgent; null when it is not. */
+  /** Since and until when it is let be, and until when even for what is most urgent; null when it is not. */
+  rested_at: InstantText | null;
   rest_until: InstantText | null;
   urgent_rest_until: InstantText | null;
   /** Why it failed last, since it last took something. */

@@ -432,7 +432,7 @@ describe("an answer that is not the page", () => {
     await rehearsal.at("2022-03-01T12:00:00Z");
     await rehearsal.at("2022-03-09T12:00:00Z");
     expect(rehearsal.kinds()).toEqual(["started", "blind"]);
-    expect((await rehearsal.status()).text).toContain("Status: unknown; no source can be read at the moment");
+    expect((await rehearsal.status()).text).toContain("Unknown: no source can be read at the moment");
     for (const notice of rehearsal.told) expect(plainText(say(notice))).not.toMatch(/not published|overdue/i);
   });
 

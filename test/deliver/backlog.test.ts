@@ -90,6 +90,11 @@ describe("what a channel is told next", () => {
       [["changed-300"], ["blind-200", "overdue-190"]],
     ],
     [
+      "the regular word on several watches in one digest",
+      [waiting("reminder", 2), waiting("reminder", 1, { watch: "other" }), waiting("changed", 1)],
+      [["changed-1"], ["reminder-2", "reminder-1"]],
+    ],
+    [
       "each watch's own state",
       [waiting("published", 90), waiting("withdrawn", 80, { watch: "other" })],
       [["published-90"], ["withdrawn-80"]],

@@ -50,9 +50,9 @@ describe("on the document’s own page", () => {
       { "/files/review.pdf": pdf([TITLE, "10 June 2024", "With corrections"], changed.join(" ")) },
     );
     expect(texts).toHaveLength(1);
-    expect(texts[0]).toContain("has been replaced at the same address");
-    expect(texts[0]).toContain("+ The bridge was known to be unsafe since 2019.");
-    expect(texts[0]).toContain(`− ${SENTENCES[5]}`);
+    expect(texts[0]).toContain("+ With corrections");
+    expect(texts[0]).toContain("− ");
+    expect(texts[0]).toContain("PDF, English, 6 pages, as before · 1 more line");
     expect(texts[0]).not.toContain(SENTENCES[10]);
   });
 
@@ -68,17 +68,15 @@ describe("on the document’s own page", () => {
       { "/files/review.pdf": pdf([TITLE, "10 June 2024", "Advance unedited version"]) },
       { "/publications/review": pageWith(link("/files/review-final.pdf")), "/files/review-final.pdf": FINAL },
     );
-    expect(titles).toEqual([`A new edition, after the advance version: ${TITLE}`]);
-    expect(texts[0]).toMatch(
-      /by another, at an address of its own \(before: .*review\.pdf\).*before: advance version, .*now: 6 pages/,
-    );
+    expect(titles).toEqual([`New edition: ${TITLE}`]);
+    expect(texts[0]).toContain("PDF, English, 6 pages; before: 6 pages, advance version · at another address");
     expect(texts[0]).toContain("− Advance unedited version");
   });
 
   it.each([
-    ["an annex", "Annex 1: method (PDF)", "Méthode", "now offers an annex. PDF"],
-    ["an annex that only its cover calls one", "More (PDF)", "Annexe", "now offers an annex. PDF"],
-    ["a language", "Français (PDF)", "Rapport", "now offers another file. PDF in French"],
+    ["an annex", "Annex 1: method (PDF)", "Méthode", "PDF, 6 pages"],
+    ["an annex that only its cover calls one", "More (PDF)", "Annexe", "PDF, 6 pages"],
+    ["a language", "Français (PDF)", "Rapport", "PDF, French, 6 pages"],
   ])("%s that comes later is told once", async (_, label, cover, words) => {
     const { texts } = await followUp(
       { "/files/review.pdf": FINAL },
@@ -104,14 +102,14 @@ describe("at an address of its own", () => {
       { "/files/review.pdf": pdf([TITLE, "10 June 2024", "Advance unedited version"]) },
       elsewhere([TITLE, "1 July 2024"], [...SENTENCES, "One more thing was found."].join(" ")),
     );
-    expect(titles).toEqual([`A new edition, after the advance version: ${TITLE}`]);
-    expect(texts[0]).toContain("+ One more thing was found.");
+    expect(titles).toEqual([`New edition: ${TITLE}`]);
+    expect(texts[0]).toContain(" · 2 more lines");
   });
 
   it("the same text under another cover is another edition, and said to say the same but for its cover", async () => {
     const { titles, texts } = await followUp({ "/files/review.pdf": FINAL }, elsewhere([TITLE, "1 July 2024"]));
     expect(titles).toEqual([`Another edition: ${TITLE}`]);
-    expect(texts[0]).toContain("Beside the file at https://www.office.example.org/files/review.pdf");
+    expect(texts[0]).toMatch(/^\+ .* 1 July 2024\n− .* 10 June 2024$/m);
   });
 
   it("a document on the subject under another title is said to be one", async () => {

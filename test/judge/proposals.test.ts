@@ -48,9 +48,9 @@ describe("a new word on timing", () => {
     const notice = told.find(({ kind }) => kind === "proposed");
     const message = notice && say(notice);
     expect(message?.title).toBe(`New word on timing: ${TITLE}`);
-    expect(message?.paragraphs.join("\n")).toContain("would run from 10 April 2024 to 30 April 2024");
-    expect(message?.paragraphs.join("\n")).toContain("The first promise would not be any less late");
-    expect(message?.links).toContainEqual({ label: "Evidence", url: "https://www.office.example.org/news/it" });
+    expect(message?.paragraphs[0]).toBe("As a promise: by 30 April 2024.");
+    expect(message?.small).toBe("The Office, 10 April 2024");
+    expect(message?.links).toContainEqual({ label: "See the evidence", url: "https://www.office.example.org/news/it" });
   });
 
   it.each([
@@ -209,15 +209,15 @@ describe("a person’s word on it", () => {
     const [notice] = after;
     expect(notice && say(notice)).toMatchObject({
       title: `New promise: ${TITLE}`,
-      paragraphs: expect.arrayContaining([
-        expect.stringMatching(/^Jane Chair, chair said on 10 April 2024: .* The first promise is not any less late\.$/),
-        "Added by Ana.",
-      ]),
+      paragraphs: [
+        expect.stringMatching(/ by 30 April 2024 at the latest\. The first promise is not any less late\.$/),
+      ],
+      small: "Jane Chair, chair, 10 April 2024; added by Ana",
     });
     expect(await status()).toMatchObject({
       promised_on: PROMISED,
       newest_promise: { promised_on: SAID, latest: "2024-04-30", added_by: "Ana" },
-      text: expect.stringContaining("Newer promise, 10 April 2024 (added by Ana)"),
+      text: expect.stringContaining("was said on 10 April 2024 (added by Ana)"),
     });
   });
 
@@ -241,7 +241,7 @@ describe("a person’s word on it", () => {
     const bot = await decided("add");
     const { statement } = bot;
     const [notice] = await bot.bot.watcher.decide("promised", { statement, decision: "dismiss", by: "Ben" });
-    expect(notice && say(notice).title).toBe(`Taken back: New promise: ${TITLE}`);
+    expect(notice && say(notice).title).toBe(`Taken back: “New promise: ${TITLE}”`);
     expect(await bot.status()).not.toHaveProperty("newest_promise");
   });
 

@@ -40,11 +40,11 @@ export function cardMessage(shown: Overview, language: Language, mark: string): 
   };
 }
 
-/** As what opens a forum's post, which may not be laid out by components ("Forum and Media Thread Message Params"). */
+/** As what opens a forum's post, which may not be laid out by components ("Forum and Media Thread Message Params"). Edited, it keeps what stands above it. */
 export function cardOpening(
   shown: Overview,
   language: Language,
-  { mark, above, hasPicture }: { mark: string; above: readonly string[]; hasPicture: boolean },
+  { mark, above = [], hasPicture }: { mark: string; above?: readonly string[]; hasPicture?: boolean },
 ): Body["message"] {
   return {
     ...(above.length > 0 ? { content: above.join("\n") } : {}),

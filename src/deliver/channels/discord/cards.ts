@@ -92,8 +92,8 @@ export class Cards {
   async #show({ place, writer }: OpenPlace, watch: Watch, now: Overview): Promise<void> {
     const { places, log } = this.#parts;
     const { memory } = places;
-    const body = cardBody(now, place);
     const known = await memory.card(place.id, watch.id);
+    const body = cardBody(now, place, known?.target);
     if (known?.message && (await this.#edit(writer, known, body))) return;
     const mark = cardMark(place.id, watch.id);
     // After a crash between posting and remembering, the card stands there already.
@@ -124,8 +124,8 @@ export class Cards {
 }
 
 /** What a card says, but for the time of the last look and the mark by which it is found. */
-function substanceOf(shown: Overview, { language }: OpenPlace["place"]): string {
-  return JSON.stringify(cardBody({ ...shown, lookedAt: undefined }, { id: "", language }).message);
+function substanceOf(shown: Overview, { language, way }: OpenPlace["place"]): string {
+  return JSON.stringify(cardBody({ ...shown, lookedAt: undefined }, { id: "", way, language }).message);
 }
 
 /** Its thread was closed, or deleted: a card is posted in another. */

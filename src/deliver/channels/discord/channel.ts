@@ -1,7 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { MessageFlags } from "discord.js";
+import { RESTJSONErrorCodes as Code, MessageFlags } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -10,13 +10,14 @@ import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
 import { type Message, say } from "../../../message/wording.ts";
+import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
 import { asEmbed, asLine, asText, COLOURS, markdown, PICTURE } from "./embed.ts";
 import { type LaidOut, layout } from "./layout.ts";
-import { isUnknownMessage, refusal } from "./refusal.ts";
+import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
@@ -44,7 +45,7 @@ export interface ChannelParts {
 }
 
 export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasButtons, log }: ChannelParts): Channel {
-  const { language, kinds, watches, rehearsal } = place;
+  const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
   let reminders = 0;
@@ -67,7 +68,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasBu
     const isAsking = writer.isBots && hasButtons;
     const wantsPicture = PICTURED.includes(notice.kind) && form === "whole";
     const picture = wantsPicture && isNew ? await draw(outgoing) : undefined;
-    const role = callsRole(notice) ? mentionRole : undefined;
+    const role = callsRole(notice, mentionKinds) ? mentionRole : undefined;
     const first = isNew && form === "whole" && answers ? postedAt(answers) : undefined;
     // A webhook's message that is laid out by components may bring no file ("Execute Webhook").
     const isEmbed = wantsPicture && !writer.isBots;
@@ -118,19 +119,22 @@ export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasBu
     const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
     const watch = one?.notice.watch ?? "";
     let why: string | undefined;
+    let last: Sent = { kind: "refused", error: "" };
     for (const form of FORMS) {
-      if (form === "without its picture" && "of" in what) continue;
+      if (form === "without its picture" && !isRich(what)) continue;
       try {
         const body = "of" in what ? sumUpBody(what, form) : await noticeBody(what, form, true);
         const posted = await writer.post(watch, body, markOf(what.id), importance);
         return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
       } catch (error) {
-        const refused = refusal(error);
-        if (refused.kind !== "refused") return refused;
-        why ??= refused.error;
+        last = refusal(error);
+        // Who may write a place may still not attach files there, nor embed links.
+        const mayTakeLess = last.kind === "refused" || hasCode(error, Code.MissingPermissions);
+        if (!mayTakeLess) return last;
+        why ??= last.error;
       }
     }
-    return { kind: "refused", error: why ?? "" };
+    return last;
   }
 
   /** In the first form that Discord takes. */
@@ -159,6 +163,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasBu
       (watches?.includes(notice.watch) ?? true) &&
       !(notice.kind === "reminder" && isMuted()) &&
       !isRepeated(notice),
+    ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,
     send: (what, triedAgo) =>
       inTime(rehearsal, () =>
@@ -204,11 +209,15 @@ function inForm(form: Form, it: LaidOut & { message: Message }): Body["message"]
   }
 }
 
-/** What the role is called for: "published", and a document that a person should confirm. */
-function callsRole(notice: Notice): boolean {
-  return (
-    notice.kind === "published" || (notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong")
-  );
+/** Whether a message is more than its embed: it brings a picture, or answers another. */
+function isRich(what: Outgoing | SumUp): boolean {
+  return !("of" in what) && (PICTURED.includes(what.notice.kind) || what.answers !== undefined);
+}
+
+/** What the role is called for. Of signals, only for a document that a person should confirm. */
+function callsRole(notice: Notice, kinds: Place["mentionKinds"]): boolean {
+  if (!kinds.includes(notice.kind)) return false;
+  return notice.kind !== "signalled" || RULES[notice.signal.rule].strength === "strong";
 }
 
 /** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */

@@ -198,10 +198,19 @@ function pageOn({ web }: Settings, path: string): string | undefined {
   return web.enabled && web.public_url ? new URL(path, web.public_url.replace(/\/*$/, "/")).href : undefined;
 }
 
-/** The status card of a watch in a place. */
-export function cardBody(shown: Overview, { id, language }: Pick<Place, "id" | "language">): Body {
+/**
+ * The status card of a watch in a place.
+ * @param target the thread it stands in, if any: where it opens one that the bot began, it stays as it was posted
+ */
+export function cardBody(
+  shown: Overview,
+  { id, way, language }: Pick<Place, "id" | "way" | "language">,
+  target = "",
+): Body {
+  const mark = cardMark(id, shown.watch.id);
+  const isOpening = target !== "" && !(way.kind === "channel" && way.channel === target);
   return {
-    message: cardMessage(shown, language, cardMark(id, shown.watch.id)),
+    message: isOpening ? cardOpening(shown, language, { mark }) : cardMessage(shown, language, mark),
   };
 }
 
@@ -217,6 +226,7 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
     watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
     kinds: usual.kinds,
     mentionRole: row.mention_role ?? undefined,
+    mentionKinds: usual.mentionKinds,
     language: row.language as Language,
     card: row.card as Card,
   };

@@ -3,7 +3,7 @@
  * token. One for all places, as Discord counts requests by the bot and by its address, not by channel.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
+import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import PQueue from "p-queue";
 
 /** `upkeep`: cards, pins, what is passed on; no news waits for it. */
@@ -17,6 +17,9 @@ const AT_ONCE = 10;
 const TIMEOUT_MS = 15_000;
 /** A limit that is over sooner is waited for; otherwise the outbox goes on with other places. */
 const SHORT_WAIT_MS = 2000;
+/** After so many failures in a row Discord is down, and is asked once a second until it is not. */
+const MANY_FAILURES = 20;
+const WHEN_DOWN_MS = 1000;
 /** Discord shuts out an address for an hour at 10,000 requests that it refuses in ten minutes ("Invalid Request Limit"). */
 const MOST_REFUSED = 5000;
 const REFUSED_STEP = 500;
@@ -41,6 +44,8 @@ export class Requests {
   #next = 0;
   #turns: Promise<void> = Promise.resolve();
   #refused: DiscordAPIError | undefined;
+  /** In a row: no answer, or that Discord is at fault. */
+  #failures = 0;
   /** How far Discord's clock is ahead of ours, in milliseconds. */
   #ahead = 0;
 
@@ -103,9 +108,12 @@ export class Requests {
         try {
           const answer = await ask(this.#rest);
           this.#queue.concurrency = AT_ONCE;
+          this.#failures = 0;
           return answer as T;
         } catch (error) {
           if (error instanceof RateLimitError && error.global) this.#pause(error.retryAfter);
+          this.#failures = isOutage(error) ? this.#failures + 1 : 0;
+          if (this.#failures >= MANY_FAILURES) this.#pause(WHEN_DOWN_MS);
           throw error;
         }
       },
@@ -131,4 +139,10 @@ export class Requests {
     this.#rest.clearHandlerSweeper();
     this.#rest.clearHashSweeper();
   }
+}
+
+function isOutage(error: unknown): boolean {
+  if (error instanceof RateLimitError) return false;
+  const isAnswer = error instanceof DiscordAPIError || error instanceof HTTPError;
+  return isAnswer ? error.status >= 500 : true;
 }

@@ -113,12 +113,12 @@ it("a hostile title stays text: no link, no mention, no date of Discord’s", as
   const { discord, rehearsal, at } = await inPlaces(() => []);
   await at(START);
   rehearsal.origin.pages[LATEST_PATH] = listing([
-    { title: "Xinjiang [evil](https://e.org) &lt;@&amp;1&gt; &lt;t:0:F&gt; ||x||", date: "31 August 2022" },
+    { title: "Xinjiang [evil](//e.org) &lt;@&amp;1&gt; &lt;t:0:F&gt; ||x||", date: "31 August 2022" },
     ...ordinaryRows(),
   ]);
   await at(LATER);
   const message = toldIn(discord).find((one) => textOf(one).includes("evil"));
-  expect(textOf(message)).toContain("\\[evil\\](https://e.org) ‹@&1> ‹t:0:F> \\|\\|x\\|\\|");
+  expect(textOf(message)).toContain("\\[evil\\](//e.org) ‹@&1> ‹t:0:F> \\|\\|x\\|\\|");
 });
 
 it("a rate limit of Discord’s own is kept to, and nothing is lost", async () => {
