@@ -1,32 +1,35 @@
 /**
  * The clock as a picture: what was said and when, how long it may have meant, today, and how well the bot looked. Drawn on a
- * ground of its own, so that it reads the same in a dark and in a light channel, and large enough for a phone.
+ * ground of its own, so that it reads the same in a dark and in a light channel, and for a phone, where it is 320 pixels wide.
  */
+import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { AXIS, asXml, CHARACTER, cut, Drawing, HEIGHT, LEFT, RIGHT, STRIP_TOP, TITLE, WIDTH } from "./drawing.ts";
+import { AXIS, asXml, cut, Drawing, HEIGHT, LEFT, RIGHT, STRIP_TOP, WIDTH } from "./drawing.ts";
+import { catalogue } from "./languages.ts";
+import { nameOf } from "./named.ts";
 import { DARK, type Palette } from "./palette.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** The picture as SVG, 1200 by 675. */
-export function chartSvg(shown: Timeline, words: Catalogue, colours: Palette = DARK): string {
+/** The picture as SVG, 1200 by 856. */
+export function chartSvg(shown: Timeline, language: Language, colours: Palette = DARK): string {
+  const words = catalogue(language);
   const { status, statements } = shown;
   const draw = new Drawing(shown, colours);
   const { publishedOn, today } = status;
   const mark = publishedOn
-    ? draw.mark(publishedOn, colours.published, words.chart.published(publishedOn))
-    : draw.mark(today, colours.today, words.chart.today(today));
+    ? { day: publishedOn, text: words.chart.published(publishedOn), colour: colours.published }
+    : { day: today, text: words.chart.today(today), colour: colours.today };
   const parts = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.ground}"/>`,
-    draw.text(LEFT, 78, cut(status.title, (RIGHT - LEFT) / (TITLE * CHARACTER)), TITLE, colours.text, "bold"),
-    draw.text(LEFT, 126, words.chart.verdict(status), 30, colours.soft),
+    draw.heading(88, words.chart.verdict(status), 60, colours.text, "bold"),
+    draw.heading(146, cut(nameOf(status, language), 48), 44, colours.soft, "normal"),
     ...statements.map((statement) => draw.hill(statement)),
-    ...draw.labels(words),
-    draw.line(LEFT, AXIS, RIGHT, AXIS, colours.line, 3),
+    ...draw.labels(words, mark),
+    draw.line(LEFT, AXIS, RIGHT, AXIS, colours.line, 4),
     ...draw.ticks(words),
     ...draw.dots(),
-    mark,
-    draw.text(LEFT, STRIP_TOP - 16, words.chart.looks, 26, colours.soft),
-    ...draw.strip(words),
+    draw.text(LEFT, STRIP_TOP - 20, words.chart.looks, 40, colours.soft),
+    ...draw.strip(words, mark.day, mark.colour),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif" role="img" aria-label="${asXml(chartAlt(shown, words))}">${parts.join("")}</svg>`;
 }

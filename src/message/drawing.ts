@@ -1,27 +1,37 @@
-/** The parts of the picture, drawn on one scale. */
+/** The parts of the picture, drawn on one scale. It is shown 320 pixels wide on a phone: 1200 here are 320 there. */
 import { type ScaleTime, scaleTime } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import { DAY_MS } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { type Label, placed } from "./labels.ts";
 import type { Palette } from "./palette.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
 
 export const WIDTH = 1200;
-export const HEIGHT = 675;
-
-export const TITLE = 38;
+export const HEIGHT = 856;
 export const LEFT = 60;
 export const RIGHT = WIDTH - 60;
-export const AXIS = 424;
-const LABEL_TOP = 186;
-const LABEL_STEP = 34;
-const HILL_HEIGHT = 150;
-export const STRIP_TOP = 546;
-const STRIP_HEIGHT = 34;
-const MAX_LABELS = 4;
-/** The font's mean width of a character, as a share of its size: labels are laid out without measuring. */
-export const CHARACTER = 0.48;
+export const AXIS = 592;
+export const STRIP_TOP = 732;
+const STRIP_HEIGHT = 40;
+
+/** Of letters: on a phone 40 are 11 pixels, the least that is easily read. */
+const LETTERS = 42;
+const SMALL_LETTERS = 40;
+/** The row of labels next to the curve; the others stand above it. */
+const FIRST_ROW = 372;
+const ROW = 54;
+export const CURVE_HEIGHT = 190;
+const GAP = 16;
+/** The first promise, and the newest ones, besides the day itself. */
+const MOST_PROMISES = 3;
+
+interface Said extends Label {
+  text: string;
+  colour: string;
+  isMark: boolean;
+}
 
 /** One picture on its way: the scale that all its parts share. */
 export class Drawing {
@@ -45,6 +55,12 @@ export class Drawing {
     return Math.round(this.#x(Date.parse(date)) * 10) / 10;
   }
 
+  /** A line that fills the width at most. */
+  heading(y: number, text: string, size: number, colour: string, weight: "normal" | "bold"): string {
+    const fitting = Math.min(size, (size * (RIGHT - LEFT)) / widthOf(text, size));
+    return this.text(LEFT, y, text, Math.max(LETTERS, Math.floor(fitting)), colour, weight);
+  }
+
   /** A horizon: it rises from the earliest day to the likeliest and falls to the latest. */
   hill({ horizon }: TimelineStatement): string {
     const { promise } = this.#colours;
@@ -52,94 +68,109 @@ export class Drawing {
     const { earliest, likely, latest } = horizon;
     if (earliest === latest) {
       const day = this.#at(latest);
-      return this.line(day, AXIS - HILL_HEIGHT * 0.5, day, AXIS, promise, 4, `stroke-dasharray="3 7"`);
+      return this.line(day, AXIS - CURVE_HEIGHT * 0.5, day, AXIS, promise, 6, `stroke-dasharray="5 9"`);
     }
     const path = area<[CivilDate, number]>()
       .x(([date]) => this.#at(date))
       .y0(AXIS)
-      .y1(([, height]) => AXIS - height * HILL_HEIGHT)
+      .y1(([, height]) => AXIS - height * CURVE_HEIGHT)
       .curve(curveMonotoneX)([
       [earliest, 0.18],
       [likely, 1],
       [latest, 0.06],
     ]);
-    return `<path d="${path}" fill="${promise}" fill-opacity="0.25" stroke="${promise}" stroke-opacity="0.7" stroke-width="2"/>`;
+    return `<path d="${path}" fill="${promise}" fill-opacity="0.25" stroke="${promise}" stroke-opacity="0.7" stroke-width="3"/>`;
   }
 
-  /** The words of the promises, each on the first line that has room for it. */
-  labels(words: Catalogue): string[] {
-    const size = 26;
-    const ends: number[] = [];
+  /** The day that matters and the words of the promises, above the curve, each with a stem to its day. */
+  labels(words: Catalogue, mark: { day: CivilDate; text: string; colour: string }): string[] {
+    const { text: ink, promise } = this.#colours;
     const promises = this.#shown.statements.filter(({ horizon }) => horizon);
-    // The first promise, and the newest.
-    const chosen = [...promises.slice(0, 1), ...promises.slice(1).slice(1 - MAX_LABELS)];
-    const stems: string[] = [];
-    const texts = chosen.map(({ on, phrase, addedBy }) => {
-      const label = `${words.chart.shortDay(on)}: ${words.chart.quoted(cut(phrase, 34), addedBy !== undefined)}`;
-      const width = label.length * size * CHARACTER;
-      const place = this.#at(on);
-      const start = Math.max(LEFT, Math.min(place, RIGHT - width));
-      const level = [0, 1, 2, 3].find((line) => start > (ends[line] ?? 0) + size) ?? 3;
-      ends[level] = start + width;
-      const y = LABEL_TOP + level * LABEL_STEP;
-      stems.push(this.line(place, y + 10, place, AXIS - 10, this.#colours.promise, 2, `stroke-opacity="0.45"`));
-      return this.text(start, y, label, size, this.#colours.text);
-    });
-    return [...stems, ...texts];
+    const chosen = [
+      ...promises.slice(0, 1),
+      ...promises
+        .slice(1)
+        .slice(1 - MOST_PROMISES)
+        .reverse(),
+    ];
+    const label = (at: CivilDate, text: string, colour: string, isMark = false): Said => {
+      const fitting = fitted(text, LETTERS, RIGHT - LEFT);
+      return { at: this.#at(at), text: fitting, width: widthOf(fitting, LETTERS), colour, isMark };
+    };
+    const withDates = (isDated: boolean) => [
+      label(mark.day, mark.text, mark.colour, true),
+      ...chosen.map(({ on, phrase, addedBy }) => {
+        const quoted = words.chart.quoted(cut(phrase, 30), addedBy !== undefined);
+        return label(on, isDated ? `${words.chart.shortDay(on)}: ${quoted}` : quoted, ink);
+      }),
+    ];
+    // Where not all have room with their dates, as many as have it without.
+    const room = { left: LEFT, right: RIGHT, gap: GAP };
+    const [dated, undated] = [placed(withDates(true), room), placed(withDates(false), room)];
+    const drawn = undated.length > dated.length ? undated : dated;
+    const rowOf = (row: number) => FIRST_ROW - row * ROW;
+    return [
+      ...drawn.map(({ at, row, isMark, colour }) => {
+        const [end, stem, width] = isMark ? [AXIS + 16, colour, 6] : [AXIS - 10, promise, 3];
+        return this.line(at, rowOf(row) + 12, at, end, stem, width, isMark ? "" : `stroke-opacity="0.55"`);
+      }),
+      ...drawn.map(({ at, start, side, row, text, colour, isMark }) => {
+        const [x, anchor] = side === "left" ? ([at - GAP, "end"] as const) : ([start, "start"] as const);
+        return this.text(x, rowOf(row), text, LETTERS, colour, isMark ? "bold" : "normal", anchor);
+      }),
+    ];
   }
 
   dots(): string[] {
     const { promise, other, ground } = this.#colours;
     return this.#shown.statements.map(
       ({ on, horizon }) =>
-        `<circle cx="${this.#at(on)}" cy="${AXIS}" r="${horizon ? 11 : 8}" fill="${horizon ? promise : other}" stroke="${ground}" stroke-width="3"/>`,
+        `<circle cx="${this.#at(on)}" cy="${AXIS}" r="${horizon ? 15 : 11}" fill="${horizon ? promise : other}" stroke="${ground}" stroke-width="4"/>`,
     );
   }
 
-  /** Months, or years where months would crowd. */
+  /** Months, or years where months would crowd; a name only where it touches no other. */
   ticks(words: Catalogue): string[] {
-    return this.#x.ticks(6).flatMap((tick) => {
+    let end = LEFT - GAP;
+    return this.#x.ticks(4).flatMap((tick) => {
       const place = Math.round(this.#x(tick));
-      if (place < LEFT + 50 || place > RIGHT - 50) return [];
       const label = words.chart.month(tick.toISOString().slice(0, 10));
+      const width = widthOf(label, SMALL_LETTERS);
+      const start = place - width / 2;
+      if (start < end + GAP || start + width > RIGHT) return [];
+      end = start + width;
       return [
-        this.line(place, AXIS, place, AXIS + 10, this.#colours.line, 3),
-        this.text(place, AXIS + 44, label, 25, this.#colours.soft, "normal", "middle"),
+        this.line(place, AXIS, place, AXIS + 14, this.#colours.line, 4),
+        this.text(start, AXIS + 58, label, SMALL_LETTERS, this.#colours.soft),
       ];
     });
   }
 
-  /** One day that matters, with its name beside it on the side that has room. */
-  mark(day: CivilDate, colour: string, label: string): string {
-    const place = this.#at(day);
-    const anchor = place > WIDTH * 0.55 ? "end" : "start";
-    const beside = anchor === "end" ? place - 14 : place + 14;
-    const lines = [
-      this.line(place, AXIS - 104, place, AXIS + 14, colour, 5),
-      this.line(place, STRIP_TOP - 10, place, STRIP_TOP + STRIP_HEIGHT + 10, colour, 5),
-    ];
-    return `${lines.join("")}${this.text(beside, AXIS - 78, label, 30, colour, "bold", anchor)}`;
-  }
-
   /** The bot's own record. Where nothing is drawn, it did not look. */
-  strip(words: Catalogue): string[] {
+  strip(words: Catalogue, today: CivilDate, colour: string): string[] {
     const { faint, soft, read, partly, unread } = this.#colours;
     const fill = { read, partly, unread, unlooked: faint };
     const cells = joined(this.#shown.reading).map(({ from, to, state }) => {
       const start = this.#at(from);
-      const width = Math.max(1.5, Math.min(RIGHT, this.#at(to)) - start);
+      const width = Math.max(2, Math.min(RIGHT, this.#at(to)) - start);
       return `<rect x="${start}" y="${STRIP_TOP}" width="${width.toFixed(1)}" height="${STRIP_HEIGHT}" fill="${fill[state]}"/>`;
     });
-    let place = LEFT;
-    const keys = (["read", "partly", "unread", "unlooked"] as const).map((state) => {
+    const met = new Set(this.#shown.reading.map(({ state }) => state));
+    const y = STRIP_TOP + 92;
+    let x = LEFT;
+    const keys = (["read", "partly", "unread"] as const).flatMap((state) => {
+      if (!met.has(state)) return [];
       const label = words.chart.states[state];
-      const key = `<rect x="${place}" y="${STRIP_TOP + 62}" width="24" height="24" rx="4" fill="${fill[state]}"/>${this.text(place + 34, STRIP_TOP + 83, label, 25, soft)}`;
-      place += 70 + label.length * 25 * CHARACTER;
-      return key;
+      const width = 46 + widthOf(label, SMALL_LETTERS);
+      const key = `<rect x="${x}" y="${y - 30}" width="32" height="32" rx="5" fill="${fill[state]}"/>${this.text(x + 46, y, label, SMALL_LETTERS, soft)}`;
+      x += width + 40;
+      return [key];
     });
+    const now = this.#at(today);
     return [
-      `<rect x="${LEFT}" y="${STRIP_TOP}" width="${RIGHT - LEFT}" height="${STRIP_HEIGHT}" rx="4" fill="${faint}"/>`,
+      `<rect x="${LEFT}" y="${STRIP_TOP}" width="${RIGHT - LEFT}" height="${STRIP_HEIGHT}" rx="5" fill="${faint}"/>`,
       ...cells,
+      this.line(now, STRIP_TOP - 8, now, STRIP_TOP + STRIP_HEIGHT + 8, colour, 6),
       ...keys,
     ];
   }
@@ -155,9 +186,9 @@ export class Drawing {
     size: number,
     fill: string,
     weight: "normal" | "bold" = "normal",
-    anchor: "start" | "middle" | "end" = "start",
+    anchor: "start" | "end" = "start",
   ): string {
-    return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}" stroke="${this.#colours.ground}" stroke-width="6" stroke-linejoin="round" paint-order="stroke">${asXml(content)}</text>`;
+    return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${asXml(content)}</text>`;
   }
 }
 
@@ -169,6 +200,28 @@ function joined(reading: Timeline["reading"]): Timeline["reading"] {
     else parts.push(part);
     return parts;
   }, []);
+}
+
+/** What characters take of the font's size at most, in its bolder weight (measured). */
+const WIDTHS: readonly [RegExp, number][] = [
+  [/[ ijlftrI.,:;'’·!()/-]/, 0.37],
+  [/[mwMW—%œ…]/, 0.96],
+  [/[\p{Lu}&]/u, 0.67],
+  [/[\p{Script=Latin}\p{Nd}«»“”‘–?]/u, 0.57],
+  [/[\p{Script=Cyrillic}\p{Script=Greek}]/u, 0.86],
+];
+
+/** Never less than a text is wide: it is laid out without the font being asked. */
+export function widthOf(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) width += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? 1;
+  return width * size;
+}
+
+/** Cut to a width. */
+function fitted(text: string, size: number, width: number): string {
+  const widest = widthOf(text, size);
+  return widest <= width ? text : cut(text, Math.max(2, (text.length * width) / widest - 1));
 }
 
 export function cut(content: string, characters: number): string {

@@ -1,6 +1,6 @@
 /** English. */
 import { languageName } from "../language/tongue.ts";
-import { type CivilDate, civilDateAt, daysBetween, stretchOf } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -248,15 +248,16 @@ export const en: Catalogue = {
     looks: "How well the bot looked",
     looked: (looks, blind) =>
       `The bot looked ${en.number(looks)} times; ${count(blind, "stretch", "stretches")} without a good reading`,
-    verdict: ({ verdict, day, standing, promisedOn, publishedOn }) => {
-      if (publishedOn) return `Published after ${count(daysBetween(promisedOn, publishedOn), "day")}`;
+    verdict: ({ verdict, day, standing, promisedOn, publishedOn, today }) => {
+      if (publishedOn) return `Published after ${en.stretch(promisedOn, publishedOn)}`;
+      const time = day > 365 ? en.stretch(promisedOn, today) : `day ${day}`;
       const verdicts = {
         unpublished: "Not published",
         signalled: "Possibly published, not confirmed",
         published: "Published",
         withdrawn: "No longer there",
       };
-      return [verdicts[verdict], `day ${day}`, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
+      return [verdicts[verdict], time, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
     },
     states: { read: "read", partly: "partly read", unread: "could not be read", unlooked: "no look on record" },
   },

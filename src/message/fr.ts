@@ -1,6 +1,6 @@
 /** French. */
 import { languageName } from "../language/tongue.ts";
-import { type CivilDate, civilDateAt, daysBetween, stretchOf } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** French counts zero and one alike. */
@@ -412,17 +412,16 @@ export const fr: Catalogue = {
     looks: "Les lectures du robot",
     looked: (looks, blind) =>
       `${count(looks, "lecture")} ; ${count(blind, "période", "périodes")} sans lecture réussie`,
-    verdict: ({ verdict, day, standing, promisedOn, publishedOn }) => {
-      if (publishedOn) return `Publié après ${count(daysBetween(promisedOn, publishedOn), "jour")}`;
+    verdict: ({ verdict, day, standing, promisedOn, publishedOn, today }) => {
+      if (publishedOn) return `Publié après ${fr.stretch(promisedOn, publishedOn)}`;
+      const time = day > 365 ? fr.stretch(promisedOn, today) : `jour ${day}`;
       const verdicts = {
         unpublished: "Pas publié",
         signalled: "Peut-être publié, non confirmé",
         published: "Publié",
         withdrawn: "N’y est plus",
       };
-      return [verdicts[verdict], `jour ${day}`, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(
-        " · ",
-      );
+      return [verdicts[verdict], time, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
     },
     states: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucune lecture notée" },
   },

@@ -18,7 +18,7 @@ const FONTS = [font("400Regular/SourceSans3_400Regular"), font("600SemiBold/Sour
 
 export async function clockPicture(shown: Timeline, language: Language, palette = DARK): Promise<Picture> {
   const words = catalogue(language);
-  const image = await renderAsync(chartSvg(shown, words, palette), {
+  const image = await renderAsync(chartSvg(shown, language, palette), {
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
   });
   return { png: image.asPng(), alt: chartAlt(shown, words) };

@@ -49,7 +49,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
 <h1>${watch.title}</h1>
 <p class="verdict ${status.verdict}">${en.chart.verdict(status)}</p>
 ${whereThingsStand(status).map((sentence) => html`<p>${sentence}</p>`)}
-<picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="675" alt="${alt}"></picture>
+<picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
 <details><summary>The same in words</summary><ul>${line.statements.map(
       ({ on, by, phrase, link, horizon, addedBy }) =>
         html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}${addedBy ? html`; added by ${addedBy}` : ""}</li>`,

@@ -176,7 +176,9 @@ describe("replay of files", () => {
     const knowing = await readFile(join(dirname(KNOWING_CONFIG), "watches", "xinjiang-assessment.yaml"), "utf8");
     await writeFile(
       path,
-      knowing.replace(/^title: .*/m, "title: Another name").replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
+      knowing
+        .replace(/^title: .*\nshort:.*\n(?: {2}.*\n)*/m, "title: Another name\n")
+        .replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
     );
     const { code, out } = await run(["replay", ...files, "--watch", path]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Published: Another name/) });

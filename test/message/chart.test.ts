@@ -5,11 +5,11 @@ import { loadConfig } from "../../src/config/load.ts";
 import type { Coverage } from "../../src/judge/coverage.ts";
 import { status } from "../../src/judge/status.ts";
 import { chartAlt, chartSvg } from "../../src/message/chart.ts";
+import { AXIS, CURVE_HEIGHT, widthOf } from "../../src/message/drawing.ts";
 import { en } from "../../src/message/en.ts";
-import { fr } from "../../src/message/fr.ts";
 import { clockPicture } from "../../src/message/picture.ts";
 import { timeline } from "../../src/message/timeline.ts";
-import { later } from "../../src/time/instant.ts";
+import { DAY_MS, later } from "../../src/time/instant.ts";
 import type { Watch } from "../../src/watch/watch.ts";
 import { fc, test as property } from "../stand-ins/properties.ts";
 
@@ -69,24 +69,61 @@ describe("the picture", () => {
     expect(alt).toContain("Aujourd’hui, 20 juillet 2022");
   });
 
-  it("keeps every label inside, and no two on one another", () => {
-    const $ = load(chartSvg(shown("2022-08-31T22:00:00.000Z"), fr), { xml: true });
-    const labels = $("text")
-      .toArray()
-      .map((element) => {
-        const width = $(element).text().length * Number($(element).attr("font-size")) * 0.48;
-        const anchor = { start: 0, middle: 0.5, end: 1 }[$(element).attr("text-anchor") ?? "start"] ?? 0;
-        const x = Number($(element).attr("x")) - anchor * width;
-        return { x, end: x + width, y: Number($(element).attr("y")) };
-      });
-    for (const { x, end } of labels) {
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(end).toBeLessThanOrEqual(1200);
-    }
-    for (const one of labels)
-      for (const other of labels)
-        if (one !== other && one.y === other.y) expect(one.end <= other.x || other.end <= one.x).toBe(true);
+  it("names the promise beside the day even where both stand close", () => {
+    const svg = chartSvg(shown("2021-12-17T12:00:00.000Z"), "en");
+    expect(load(svg, { xml: true })("text").text()).toMatch(/“in the coming weeks”.*Today, 17 December 2021/);
   });
+
+  const day = fc.integer({ min: 0, max: 2000 }).map((days) => later(START, days * DAY_MS).slice(0, 10));
+  const promise = fc.record({ on: day, phrase: fc.string({ minLength: 1, maxLength: 60 }), lasts: fc.nat(400) });
+  property(
+    "keeps its words inside, off one another, off every line and off the curve, whatever the dates are",
+    [
+      fc.array(promise, { minLength: 1, maxLength: 6 }),
+      day,
+      fc.constantFrom("en" as const, "fr" as const),
+      fc.boolean(),
+    ],
+    (promises, today, language, isOut) => {
+      const statements = promises.map(({ on, phrase, lasts }) => {
+        const latest = later(`${on}T12:00:00.000Z`, lasts * DAY_MS).slice(0, 10);
+        return { on, phrase, by: "Somebody", horizon: { earliest: on, likely: on, latest, basis: "" } };
+      });
+      const now = { ...status(shipped, [], START), today, ...(isOut ? { publishedOn: today } : {}) };
+      const parts = (["read", "partly", "unread"] as const).map((state) => ({ from: today, to: today, state }));
+      const svg = chartSvg({ status: now, statements, reading: parts, looks: 1, blindStretches: 0 }, language);
+      const $ = load(svg, { xml: true });
+      const number = (element: Parameters<typeof $>[0], name: string) => Number($(element as never).attr(name));
+      const texts = $("text")
+        .toArray()
+        .map((element) => {
+          const size = number(element, "font-size");
+          const width = widthOf($(element).text(), size);
+          const left = number(element, "x") - ($(element).attr("text-anchor") === "end" ? width : 0);
+          const y = number(element, "y");
+          return { left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.22 };
+        });
+      const lines = $("line")
+        .toArray()
+        .map((element) => ({
+          x: number(element, "x1"),
+          to: number(element, "x2"),
+          top: number(element, "y1"),
+          bottom: number(element, "y2"),
+        }))
+        .filter(({ x, to }) => x === to);
+      const apart = (a: (typeof texts)[number], b: (typeof texts)[number]) =>
+        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      for (const text of texts) {
+        expect(text.left).toBeGreaterThanOrEqual(0);
+        expect(text.right).toBeLessThanOrEqual(1200);
+        // The curve stands between these heights.
+        expect(text.bottom <= AXIS - CURVE_HEIGHT || text.top >= AXIS).toBe(true);
+        for (const { x, top, bottom } of lines) expect(apart(text, { left: x, right: x, top, bottom })).toBe(true);
+        for (const other of texts) if (other !== text) expect(apart(text, other)).toBe(true);
+      }
+    },
+  );
 
   property(
     "whatever was written, is well-formed, and its words are text",
@@ -101,7 +138,7 @@ describe("the picture", () => {
       if (!first) return;
       const at = later(START, 86_400_000);
       const now = { ...status(shipped, [], at), title: watch.title };
-      const svg = chartSvg({ ...shown(at), status: now, statements: [{ ...first, phrase }] }, en);
+      const svg = chartSvg({ ...shown(at), status: now, statements: [{ ...first, phrase }] }, "en");
       expect(svg).not.toContain("<script");
       expect(load(svg, { xml: true })("svg").length).toBe(1);
     },
