@@ -99,14 +99,14 @@ export interface Catalogue {
     textIsSame: string;
   };
   file: {
-    /** "PDF, English" */
-    name(ending: string | undefined, language: string | undefined): string;
+    /** "PDF" */
+    kind(ending: string | undefined): string;
+    /** "English" */
+    language(code: string): string;
     /** "48 pages", or "1.2 MB" of what has none. */
     size(pages: number | undefined, bytes: number): string;
     scan: string;
     advance: string;
-    alsoIn(codes: readonly string[]): string;
-    on(what: string, host: string): string;
   };
   /** How what a message asks is answered without buttons. */
   answer: Record<"confirm" | "add", (id: string) => string>;
@@ -206,6 +206,7 @@ export interface Catalogue {
     verdicts: Record<Verdict, string>;
     /** Beside "published": when, and how long after the promise. */
     publishedOn(date: string, after: string): string;
+    promised(date: string, by: string): string;
     said(date: string, by: string | undefined, phrase: string): string;
     range(earliest: string, likely: string, latest: string): string;
     addedBy(person: string): string;
@@ -218,7 +219,7 @@ export interface Catalogue {
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   /** What a link leads to; on Discord these are buttons, of at most 80 characters. */
-  labels: Record<"item" | "document" | "evidence" | "source" | "copy", string>;
+  labels: Record<"item" | "document" | "page" | "evidence" | "copy", string>;
 }
 
 /** What people are told of a rule of evidence. */

@@ -53,9 +53,11 @@ function fileChange(words: Catalogue, change: Change): Beside {
   const { changes, file: said } = words;
   const { file, url, from } = change;
   if (!file) return { sentences: [], small: [] };
-  const name = said.name(endingOf(url), file.language);
   const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
-  const now = `${name}, ${file.what === "withdrawn" ? facts(file.before) : facts(file.after)}`;
+  const tongue = file.language ? [said.language(file.language)] : [];
+  const now = [said.kind(endingOf(url)), facts(file.what === "withdrawn" ? file.before : file.after), ...tongue].join(
+    ", ",
+  );
   if (file.what !== "replaced") return { sentences: [], small: [changes.file(now)] };
   const [before, after] = [facts(file.before), facts(file.after)];
   const small = [
@@ -102,19 +104,15 @@ function factsOf({ file }: Catalogue, facts: FileFacts): string {
   return [size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])].join(", ");
 }
 
-/** The first of a document's files, the other languages it comes in, and the host. @param url the document's */
+/** The first of a document's files, all the languages it comes in, and the host. @param url the document's */
 export function filesLine(words: Catalogue, files: readonly EvidenceFile[], url: string): string {
   const { file: said } = words;
   const { host } = new URL(url);
-  const [first, ...others] = files;
+  const [first] = files;
   if (!first) return host;
-  const codes = new Set(others.flatMap(({ language }) => (language && language !== first.language ? [language] : [])));
-  const what = [
-    said.name(endingOf(first.url), first.language),
-    factsOf(words, first.facts),
-    ...(codes.size > 0 ? [said.alsoIn([...codes])] : []),
-  ].join(", ");
-  return said.on(what, host);
+  const codes = new Set(files.flatMap(({ language }) => language ?? []));
+  const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(said.language)];
+  return `${what.join(", ")} · ${host}`;
 }
 
 /** "PDF" */

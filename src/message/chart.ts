@@ -6,7 +6,7 @@ import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { AXIS, asXml, cut, Drawing, HEIGHT, LEFT, RIGHT, STRIP_TOP, WIDTH } from "./drawing.ts";
 import { catalogue } from "./languages.ts";
-import { nameOf } from "./named.ts";
+import { headingOf } from "./named.ts";
 import { DARK, type Palette } from "./palette.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -22,7 +22,7 @@ export function chartSvg(shown: Timeline, language: Language, colours: Palette =
   const parts = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colours.ground}"/>`,
     draw.heading(88, words.chart.verdict(status), 60, colours.text, "bold"),
-    draw.heading(146, cut(nameOf(status, language), 48), 44, colours.soft, "normal"),
+    draw.heading(146, cut(headingOf(status, language), 48), 44, colours.soft, "normal"),
     ...statements.map((statement) => draw.hill(statement)),
     ...draw.labels(words, mark),
     draw.line(LEFT, AXIS, RIGHT, AXIS, colours.line, 4),

@@ -141,15 +141,14 @@ export const en: Catalogue = {
     textIsSame: "Its text, as far as it was read, says the same.",
   },
   file: {
-    name: (ending, language) => `${ending ?? "File"}${language ? `, ${languageName(language)}` : ""}`,
+    kind: (ending) => ending ?? "File",
+    language: (code) => languageName(code),
     size: (pages, bytes) => {
       if (pages) return count(pages, "page");
       return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
     },
     scan: "a scan",
     advance: "advance version",
-    alsoIn: (codes) => `also in ${codes.map((code) => languageName(code)).join(", ")}`,
-    on: (what, host) => `${what}, on ${host}`,
   },
   answer: {
     confirm: (id) => `Please look; then confirm or dismiss ${id}`,
@@ -205,7 +204,7 @@ export const en: Catalogue = {
     untilOver: "Until they are back, silence about them means nothing.",
   },
   recovered: {
-    again: (milliseconds, names) => `After ${en.span(milliseconds)}: ${names}.`,
+    again: (milliseconds, names) => `Back after ${en.span(milliseconds)}: ${names}.`,
     nothingChanged: "Nothing had changed meanwhile.",
     changed: (names) => `Changed meanwhile: ${names}. What bears on it is told by itself.`,
   },
@@ -264,12 +263,13 @@ export const en: Catalogue = {
   card: {
     unknown: "Unknown: no source can be read at the moment",
     verdicts: {
-      unpublished: "Not published, as far as the watched pages show",
+      unpublished: "Not published, as far as the pages show",
       signalled: "Possibly published, not confirmed",
       published: "Published",
       withdrawn: "No longer there",
     },
     publishedOn: (date, after) => `${date}, ${after} after the promise`,
+    promised: (date, by) => `Promised on ${date} by ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""}: “${phrase}”`,
     range: (earliest, likely, latest) => `${earliest} to ${latest}, most likely ${likely}`,
     addedBy: (person) => `added by ${person}`,
@@ -402,8 +402,8 @@ export const en: Catalogue = {
   labels: {
     item: "Open the item",
     document: "Open the document",
+    page: "Open the page",
     evidence: "See the evidence",
-    source: "Open the source",
     copy: "Copy at the Wayback Machine",
   },
 };

@@ -299,7 +299,8 @@ export const fr: Catalogue = {
     textIsSame: "Son texte, pour ce qui en a été lu, dit la même chose.",
   },
   file: {
-    name: (ending, language) => `${ending ?? "Fichier"}${language ? `, ${tongue(language)}` : ""}`,
+    kind: (ending) => ending ?? "Fichier",
+    language: tongue,
     size: (pages, bytes) => {
       if (pages) return count(pages, "page");
       return bytes < 1e6
@@ -308,8 +309,6 @@ export const fr: Catalogue = {
     },
     scan: "numérisé, sans texte",
     advance: "version préliminaire",
-    alsoIn: (codes) => `aussi en ${codes.map(tongue).join(", ")}`,
-    on: (what, host) => `${what}, sur ${host}`,
   },
   answer: {
     confirm: (id) => `À vérifier, puis confirm ou dismiss ${id}`,
@@ -368,7 +367,7 @@ export const fr: Catalogue = {
     untilOver: "D’ici là, le silence sur ces sources ne veut rien dire.",
   },
   recovered: {
-    again: (milliseconds, names) => `Après ${fr.span(milliseconds)} : ${names}.`,
+    again: (milliseconds, names) => `De nouveau lu après ${fr.span(milliseconds)} : ${names}.`,
     nothingChanged: "Rien n’avait changé entre-temps.",
     changed: (names) => `Changé entre-temps : ${names}. Ce qui compte est dit à part.`,
   },
@@ -428,12 +427,13 @@ export const fr: Catalogue = {
   card: {
     unknown: "Inconnu : aucune source ne peut être lue en ce moment",
     verdicts: {
-      unpublished: "Pas publié, d’après les pages surveillées",
+      unpublished: "Pas publié, d’après les pages lues",
       signalled: "Peut-être publié, non confirmé",
       published: "Publié",
       withdrawn: "N’y est plus",
     },
     publishedOn: (date, after) => `${date}, ${after} après la promesse`,
+    promised: (date, by) => `Promis le ${date} par ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""} : « ${phrase} »`,
     range: (earliest, likely, latest) => `du ${earliest} au ${latest}, le plus probable le ${likely}`,
     addedBy: (person) => `ajouté par ${person}`,
@@ -574,8 +574,8 @@ export const fr: Catalogue = {
   labels: {
     item: "Ouvrir l’élément",
     document: "Ouvrir le document",
+    page: "Ouvrir la page",
     evidence: "Voir la preuve",
-    source: "Ouvrir la source",
     copy: "Copie à la Wayback Machine",
   },
 };

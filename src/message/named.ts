@@ -21,6 +21,12 @@ export function nameOf({ short, title }: Status, language: Language): string {
   return shorten(said ?? title, MOST_OF_A_NAME);
 }
 
+/** The same where nothing stands before it. */
+export function headingOf(status: Status, language: Language): string {
+  const name = nameOf(status, language);
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
 /** An item's title, without the kind and the date that stand around it in its row, and no longer than two lines of a phone. */
 export function itemTitle(title: string, date?: CivilDate): string {
   return shorten(withoutItsRow(title, date), MOST_OF_A_TITLE);

@@ -120,14 +120,18 @@ const MAX_GROUNDS = 3;
 /** What it is about first; then where that can be seen: on the bot's own page, or where the bot saw it. */
 function links({ labels }: Catalogue, notice: Notice, page: string | undefined): Message["links"] {
   const seen = new Map<string, string>();
-  if (notice.kind === "blind" || notice.kind === "recovered")
-    for (const { url } of notice.sources.slice(0, MAX_SOURCE_LINKS)) seen.set(url, labels.source);
-  else if ((notice.kind === "changed" || notice.kind === "edition") && "change" in notice)
-    seen.set(notice.change.url, labels.item);
-  else if (notice.kind === "published" || notice.kind === "edition")
-    for (const { url } of notice.grounds.slice(0, 1)) seen.set(url, labels.document);
-  if (page) seen.set(page, labels.evidence);
-  for (const { url } of page && seen.size > 1 ? [] : notice.grounds.slice(0, MAX_GROUNDS))
-    if (!seen.has(url)) seen.set(url, labels.evidence);
+  for (const { url, label } of aboutWhat(labels, notice)) seen.set(url, label);
+  const evidence = page ? [page] : notice.grounds.slice(0, MAX_GROUNDS).map(({ url }) => url);
+  for (const url of evidence) if (!seen.has(url)) seen.set(url, labels.evidence);
   return [...seen].map(([url, label]) => ({ label, url }));
+}
+
+function aboutWhat(labels: Catalogue["labels"], notice: Notice): Message["links"] {
+  if (notice.kind === "blind" || notice.kind === "recovered")
+    return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ name, url }) => ({ label: name, url }));
+  if ((notice.kind === "changed" || notice.kind === "edition") && "change" in notice)
+    return [{ label: labels.item, url: notice.change.url }];
+  const [ground] = notice.grounds;
+  const isDocument = notice.kind === "published" || notice.kind === "edition";
+  return ground ? [{ label: isDocument ? labels.document : labels.page, url: ground.url }] : [];
 }

@@ -46,7 +46,7 @@ function said(rehearsal: Rehearsal, index = -1): string {
 it("published names the file’s language and pages, and leaves its digest to the evidence", async () => {
   const rehearsal = await published();
   const text = plainText(say(rehearsal.told.find((notice) => notice.kind === "published") as never));
-  expect(text).toContain("PDF, English, 48 pages, on www.ohchr.org");
+  expect(text).toContain("PDF, 48 pages, English · www.ohchr.org");
   expect(text).not.toContain(sha256(ENGLISH));
   expect(text).toContain("Dated 31 August 2022");
 });
@@ -58,7 +58,7 @@ it("published lists the languages there are", async () => {
   rehearsal.origin.pages[FRENCH_PATH] = pdf(makePdf(["Évaluation", "31 août 2022"], 50));
   await rehearsal.at("2022-08-31T21:50:00Z");
   const text = plainText(say(rehearsal.told.find((notice) => notice.kind === "published") as never));
-  expect(text).toContain("PDF, English, 48 pages, also in French, on www.ohchr.org");
+  expect(text).toContain("PDF, 48 pages, English, French · www.ohchr.org");
 });
 
 it("a language that comes later is told, with its file", async () => {
@@ -68,7 +68,7 @@ it("a language that comes later is told, with its file", async () => {
   rehearsal.origin.pages[FRENCH_PATH] = pdf(bytes);
   await rehearsal.at("2022-09-20T12:00:00Z");
   expect(rehearsal.kinds().filter((kind) => kind === "edition")).toEqual(["edition"]);
-  expect(said(rehearsal)).toContain("PDF, French, 50 pages");
+  expect(said(rehearsal)).toContain("PDF, 50 pages, French");
 });
 
 describe("a file that is replaced at the same address", () => {
@@ -83,7 +83,7 @@ describe("a file that is replaced at the same address", () => {
       { change: { file: { before: { sha256: sha256(ENGLISH) }, after: { sha256: sha256(other) } } } },
     ]);
     expect(replaced.map((notice) => plainText(say(notice)))).toEqual([
-      expect.stringContaining("PDF, English, 47 pages; before: 48 pages"),
+      expect.stringContaining("PDF, 47 pages, English; before: 48 pages"),
     ]);
   });
 
@@ -98,7 +98,7 @@ describe("a file that is replaced at the same address", () => {
     await rehearsal.at("2022-08-31T22:00:00Z");
     expect(rehearsal.kinds()).not.toEqual(expect.arrayContaining([expect.stringMatching(/changed|edition/)]));
     await rehearsal.at("2022-09-01T22:00:00Z");
-    expect(said(rehearsal)).toContain("PDF, English, 49 pages; before: 48 pages");
+    expect(said(rehearsal)).toContain("PDF, 49 pages, English; before: 48 pages");
   });
 
   it("that cannot be had for a while is not a change", async () => {

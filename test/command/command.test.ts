@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { MAIN, run } from "../stand-ins/command.ts";
 import { startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
+import { headOf } from "../stand-ins/discord/said.ts";
 import type { Discord } from "../stand-ins/discord/world.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, LATEST_PATH, listing, ordinaryRows, publishedReport, SITE, TITLE } from "../stand-ins/ohchr.ts";
@@ -184,7 +185,7 @@ describe("start", () => {
     const { bot, log, until, common } = await started(discord);
     const { health } = await until("started");
     await until("sent");
-    expect(toldIn(discord)[0]?.embeds[0]?.title).toContain("Now watching");
+    expect(headOf(toldIn(discord)[0])).toContain("Now watching");
     expect(await (await fetch(String(health))).json()).toMatchObject({ status: "ok" });
     expect(await run(["check", ...common])).toMatchObject({
       code: 2,

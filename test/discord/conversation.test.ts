@@ -209,7 +209,7 @@ describe("/subscribe", () => {
 describe("a signal", () => {
   it("comes with buttons", async () => {
     const { message } = await signalled();
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Confirm", "Dismiss…", "See the evidence"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Confirm", "Dismiss…", "Open the page"]);
   });
 
   it("that is confirmed becomes published, and its message says by whom", async () => {
@@ -220,7 +220,7 @@ describe("a signal", () => {
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Confirmed: /);
     expect(textOf(message)).toMatch(/Confirmed by keeper, <t:\d+:f>: this is the report/);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["See the evidence"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open the page"]);
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Published")));
     expect((await rehearsal.status()).verdict).toBe("published");
   });
@@ -315,14 +315,14 @@ describe("a word on timing that is proposed", () => {
 
   it("comes with buttons; Add tells the channel, and the message says by whom", async () => {
     const { discord, message, add, rehearsal } = await proposed();
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Add", "Not one", "See the evidence"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Add", "Not one", "Open the page"]);
     const { body, isEphemeral } = await discord.gateway.button(add, { ...KEEPER, message });
     expect(isEphemeral).toBe(true);
     expect(body.content).toContain("Added: “by the end of April”");
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Added to what was said: /);
     expect(textOf(message)).toMatch(/Added by keeper, <t:\d+:f>/);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["See the evidence"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open the page"]);
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("New promise: ")));
     expect((await rehearsal.status()).newest_promise).toMatchObject({ latest: "2022-04-30", added_by: "keeper" });
     const { body: line } = await discord.gateway.command("timeline");

@@ -52,7 +52,7 @@ describe("on the document’s own page", () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain("+ With corrections");
     expect(texts[0]).toContain("− ");
-    expect(texts[0]).toContain("PDF, English, 6 pages, as before · 1 more line");
+    expect(texts[0]).toContain("PDF, 6 pages, English, as before · 1 more line");
     expect(texts[0]).not.toContain(SENTENCES[10]);
   });
 
@@ -69,14 +69,14 @@ describe("on the document’s own page", () => {
       { "/publications/review": pageWith(link("/files/review-final.pdf")), "/files/review-final.pdf": FINAL },
     );
     expect(titles).toEqual([`New edition: ${TITLE}`]);
-    expect(texts[0]).toContain("PDF, English, 6 pages; before: 6 pages, advance version · at another address");
+    expect(texts[0]).toContain("PDF, 6 pages, English; before: 6 pages, advance version · at another address");
     expect(texts[0]).toContain("− Advance unedited version");
   });
 
   it.each([
     ["an annex", "Annex 1: method (PDF)", "Méthode", "PDF, 6 pages"],
     ["an annex that only its cover calls one", "More (PDF)", "Annexe", "PDF, 6 pages"],
-    ["a language", "Français (PDF)", "Rapport", "PDF, French, 6 pages"],
+    ["a language", "Français (PDF)", "Rapport", "PDF, 6 pages, French"],
   ])("%s that comes later is told once", async (_, label, cover, words) => {
     const { texts } = await followUp(
       { "/files/review.pdf": FINAL },

@@ -50,7 +50,7 @@ describe("a new word on timing", () => {
     expect(message?.title).toBe(`New word on timing: ${TITLE}`);
     expect(message?.paragraphs[0]).toBe("As a promise: by 30 April 2024.");
     expect(message?.small).toBe("The Office, 10 April 2024");
-    expect(message?.links).toContainEqual({ label: "See the evidence", url: "https://www.office.example.org/news/it" });
+    expect(message?.links).toContainEqual({ label: "Open the page", url: "https://www.office.example.org/news/it" });
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { type APIEmbed, MessageFlags } from "discord.js";
 import { clockSentence } from "../../../message/clock-words.ts";
 import { catalogue } from "../../../message/languages.ts";
-import { named, nameOf } from "../../../message/named.ts";
+import { headingOf, named } from "../../../message/named.ts";
 import type { Overview } from "../../../status/overview.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { Language, Verdict } from "../../../watch/names.ts";
@@ -82,18 +82,20 @@ function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Lang
   const lines = [
     `**${head}**${published ? ` · ${published}` : ""}`,
     clock,
-    card.said(day(status.promisedOn), plain(status.promisedBy, 80), short(status.phrase)),
-    ...(verdict === "unpublished" ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))] : []),
-    ...(newest
+    ...(verdict === "unpublished" && status.today <= horizon.latest
+      ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]
+      : []),
+    ...(newest?.addedBy
       ? [
-          `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))}${newest.addedBy ? ` (${card.addedBy(plain(newest.addedBy, 60))})` : ""}`,
+          `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.addedBy(plain(newest.addedBy, 60))})`,
         ]
       : []),
   ];
   return {
-    title: plain(nameOf(status, language), 256),
+    title: plain(headingOf(status, language), 256),
     text: lines.join("\n"),
     small: [
+      card.promised(day(status.promisedOn), plain(status.promisedBy, 80)),
       card.looked(lookedAt && shownMoment(lookedAt), reading.read, reading.of),
       ...(unread.length > 0
         ? [

@@ -27,8 +27,8 @@ describe("the status card", () => {
     const noon = (day: string) => `<t:${Date.parse(`${day}T11:00:00Z`) / 1000}:D>`;
     expect(headOf(card)).toBe("UN assessment on Xinjiang");
     const text = textOf(card);
-    expect(text).toContain("**Not published, as far as the watched pages show**\n48 days since “in the coming weeks”");
-    expect(text).toContain(`${noon("2021-12-10")}, Rupert Colville, spokesperson: “in the coming weeks”`);
+    expect(text).toContain("**Not published, as far as the pages show**\n48 days since “in the coming weeks”");
+    expect(text).toContain(`-# Promised on ${noon("2021-12-10")} by Rupert Colville, spokesperson`);
     expect(text).toContain(`${noon("2021-12-17")} to ${noon("2022-02-04")}`);
     expect(text).toMatch(/^-# Last looked <t:\d+:R>; 3 of 3 sources read$/m);
     expect(card && buttonsOf(card).map(({ label }) => label)).toContain("the PDF");

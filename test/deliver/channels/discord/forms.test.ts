@@ -1,58 +1,14 @@
 /** One message in each of its forms: what Discord refuses in one, it takes in the next, whatever was fetched. */
-import { DiscordAPIError, MessageFlags } from "discord.js";
-import pino from "pino";
+import { MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { discordChannel } from "../../../../src/deliver/channels/discord/channel.ts";
-import type { Body, Writer } from "../../../../src/deliver/channels/discord/writer.ts";
 import { changed, isMarked } from "../../../../src/deliver/channels/discord/writer.ts";
 import type { Notice } from "../../../../src/judge/notice.ts";
+import { asPosted, formsOf, NOTICE_ID, PAGE } from "../../../stand-ins/discord/forms.ts";
 import { bodyFault } from "../../../stand-ins/discord/limits.ts";
 import { buttonsOf, textOf } from "../../../stand-ins/discord/said.ts";
-import type { PostedMessage } from "../../../stand-ins/discord/world.ts";
 import { change, notice } from "../../../stand-ins/every-notice.ts";
 import { noticesToShow } from "../../../stand-ins/every-notice-on-record.ts";
-import { SITE } from "../../../stand-ins/ohchr.ts";
 import { fc, test } from "../../../stand-ins/properties.ts";
-
-const ID = "0123456789abcdef";
-const PAGE = `https://watch.example.org/notices/${ID}`;
-
-/** What would be posted, form by form: the writer refuses all of them. @param isBots whether a bot writes, or a webhook */
-async function formsOf(one: Notice, isBots: boolean, rulings = false): Promise<Body[]> {
-  const bodies: Body[] = [];
-  const refuse = (body: Body) => {
-    bodies.push(body);
-    throw new DiscordAPIError({ message: "Invalid Form Body", code: 50035 }, 50035, 400, "POST", "/", {});
-  };
-  const writer = {
-    isBots,
-    post: async (_watch: string, body: Body) => refuse(body),
-    edit: async (_posted: unknown, body: Body) => refuse(body),
-  } as unknown as Writer;
-  const channel = discordChannel({
-    place: {
-      id: "a",
-      way: { kind: "channel", channel: "1" },
-      kinds: [one.kind],
-      mentionKinds: [],
-      language: "en",
-      card: "off",
-    },
-    writer,
-    pictures: async () => ({ png: Buffer.from("a picture"), alt: "A time line" }),
-    pageOf: () => PAGE,
-    isMuted: () => false,
-    hasButtons: true,
-    log: pino({ level: "silent" }),
-  });
-  const sequel = { copies: [`${SITE}/copy`], rulings: [] };
-  const outgoing = { notice: one, id: ID, sequel };
-  if (rulings) await channel.amend(outgoing, "1/2");
-  else await channel.send(outgoing, undefined);
-  return bodies;
-}
-
-const asPosted = ({ message }: Body) => ({ embeds: [], ...message }) as unknown as PostedMessage;
 
 describe.each([
   ["a bot", true],
@@ -61,11 +17,11 @@ describe.each([
   it.each(noticesToShow)(
     "%s is taken in every form, carries its mark, and leads to its evidence",
     async (_name, one) => {
-      const bodies = await formsOf(one, isBots);
+      const bodies = await formsOf(one, { isBots });
       expect(bodies).toHaveLength(bodies[0]?.files ? 5 : 4);
       for (const body of bodies) {
         expect(bodyFault(body.message)).toBeUndefined();
-        expect(isMarked(body.message, ID)).toBe(true);
+        expect(isMarked(body.message, NOTICE_ID)).toBe(true);
         expect(textOf(asPosted(body)).split("\n").at(-1)).toMatch(/coming-weeks · \w+ · [0-9a-f]{16}$/);
       }
       for (const body of bodies.slice(0, -1)) {
@@ -79,7 +35,7 @@ describe.each([
 
   it("a message that is brought up to date is laid out anew, and calls nobody", async () => {
     const published = noticesToShow.find(([, { kind }]) => kind === "changed")?.[1] as Notice;
-    const [first] = await formsOf(published, isBots, true);
+    const [first] = await formsOf(published, { isBots, isEdit: true });
     const edit = first && changed(first.message);
     expect(edit).toMatchObject({ content: null, embeds: [], flags: MessageFlags.IsComponentsV2 });
     expect(edit?.allowed_mentions).toEqual({ parse: [] });
@@ -88,7 +44,7 @@ describe.each([
 
 it("a webhook's picture comes with an embed: what is laid out by components may bring no file there", async () => {
   const published = noticesToShow.find(([, { kind }]) => kind === "published")?.[1] as Notice;
-  const [ofBot, ofWebhook] = [(await formsOf(published, true))[0], (await formsOf(published, false))[0]];
+  const [ofBot, ofWebhook] = [(await formsOf(published))[0], (await formsOf(published, { isBots: false }))[0]];
   expect(ofBot?.message.flags).toBe(MessageFlags.IsComponentsV2);
   expect(ofWebhook?.message.embeds?.[0]?.image?.url).toBe("attachment://clock.png");
   expect(ofWebhook?.files).toHaveLength(1);
@@ -107,7 +63,7 @@ test(
   async (title, lines, url) => {
     const edited = { ...change, kind: "edited" as const, title, added: lines, removed: lines, url };
     for (const what of [edited, { ...change, title, url }, { ...change, kind: "edited" as const, before: title }])
-      for (const body of await formsOf(notice({ kind: "changed", source: title, url, change: what }), true))
+      for (const body of await formsOf(notice({ kind: "changed", source: title, url, change: what })))
         expect(bodyFault(body.message)).toBeUndefined();
   },
 );
