@@ -20,7 +20,10 @@ const ANSWERS: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
   edition: ["published"],
   stated: ["proposed"],
   recovered: ["blind"],
+  changed: ["signalled", "proposed"],
 };
+/** What a page shows within so long of a signal is most likely the same event; an answer to it says no more than that. */
+const SAME_EVENT_MS = 600_000;
 
 /** What is done about a message. */
 export type Task = "send" | "amend" | "pass-on";
@@ -70,7 +73,8 @@ export class Sending {
   /** The message in the same channel that a message is to answer. */
   async #answered({ channel, body }: Deliverable): Promise<string | undefined> {
     const kinds = ANSWERS[body.kind];
-    return kinds && (await this.#store.deliveries.lastSent(channel, body.watch, kinds, body.at));
+    const since = body.kind === "changed" ? later(body.at, -SAME_EVENT_MS) : undefined;
+    return kinds && (await this.#store.deliveries.lastSent(channel, body.watch, kinds, { since, until: body.at }));
   }
 
   async #note(channel: Channel, all: readonly Deliverable[], first: Deliverable, sent: Sent): Promise<void> {

@@ -24,7 +24,9 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       };
     case "changed": {
       const { sentences, small } = changeWords(words, notice.change, notice.source, notice.more);
-      const isAlone = notice.change.kind === "appeared" && status.verdict === "unpublished";
+      // Beside a signal, the signal says the clock.
+      if (status.verdict !== "unpublished") return { sentences, small };
+      const isAlone = notice.change.kind === "appeared";
       return { sentences: [clock, ...sentences, ...(isAlone ? [words.aloneShowsNothing] : [])], small };
     }
     case "signalled": {

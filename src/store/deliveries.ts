@@ -187,12 +187,12 @@ export class Deliveries {
     return row && (await this.load(row.channel, [row.notice]))[0];
   }
 
-  /** Where the last message of a watch stands that tells one of these kinds, from before an instant. */
+  /** Where the last message of a watch stands that tells one of these kinds, of a stretch of time. */
   async lastSent(
     channel: string,
     watch: string,
     kinds: readonly NoticeKind[],
-    before: InstantText,
+    { since = "", until }: { since?: InstantText | undefined; until: InstantText },
   ): Promise<string | undefined> {
     const row = await this.#database
       .selectFrom("delivery")
@@ -202,7 +202,8 @@ export class Deliveries {
       .where("delivery.state", "=", "sent")
       .where("notice.watch", "=", watch)
       .where("notice.kind", "in", kinds)
-      .where("notice.at", "<=", before)
+      .where("notice.at", "<=", until)
+      .where("notice.at", ">=", since)
       .orderBy("notice.at", "desc")
       .limit(1)
       .executeTakeFirst();

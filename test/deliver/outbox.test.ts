@@ -227,6 +227,18 @@ describe("the outbox", () => {
     expect(world.ours()).toHaveLength(1);
   });
 
+  it("has a change answer the signal of the same minutes, and stand alone later", async () => {
+    const world = await onDiscord();
+    await world.record("signalled");
+    for (const minutes of [1, 30]) {
+      await world.pass(minutes);
+      await world.record("changed");
+      await drain(world);
+    }
+    const [signal, ...changes] = world.ours();
+    expect(changes.map((one) => one.message_reference?.message_id)).toEqual([signal?.id, undefined]);
+  });
+
   type Step =
     | { kind: Told["kind"] }
     | { trouble: Trouble }
