@@ -16,7 +16,7 @@ export async function atom({ store, settings, watches }: Desk, base: string, wat
     notices.map(async (notice) => {
       const id = noticeId(notice);
       const message = say(notice, await store.notices.sequel(id, notice), settings.delivery.language);
-      return html`<entry><id>urn:coming-weeks:notice:${id}</id><title>${clean(message.title)}</title><updated>${notice.at}</updated><link rel="alternate" type="text/html" href="${base}/notices/${id}"/><category term="${notice.kind}"/><content type="text">${clean([...message.paragraphs, ...message.links.map(({ label, url }) => `${label}: ${url}`)].join("\n\n"))}</content></entry>`;
+      return html`<entry><id>urn:coming-weeks:notice:${id}</id><title>${clean(message.title)}</title><updated>${notice.at}</updated><link rel="alternate" type="text/html" href="${base}/notices/${id}"/><category term="${notice.kind}"/><content type="text">${clean([...message.paragraphs, ...(message.small ? [message.small] : []), ...message.links.map(({ label, url }) => `${label}: ${url}`)].join("\n\n"))}</content></entry>`;
     }),
   );
   return html`${raw('<?xml version="1.0" encoding="utf-8"?>')}

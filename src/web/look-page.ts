@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { en } from "../message/en.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
-import { changeView, noticeCard } from "./notice.ts";
+import { changeView, noticeCard, wholeStory } from "./notice.ts";
 
 /** One look that found something: what changed, and the capture that shows it. */
 export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
@@ -43,7 +43,7 @@ export async function noticePage({ store, settings }: Desk, id: string): Promise
     title: "Notice",
     here: "watches",
     body: html`<h1>Notice ${id}</h1>${card}
-${notice.kind === "changed" ? changeView(notice.change) : ""}
+${wholeStory(notice)}
 <section><h2>What it rests on</h2>${grounds.length > 0 ? html`<ul>${grounds}</ul>` : html`<p>The calendar, or the record of looks: no page.</p>`}
 <p class="small">To hand it on: <code>archive export --notice ${id}</code></p></section>
 <p><a href="/watches/${notice.watch}">Back to the watch</a></p>`,

@@ -2,6 +2,7 @@
 import { diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
 import type { Change } from "../judge/compare/change.ts";
+import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
 import { say } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
@@ -9,13 +10,54 @@ import { type Html, moment, outside } from "./layout.ts";
 
 /** @param isAlone whether the page is about this notice */
 export function noticeCard(id: string, notice: Notice, sequel: Sequel, language: Language, isAlone = false): Html {
-  const { title, paragraphs, links } = say(notice, sequel, language);
+  const { title, paragraphs, small, links } = say(notice, sequel, language);
   return html`<article class="notice ${notice.kind}" lang="${language}">
 ${isAlone ? html`<h2>${title}</h2>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+${small ? html`<p class="small">${small}</p>` : ""}
 ${links.length > 0 ? html`<ul class="links">${links.map(({ label, url }) => html`<li>${label}: ${outside(url)}</li>`)}</ul>` : ""}
 <p class="small">${moment(notice.at)} · ${notice.kind} · ${id}</p>
 </article>`;
+}
+
+/** What the message has no room for: titles in full, each file with its digest, every line that came or went. */
+export function wholeStory(notice: Notice): Html {
+  if ((notice.kind === "changed" || notice.kind === "edition") && "change" in notice) {
+    const { url, file } = notice.change;
+    const files = [file?.before, file?.after].flatMap((facts) => (facts ? [{ url, facts }] : []));
+    return html`${changeView(notice.change)}${fileList(files)}`;
+  }
+  const evidence = evidenceOf(notice);
+  if (evidence.length === 0) return html``;
+  const lines = notice.kind === "edition" && "evidence" in notice ? lineList(notice) : "";
+  return html`<section><h2>What was found</h2>${evidence.map(
+    ({ title, url, date, note, files = [] }) =>
+      html`<p><strong>${title}</strong>${date ? html`, dated ${date}` : ""}<br>${outside(url)}${note ? html`<br>${note}` : ""}</p>${fileList(files)}`,
+  )}${lines}</section>`;
+}
+
+function evidenceOf(notice: Notice): Evidence[] {
+  switch (notice.kind) {
+    case "signalled":
+      return [notice.signal, ...(notice.others ?? [])];
+    case "published":
+    case "withdrawn":
+      return notice.proofs;
+    case "corrected":
+      return [notice.evidence];
+    case "edition":
+      return "evidence" in notice ? [notice.evidence] : [];
+    default:
+      return [];
+  }
+}
+
+function fileList(files: readonly EvidenceFile[]): Html | "" {
+  if (files.length === 0) return "";
+  return html`<ul>${files.map(
+    ({ url, facts }) =>
+      html`<li>${outside(url)}: ${facts.pages ? html`${facts.pages} pages, ` : ""}${facts.bytes.toLocaleString("en")} bytes<br><span class="small">SHA-256 ${facts.sha256}</span></li>`,
+  )}</ul>`;
 }
 
 /** What changed, word by word. */
@@ -25,12 +67,13 @@ export function changeView(change: Change): Html {
 <h2>${KINDS[kind]}: ${title}</h2>
 <p class="small">${outside(url)}${date ? html`, dated ${date}` : ""}${from ? html`, before at ${outside(from)}` : ""}</p>
 ${before === undefined ? "" : html`<p class="diff">${words(before, title)}</p>`}
-${
-  added.length + removed.length === 0
-    ? ""
-    : html`<ul class="diff lines">${removed.slice(0, MAX_LINES).map((line) => html`<li><del>${line}</del></li>`)}${added.slice(0, MAX_LINES).map((line) => html`<li><ins>${line}</ins></li>`)}</ul>`
-}
+${lineList({ added, removed })}
 </section>`;
+}
+
+function lineList({ added = [], removed = [] }: Pick<Change, "added" | "removed">): Html | "" {
+  if (added.length + removed.length === 0) return "";
+  return html`<ul class="diff lines">${removed.slice(0, MAX_LINES).map((line) => html`<li><del>${line}</del></li>`)}${added.slice(0, MAX_LINES).map((line) => html`<li><ins>${line}</ins></li>`)}</ul>`;
 }
 
 const KINDS: Record<Change["kind"], string> = {

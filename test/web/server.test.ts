@@ -1,8 +1,9 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
+import { noticeId } from "../../src/judge/notice.ts";
 import { RESOURCES } from "../../src/web/api.ts";
 import { hashPassword, isPassword } from "../../src/web/guard.ts";
-import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { type Served, serve } from "../stand-ins/page.ts";
 
 const START = "2022-08-01T12:00:00Z";
@@ -28,6 +29,18 @@ function asHost({ address }: Served, host: string): Promise<number> {
       .end();
   });
 }
+
+it("a notice’s page shows what the message has no room for: the title in full, each file’s digest, the capture", async () => {
+  const { rehearsal, get, desk } = await looked();
+  Object.assign(rehearsal.origin.pages, publishedReport());
+  await rehearsal.at("2022-08-31T21:52:00Z");
+  const published = (await desk.store.notices.list({ limit: 9 })).find(({ kind }) => kind === "published");
+  const page = await (await get(`/notices/${published && noticeId(published)}`)).text();
+  expect(page).toContain("Published: UN assessment on Xinjiang");
+  expect(page).toContain(`<strong>${TITLE.replace("'", "&#39;")}</strong>`);
+  expect(page).toMatch(/48 pages, [\d,]+ bytes<br><span class="small">SHA-256 [0-9a-f]{64}/);
+  expect(page).toContain('href="/captures/');
+});
 
 describe("who may see the pages", () => {
   it("on loopback: whoever asks for loopback by name, so that no page elsewhere reads it through a name of its own", async () => {
