@@ -180,9 +180,8 @@ export interface Catalogue {
     signalled: string;
     published(on?: CivilDate): string;
     withdrawn: string;
-    said(on: CivilDate, by: string): string;
-    /** @param basis how the longest reading was reached */
-    longest(latest: CivilDate, basis: string): string;
+    /** `basis`: how the longest reading, to `latest`, was reached. */
+    promise(said: { phrase: string; on: CivilDate; by: string; latest: CivilDate; basis: string }): string;
     /** @param addedBy who added it while the bot ran */
     newer(on: CivilDate, phrase: string, addedBy?: string): string;
   };

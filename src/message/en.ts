@@ -227,9 +227,9 @@ export const en: Catalogue = {
     signalled: "Possibly published, not confirmed.",
     published: (on) => `Published${on ? ` on ${en.day(on)}` : ""}.`,
     withdrawn: "Published, and no longer there.",
-    said: (on, by) => `Promised on ${en.day(on)} by ${by}.`,
-    longest: (latest, basis) => `That reading runs to ${en.day(latest)} (${basis}).`,
-    newer: (on, phrase, addedBy) => `“${phrase}” was said on ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}.`,
+    promise: ({ phrase, on, by, latest, basis }) =>
+      `“${phrase}”: said on ${en.day(on)} by ${by}, and at its longest until ${en.day(latest)} (${basis}).`,
+    newer: (on, phrase, addedBy) => `“${phrase}”: said on ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}.`,
   },
   chart: {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",

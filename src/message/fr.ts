@@ -390,10 +390,9 @@ export const fr: Catalogue = {
     signalled: "Peut-être publié, non confirmé.",
     published: (on) => `Publié${on ? ` le ${fr.day(on)}` : ""}.`,
     withdrawn: "Publié, et n’est plus là.",
-    said: (on, by) => `Promis le ${fr.day(on)} par ${by}.`,
-    longest: (latest, basis) => `Au plus tard, le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
-    newer: (on, phrase, addedBy) =>
-      `« ${phrase} » a été dit le ${fr.day(on)}${addedBy ? ` (ajouté par ${addedBy})` : ""}.`,
+    promise: ({ phrase, on, by, latest, basis }) =>
+      `« ${phrase} » : dit le ${fr.day(on)} par ${by}, soit au plus tard le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
+    newer: (on, phrase, addedBy) => `« ${phrase} » : dit le ${fr.day(on)}${addedBy ? ` (ajouté par ${addedBy})` : ""}.`,
   },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",

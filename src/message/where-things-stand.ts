@@ -1,13 +1,13 @@
-/** Where a watch stands, in two sentences or three: for the page, the card's reader and the command line. */
+/** Where a watch stands, in a few sentences: for the page, the card's reader and the command line. */
 import type { Status } from "../judge/status.ts";
 import type { Language } from "../watch/names.ts";
 import { clockSentence } from "./clock-words.ts";
 import { catalogue } from "./languages.ts";
 
-/** The verdict; what was promised and the clock; a newer promise, where there is one. */
+/** The verdict, the clock, what was promised, and a newer promise where there is one. */
 export function whereThingsStand(now: Status, language: Language = "en"): string[] {
   const words = catalogue(language);
-  const { verdict, reading, promisedOn, promisedBy, horizon, newest } = now;
+  const { verdict, reading, promisedOn, promisedBy, phrase, horizon, newest } = now;
   const said = words.status;
   // Nothing read, nothing known: the calendar is all that can be given.
   const isUnknown = verdict === "unpublished" && reading?.read === 0;
@@ -19,7 +19,8 @@ export function whereThingsStand(now: Status, language: Language = "en"): string
   };
   return [
     isUnknown ? said.unknown : verdicts[verdict],
-    `${said.said(promisedOn, promisedBy)} ${clockSentence(words, now, true)} ${said.longest(horizon.latest, horizon.basis)}`,
+    clockSentence(words, now, true),
+    said.promise({ phrase, on: promisedOn, by: promisedBy, latest: horizon.latest, basis: horizon.basis }),
     ...(newest ? [said.newer(newest.promisedOn, newest.phrase, newest.addedBy)] : []),
   ];
 }
