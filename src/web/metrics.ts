@@ -42,7 +42,7 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
     help: "Messages that wait to be sent",
     registers: [registry],
     async collect() {
-      this.set((await store()?.deliveries.pendingCount()) ?? 0);
+      this.set((await store()?.waiting.count()) ?? 0);
     },
   });
   new Gauge({
