@@ -29,6 +29,12 @@ export interface Outcome {
   health: number;
 }
 
+/** As store/in-reading.ts notes it. */
+interface Noted {
+  url: string;
+  isInReading: boolean;
+}
+
 function siteOf(index: number): string {
   return `https://case-${index}.ohchr.org`;
 }
@@ -149,9 +155,9 @@ export class HostileBot {
   async killWhileReading(index: number): Promise<void> {
     const child = await this.#running();
     child.send([index]);
-    const noted = join(this.#data, "in-reading.json");
+    const noted = join(this.#data, "in-reading.jsonl");
     const isInReading = () =>
-      (JSON.parse(readFileSync(noted, "utf8")) as { url: string; isInReading: boolean }[]).some(
+      (JSON.parse(readFileSync(noted, "utf8").trimEnd().split("\n").at(-1) ?? "[]") as Noted[]).some(
         (body) => body.isInReading && body.url.startsWith(siteOf(index)),
       );
     while (!isInReading()) await new Promise((resolve) => setTimeout(resolve, 5));
