@@ -14,7 +14,18 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
   ];
   const found = new Map<string, Place>();
   const usual = placeDefaults(settings);
-  for (const { channel, webhook, watches, kinds, language, card, mention_role, mention_kinds, quiet } of named) {
+  for (const {
+    channel,
+    webhook,
+    watches,
+    kinds,
+    language,
+    card,
+    mention_role,
+    mention_kinds,
+    quiet,
+    threads,
+  } of named) {
     const way = channel ? secrets.discordToken && channelWay(channel) : webhookWay(webhook ?? "", secrets);
     if (!way || found.has(way.id)) continue;
     found.set(way.id, {
@@ -25,6 +36,7 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
       mentionRole: mention_role ?? usual.mentionRole,
       mentionKinds: mention_kinds ?? usual.mentionKinds,
       quiet,
+      threads,
       card: card ?? usual.card,
     });
   }

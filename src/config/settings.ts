@@ -42,9 +42,17 @@ const placeSchema = z
     quiet: quiet.optional(),
     language: language.optional().describe("That of `delivery` by default"),
     card: card.optional(),
+    threads: z
+      .boolean()
+      .optional()
+      .describe("Each watch has a thread of its own in the channel, as it has in a forum; not for webhooks"),
   })
   .refine((place) => (place.channel === undefined) !== (place.webhook === undefined), {
     error: "needs either `channel` or `webhook`",
+  })
+  .refine(({ threads, webhook }) => !(threads && webhook !== undefined), {
+    path: ["threads"],
+    error: "a webhook begins no threads; write to the channel as a bot",
   });
 
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);

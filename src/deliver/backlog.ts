@@ -3,7 +3,7 @@
  * the newest state of each watch and what is still asked are told by themselves, and the rest is named in one message.
  */
 import { MOST_URGENT } from "../judge/urgency.ts";
-import type { Waiting } from "../store/deliveries.ts";
+import type { Waiting } from "../store/waiting.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 
 /** What has waited longer is no news any more. */

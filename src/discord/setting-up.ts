@@ -49,7 +49,7 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     return { content: talk.channelOff };
   }
   const card = (options.getString("card") ?? desk.settings.discord.card) as Card;
-  const lacks = missing(asked.appPermissions.bitfield, needed(asked.channel?.type ?? 0, card === "pinned"));
+  const lacks = missing(asked.appPermissions.bitfield, needed(asked.channel?.type ?? 0, { card }));
   if (lacks.length > 0) return { content: talk.channelMissing(lacks) };
   const role = options.getRole("role");
   if (role && (!asked.inCachedGuild() || (await hasPowers(asked.guild, role.id))))

@@ -27,7 +27,7 @@ export async function telling(store: Store, now: InstantText): Promise<Telling> 
   const failing = await store.channels.failing();
   const notWhole = await store.deliveries.notWhole(later(now, -LOOKED_BACK_MS), MOST_LISTED);
   return {
-    pending: await store.deliveries.pendingCount(),
+    pending: await store.waiting.count(),
     failing: failing.slice(0, MOST_LISTED).map(({ channel, error, is_stopped, rest_until }) => ({
       channel,
       error: error ?? "",

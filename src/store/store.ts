@@ -16,6 +16,7 @@ import { Sources } from "./sources.ts";
 import { Statements } from "./statements.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
+import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
 import { type Uneventful, Writing } from "./writing.ts";
 
@@ -25,6 +26,7 @@ export class Store {
   readonly evidence: HeldEvidence;
   readonly notices: Notices;
   readonly deliveries: Deliveries;
+  readonly waiting: WaitingDeliveries;
   readonly channels: Channels;
   readonly decisions: Decisions;
   readonly statements: Statements;
@@ -46,6 +48,7 @@ export class Store {
     this.evidence = new HeldEvidence(database);
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
+    this.waiting = new WaitingDeliveries(database, this.notices);
     this.channels = new Channels(database);
     this.decisions = new Decisions(database);
     this.statements = new Statements(database);

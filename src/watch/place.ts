@@ -16,6 +16,8 @@ export interface Place {
   quiet?: QuietHours | undefined;
   language: Language;
   card: Card;
+  /** Whether each watch has a thread of its own there, as it has in a forum. */
+  threads?: boolean | undefined;
   /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */
   rehearsal?: Rehearsal | undefined;
 }

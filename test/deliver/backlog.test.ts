@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextUnit } from "../../src/deliver/backlog.ts";
 import { MOST_URGENT, URGENCY } from "../../src/judge/urgency.ts";
-import type { Waiting } from "../../src/store/deliveries.ts";
+import type { Waiting } from "../../src/store/waiting.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../../src/watch/names.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 

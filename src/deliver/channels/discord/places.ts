@@ -147,9 +147,9 @@ export class DiscordPlaces {
     this.#open.set(place.id, { place, writer, channel, isFixed });
   }
 
-  #writerOf({ way }: Place, threads: Threads): Writer {
+  #writerOf({ way, threads: hasThreads = false }: Place, threads: Threads): Writer {
     const { secrets, log } = this.#parts;
-    if (way.kind === "channel") return new ChannelWriter(way.channel, this.#bot, threads, log);
+    if (way.kind === "channel") return new ChannelWriter({ channel: way.channel, hasThreads }, this.#bot, threads, log);
     const own = secrets.discordApiUrl ?? WEBHOOK.exec(way.url)?.groups?.api;
     const requests = this.#webhooks.get(own ?? "") ?? new Requests({ api: own });
     this.#webhooks.set(own ?? "", requests);

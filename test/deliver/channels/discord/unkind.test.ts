@@ -16,7 +16,7 @@ const WATCH = "xinjiang-assessment";
 const TITLE = "UN assessment on Xinjiang";
 const LONG_TITLE = "OHCHR assessment of the human rights situation in Xinjiang";
 
-async function inPlace(type: ChannelType, more: Partial<StandInChannel> = {}) {
+async function inPlace(type: ChannelType, more: Partial<StandInChannel> = {}, as: { threads?: boolean } = {}) {
   const discord = await startDiscord();
   onTestFinished(() => discord.close());
   addChannel(discord, PARENT, ChannelType.GuildText);
@@ -25,11 +25,11 @@ async function inPlace(type: ChannelType, more: Partial<StandInChannel> = {}) {
   const rehearsal = await rehearse({
     secrets,
     adjust: (config) => {
-      config.settings.discord.places = [{ channel: PLACE }];
+      config.settings.discord.places = [{ channel: PLACE, ...as }];
     },
   });
   discord.now = () => Date.parse(rehearsal.clock.now());
-  const { bot, clock, config } = rehearsal;
+  const { clock, config } = rehearsal;
   let recorded = 0;
   return {
     discord,
@@ -38,7 +38,7 @@ async function inPlace(type: ChannelType, more: Partial<StandInChannel> = {}) {
     tell: async (kind: (typeof told)[number]["kind"]) => {
       const what = told.find((one) => one.kind === kind);
       if (!what) throw new Error(kind);
-      await bot.store.record(WATCH, {
+      await rehearsal.bot.store.record(WATCH, {
         notices: [notice(what, { key: `${kind} ${recorded++}`, watch: WATCH, at: clock.now() })],
       });
       const drained = await rehearsal.bot.deliver(1000);
@@ -141,6 +141,32 @@ describe("a thread", () => {
     const place = await inPlace(ChannelType.PublicThread, locked);
     await place.look();
     expect((await place.tell("changed")).errors).toEqual([expect.stringMatching(/locked|50013/)]);
+  });
+});
+
+describe("a channel where each watch has a thread of its own", () => {
+  it("begins it with the card, and writes there, also after a crash that forgot it", async () => {
+    const place = await inPlace(ChannelType.GuildText, {}, { threads: true });
+    place.discord.permissions |= PermissionFlagsBits.CreatePublicThreads;
+    await place.look();
+    await place.tell("changed");
+    await place.rehearsal.bot.store.discord.forgetCard({ place: `discord-channel:${PLACE}`, watch: WATCH });
+    await place.rehearsal.restart();
+    await place.tell("blind");
+    const [thread, ...others] = place.threads();
+    expect(others).toEqual([]);
+    expect(thread).toMatchObject({ name: TITLE, parent_id: PLACE });
+    const titles = place.messages(thread?.id ?? "").map(({ embeds }) => embeds[0]?.title?.split(":")[0]);
+    expect(titles.slice(0, 4)).toEqual([TITLE, "Now watching", "Change noticed", "Cannot look"]);
+    expect(place.messages(PLACE)).toEqual([]);
+  });
+
+  it("needs the right to begin threads, as doctor says", async () => {
+    const place = await inPlace(ChannelType.GuildText, {}, { threads: true });
+    expect(await place.findings()).toContainEqual({
+      isGood: false,
+      text: expect.stringContaining("Create Public Threads"),
+    });
   });
 });
 
