@@ -155,9 +155,9 @@ describe("a channel where each watch has a thread of its own", () => {
     await place.tell("blind");
     const [thread, ...others] = place.threads();
     expect(others).toEqual([]);
-    expect(thread).toMatchObject({ name: TITLE, parent_id: PLACE });
-    const titles = place.messages(thread?.id ?? "").map(({ embeds }) => embeds[0]?.title?.split(":")[0]);
-    expect(titles.slice(0, 4)).toEqual([TITLE, "Now watching", "Change noticed", "Cannot look"]);
+    expect(thread).toMatchObject({ name: LONG_TITLE, parent_id: PLACE });
+    const titles = place.messages(thread?.id ?? "").map((one) => headOf(one).split(":")[0]);
+    expect(titles.slice(0, 4)).toEqual([TITLE, "Now watching", "New", "Cannot look"]);
     expect(place.messages(PLACE)).toEqual([]);
   });
 
