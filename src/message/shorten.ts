@@ -1,5 +1,18 @@
 /** Texts that are too long for where they stand. */
 
+/** The part of a text that has some of its words in it, cut between words where it can. */
+export function shortenAround(text: string, words: string, limit: number): string {
+  const index = text.indexOf(words);
+  if (text.length <= limit || index < 0 || words.length > limit) return shorten(text, limit);
+  const spare = limit - words.length - 4;
+  const from = Math.max(0, Math.min(index - Math.ceil(spare / 2), text.length - limit + 2));
+  const start = from === 0 ? 0 : text.lastIndexOf(" ", index) < from ? index : text.indexOf(" ", from) + 1;
+  const kept = text.slice(start, start + limit - 4);
+  const isEnd = start + kept.length >= text.length;
+  const end = isEnd ? kept.length : Math.max(kept.lastIndexOf(" "), index - start + words.length);
+  return `${start > 0 ? "… " : ""}${kept.slice(0, end).trim()}${isEnd ? "" : " …"}`;
+}
+
 /** A word that is cut in two is left out where it is no longer than this. */
 const A_WORD = 14;
 

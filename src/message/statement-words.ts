@@ -3,7 +3,7 @@ import { horizon } from "../commitment/standing.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Beside } from "./change-words.ts";
-import { shorten } from "./shorten.ts";
+import { shorten, shortenAround } from "./shorten.ts";
 
 const MOST_OF_A_SENTENCE = 74;
 const MOST_OF_A_PHRASE = 80;
@@ -23,7 +23,7 @@ export function proposalWords(
       ? words.floor(notBefore)
       : words.noDate;
   return {
-    sentences: [means, words.quoted(shorten(sentence, MOST_OF_A_SENTENCE))],
+    sentences: [means, words.quoted(shortenAround(sentence, statement.phrase, MOST_OF_A_SENTENCE))],
     small: [words.saidBy(shorten(by, MOST_OF_A_PERSON), on), ...(more > 0 ? [words.more(more)] : [])],
   };
 }

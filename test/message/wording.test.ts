@@ -5,7 +5,7 @@ import { clockSentence } from "../../src/message/clock-words.ts";
 import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { itemTitle } from "../../src/message/named.ts";
-import { shorten } from "../../src/message/shorten.ts";
+import { shorten, shortenAround } from "../../src/message/shorten.ts";
 import { type Message, plainText, say } from "../../src/message/wording.ts";
 import { LANGUAGES } from "../../src/watch/names.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
@@ -106,5 +106,21 @@ test(
     const cut = shorten(text, limit);
     expect(cut.length).toBeLessThanOrEqual(limit);
     expect(cut.isWellFormed()).toBe(true);
+  },
+);
+
+it("of a long sentence, the words that count are quoted", () => {
+  const sentence = "The spokesperson said that the report would not be out before the Olympics start on 4 February.";
+  const quoted = shortenAround(sentence, "would not be out before the Olympics start", 74);
+  expect(quoted).toBe("… the report would not be out before the Olympics start on 4 February.");
+});
+
+test(
+  "a text is cut around words of its own, to its limit, and keeps them",
+  [fc.string({ maxLength: 200 }), fc.string({ minLength: 1, maxLength: 30 }), fc.string({ maxLength: 200 })],
+  (before, words, after) => {
+    const cut = shortenAround(before + words + after, words, 74);
+    expect(cut.length).toBeLessThanOrEqual(74);
+    expect(cut).toContain(words.trim());
   },
 );
