@@ -284,8 +284,13 @@ function webhook(discord: Discord, asked: Asked, id: string, rest: readonly stri
   if (rest[1] === "messages") return oneMessage(discord, undefined, asked, rest[2] ?? "");
   if (method === "GET") return { status: 200, body: { id, name: "a webhook", channel_id: discord.webhookChannel } };
   if ("nonce" in body) discord.mistakes.push("a webhook’s message with a nonce");
+  if ("components" in body && query.get("with_components") !== "true")
+    discord.mistakes.push("a webhook’s components without with_components, which are left out");
   const fault = bodyFault(body);
   if (fault) return invalid(fault);
+  const isLaidOut = (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+  if (isLaidOut && Object.keys(files).length > 0)
+    return invalid({ files: { _errors: [{ code: "FILES_NOT_ALLOWED", message: "Not with components alone" }] } });
   const place = discord.channels.get(discord.webhookChannel);
   const name = body.thread_name as string | undefined;
   const named = query.get("thread_id");

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { type RehearsalOptions, rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, cardsIn, startDiscord, toldIn } from "../../../stand-ins/discord/discord.ts";
 import { CHANNEL, ROLE } from "../../../stand-ins/discord/ids.ts";
-import { altOf, headOf, textOf } from "../../../stand-ins/discord/said.ts";
+import { altOf, buttonsOf, headOf, textOf } from "../../../stand-ins/discord/said.ts";
 import { addChannel, type Discord } from "../../../stand-ins/discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../../../stand-ins/ohchr.ts";
 
@@ -137,4 +137,23 @@ it("a rate limit of Discord’s own is kept to, and nothing is lost", async () =
   }
   const news = toldIn(discord).filter((one) => textOf(one).includes("Xinjiang news"));
   expect(news).toHaveLength(8);
+});
+
+it("each message leads to its own page, where the settings say that people can open it", async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  const rehearsal = await rehearse({
+    secrets: { discordWebhookUrl: discord.webhook },
+    adjust: (config) => {
+      config.settings.web.public_url = "https://watch.example.org/report";
+    },
+  });
+  await rehearsal.at(START);
+  await rehearsal.bot.deliver(1000);
+  const [message] = toldIn(discord);
+  const id = textOf(message).split(" · ").at(-1);
+  expect(message && buttonsOf(message)).toContainEqual(
+    expect.objectContaining({ label: "See the evidence", url: `https://watch.example.org/report/notices/${id}` }),
+  );
+  expect(discord.mistakes).toEqual([]);
 });
