@@ -24,6 +24,8 @@ export interface Catalogue {
   days(count: number): string;
   number(count: number): string;
   list(names: readonly string[]): string;
+  /** A sentence as it is set: where its lines may not break. */
+  typeset(text: string): string;
   /** A detail, note or problem as it was recorded. */
   recorded(text: string): string;
 

@@ -48,6 +48,7 @@ export const en: Catalogue = {
   },
   hour: (instant) => `${instant.slice(11, 16)} UTC`,
   andMore: (names, more) => [...names, ...(more > 0 ? [`${en.number(more)} more`] : [])].join(", "),
+  typeset: (text) => text,
   recorded: (text) => text,
 
   titles: {

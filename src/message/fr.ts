@@ -201,6 +201,7 @@ export const fr: Catalogue = {
   },
   hour: (instant) => `${instant.slice(11, 16).replace(":", " h ")} UTC`,
   andMore: (names, more) => [...names, ...(more > 0 ? [`${fr.number(more)} de plus`] : [])].join(", "),
+  typeset: (text) => text.replace(/ (?=[:;!?»])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
   recorded: (text) => {
     const found = RECORDED.find(([pattern]) => pattern.test(text));
     return found ? text.replace(found[0], found[1]) : `« ${text} »`;

@@ -51,9 +51,9 @@ export function say(
   const { sentences, small } = toldWords(words, notice);
   const paragraphs = [...taken, ...sentences];
   return {
-    title: ruledTitle(words, notice, rulings, language),
-    paragraphs: paragraphs.length > 0 ? paragraphs : small,
-    small: paragraphs.length > 0 && small.length > 0 ? small.join(" · ") : undefined,
+    title: words.typeset(ruledTitle(words, notice, rulings, language)),
+    paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),
+    small: paragraphs.length > 0 && small.length > 0 ? words.typeset(small.join(" · ")) : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
     links: [...links(words, notice, page), ...copies.map((url) => ({ label: words.labels.copy, url }))],
     instants: [notice.at, ...rulings.map(({ at }) => at)],

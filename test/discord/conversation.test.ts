@@ -363,7 +363,7 @@ describe("/channel", () => {
     await rehearsal.at("2022-01-01T12:00:00Z");
     await rehearsal.bot.deliver(1000);
     const said = toldIn(discord).filter((one) => one.channel === NEWS);
-    expect(said.map((one) => headOf(one))).toContain("Nouveau : « Xinjiang news »");
+    expect(said.map((one) => headOf(one))).toContain("Nouveau\u00a0: «\u00a0Xinjiang news\u00a0»");
   });
 
   it("has no more posted where it is turned off", async () => {
