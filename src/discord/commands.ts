@@ -1,9 +1,11 @@
 /** The slash commands as Discord is told of them, in every language that messages come in. */
 import {
+  ApplicationCommandType,
   ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
 } from "discord.js";
@@ -15,6 +17,8 @@ type Options = (command: SlashCommandBuilder) => void;
 
 const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   status: { options: takesWatch },
+  why: { options: takesWatch },
+  history: { options: takesWatch },
   timeline: { options: takesWatch },
   evidence: { options: takesWatch },
   sources: { options: takesWatch },
@@ -30,15 +34,17 @@ const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   dismiss: { options: decides, needs: PermissionFlagsBits.ManageGuild },
 };
 
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+/** Of the menu that a message has, which shows it in the reader's language. */
+export const LINK_COMMAND = talkIn("en").linkCommand;
 
 export function isCommand(name: string): name is CommandName {
   return name in COMMANDS;
 }
 
 /** Every command, as Discord's API takes them. */
-export function commandDefinitions(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  return COMMAND_NAMES.map((name) => {
+export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
+  const slash = COMMAND_NAMES.map((name) => {
     const { options, needs } = COMMANDS[name];
     const command = new SlashCommandBuilder().setName(name);
     describe(command, (talk) => talk.commands[name]);
@@ -48,6 +54,22 @@ export function commandDefinitions(): RESTPostAPIChatInputApplicationCommandsJSO
     options?.(command);
     return command.toJSON();
   });
+  const onMessage = new ContextMenuCommandBuilder()
+    .setName(LINK_COMMAND)
+    .setNameLocalizations(inOthers((talk) => talk.linkCommand))
+    .setType(ApplicationCommandType.Message)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+  return [...slash, onMessage.toJSON()];
+}
+
+/** Something in every language but English, which Discord shows where it has no other. */
+function inOthers(words: (talk: Talk) => string): Record<Exclude<Language, "en">, string> {
+  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
+  return Object.fromEntries(others.map((language) => [language, words(talkIn(language))])) as Record<
+    (typeof others)[number],
+    string
+  >;
 }
 
 interface Describable {
@@ -57,8 +79,7 @@ interface Describable {
 
 function describe(what: Describable, words: (talk: Talk) => string): void {
   what.setDescription(words(talkIn("en")));
-  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
-  what.setDescriptionLocalizations(Object.fromEntries(others.map((language) => [language, words(talkIn(language))])));
+  what.setDescriptionLocalizations(inOthers(words));
 }
 
 function takesWatch(command: SlashCommandBuilder): void {

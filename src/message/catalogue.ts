@@ -225,6 +225,32 @@ export interface Talk {
     card: string;
   };
   failed: string;
+  /** Of a command or button that the bot does not have, or not any more. */
+  notKnown: string;
+  /** Of the menu of a message; at most 32 characters. */
+  linkCommand: string;
+  links: {
+    title: string;
+    none: string;
+    nothing: string;
+    watched(watch: string, source: string, lastRead: string | undefined): string;
+    evidence(watch: string, rule: string, foundAt: string): string;
+    publishers(names: string): string;
+    nobodys: string;
+  };
+  /** Of an answer that has several. */
+  pages: { back: string; next: string; place(page: number, of: number): string };
+  history: string;
+  nothingTold: string;
+  why: {
+    restsOn: string;
+    looked(read: number, of: number): string;
+    wouldChange: string;
+    /** By the verdict as it is. @param hosts the publisher's */
+    changes: Record<Verdict, (hosts: readonly string[]) => string>;
+  };
+  really(title: string): string;
+  reallyButton: string;
   nothingWatched: string;
   noSuchWatch(name: string): string;
   statements: string;
@@ -249,6 +275,8 @@ export interface Talk {
   roleRefused: string;
   roleHasPowers: string;
   help: string;
+  /** What can be asked, a line a purpose; with the sentence above it, all of it fits one screen. */
+  helpOn: readonly string[];
   channelSet(channel: string, watches: readonly string[] | undefined): string;
   channelMissing(permissions: readonly string[]): string;
   channelOff: string;
@@ -264,6 +292,8 @@ export interface Talk {
 
 export type CommandName =
   | "status"
+  | "why"
+  | "history"
   | "timeline"
   | "evidence"
   | "sources"

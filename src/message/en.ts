@@ -337,6 +337,8 @@ export const en: Catalogue = {
   talk: {
     commands: {
       status: "Where things stand",
+      why: "What the last verdict rests on, and what would change it",
+      history: "Everything that was told, the newest first",
       timeline: "What was said, and the clock as a picture",
       evidence: "What was found that bears on the publication",
       sources: "The pages that are watched, and how each is doing",
@@ -361,6 +363,39 @@ export const en: Catalogue = {
       card: "The message that always says where things stand",
     },
     failed: "That went wrong, and is noted in the log. Please try again.",
+    notKnown:
+      "I do not know what to do with that. It may be from an earlier version of me; /help says what I can be asked.",
+    linkCommand: "What is known of this link?",
+    links: {
+      title: "What is known",
+      none: "There is no link in that message.",
+      nothing: "Nothing: it is none of the pages that are watched, and nothing was found there.",
+      watched: (watch, source, lastRead) =>
+        `One of the watched pages: ${source}, for ${watch}${lastRead ? `; last read ${lastRead}` : "; not read yet"}.`,
+      evidence: (watch, rule, foundAt) => `Evidence for ${watch}, found ${foundAt}: ${rule}`,
+      publishers: (names) => `On a site of the publisher’s (${names}).`,
+      nobodys: "Not on a site of any publisher that is watched.",
+    },
+    pages: { back: "Back", next: "Next", place: (page, of) => `-# Page ${page} of ${of}` },
+    history: "What was told",
+    nothingTold: "Nothing has been told yet.",
+    why: {
+      restsOn: "What it rests on",
+      looked: (read, of) => `${read} of ${count(of, "source")} can be read now.`,
+      wouldChange: "What would change it",
+      changes: {
+        unpublished: (hosts) =>
+          `A document under the title on ${hosts.join(", ")}, dated on or after the promise: then “published” is said. Anything less that is found is a signal, and a person is asked.`,
+        signalled: (hosts) =>
+          `A person who confirms it, or dismisses it; or the document itself on ${hosts.join(", ")}, dated on or after the promise.`,
+        published: () =>
+          "A person who dismisses the evidence: then it is taken back. If the document cannot be read at several looks in a row while the site answers, that is said.",
+        withdrawn: () =>
+          "The document, read again where it stood: then that is said. A person who dismisses the evidence takes “published” back.",
+      },
+    },
+    really: (title) => `Really? This tells everybody that it is published: “${title}”.`,
+    reallyButton: "Yes, it is published",
     nothingWatched: "Nothing is watched.",
     noSuchWatch: (name) => `There is no watch “${name}”.`,
     statements: "What was said",
@@ -391,6 +426,13 @@ export const en: Catalogue = {
     roleRefused: "Discord does not let me give that role: I need Manage Roles, and my own role must stand above it.",
     roleHasPowers: "I give only a role that carries no permissions of its own.",
     help: "I watch the publisher’s own pages for a promised publication, keep the clock against what was promised, and tell this server what I can show. “Nothing yet” means that I looked and it was not there.",
+    helpOn: [
+      "**Read:** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
+      "**Ask for a look:** `/check`; of a link: a message’s menu, Apps",
+      "**Be told:** `/subscribe`",
+      "**This channel:** `/channel` `/mute` `/unmute`",
+      "**Decide:** the buttons of a signal, `/confirm` `/dismiss`",
+    ],
     channelSet: (channel, watches) =>
       `Messages about ${watches ? watches.join(", ") : "everything that is watched"} are posted in ${channel} from now on.`,
     channelMissing: (permissions) => `I cannot post there yet: I lack ${permissions.join(", ")} in the channel.`,

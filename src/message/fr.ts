@@ -514,6 +514,8 @@ export const fr: Catalogue = {
   talk: {
     commands: {
       status: "Où en sont les choses",
+      why: "Sur quoi repose le dernier verdict, et ce qui le changerait",
+      history: "Tout ce qui a été dit, le plus récent d’abord",
       timeline: "Ce qui a été dit, et l’horloge en image",
       evidence: "Ce qui a été trouvé et touche à la publication",
       sources: "Les pages surveillées, et comment va chacune",
@@ -538,6 +540,39 @@ export const fr: Catalogue = {
       card: "Le message qui dit toujours où en sont les choses",
     },
     failed: "Cela a échoué ; le journal le note. Veuillez réessayer.",
+    notKnown:
+      "Je ne sais que faire de cela. Cela vient peut-être d’une version précédente de moi ; /help dit ce qu’on peut me demander.",
+    linkCommand: "Que sait-on de ce lien ?",
+    links: {
+      title: "Ce que l’on sait",
+      none: "Il n’y a pas de lien dans ce message.",
+      nothing: "Rien : ce n’est aucune des pages surveillées, et rien n’y a été trouvé.",
+      watched: (watch, source, lastRead) =>
+        `Une des pages surveillées : ${source}, pour ${watch}${lastRead ? ` ; dernière lecture ${lastRead}` : " ; pas encore lue"}.`,
+      evidence: (watch, rule, foundAt) => `Preuve pour ${watch}, trouvée ${foundAt} : ${rule}`,
+      publishers: (names) => `Sur un site de l’éditeur (${names}).`,
+      nobodys: "Sur aucun site d’un éditeur surveillé.",
+    },
+    pages: { back: "Retour", next: "Suite", place: (page, of) => `-# Page ${page} sur ${of}` },
+    history: "Ce qui a été dit",
+    nothingTold: "Rien n’a encore été dit.",
+    why: {
+      restsOn: "Ce sur quoi il repose",
+      looked: (read, of) => `${read} sur ${count(of, "source")} lisibles en ce moment.`,
+      wouldChange: "Ce qui le changerait",
+      changes: {
+        unpublished: (hosts) =>
+          `Un document portant le titre sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après : « publié » est dit alors. Tout ce qui est trouvé de moindre est un signal, et une personne est consultée.`,
+        signalled: (hosts) =>
+          `Une personne qui le confirme, ou l’écarte ; ou le document lui-même sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après.`,
+        published: () =>
+          "Une personne qui écarte la preuve : « publié » est alors retiré. Si le document ne peut plus être lu à plusieurs lectures de suite alors que le site répond, cela est dit.",
+        withdrawn: () =>
+          "Le document, lu de nouveau à sa place : cela est dit alors. Une personne qui écarte la preuve retire « publié ».",
+      },
+    },
+    really: (title) => `Vraiment ? Cela dit à tout le monde que c’est publié : « ${title} ».`,
+    reallyButton: "Oui, c’est publié",
     nothingWatched: "Rien n’est surveillé.",
     noSuchWatch: (name) => `Il n’y a pas de veille « ${name} ».`,
     statements: "Ce qui a été dit",
@@ -568,6 +603,13 @@ export const fr: Catalogue = {
       "Discord ne me laisse pas donner ce rôle : il me faut « Gérer les rôles », et mon rôle doit être au-dessus.",
     roleHasPowers: "Je ne donne qu’un rôle sans permissions propres.",
     help: "Je surveille les pages de l’éditeur pour une publication promise, je tiens l’horloge face à la promesse, et je dis à ce serveur ce que je peux montrer. « Rien encore » veut dire que j’ai lu et que ce n’y était pas.",
+    helpOn: [
+      "**Lire :** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
+      "**Demander une lecture :** `/check` ; d’un lien : le menu d’un message, Applications",
+      "**Être prévenu :** `/subscribe`",
+      "**Ce salon :** `/channel` `/mute` `/unmute`",
+      "**Décider :** les boutons d’un signal, `/confirm` `/dismiss`",
+    ],
     channelSet: (channel, watches) =>
       `Les messages sur ${watches ? watches.join(", ") : "tout ce qui est surveillé"} sont désormais publiés dans ${channel}.`,
     channelMissing: (permissions) =>

@@ -1,0 +1,99 @@
+/**
+ * The shards of a connection, as discord.js has them in one process, but for two things: what one packet breaks ends with that packet, and a
+ * shard that was to end ends, also one that was just about to connect again.
+ */
+import {
+  managerToFetchingStrategyOptions,
+  SimpleContextFetchingStrategy,
+  SimpleShardingStrategy,
+  type WebSocketManager,
+  WebSocketShard,
+  type WebSocketShardDestroyOptions,
+  WebSocketShardEvents,
+} from "@discordjs/ws";
+import { type GatewayDispatchPayload, type GatewaySendPayload, GatewayDispatchEvents as Packets } from "discord.js";
+import { type Answerable, mended } from "./packets.ts";
+
+/** What a connection is made of before it is ready; the rest waits until it is. */
+const OPENING: readonly unknown[] = [Packets.Ready, Packets.Resumed, Packets.GuildCreate, Packets.GuildDelete];
+/** Packets that wait; no more come while a connection begins. */
+const MOST_WAITING = 10_000;
+
+export interface PacketWatch {
+  isReady: () => boolean;
+  /** A packet broke what listens to it, or nobody knows what it is. */
+  onStrange: (answerable: Answerable | undefined, error: unknown) => void;
+}
+
+export class Shards extends SimpleShardingStrategy {
+  readonly #manager: WebSocketManager;
+  readonly #watch: PacketWatch;
+  readonly #shards = new Map<number, WebSocketShard>();
+  #waiting: { data: GatewayDispatchPayload; shardId: number }[] = [];
+
+  constructor(manager: WebSocketManager, watch: PacketWatch) {
+    super(manager);
+    this.#manager = manager;
+    this.#watch = watch;
+  }
+
+  override async spawn(ids: number[]): Promise<void> {
+    const options = await managerToFetchingStrategyOptions(this.#manager);
+    for (const shardId of ids) {
+      const shard = new WebSocketShard(new SimpleContextFetchingStrategy(this.#manager, options), shardId);
+      for (const event of Object.values(WebSocketShardEvents))
+        shard.on(event, (payload: unknown) => {
+          if (this.#shards.get(shardId) === shard) this.#hear(event, payload as object, shardId);
+          else if (event === WebSocketShardEvents.Hello) void shard.destroy();
+        });
+      this.#shards.set(shardId, shard);
+    }
+  }
+
+  #hear(event: WebSocketShardEvents, payload: object, shardId: number): void {
+    try {
+      if (event === WebSocketShardEvents.Dispatch) this.#take((payload as Dispatched).data, shardId);
+      else this.#manager.emit(event, { ...payload, shardId } as never);
+    } catch (error) {
+      this.#watch.onStrange(undefined, error);
+    }
+  }
+
+  #take(data: GatewayDispatchPayload, shardId: number): void {
+    if (this.#watch.isReady() || OPENING.includes(data.t)) this.#pass(data, shardId);
+    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ data, shardId });
+  }
+
+  /** Passes on what waited until the connection was ready. */
+  release(): void {
+    const waited = this.#waiting;
+    this.#waiting = [];
+    for (const { data, shardId } of waited) this.#pass(data, shardId);
+  }
+
+  #pass(said: GatewayDispatchPayload, shardId: number): void {
+    const { packet, answerable, isKnown } = mended(said) ?? {};
+    try {
+      if (!packet || !isKnown) throw new Error(`a packet that nobody knows: ${String(said.t).slice(0, 50)}`);
+      this.#manager.emit(WebSocketShardEvents.Dispatch, { data: packet, shardId });
+    } catch (error) {
+      this.#watch.onStrange(answerable, error);
+    }
+  }
+
+  override async connect(): Promise<void> {
+    await Promise.all([...this.#shards.values()].map((shard) => shard.connect()));
+  }
+
+  override async destroy(options?: Omit<WebSocketShardDestroyOptions, "recover">): Promise<void> {
+    const ending = [...this.#shards.values()];
+    this.#shards.clear();
+    await Promise.all(ending.map((shard) => shard.destroy(options)));
+  }
+
+  override async send(shardId: number, payload: GatewaySendPayload): Promise<void> {
+    await this.#shards.get(shardId)?.send(payload);
+  }
+}
+
+type Dispatched = { data: GatewayDispatchPayload };
