@@ -136,11 +136,11 @@ async function connection(
     rest: restOptions(api),
     ws: {
       buildStrategy: (manager) => {
-        shards = new Shards(manager, { isReady: () => client.isReady(), onStrange: strange });
+        shards = new Shards(manager, { isReady: () => client.isReady(), onStrange: strange, ended: over.signal });
         return shards;
       },
       buildIdentifyThrottler: () =>
-        identifies.throttler(concurrency, (pause) => end({ why: usedUp(pause), wait: pause }), over.signal),
+        identifies.throttler(concurrency, (pause) => end({ why: usedUp(pause), wait: pause })),
     },
   });
 
@@ -185,6 +185,7 @@ async function connection(
     client.rest.setToken(token);
     const about = (await client.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
     const { session_start_limit: limit, shards: count } = about;
+    if (over.signal.aborted) return;
     concurrency = limit.max_concurrency;
     const pause = identifies.allow(limit, count);
     if (pause > 0) return end({ why: usedUp(pause), wait: pause });

@@ -40,9 +40,8 @@ export class Identifies {
   /**
    * Lets the shards of one connection identify, one after the other, while something is left of the day's limit.
    * @param onUsedUp called once nothing is left, with the milliseconds until there is again
-   * @param ended aborted when the connection is: a shard that is still about to begin never does
    */
-  throttler(concurrency: number, onUsedUp: (wait: number) => void, ended: AbortSignal): IIdentifyThrottler {
+  throttler(concurrency: number, onUsedUp: (wait: number) => void): IIdentifyThrottler {
     const pace = new SimpleIdentifyThrottler(Math.max(1, concurrency));
     return {
       waitForIdentify: async (shard, signal) => {
@@ -54,7 +53,6 @@ export class Identifies {
           onUsedUp(this.#resetAt - now);
           await aborted(signal);
         }
-        if (ended.aborted) await aborted(signal);
         this.#left -= 1;
         this.#begun.set(shard, [...this.#lately(shard), now]);
       },

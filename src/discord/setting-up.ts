@@ -38,6 +38,7 @@ export async function subscribe(desk: Desk, asked: Command, language: Language):
 export async function setChannel(desk: Desk, asked: Command, language: Language): Promise<Reply> {
   const talk = talkIn(language);
   const { places, clock, log } = desk;
+  if (!asked.inCachedGuild()) return { content: talk.onlyOnServer };
   const { channelId, guildId, options, user } = asked;
   const known = places.inChannel(channelId);
   if (known?.isFixed) return { content: talk.channelFixed };
@@ -52,14 +53,13 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
   const lacks = missing(asked.appPermissions.bitfield, needed(asked.channel?.type ?? 0, card === "pinned"));
   if (lacks.length > 0) return { content: talk.channelMissing(lacks) };
   const role = options.getRole("role");
-  if (role && (!asked.inCachedGuild() || (await hasPowers(asked.guild, role.id))))
-    return { content: talk.roleHasPowers };
+  if (role && (await hasPowers(asked.guild, role.id))) return { content: talk.roleHasPowers };
   const name = options.getString("watch");
   const watches = watchesNamed(desk, name);
   if (!watches) return noSuchWatch(asked, language);
   await places.setUp({
     channel: channelId,
-    guild: guildId ?? "",
+    guild: guildId,
     watches: name ? JSON.stringify(watches.map((watch) => watch.id)) : null,
     mention_role: role?.id ?? null,
     language: options.getString("language") ?? languageFor(asked.guildLocale ?? "en"),

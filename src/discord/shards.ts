@@ -4,12 +4,14 @@
  */
 import {
   managerToFetchingStrategyOptions,
+  type SessionInfo,
   SimpleContextFetchingStrategy,
   SimpleShardingStrategy,
   type WebSocketManager,
   WebSocketShard,
   type WebSocketShardDestroyOptions,
   WebSocketShardEvents,
+  WebSocketShardStatus,
 } from "@discordjs/ws";
 import { type GatewayDispatchPayload, type GatewaySendPayload, GatewayDispatchEvents as Packets } from "discord.js";
 import { type Answerable, mended } from "./packets.ts";
@@ -23,6 +25,27 @@ export interface PacketWatch {
   isReady: () => boolean;
   /** A packet broke what listens to it, or nobody knows what it is. */
   onStrange: (answerable: Answerable | undefined, error: unknown) => void;
+  /** Aborted at the connection's end. */
+  ended: AbortSignal;
+}
+
+/** What a shard asks before it connects and before it begins a session; nothing any more once it was ended. */
+class Permit extends SimpleContextFetchingStrategy {
+  isOver: () => boolean = () => false;
+
+  override async retrieveSessionInfo(shardId: number): Promise<SessionInfo | null> {
+    return this.isOver() ? never() : super.retrieveSessionInfo(shardId);
+  }
+
+  override async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
+    await super.waitForIdentify(shardId, signal);
+    if (this.isOver()) await never();
+  }
+}
+
+/** Held by nobody, and so forgotten with whatever waits for it. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 export class Shards extends SimpleShardingStrategy {
@@ -40,10 +63,12 @@ export class Shards extends SimpleShardingStrategy {
   override async spawn(ids: number[]): Promise<void> {
     const options = await managerToFetchingStrategyOptions(this.#manager);
     for (const shardId of ids) {
-      const shard = new WebSocketShard(new SimpleContextFetchingStrategy(this.#manager, options), shardId);
+      const permit = new Permit(this.#manager, options);
+      const shard = new WebSocketShard(permit, shardId);
+      permit.isOver = () => this.#watch.ended.aborted || this.#shards.get(shardId) !== shard;
       for (const event of Object.values(WebSocketShardEvents))
         shard.on(event, (payload: unknown) => {
-          if (this.#shards.get(shardId) === shard) this.#hear(event, payload as object, shardId);
+          if (!permit.isOver()) this.#hear(event, payload as object, shardId);
           else if (event === WebSocketShardEvents.Hello) void shard.destroy();
         });
       this.#shards.set(shardId, shard);
@@ -82,13 +107,16 @@ export class Shards extends SimpleShardingStrategy {
   }
 
   override async connect(): Promise<void> {
+    if (this.#watch.ended.aborted) throw new Error("the connection was ended");
     await Promise.all([...this.#shards.values()].map((shard) => shard.connect()));
   }
 
   override async destroy(options?: Omit<WebSocketShardDestroyOptions, "recover">): Promise<void> {
     const ending = [...this.#shards.values()];
     this.#shards.clear();
-    await Promise.all(ending.map((shard) => shard.destroy(options)));
+    // One that is just connecting can be closed once it is greeted.
+    const open = ending.filter(({ status }) => status !== WebSocketShardStatus.Connecting);
+    await Promise.all(open.map((shard) => shard.destroy(options)));
   }
 
   override async send(shardId: number, payload: GatewaySendPayload): Promise<void> {

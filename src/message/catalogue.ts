@@ -282,6 +282,7 @@ export interface Talk {
   channelOff: string;
   channelFixed: string;
   channelUnknown: string;
+  onlyOnServer: string;
   mayNotDecide: string;
   notThisServer: string;
   noSuchEvidence(id: string): string;

@@ -16,9 +16,11 @@ export interface Talk {
   discord: Discord;
   rehearsal: Rehearsal;
   /** What the conversation logged, by event. */
-  logged: { event: string; error?: string }[];
+  logged: { event: string; error?: string; wait?: number }[];
   /** Sends what is pending. */
   deliver(): Promise<void>;
+  /** Ends the conversation. */
+  stop(): Promise<void>;
 }
 
 /** Somebody who may manage the server. */
@@ -58,7 +60,7 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
     await Promise.all(told);
     await discord.close();
   });
-  return { discord, rehearsal, logged, deliver };
+  return { discord, rehearsal, logged, deliver, stop: () => conversation.stop() };
 }
 
 /** Resolves when something has come true; a test that waits in vain runs into its time limit. */

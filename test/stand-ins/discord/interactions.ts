@@ -27,7 +27,7 @@ export interface Answer {
   files: Record<string, Buffer>;
 }
 
-export interface Asking {
+interface Asking {
   locale?: string;
   /** Bits of the person who asks. */
   permissions?: bigint;
