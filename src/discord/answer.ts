@@ -11,6 +11,7 @@ import {
 import type { Language } from "../watch/names.ts";
 import { ANSWERS } from "./answers.ts";
 import { choices } from "./choices.ts";
+import { claim, claimNamed } from "./claims.ts";
 import { isCommand, LINK_COMMAND } from "./commands.ts";
 import { askAgain, decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";
 import { type Command, type Desk, languageOf, noSuchWatch, type Reply, talkIn, watchesNamed } from "./desk.ts";
@@ -51,9 +52,14 @@ async function pressed(desk: Desk, homes: Homes, asked: Pressed): Promise<void> 
   const turn = turnNamed(asked.customId);
   if (turn && asked.isButton()) return turnPage(desk, asked, turn);
   const named = decisionNamed(asked.customId);
-  if (!named) return notKnown(desk, asked);
+  const claimed = claimNamed(asked.customId);
+  if (!named && !claimed) return notKnown(desk, asked);
   const language = languageOf(desk, asked, true);
   const refused = refusedToDecide(desk, asked, homes, language);
+  if (!named)
+    return privately(desk, asked, async () =>
+      refused ? { content: refused } : claim(desk, asked, claimed ?? "", language),
+    );
   if (!refused && asked.isButton() && named.decision === "dismiss")
     return void (await asked.showModal(reasonForm(named.about, language)));
   // A question that was answered is taken away: it is not answered twice.

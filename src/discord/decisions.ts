@@ -17,7 +17,7 @@ import { allEvidence, allProposals } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
 
-type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
+export type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
 
 /** What can be decided: of evidence, whether it is the report; of a proposed statement, whether it counts. */
 interface Named {

@@ -52,6 +52,8 @@ export interface Catalogue {
   };
   /** `add`, `none`: of a proposed statement. */
   rulings: Record<"confirm" | "dismiss" | "add" | "none", (by: string, at: InstantText, reason?: string) => string>;
+  /** Of a signal that somebody looks at. */
+  looking(by: string, until: InstantText): string;
 
   started: { read(names: readonly string[]): string; nothingRead: string; notThere(names: readonly string[]): string };
   /** Beside a change: by itself it shows no publication. */
@@ -196,7 +198,7 @@ export interface Catalogue {
     /** Above the first message of a thread that takes the place of one that was closed. */
     furtherThread: string;
   };
-  buttons: Record<"confirm" | "dismiss" | "add" | "none" | "open", string>;
+  buttons: Record<"confirm" | "dismiss" | "add" | "none" | "look" | "open", string>;
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   labels: { item: string; evidence: string; source: string; copy: string };
@@ -249,6 +251,8 @@ export interface Talk {
     /** By the verdict as it is. @param hosts the publisher's */
     changes: Record<Verdict, (hosts: readonly string[]) => string>;
   };
+  /** @param until as Discord shows it */
+  looking: Record<"you" | "another", (until: string, by: string) => string>;
   really(title: string): string;
   reallyButton: string;
   nothingWatched: string;

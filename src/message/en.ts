@@ -81,6 +81,7 @@ export const en: Catalogue = {
     add: (by, at) => `Added by ${by}, ${en.moment(at)}.`,
     none: (by, at) => `Dismissed by ${by}, ${en.moment(at)}: this is no word on timing.`,
   },
+  looking: (by, until) => `${by} is looking at this, until ${en.moment(until)}.`,
 
   started: {
     read: (names) => `First look done. Read: ${names.join(", ")}.`,
@@ -279,7 +280,14 @@ export const en: Catalogue = {
     links: "Links",
     furtherThread: "-# The thread before this one was closed; it goes on here.",
   },
-  buttons: { confirm: "Confirm", dismiss: "Dismiss…", add: "Add", none: "Not one", open: "Open page" },
+  buttons: {
+    confirm: "Confirm",
+    dismiss: "Dismiss…",
+    add: "Add",
+    none: "Not one",
+    look: "I am looking",
+    open: "Open page",
+  },
   rules: {
     "document-at-known-address": {
       name: "the document, at the address that was watched",
@@ -393,6 +401,10 @@ export const en: Catalogue = {
         withdrawn: () =>
           "The document, read again where it stood: then that is said. A person who dismisses the evidence takes “published” back.",
       },
+    },
+    looking: {
+      you: (until) => `Thank you: everybody sees that you are looking, until ${until}.`,
+      another: (until, by) => `${by} is looking at this already, until ${until}.`,
     },
     really: (title) => `Really? This tells everybody that it is published: “${title}”.`,
     reallyButton: "Yes, it is published",

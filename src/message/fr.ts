@@ -239,6 +239,7 @@ export const fr: Catalogue = {
     add: (by, at) => `Ajouté par ${by}, le ${fr.moment(at)}.`,
     none: (by, at) => `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
   },
+  looking: (by, until) => `${by} s’en occupe, jusqu’au ${fr.moment(until)}.`,
 
   started: {
     read: (names) => `Première lecture faite. Sources lues : ${names.join(", ")}.`,
@@ -454,6 +455,7 @@ export const fr: Catalogue = {
     dismiss: "Écarter…",
     add: "Ajouter",
     none: "Ce n’en est pas une",
+    look: "Je m’en occupe",
     open: "Ouvrir la page",
   },
   rules: {
@@ -570,6 +572,10 @@ export const fr: Catalogue = {
         withdrawn: () =>
           "Le document, lu de nouveau à sa place : cela est dit alors. Une personne qui écarte la preuve retire « publié ».",
       },
+    },
+    looking: {
+      you: (until) => `Merci : tout le monde voit que vous vous en occupez, jusqu’à ${until}.`,
+      another: (until, by) => `${by} s’en occupe déjà, jusqu’à ${until}.`,
     },
     really: (title) => `Vraiment ? Cela dit à tout le monde que c’est publié : « ${title} ».`,
     reallyButton: "Oui, c’est publié",

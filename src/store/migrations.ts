@@ -71,6 +71,9 @@ const OUTBOX = [
      error TEXT, is_stopped INTEGER NOT NULL) STRICT`,
 ];
 
+const CLAIMS =
+  "CREATE TABLE claim (evidence TEXT PRIMARY KEY, watch TEXT NOT NULL, by TEXT NOT NULL, member TEXT NOT NULL, until TEXT NOT NULL) STRICT";
+
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -79,6 +82,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0005-statements": { up: (database) => runAll(database, STATEMENTS) },
   "0006-short-keys": { up: shortenKeys },
   "0007-outbox": { up: (database) => runAll(database, OUTBOX) },
+  "0008-claims": { up: (database) => runAll(database, [CLAIMS]) },
 };
 
 /** Keys of what a source has shown were whole titles and addresses: a hostile list could fill the heap with them. */

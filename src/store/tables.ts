@@ -42,6 +42,8 @@ export interface Tables {
     at: InstantText;
     applied_at: InstantText | null;
   };
+  /** Who looks at a piece of evidence, until when. */
+  claim: ClaimRow;
   /** What people decided; `applied_at` is set once the bot has acted on it. */
   decision: {
     id: string;
@@ -153,6 +155,15 @@ export interface CardRow {
   watch: string;
   target: string;
   message: string;
+}
+
+export interface ClaimRow {
+  watch: string;
+  evidence: string;
+  by: string;
+  /** Discord's id of the person. */
+  member: string;
+  until: InstantText;
 }
 
 export interface SubmissionRow {

@@ -8,7 +8,42 @@ import { idsIn, KEEPER, LATER, ready, signalled, text, until } from "../stand-in
 describe("a signal", () => {
   it("comes with buttons", async () => {
     const { message } = await signalled();
-    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual(["Confirm", "Dismiss…", "Open page"]);
+    expect(message.components?.[0]?.components.map(({ label }) => label)).toEqual([
+      "Confirm",
+      "Dismiss…",
+      "I am looking",
+      "Open page",
+    ]);
+  });
+
+  it("that somebody looks at says so to everybody, also after a restart, and is nobody else’s for ten minutes", async () => {
+    const { discord, message, confirm, rehearsal, deliver } = await signalled();
+    const look = confirm.replace("confirm:", "look:");
+    const { body, isEphemeral } = await discord.gateway.button(look, { ...KEEPER, name: "ana_*b*", message });
+    expect(isEphemeral).toBe(true);
+    expect(body.content).toMatch(/^Thank you: everybody sees that you are looking, until <t:\d+:t>/);
+    await until(() => message.edits > 0);
+    expect(message.embeds[0]?.description).toContain(
+      "ana\\_\\*b\\* is looking at this, until 31 August 2022, 12:10 UTC.",
+    );
+    const other = { ...KEEPER, person: "623456789012345672", name: "ben", message };
+    expect((await discord.gateway.button(look, other)).body.content).toContain("is looking at this already");
+    await rehearsal.restart();
+    rehearsal.clock.moveTo("2022-08-31T12:11:00Z");
+    const { edits } = message;
+    await rehearsal.bot.store.claims.make(
+      { watch: "xinjiang-assessment", evidence: look.slice(5), by: "ben", member: "2", until: "2022-08-31T12:21:00Z" },
+      rehearsal.clock.now(),
+    );
+    await deliver();
+    await until(() => message.edits > edits);
+    expect(message.embeds[0]?.description).toContain("ben is looking at this, until 31 August 2022, 12:21 UTC.");
+  });
+
+  it("is looked at only by somebody who may decide it, and only while it is known", async () => {
+    const { discord, confirm } = await signalled();
+    expect((await discord.gateway.button(confirm.replace("confirm:", "look:"))).body.content).toContain("Only people");
+    expect((await discord.gateway.button("look:0123", KEEPER)).body.content).toContain("There is no evidence");
   });
 
   it("that is confirmed becomes published, and its message says by whom", async () => {
