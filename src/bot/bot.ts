@@ -36,6 +36,7 @@ export class Bot {
     this.#log = log;
     this.#outbox = outbox;
     this.#discord = discord;
+    discord?.places.whenLeft(() => this.followPlaces());
     this.#saver = saverOf(parts, store);
     const bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;

@@ -5,8 +5,9 @@ import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { decide } from "./decisions.ts";
 import { type Command, type Desk, noSuchWatch, type Reply, talkIn, watchesNamed } from "./desk.ts";
-import { setChannel, setReminders, subscribe } from "./setting-up.ts";
+import { hushWatch, setChannel, setReminders } from "./setting-up.ts";
 import { checkNow, showEvidence, showHelp, showSources, showStatus, showTimeline, showWatches } from "./showing.ts";
+import { subscribe } from "./subscribing.ts";
 import { showHistory, showWhy } from "./telling.ts";
 
 /** Something to read, in pages: the watch that was asked for, or all. */
@@ -28,6 +29,7 @@ export const ANSWERS: Record<CommandName, Answer> = {
   watches: { isPrivate: false, show: showWatches },
   mute: { isPrivate: false, work: (desk, asked, language) => setReminders(desk, asked, language, true) },
   unmute: { isPrivate: false, work: (desk, asked, language) => setReminders(desk, asked, language, false) },
+  watch: { isPrivate: false, work: hushWatch },
   subscribe: { isPrivate: true, work: subscribe },
   help: { isPrivate: true, show: showHelp },
   channel: { isPrivate: true, work: setChannel },

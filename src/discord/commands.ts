@@ -8,11 +8,15 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { CommandName, Talk } from "../message/catalogue.ts";
 import { LANGUAGES, type Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 
+type OptionHolder =
+  | Pick<SlashCommandBuilder, "addStringOption">
+  | Pick<SlashCommandSubcommandBuilder, "addStringOption">;
 type Options = (command: SlashCommandBuilder) => void;
 
 const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
@@ -27,7 +31,8 @@ const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   // What is muted is muted for everybody in the channel.
   mute: { needs: PermissionFlagsBits.ManageMessages },
   unmute: { needs: PermissionFlagsBits.ManageMessages },
-  subscribe: {},
+  watch: { options: hushes, needs: PermissionFlagsBits.ManageMessages },
+  subscribe: { options: subscribes },
   help: {},
   channel: { options: setsUpChannel, needs: PermissionFlagsBits.ManageGuild },
   confirm: { options: decides, needs: PermissionFlagsBits.ManageGuild },
@@ -82,6 +87,39 @@ function describe(what: Describable, words: (talk: Talk) => string): void {
   what.setDescriptionLocalizations(inOthers(words));
 }
 
+/** Of each language, card and choice of kinds: what it is called. */
+function choosesFrom<Value extends string>(
+  command: OptionHolder,
+  name: "language" | "card" | "kinds" | "how",
+  words: (talk: Talk) => Record<Value, string>,
+): void {
+  command.addStringOption((option) => {
+    const values = Object.keys(words(talkIn("en"))) as Value[];
+    const named = (value: Value) => ({
+      name: words(talkIn("en"))[value],
+      name_localizations: inOthers((talk) => words(talk)[value]),
+      value,
+    });
+    option.setName(name).addChoices(values.map(named));
+    describe(option, (talk) => talk.options[name]);
+    return option;
+  });
+}
+
+function subscribes(command: SlashCommandBuilder): void {
+  choosesFrom(command, "how", (talk) => talk.choices.how);
+  command.addStringOption((option) => asksForWatch(option));
+}
+
+function hushes(command: SlashCommandBuilder): void {
+  for (const name of ["mute", "pause", "resume"] as const)
+    command.addSubcommand((sub) => {
+      sub.setName(name).addStringOption((option) => asksForWatch(option).setRequired(true));
+      describe(sub, (talk) => talk.options[name]);
+      return sub;
+    });
+}
+
 function takesWatch(command: SlashCommandBuilder): void {
   command.addStringOption((option) => asksForWatch(option));
 }
@@ -115,15 +153,9 @@ function setsUpChannel(command: SlashCommandBuilder): void {
       describe(option, (talk) => talk.options.role);
       return option;
     });
-    for (const [name, values] of [
-      ["language", LANGUAGES],
-      ["card", ["shown", "pinned", "off"]],
-    ] as const)
-      here.addStringOption((option) => {
-        option.setName(name).addChoices(values.map((value) => ({ name: value, value })));
-        describe(option, (talk) => talk.options[name]);
-        return option;
-      });
+    choosesFrom(here, "kinds", (talk) => talk.choices.kinds);
+    choosesFrom(here, "language", (talk) => talk.choices.language);
+    choosesFrom(here, "card", (talk) => talk.choices.card);
     return here;
   });
   command.addSubcommand((off) => {

@@ -13,7 +13,7 @@ import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Verdict } from "../watch/names.ts";
+import type { Bearing, Card, Language, Verdict } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 
 export interface Catalogue {
@@ -225,6 +225,27 @@ export interface Talk {
     role: string;
     language: string;
     card: string;
+    kinds: string;
+    how: string;
+    mute: string;
+    pause: string;
+    resume: string;
+  };
+  /** What some options can be, as Discord's menu names them. */
+  choices: {
+    language: Record<Language, string>;
+    card: Record<Card, string>;
+    kinds: Record<"all" | "signals" | "publication", string>;
+    how: Record<"role" | "message", string>;
+  };
+  /** What a watch was set to in a channel. */
+  watch: Record<"mute" | "pause" | "resume", (title: string) => string>;
+  /** Direct messages to one person. */
+  personal: {
+    begun(watches: readonly string[] | undefined): string;
+    done: string;
+    ended: string;
+    closed: string;
   };
   failed: string;
   /** Of a command or button that the bot does not have, or not any more. */
@@ -306,6 +327,7 @@ export type CommandName =
   | "watches"
   | "mute"
   | "unmute"
+  | "watch"
   | "subscribe"
   | "help"
   | "channel"

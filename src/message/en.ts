@@ -354,7 +354,8 @@ export const en: Catalogue = {
       watches: "Everything that is watched",
       mute: "No weekly reminders in this channel",
       unmute: "Weekly reminders in this channel again",
-      subscribe: "Be mentioned when it is published, or no longer",
+      watch: "Hear less of one watch in this channel, or all of it again",
+      subscribe: "Be told when it is published, by a role or a direct message, or no longer",
       help: "What this bot does, and what it can be asked",
       channel: "Have messages posted in this channel, or no longer",
       confirm: "Confirm a signal: this is the report",
@@ -369,6 +370,33 @@ export const en: Catalogue = {
       role: "The one role to mention when it is published",
       language: "The language of the messages",
       card: "The message that always says where things stand",
+      kinds: "What is told here",
+      how: "By the role that is mentioned, or by a direct message",
+      mute: "No weekly reminders of a watch in this channel",
+      pause: "Nothing of a watch here, but that it is published or taken back",
+      resume: "Everything of a watch in this channel again",
+    },
+    choices: {
+      language: { en: "English", fr: "French" },
+      card: { pinned: "shown and pinned", shown: "shown", off: "none" },
+      kinds: {
+        all: "everything",
+        signals: "signals, new word on timing, and that it is published",
+        publication: "only that it is published, or taken back",
+      },
+      how: { role: "the role", message: "a direct message" },
+    },
+    watch: {
+      mute: (title) => `No weekly reminders of ${title} are posted in this channel from now on. Everything else is.`,
+      pause: (title) => `Of ${title}, this channel is told only that it is published, or that this is taken back.`,
+      resume: (title) => `Everything about ${title} is told in this channel again.`,
+    },
+    personal: {
+      begun: (watches) =>
+        `From now on I tell you here when ${watches ? watches.join(", ") : "anything that is watched"} is published, or when that is taken back. Nothing else. To end it, give /subscribe once more on the server.`,
+      done: "I have written to you; from now on I tell you there when it is published.",
+      ended: "I tell you no more in direct messages.",
+      closed: "Discord does not let me write to you: allow direct messages from members of this server, and try again.",
     },
     failed: "That went wrong, and is noted in the log. Please try again.",
     notKnown:
@@ -442,7 +470,7 @@ export const en: Catalogue = {
       "**Read:** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
       "**Ask for a look:** `/check`; of a link: a message’s menu, Apps",
       "**Be told:** `/subscribe`",
-      "**This channel:** `/channel` `/mute` `/unmute`",
+      "**This channel:** `/channel` `/watch` `/mute` `/unmute`",
       "**Decide:** the buttons of a signal, `/confirm` `/dismiss`",
     ],
     channelSet: (channel, watches) =>

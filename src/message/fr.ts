@@ -525,7 +525,8 @@ export const fr: Catalogue = {
       watches: "Tout ce qui est surveillé",
       mute: "Plus de rappels hebdomadaires dans ce salon",
       unmute: "De nouveau des rappels hebdomadaires dans ce salon",
-      subscribe: "Être mentionné à la publication, ou ne plus l’être",
+      watch: "Recevoir moins d’une veille dans ce salon, ou de nouveau tout",
+      subscribe: "Être prévenu à la publication, par un rôle ou un message privé, ou ne plus l’être",
       help: "Ce que fait ce robot, et ce qu’on peut lui demander",
       channel: "Recevoir les messages dans ce salon, ou ne plus les recevoir",
       confirm: "Confirmer un signal : c’est le rapport",
@@ -540,6 +541,34 @@ export const fr: Catalogue = {
       role: "Le seul rôle à mentionner à la publication",
       language: "La langue des messages",
       card: "Le message qui dit toujours où en sont les choses",
+      kinds: "Ce qui est dit ici",
+      how: "Par le rôle mentionné, ou par un message privé",
+      mute: "Plus de rappels hebdomadaires d’une veille dans ce salon",
+      pause: "Plus rien d’une veille ici, sauf sa publication ou son retrait",
+      resume: "De nouveau tout d’une veille dans ce salon",
+    },
+    choices: {
+      language: { en: "anglais", fr: "français" },
+      card: { pinned: "affiché et épinglé", shown: "affiché", off: "aucun" },
+      kinds: {
+        all: "tout",
+        signals: "les signaux, les paroles sur la date, et la publication",
+        publication: "seulement la publication, ou son retrait",
+      },
+      how: { role: "le rôle", message: "un message privé" },
+    },
+    watch: {
+      mute: (title) => `Plus de rappels hebdomadaires de ${title} dans ce salon. Tout le reste y est publié.`,
+      pause: (title) => `De ${title}, ce salon n’apprend que la publication, ou son retrait.`,
+      resume: (title) => `Tout ce qui touche à ${title} est de nouveau dit dans ce salon.`,
+    },
+    personal: {
+      begun: (watches) =>
+        `Je vous dirai désormais ici la publication de ${watches ? watches.join(", ") : "tout ce qui est surveillé"}, ou son retrait. Rien d’autre. Pour y mettre fin, donnez encore /subscribe sur le serveur.`,
+      done: "Je vous ai écrit ; je vous y dirai désormais la publication.",
+      ended: "Je ne vous dis plus rien par message privé.",
+      closed:
+        "Discord ne me laisse pas vous écrire : autorisez les messages privés des membres de ce serveur, puis réessayez.",
     },
     failed: "Cela a échoué ; le journal le note. Veuillez réessayer.",
     notKnown:
@@ -613,7 +642,7 @@ export const fr: Catalogue = {
       "**Lire :** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
       "**Demander une lecture :** `/check` ; d’un lien : le menu d’un message, Applications",
       "**Être prévenu :** `/subscribe`",
-      "**Ce salon :** `/channel` `/mute` `/unmute`",
+      "**Ce salon :** `/channel` `/watch` `/mute` `/unmute`",
       "**Décider :** les boutons d’un signal, `/confirm` `/dismiss`",
     ],
     channelSet: (channel, watches) =>

@@ -25,6 +25,8 @@ export interface Tables {
   discord_place: DiscordPlaceRow;
   /** Places where people do not want the reminder. */
   discord_mute: { place: string; by: string; at: InstantText };
+  /** Watches of which people want to hear less in a place. */
+  discord_quiet: QuietRow;
   /** The status card of a watch in a place: in which channel or thread it stands, and which message it is. */
   discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
@@ -143,9 +145,20 @@ export interface DiscordPlaceRow {
   guild: string;
   /** JSON, or null for all. */
   watches: string | null;
+  /** JSON, or null for those of the settings. */
+  kinds: string | null;
   mention_role: string | null;
   language: string;
   card: string;
+  by: string;
+  at: InstantText;
+}
+
+export interface QuietRow {
+  place: string;
+  watch: string;
+  /** `muted`: no reminders. `paused`: nothing but what says that it is published, or not after all. */
+  quiet: "muted" | "paused";
   by: string;
   at: InstantText;
 }

@@ -10,7 +10,7 @@ describe("when it connects", () => {
     expect(discord.gateway.intents).toBe(GatewayIntentBits.Guilds);
     const names = discord.commands.get("")?.map((command) => command.name);
     const slash =
-      "status why history timeline evidence sources check watches mute unmute subscribe help channel confirm dismiss";
+      "status why history timeline evidence sources check watches mute unmute watch subscribe help channel confirm dismiss";
     expect(names).toEqual([...slash.split(" "), "What is known of this link?"]);
   });
 

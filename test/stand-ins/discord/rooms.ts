@@ -44,7 +44,9 @@ export function answer(discord: Discord, asked: Asked): Answered {
     case "gateway":
       return { status: 200, body: discord.gateway.about() };
     case "users":
-      return { status: 200, body: user };
+      return method === "POST" && rest[0] === "channels"
+        ? directChannel(discord, String(body.recipient_id))
+        : { status: 200, body: user };
     case "oauth2":
     case "applications": {
       if (method === "GET")
@@ -84,6 +86,13 @@ export function answer(discord: Discord, asked: Asked): Answered {
 function refusedBy(discord: Discord, { status, ...body }: Refused): Answered {
   if (body.errors) discord.mistakes.push(`an answer with ${JSON.stringify(body.errors)}`);
   return { status, body };
+}
+
+/** The channel of direct messages to a person: the same one each time ("Create DM"). */
+function directChannel(discord: Discord, recipient: string): Answered {
+  const known = [...discord.channels.values()].find((one) => one.recipient === recipient)?.id;
+  const id = known ?? addChannel(discord, discord.nextId(), ChannelType.DM, { recipient });
+  return { status: 200, body: { id, type: ChannelType.DM, recipients: [{ ...user, id: recipient, bot: false }] } };
 }
 
 function guild(discord: Discord, method: string, rest: readonly string[]): Answered {
@@ -232,6 +241,8 @@ function closedTo(discord: Discord, place: StandInChannel): Answered | undefined
 }
 
 function post(discord: Discord, place: StandInChannel, { body, files }: Asked): Answered {
+  if (place.recipient && discord.unreachable.has(place.recipient))
+    return failure(403, 50007, "Cannot send messages to this user");
   const closed = closedTo(discord, place);
   if (closed) return closed;
   const strange = unknownField(body);
