@@ -1,81 +1,16 @@
 /**
- * The connection to Discord's gateway: begun again when it ends, with as many shards as Discord asks for, and never more often than it allows.
- * Within a connection, discord.js reconnects and resumes.
+ * The bot stays connected to Discord's gateway: a connection that ends is begun again, later and later, and never more often than Discord
+ * allows.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  type APIGatewayBotInfo,
-  Client,
-  DiscordAPIError,
-  Events,
-  GatewayCloseCodes,
-  GatewayIntentBits,
-  type Interaction,
-  Options,
-  Routes,
-} from "discord.js";
 import type { Logger } from "pino";
-import { restOptions } from "../deliver/channels/discord/requests.ts";
+import { type Access, connection, type Heard } from "./connection.ts";
 import { Identifies } from "./identifies.ts";
-import type { Answerable } from "./packets.ts";
-import { Shards } from "./shards.ts";
 
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 300_000;
-
-/** Ends of a connection that no new one mends (Discord's documentation, "Gateway Close Event Codes"). */
-const FINAL = new Map<number, string>([
-  [GatewayCloseCodes.AuthenticationFailed, "Discord does not accept the token (4004); copy it anew into DISCORD_TOKEN"],
-  [
-    GatewayCloseCodes.DisallowedIntents,
-    "Discord disallows the intents (4014); the bot asks for none but Guilds, so check the application on its Bot page",
-  ],
-  [GatewayCloseCodes.InvalidIntents, "Discord knows no such intents (4013); a newer version of coming-weeks is needed"],
-  [
-    GatewayCloseCodes.InvalidAPIVersion,
-    "Discord speaks no such version of its gateway any more (4012); a newer version of coming-weeks is needed",
-  ],
-]);
-/** Ends that a new connection mends: with as many shards as Discord then asks for. */
-const ANEW: readonly number[] = [GatewayCloseCodes.ShardingRequired, GatewayCloseCodes.InvalidShard];
 /** Code of Discord's client, or of what it rests on. */
 const THEIRS = /[\\/]node_modules[\\/](?:@discordjs|discord\.js|ws|@vladfrangu)[\\/]/;
-/** Of these, nothing is ever looked up. */
-const UNCACHED = [
-  "ApplicationCommandManager",
-  "AutoModerationRuleManager",
-  "GuildBanManager",
-  "GuildEmojiManager",
-  "GuildInviteManager",
-  "GuildScheduledEventManager",
-  "GuildStickerManager",
-  "MessageManager",
-  "PresenceManager",
-  "ReactionManager",
-  "StageInstanceManager",
-  "ThreadMemberManager",
-  "VoiceStateManager",
-] as const;
-
-export interface Heard {
-  onReady: (client: Client<true>) => Promise<void>;
-  onInteraction: (interaction: Interaction) => void;
-  /** An interaction that discord.js can make nothing of. */
-  onStrange: (client: Client, answerable: Answerable, error: unknown) => void;
-}
-
-interface Access {
-  token: string;
-  api: string | undefined;
-}
-
-/** Why a connection ended, and after how many milliseconds, at the least, the next may begin. */
-interface End {
-  why: string;
-  wait: number;
-  isFinal?: boolean;
-}
-
 /**
  * Is connected until the signal aborts, or until nothing but a person can mend it.
  * @returns what a person must mend; undefined at the end
@@ -90,131 +25,50 @@ export async function stayConnected(
     now: () => performance.now(),
     sleep: (ms, until) => wait(ms, undefined, { signal: until }),
   });
+  const strays = catchStrays();
   let pause = FIRST_WAIT_MS;
-  while (!signal.aborted) {
-    const begun = performance.now();
-    const end = await connection(access, heard, log, identifies, signal);
-    if (!end) return undefined;
-    if (end.isFinal) return end.why;
-    // One that lasted is no reason to wait longer for the next.
-    if (performance.now() - begun > LONGEST_WAIT_MS) pause = FIRST_WAIT_MS;
-    const rest = Math.max(pause, end.wait);
-    log.warn(
-      { event: "gateway-failed", step: "connect", error: end.why, wait: rest },
-      "Discord’s gateway; trying again",
-    );
-    await wait(rest, undefined, { signal }).catch(() => undefined);
-    pause = Math.min(pause * 2, LONGEST_WAIT_MS);
+  try {
+    while (!signal.aborted) {
+      const begun = performance.now();
+      const end = await connection(access, heard, { log, identifies, stray: strays.next(), signal });
+      if (!end) return undefined;
+      if (end.isFinal) return end.why;
+      // One that lasted is no reason to wait longer for the next.
+      if (performance.now() - begun > LONGEST_WAIT_MS) pause = FIRST_WAIT_MS;
+      const rest = Math.max(pause, end.wait);
+      log.warn(
+        { event: "gateway-failed", step: "connect", error: end.why, wait: rest },
+        "Discord’s gateway; trying again",
+      );
+      await wait(rest, undefined, { signal }).catch(() => undefined);
+      pause = Math.min(pause * 2, LONGEST_WAIT_MS);
+    }
+    return undefined;
+  } finally {
+    strays.stop();
   }
-  return undefined;
 }
 
-/** One connection, from its beginning to its end. @returns undefined when the signal ended it */
-async function connection(
-  { token, api }: Access,
-  heard: Heard,
-  log: Logger,
-  identifies: Identifies,
-  signal: AbortSignal,
-): Promise<End | undefined> {
-  const { promise: ended, resolve: end } = Promise.withResolvers<End | undefined>();
-  let isLost = false;
-  const over = new AbortController();
-  let shards: Shards | undefined;
-  let concurrency = 1;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    shards: "auto",
-    allowedMentions: { parse: [] },
-    // Nothing but servers, channels and roles is ever looked up.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      ...Object.fromEntries(UNCACHED.map((name) => [name, 0])),
-      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-    rest: restOptions(api),
-    ws: {
-      buildStrategy: (manager) => {
-        shards = new Shards(manager, { isReady: () => client.isReady(), onStrange: strange, ended: over.signal });
-        return shards;
-      },
-      buildIdentifyThrottler: () =>
-        identifies.throttler(concurrency, (pause) => end({ why: usedUp(pause), wait: pause })),
-    },
-  });
-
-  function strange(answerable: Answerable | undefined, error: unknown): void {
-    log.warn({ event: "gateway-error", error: String(error) }, "something from Discord that nobody knows");
-    if (answerable) heard.onStrange(client, answerable, error);
-  }
-  /** What Discord's client leaves to nobody would end the process; it ends this connection. What is ours does as ever. */
+/**
+ * What Discord's client throws where nobody can catch it would end the process; here it is handed on. What is nobody's but ours ends the process
+ * as ever.
+ */
+function catchStrays(): { next(): Promise<Error>; stop(): void } {
+  let take: (error: Error) => void = () => undefined;
   const stray = (error: unknown) => {
     if (!(error instanceof Error && THEIRS.test(error.stack ?? ""))) throw error;
-    end({ why: `Discord’s client broke: ${error.message}`, wait: 0 });
+    take(error);
   };
-
-  const trouble = ({ message }: Error) => log.warn({ event: "gateway-error", error: message }, "gateway error");
-  client.on(Events.Error, trouble);
-  client.on(Events.ShardError, trouble);
-  // discord.js tries twice a second; one line says it.
-  client.on(Events.ShardReconnecting, () => {
-    if (isLost || signal.aborted) return;
-    isLost = true;
-    log.warn({ event: "gateway-lost" }, "connection lost; reconnecting");
-  });
-  for (const event of [Events.ShardResume, Events.ShardReady] as const)
-    client.on(event, () => {
-      if (isLost) log.info({ event: "gateway-resumed" }, "connected again");
-      isLost = false;
-    });
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const why = FINAL.get(code);
-    if (why) end({ why, wait: 0, isFinal: true });
-    else if (ANEW.includes(code)) end({ why: `Discord asks for another number of shards (${code})`, wait: 0 });
-  });
-  client.on(Events.ClientReady, (ready) => {
-    const { size } = ready.guilds.cache;
-    log.info({ event: "gateway-ready", servers: size, shards: ready.ws.shards.size }, "listening on Discord");
-    shards?.release();
-    void heard.onReady(ready);
-  });
-  client.on(Events.InteractionCreate, heard.onInteraction);
-
-  async function begin(): Promise<void> {
-    client.rest.setToken(token);
-    const about = (await client.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-    const { session_start_limit: limit, shards: count } = about;
-    if (over.signal.aborted) return;
-    concurrency = limit.max_concurrency;
-    const pause = identifies.allow(limit, count);
-    if (pause > 0) return end({ why: usedUp(pause), wait: pause });
-    await client.login(token);
-  }
-
-  const abort = () => end(undefined);
-  signal.addEventListener("abort", abort, { once: true });
   process.on("unhandledRejection", stray);
   process.on("uncaughtException", stray);
-  try {
-    if (signal.aborted) return undefined;
-    begin().catch((error) => end(endOf(error)));
-    return await ended;
-  } finally {
-    over.abort();
-    await client.destroy().catch((error) => strange(undefined, error));
-    signal.removeEventListener("abort", abort);
-    process.off("unhandledRejection", stray);
-    process.off("uncaughtException", stray);
-  }
-}
-
-function endOf(error: unknown): End {
-  const isToken = error instanceof DiscordAPIError && error.status === 401;
-  const why = FINAL.get(GatewayCloseCodes.AuthenticationFailed);
-  return isToken && why ? { why, wait: 0, isFinal: true } : { why: (error as Error).message, wait: 0 };
-}
-
-function usedUp(pause: number): string {
-  return `Discord lets the bot begin no more sessions for ${Math.ceil(pause / 60_000)} minutes (session_start_limit)`;
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        take = resolve;
+      }),
+    stop: () => {
+      process.off("unhandledRejection", stray);
+      process.off("uncaughtException", stray);
+    },
+  };
 }

@@ -5,6 +5,7 @@
 import { type APIGatewaySessionStartLimit, type IIdentifyThrottler, SimpleIdentifyThrottler } from "discord.js";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Discord's own pace: one identify in so many milliseconds, of as many shards at once as it says. */
 const STEP_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
@@ -17,6 +18,7 @@ export interface Timing {
 
 export class Identifies {
   readonly #timing: Timing;
+  #total = Number.POSITIVE_INFINITY;
   #left = Number.POSITIVE_INFINITY;
   #resetAt = Number.POSITIVE_INFINITY;
   /** When each shard began sessions in the last hour. */
@@ -31,7 +33,8 @@ export class Identifies {
    * @param shards how many are to begin
    * @returns milliseconds until so many may, 0 at once
    */
-  allow({ remaining, reset_after }: Pick<APIGatewaySessionStartLimit, "remaining" | "reset_after">, shards: number) {
+  allow({ total, remaining, reset_after }: Omit<APIGatewaySessionStartLimit, "max_concurrency">, shards: number) {
+    this.#total = total;
     this.#left = remaining;
     this.#resetAt = this.#timing.now() + reset_after;
     return remaining >= shards ? 0 : Math.max(reset_after, STEP_MS);
@@ -39,7 +42,7 @@ export class Identifies {
 
   /**
    * Lets the shards of one connection identify, one after the other, while something is left of the day's limit.
-   * @param onUsedUp called once nothing is left, with the milliseconds until there is again
+   * @param onUsedUp told, when nothing is left, the milliseconds until there is again; until then it is waited
    */
   throttler(concurrency: number, onUsedUp: (wait: number) => void): IIdentifyThrottler {
     const pace = new SimpleIdentifyThrottler(Math.max(1, concurrency));
@@ -48,15 +51,23 @@ export class Identifies {
         const pause = this.#pauseOf(shard);
         if (pause > 0) await this.#timing.sleep(pause, signal);
         await pace.waitForIdentify(shard, signal);
-        const now = this.#timing.now();
-        if (this.#left <= 0 && now < this.#resetAt) {
-          onUsedUp(this.#resetAt - now);
-          await aborted(signal);
+        const left = this.#resetAt - this.#timing.now();
+        if (this.#left <= 0 && left > 0) {
+          onUsedUp(left);
+          await this.#timing.sleep(left, signal);
         }
+        const now = this.#timing.now();
+        if (now >= this.#resetAt) this.#renew(now);
         this.#left -= 1;
         this.#begun.set(shard, [...this.#lately(shard), now]);
       },
     };
+  }
+
+  /** Discord counts by the day. */
+  #renew(now: number): void {
+    this.#left = this.#total;
+    this.#resetAt = now + DAY_MS;
   }
 
   #lately(shard: number): number[] {
@@ -72,12 +83,4 @@ export class Identifies {
     const pause = Math.min(STEP_MS * 2 ** (lately.length - 1), LONGEST_PAUSE_MS);
     return Math.max(0, last + pause - this.#timing.now());
   }
-}
-
-/** Lasts until a shard is told that its connection closed. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandDefinitions } from "../../src/discord/commands.ts";
+import { catalogue } from "../../src/message/languages.ts";
 import { LANGUAGES } from "../../src/watch/names.ts";
 import { type Command, commandFaults } from "../stand-ins/discord/command-limits.ts";
 
@@ -17,6 +18,25 @@ describe("the commands", () => {
       expect([name, Object.keys((description ? description_localizations : name_localizations) ?? {})]).toEqual([
         name,
         others,
+      ]);
+  });
+});
+
+describe.each(LANGUAGES)("the words of forms and buttons in %s", (language) => {
+  const { talk, buttons } = catalogue(language);
+  it("are as short as Discord has them: 45 characters a form’s title and label, 80 a button", () => {
+    for (const text of [talk.dismissTitle, talk.dismissWhy]) expect(text.length).toBeLessThanOrEqual(45);
+    for (const text of [...Object.values(buttons), talk.reallyButton, talk.pages.back, talk.pages.next])
+      expect(text.length).toBeLessThanOrEqual(80);
+  });
+
+  it("make /help fit one screen", () => {
+    expect(talk.helpOn.length).toBeLessThanOrEqual(6);
+    expect([talk.help, ...talk.helpOn].join("\n").length).toBeLessThanOrEqual(800);
+    for (const name of commands.filter(({ type = 1 }) => type === 1).map((command) => `/${command.name}`))
+      expect([name, name === "/help" || talk.helpOn.some((line) => line.includes(`\`${name}\``))]).toEqual([
+        name,
+        true,
       ]);
   });
 });

@@ -1,7 +1,7 @@
 /** A real bot that is spoken to on a stand-in for Discord. */
 import { PermissionFlagsBits } from "discord.js";
 import { pino } from "pino";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { converse } from "../../src/discord/conversation.ts";
 import type { Desk } from "../../src/discord/desk.ts";
 import { systemClock } from "../../src/time/clock.ts";
@@ -59,6 +59,8 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
     await conversation.stop();
     await Promise.all(told);
     await discord.close();
+    // Whatever a test is about: no answer is one that Discord would refuse.
+    expect(discord.mistakes).toEqual([]);
   });
   return { discord, rehearsal, logged, deliver, stop: () => conversation.stop() };
 }
