@@ -107,17 +107,10 @@ export function lengthOf({ title = "", description = "", fields = [], footer, au
   return title.length + description.length + inFields + (footer?.text.length ?? 0) + (author?.name.length ?? 0);
 }
 
-/** An embed that is too long by itself, with its description and its fields in the same proportion. */
+/** An embed that is too long by itself, without the last of its fields. */
 function fitting(embed: APIEmbed): APIEmbed {
-  const length = lengthOf(embed);
-  if (length <= MOST_TEXT) return embed;
-  const { description = "", fields = [] } = embed;
-  const texts = description.length + fields.reduce((sum, { value }) => sum + value.length, 0);
-  const share = Math.max(0, texts - (length - MOST_TEXT)) / texts;
-  const cut = (text: string) => shorten(text, Math.max(4, Math.floor(text.length * share)));
-  return {
-    ...embed,
-    ...(description ? { description: cut(description) } : {}),
-    ...(embed.fields ? { fields: fields.map((field) => ({ ...field, value: cut(field.value) })) } : {}),
-  };
+  let fitted = embed;
+  while (lengthOf(fitted) > MOST_TEXT && fitted.fields?.length)
+    fitted = { ...fitted, fields: fitted.fields.slice(0, -1) };
+  return fitted;
 }

@@ -2,7 +2,7 @@
 import { plain } from "../deliver/channels/discord/embed.ts";
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
 import { languageFor } from "../message/languages.ts";
-import type { Card, Language, NoticeKind } from "../watch/names.ts";
+import { CARDS, LANGUAGES, type Language, type NoticeKind } from "../watch/names.ts";
 import { type Command, type Desk, noSuchWatch, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
 import { hasPowers } from "./subscribing.ts";
 
@@ -30,7 +30,7 @@ export async function hushWatch(desk: Desk, asked: Command, language: Language):
 const QUIET = { mute: "muted", pause: "paused", resume: undefined } as const;
 
 /** What a channel can choose to hear of, besides what the settings say. */
-export const KINDS = {
+const KINDS = {
   signals: ["published", "withdrawn", "corrected", "edition", "signalled", "proposed", "stated", "overdue"],
   publication: ["published", "withdrawn", "corrected"],
 } as const satisfies Record<string, readonly NoticeKind[]>;
@@ -49,13 +49,12 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     log.info({ event: "channel-off", channel: channelId, by: user.username }, "channel taken down");
     return { content: talk.channelOff };
   }
-  const card = (options.getString("card") ?? desk.settings.discord.card) as Card;
+  const card = oneOf(CARDS, options.getString("card")) ?? desk.settings.discord.card;
   const lacks = missing(asked.appPermissions.bitfield, needed(asked.channel?.type ?? 0, card === "pinned"));
   if (lacks.length > 0) return { content: talk.channelMissing(lacks) };
   const role = options.getRole("role");
   if (role && (await hasPowers(asked.guild, role.id))) return { content: talk.roleHasPowers };
-  const chosen = options.getString("kinds");
-  const kinds = chosen === "signals" || chosen === "publication" ? chosen : undefined;
+  const kinds = oneOf(["signals", "publication"] as const, options.getString("kinds"));
   const name = options.getString("watch");
   const watches = watchesNamed(desk, name);
   if (!watches) return noSuchWatch(asked, language);
@@ -65,7 +64,7 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     watches: name ? JSON.stringify(watches.map((watch) => watch.id)) : null,
     kinds: kinds ? JSON.stringify(KINDS[kinds]) : null,
     mention_role: role?.id ?? null,
-    language: options.getString("language") ?? languageFor(asked.guildLocale ?? "en"),
+    language: oneOf(LANGUAGES, options.getString("language")) ?? languageFor(asked.guildLocale),
     card,
     by: user.username,
     at: clock.now(),
@@ -75,4 +74,8 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
   log.info({ event: "channel-here", channel: channelId, by: user.username }, "channel set up");
   const titles = name ? watches.map((watch) => plain(watch.title, 200)) : undefined;
   return { content: talk.channelSet(`<#${channelId}>`, titles) };
+}
+
+function oneOf<Value extends string>(values: readonly Value[], named: string | null): Value | undefined {
+  return values.find((value) => value === named);
 }
