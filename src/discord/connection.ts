@@ -104,7 +104,12 @@ export async function connection(
     rest: restOptions(api),
     ws: {
       buildStrategy: (manager) => {
-        shards = new Shards(manager, { isReady: () => client.isReady(), onStrange: strange, ended: over.signal });
+        shards = new Shards(manager, {
+          isReady: () => client.isReady(),
+          application: () => client.application?.id,
+          onStrange: strange,
+          ended: over.signal,
+        });
         return shards;
       },
       buildIdentifyThrottler: () => identifies.throttler(concurrency, waiting),

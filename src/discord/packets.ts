@@ -41,8 +41,8 @@ export interface Mended {
   isKnown: boolean;
 }
 
-/** @returns undefined for what nobody could act on */
-export function mended(packet: GatewayDispatchPayload): Mended | undefined {
+/** @param application whose bot this is, once that is known. @returns undefined for what nobody could act on */
+export function mended(packet: GatewayDispatchPayload, application: string | undefined): Mended | undefined {
   const { t, d } = packet as { t: unknown; d: unknown };
   if (t !== "INTERACTION_CREATE") return { packet, isKnown: true };
   if (!isFields(d)) return undefined;
@@ -51,7 +51,7 @@ export function mended(packet: GatewayDispatchPayload): Mended | undefined {
   const locale = text(d.locale, "en-US");
   const takesMessage = type !== InteractionType.ApplicationCommandAutocomplete;
   return {
-    packet: { ...packet, d: interaction(d, locale) } as unknown as GatewayDispatchPayload,
+    packet: { ...packet, d: interaction(d, locale, application) } as unknown as GatewayDispatchPayload,
     answerable: { id, token, takesMessage, locale },
     isKnown: isKnown(d),
   };
@@ -64,12 +64,13 @@ function isKnown({ type, data }: Fields): boolean {
   return type === InteractionType.ApplicationCommandAutocomplete || type === InteractionType.ModalSubmit;
 }
 
-function interaction(d: Fields, locale: string): Fields {
+function interaction(d: Fields, locale: string, application: string | undefined): Fields {
   const { guild_id, channel_id, message, member } = d;
   const user = [d.user, isFields(member) ? member.user : undefined].find(isIdentified) ?? NOBODY;
   const channel = isIdentified(d.channel) ? d.channel : typeof channel_id === "string" ? { id: channel_id } : undefined;
   return {
     ...d,
+    application_id: application ?? d.application_id,
     guild_id: typeof guild_id === "string" ? guild_id : undefined,
     channel: channel && { type: 0, ...channel },
     user: isFields(member) ? undefined : user,

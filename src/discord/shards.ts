@@ -23,6 +23,7 @@ const MOST_WAITING = 10_000;
 
 export interface PacketWatch {
   isReady: () => boolean;
+  application: () => string | undefined;
   /** A packet broke what listens to it, or nobody knows what it is. */
   onStrange: (answerable: Answerable | undefined, error: unknown) => void;
   /** Aborted at the connection's end. */
@@ -97,7 +98,7 @@ export class Shards extends SimpleShardingStrategy {
   }
 
   #pass(said: GatewayDispatchPayload, shardId: number): void {
-    const { packet, answerable, isKnown } = mended(said) ?? {};
+    const { packet, answerable, isKnown } = mended(said, this.#watch.application()) ?? {};
     try {
       if (!packet || !isKnown) throw new Error(`a packet that nobody knows: ${String(said.t).slice(0, 50)}`);
       this.#manager.emit(WebSocketShardEvents.Dispatch, { data: packet, shardId });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { linksIn } from "../../src/discord/links.ts";
+import { linksIn, type Read } from "../../src/discord/links.ts";
 import { LATEST_PATH, SITE } from "../stand-ins/ohchr.ts";
 import { ready, signalled } from "../stand-ins/talk.ts";
 
-const message = (content: string) => ({ content }) as Parameters<typeof linksIn>[0];
+const message = (content: string): Read => ({ content });
 
 describe("the links of a message", () => {
   it.each([
@@ -31,6 +31,19 @@ describe("the links of a message", () => {
   ])("%s", (_, content, links) => {
     expect(linksIn(message(content))).toEqual(links);
   });
+});
+
+it("stand in what a message shows, and in one that it passes on, as well", () => {
+  const embeds = [{ url: "https://example.org/a", title: "b", description: "at https://example.org/c" }];
+  const components = [{ type: 17, components: [{ type: 10, content: "[it](https://example.org/d)" }] }];
+  const passedOn = new Map([["1", { content: "https://example.org/e" }]]);
+  expect(linksIn({ content: "", embeds, components, messageSnapshots: passedOn } as unknown as Read)).toEqual(
+    ["a", "c", "d", "e"].map((name) => `https://example.org/${name}`),
+  );
+});
+
+it("are none in no message", () => {
+  expect(linksIn(null)).toEqual([]);
 });
 
 describe("“What is known of this link?”", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../src/time/clock.ts";
 import { fc, test as property } from "../stand-ins/properties.ts";
 import { KEEPER, ready, signalled, type Talk, until } from "../stand-ins/talk.ts";
 
@@ -208,6 +209,58 @@ describe("an answer", () => {
     discord.gateway.lateness = "none";
     expect((await discord.gateway.command("help")).body.embeds).toHaveLength(1);
   });
+});
+
+describe("an interaction whose fields are gone, or other ones", () => {
+  /** Where a field stands: by what an interaction is answered is not among them. */
+  const PATHS = [
+    "application_id type data guild guild_id channel channel_id member user message version locale guild_locale app_permissions",
+    "entitlements authorizing_integration_owners context attachment_size_limit new_field data.type data.name data.id data.options",
+    "data.resolved data.custom_id data.component_type data.components data.values data.target_id data.guild_id member.user",
+    "member.roles member.permissions member.user.username member.user.id member.joined_at channel.id channel.type channel.parent_id",
+    "message.id message.flags message.components data.resolved.messages",
+  ]
+    .join(" ")
+    .split(" ");
+  const changed = (interaction: Fields, changes: readonly (readonly [string, unknown])[]) => {
+    const copy = structuredClone(interaction);
+    for (const [path, value] of changes) {
+      const names = path.split(".");
+      const last = names.pop() ?? "";
+      const holder = names.reduce<unknown>((at, name) => (at as Fields | undefined)?.[name], copy);
+      if (typeof holder !== "object" || holder === null) continue;
+      if (value === undefined) delete (holder as Fields)[last];
+      else (holder as Fields)[last] = value;
+    }
+    return copy;
+  };
+  let spoken: ReturnType<typeof ready> | undefined;
+  property(
+    "is answered all the same, and the next as well",
+    [
+      fc.constantFrom("command", "autocomplete", "button", "modal", "menu"),
+      fc.array(fc.tuple(fc.constantFrom(...PATHS), fc.option(fc.jsonValue(), { nil: undefined })), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    ],
+    async (kind, changes) => {
+      spoken ??= ready();
+      const { gateway } = (await spoken).discord;
+      const as = (all: Fields) => changed(all, changes);
+      const asked = {
+        command: () => gateway.command("status", [], { as }),
+        autocomplete: () => gateway.autocomplete("status", "watch", "x", { as }),
+        button: () => gateway.button("page:status:0:", { as }),
+        modal: () => gateway.modal("dismiss:x", { reason: "y" }, { as }),
+        menu: () => gateway.menu("What is known of this link?", "https://example.org", { as }),
+      }[kind]();
+      const isAnswered = await Promise.race([asked.then(() => true), systemClock.sleep(3000).then(() => false)]);
+      expect([changes, isAnswered]).toEqual([changes, true]);
+      expect((await gateway.command("help")).body.embeds).toHaveLength(1);
+    },
+    300,
+  );
 });
 
 describe("whatever comes over the gateway", () => {
