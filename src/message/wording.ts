@@ -26,7 +26,7 @@ export interface Message {
 const NOTHING_SINCE: Sequel = { copies: [], rulings: [] };
 
 /** @param since what was learnt after the notice was recorded */
-export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, language: Language = "en"): Message {
+export function say(notice: Notice, { copies, rulings, looking } = NOTHING_SINCE, language: Language = "en"): Message {
   const words = catalogue(language);
   const taken = rulings.map(({ decision, by, at, reason }) => {
     const ruling = decision === "dismiss" && notice.kind === "proposed" ? "none" : decision;
@@ -34,7 +34,12 @@ export function say(notice: Notice, { copies, rulings } = NOTHING_SINCE, languag
   });
   return {
     title: ruledTitle(words, notice, rulings),
-    paragraphs: [...taken, ...sentences(words, notice, taken.length > 0), ...whereThingsStand(notice.status, language)],
+    paragraphs: [
+      ...taken,
+      ...(looking && taken.length === 0 ? [words.looking(looking.by, looking.until)] : []),
+      ...sentences(words, notice, taken.length > 0),
+      ...whereThingsStand(notice.status, language),
+    ],
     links: [...links(words, notice), ...copies.map((url) => ({ label: words.labels.copy, url }))],
   };
 }

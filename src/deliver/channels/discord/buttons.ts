@@ -20,9 +20,16 @@ export function buttons({ notice, sequel }: Outgoing, language: Language): APIAc
     label: words[decision],
     custom_id: `${decision}:${id}`,
   });
+  const look = {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    label: words.look,
+    custom_id: `look:${id}`,
+  };
   const open = { type: ComponentType.Button as const, style: ButtonStyle.Link as const, label: words.open, url };
   const row: APIButtonComponent[] = [
     ...(sequel.rulings.length === 0 ? [decide(yes, ButtonStyle.Success), decide(no, ButtonStyle.Danger)] : []),
+    ...(sequel.rulings.length === 0 && notice.kind === "signalled" ? [look] : []),
     ...(/^https?:\/\//.test(url) && url.length <= MAX_BUTTON_URL ? [open] : []),
   ];
   return row.length > 0 ? [{ type: ComponentType.ActionRow, components: row }] : [];

@@ -34,14 +34,14 @@ export interface ChannelParts {
   place: Place;
   writer: Writer;
   pictures: Pictures;
-  /** Whether the place wants no reminders. */
-  isMuted: () => boolean;
+  /** Whether people in the place wanted to hear less: then it is not told this. */
+  isUnwanted: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
   hasButtons: boolean;
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, isMuted, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel({ place, writer, pictures, isUnwanted, hasButtons, log }: ChannelParts): Channel {
   const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -142,7 +142,7 @@ export function discordChannel({ place, writer, pictures, isMuted, hasButtons, l
     takes: (notice) =>
       kinds.includes(notice.kind) &&
       (watches?.includes(notice.watch) ?? true) &&
-      !(notice.kind === "reminder" && isMuted()) &&
+      !isUnwanted(notice) &&
       !isRepeated(notice),
     ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,
