@@ -109,7 +109,10 @@ export class BodiesInReading {
 
   #write(): void {
     const line = `${JSON.stringify(this.#noted)}\n`;
-    if (this.#open === undefined || this.#bytes + line.length > MAX_BYTES) return this.#beginAnew();
+    if (this.#open === undefined || this.#bytes + line.length > MAX_BYTES) {
+      this.#beginAnew();
+      return;
+    }
     try {
       this.#bytes += writeSync(this.#open, line);
     } catch {
