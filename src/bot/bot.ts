@@ -26,6 +26,7 @@ export class Bot {
   readonly #outbox: Outbox;
   readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
+  readonly #bodies: BodiesInReading;
 
   private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
     const { config, clock, log } = parts;
@@ -38,9 +39,9 @@ export class Bot {
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
     this.#saver = saverOf(parts, store);
-    const bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
+    this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
-    const room = new ReadingRoom(shares(config.settings), { remembered: { bodies, clock }, unreadThen });
+    const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
     this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, room.robots);
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
@@ -98,6 +99,7 @@ export class Bot {
     await this.#fetcher.close();
     await this.#outbox.close();
     this.places?.close();
+    this.#bodies.close();
     await this.store.close();
   }
 }

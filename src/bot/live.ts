@@ -64,7 +64,7 @@ export async function goLive({ config, clock, log, tap, ending }: Parts): Promis
     health: async () => ({
       isHealthy: running.isTicking() && (await bot.store.isWritable()),
       lastTick: running.lastTick(),
-      pendingMessages: await bot.store.deliveries.pendingCount(),
+      pendingMessages: await bot.store.waiting.count(),
     }),
   });
   const { web } = settings;

@@ -49,7 +49,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       tidiedAt = clock.now();
-      log.info({ event: "day", ...today, pending: await bot.store.deliveries.pendingCount() }, "a day’s work");
+      log.info({ event: "day", ...today, pending: await bot.store.waiting.count() }, "a day’s work");
       today = newDay(tidiedAt);
     }
   }

@@ -5,17 +5,24 @@ import { problem } from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { CheckTools } from "./errand.ts";
 
+interface Trail {
+  url: string;
+  /** As what it leads to is read; as a page that may be the document when left out. */
+  how?: HowToRead | undefined;
+  /** Whether it is new and carries the subject: it may be the publication, and is had as soon as may be. */
+  isUrgent?: boolean;
+}
+
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
   { fetcher, log, clock, reader }: CheckTools,
   watch: Watch,
-  url: string,
+  { url, how = FOLLOWED, isUrgent = false }: Trail,
   signal: AbortSignal | undefined,
-  how: HowToRead = FOLLOWED,
 ): Promise<Followed> {
   if (!isHosted(watch, url)) return notFollowed(url, clock.now(), "is not on one of the publisher’s hosts");
   log.debug({ event: "follow", url }, "following a link");
-  const capture = await fetcher.fetch(url, {}, signal);
+  const capture = await fetcher.fetch(url, {}, signal, isUrgent);
   const head = readHead(capture, how);
   if (head || capture.kind === "failure") return { capture, reading: head ?? problem("unavailable", "did not answer") };
   const { reading } = await reader.read(capture, how, watch.publisher.zone);

@@ -31,8 +31,12 @@ export async function judgeFollowing(
   for (;;) {
     const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, held)));
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size };
-    for (const url of judgement.follow)
-      followed.set(url, followed.size < MAX_FOLLOWED ? await follow(tools, watch, url, signal, how) : putOff(url, at));
+    for (const url of judgement.follow) {
+      const isUrgent = !held.some((item) => item.url === url);
+      const found =
+        followed.size < MAX_FOLLOWED ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
+      followed.set(url, found ?? putOff(url, at));
+    }
   }
 }
 

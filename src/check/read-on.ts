@@ -45,7 +45,8 @@ async function withFiles(
   for (const file of page.files) {
     const { facts: known, lines } = last.find(({ url }) => url === file.url) ?? {};
     const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
-    const found = isLookedAt ? await follow(tools, watch, file.url, signal, followedFrom(source)) : undefined;
+    const trail = { url: file.url, how: followedFrom(source), isUrgent: !known };
+    const found = isLookedAt ? await follow(tools, watch, trail, signal) : undefined;
     const facts = found && factsOf(found.capture, found.reading);
     files.push({ ...file, ...(facts ? { facts, ...textOf(found) } : { facts: known, lines }) });
   }
@@ -73,7 +74,7 @@ async function withFurtherPages(
   for (let page = 1; page < source.pages; page++) {
     const url = waiting.shift();
     if (!url) break;
-    const { reading } = await follow(tools, watch, url, signal, source);
+    const { reading } = await follow(tools, watch, { url, how: source }, signal);
     if (reading.kind !== "entries") break;
     size += sizeOf(reading);
     if (size > tools.reader.items * LETTERS_AN_ITEM || entries.length + reading.entries.length > tools.reader.items)

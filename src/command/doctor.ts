@@ -3,8 +3,10 @@ import { statfs } from "node:fs/promises";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
+import { telling } from "../status/telling.ts";
 import { StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
@@ -24,6 +26,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
   say(await lookAtStore(config.dataDirectory));
+  for (const finding of await lookAtMessages(config.dataDirectory, clock.now())) say(finding);
   const fetcher = createFetcher(config.settings.fetch, clock);
   try {
     const hosts = new Map<string, Source>();
@@ -86,4 +89,21 @@ async function lookAtStore(directory: string): Promise<Finding> {
       text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
     };
   }
+}
+
+/** What the bot could not send, or not whole, when it was running last. */
+async function lookAtMessages(directory: string, now: InstantText): Promise<Finding[]> {
+  const state = await Store.beside(directory, async (store) => store && telling(store, now)).catch(() => undefined);
+  if (!state) return [];
+  const { pending, failing, notWhole } = state;
+  return [
+    ...failing.map(({ channel, error }) => ({ isGood: false, text: `messages: ${channel}: ${error}` })),
+    ...notWhole.map(({ notice, channel, isRefused, error }) => ({
+      isGood: !isRefused,
+      text: `messages: notice ${notice} in ${channel} was ${isRefused ? "refused" : "not taken whole"}: ${error}`,
+    })),
+    ...(pending > 0 && failing.length === 0
+      ? [{ isGood: true, text: `messages: ${pending} wait to be sent by a running bot` }]
+      : []),
+  ];
 }

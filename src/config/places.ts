@@ -14,7 +14,18 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
   ];
   const found = new Map<string, Place>();
   const usual = placeDefaults(settings);
-  for (const { channel, webhook, watches, kinds, language, card, mention_role } of named) {
+  for (const {
+    channel,
+    webhook,
+    watches,
+    kinds,
+    language,
+    card,
+    mention_role,
+    mention_kinds,
+    quiet,
+    threads,
+  } of named) {
     const way = channel ? secrets.discordToken && channelWay(channel) : webhookWay(webhook ?? "", secrets);
     if (!way || found.has(way.id)) continue;
     found.set(way.id, {
@@ -23,6 +34,9 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
       kinds: kinds ?? usual.kinds,
       language: language ?? usual.language,
       mentionRole: mention_role ?? usual.mentionRole,
+      mentionKinds: mention_kinds ?? usual.mentionKinds,
+      quiet,
+      threads,
       card: card ?? usual.card,
     });
   }
@@ -31,8 +45,8 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
 
 /** What holds for a place that says nothing else. */
 export function placeDefaults({ delivery, discord }: Pick<Settings, "delivery" | "discord">) {
-  const { kinds, language, mention_role: mentionRole } = delivery;
-  return { kinds, language, mentionRole, card: discord.card };
+  const { kinds, language, mention_role: mentionRole, mention_kinds: mentionKinds } = delivery;
+  return { kinds, language, mentionRole, mentionKinds, card: discord.card };
 }
 
 export function channelWay(channel: string): Pick<Place, "id" | "way"> {

@@ -2,13 +2,26 @@
 import { z } from "zod";
 import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { duration } from "./duration.ts";
+import { isZone } from "./formats.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
 const kinds = z.array(z.enum(NOTICE_KINDS));
 const language = z.enum(LANGUAGES);
-const mentionRole = snowflake("role").describe("The one role that `published` may mention");
+const mentionRole = snowflake("role").describe("The one role that is called, for what `mention_kinds` says");
+const mentionKinds = kinds.describe(
+  "For which kinds of notice the role is called; of `signalled` only for a document that a person should confirm",
+);
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "22:00", in quotes');
+const quiet = z
+  .strictObject({
+    from: timeOfDay,
+    to: timeOfDay,
+    zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),
+  })
+  .refine(({ from, to }) => from !== to, "begins when it ends; write two times of day")
+  .describe("When only what is said of the publication itself is told; the rest waits, and is summed up");
 const card = z.enum(CARDS).describe("One message per watch that always says where things stand: pinned, shown, or off");
 
 const placeSchema = z
@@ -25,11 +38,21 @@ const placeSchema = z
     watches: z.array(z.string()).min(1).optional().describe("Only these watches; all by default"),
     kinds: kinds.optional().describe("Only these kinds of notice; those of `delivery` by default"),
     mention_role: mentionRole.optional(),
+    mention_kinds: mentionKinds.optional(),
+    quiet: quiet.optional(),
     language: language.optional().describe("That of `delivery` by default"),
     card: card.optional(),
+    threads: z
+      .boolean()
+      .optional()
+      .describe("Each watch has a thread of its own in the channel, as it has in a forum; not for webhooks"),
   })
   .refine((place) => (place.channel === undefined) !== (place.webhook === undefined), {
     error: "needs either `channel` or `webhook`",
+  })
+  .refine(({ threads, webhook }) => !(threads && webhook !== undefined), {
+    path: ["threads"],
+    error: "a webhook begins no threads; write to the channel as a bot",
   });
 
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
@@ -113,6 +136,7 @@ export const settingsSchema = z
       .strictObject({
         terminal: z.enum(["auto", "on", "off"]).default("auto").describe("auto: on when Discord is not configured"),
         mention_role: mentionRole.optional(),
+        mention_kinds: mentionKinds.default(["published", "signalled"]),
         kinds: kinds.default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
         language: language.default("en").describe("The language of the messages"),
       })

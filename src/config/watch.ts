@@ -1,11 +1,11 @@
 /** The schema of one watch: a commitment, the sources to poll, and the rules of evidence. */
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
 import { BEARINGS, SOURCE_KINDS } from "../watch/names.ts";
 import type { Since, Watch } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
+import { isSelector, isZone } from "./formats.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
 const address = z
@@ -49,11 +49,15 @@ const namedDaySchema = z.strictObject({
   names: z.array(term).min(1).describe("What people call it: her term, the recess, the Olympics"),
 });
 
+const selector = z
+  .string()
+  .min(1)
+  .refine(isSelector, "is not a CSS selector that can be used; write one such as .views-row or ul.news > li");
 const selectorsSchema = z.strictObject({
-  item: z.string().min(1).describe("CSS selector of one item"),
-  title: z.string().optional(),
-  date: z.string().optional(),
-  link: z.string().optional(),
+  item: selector.describe("CSS selector of one item"),
+  title: selector.optional(),
+  date: selector.optional(),
+  link: selector.optional(),
 });
 
 const sourceSchema = z.strictObject({
@@ -76,7 +80,7 @@ const sourceSchema = z.strictObject({
     "How long it may stay unread before people are told; the schedule's by default",
   ),
   select: selectorsSchema.optional().describe("For a listing: how to find the items; by structure when left out"),
-  region: z.string().optional().describe("For a page: CSS selector of the part that is watched"),
+  region: selector.optional().describe("For a page: CSS selector of the part that is watched"),
   ignore: z.array(z.string().min(1)).default([]).describe("For a page: lines with these words are not content"),
   dates: z
     .enum(DATE_ORDERS)
@@ -218,13 +222,4 @@ function withNamedDays<W extends Pick<Watch, "statements" | "days">>(watch: W): 
     return { ...statement, ...(range ? { horizon: range } : {}) };
   });
   return { ...watch, statements };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@
  * the newest state of each watch and what is still asked are told by themselves, and the rest is named in one message.
  */
 import { MOST_URGENT } from "../judge/urgency.ts";
-import type { Waiting } from "../store/deliveries.ts";
+import type { Waiting } from "../store/waiting.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 
 /** What has waited longer is no news any more. */
@@ -22,7 +22,8 @@ export function nextUnit(waiting: readonly Waiting[], now: InstantText): Unit | 
   const begun = waiting.filter(({ sum_up }) => sum_up !== null);
   const free = waiting.filter(({ sum_up }) => sum_up === null);
   const isOld = ({ noticed_at }: Waiting) => elapsed(noticed_at, now) >= PAST_AFTER_MS;
-  const past = free.filter((one) => isOld(one) && !isToldByItself(one));
+  const isDigest = free.filter(isReminder).length >= LEAST_SUMMED_UP;
+  const past = free.filter((one) => (isOld(one) && !isToldByItself(one)) || (isDigest && isReminder(one)));
   const alone = past.length < LEAST_SUMMED_UP ? free : free.filter((one) => !past.includes(one));
   const [next] = alone;
   // Of what is as urgent, how things stand goes before how they stood.
@@ -32,6 +33,11 @@ export function nextUnit(waiting: readonly Waiting[], now: InstantText): Unit | 
   if (first)
     return { kind: "sum-up", of: byAge(begun.filter(({ sum_up }) => sum_up === first.sum_up)), id: first.sum_up };
   return past.length > 0 ? { kind: "sum-up", of: byAge(past), id: null } : undefined;
+}
+
+/** The regular word on several watches is one digest. */
+function isReminder({ kind, wasTried }: Waiting): boolean {
+  return kind === "reminder" && !wasTried;
 }
 
 /** What may have arrived already; the newest thing that is known of the publication, and a question that is still open. */

@@ -1,5 +1,6 @@
 /** A place that messages go to. */
 import type { Notice, Sequel } from "../judge/notice.ts";
+import type { InstantText } from "../time/instant.ts";
 
 /** What became of something that was to be sent. */
 export type Sent =
@@ -32,6 +33,8 @@ export interface Channel {
   /** Stable across restarts: deliveries are kept by it. */
   id: string;
   takes: (notice: Notice) => boolean;
+  /** Until when it wants to hear of nothing but what is most urgent; undefined when it takes all. Left out where it always does. */
+  quietUntil?(now: InstantText): InstantText | undefined;
   /** @param triedAgo milliseconds since an earlier try that may have arrived without our knowing; undefined at the first */
   send(what: Outgoing | SumUp, triedAgo: number | undefined): Promise<Sent>;
   /** Brings a message that was sent up to date. */

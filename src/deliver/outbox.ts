@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -72,27 +73,30 @@ export class Outbox {
     const spent = () => Math.max(performance.now() - started.real, elapsed(started.told, this.#clock.now()));
     do await this.#workAll(drained, signal);
     while (await this.#waitForTry(patience - spent(), signal));
-    drained.pending = await this.#store.deliveries.pendingCount();
+    drained.pending = await this.#store.waiting.count();
     return drained;
   }
 
   /** @returns whether a channel that was let be can be tried now */
   async #waitForTry(left: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const at = left > 0 && !signal?.aborted ? await this.#store.deliveries.nextTry() : undefined;
+    const at = left > 0 && !signal?.aborted ? await this.#store.waiting.nextTry() : undefined;
     const wait = at === undefined ? Number.POSITIVE_INFINITY : elapsed(this.#clock.now(), at);
     if (wait > left) return false;
-    if (wait > 0) await this.#clock.sleep(wait, signal).catch(() => undefined);
+    await this.#clock.sleep(Math.max(1, wait), signal).catch(() => undefined);
     return !signal?.aborted;
   }
 
-  /** With as many workers as there may be, those of other drains among them. */
   async #workAll(drained: Drained, signal: AbortSignal | undefined): Promise<void> {
     this.#asked++;
-    while (this.#workers.size < AT_ONCE) {
-      const worker = this.#work(drained, signal).finally(() => this.#workers.delete(worker));
-      this.#workers.add(worker);
-    }
-    await Promise.all(this.#workers);
+    this.#hire(drained, signal);
+    while (this.#workers.size > 0) await Promise.all(this.#workers);
+  }
+
+  /** One more worker, where there may be more: each who finds something to do brings another. */
+  #hire(drained: Drained, signal: AbortSignal | undefined): void {
+    if (this.#workers.size >= AT_ONCE) return;
+    const worker = this.#work(drained, signal).finally(() => this.#workers.delete(worker));
+    this.#workers.add(worker);
   }
 
   async #work(drained: Drained, signal: AbortSignal | undefined): Promise<void> {
@@ -101,6 +105,7 @@ export class Outbox {
       const work = await this.#take();
       if (!work && asked === this.#asked) return;
       if (!work) continue;
+      this.#hire(drained, signal);
       try {
         await this.#do(work, drained);
       } finally {
@@ -111,10 +116,10 @@ export class Outbox {
 
   /** Takes the next thing that is to be done: news before what only brings an older message up to date. Its channel is busy then. */
   async #take(): Promise<Work | undefined> {
-    const { deliveries } = this.#store;
+    const { deliveries, waiting } = this.#store;
     const passedOver: string[] = [];
     for (;;) {
-      const id = await deliveries.nextChannel(this.#clock.now(), [...this.#busy, ...passedOver]);
+      const id = await waiting.nextChannel(this.#clock.now(), [...this.#busy, ...passedOver]);
       if (id === undefined) break;
       const channel = this.#claim(id);
       const chosen = channel ? await this.#chosen(channel) : [];
@@ -142,9 +147,15 @@ export class Outbox {
 
   /** What a channel is to be sent next. What is summed up is noted before it is sent, so that another try sends the same. */
   async #chosen(channel: Channel): Promise<Deliverable[]> {
-    const { deliveries } = this.#store;
-    const unit = nextUnit(await deliveries.waitingFor(channel.id), this.#clock.now());
+    const { deliveries, waiting } = this.#store;
+    const now = this.#clock.now();
+    const unit = nextUnit(await waiting.of(channel.id), now);
     if (!unit) return [];
+    const quiet = channel.quietUntil?.(now);
+    if (quiet && (unit.kind === "sum-up" || unit.one.urgency !== MOST_URGENT)) {
+      await this.#store.channels.letBe(channel.id, quiet, now);
+      return [];
+    }
     if (unit.kind === "one") return deliveries.load(channel.id, [unit.one.notice]);
     const notices = unit.of.map(({ notice }) => notice);
     if (!unit.id) await deliveries.mark(channel.id, notices, { sum_up: sumUpId(channel.id, notices) });
@@ -178,6 +189,7 @@ export class Outbox {
     const now = this.#clock.now();
     await this.#store.channels.failed(channel.id, {
       failures,
+      rested_at: now,
       rest_until: later(now, rest.usual),
       urgent_rest_until: later(now, rest.urgent),
       error,

@@ -45,8 +45,11 @@ export interface FetchSettings {
 }
 
 export interface Fetcher {
-  /** One exchange, as polite as the settings say. `signal` cuts waits and transfers short. */
-  fetch(url: string, validators?: Validators, signal?: AbortSignal): Promise<Capture>;
+  /**
+   * One exchange, as polite as the settings say. `signal` cuts waits and transfers short.
+   * @param isUrgent whether news of a publication hangs on it: then it may go in a burst (pace.ts)
+   */
+  fetch(url: string, validators?: Validators, signal?: AbortSignal, isUrgent?: boolean): Promise<Capture>;
   close(): Promise<void>;
 }
 
@@ -73,7 +76,12 @@ export function createFetcher(
 
   const route = (url: URL) => routed(url, settings.origins);
 
-  async function fetchPolitely(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> {
+  async function fetchPolitely(
+    url: string,
+    validators: Validators = {},
+    signal?: AbortSignal,
+    isUrgent = false,
+  ): Promise<Capture> {
     const permission = (await robots?.permission(url, clock.now())) ?? { kind: "allowed" as const, crawlDelay: 0 };
     if (permission.kind === "forbidden")
       return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
@@ -81,7 +89,7 @@ export function createFetcher(
     if (permission.kind === "unreachable") return { ...permission.capture, url, at: clock.now() };
     const { isStandIn } = route(new URL(url));
     const floor = Math.max(isStandIn ? 0 : settings.floor, permission.crawlDelay);
-    return pace.take(new URL(url).host, floor, signal, async () => {
+    const work = async () => {
       for (let attempt = 0; ; attempt++) {
         const capture = await exchange(url, validators, signal);
         const wait =
@@ -89,7 +97,9 @@ export function createFetcher(
         if (wait === undefined) return capture;
         await clock.sleep(wait, signal);
       }
-    });
+    };
+    const manner = { floor, mayBurst: isUrgent && permission.crawlDelay === 0 };
+    return pace.take(new URL(url).host, manner, signal, work, asksToWait);
   }
 
   /** One request and its redirects, each hop checked like the first. */
@@ -176,6 +186,10 @@ export function createFetcher(
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };
+}
+
+function asksToWait(capture: Capture): boolean {
+  return capture.kind === "answer" && (capture.status === 429 || capture.headers["retry-after"] !== undefined);
 }
 
 /** Where a request really goes: a rehearsal's stand-in, or the address itself. */

@@ -123,8 +123,9 @@ export interface Catalogue {
     afterPromise(days: number, late: number, phrase: string): string;
     newerKept(on: CivilDate, phrase: string): string;
   };
-  /** Messages that could not be sent in time, and that are named in one. */
+  /** Messages that could not be sent in time, and that are named in one; and the regular word on several watches. */
   sumUp: {
+    digest(watches: number): string;
     title(messages: number): string;
     earlier(more: number): string;
   };

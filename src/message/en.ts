@@ -162,6 +162,7 @@ export const en: Catalogue = {
     newerKept: (on, phrase) => `The newer promise of ${en.day(on)} (“${phrase}”) was kept.`,
   },
   sumUp: {
+    digest: (watches) => `Where ${en.number(watches)} promises stand`,
     title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },

@@ -326,6 +326,7 @@ export const fr: Catalogue = {
     newerKept: (on, phrase) => `La promesse plus récente du ${fr.day(on)} (« ${phrase} ») a été tenue.`,
   },
   sumUp: {
+    digest: (watches) => `Où en sont ${fr.number(watches)} promesses`,
     title: (messages) =>
       messages === 1
         ? "Entre-temps : un message n’a pas pu être envoyé à temps"

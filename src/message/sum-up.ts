@@ -1,4 +1,4 @@
-/** Several notices in one message: what could not be told in its time. */
+/** Several notices in one message: what could not be told in its time, or where several watches stand. */
 import type { Notice } from "../judge/notice.ts";
 import type { Language } from "../watch/names.ts";
 import { catalogue } from "./languages.ts";
@@ -9,16 +9,17 @@ const MOST_NAMED = 20;
 
 /** @param notices the oldest first */
 export function saySumUp(notices: readonly Notice[], language: Language = "en"): Message {
-  const words = catalogue(language).sumUp;
-  const { moment } = catalogue(language);
+  const { sumUp: words, card, moment } = catalogue(language);
+  const isDigest = notices.every(({ kind }) => kind === "reminder");
   const named = notices.slice(-MOST_NAMED);
   const more = notices.length - named.length;
+  const line = (notice: Notice) =>
+    isDigest
+      ? `• ${titleOf(notice, language)} (${card.day(notice.status.day)})`
+      : `• ${moment(notice.at)}: ${titleOf(notice, language)}`;
   return {
-    title: words.title(notices.length),
-    paragraphs: [
-      ...(more > 0 ? [words.earlier(more)] : []),
-      named.map((notice) => `• ${moment(notice.at)}: ${titleOf(notice, language)}`).join("\n"),
-    ],
+    title: isDigest ? words.digest(notices.length) : words.title(notices.length),
+    paragraphs: [...(more > 0 ? [words.earlier(more)] : []), named.map(line).join("\n")],
     links: [],
   };
 }

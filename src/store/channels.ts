@@ -1,10 +1,18 @@
 /** How each channel takes what it is sent: which are written to, and which are let be until when. */
+import type { InstantText } from "../time/instant.ts";
 import type { ChannelRow, Database } from "./tables.ts";
 
 /** Every channel is one of them. */
 const CHUNK = 500;
 
-const WELL = { failures: 0, rest_until: null, urgent_rest_until: null, error: null, is_stopped: 0 } as const;
+const WELL = {
+  failures: 0,
+  rested_at: null,
+  rest_until: null,
+  urgent_rest_until: null,
+  error: null,
+  is_stopped: 0,
+} as const;
 
 export class Channels {
   readonly #database: Database;
@@ -46,6 +54,12 @@ export class Channels {
 
   async failed(channel: string, failure: Omit<ChannelRow, "channel" | "is_open">): Promise<void> {
     await this.#database.updateTable("channel").set(failure).where("channel", "=", channel).execute();
+  }
+
+  /** Lets a channel be until an instant, but for what is most urgent. */
+  async letBe(channel: string, until: InstantText, now: InstantText): Promise<void> {
+    const rest = { rested_at: now, rest_until: until, urgent_rest_until: now };
+    await this.#database.updateTable("channel").set(rest).where("channel", "=", channel).execute();
   }
 
   /** Those that are written to and fail, and why. */

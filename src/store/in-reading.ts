@@ -1,9 +1,9 @@
 /**
  * The bodies that are being read: noted before and struck out after, so that a body that ended the process is known at the
- * next start. In a small file of its own, which costs a reading next to nothing; what a power cut takes of it is nothing that
- * anything else rests on.
+ * next start. In a small file of its own, a line each time, of which the last says what holds: a line more costs a reading next to
+ * nothing, where another file in its place cost milliseconds. What a power cut takes of it is nothing that anything else rests on.
  */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { DAY_MS, elapsed, type InstantText } from "../time/instant.ts";
@@ -33,19 +33,25 @@ const ENDS_OF_AN_ADDRESS = 3;
 /** What it is not read for this long, or until the program is another. */
 const REFUSED_MS = DAY_MS;
 
+/** A longer file is begun anew. */
+const MAX_BYTES = 256 * 1024;
+
 export class BodiesInReading {
   readonly #file: string;
+  /** Undefined where it cannot be written. */
+  #open: number | undefined;
+  #bytes = 0;
   readonly #software: string;
   #noted: Noted[];
 
   /** @param software the program and its version: what ended one need not end the next */
   constructor(directory: string, software: string, now: InstantText) {
-    this.#file = join(directory, "in-reading.json");
+    this.#file = join(directory, "in-reading.jsonl");
     this.#software = software;
     this.#noted = this.#read().map((noted) =>
       noted.isInReading ? { ...noted, isInReading: false, ends: noted.ends + 1, at: now, software } : noted,
     );
-    this.#write();
+    this.#beginAnew();
   }
 
   /** Why a body is not to be read now; undefined when it may be. */
@@ -86,22 +92,60 @@ export class BodiesInReading {
     this.#write();
   }
 
+  close(): void {
+    if (this.#open !== undefined) closeSync(this.#open);
+    this.#open = undefined;
+  }
+
+  /** The last line that is whole: the process may have ended while it wrote one. */
   #read(): Noted[] {
+    const lines = textOf(this.#file).split("\n").reverse();
+    for (const line of lines) {
+      const noted = line === "" ? undefined : parsed(line);
+      if (noted) return noted;
+    }
+    return [];
+  }
+
+  #write(): void {
+    const line = `${JSON.stringify(this.#noted)}\n`;
+    if (this.#open === undefined || this.#bytes + line.length > MAX_BYTES) return this.#beginAnew();
     try {
-      return z.array(notedSchema).parse(JSON.parse(readFileSync(this.#file, "utf8")));
+      this.#bytes += writeSync(this.#open, line);
     } catch {
-      // There is none yet, or a power cut took it.
-      return [];
+      // A full disk: what is read meanwhile is not remembered, and read all the same.
     }
   }
 
   /** Another file is put in its place, so that a kill leaves the one or the other. */
-  #write(): void {
+  #beginAnew(): void {
+    const line = `${JSON.stringify(this.#noted)}\n`;
     try {
-      writeFileSync(`${this.#file}.new`, JSON.stringify(this.#noted));
+      writeFileSync(`${this.#file}.new`, line);
       renameSync(`${this.#file}.new`, this.#file);
+      this.close();
+      this.#open = openSync(this.#file, "a");
+      this.#bytes = line.length;
     } catch {
-      // A full disk: what is read meanwhile is not remembered, and read all the same.
+      // As above.
     }
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // There is none yet.
+    return "";
+  }
+}
+
+/** Undefined where a line is not whole, or a power cut spoilt it. */
+function parsed(line: string): Noted[] | undefined {
+  try {
+    return z.array(notedSchema).parse(JSON.parse(line));
+  } catch {
+    return undefined;
   }
 }

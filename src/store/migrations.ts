@@ -67,8 +67,8 @@ const OUTBOX = [
   "CREATE INDEX delivery_of_channel ON delivery (channel, urgency, noticed_at) WHERE state = 'pending'",
   "CREATE INDEX delivery_stale ON delivery (noticed_at) WHERE is_stale = 1",
   "CREATE INDEX delivery_to_pass_on ON delivery (pass_on_at) WHERE pass_on_at IS NOT NULL",
-  `CREATE TABLE channel (channel TEXT PRIMARY KEY, is_open INTEGER NOT NULL, failures INTEGER NOT NULL, rest_until TEXT, urgent_rest_until TEXT,
-     error TEXT, is_stopped INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE channel (channel TEXT PRIMARY KEY, is_open INTEGER NOT NULL, failures INTEGER NOT NULL, rested_at TEXT, rest_until TEXT,
+     urgent_rest_until TEXT, error TEXT, is_stopped INTEGER NOT NULL) STRICT`,
 ];
 
 const CLAIMS =
@@ -76,7 +76,7 @@ const CLAIMS =
 
 const PLACES = [
   "ALTER TABLE discord_place ADD COLUMN kinds TEXT",
-  "CREATE TABLE discord_quiet (place TEXT NOT NULL, watch TEXT NOT NULL, quiet TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
+  "CREATE TABLE discord_hushed (place TEXT NOT NULL, watch TEXT NOT NULL, how TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
 ];
 
 export const MIGRATIONS: Record<string, Migration> = {

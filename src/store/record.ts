@@ -108,6 +108,20 @@ export async function outdate(transaction: Transaction<Tables>, watch: string, d
     await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
 }
 
+/** Deliveries that are written at once: SQLite takes so many values of one statement, and more besides. */
+const AT_ONCE = 200;
+const PENDING = {
+  state: "pending",
+  attempts: 0,
+  attempted_at: null,
+  sent_at: null,
+  remote_id: null,
+  error: null,
+  is_stale: 0,
+  sum_up: null,
+  pass_on_at: null,
+} as const;
+
 async function keepNotice(
   transaction: Transaction<Tables>,
   notice: Notice,
@@ -122,24 +136,15 @@ async function keepNotice(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (result.numInsertedOrUpdatedRows === 0n) return false;
-  for (const channel of channels.filter((candidate) => candidate.takes(notice)))
+  const takers = channels.filter((channel) => channel.takes(notice)).map((channel) => channel.id);
+  for (let from = 0; from < takers.length; from += AT_ONCE)
     await transaction
       .insertInto("delivery")
-      .values({
-        notice: id,
-        channel: channel.id,
-        state: "pending",
-        urgency: URGENCY[kind],
-        noticed_at: at,
-        attempts: 0,
-        attempted_at: null,
-        sent_at: null,
-        remote_id: null,
-        error: null,
-        is_stale: 0,
-        sum_up: null,
-        pass_on_at: null,
-      })
+      .values(
+        takers
+          .slice(from, from + AT_ONCE)
+          .map((channel) => ({ ...PENDING, notice: id, channel, urgency: URGENCY[kind], noticed_at: at })),
+      )
       .execute();
   for (const url of pagesToSave(notice))
     await transaction

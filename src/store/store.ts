@@ -17,6 +17,7 @@ import { Sources } from "./sources.ts";
 import { Statements } from "./statements.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
+import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
 import { type Uneventful, Writing } from "./writing.ts";
 
@@ -26,6 +27,7 @@ export class Store {
   readonly evidence: HeldEvidence;
   readonly notices: Notices;
   readonly deliveries: Deliveries;
+  readonly waiting: WaitingDeliveries;
   readonly channels: Channels;
   readonly claims: Claims;
   readonly decisions: Decisions;
@@ -48,6 +50,7 @@ export class Store {
     this.evidence = new HeldEvidence(database);
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
+    this.waiting = new WaitingDeliveries(database, this.notices);
     this.channels = new Channels(database);
     this.claims = new Claims(database);
     this.decisions = new Decisions(database);

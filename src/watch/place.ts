@@ -1,4 +1,5 @@
 /** A place on Discord that messages go to. */
+import type { QuietHours } from "../time/quiet-hours.ts";
 import type { Card, Language, NoticeKind } from "./names.ts";
 
 export interface Place {
@@ -8,9 +9,15 @@ export interface Place {
   /** Only these watches; all when left out. */
   watches?: readonly string[] | undefined;
   kinds: readonly NoticeKind[];
+  /** A role, and the kinds of notice for which it is called. */
   mentionRole?: string | undefined;
+  mentionKinds: readonly NoticeKind[];
+  /** When it is told only what is most urgent; the rest waits until it is over. */
+  quiet?: QuietHours | undefined;
   language: Language;
   card: Card;
+  /** Whether each watch has a thread of its own there, as it has in a forum. */
+  threads?: boolean | undefined;
   /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */
   rehearsal?: Rehearsal | undefined;
 }

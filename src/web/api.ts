@@ -5,6 +5,7 @@ import { noticeId } from "../judge/notice.ts";
 import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
 import { statusRecord } from "../status/status-record.ts";
+import { telling } from "../status/telling.ts";
 import { DAY_MS, later } from "../time/instant.ts";
 import { BEARINGS } from "../watch/names.ts";
 import { type Desk, watchNamed } from "./desk.ts";
@@ -120,6 +121,17 @@ const coverageSchema = z
   })
   .describe("How well a watch was looked after");
 
+const tellingSchema = z
+  .object({
+    pending: z.int(),
+    failing: z.array(
+      z.object({ channel: z.string(), error: z.string(), isStopped: z.boolean(), nextTry: instant.nullable() }),
+    ),
+    moreFailing: z.int(),
+    notWhole: z.array(z.object({ notice: z.string(), channel: z.string(), isRefused: z.boolean(), error: z.string() })),
+  })
+  .describe("Whether messages get through");
+
 const MAX_NOTICES = 500;
 
 /** Path → what it answers, and how the answer is formed. */
@@ -128,6 +140,7 @@ export const RESOURCES = {
   "/watches/{watch}": { summary: "Where one watch stands", schema: statusSchema },
   "/watches/{watch}/notices": { summary: "What people were told, the newest last", schema: z.array(noticeSchema) },
   "/watches/{watch}/coverage": { summary: "How well it was looked after; ?days=7", schema: coverageSchema },
+  "/messages": { summary: "What waits to be sent, which channels fail, and what was refused", schema: tellingSchema },
 } as const;
 
 export function createApi(desk: Desk): Hono {
@@ -142,6 +155,7 @@ export function createApi(desk: Desk): Hono {
   api.get("/watches", async (context) =>
     context.json(await Promise.all(watches.map((watch) => statusRecord(watch, store, clock.now(), patience)))),
   );
+  api.get("/messages", async (context) => context.json(await telling(store, clock.now())));
   api.use("/watches/:watch/*", async (context, next) =>
     watchNamed(desk, context.req.param("watch")) ? next() : context.json(unknown, 404),
   );

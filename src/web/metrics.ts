@@ -14,7 +14,8 @@ export interface Metrics {
 /** @param store undefined until the bot is open */
 export function createMetrics(watches: readonly Watch[], store: () => Store | undefined): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  // Every 10 ms, as is usual, is most of what an idle bot does.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 1000 });
   const looks = new Counter({
     name: "coming_weeks_looks_total",
     help: "Looks at sources, by outcome",
@@ -42,7 +43,7 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
     help: "Messages that wait to be sent",
     registers: [registry],
     async collect() {
-      this.set((await store()?.deliveries.pendingCount()) ?? 0);
+      this.set((await store()?.waiting.count()) ?? 0);
     },
   });
   new Gauge({

@@ -42,11 +42,8 @@ export function createPages(desk: Desk): Hono {
   // Ready once every watch has been looked at: before, the pages know too little.
   pages.get("/readyz", async (context) => {
     const rows = await desk.store.sources.all();
-    const isReady = desk.watches.every((watch) =>
-      watch.sources.every(({ id }) =>
-        rows.some((row) => row.watch === watch.id && row.source === id && row.checked_at),
-      ),
-    );
+    const looked = new Set(rows.filter((row) => row.checked_at).map((row) => `${row.watch}/${row.source}`));
+    const isReady = desk.watches.every((watch) => watch.sources.every(({ id }) => looked.has(`${watch.id}/${id}`)));
     return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503, {
       "cache-control": "no-store",
     });

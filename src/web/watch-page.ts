@@ -14,6 +14,7 @@ import { type Desk, overviewOf } from "./desk.ts";
 import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
+import { tellingSection } from "./telling.ts";
 
 const SOURCES_SHOWN = 60;
 const NOTICES_SHOWN = 12;
@@ -39,6 +40,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const looks = await store.looks.remarkable({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
   const standing = evidence.filter((item) => item.state !== "dismissed");
+  const messages = await tellingSection(desk);
   return layout({
     title: watch.title,
     here: "watches",
@@ -72,6 +74,7 @@ ${
 <section><h2>Sources</h2>
 <p class="small">Each square is a day of the last ${WEEKS_SHOWN} weeks. ${legend()}</p>
 <ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, now))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
+${messages}
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
       looks.length > 0
@@ -132,6 +135,6 @@ export async function watchesPage(desk: Desk): Promise<Html> {
     title: "Watches",
     here: "watches",
     isLive: true,
-    body: html`<h1>Watches</h1><ul class="watches">${items}</ul>`,
+    body: html`<h1>Watches</h1><ul class="watches">${items}</ul>${await tellingSection(desk)}`,
   });
 }

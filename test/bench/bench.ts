@@ -1,6 +1,7 @@
 /** `npm run bench`: what the bot costs, as ratios beside a floor, and what hostile bodies cost it. `-- --help` lists the parts. */
 import { parseArgs } from "node:util";
 import { checkCost, memoryCost } from "./checks.ts";
+import { fanOut } from "./fan-out.ts";
 import { growth, hostileCost } from "./hostile.ts";
 import { logCost } from "./log.ts";
 
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   checks: checkCost,
   memory: memoryCost,
   log: logCost,
+  "fan-out": fanOut,
   growth,
   hostile: hostileCost,
 };
@@ -19,7 +21,7 @@ const { values, positionals } = parseArgs({
 const part = values.only;
 if (values.help || (part !== undefined && !Object.hasOwn(PARTS, part))) {
   console.error(
-    `npm run bench -- [--only ${Object.keys(PARTS).join("|")}] [words that the name of a hostile case holds]`,
+    `npm run bench -- [--only ${Object.keys(PARTS).join("|")}] [words that the name of a hostile case holds; numbers of places]`,
   );
   process.exit(values.help ? 0 : 2);
 }

@@ -9,7 +9,7 @@ import { HostileBot, type Outcome } from "../stand-ins/hostile-bot.ts";
 
 /** @param only words that a case's name must hold */
 export async function hostileCost(only = ""): Promise<void> {
-  const bot = await HostileBot.start();
+  const bot = await HostileBot.start({ isAsked: true });
   const worst = { cpu: 0, seconds: 0, peak: 0, health: 0 };
   const ended: string[] = [];
   console.log("  CPU s       s  peak MiB  /healthz ms  what became of it");

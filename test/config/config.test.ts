@@ -118,6 +118,18 @@ describe("a fault", () => {
       'watches/x.yaml: sources[5].kind: "rss" is not one of listing, page, feed, sitemap, document',
     ],
     [
+      "a selector that is none",
+      "",
+      (text) => text.replace("kind: feed", 'kind: listing\n    select: { item: "li[" }'),
+      'watches/x.yaml: sources[5].select.item: "li[" is not a CSS selector that can be used; write one such as .views-row or ul.news > li',
+    ],
+    [
+      "hours of quiet that no clock shows",
+      'discord: { places: [{ channel: "223456789012345678", quiet: { from: "25:00", to: "07:00", zone: UTC } }] }',
+      undefined,
+      'coming-weeks.yaml: discord.places[0].quiet.from: "25:00" must be a time of day such as "22:00", in quotes',
+    ],
+    [
       "an unknown zone",
       "",
       (text) => text.replace("Europe/Zurich", "Europe/Geneva"),

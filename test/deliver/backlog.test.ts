@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextUnit } from "../../src/deliver/backlog.ts";
 import { MOST_URGENT, URGENCY } from "../../src/judge/urgency.ts";
-import type { Waiting } from "../../src/store/deliveries.ts";
+import type { Waiting } from "../../src/store/waiting.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../../src/watch/names.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -88,6 +88,11 @@ describe("what a channel is told next", () => {
       "what may have arrived already by itself, not once more with others",
       [waiting("changed", 300, { wasTried: true }), waiting("blind", 200), waiting("overdue", 190)],
       [["changed-300"], ["blind-200", "overdue-190"]],
+    ],
+    [
+      "the regular word on several watches in one digest",
+      [waiting("reminder", 2), waiting("reminder", 1, { watch: "other" }), waiting("changed", 1)],
+      [["changed-1"], ["reminder-2", "reminder-1"]],
     ],
     [
       "each watch's own state",

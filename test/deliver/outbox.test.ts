@@ -2,6 +2,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { noticeId, type Told } from "../../src/judge/notice.ts";
 import { openBeside } from "../../src/store/database.ts";
+import type { QuietHours } from "../../src/time/quiet-hours.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL } from "../stand-ins/discord/ids.ts";
@@ -13,12 +14,14 @@ const WATCH = "xinjiang-assessment";
 const byKind = new Map(told.map((one) => [one.kind, one]));
 
 /** A bot without sources to look at, on Discord. Discord's clock goes with the bot's. */
-async function onDiscord() {
+async function onDiscord({ quiet, isWebhook = false }: { quiet?: QuietHours; isWebhook?: boolean } = {}) {
   const discord = await startDiscord();
+  const { discordChannelId, ...secrets } = accessTo(discord);
   const rehearsal = await rehearse({
-    secrets: accessTo(discord),
+    secrets: { ...secrets, ...(isWebhook ? { discordWebhookUrl: discord.webhook } : { discordChannelId }) },
     adjust: (config) => {
       config.settings.discord.card = "off";
+      if (quiet) config.settings.discord.places = [{ channel: CHANNEL, quiet }];
     },
   });
   onTestFinished(() => discord.close());
@@ -174,6 +177,18 @@ describe("the outbox", () => {
     expect(await states(world.rehearsal)).toEqual([expect.objectContaining({ state: "sent" })]);
   });
 
+  it("finds a webhook’s message whose answer was lost, where a bot may read the channel", async () => {
+    const world = await onDiscord({ isWebhook: true });
+    world.discord.troubles = ["accept-and-drop"];
+    await world.record("published");
+    await world.rehearsal.bot.deliver(0);
+    await world.pass(10);
+    world.chatter(250);
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+    expect(world.discord.mistakes).toEqual([]);
+  });
+
   it("answers the message that a further one belongs to", async () => {
     const world = await onDiscord();
     for (const kind of ["signalled", "published", "corrected"] as const) {
@@ -186,6 +201,32 @@ describe("the outbox", () => {
       signal?.id,
       published?.id,
     ]);
+  });
+
+  it("is silent in the hours of quiet but for the publication itself, and sums up in the morning", async () => {
+    const world = await onDiscord({ quiet: { from: "22:00", to: "07:00", zone: "Europe/Zurich" } });
+    world.rehearsal.clock.moveTo("2021-12-10T22:30:00Z");
+    await world.record("changed");
+    await drain(world);
+    await world.pass(60);
+    await world.record("published");
+    await world.record("blind");
+    await drain(world);
+    expect(world.ours().map((message) => textOf(message).split(":")[0]?.trim())).toEqual(["Published"]);
+    world.rehearsal.clock.moveTo("2021-12-11T06:00:00Z");
+    await drain(world);
+    expect(world.ours().slice(1).map(textOf)).toEqual([expect.stringMatching(/Change noticed[\s\S]*Cannot look/)]);
+  });
+
+  it("does not wait for hours because the machine’s clock was set back", async () => {
+    const world = await onDiscord();
+    world.discord.trouble = () => ({ status: 503 });
+    await world.record("published");
+    await world.rehearsal.bot.deliver(0);
+    world.discord.trouble = () => undefined;
+    world.rehearsal.clock.setTo("2021-12-10T05:00:00Z");
+    await world.rehearsal.bot.deliver(0);
+    expect(world.ours()).toHaveLength(1);
   });
 
   type Step =

@@ -54,6 +54,52 @@ describe("a request", () => {
     expect(Date.parse(clock.now()) - Date.parse("2022-08-31T12:00:00Z")).toBeGreaterThanOrEqual(14_000);
   });
 
+  const ALLOWED = { "/robots.txt": { status: 404 } };
+  // As for the publisher's own site: a stand-in is not paced.
+  const paced = (settings: Settings["fetch"]) => {
+    settings.origins = {};
+    settings.allow_private_addresses = true;
+  };
+
+  it.each<[string, Pages, boolean[], number]>([
+    ["keeps its distance from the one before", { ...ALLOWED, "/a": "hello" }, [false, false, false], 10],
+    [
+      "on which news hangs goes out at once, three times an hour",
+      { ...ALLOWED, "/a": "hello" },
+      [false, true, true, true],
+      0,
+    ],
+    [
+      "after these three keeps its distance again",
+      { ...ALLOWED, "/a": "hello" },
+      [false, true, true, true, true, true],
+      10,
+    ],
+    [
+      "never goes in a burst where the site asks for a delay",
+      {
+        "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nCrawl-delay: 7" },
+        "/a": "hello",
+      },
+      [false, true, true],
+      14,
+    ],
+    [
+      "never goes in a burst where the site has asked to wait",
+      { ...ALLOWED, "/a": { status: 404, headers: { "retry-after": "60" }, body: "" } },
+      [false, true, true],
+      10,
+    ],
+  ])("%s", async (_, pages, urgent, seconds) => {
+    const world = await fetching(pages, paced);
+    const { address } = world.origin;
+    const began = Date.parse(world.clock.now());
+    for (const isUrgent of urgent) await world.fetcher.fetch(`${address}/a`, {}, undefined, isUrgent);
+    const took = (Date.parse(world.clock.now()) - began) / 1000;
+    expect(took).toBeGreaterThanOrEqual(seconds);
+    expect(took).toBeLessThanOrEqual(seconds * 1.2 + 0.1);
+  });
+
   it("is repeated after a server error, and not after a refusal", async () => {
     let asked = 0;
     const { get } = await fetching({

@@ -93,6 +93,7 @@ describe("a page’s own date", () => {
 
   it.each([
     ["changed", "<p>3 May 2022</p><p>Last updated: 10 June 2022</p>"],
+    ["updated", "<p>Updated 10 June 2022</p><p>3 May 2022</p>"],
     ["reviewed", "<p>Last reviewed 10 June 2022</p><p>3 May 2022</p>"],
     ["yet to come", "<p>3 May 2022</p><p>10 June 2023</p>"],
     ["registered", '<p>3 May 2022</p><div class="date">© The office, 10 June 2022</div>'],

@@ -42,7 +42,7 @@ const pages = createPages({
   health: async () => ({
     isHealthy: await bot.store.isWritable(),
     lastTick: clock.now(),
-    pendingMessages: await bot.store.deliveries.pendingCount(),
+    pendingMessages: await bot.store.waiting.count(),
   }),
 });
 const { port } = await listen(pages, "127.0.0.1", 0);

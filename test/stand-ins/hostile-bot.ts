@@ -25,8 +25,14 @@ export interface Outcome {
   seconds: number;
   /** The process's most memory, in MiB. */
   peak: number;
-  /** The longest that /healthz took to answer, in milliseconds. */
+  /** The longest that /healthz took to answer, in milliseconds; 0 where it was not asked. */
   health: number;
+}
+
+/** As store/in-reading.ts notes it. */
+interface Noted {
+  url: string;
+  isInReading: boolean;
 }
 
 function siteOf(index: number): string {
@@ -72,12 +78,16 @@ export class HostileBot {
   readonly #server: Server;
   readonly #data: string;
 
-  private constructor(server: Server, data: string) {
+  /** Whether /healthz is asked all the time, to see how long it takes. */
+  readonly #isAsked: boolean;
+
+  private constructor(server: Server, data: string, isAsked: boolean) {
     this.#server = server;
     this.#data = data;
+    this.#isAsked = isAsked;
   }
 
-  static async start(): Promise<HostileBot> {
+  static async start({ isAsked = false } = {}): Promise<HostileBot> {
     const server = createServer((request, response) => {
       const index = Number(/^case-(\d+)\./.exec(request.headers.host ?? "")?.[1] ?? -1);
       const hostile = HOSTILE[index];
@@ -90,7 +100,7 @@ export class HostileBot {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new HostileBot(server, await mkdtemp(join(tmpdir(), "coming-weeks-hostile-")));
+    return new HostileBot(server, await mkdtemp(join(tmpdir(), "coming-weeks-hostile-")), isAsked);
   }
 
   async #running(): Promise<ChildProcess> {
@@ -130,7 +140,7 @@ export class HostileBot {
   }
 
   async #poll(signal: AbortSignal, took: (milliseconds: number) => void): Promise<void> {
-    while (!signal.aborted) {
+    while (this.#isAsked && !signal.aborted) {
       const began = performance.now();
       await fetch(`http://127.0.0.1:${this.#port}/healthz`).then(
         (answer) => answer.text(),
@@ -145,9 +155,9 @@ export class HostileBot {
   async killWhileReading(index: number): Promise<void> {
     const child = await this.#running();
     child.send([index]);
-    const noted = join(this.#data, "in-reading.json");
+    const noted = join(this.#data, "in-reading.jsonl");
     const isInReading = () =>
-      (JSON.parse(readFileSync(noted, "utf8")) as { url: string; isInReading: boolean }[]).some(
+      (JSON.parse(readFileSync(noted, "utf8").trimEnd().split("\n").at(-1) ?? "[]") as Noted[]).some(
         (body) => body.isInReading && body.url.startsWith(siteOf(index)),
       );
     while (!isInReading()) await new Promise((resolve) => setTimeout(resolve, 5));

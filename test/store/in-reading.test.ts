@@ -1,5 +1,5 @@
 /** Bodies in reading when the process ends without warning: which are read again, and which are not. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -105,6 +105,23 @@ it("an address that has another body each time is shut out at the third end", ()
 });
 
 it("a file that a power cut spoilt is nothing to go by", () => {
-  writeFileSync(join(folder, "in-reading.json"), '[{"url":');
+  writeFileSync(join(folder, "in-reading.jsonl"), '[{"url":');
   expect(start().isSuspecting(NOON)).toBe(false);
+});
+
+it("a line that the process ended in leaves what the one before it said", () => {
+  endWhileReading(GUILTY);
+  appendFileSync(join(folder, "in-reading.jsonl"), '[{"url":');
+  expect(start().isSuspecting(NOON)).toBe(true);
+});
+
+it("a file that grows long is begun anew", () => {
+  const process = start();
+  for (let reading = 0; reading < 5000; reading++) {
+    process.begin(INNOCENT, NOON);
+    process.end(INNOCENT);
+  }
+  process.begin(GUILTY, NOON);
+  expect(statSync(join(folder, "in-reading.jsonl")).size).toBeLessThan(300_000);
+  expect(start().isSuspecting(NOON)).toBe(true);
 });

@@ -39,7 +39,7 @@ export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Prob
   const h1 = headings.find(({ name }) => name === "h1")?.text;
   const links = linksIn(region, page.url, MAX_LINKS);
   const files = filesIn(region, page.url);
-  const dated = publishedDate($, page, lines, titles[0]);
+  const dated = publishedDate($, page, lines, ownHeading(headings, pageTitle($)) ?? { text: titles[0] });
   return {
     kind: "document",
     form: "html",
@@ -79,7 +79,7 @@ function isDownload(attribute: string | undefined, text: string): boolean {
 const MAX_HEADINGS = 6;
 
 /** What may be a page's title: its h1, and an h2 that stands where a title does. */
-function headingsOf($: CheerioAPI): { name: string; text: string }[] {
+function headingsOf($: CheerioAPI): { element: Element; name: string; text: string }[] {
   const headings: Element[] = [];
   walk($.root()[0] as AnyNode, (node) => {
     if (isTag(node) && (node.name === "h1" || (node.name === "h2" && isTitled(node)))) headings.push(node);
@@ -87,8 +87,17 @@ function headingsOf($: CheerioAPI): { name: string; text: string }[] {
   });
   return headings
     .filter((heading) => !isSilent(heading) && !isUserContent(heading))
-    .map((heading) => ({ name: heading.name, text: textOf(heading, MAX_TITLE) }))
+    .map((heading) => ({ element: heading, name: heading.name, text: textOf(heading, MAX_TITLE) }))
     .filter(({ text }) => text !== "");
+}
+
+/** The heading of the page itself, which its <title> has as well, and not that of the site or of what else it has. */
+function ownHeading<Heading extends { text: string }>(
+  headings: readonly Heading[],
+  title: string,
+): Heading | undefined {
+  const own = headings.filter(({ text }) => title.includes(text)).sort((a, b) => b.text.length - a.text.length);
+  return own[0] ?? headings[0];
 }
 
 function isTitled(heading: Element): boolean {

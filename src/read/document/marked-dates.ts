@@ -1,107 +1,109 @@
 /** Where a page may say when it was published, in its markup: gone through once, and read later. */
 import type { CheerioAPI } from "cheerio";
-import { type AnyNode, type Element, isTag } from "domhandler";
-import { textOf } from "../html/html.ts";
+import { type AnyNode, type Element, isTag, type Text } from "domhandler";
 import { isSilent, isVisitors } from "../html/surroundings.ts";
 import { walk } from "../html/tree.ts";
+import { isAnothers, isChanged, isDatedPlace, isSaidPublished, MAX_LABEL, namedAsPublished } from "./date-names.ts";
 
-/**
- * What metadata calls the day of publication: Open Graph's article, Dublin Core, Highwire (Google Scholar), schema.org, and the names
- * that newspapers' systems use (as htmldate lists them), without the signs between their words.
- */
-const PUBLISHED = new Set(
-  "articlepublishedtime articlepublished articlepublisheddate articlepublicationdate articlepostdate articlecreated articledateoriginal ogarticlepublishedtime ogpublishedtime ogpublishdate ogpubdate ogdatepublished citationpublicationdate citationdate citationonlinedate dcdate dcdateissued dcdatecreated dcdatepublication dccreated dctermsdate dctermsissued dctermscreated datepublished datecreated date dateposted pubdate publishdate publicationdate publisheddate published publishedtime publishtime parselypubdate sailthrudate btpubdate displaydate originalpublicationdate docdate cxenseparserecspublishtime rbpubdate shareaholicarticlepublishedtime mediatorpublishedtime gentime pdate ptime vrpublishedtime releasedate ogregdate lastpublished".split(
-    " ",
-  ),
-);
 /** Of a page's data for search engines (JSON-LD, schema.org). */
 const IN_JSON = /"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,40})"/g;
 const MAX_JSON = 500_000;
 /** A page that holds more days of publication than this is a list. */
-const MAX_FOUND = 40;
-const MAX_PLACES = 500;
-const MAX_BEFORE = 40;
-const MAX_ATTRIBUTE = 100;
-const MAX_CLASSES = 200;
-/** Names that a page gives to the place where its day of publication stands. */
-const DATED_PLACE =
-  /date|datum|fecha|publi|posted|byline|time(?!line)|meta|info|submitted|created|veroeffent|parution|autor|author/i;
-const MAX_DATED_PLACE = 200;
-/** Words beside a date that is another's: changed, reviewed, checked, effective, held. */
-const CHANGED =
-  /\b(?:updat|modif|revis|review|edit(?:ed)?\b|last |changed|chang[eé]|mis[e]? à jour|actuali[sz]|aktualis|aktualiz|geändert|stand:|uppdater|bijgewerkt|изменен|обновлен|copyright|©|expires?|deadline|since|until)/i;
-const COPYRIGHT = /©|\bcopyright\b/i;
+const MAX_DATA = 40;
+const MAX_ELEMENTS = 80;
+const MAX_TEXTS = 500;
+const MAX_DATED_TEXT = 200;
+/** Characters at the end of a text among which the last number of its date is: "3 May 2022)", "2022年5月3日", "10:30 a.m." */
+const MAX_END = 7;
+/** Above a title stand today's date and what else the site has, rather than the day that the page is of. */
+const AWAY_BEFORE = 4;
+
+/** What is in the page for people. */
+export interface Marked {
+  /**
+   * `published`: an element named as the day of publication; `time`: the element of that name. Short texts with a number in them:
+   * `said` to be of publication, `named` by an element around them as the place of a date, or plain.
+   */
+  kind: "published" | "time" | "said" | "named" | "plain";
+  text: string;
+  /** Characters of text between the title and it, more of them where it stands before; the most there is without a title. */
+  distance: number;
+}
 
 export interface MarkedDates {
   /** What is named as the day of publication, for programs. */
   data: string[];
-  /** Of `time` elements. */
-  times: string[];
-  /** Short texts with a number in them, by how many characters they stand from the title; the nearest first. */
-  texts: { text: string; isNamed: boolean; distance: number }[];
+  /** The nearest to the title first. */
+  marked: Marked[];
 }
 
-export function markedDates($: CheerioAPI): MarkedDates {
+/** @param title the element that holds the page's title */
+export function markedDates($: CheerioAPI, title: Element | undefined): MarkedDates {
   const data: string[] = [];
-  const times: string[] = [];
-  const texts: { text: string; isNamed: boolean; at: number }[] = [];
+  const marked: (Omit<Marked, "distance"> & { at: number })[] = [];
+  const left = { elements: MAX_ELEMENTS, texts: MAX_TEXTS };
   /** What is open of what surrounds the content. */
   const outside = new Set<AnyNode>();
   let before = "";
   let at = 0;
-  let title: number | undefined;
-  const enterText = (node: AnyNode & { data: string }) => {
+  let titleAt: number | undefined;
+  const enterText = (node: Text) => {
     const text = node.data.trim();
     if (text === "") return;
-    const isShort = text.length <= MAX_DATED_PLACE && outside.size === 0 && texts.length < MAX_PLACES;
-    if (isShort && /\p{Nd}/u.test(text) && !isAnothers(before)) texts.push({ text, isNamed: isDatedPlace(node), at });
-    before = text.slice(-MAX_BEFORE);
+    const isShort = text.length <= MAX_DATED_TEXT && outside.size === 0 && left.texts > 0;
+    if (isShort && /\p{Nd}/u.test(text) && !isAnothers(before)) {
+      marked.push({ kind: kindOf(node, text, before), text, at });
+      left.texts--;
+    }
+    // What ends in a date has its own, and is no label of another.
+    before = /\p{Nd}/u.test(text.slice(-MAX_END)) ? "" : text.slice(-MAX_LABEL);
     at += text.length;
+  };
+  const enterElement = (element: Element) => {
+    const published = namedAsPublished(element);
+    if (published !== undefined && element.name === "meta") data.push(published);
+    else if (
+      published !== undefined ||
+      (element.name === "time" && outside.size === 0 && !isChanged(element) && !isAnothers(before))
+    ) {
+      const text = published ?? element.attribs.datetime ?? "";
+      if (left.elements-- > 0) marked.push({ kind: published === undefined ? "time" : "published", text, at });
+    }
   };
   const enter = (node: AnyNode) => {
     if (node.type === "text") enterText(node);
     if (!isTag(node)) return undefined;
-    if (node.name === "h1") title ??= at;
+    if (node === title) titleAt = at;
     if (node.name === "script") data.push(...inJson(node));
     if (node.name === "script" || node.name === "style" || isVisitors(node)) return "over";
     if (isOutside(node)) outside.add(node);
-    const named = data.length < MAX_FOUND ? namedAsPublished(node) : undefined;
-    if (named !== undefined) data.push(named);
-    else if (
-      node.name === "time" &&
-      times.length < MAX_FOUND &&
-      outside.size === 0 &&
-      !isChanged(node) &&
-      !isAnothers(before)
-    )
-      times.push(node.attribs.datetime ?? "");
+    enterElement(node);
     return undefined;
   };
   walk($.root()[0] as AnyNode, enter, (node) => outside.delete(node));
-  const from = title ?? 0;
-  const byDistance = texts
-    .map(({ text, isNamed, at }) => ({ text, isNamed, distance: Math.abs(at - from) }))
+  return { data: data.slice(0, MAX_DATA), marked: nearest(marked, titleAt) };
+}
+
+function nearest(marked: readonly (Omit<Marked, "distance"> & { at: number })[], title = Number.NaN): Marked[] {
+  const distance = (at: number) => (at < title ? (title - at) * AWAY_BEFORE : at - title);
+  return marked
+    .map(({ kind, text, at }) => ({ kind, text, distance: Number.isNaN(title) ? Number.MAX_VALUE : distance(at) }))
     .sort((a, b) => a.distance - b.distance);
-  return { data, times, texts: byDistance };
 }
 
-/** Whether the words before a date say that it is not that of publication. */
-export function isAnothers(before: string): boolean {
-  return CHANGED.test(before.slice(-MAX_BEFORE)) || COPYRIGHT.test(before);
+function kindOf(node: Text, text: string, before: string): Marked["kind"] {
+  if (isSaidPublished(before) || isSaidPublished(text.slice(0, MAX_LABEL))) return "said";
+  return isInDatedPlace(node) ? "named" : "plain";
 }
 
-/** What an element that is named as the day of publication says. */
-function namedAsPublished(element: Element): string | undefined {
-  const { name, property, itemprop, content, datetime, title, pubdate } = element.attribs;
-  if (element.name === "abbr" && title && PUBLISHED.has(keyOf(element.attribs.class ?? ""))) return title;
-  if (element.name === "time" && pubdate !== undefined) return datetime;
-  const names = element.name === "meta" ? [name, property, itemprop] : [itemprop];
-  if (!names.some((one) => one && PUBLISHED.has(keyOf(one)))) return undefined;
-  return content ?? datetime ?? textOf(element, MAX_ATTRIBUTE);
-}
-
-function isChanged({ attribs }: Element): boolean {
-  return /modif|updated/i.test(`${attribs.itemprop} ${attribs.class}`.slice(0, MAX_CLASSES));
+/** Whether an element around a text, or around that, is named as the place of a date. */
+function isInDatedPlace(text: Text): boolean {
+  let at = text.parent;
+  for (let steps = 0; at && steps < 3; steps++) {
+    if (isTag(at) && isDatedPlace(at)) return true;
+    at = at.parent;
+  }
+  return false;
 }
 
 function inJson(script: Element): string[] {
@@ -110,26 +112,8 @@ function inJson(script: Element): string[] {
   return [...text.data.slice(0, MAX_JSON).matchAll(IN_JSON)].slice(0, 3).map(([, date = ""]) => date);
 }
 
-function keyOf(name: string): string {
-  return name
-    .slice(0, MAX_ATTRIBUTE)
-    .toLowerCase()
-    .replace(/[^a-z]/g, "");
-}
-
 /** What surrounds a page's content, but for a header: an article may have one. What is named as the day counts there too. */
 function isOutside(element: Element): boolean {
   if (element.name === "head" || element.name === "header") return false;
   return isSilent(element);
-}
-
-/** Whether an element around a text, or around that, is named as the place of a date. */
-function isDatedPlace(text: AnyNode): boolean {
-  let at = text.parent;
-  for (let steps = 0; at && steps < 3; steps++) {
-    if (isTag(at) && DATED_PLACE.test(`${at.attribs.class ?? ""} ${at.attribs.id ?? ""}`.slice(0, MAX_CLASSES)))
-      return true;
-    at = at.parent;
-  }
-  return false;
 }

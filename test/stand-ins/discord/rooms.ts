@@ -219,7 +219,9 @@ function page(discord: Discord, place: StandInChannel, query: URLSearchParams): 
   const limit = Number(query.get("limit") ?? 50);
   const before = query.get("before");
   const after = query.get("after");
-  const all = discord.messages.filter((one) => one.channel === place.id);
+  const isHere = ({ channel: at, webhook_id: hook }: PostedMessage) =>
+    at === place.id || (at === hook && discord.webhookChannel === place.id);
+  const all = discord.messages.filter(isHere);
   if (after)
     return all
       .filter(({ id }) => BigInt(id) > BigInt(after))
@@ -245,6 +247,9 @@ function post(discord: Discord, place: StandInChannel, { body, files }: Asked): 
     return failure(403, 50007, "Cannot send messages to this user");
   const closed = closedTo(discord, place);
   if (closed) return closed;
+  if (Object.keys(files).length > 0 && !may(discord, place, PermissionFlagsBits.AttachFiles)) return missingPermissions;
+  if ((body.embeds as object[] | undefined)?.length && !may(discord, place, PermissionFlagsBits.EmbedLinks))
+    return missingPermissions;
   const strange = unknownField(body);
   if (strange) discord.mistakes.push(`a message with ${strange}`);
   const fault = bodyFault(body);

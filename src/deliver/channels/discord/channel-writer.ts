@@ -16,6 +16,8 @@ const NONCE_KEPT_MS = 60_000;
 export class ChannelWriter implements Writer {
   readonly isBots = true;
   readonly #channel: string;
+  /** Whether each watch has a thread of its own. */
+  readonly #hasThreads: boolean;
   readonly #requests: Requests;
   readonly #threads: Threads;
   readonly #log: Logger;
@@ -23,8 +25,14 @@ export class ChannelWriter implements Writer {
   #kind: Promise<APIChannel> | undefined;
   #me: Promise<APIUser> | undefined;
 
-  constructor(channel: string, requests: Requests, threads: Threads, log: Logger) {
+  constructor(
+    { channel, hasThreads }: { channel: string; hasThreads: boolean },
+    requests: Requests,
+    threads: Threads,
+    log: Logger,
+  ) {
     this.#channel = channel;
+    this.#hasThreads = hasThreads;
     this.#requests = requests;
     this.#threads = threads;
     this.#log = log;
@@ -32,13 +40,19 @@ export class ChannelWriter implements Writer {
 
   async post(watch: string, body: Body, mark: string, importance: Importance): Promise<Posted> {
     const target = await this.#target(watch);
+    const elsewhere = (other: (Posted & { says: Body["message"] }) | undefined) =>
+      // A thread begins with the watch's card: that may be what was to be posted.
+      other && (isMarked(other.says, mark) ? other : this.#postIn(other.target, body, mark, importance));
+    if (this.#hasThreads && target === this.#channel) {
+      const begun = await elsewhere(await this.#begun(watch, undefined, importance));
+      if (begun) return begun;
+    }
     try {
       return await this.#postIn(target, body, mark, importance);
     } catch (error) {
-      const other = await this.#otherTarget(watch, target, error, importance);
-      if (other === undefined) throw error;
-      // A thread begins with the watch's card: that is what was to be posted.
-      return isMarked(other.says, mark) ? other : this.#postIn(other.target, body, mark, importance);
+      const posted = await elsewhere(await this.#otherTarget(watch, target, error, importance));
+      if (!posted) throw error;
+      return posted;
     }
   }
 
@@ -66,15 +80,22 @@ export class ChannelWriter implements Writer {
     if (!isClosed && !isGone && !hasCode(error, Code.CannotSendMessagesInNonTextChannel)) return undefined;
     if (isClosed && (await reopen(this.#requests, target, importance, this.#log)))
       return { target, message: "", says: {} };
-    const channel = await this.#about(importance);
-    const isFurther = isClosed || isGone;
+    return this.#begun(watch, isClosed || isGone ? target : undefined, importance);
+  }
+
+  /** Begins a watch's thread, where the channel is one for threads. @param closed the one before */
+  async #begun(
+    watch: string,
+    closed: string | undefined,
+    importance: Importance,
+  ): Promise<(Posted & { says: Body["message"] }) | undefined> {
     const made = await beginThread(
       { requests: this.#requests, importance, threads: this.#threads, me: () => this.#myself(importance) },
-      { channel, watch, closed: isFurther ? target : undefined },
+      { channel: await this.#about(importance), hasThreads: this.#hasThreads, watch, closed },
     );
     if (!made) return undefined;
     const { first, body } = made;
-    const about = { channel: this.#channel, watch, thread: first.target, isFurther };
+    const about = { channel: this.#channel, watch, thread: first.target, isFurther: closed !== undefined };
     this.#log.info({ event: "thread-begun", ...about }, "thread begun");
     return { ...first, says: body.message };
   }

@@ -1,6 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
+import { RESTJSONErrorCodes as Code } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -9,12 +10,13 @@ import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
 import { say } from "../../../message/wording.ts";
+import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
 import { asLine, asText, noticeEmbed, PICTURE, sumUpEmbed } from "./embed.ts";
-import { isUnknownMessage, refusal } from "./refusal.ts";
+import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
 
@@ -33,14 +35,14 @@ export interface ChannelParts {
   writer: Writer;
   pictures: Pictures;
   /** Whether people in the place wanted to hear less: then it is not told this. */
-  isQuiet: (notice: Notice) => boolean;
+  isHushed: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
   hasButtons: boolean;
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, isQuiet, hasButtons, log }: ChannelParts): Channel {
-  const { language, kinds, watches, rehearsal } = place;
+export function discordChannel({ place, writer, pictures, isHushed, hasButtons, log }: ChannelParts): Channel {
+  const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
   let reminders = 0;
@@ -63,7 +65,7 @@ export function discordChannel({ place, writer, pictures, isQuiet, hasButtons, l
     const message = say(notice, sequel, language);
     const isPictured = PICTURED.includes(notice.kind);
     const picture = isPictured && isNew && form === "whole" ? await draw(outgoing) : undefined;
-    const mentions = isNew && callsRole(notice) && mentionRole ? [mentionRole] : [];
+    const mentions = isNew && mentionRole && callsRole(notice, mentionKinds) ? [mentionRole] : [];
     const above = [...(rehearsal ? [catalogue(language).rehearsal] : []), ...mentions.map((role) => `<@&${role}>`)];
     const hasEmbed = form === "whole" || form === "without its picture";
     const said = hasEmbed
@@ -111,19 +113,22 @@ export function discordChannel({ place, writer, pictures, isQuiet, hasButtons, l
     const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
     const watch = one?.notice.watch ?? "";
     let why: string | undefined;
+    let last: Sent = { kind: "refused", error: "" };
     for (const form of FORMS) {
-      if (form === "without its picture" && "of" in what) continue;
+      if (form === "without its picture" && !isRich(what)) continue;
       try {
         const body = "of" in what ? sumUpBody(what, form) : await noticeBody(what, form, true);
         const posted = await writer.post(watch, body, markOf(what.id), importance);
         return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
       } catch (error) {
-        const refused = refusal(error);
-        if (refused.kind !== "refused") return refused;
-        why ??= refused.error;
+        last = refusal(error);
+        // Who may write a place may still not attach files there, nor embed links.
+        const mayTakeLess = last.kind === "refused" || hasCode(error, Code.MissingPermissions);
+        if (!mayTakeLess) return last;
+        why ??= last.error;
       }
     }
-    return { kind: "refused", error: why ?? "" };
+    return last;
   }
 
   async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
@@ -137,8 +142,9 @@ export function discordChannel({ place, writer, pictures, isQuiet, hasButtons, l
     takes: (notice) =>
       kinds.includes(notice.kind) &&
       (watches?.includes(notice.watch) ?? true) &&
-      !isQuiet(notice) &&
+      !isHushed(notice) &&
       !isRepeated(notice),
+    ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,
     send: (what, triedAgo) =>
       inTime(rehearsal, () =>
@@ -167,11 +173,15 @@ export function discordChannel({ place, writer, pictures, isQuiet, hasButtons, l
 /** Discord's documentation, "Create Message". */
 const MAX_CONTENT = 2000;
 
-/** What the role is called for: "published", and a document that a person should confirm. */
-function callsRole(notice: Notice): boolean {
-  return (
-    notice.kind === "published" || (notice.kind === "signalled" && RULES[notice.signal.rule].strength === "strong")
-  );
+/** Whether a message is more than its embed: it brings a picture, or answers another. */
+function isRich(what: Outgoing | SumUp): boolean {
+  return !("of" in what) && (PICTURED.includes(what.notice.kind) || what.answers !== undefined);
+}
+
+/** What the role is called for. Of signals, only for a document that a person should confirm. */
+function callsRole(notice: Notice, kinds: Place["mentionKinds"]): boolean {
+  if (!kinds.includes(notice.kind)) return false;
+  return notice.kind !== "signalled" || RULES[notice.signal.rule].strength === "strong";
 }
 
 /** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */

@@ -108,7 +108,8 @@ type Guarded = APIChannel & {
   thread_metadata?: APIThreadMetadata;
 };
 
-async function lookAtChannel(get: Get, id: string, { card, mentionRole }: Place): Promise<string> {
+async function lookAtChannel(get: Get, id: string, place: Place): Promise<string> {
+  const { mentionRole } = place;
   const channel = await get<Guarded>(Routes.channel(id));
   if (!channel.guild_id) throw new Lacking("is no channel of a server; name one that is");
   if (!takesMessages(channel)) throw new Lacking("takes no messages (50008); name a text channel, a thread or a forum");
@@ -121,7 +122,7 @@ async function lookAtChannel(get: Get, id: string, { card, mentionRole }: Place)
   const mine = new Set([channel.guild_id, ...member.roles]);
   const held = heldIn(holder.permission_overwrites ?? [], roles, mine, channel.guild_id, me.id);
   if (isTimedOut(member)) throw new Lacking("the bot is timed out in this server; a moderator must take that back");
-  const lacks = missing(held, needed(channel.type, card === "pinned"));
+  const lacks = missing(held, needed(channel.type, place));
   if (lacks.length > 0)
     throw new Lacking(`the bot lacks ${lacks.join(", ")} (50013); tick it in the channel's permissions`);
   if (channel.thread_metadata?.locked && missing(held, ["ManageThreads"]).length > 0)

@@ -1,5 +1,6 @@
 /** What the bot needs to be allowed, as the boxes are named in Discord's settings. */
 import { type ChannelType, PermissionFlagsBits } from "discord.js";
+import type { Place } from "../../../watch/place.ts";
 import { isForum, isThread } from "./threads.ts";
 
 export type Permission = keyof typeof NAMES;
@@ -14,17 +15,20 @@ const NAMES = {
   PinMessages: "Pin Messages",
   ManageRoles: "Manage Roles",
   ManageThreads: "Manage Threads",
+  CreatePublicThreads: "Create Public Threads",
   MentionEveryone: "Mention @everyone, @here, and All Roles",
 } as const;
 
 /** Without these, nothing can be posted, or not found again. */
 const LEAST: readonly Permission[] = ["ViewChannel", "SendMessages", "EmbedLinks", "AttachFiles", "ReadMessageHistory"];
-/** What a channel of some kind needs. */
-export function needed(type: ChannelType, isCardPinned: boolean): Permission[] {
+
+/** What a channel of some kind needs, as a place writes to it. */
+export function needed(type: ChannelType, { card, threads }: Pick<Place, "card" | "threads">): Permission[] {
   return [
     ...LEAST.filter((permission) => !(isThread({ type }) && permission === "SendMessages")),
-    ...(isThread({ type }) || isForum({ type }) ? (["SendMessagesInThreads"] as const) : []),
-    ...(isCardPinned ? (["PinMessages"] as const) : []),
+    ...(isThread({ type }) || isForum({ type }) || threads ? (["SendMessagesInThreads"] as const) : []),
+    ...(threads ? (["CreatePublicThreads"] as const) : []),
+    ...(card === "pinned" ? (["PinMessages"] as const) : []),
   ];
 }
 

@@ -20,7 +20,7 @@ import type { Channel } from "../../channel.ts";
 import { discordChannel } from "./channel.ts";
 import { ChannelWriter } from "./channel-writer.ts";
 import { cardEmbed, PICTURE } from "./embed.ts";
-import { Quiet } from "./quiet.ts";
+import { Hushed } from "./hushed.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
@@ -47,22 +47,22 @@ export interface PlacesParts {
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
-  readonly quiet: Quiet;
+  readonly hushed: Hushed;
   #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
   readonly #bot: Requests;
   readonly #pictures = new Map<string, Promise<Picture>>();
   readonly #webhooks = new Map<string, Requests>();
 
-  private constructor(parts: PlacesParts, quiet: Quiet) {
+  private constructor(parts: PlacesParts, hushed: Hushed) {
     this.#parts = parts;
-    this.quiet = quiet;
+    this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
     this.#bot = new Requests({ token, api });
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
-    const places = new DiscordPlaces(parts, await Quiet.of(parts.store.discord));
+    const places = new DiscordPlaces(parts, await Hushed.of(parts.store.discord));
     const { settings, secrets, rehearsal } = parts;
     for (const place of discordPlaces(settings, secrets))
       places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
@@ -152,7 +152,7 @@ export class DiscordPlaces {
       writer,
       log,
       pictures: (notice, language) => this.#pictureOf(notice, language),
-      isQuiet: (notice) => this.quiet.covers(place, notice),
+      isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,
     });
     const { way } = place;
@@ -160,9 +160,9 @@ export class DiscordPlaces {
     this.#open.set(place.id, { place, writer, channel: lasting, isFixed });
   }
 
-  #writerOf({ way }: Place, threads: Threads): Writer {
+  #writerOf({ way, threads: hasThreads = false }: Place, threads: Threads): Writer {
     const { secrets, log } = this.#parts;
-    if (way.kind === "channel") return new ChannelWriter(way.channel, this.#bot, threads, log);
+    if (way.kind === "channel") return new ChannelWriter({ channel: way.channel, hasThreads }, this.#bot, threads, log);
     const own = secrets.discordApiUrl ?? WEBHOOK.exec(way.url)?.groups?.api;
     const requests = this.#webhooks.get(own ?? "") ?? new Requests({ api: own });
     this.#webhooks.set(own ?? "", requests);
@@ -225,6 +225,7 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
     watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
     kinds: row.kinds ? (JSON.parse(row.kinds) as NoticeKind[]) : usual.kinds,
     mentionRole: row.mention_role ?? undefined,
+    mentionKinds: usual.mentionKinds,
     language: row.language as Language,
     card: row.card as Card,
   };

@@ -3,20 +3,23 @@
  * token. One for all places, as Discord counts requests by the bot and by its address, not by channel.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { DiscordAPIError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
+import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import PQueue from "p-queue";
 
 /** `upkeep`: cards, pins, what is passed on; no news waits for it. */
 export type Importance = "urgent" | "news" | "upkeep";
 const PRIORITIES: Record<Importance, number> = { urgent: 2, news: 1, upkeep: 0 };
 
-/** Discord takes 50 a second ("Global Rate Limit"); some are left to answers to commands. Kept apart by a clock that nobody sets. */
-const SPACING_MS = 1000 / 45;
+/** Discord takes 50 a second ("Global Rate Limit"); with what a timer is late by, these are some 45. */
+const SPACING_MS = 21;
 /** At 80 ms each, so many at once make use of that. */
 const AT_ONCE = 10;
 const TIMEOUT_MS = 15_000;
 /** A limit that is over sooner is waited for; otherwise the outbox goes on with other places. */
 const SHORT_WAIT_MS = 2000;
+/** After so many failures in a row Discord is down, and is asked once a second until it is not. */
+const MANY_FAILURES = 20;
+const WHEN_DOWN_MS = 1000;
 /** Discord shuts out an address for an hour at 10,000 requests that it refuses in ten minutes ("Invalid Request Limit"). */
 const MOST_REFUSED = 5000;
 const REFUSED_STEP = 500;
@@ -37,9 +40,12 @@ export class Requests {
   readonly #rest: REST;
   /** One until Discord has taken one: a token that is refused is refused once. */
   readonly #queue = new PQueue({ concurrency: 1 });
-  /** When the next may go out, on the process's own clock. */
+  /** When the next may go out, on the process's own clock, which nobody sets. */
   #next = 0;
+  #turns: Promise<void> = Promise.resolve();
   #refused: DiscordAPIError | undefined;
+  /** In a row: no answer, or that Discord is at fault. */
+  #failures = 0;
   /** How far Discord's clock is ahead of ours, in milliseconds. */
   #ahead = 0;
 
@@ -102,9 +108,12 @@ export class Requests {
         try {
           const answer = await ask(this.#rest);
           this.#queue.concurrency = AT_ONCE;
+          this.#failures = 0;
           return answer as T;
         } catch (error) {
           if (error instanceof RateLimitError && error.global) this.#pause(error.retryAfter);
+          this.#failures = isOutage(error) ? this.#failures + 1 : 0;
+          if (this.#failures >= MANY_FAILURES) this.#pause(WHEN_DOWN_MS);
           throw error;
         }
       },
@@ -112,11 +121,14 @@ export class Requests {
     ) as Promise<T>;
   }
 
-  async #turn(): Promise<void> {
-    const now = performance.now();
-    const at = Math.max(now, this.#next);
-    this.#next = at + SPACING_MS;
-    if (at > now) await wait(at - now);
+  /** One after the other: a process that was held up does not send all at once what it is behind with. */
+  #turn(): Promise<void> {
+    this.#turns = this.#turns.then(async () => {
+      const left = this.#next - performance.now();
+      if (left > 0) await wait(left);
+      this.#next = Math.max(this.#next, performance.now() + SPACING_MS);
+    });
+    return this.#turns;
   }
 
   #pause(milliseconds: number): void {
@@ -127,4 +139,10 @@ export class Requests {
     this.#rest.clearHandlerSweeper();
     this.#rest.clearHashSweeper();
   }
+}
+
+function isOutage(error: unknown): boolean {
+  if (error instanceof RateLimitError) return false;
+  const isAnswer = error instanceof DiscordAPIError || error instanceof HTTPError;
+  return isAnswer ? error.status >= 500 : true;
 }

@@ -75,19 +75,25 @@ interface Means {
 }
 
 /**
- * Begins a watch's own thread: a post in a forum, or beside a thread that was closed.
+ * Begins a watch's own thread: a post in a forum, beside a thread that was closed, or in a channel where each watch is to have one.
  * @param closed the thread before, where there was one
  * @returns its first message, and what that says; undefined where the channel is neither
  */
 export async function beginThread(
   { requests, importance, threads, me }: Means,
-  { channel, watch, closed }: { channel: APIChannel; watch: string; closed: string | undefined },
+  {
+    channel,
+    hasThreads,
+    watch,
+    closed,
+  }: { channel: APIChannel; hasThreads: boolean; watch: string; closed: string | undefined },
 ): Promise<{ first: Posted; body: Body } | undefined> {
-  const parent = isForum(channel)
-    ? channel.id
-    : isThread(channel)
-      ? (channel as APIThreadChannel).parent_id
-      : undefined;
+  const parent =
+    isForum(channel) || hasThreads
+      ? channel.id
+      : isThread(channel)
+        ? (channel as APIThreadChannel).parent_id
+        : undefined;
   if (!parent) return undefined;
   const isPictured = channel.type === ChannelType.GuildMedia;
   const { name, body } = await threads.opening(watch, closed !== undefined, isPictured);
