@@ -10,8 +10,8 @@ export async function setReminders(desk: Desk, asked: Command, language: Languag
   const talk = talkIn(language);
   const here = placeHere(desk, asked);
   if (!here) return { content: talk.notAPlace };
-  if (isMuted) await desk.places.quiet.mute(here.place, asked.user.username, desk.clock.now());
-  else await desk.places.quiet.unmute(here.place);
+  if (isMuted) await desk.places.hushed.mute(here.place, asked.user.username, desk.clock.now());
+  else await desk.places.hushed.unmute(here.place);
   return { content: isMuted ? talk.muted : talk.unmuted };
 }
 
@@ -22,12 +22,12 @@ export async function hushWatch(desk: Desk, asked: Command, language: Language):
   if (!here) return { content: talk.notAPlace };
   const [watch] = watchesNamed(desk, asked.options.getString("watch", true)) ?? [];
   if (!watch) return noSuchWatch(asked, language);
-  const how = asked.options.getSubcommand() as keyof typeof QUIET;
-  await desk.places.quiet.hush(here.place, watch.id, asked.user.username, desk.clock.now(), QUIET[how]);
+  const how = asked.options.getSubcommand() as keyof typeof HUSHED;
+  await desk.places.hushed.hush(here.place, watch.id, asked.user.username, desk.clock.now(), HUSHED[how]);
   return { content: words[how](plain(watch.title, 200)) };
 }
 
-const QUIET = { mute: "muted", pause: "paused", resume: undefined } as const;
+const HUSHED = { mute: "muted", pause: "paused", resume: undefined } as const;
 
 /** What a channel can choose to hear of, besides what the settings say. */
 const KINDS = {

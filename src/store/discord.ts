@@ -1,5 +1,5 @@
 /** What the bot remembers of its life on Discord: channels set up there, muted places, and where its status cards stand. */
-import type { CardRow, Database, DiscordPlaceRow, QuietRow } from "./tables.ts";
+import type { CardRow, Database, DiscordPlaceRow, HushedRow } from "./tables.ts";
 
 export class DiscordMemory {
   readonly #database: Database;
@@ -35,16 +35,16 @@ export class DiscordMemory {
     await this.#database.deleteFrom("discord_mute").where("place", "=", place).execute();
   }
 
-  async quiet(): Promise<QuietRow[]> {
-    return this.#database.selectFrom("discord_quiet").selectAll().execute();
+  async hushed(): Promise<HushedRow[]> {
+    return this.#database.selectFrom("discord_hushed").selectAll().execute();
   }
 
-  async keepQuiet(row: QuietRow): Promise<void> {
-    await this.#database.replaceInto("discord_quiet").values(row).execute();
+  async keepHushed(row: HushedRow): Promise<void> {
+    await this.#database.replaceInto("discord_hushed").values(row).execute();
   }
 
-  async forgetQuiet({ place, watch }: Pick<QuietRow, "place" | "watch">): Promise<void> {
-    await this.#database.deleteFrom("discord_quiet").where("place", "=", place).where("watch", "=", watch).execute();
+  async forgetHushed({ place, watch }: Pick<HushedRow, "place" | "watch">): Promise<void> {
+    await this.#database.deleteFrom("discord_hushed").where("place", "=", place).where("watch", "=", watch).execute();
   }
 
   async card(place: string, watch: string): Promise<CardRow | undefined> {

@@ -76,7 +76,7 @@ const CLAIMS =
 
 const PLACES = [
   "ALTER TABLE discord_place ADD COLUMN kinds TEXT",
-  "CREATE TABLE discord_quiet (place TEXT NOT NULL, watch TEXT NOT NULL, quiet TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
+  "CREATE TABLE discord_hushed (place TEXT NOT NULL, watch TEXT NOT NULL, how TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
 ];
 
 export const MIGRATIONS: Record<string, Migration> = {

@@ -26,7 +26,7 @@ export interface Tables {
   /** Places where people do not want the reminder. */
   discord_mute: { place: string; by: string; at: InstantText };
   /** Watches of which people want to hear less in a place. */
-  discord_quiet: QuietRow;
+  discord_hushed: HushedRow;
   /** The status card of a watch in a place: in which channel or thread it stands, and which message it is. */
   discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
@@ -155,11 +155,11 @@ export interface DiscordPlaceRow {
   at: InstantText;
 }
 
-export interface QuietRow {
+export interface HushedRow {
   place: string;
   watch: string;
   /** `muted`: no reminders. `paused`: nothing but what says that it is published, or not after all. */
-  quiet: "muted" | "paused";
+  how: "muted" | "paused";
   by: string;
   at: InstantText;
 }

@@ -35,13 +35,13 @@ export interface ChannelParts {
   writer: Writer;
   pictures: Pictures;
   /** Whether people in the place wanted to hear less: then it is not told this. */
-  isUnwanted: (notice: Notice) => boolean;
+  isHushed: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
   hasButtons: boolean;
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, isUnwanted, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel({ place, writer, pictures, isHushed, hasButtons, log }: ChannelParts): Channel {
   const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -142,7 +142,7 @@ export function discordChannel({ place, writer, pictures, isUnwanted, hasButtons
     takes: (notice) =>
       kinds.includes(notice.kind) &&
       (watches?.includes(notice.watch) ?? true) &&
-      !isUnwanted(notice) &&
+      !isHushed(notice) &&
       !isRepeated(notice),
     ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,

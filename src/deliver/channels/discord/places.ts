@@ -20,7 +20,7 @@ import type { Channel } from "../../channel.ts";
 import { discordChannel } from "./channel.ts";
 import { ChannelWriter } from "./channel-writer.ts";
 import { cardEmbed, PICTURE } from "./embed.ts";
-import { Quiet } from "./quiet.ts";
+import { Hushed } from "./hushed.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
@@ -47,22 +47,22 @@ export interface PlacesParts {
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
-  readonly quiet: Quiet;
+  readonly hushed: Hushed;
   #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
   readonly #bot: Requests;
   readonly #pictures = new Map<string, Promise<Picture>>();
   readonly #webhooks = new Map<string, Requests>();
 
-  private constructor(parts: PlacesParts, quiet: Quiet) {
+  private constructor(parts: PlacesParts, hushed: Hushed) {
     this.#parts = parts;
-    this.quiet = quiet;
+    this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
     this.#bot = new Requests({ token, api });
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
-    const places = new DiscordPlaces(parts, await Quiet.of(parts.store.discord));
+    const places = new DiscordPlaces(parts, await Hushed.of(parts.store.discord));
     const { settings, secrets, rehearsal } = parts;
     for (const place of discordPlaces(settings, secrets))
       places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
@@ -152,7 +152,7 @@ export class DiscordPlaces {
       writer,
       log,
       pictures: (notice, language) => this.#pictureOf(notice, language),
-      isUnwanted: (notice) => this.quiet.covers(place, notice),
+      isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,
     });
     const { way } = place;
