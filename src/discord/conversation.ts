@@ -19,7 +19,7 @@ import { languageFor } from "../message/languages.ts";
 import { answer } from "./answer.ts";
 import { commandDefinitions } from "./commands.ts";
 import { type Desk, languageOf, talkIn } from "./desk.ts";
-import { stayConnected } from "./gateway.ts";
+import { stayConnected, type Waits } from "./gateway.ts";
 import type { Answerable } from "./packets.ts";
 
 const FIRST_WAIT_MS = 5000;
@@ -38,7 +38,11 @@ export interface Conversation {
 }
 
 /** Begins to listen, now or as soon as Discord can be reached. */
-export function converse(desk: Desk, { discordToken: token = "", discordApiUrl: api }: Secrets): Conversation {
+export function converse(
+  desk: Desk,
+  { discordToken: token = "", discordApiUrl: api }: Secrets,
+  waits?: Waits,
+): Conversation {
   const ended = new AbortController();
   const { log } = desk;
   const homes = new Set(desk.settings.discord.servers);
@@ -88,6 +92,7 @@ export function converse(desk: Desk, { discordToken: token = "", discordApiUrl: 
     },
     log,
     ended.signal,
+    waits,
   ).then((why) => {
     if (!why) return;
     ended.abort();

@@ -7,7 +7,13 @@ import type { Logger } from "pino";
 import { type Access, connection, type Heard } from "./connection.ts";
 import { Identifies } from "./identifies.ts";
 
-const FIRST_WAIT_MS = 5000;
+/** How long is waited before a connection is begun again at first, and between two identifies, in milliseconds. */
+export interface Waits {
+  first: number;
+  step?: number;
+}
+
+const USUAL: Waits = { first: 5000 };
 const LONGEST_WAIT_MS = 300_000;
 /** Code of Discord's client, or of what it rests on. */
 const THEIRS = /[\\/]node_modules[\\/](?:@discordjs|discord\.js|ws|@vladfrangu)[\\/]/;
@@ -20,13 +26,14 @@ export async function stayConnected(
   heard: Heard,
   log: Logger,
   signal: AbortSignal,
+  { first, step }: Waits = USUAL,
 ): Promise<string | undefined> {
-  const identifies = new Identifies({
-    now: () => performance.now(),
-    sleep: (ms, until) => wait(ms, undefined, { signal: until }),
-  });
+  const identifies = new Identifies(
+    { now: () => performance.now(), sleep: (ms, until) => wait(ms, undefined, { signal: until }) },
+    step,
+  );
   const strays = catchStrays();
-  let pause = FIRST_WAIT_MS;
+  let pause = first;
   try {
     while (!signal.aborted) {
       const begun = performance.now();
@@ -34,7 +41,7 @@ export async function stayConnected(
       if (!end) return undefined;
       if (end.isFinal) return end.why;
       // One that lasted is no reason to wait longer for the next.
-      if (performance.now() - begun > LONGEST_WAIT_MS) pause = FIRST_WAIT_MS;
+      if (performance.now() - begun > LONGEST_WAIT_MS) pause = first;
       const rest = Math.max(pause, end.wait);
       log.warn(
         { event: "gateway-failed", step: "connect", error: end.why, wait: rest },

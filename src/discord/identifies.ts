@@ -2,7 +2,7 @@
  * How often the bot may begin a session on Discord's gateway. So many a day are allowed; over that, Discord ends all sessions and makes the
  * token anew ("Session Start Limit Object"). A session that does not last is begun again later and later.
  */
-import { type APIGatewaySessionStartLimit, type IIdentifyThrottler, SimpleIdentifyThrottler } from "discord.js";
+import type { APIGatewaySessionStartLimit, IIdentifyThrottler } from "discord.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -10,22 +10,25 @@ const DAY_MS = 24 * HOUR_MS;
 const STEP_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
 
+/** Milliseconds, all of them. */
 export interface Timing {
-  /** Milliseconds. */
   now: () => number;
   sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 export class Identifies {
   readonly #timing: Timing;
+  readonly #step: number;
   #total = Number.POSITIVE_INFINITY;
   #left = Number.POSITIVE_INFINITY;
   #resetAt = Number.POSITIVE_INFINITY;
   /** When each shard began sessions in the last hour. */
   readonly #begun = new Map<number, number[]>();
 
-  constructor(timing: Timing) {
+  /** @param step Discord's own, but for a test */
+  constructor(timing: Timing, step = STEP_MS) {
     this.#timing = timing;
+    this.#step = step;
   }
 
   /**
@@ -37,7 +40,7 @@ export class Identifies {
     this.#total = total;
     this.#left = remaining;
     this.#resetAt = this.#timing.now() + reset_after;
-    return remaining >= shards ? 0 : Math.max(reset_after, STEP_MS);
+    return remaining >= shards ? 0 : Math.max(reset_after, this.#step);
   }
 
   /**
@@ -45,12 +48,16 @@ export class Identifies {
    * @param onUsedUp told, when nothing is left, the milliseconds until there is again; until then it is waited
    */
   throttler(concurrency: number, onUsedUp: (wait: number) => void): IIdentifyThrottler {
-    const pace = new SimpleIdentifyThrottler(Math.max(1, concurrency));
+    /** When the next may identify of the shards that share a place in the line ("Max Concurrency"). */
+    const free = new Map<number, number>();
     return {
       waitForIdentify: async (shard, signal) => {
         const pause = this.#pauseOf(shard);
         if (pause > 0) await this.#timing.sleep(pause, signal);
-        await pace.waitForIdentify(shard, signal);
+        const key = shard % Math.max(1, concurrency);
+        const at = Math.max(this.#timing.now(), free.get(key) ?? 0);
+        free.set(key, at + this.#step);
+        if (at > this.#timing.now()) await this.#timing.sleep(at - this.#timing.now(), signal);
         const left = this.#resetAt - this.#timing.now();
         if (this.#left <= 0 && left > 0) {
           onUsedUp(left);
@@ -80,7 +87,7 @@ export class Identifies {
     const lately = this.#lately(shard);
     const last = lately.at(-1);
     if (last === undefined || lately.length < 2) return 0;
-    const pause = Math.min(STEP_MS * 2 ** (lately.length - 1), LONGEST_PAUSE_MS);
+    const pause = Math.min(this.#step * 2 ** (lately.length - 1), LONGEST_PAUSE_MS);
     return Math.max(0, last + pause - this.#timing.now());
   }
 }

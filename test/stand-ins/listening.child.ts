@@ -7,6 +7,7 @@ import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { accessTo } from "./discord/discord.ts";
 import { KNOWING_CONFIG } from "./knowing-config.ts";
+import { QUICK_WAITS } from "./waits.ts";
 
 const [data = "", api = ""] = process.argv.slice(2);
 const log = pino({ level: "debug" }, process.stdout);
@@ -17,7 +18,11 @@ const bot = await Bot.open({ config, clock: systemClock, log });
 const { store, watcher, places } = bot;
 if (!places) throw new Error("no places");
 const desk = { store, watcher, places, watches, settings, clock: systemClock, log, ending: new Ending() };
-const conversation = converse({ ...desk, followPlaces: () => bot.followPlaces(), tellNow: () => undefined }, secrets);
+const conversation = converse(
+  { ...desk, followPlaces: () => bot.followPlaces(), tellNow: () => undefined },
+  secrets,
+  QUICK_WAITS,
+);
 process.stdin.resume().once("end", async () => {
   await conversation.stop();
   await bot.close();

@@ -11,6 +11,7 @@ import { accessTo, startDiscord, toldIn } from "./discord/discord.ts";
 import type { Answer } from "./discord/interactions.ts";
 import type { Discord } from "./discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, TITLE } from "./ohchr.ts";
+import { QUICK_WAITS } from "./waits.ts";
 
 export interface Talk {
   discord: Discord;
@@ -54,7 +55,7 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
     ending,
     tellNow: () => void told.push(deliver()),
   };
-  const conversation = converse(desk, secrets);
+  const conversation = converse(desk, secrets, QUICK_WAITS);
   onTestFinished(async () => {
     await conversation.stop();
     await Promise.all(told);
