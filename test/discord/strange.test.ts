@@ -259,7 +259,7 @@ describe("an interaction whose fields are gone, or other ones", () => {
       expect([changes, isAnswered]).toEqual([changes, true]);
       expect((await gateway.command("help")).body.embeds).toHaveLength(1);
     },
-    300,
+    100,
   );
 });
 
