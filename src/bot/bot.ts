@@ -37,6 +37,7 @@ export class Bot {
     this.#log = log;
     this.#outbox = outbox;
     this.#discord = discord;
+    discord?.places.whenLeft(() => this.followPlaces());
     this.#saver = saverOf(parts, store);
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;

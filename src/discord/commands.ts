@@ -1,20 +1,28 @@
 /** The slash commands as Discord is told of them, in every language that messages come in. */
 import {
+  ApplicationCommandType,
   ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { CommandName, Talk } from "../message/catalogue.ts";
 import { LANGUAGES, type Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 
+type OptionHolder =
+  | Pick<SlashCommandBuilder, "addStringOption">
+  | Pick<SlashCommandSubcommandBuilder, "addStringOption">;
 type Options = (command: SlashCommandBuilder) => void;
 
 const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   status: { options: takesWatch },
+  why: { options: takesWatch },
+  history: { options: takesWatch },
   timeline: { options: takesWatch },
   evidence: { options: takesWatch },
   sources: { options: takesWatch },
@@ -23,22 +31,25 @@ const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   // What is muted is muted for everybody in the channel.
   mute: { needs: PermissionFlagsBits.ManageMessages },
   unmute: { needs: PermissionFlagsBits.ManageMessages },
-  subscribe: {},
+  watch: { options: hushes, needs: PermissionFlagsBits.ManageMessages },
+  subscribe: { options: subscribes },
   help: {},
   channel: { options: setsUpChannel, needs: PermissionFlagsBits.ManageGuild },
   confirm: { options: decides, needs: PermissionFlagsBits.ManageGuild },
   dismiss: { options: decides, needs: PermissionFlagsBits.ManageGuild },
 };
 
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+/** Of the menu that a message has, which shows it in the reader's language. */
+export const LINK_COMMAND = talkIn("en").linkCommand;
 
 export function isCommand(name: string): name is CommandName {
   return name in COMMANDS;
 }
 
 /** Every command, as Discord's API takes them. */
-export function commandDefinitions(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  return COMMAND_NAMES.map((name) => {
+export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
+  const slash = COMMAND_NAMES.map((name) => {
     const { options, needs } = COMMANDS[name];
     const command = new SlashCommandBuilder().setName(name);
     describe(command, (talk) => talk.commands[name]);
@@ -48,6 +59,22 @@ export function commandDefinitions(): RESTPostAPIChatInputApplicationCommandsJSO
     options?.(command);
     return command.toJSON();
   });
+  const onMessage = new ContextMenuCommandBuilder()
+    .setName(LINK_COMMAND)
+    .setNameLocalizations(inOthers((talk) => talk.linkCommand))
+    .setType(ApplicationCommandType.Message)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+  return [...slash, onMessage.toJSON()];
+}
+
+/** Something in every language but English, which Discord shows where it has no other. */
+function inOthers(words: (talk: Talk) => string): Record<Exclude<Language, "en">, string> {
+  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
+  return Object.fromEntries(others.map((language) => [language, words(talkIn(language))])) as Record<
+    (typeof others)[number],
+    string
+  >;
 }
 
 interface Describable {
@@ -57,8 +84,40 @@ interface Describable {
 
 function describe(what: Describable, words: (talk: Talk) => string): void {
   what.setDescription(words(talkIn("en")));
-  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
-  what.setDescriptionLocalizations(Object.fromEntries(others.map((language) => [language, words(talkIn(language))])));
+  what.setDescriptionLocalizations(inOthers(words));
+}
+
+/** Of each language, card and choice of kinds: what it is called. */
+function choosesFrom<Value extends string>(
+  command: OptionHolder,
+  name: "language" | "card" | "kinds" | "how",
+  words: (talk: Talk) => Record<Value, string>,
+): void {
+  command.addStringOption((option) => {
+    const values = Object.keys(words(talkIn("en"))) as Value[];
+    const named = (value: Value) => ({
+      name: words(talkIn("en"))[value],
+      name_localizations: inOthers((talk) => words(talk)[value]),
+      value,
+    });
+    option.setName(name).addChoices(values.map(named));
+    describe(option, (talk) => talk.options[name]);
+    return option;
+  });
+}
+
+function subscribes(command: SlashCommandBuilder): void {
+  choosesFrom(command, "how", (talk) => talk.choices.how);
+  command.addStringOption((option) => asksForWatch(option));
+}
+
+function hushes(command: SlashCommandBuilder): void {
+  for (const name of ["mute", "pause", "resume"] as const)
+    command.addSubcommand((sub) => {
+      sub.setName(name).addStringOption((option) => asksForWatch(option).setRequired(true));
+      describe(sub, (talk) => talk.options[name]);
+      return sub;
+    });
 }
 
 function takesWatch(command: SlashCommandBuilder): void {
@@ -94,15 +153,9 @@ function setsUpChannel(command: SlashCommandBuilder): void {
       describe(option, (talk) => talk.options.role);
       return option;
     });
-    for (const [name, values] of [
-      ["language", LANGUAGES],
-      ["card", ["shown", "pinned", "off"]],
-    ] as const)
-      here.addStringOption((option) => {
-        option.setName(name).addChoices(values.map((value) => ({ name: value, value })));
-        describe(option, (talk) => talk.options[name]);
-        return option;
-      });
+    choosesFrom(here, "kinds", (talk) => talk.choices.kinds);
+    choosesFrom(here, "language", (talk) => talk.choices.language);
+    choosesFrom(here, "card", (talk) => talk.choices.card);
     return here;
   });
   command.addSubcommand((off) => {

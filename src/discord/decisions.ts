@@ -1,7 +1,9 @@
 /** A person's word on a piece of evidence or a proposed statement, through a button, a form or a command. */
 import {
   ActionRowBuilder,
+  ButtonBuilder,
   type ButtonInteraction,
+  ButtonStyle,
   type ChatInputCommandInteraction,
   ModalBuilder,
   type ModalSubmitInteraction,
@@ -15,19 +17,40 @@ import { allEvidence, allProposals } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
 
-type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
+export type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
 
 /** What can be decided: of evidence, whether it is the report; of a proposed statement, whether it counts. */
 interface Named {
   decision: "confirm" | "dismiss" | "add" | "none";
   /** The id of the evidence, or of the statement. */
   about: string;
+  /** Whether whoever decides was asked once more. */
+  isSure?: boolean;
 }
 
 /** The names that buttons and forms carry: what is decided, about what. */
 export function decisionNamed(customId: string): Named | undefined {
-  const [, decision, about] = /^(confirm|dismiss|add|none):([\w-]{1,80})$/.exec(customId) ?? [];
-  return decision && about ? { decision: decision as Named["decision"], about } : undefined;
+  const [, decision, about] = /^(confirm|really|dismiss|add|none):([\w-]{1,80})$/.exec(customId) ?? [];
+  if (!decision || !about) return undefined;
+  return decision === "really"
+    ? { decision: "confirm", about, isSure: true }
+    : { decision: decision as Named["decision"], about };
+}
+
+/** Before everybody is told that it is published, whoever says so is asked once more. */
+export async function askAgain(desk: Desk, evidence: string, language: Language): Promise<Reply> {
+  const found = (await allEvidence(desk.watches, desk.store)).find(({ item }) => item.id === evidence);
+  const talk = talkIn(language);
+  if (!found) return { content: talk.noSuchEvidence(plain(evidence, 80)) };
+  const { title, url } = found.item;
+  const really = new ButtonBuilder()
+    .setCustomId(`really:${evidence}`)
+    .setLabel(talk.reallyButton)
+    .setStyle(ButtonStyle.Success);
+  return {
+    content: `${talk.really(plain(title, 300))}${url.length <= 1000 ? `\n<${url}>` : ""}`,
+    components: [new ActionRowBuilder<ButtonBuilder>().addComponents(really)],
+  };
 }
 
 export const REASON = "reason";

@@ -1,5 +1,5 @@
 /** What the conversation works with, and what its answers are made of. */
-import type { ChatInputCommandInteraction, InteractionReplyOptions, Locale } from "discord.js";
+import type { ChatInputCommandInteraction, InteractionReplyOptions } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
 import { plain } from "../deliver/channels/discord/embed.ts";
@@ -32,14 +32,14 @@ export interface Desk {
 /** A slash command that was given. */
 export type Command = ChatInputCommandInteraction;
 
-export type Reply = Pick<InteractionReplyOptions, "embeds" | "files" | "content" | "allowedMentions">;
+export type Reply = Pick<InteractionReplyOptions, "embeds" | "files" | "content" | "components">;
 
 /** Where somebody speaks to the bot, and in which language. */
 export interface Asked {
   guildId: string | null;
   channelId: string | null;
   channel: { isThread?: () => boolean; parentId?: string | null } | null;
-  locale: Locale;
+  locale: string;
 }
 
 /** The place that a channel is, or that a post belongs to. */

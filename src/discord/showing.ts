@@ -1,4 +1,4 @@
-/** Answers that show something: where a watch stands, its time line, its evidence and sources, a look at once. */
+/** Answers that show how things are now: where a watch stands, its time line, its evidence and sources, a look at once. */
 import { type APIEmbed, hyperlink } from "discord.js";
 import type { Checked } from "../check/errand.ts";
 import { cardEmbed } from "../deliver/channels/discord/card.ts";
@@ -11,15 +11,17 @@ import { timelineOf } from "../status/overview.ts";
 import { elapsed, later } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type Command, type Desk, overviewOf, type Reply, talkIn } from "./desk.ts";
+import { type Desk, overviewOf, type Reply, talkIn } from "./desk.ts";
+import { folded } from "./pages.ts";
 
-const MAX_ITEMS = 12;
 const DESCRIPTION = 4000;
+/** A longer address is not shown: it would take the place of what it is about. */
+const MAX_LINK = 300;
 /** How soon after a look somebody may ask for the next one. */
 const CHECK_EVERY_MS = 300_000;
 
-export async function showStatus(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
-  return cardEmbed(await overviewOf(desk, watch), language);
+export async function showStatus(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  return Promise.all(watches.map(async (watch) => cardEmbed(await overviewOf(desk, watch), language)));
 }
 
 export async function showTimeline(desk: Desk, watch: Watch, language: Language): Promise<Reply> {
@@ -44,33 +46,56 @@ export async function showTimeline(desk: Desk, watch: Watch, language: Language)
   };
 }
 
-export async function showEvidence(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
-  const words = catalogue(language);
-  const { talk, rules } = words;
-  const items = await desk.store.evidence.of(watch.id);
-  const lines = items.slice(-MAX_ITEMS).map(({ id, rule, title, url, state, foundAt }) => {
-    const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
-    return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`\n<${url.slice(0, 300)}>`;
-  });
-  return {
-    title: plain(talk.evidence(watch.title), 256),
-    description: lines.length > 0 ? shorten(lines.join("\n\n"), DESCRIPTION) : talk.noEvidence,
-  };
+export async function showEvidence(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  const { talk, rules } = catalogue(language);
+  const found = await Promise.all(
+    watches.map(async (watch) => {
+      const items = await desk.store.evidence.of(watch.id);
+      const lines = items.toReversed().map(({ id, rule, title, url, state, foundAt }) => {
+        const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
+        const link = url.length <= MAX_LINK ? `\n<${url}>` : "";
+        return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`${link}`;
+      });
+      return folded(talk.evidence(watch.title), lines.length > 0 ? lines : [talk.noEvidence]);
+    }),
+  );
+  return found.flat();
 }
 
-export async function showSources(desk: Desk, watch: Watch, language: Language): Promise<APIEmbed> {
+export async function showSources(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
   const words = catalogue(language);
-  const { sources } = await overviewOf(desk, watch);
-  const lines = sources.map((source) => {
-    const state = sourceState(source);
-    const trouble = state === "unread" ? ` (${plain(words.recorded(source.detail), 200)})` : "";
-    const last = source.goodAt ? ` · ${words.talk.lastRead(shownMoment(source.goodAt))}` : "";
-    return `[${plain(source.name, 80)}](<${source.url}>): **${words.talk.states[state]}**${trouble}${last}`;
-  });
-  return {
-    title: plain(words.talk.sources(watch.title), 256),
-    description: shorten(lines.join("\n"), DESCRIPTION),
-  };
+  const found = await Promise.all(
+    watches.map(async (watch) => {
+      const { sources } = await overviewOf(desk, watch);
+      const lines = sources.map((source) => {
+        const state = sourceState(source);
+        const trouble = state === "unread" ? ` (${plain(words.recorded(source.detail), 200)})` : "";
+        const last = source.goodAt ? ` · ${words.talk.lastRead(shownMoment(source.goodAt))}` : "";
+        const name = plain(source.name, 80);
+        const link = source.url.length <= MAX_LINK ? hyperlink(name, `<${source.url}>`) : name;
+        return `${link}: **${words.talk.states[state]}**${trouble}${last}`;
+      });
+      return folded(words.talk.sources(watch.title), lines, "\n");
+    }),
+  );
+  return found.flat();
+}
+
+export async function showWatches(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  const words = catalogue(language);
+  const lines = await Promise.all(
+    watches.map(async (watch) => {
+      const { status } = await overviewOf(desk, watch);
+      return `**${plain(watch.title, 150)}** (\`${watch.id.slice(0, 60)}\`)\n${words.chart.verdict(status)}`;
+    }),
+  );
+  return folded(words.talk.watches, lines);
+}
+
+/** What can be asked, on one screen. */
+export async function showHelp(_desk: Desk, _watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  const { help, helpOn } = talkIn(language);
+  return [{ title: "coming-weeks", description: [help, ...helpOn].join("\n") }];
 }
 
 const lastAsked = new WeakMap<Watch, string>();
@@ -104,16 +129,4 @@ function outcomeOf({ outcome, problem }: Checked, language: Language): string {
   const words = catalogue(language);
   const why = problem ? ` (${plain(words.recorded(problem.detail), 150)})` : "";
   return `${words.talk.outcomes[outcome]}${why}`;
-}
-
-export async function showWatches(desk: Desk, _asked: Command, language: Language): Promise<Reply> {
-  const words = catalogue(language);
-  if (desk.watches.length === 0) return { content: words.talk.nothingWatched };
-  const lines = await Promise.all(
-    desk.watches.slice(0, 40).map(async (watch) => {
-      const { status } = await overviewOf(desk, watch);
-      return `**${plain(watch.title, 150)}** (\`${watch.id.slice(0, 60)}\`)\n${words.chart.verdict(status)}`;
-    }),
-  );
-  return { embeds: [{ title: words.talk.watches, description: shorten(lines.join("\n\n"), DESCRIPTION) }] };
 }

@@ -99,6 +99,8 @@ export interface Sequel {
   copies: string[];
   /** What people decided about the evidence it names, in the order in which they did. */
   rulings: Ruling[];
+  /** Who said that they look at it, and until when. */
+  looking?: { by: string; until: InstantText } | undefined;
 }
 
 export type Ruling = Pick<Decision, "by" | "reason"> & {

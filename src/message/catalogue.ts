@@ -12,7 +12,7 @@ import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Verdict } from "../watch/names.ts";
+import type { Bearing, Card, Language, Verdict } from "../watch/names.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -64,6 +64,8 @@ export interface Catalogue {
   };
   /** `add`, `none`: of a proposed statement. */
   rulings: Record<"confirm" | "dismiss" | "add" | "none", (by: string, at: InstantText, reason?: string) => string>;
+  /** Of a signal that somebody looks at. */
+  looking(by: string, until: InstantText): string;
 
   /** The clock in a sentence. `since`, `after` and `past` are stretches of time, in words. */
   clock: {
@@ -216,7 +218,7 @@ export interface Catalogue {
     /** Above the first message of a thread that takes the place of one that was closed. */
     furtherThread: string;
   };
-  buttons: Record<"confirm" | "dismiss" | "add" | "none" | "open", string>;
+  buttons: Record<"confirm" | "dismiss" | "add" | "none" | "look" | "open", string>;
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   /** What a link leads to; on Discord these are buttons, of at most 80 characters. */
@@ -244,8 +246,57 @@ export interface Talk {
     role: string;
     language: string;
     card: string;
+    kinds: string;
+    how: string;
+    mute: string;
+    pause: string;
+    resume: string;
+  };
+  /** What some options can be, as Discord's menu names them. */
+  choices: {
+    language: Record<Language, string>;
+    card: Record<Card, string>;
+    kinds: Record<"all" | "signals" | "publication", string>;
+    how: Record<"role" | "message", string>;
+  };
+  /** What a watch was set to in a channel. */
+  watch: Record<"mute" | "pause" | "resume", (title: string) => string>;
+  /** Direct messages to one person. */
+  personal: {
+    begun(watches: readonly string[] | undefined): string;
+    done: string;
+    ended: string;
+    closed: string;
   };
   failed: string;
+  /** Of a command or button that the bot does not have, or not any more. */
+  notKnown: string;
+  /** Of the menu of a message; at most 32 characters. */
+  linkCommand: string;
+  links: {
+    title: string;
+    none: string;
+    nothing: string;
+    watched(watch: string, source: string, lastRead: string | undefined): string;
+    evidence(watch: string, rule: string, foundAt: string): string;
+    publishers(names: string): string;
+    nobodys: string;
+  };
+  /** Of an answer that has several. */
+  pages: { back: string; next: string; place(page: number, of: number): string };
+  history: string;
+  nothingTold: string;
+  why: {
+    restsOn: string;
+    looked(read: number, of: number): string;
+    wouldChange: string;
+    /** By the verdict as it is. @param hosts the publisher's */
+    changes: Record<Verdict, (hosts: readonly string[]) => string>;
+  };
+  /** @param until as Discord shows it */
+  looking: Record<"you" | "another", (until: string, by: string) => string>;
+  really(title: string): string;
+  reallyButton: string;
   nothingWatched: string;
   noSuchWatch(name: string): string;
   statements: string;
@@ -270,11 +321,14 @@ export interface Talk {
   roleRefused: string;
   roleHasPowers: string;
   help: string;
+  /** What can be asked, a line a purpose; with the sentence above it, all of it fits one screen. */
+  helpOn: readonly string[];
   channelSet(channel: string, watches: readonly string[] | undefined): string;
   channelMissing(permissions: readonly string[]): string;
   channelOff: string;
   channelFixed: string;
   channelUnknown: string;
+  onlyOnServer: string;
   mayNotDecide: string;
   notThisServer: string;
   noSuchEvidence(id: string): string;
@@ -285,6 +339,8 @@ export interface Talk {
 
 export type CommandName =
   | "status"
+  | "why"
+  | "history"
   | "timeline"
   | "evidence"
   | "sources"
@@ -292,6 +348,7 @@ export type CommandName =
   | "watches"
   | "mute"
   | "unmute"
+  | "watch"
   | "subscribe"
   | "help"
   | "channel"

@@ -102,6 +102,7 @@ export const en: Catalogue = {
     add: (by, at) => `Added by ${by}, ${en.moment(at)}.`,
     none: (by, at) => `Dismissed by ${by}, ${en.moment(at)}: this is no word on timing.`,
   },
+  looking: (by, until) => `${by} is looking at this, until ${en.moment(until)}.`,
 
   clock: {
     toCome: (on) => `The promise is of ${en.day(on)}.`,
@@ -187,7 +188,7 @@ export const en: Catalogue = {
     title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
-  note: (note) => `${sentence(note)}`,
+  note: (note) => `Note: ${note}`,
   withdrawn: (documents) =>
     `${documents === 1 ? "The document" : `All ${documents} documents`} cannot be read any more, at several looks in a row. The site itself answers.`,
   overdue: (phrase, on, latest) =>
@@ -278,7 +279,14 @@ export const en: Catalogue = {
     unread: (names) => `Unread: ${names.join(", ")}`,
     furtherThread: "-# The thread before this one was closed; it goes on here.",
   },
-  buttons: { confirm: "Confirm", dismiss: "Dismiss…", add: "Add", none: "Not one", open: "Open page" },
+  buttons: {
+    confirm: "Confirm",
+    dismiss: "Dismiss…",
+    add: "Add",
+    none: "Not one",
+    look: "I am looking",
+    open: "Open page",
+  },
   rules: {
     "document-at-known-address": {
       name: "the document, at the address that was watched",
@@ -328,6 +336,8 @@ export const en: Catalogue = {
   talk: {
     commands: {
       status: "Where things stand",
+      why: "What the last verdict rests on, and what would change it",
+      history: "Everything that was told, the newest first",
       timeline: "What was said, and the clock as a picture",
       evidence: "What was found that bears on the publication",
       sources: "The pages that are watched, and how each is doing",
@@ -335,7 +345,8 @@ export const en: Catalogue = {
       watches: "Everything that is watched",
       mute: "No weekly reminders in this channel",
       unmute: "Weekly reminders in this channel again",
-      subscribe: "Be mentioned when it is published, or no longer",
+      watch: "Hear less of one watch in this channel, or all of it again",
+      subscribe: "Be told when it is published, by a role or a direct message, or no longer",
       help: "What this bot does, and what it can be asked",
       channel: "Have messages posted in this channel, or no longer",
       confirm: "Confirm a signal: this is the report",
@@ -350,8 +361,72 @@ export const en: Catalogue = {
       role: "The one role to mention when it is published",
       language: "The language of the messages",
       card: "The message that always says where things stand",
+      kinds: "What is told here",
+      how: "By the role that is mentioned, or by a direct message",
+      mute: "No weekly reminders of a watch in this channel",
+      pause: "Nothing of a watch here, but that it is published or taken back",
+      resume: "Everything of a watch in this channel again",
+    },
+    choices: {
+      language: { en: "English", fr: "French" },
+      card: { pinned: "shown and pinned", shown: "shown", off: "none" },
+      kinds: {
+        all: "everything",
+        signals: "signals, new word on timing, and that it is published",
+        publication: "only that it is published, or taken back",
+      },
+      how: { role: "the role", message: "a direct message" },
+    },
+    watch: {
+      mute: (title) => `No weekly reminders of ${title} are posted in this channel from now on. Everything else is.`,
+      pause: (title) => `Of ${title}, this channel is told only that it is published, or that this is taken back.`,
+      resume: (title) => `Everything about ${title} is told in this channel again.`,
+    },
+    personal: {
+      begun: (watches) =>
+        `From now on I tell you here when ${watches ? watches.join(", ") : "anything that is watched"} is published, or when that is taken back. Nothing else. To end it, give /subscribe once more on the server.`,
+      done: "I have written to you; from now on I tell you there when it is published.",
+      ended: "I tell you no more in direct messages.",
+      closed: "Discord does not let me write to you: allow direct messages from members of this server, and try again.",
     },
     failed: "That went wrong, and is noted in the log. Please try again.",
+    notKnown:
+      "I do not know what to do with that. It may be from an earlier version of me; /help says what I can be asked.",
+    linkCommand: "What is known of this link?",
+    links: {
+      title: "What is known",
+      none: "There is no link in that message.",
+      nothing: "Nothing: it is none of the pages that are watched, and nothing was found there.",
+      watched: (watch, source, lastRead) =>
+        `One of the watched pages: ${source}, for ${watch}${lastRead ? `; last read ${lastRead}` : "; not read yet"}.`,
+      evidence: (watch, rule, foundAt) => `Evidence for ${watch}, found ${foundAt}: ${rule}`,
+      publishers: (names) => `On a site of the publisher’s (${names}).`,
+      nobodys: "Not on a site of any publisher that is watched.",
+    },
+    pages: { back: "Back", next: "Next", place: (page, of) => `-# Page ${page} of ${of}` },
+    history: "What was told",
+    nothingTold: "Nothing has been told yet.",
+    why: {
+      restsOn: "What it rests on",
+      looked: (read, of) => `${read} of ${count(of, "source")} can be read now.`,
+      wouldChange: "What would change it",
+      changes: {
+        unpublished: (hosts) =>
+          `A document under the title on ${hosts.join(", ")}, dated on or after the promise: then “published” is said. Anything less that is found is a signal, and a person is asked.`,
+        signalled: (hosts) =>
+          `A person who confirms it, or dismisses it; or the document itself on ${hosts.join(", ")}, dated on or after the promise.`,
+        published: () =>
+          "A person who dismisses the evidence: then it is taken back. If the document cannot be read at several looks in a row while the site answers, that is said.",
+        withdrawn: () =>
+          "The document, read again where it stood: then that is said. A person who dismisses the evidence takes “published” back.",
+      },
+    },
+    looking: {
+      you: (until) => `Thank you: everybody sees that you are looking, until ${until}.`,
+      another: (until, by) => `${by} is looking at this already, until ${until}.`,
+    },
+    really: (title) => `Really? This tells everybody that it is published: “${title}”.`,
+    reallyButton: "Yes, it is published",
     nothingWatched: "Nothing is watched.",
     noSuchWatch: (name) => `There is no watch “${name}”.`,
     statements: "What was said",
@@ -382,12 +457,20 @@ export const en: Catalogue = {
     roleRefused: "Discord does not let me give that role: I need Manage Roles, and my own role must stand above it.",
     roleHasPowers: "I give only a role that carries no permissions of its own.",
     help: "I watch the publisher’s own pages for a promised publication, keep the clock against what was promised, and tell this server what I can show. “Nothing yet” means that I looked and it was not there.",
+    helpOn: [
+      "**Read:** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
+      "**Ask for a look:** `/check`; of a link: a message’s menu, Apps",
+      "**Be told:** `/subscribe`",
+      "**This channel:** `/channel` `/watch` `/mute` `/unmute`",
+      "**Decide:** the buttons of a signal, `/confirm` `/dismiss`",
+    ],
     channelSet: (channel, watches) =>
       `Messages about ${watches ? watches.join(", ") : "everything that is watched"} are posted in ${channel} from now on.`,
     channelMissing: (permissions) => `I cannot post there yet: I lack ${permissions.join(", ")} in the channel.`,
     channelOff: "No more messages are posted in this channel.",
     channelFixed: "This channel is set up in the bot’s settings; it can only be changed there.",
     channelUnknown: "No messages are posted in this channel.",
+    onlyOnServer: "That is possible only on a server that I am a member of.",
     mayNotDecide: "Only people who manage the server, or have a role named for it, may decide this.",
     notThisServer: "That can only be decided on the server of whoever runs this bot.",
     noSuchEvidence: (id) => `There is no evidence “${id}”.`,

@@ -259,6 +259,7 @@ export const fr: Catalogue = {
     add: (by, at) => `Ajouté par ${by}, le ${fr.moment(at)}.`,
     none: (by, at) => `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
   },
+  looking: (by, until) => `${by} s’en occupe, jusqu’au ${fr.moment(until)}.`,
 
   clock: {
     toCome: (on) => `La promesse est du ${fr.day(on)}.`,
@@ -350,7 +351,7 @@ export const fr: Catalogue = {
         : `Entre-temps : ${fr.number(messages)} messages n’ont pas pu être envoyés à temps`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
   },
-  note: (note) => sentence(note),
+  note: (note) => `Note : ${note}`,
   withdrawn: (documents) =>
     `${documents === 1 ? "Le document n’est plus lisible" : `Les ${documents} documents ne sont plus lisibles`}, plusieurs fois de suite. Le site, lui, répond.`,
   overdue: (phrase, on, latest) =>
@@ -447,6 +448,7 @@ export const fr: Catalogue = {
     dismiss: "Écarter…",
     add: "Ajouter",
     none: "Ce n’en est pas une",
+    look: "Je m’en occupe",
     open: "Ouvrir la page",
   },
   rules: {
@@ -498,6 +500,8 @@ export const fr: Catalogue = {
   talk: {
     commands: {
       status: "Où en sont les choses",
+      why: "Sur quoi repose le dernier verdict, et ce qui le changerait",
+      history: "Tout ce qui a été dit, le plus récent d’abord",
       timeline: "Ce qui a été dit, et l’horloge en image",
       evidence: "Ce qui a été trouvé et touche à la publication",
       sources: "Les pages surveillées, et comment va chacune",
@@ -505,7 +509,8 @@ export const fr: Catalogue = {
       watches: "Tout ce qui est surveillé",
       mute: "Plus de rappels hebdomadaires dans ce salon",
       unmute: "De nouveau des rappels hebdomadaires dans ce salon",
-      subscribe: "Être mentionné à la publication, ou ne plus l’être",
+      watch: "Recevoir moins d’une veille dans ce salon, ou de nouveau tout",
+      subscribe: "Être prévenu à la publication, par un rôle ou un message privé, ou ne plus l’être",
       help: "Ce que fait ce robot, et ce qu’on peut lui demander",
       channel: "Recevoir les messages dans ce salon, ou ne plus les recevoir",
       confirm: "Confirmer un signal : c’est le rapport",
@@ -520,8 +525,73 @@ export const fr: Catalogue = {
       role: "Le seul rôle à mentionner à la publication",
       language: "La langue des messages",
       card: "Le message qui dit toujours où en sont les choses",
+      kinds: "Ce qui est dit ici",
+      how: "Par le rôle mentionné, ou par un message privé",
+      mute: "Plus de rappels hebdomadaires d’une veille dans ce salon",
+      pause: "Plus rien d’une veille ici, sauf sa publication ou son retrait",
+      resume: "De nouveau tout d’une veille dans ce salon",
+    },
+    choices: {
+      language: { en: "anglais", fr: "français" },
+      card: { pinned: "affiché et épinglé", shown: "affiché", off: "aucun" },
+      kinds: {
+        all: "tout",
+        signals: "les signaux, les paroles sur la date, et la publication",
+        publication: "seulement la publication, ou son retrait",
+      },
+      how: { role: "le rôle", message: "un message privé" },
+    },
+    watch: {
+      mute: (title) => `Plus de rappels hebdomadaires de ${title} dans ce salon. Tout le reste y est publié.`,
+      pause: (title) => `De ${title}, ce salon n’apprend que la publication, ou son retrait.`,
+      resume: (title) => `Tout ce qui touche à ${title} est de nouveau dit dans ce salon.`,
+    },
+    personal: {
+      begun: (watches) =>
+        `Je vous dirai désormais ici la publication de ${watches ? watches.join(", ") : "tout ce qui est surveillé"}, ou son retrait. Rien d’autre. Pour y mettre fin, donnez encore /subscribe sur le serveur.`,
+      done: "Je vous ai écrit ; je vous y dirai désormais la publication.",
+      ended: "Je ne vous dis plus rien par message privé.",
+      closed:
+        "Discord ne me laisse pas vous écrire : autorisez les messages privés des membres de ce serveur, puis réessayez.",
     },
     failed: "Cela a échoué ; le journal le note. Veuillez réessayer.",
+    notKnown:
+      "Je ne sais que faire de cela. Cela vient peut-être d’une version précédente de moi ; /help dit ce qu’on peut me demander.",
+    linkCommand: "Que sait-on de ce lien ?",
+    links: {
+      title: "Ce que l’on sait",
+      none: "Il n’y a pas de lien dans ce message.",
+      nothing: "Rien : ce n’est aucune des pages surveillées, et rien n’y a été trouvé.",
+      watched: (watch, source, lastRead) =>
+        `Une des pages surveillées : ${source}, pour ${watch}${lastRead ? ` ; dernière lecture ${lastRead}` : " ; pas encore lue"}.`,
+      evidence: (watch, rule, foundAt) => `Preuve pour ${watch}, trouvée ${foundAt} : ${rule}`,
+      publishers: (names) => `Sur un site de l’éditeur (${names}).`,
+      nobodys: "Sur aucun site d’un éditeur surveillé.",
+    },
+    pages: { back: "Retour", next: "Suite", place: (page, of) => `-# Page ${page} sur ${of}` },
+    history: "Ce qui a été dit",
+    nothingTold: "Rien n’a encore été dit.",
+    why: {
+      restsOn: "Ce sur quoi il repose",
+      looked: (read, of) => `${read} sur ${count(of, "source")} lisibles en ce moment.`,
+      wouldChange: "Ce qui le changerait",
+      changes: {
+        unpublished: (hosts) =>
+          `Un document portant le titre sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après : « publié » est dit alors. Tout ce qui est trouvé de moindre est un signal, et une personne est consultée.`,
+        signalled: (hosts) =>
+          `Une personne qui le confirme, ou l’écarte ; ou le document lui-même sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après.`,
+        published: () =>
+          "Une personne qui écarte la preuve : « publié » est alors retiré. Si le document ne peut plus être lu à plusieurs lectures de suite alors que le site répond, cela est dit.",
+        withdrawn: () =>
+          "Le document, lu de nouveau à sa place : cela est dit alors. Une personne qui écarte la preuve retire « publié ».",
+      },
+    },
+    looking: {
+      you: (until) => `Merci : tout le monde voit que vous vous en occupez, jusqu’à ${until}.`,
+      another: (until, by) => `${by} s’en occupe déjà, jusqu’à ${until}.`,
+    },
+    really: (title) => `Vraiment ? Cela dit à tout le monde que c’est publié : « ${title} ».`,
+    reallyButton: "Oui, c’est publié",
     nothingWatched: "Rien n’est surveillé.",
     noSuchWatch: (name) => `Il n’y a pas de veille « ${name} ».`,
     statements: "Ce qui a été dit",
@@ -552,6 +622,13 @@ export const fr: Catalogue = {
       "Discord ne me laisse pas donner ce rôle : il me faut « Gérer les rôles », et mon rôle doit être au-dessus.",
     roleHasPowers: "Je ne donne qu’un rôle sans permissions propres.",
     help: "Je surveille les pages de l’éditeur pour une publication promise, je tiens l’horloge face à la promesse, et je dis à ce serveur ce que je peux montrer. « Rien encore » veut dire que j’ai lu et que ce n’y était pas.",
+    helpOn: [
+      "**Lire :** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
+      "**Demander une lecture :** `/check` ; d’un lien : le menu d’un message, Applications",
+      "**Être prévenu :** `/subscribe`",
+      "**Ce salon :** `/channel` `/watch` `/mute` `/unmute`",
+      "**Décider :** les boutons d’un signal, `/confirm` `/dismiss`",
+    ],
     channelSet: (channel, watches) =>
       `Les messages sur ${watches ? watches.join(", ") : "tout ce qui est surveillé"} sont désormais publiés dans ${channel}.`,
     channelMissing: (permissions) =>
@@ -559,6 +636,7 @@ export const fr: Catalogue = {
     channelOff: "Plus aucun message n’est publié dans ce salon.",
     channelFixed: "Ce salon est fixé dans les réglages du robot ; il ne peut être changé que là.",
     channelUnknown: "Aucun message n’est publié dans ce salon.",
+    onlyOnServer: "Cela n’est possible que sur un serveur dont je suis membre.",
     mayNotDecide: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent en décider.",
     notThisServer: "Cela ne se décide que sur le serveur de la personne qui tient ce robot.",
     noSuchEvidence: (id) => `Il n’y a pas de preuve « ${id} ».`,

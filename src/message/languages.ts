@@ -11,6 +11,6 @@ export function catalogue(language: Language): Catalogue {
 }
 
 /** The language for somebody whose own is a locale such as "fr" or "en-GB": English where theirs is not spoken. */
-export function languageFor(locale: string): Language {
-  return LANGUAGES.find((language) => locale.toLowerCase().split("-")[0] === language) ?? "en";
+export function languageFor(locale: string | null | undefined): Language {
+  return LANGUAGES.find((language) => locale?.toLowerCase().split("-")[0] === language) ?? "en";
 }

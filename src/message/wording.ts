@@ -39,7 +39,7 @@ const MOST_OF_A_PERSON = 60;
  */
 export function say(
   notice: Notice,
-  { copies, rulings } = NOTHING_SINCE,
+  { copies, rulings, looking } = NOTHING_SINCE,
   language: Language = "en",
   page?: string,
 ): Message {
@@ -49,14 +49,19 @@ export function say(
     return words.rulings[ruling](shorten(by, MOST_OF_A_PERSON), at, reason && shorten(reason, MOST_OF_A_REASON));
   });
   const { sentences, small } = toldWords(words, notice);
-  const paragraphs = [...taken, ...sentences];
+  const claimed = taken.length === 0 ? looking : undefined;
+  const paragraphs = [
+    ...taken,
+    ...(claimed ? [words.looking(shorten(claimed.by, MOST_OF_A_PERSON), claimed.until)] : []),
+    ...sentences,
+  ];
   return {
     title: words.typeset(ruledTitle(words, notice, rulings, language)),
     paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),
     small: paragraphs.length > 0 && small.length > 0 ? words.typeset(small.join(" · ")) : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
     links: [...links(words, notice, page), ...copies.map((url) => ({ label: words.labels.copy, url }))],
-    instants: [notice.at, ...rulings.map(({ at }) => at)],
+    instants: [notice.at, ...rulings.map(({ at }) => at), ...(claimed ? [claimed.until] : [])],
   };
 }
 

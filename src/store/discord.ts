@@ -1,5 +1,5 @@
 /** What the bot remembers of its life on Discord: channels set up there, muted places, and where its status cards stand. */
-import type { CardRow, Database, DiscordPlaceRow } from "./tables.ts";
+import type { CardRow, Database, DiscordPlaceRow, HushedRow } from "./tables.ts";
 
 export class DiscordMemory {
   readonly #database: Database;
@@ -33,6 +33,18 @@ export class DiscordMemory {
 
   async unmute(place: string): Promise<void> {
     await this.#database.deleteFrom("discord_mute").where("place", "=", place).execute();
+  }
+
+  async hushed(): Promise<HushedRow[]> {
+    return this.#database.selectFrom("discord_hushed").selectAll().execute();
+  }
+
+  async keepHushed(row: HushedRow): Promise<void> {
+    await this.#database.replaceInto("discord_hushed").values(row).execute();
+  }
+
+  async forgetHushed({ place, watch }: Pick<HushedRow, "place" | "watch">): Promise<void> {
+    await this.#database.deleteFrom("discord_hushed").where("place", "=", place).where("watch", "=", watch).execute();
   }
 
   async card(place: string, watch: string): Promise<CardRow | undefined> {

@@ -71,6 +71,14 @@ const OUTBOX = [
      urgent_rest_until TEXT, error TEXT, is_stopped INTEGER NOT NULL) STRICT`,
 ];
 
+const CLAIMS =
+  "CREATE TABLE claim (evidence TEXT PRIMARY KEY, watch TEXT NOT NULL, by TEXT NOT NULL, member TEXT NOT NULL, until TEXT NOT NULL) STRICT";
+
+const PLACES = [
+  "ALTER TABLE discord_place ADD COLUMN kinds TEXT",
+  "CREATE TABLE discord_hushed (place TEXT NOT NULL, watch TEXT NOT NULL, how TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (place, watch)) STRICT",
+];
+
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -79,6 +87,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0005-statements": { up: (database) => runAll(database, STATEMENTS) },
   "0006-short-keys": { up: shortenKeys },
   "0007-outbox": { up: (database) => runAll(database, OUTBOX) },
+  "0008-claims": { up: (database) => runAll(database, [CLAIMS]) },
+  "0009-places": { up: (database) => runAll(database, PLACES) },
 };
 
 /** Keys of what a source has shown were whole titles and addresses: a hostile list could fill the heap with them. */

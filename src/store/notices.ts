@@ -30,7 +30,25 @@ export class Notices {
 
   /** What was learnt of a notice since it was recorded. */
   async sequel(id: string, notice: Notice): Promise<Sequel> {
-    return { copies: await this.#copies(id), rulings: await this.#rulings(notice) };
+    const looking = await this.#claim(notice);
+    return {
+      copies: await this.#copies(id),
+      rulings: await this.#rulings(notice),
+      ...(looking ? { looking } : {}),
+    };
+  }
+
+  /** Who said last that they look at what a signal is about. */
+  async #claim(notice: Notice): Promise<Sequel["looking"]> {
+    if (notice.kind !== "signalled") return undefined;
+    return this.#database
+      .selectFrom("claim")
+      .select(["by", "until"])
+      .where("watch", "=", notice.watch)
+      .where("evidence", "in", decidable(notice))
+      .orderBy("until", "desc")
+      .limit(1)
+      .executeTakeFirst();
   }
 
   /** What people decided, and the bot acted on, of what a notice names. */

@@ -96,8 +96,8 @@ export async function writeStep(
   return fresh;
 }
 
-/** The messages that were sent about a piece of evidence, or a proposed statement, are to show what was decided about it. */
-async function outdate(transaction: Transaction<Tables>, watch: string, decided: string): Promise<void> {
+/** The messages that were sent about a piece of evidence, or a proposed statement, are to show what people did about it. */
+export async function outdate(transaction: Transaction<Tables>, watch: string, decided: string): Promise<void> {
   const rows = await transaction
     .selectFrom("notice")
     .select(["id", "body"])

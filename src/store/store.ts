@@ -4,6 +4,7 @@ import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
+import { Claims } from "./claims.ts";
 import { openBeside, openDatabase } from "./database.ts";
 import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
@@ -28,6 +29,7 @@ export class Store {
   readonly deliveries: Deliveries;
   readonly waiting: WaitingDeliveries;
   readonly channels: Channels;
+  readonly claims: Claims;
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
@@ -50,6 +52,7 @@ export class Store {
     this.deliveries = new Deliveries(database, this.notices);
     this.waiting = new WaitingDeliveries(database, this.notices);
     this.channels = new Channels(database);
+    this.claims = new Claims(database);
     this.decisions = new Decisions(database);
     this.statements = new Statements(database);
     this.citations = new Citations(database);

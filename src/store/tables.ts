@@ -25,6 +25,8 @@ export interface Tables {
   discord_place: DiscordPlaceRow;
   /** Places where people do not want the reminder. */
   discord_mute: { place: string; by: string; at: InstantText };
+  /** Watches of which people want to hear less in a place. */
+  discord_hushed: HushedRow;
   /** The status card of a watch in a place: in which channel or thread it stands, and which message it is. */
   discord_card: CardRow;
   /** Pages that the Wayback Machine is asked to keep a copy of. */
@@ -42,6 +44,8 @@ export interface Tables {
     at: InstantText;
     applied_at: InstantText | null;
   };
+  /** Who looks at a piece of evidence, until when. */
+  claim: ClaimRow;
   /** What people decided; `applied_at` is set once the bot has acted on it. */
   decision: {
     id: string;
@@ -142,9 +146,20 @@ export interface DiscordPlaceRow {
   guild: string;
   /** JSON, or null for all. */
   watches: string | null;
+  /** JSON, or null for those of the settings. */
+  kinds: string | null;
   mention_role: string | null;
   language: string;
   card: string;
+  by: string;
+  at: InstantText;
+}
+
+export interface HushedRow {
+  place: string;
+  watch: string;
+  /** `muted`: no reminders. `paused`: nothing but what says that it is published, or not after all. */
+  how: "muted" | "paused";
   by: string;
   at: InstantText;
 }
@@ -154,6 +169,15 @@ export interface CardRow {
   watch: string;
   target: string;
   message: string;
+}
+
+export interface ClaimRow {
+  watch: string;
+  evidence: string;
+  by: string;
+  /** Discord's id of the person. */
+  member: string;
+  until: InstantText;
 }
 
 export interface SubmissionRow {

@@ -1,22 +1,28 @@
 /** A real bot that is spoken to on a stand-in for Discord. */
 import { PermissionFlagsBits } from "discord.js";
 import { pino } from "pino";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { converse } from "../../src/discord/conversation.ts";
 import type { Desk } from "../../src/discord/desk.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
-import { accessTo, startDiscord } from "./discord/discord.ts";
+import { accessTo, startDiscord, toldIn } from "./discord/discord.ts";
+import type { Answer } from "./discord/interactions.ts";
+import { buttonsOf, headOf } from "./discord/said.ts";
 import type { Discord } from "./discord/world.ts";
+import { LATEST_PATH, listing, ordinaryRows, TITLE } from "./ohchr.ts";
+import { QUICK_WAITS } from "./waits.ts";
 
 export interface Talk {
   discord: Discord;
   rehearsal: Rehearsal;
   /** What the conversation logged, by event. */
-  logged: { event: string; error?: string }[];
+  logged: { event: string; error?: string; wait?: number }[];
   /** Sends what is pending. */
   deliver(): Promise<void>;
+  /** Ends the conversation. */
+  stop(): Promise<void>;
 }
 
 /** Somebody who may manage the server. */
@@ -50,16 +56,56 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
     ending,
     tellNow: () => void told.push(deliver()),
   };
-  const conversation = converse(desk, secrets);
+  const conversation = converse(desk, secrets, QUICK_WAITS);
   onTestFinished(async () => {
     await conversation.stop();
     await Promise.all(told);
     await discord.close();
+    // Whatever a test is about: no answer is one that Discord would refuse.
+    expect(discord.mistakes).toEqual([]);
   });
-  return { discord, rehearsal, logged, deliver };
+  return { discord, rehearsal, logged, deliver, stop: () => conversation.stop() };
 }
 
 /** Resolves when something has come true; a test that waits in vain runs into its time limit. */
 export async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await systemClock.sleep(10);
+}
+
+export const START = "2021-12-10T12:00:00Z";
+export const LATER = "2022-08-31T12:00:00Z";
+const ELSEWHERE = "https://copies.example.net/report";
+
+/** Options of a command that are texts. */
+export const text = (...named: [string, unknown][]) => named.map(([name, value]) => ({ name, type: 3, value }));
+
+/** The buttons of an answer, or of a message, by what they carry. */
+export function idsIn({ body: { components = [] } }: Pick<Answer, "body">): string[] {
+  return components.flatMap((row) => row.components.map((button) => button.custom_id ?? ""));
+}
+
+/** A bot that has looked once, and listens. */
+export async function ready(options: Parameters<typeof talk>[0] = {}): Promise<Talk> {
+  const spoken = await talk(options);
+  await spoken.rehearsal.at(START);
+  await spoken.deliver();
+  await spoken.discord.gateway.whenReady();
+  await until(() => spoken.discord.commands.size > 0);
+  return spoken;
+}
+
+/** A bot that has just posted a signal. */
+export async function signalled(options: Parameters<typeof talk>[0] = {}) {
+  const spoken = await ready(options);
+  const { rehearsal, discord } = spoken;
+  rehearsal.origin.pages[LATEST_PATH] = listing([
+    { title: TITLE, url: ELSEWHERE, date: "31 August 2022" },
+    ...ordinaryRows(),
+  ]);
+  await rehearsal.at(LATER);
+  await spoken.deliver();
+  const message = toldIn(discord).find((one) => headOf(one).startsWith("Possibly published"));
+  if (!message) throw new Error("no signal was posted");
+  const [confirm = "", dismiss = ""] = buttonsOf(message).map((button) => button.custom_id ?? "");
+  return { ...spoken, message, confirm, dismiss };
 }

@@ -39,6 +39,7 @@ export async function startDiscord(): Promise<Discord> {
       { id: BOT_ROLE, name: "coming-weeks", position: 5, permissions: "0", mentionable: false },
       { id: ROLE, name: "readers", position: 1, permissions: "0", mentionable: true },
     ],
+    unreachable: new Set(),
     members: new Map([[APPLICATION, new Set([BOT_ROLE])]]),
     messages: [],
     pinned: new Set(),

@@ -56,7 +56,7 @@ export async function formsOf(
     } satisfies Writer,
     pictures: draw,
     pageOf: () => PAGE,
-    isMuted: () => false,
+    isHushed: () => false,
     hasButtons: true,
     log: pino({ level: "silent" }),
   });

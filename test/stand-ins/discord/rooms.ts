@@ -1,6 +1,8 @@
 /** What the stand-in answers, resource by resource. */
 import { ChannelFlags, ChannelType, MessageFlags, PermissionFlagsBits } from "discord.js";
+import { commandFaults } from "./command-limits.ts";
 import { APPLICATION, CHANNEL, GUILD } from "./ids.ts";
+import type { Refused } from "./interactions.ts";
 import { bodyFault, type Fault, unknownField } from "./limits.ts";
 import type { TooMuch } from "./traffic.ts";
 import {
@@ -42,7 +44,9 @@ export function answer(discord: Discord, asked: Asked): Answered {
     case "gateway":
       return { status: 200, body: discord.gateway.about() };
     case "users":
-      return { status: 200, body: user };
+      return method === "POST" && rest[0] === "channels"
+        ? directChannel(discord, String(body.recipient_id))
+        : { status: 200, body: user };
     case "oauth2":
     case "applications": {
       if (method === "GET")
@@ -50,22 +54,24 @@ export function answer(discord: Discord, asked: Asked): Answered {
       if (discord.commandsRefused-- > 0) return missingAccess;
       const place = rest[0] === "guilds" ? (rest[1] ?? "") : "";
       const list = body as unknown as { name: string }[];
+      const faults = commandFaults(list);
+      discord.mistakes.push(...faults);
+      if (faults.length > 0) return failure(400, 50035, faults.join("; "));
       discord.commands.set(place, list);
       return {
         status: 200,
         body: list.map((command) => ({ ...command, id: discord.nextId(), application_id: APPLICATION })),
       };
     }
-    case "interactions":
-      return discord.gateway.takeCallback(rest[0] ?? "", asked.body, asked.files)
-        ? { status: 204 }
-        : failure(404, 10062, "Unknown interaction");
-    case "webhooks":
-      return id === APPLICATION
-        ? discord.gateway.takeEdit(rest[0] ?? "", asked.body, asked.files)
-          ? { status: 200, body: asOriginal(body, discord.nextId()) }
-          : failure(404, 10015, "Unknown Webhook")
-        : webhook(discord, asked, id, rest);
+    case "interactions": {
+      const refused = discord.gateway.takeCallback(rest[0] ?? "", asked.body, asked.files);
+      return refused ? refusedBy(discord, refused) : { status: 204 };
+    }
+    case "webhooks": {
+      if (id !== APPLICATION) return webhook(discord, asked, id, rest);
+      const refused = discord.gateway.takeEdit(rest[0] ?? "", asked.body, asked.files);
+      return refused ? refusedBy(discord, refused) : { status: 200, body: asOriginal(body, discord.nextId()) };
+    }
     case "guilds":
       return guild(discord, method, rest);
     case "channels":
@@ -74,6 +80,19 @@ export function answer(discord: Discord, asked: Asked): Answered {
       discord.mistakes.push(`${method} ${path}`);
       return failure(404, 0, "404: Not Found");
   }
+}
+
+/** An answer to an interaction that is not taken; one that is too long is a mistake of ours. */
+function refusedBy(discord: Discord, { status, ...body }: Refused): Answered {
+  if (body.errors) discord.mistakes.push(`an answer with ${JSON.stringify(body.errors)}`);
+  return { status, body };
+}
+
+/** The channel of direct messages to a person: the same one each time ("Create DM"). */
+function directChannel(discord: Discord, recipient: string): Answered {
+  const known = [...discord.channels.values()].find((one) => one.recipient === recipient)?.id;
+  const id = known ?? addChannel(discord, discord.nextId(), ChannelType.DM, { recipient });
+  return { status: 200, body: { id, type: ChannelType.DM, recipients: [{ ...user, id: recipient, bot: false }] } };
 }
 
 function guild(discord: Discord, method: string, rest: readonly string[]): Answered {
@@ -224,6 +243,8 @@ function closedTo(discord: Discord, place: StandInChannel): Answered | undefined
 }
 
 function post(discord: Discord, place: StandInChannel, { body, files }: Asked): Answered {
+  if (place.recipient && discord.unreachable.has(place.recipient))
+    return failure(403, 50007, "Cannot send messages to this user");
   const closed = closedTo(discord, place);
   if (closed) return closed;
   if (Object.keys(files).length > 0 && !may(discord, place, PermissionFlagsBits.AttachFiles)) return missingPermissions;

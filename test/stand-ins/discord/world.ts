@@ -58,6 +58,8 @@ export interface StandInChannel {
   name: string;
   guild_id: string;
   parent_id?: string;
+  /** Of a direct message. */
+  recipient?: string;
   owner_id?: string;
   permission_overwrites: { id: string; type: 0 | 1; allow: string; deny: string }[];
   thread_metadata?: { archived: boolean; locked: boolean };
@@ -76,6 +78,8 @@ export interface Discord {
   /** What the bot's role may do. */
   permissions: bigint;
   roles: { id: string; name: string; position: number; permissions: string; mentionable: boolean }[];
+  /** People who take no direct messages. */
+  unreachable: Set<string>;
   /** Roles by member. */
   members: Map<string, Set<string>>;
   messages: PostedMessage[];

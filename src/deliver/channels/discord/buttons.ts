@@ -31,7 +31,14 @@ export function buttons(
     label: words[decision],
     custom_id: `${decision}:${id}`,
   });
-  return rowOf([decide(yes, ButtonStyle.Success), decide(no, ButtonStyle.Danger), ...linkButtons(links)]);
+  const look = {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Secondary as const,
+    label: words.look,
+    custom_id: `look:${id}`,
+  };
+  const answers = [decide(yes, ButtonStyle.Success), decide(no, ButtonStyle.Danger)];
+  return rowOf([...answers, ...(notice.kind === "signalled" ? [look] : []), ...linkButtons(links)]);
 }
 
 export function linkRow(links: Message["links"]): Row[] {

@@ -37,14 +37,14 @@ export interface ChannelParts {
   pictures: Pictures;
   /** The bot's own page on a notice, by its id, where people can open it. */
   pageOf: (id: string) => string | undefined;
-  /** Whether the place wants no reminders. */
-  isMuted: () => boolean;
+  /** Whether people in the place wanted to hear less: then it is not told this. */
+  isHushed: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
   hasButtons: boolean;
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasButtons, log }: ChannelParts): Channel {
   const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -161,7 +161,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isMuted, hasBu
     takes: (notice) =>
       kinds.includes(notice.kind) &&
       (watches?.includes(notice.watch) ?? true) &&
-      !(notice.kind === "reminder" && isMuted()) &&
+      !isHushed(notice) &&
       !isRepeated(notice),
     ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
     close: async () => undefined,

@@ -13,7 +13,7 @@ import type { Store } from "../../../store/store.ts";
 import type { DiscordPlaceRow } from "../../../store/tables.ts";
 import type { Clock } from "../../../time/clock.ts";
 import type { InstantText } from "../../../time/instant.ts";
-import type { Card, Language } from "../../../watch/names.ts";
+import type { Card, Language, NoticeKind } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import type { Channel } from "../../channel.ts";
@@ -21,6 +21,8 @@ import { cardMessage, cardOpening } from "./card.ts";
 import { discordChannel } from "./channel.ts";
 import { ChannelWriter } from "./channel-writer.ts";
 import { PICTURE } from "./embed.ts";
+import { Hushed } from "./hushed.ts";
+import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
 import type { Body, Threads, Writer } from "./writer.ts";
@@ -46,26 +48,28 @@ export interface PlacesParts {
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
-  #muted = new Set<string>();
+  readonly hushed: Hushed;
+  #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
   readonly #bot: Requests;
   readonly #pictures = new Map<string, Promise<Picture>>();
   readonly #webhooks = new Map<string, Requests>();
 
-  private constructor(parts: PlacesParts) {
+  private constructor(parts: PlacesParts, hushed: Hushed) {
     this.#parts = parts;
+    this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
     this.#bot = new Requests({ token, api });
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
-    const places = new DiscordPlaces(parts);
-    places.#muted = await places.memory.muted();
+    const places = new DiscordPlaces(parts, await Hushed.of(parts.store.discord));
     const { settings, secrets, rehearsal } = parts;
     for (const place of discordPlaces(settings, secrets))
       places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
     if (parts.secrets.discordToken)
-      for (const row of await places.memory.places()) places.#add(placeOf(row, parts.settings), false);
+      for (const row of await places.memory.places())
+        places.#add(placeOf(row, parts.settings), false, row.guild === "");
     return places;
   }
 
@@ -94,7 +98,7 @@ export class DiscordPlaces {
   /** Writes to a channel from now on. */
   async setUp(row: DiscordPlaceRow): Promise<void> {
     await this.memory.keepPlace(row);
-    this.#add(placeOf(row, this.#parts.settings), false);
+    this.#add(placeOf(row, this.#parts.settings), false, row.guild === "");
   }
 
   /** Writes to a channel no longer. */
@@ -104,17 +108,26 @@ export class DiscordPlaces {
     this.#open.delete(id);
   }
 
-  async mute(place: Place, by: string, at: string): Promise<void> {
-    await this.memory.mute(place.id, by, at);
-    this.#muted.add(place.id);
+  /** What is done when a person takes no more messages of the bot's. */
+  whenLeft(work: () => Promise<void>): void {
+    this.#onLeft = work;
   }
 
-  async unmute(place: Place): Promise<void> {
-    await this.memory.unmute(place.id);
-    this.#muted.delete(place.id);
+  /** A person who takes no more messages is sent none, and nobody else need know. */
+  #untilLeft(channel: Channel, id: string): Channel {
+    return {
+      ...channel,
+      send: async (what, triedAgo) => {
+        const sent = await channel.send(what, triedAgo);
+        if (sent.kind !== "stopped" || sent.error !== TAKES_NO_MESSAGES) return sent;
+        await this.takeDown(id);
+        await this.#onLeft();
+        return { kind: "refused", error: sent.error };
+      },
+    };
   }
 
-  #add(place: Place, isFixed: boolean): void {
+  #add(place: Place, isFixed: boolean, isPersons = false): void {
     const known = this.#open.get(place.id);
     if (known?.isFixed && !isFixed) return;
     const { settings, clock, log } = this.#parts;
@@ -141,10 +154,12 @@ export class DiscordPlaces {
       log,
       pageOf: (id) => pageOn(settings, `notices/${id}`),
       pictures: (notice, language) => this.#pictureOf(notice, language),
-      isMuted: () => this.#muted.has(place.id),
+      isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,
     });
-    this.#open.set(place.id, { place, writer, channel, isFixed });
+    const { way } = place;
+    const lasting = isPersons && way.kind === "channel" ? this.#untilLeft(channel, way.channel) : channel;
+    this.#open.set(place.id, { place, writer, channel: lasting, isFixed });
   }
 
   #writerOf({ way, threads: hasThreads = false }: Place, threads: Threads): Writer {
@@ -224,7 +239,7 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
   return {
     ...channelWay(row.channel),
     watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
-    kinds: usual.kinds,
+    kinds: row.kinds ? (JSON.parse(row.kinds) as NoticeKind[]) : usual.kinds,
     mentionRole: row.mention_role ?? undefined,
     mentionKinds: usual.mentionKinds,
     language: row.language as Language,

@@ -4,6 +4,9 @@ import type { Sent } from "../../channel.ts";
 
 const NO_TAG = "the forum asks for a tag that the bot may not give (40067); let everybody use one of its tags";
 
+/** Of somebody who closed their direct messages, or blocked the bot. */
+export const TAKES_NO_MESSAGES = "the person takes no messages from the bot (50007)";
+
 /** Discord's JSON error codes that no retry mends (Discord's documentation, "Opcodes and Status Codes"). */
 const FINAL_CODES = new Map<number, string>([
   [RESTJSONErrorCodes.UnknownChannel, "the channel does not exist (10003); check DISCORD_CHANNEL_ID"],
@@ -16,6 +19,7 @@ const FINAL_CODES = new Map<number, string>([
     RESTJSONErrorCodes.MissingPermissions,
     "the bot may not write there (50013); give it Send Messages, Embed Links and Attach Files in the channel",
   ],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, TAKES_NO_MESSAGES],
   [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel, "the channel takes no messages (50008); name a text channel"],
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread, "the thread is archived (50083); open it, or name another"],
   [RESTJSONErrorCodes.ThreadLocked, "the thread is locked (160005); unlock it, or name another"],

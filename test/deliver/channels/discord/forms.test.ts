@@ -28,7 +28,9 @@ describe.each([
         const buttons = buttonsOf(asPosted(body));
         expect(buttons.map(({ url }) => url)).toContain(PAGE);
         const asks = ["signalled", "proposed"].includes(one.kind) && isBots;
-        expect(buttons.filter(({ custom_id }) => custom_id !== undefined)).toHaveLength(asks ? 2 : 0);
+        expect(buttons.filter(({ custom_id }) => custom_id !== undefined)).toHaveLength(
+          asks ? (one.kind === "signalled" ? 3 : 2) : 0,
+        );
       }
     },
   );

@@ -1,0 +1,69 @@
+/** Answers that tell what was said before, and why. */
+import { type APIEmbed, hyperlink } from "discord.js";
+import { plain, shownMoment } from "../deliver/channels/discord/embed.ts";
+import type { Evidence } from "../judge/evidence.ts";
+import { catalogue } from "../message/languages.ts";
+import { shorten } from "../message/shorten.ts";
+import { titleOf } from "../message/wording.ts";
+import type { Language } from "../watch/names.ts";
+import type { Watch } from "../watch/watch.ts";
+import { type Desk, overviewOf, talkIn } from "./desk.ts";
+import { folded } from "./pages.ts";
+
+/** Of the newest. */
+const MOST_NOTICES = 500;
+/** Of a field's text (Discord's documentation, "Embed Limits"). */
+const FIELD = 1024;
+const MOST_HOSTS = 5;
+
+export async function showHistory(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  const talk = talkIn(language);
+  const [only, ...others] = watches;
+  const filter = only && others.length === 0 ? { watch: only.id } : {};
+  const told = (await desk.store.notices.list({ ...filter, limit: MOST_NOTICES })).reverse();
+  const lines = told.map((notice) => `${shownMoment(notice.at)} · ${plain(titleOf(notice, language), 250)}`);
+  return folded(talk.history, lines.length > 0 ? lines : [talk.nothingTold], "\n");
+}
+
+/** The last verdict of each watch: what it rests on, and what would change it. */
+export async function showWhy(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
+  const { card, talk } = catalogue(language);
+  return Promise.all(
+    watches.map(async (watch) => {
+      const { status, evidence } = await overviewOf(desk, watch);
+      const { verdict, reading = { read: 0, of: 0 } } = status;
+      const isUnknown = verdict === "unpublished" && reading.read === 0;
+      const standing = evidence.filter(({ state }) => state !== "dismissed");
+      const hosts = watch.publisher.hosts.slice(0, MOST_HOSTS).map((host) => plain(host, 100));
+      return {
+        title: plain(status.title, 256),
+        description: `**${isUnknown ? card.unknown : card.verdicts[verdict]}**`,
+        fields: [
+          {
+            name: talk.why.restsOn,
+            value: asMany([
+              talk.why.looked(reading.read, reading.of),
+              ...standing.toReversed().map((item) => found(item, language)),
+            ]),
+          },
+          { name: talk.why.wouldChange, value: shorten(talk.why.changes[verdict](hosts), FIELD) },
+        ],
+      };
+    }),
+  );
+}
+
+/** As many lines, from the first, as a field holds. */
+function asMany(lines: readonly string[]): string {
+  let text = "";
+  for (const line of lines) if (text.length + line.length < FIELD) text += `${text && "\n"}${line}`;
+  return text;
+}
+
+/** One piece of evidence: the rule by which it counts, and where it stands. */
+function found({ title, url, rule, state, foundAt }: Evidence, language: Language): string {
+  const { rules, talk } = catalogue(language);
+  const name = plain(title, 60);
+  const gone = state === "gone" ? ` · ${talk.gone}` : "";
+  return `• ${url.length <= 60 ? hyperlink(name, `<${url}>`) : name}: ${rules[rule].name}${gone} · ${shownMoment(foundAt)}`;
+}

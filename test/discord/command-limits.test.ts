@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { commandDefinitions } from "../../src/discord/commands.ts";
+import { catalogue } from "../../src/message/languages.ts";
+import { LANGUAGES } from "../../src/watch/names.ts";
+import { type Command, commandFaults } from "../stand-ins/discord/command-limits.ts";
+
+const commands = commandDefinitions() as Command[];
+
+describe("the commands", () => {
+  it("keep Discord’s limits in every language", () => {
+    expect(commandFaults(commands)).toEqual([]);
+  });
+
+  it("are described in every language that messages come in", () => {
+    const others = LANGUAGES.filter((language) => language !== "en");
+    const all = (command: Command): Command[] => [command, ...(command.options ?? []).flatMap(all)];
+    for (const { description, description_localizations, name, name_localizations } of commands.flatMap(all))
+      expect([name, Object.keys((description ? description_localizations : name_localizations) ?? {})]).toEqual([
+        name,
+        others,
+      ]);
+  });
+});
+
+describe.each(LANGUAGES)("the words of forms and buttons in %s", (language) => {
+  const { talk, buttons } = catalogue(language);
+  it("are as short as Discord has them: 45 characters a form’s title and label, 80 a button", () => {
+    for (const text of [talk.dismissTitle, talk.dismissWhy]) expect(text.length).toBeLessThanOrEqual(45);
+    for (const text of [...Object.values(buttons), talk.reallyButton, talk.pages.back, talk.pages.next])
+      expect(text.length).toBeLessThanOrEqual(80);
+  });
+
+  it("make /help fit one screen", () => {
+    expect(talk.helpOn.length).toBeLessThanOrEqual(6);
+    expect([talk.help, ...talk.helpOn].join("\n").length).toBeLessThanOrEqual(800);
+    for (const name of commands.filter(({ type = 1 }) => type === 1).map((command) => `/${command.name}`))
+      expect([name, name === "/help" || talk.helpOn.some((line) => line.includes(`\`${name}\``))]).toEqual([
+        name,
+        true,
+      ]);
+  });
+});
+
+describe("what Discord would refuse is seen", () => {
+  const good = { name: "status", description: "Where things stand" };
+  it.each<[string, Command]>([
+    ["an empty description", { ...good, description: "" }],
+    ["a long description in French", { ...good, description_localizations: { fr: "x".repeat(101) } }],
+    ["a language that Discord has not", { ...good, description_localizations: { tlh: "x" } }],
+    ["capitals in a name", { ...good, name: "Status" }],
+    ["a blank in a name", { ...good, name: "two words" }],
+    ["a long name", { ...good, name: "x".repeat(33) }],
+    ["too many options", { ...good, options: Array.from({ length: 26 }, (_, at) => ({ ...good, name: `o${at}` })) }],
+    [
+      "too many choices",
+      { ...good, options: [{ ...good, choices: Array.from({ length: 26 }, () => ({ name: "x", value: "y" })) }] },
+    ],
+    [
+      "too much in all",
+      {
+        ...good,
+        options: Array.from({ length: 25 }, (_, at) => ({
+          ...good,
+          name: `o${at}`,
+          choices: Array.from({ length: 25 }, () => ({ name: "x".repeat(100), value: "y" })),
+        })),
+      },
+    ],
+  ])("%s", (_, command) => {
+    expect(commandFaults([command])).not.toEqual([]);
+  });
+});
