@@ -72,17 +72,18 @@ describe.each(LANGUAGES)("in %s, on a phone", (language) => {
   });
 });
 
-it.runIf(process.env.PICTURES)("the sheets of every kind, to be looked at", { timeout: 120_000 }, async () => {
-  for (const [width, theme, language] of SHEETS) {
-    const columns = width === "phone" ? 5 : 3;
-    const page = await browser.newPage({ viewport: { width: columns * (WIDTHS[width] + 8) + 16, height: 800 } });
-    const kinds = new Map(
-      (await messages(language)).toReversed().map(([name, body]) => [name.split(" ")[1], [name, body] as const]),
-    );
-    await page.setContent(sheet([...kinds.values()].toReversed(), { width, theme, language, columns }));
-    await page.evaluate("document.fonts.ready");
-    const path = join(FOLDER, `messages-${language}-${width}-${theme}.png`);
-    await page.screenshot({ path, fullPage: true });
-    await page.close();
-  }
-});
+if (process.env.PICTURES)
+  it("the sheets of every kind, to be looked at", { timeout: 120_000 }, async () => {
+    for (const [width, theme, language] of SHEETS) {
+      const columns = width === "phone" ? 5 : 3;
+      const page = await browser.newPage({ viewport: { width: columns * (WIDTHS[width] + 8) + 16, height: 800 } });
+      const kinds = new Map(
+        (await messages(language)).toReversed().map(([name, body]) => [name.split(" ")[1], [name, body] as const]),
+      );
+      await page.setContent(sheet([...kinds.values()].toReversed(), { width, theme, language, columns }));
+      await page.evaluate("document.fonts.ready");
+      const path = join(FOLDER, `messages-${language}-${width}-${theme}.png`);
+      await page.screenshot({ path, fullPage: true });
+      await page.close();
+    }
+  });
