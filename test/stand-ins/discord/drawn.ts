@@ -69,7 +69,7 @@ function shown(body: Body, language: Language): string {
       case ComponentType.ActionRow:
         return `<div class="row">${inside.map(part).join("")}</div>`;
       case ComponentType.Button:
-        return `<b class="${more.url ? "" : /^(?:confirm|add):/.test(more.custom_id ?? "") ? "yes" : "no"}">${html(more.label ?? "")}${more.url ? " ↗" : ""}</b>`;
+        return `<b class="${more.url ? "" : /^(?:confirm|add):/.test(more.custom_id ?? "") ? "yes" : /^(?:dismiss|none):/.test(more.custom_id ?? "") ? "no" : ""}">${html(more.label ?? "")}${more.url ? " ↗" : ""}</b>`;
       default:
         return "";
     }
