@@ -1,7 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { RESTJSONErrorCodes as Code } from "discord.js";
+import { RESTJSONErrorCodes as Code, HTTPError } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -108,7 +108,7 @@ export function discordChannel({ place, writer, pictures, isHushed, hasButtons, 
   }
 
   /** Posts in the first form that Discord takes. */
-  async function post(what: Outgoing | SumUp): Promise<Sent> {
+  async function post(what: Outgoing | SumUp, isRetry: boolean): Promise<Sent> {
     const one = "of" in what ? what.of[0] : what;
     const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
     const watch = one?.notice.watch ?? "";
@@ -123,7 +123,12 @@ export function discordChannel({ place, writer, pictures, isHushed, hasButtons, 
       } catch (error) {
         last = refusal(error);
         // Who may write a place may still not attach files there, nor embed links.
-        const mayTakeLess = last.kind === "refused" || hasCode(error, Code.MissingPermissions);
+        // What is most urgent does not wait for uploads to work again: a bot's second request of the same is known by its nonce.
+        const isUpload = form === "whole" && importance === "urgent" && writer.isBots && isRetry && isRich(what);
+        const mayTakeLess =
+          last.kind === "refused" ||
+          hasCode(error, Code.MissingPermissions) ||
+          (isUpload && error instanceof HTTPError);
         if (!mayTakeLess) return last;
         why ??= last.error;
       }
@@ -150,12 +155,19 @@ export function discordChannel({ place, writer, pictures, isHushed, hasButtons, 
       inTime(rehearsal, () =>
         attempt(async () => {
           const found = triedAgo === undefined ? undefined : await find(what, triedAgo);
-          return found ? { kind: "sent", remoteId: remoteId(found) } : post(what);
+          return found ? { kind: "sent", remoteId: remoteId(found) } : post(what, triedAgo !== undefined);
         }),
       ),
     amend: (outgoing, remote) =>
       attempt(async () => {
-        if (remote) await writer.edit(postedAt(remote), await noticeBody(outgoing, "whole", false));
+        const body = await noticeBody(outgoing, "whole", false);
+        try {
+          if (remote) await writer.edit(postedAt(remote), body);
+        } catch (error) {
+          // One thread of many was closed: the place goes on.
+          if (!isClosedBeside(place, remote, error)) throw error;
+          return { kind: "refused", error: refusal(error).error };
+        }
         return { kind: "sent", remoteId: remote };
       }),
     ...(writer.isBots
@@ -168,6 +180,14 @@ export function discordChannel({ place, writer, pictures, isHushed, hasButtons, 
         }
       : {}),
   };
+}
+
+/** Whether a message stands in a thread that was closed or deleted, and that is not the place itself. */
+function isClosedBeside({ way }: Place, remote: string | undefined, error: unknown): boolean {
+  const { target } = postedAt(remote ?? "");
+  const own = way.kind === "channel" ? way.channel : new URL(way.url).searchParams.get("thread_id");
+  const isBeside = target !== "" && target !== own;
+  return isBeside && hasCode(error, Code.UnknownChannel, Code.InvalidActionOnArchivedThread, Code.ThreadLocked);
 }
 
 /** Discord's documentation, "Create Message". */

@@ -57,7 +57,7 @@ export function noticeEmbed(
     color: COLOURS[notice.kind],
     timestamp: notice.at,
     footer: { text: smallPrint(id, notice.kind) },
-    ...(first && first.length <= 2000 ? { url: first } : {}),
+    ...(first && first.length <= 2000 && /^https?:\/\//.test(first) ? { url: first } : {}),
     ...(hasPicture ? { image: { url: `attachment://${PICTURE}` } } : {}),
   };
 }
