@@ -12,6 +12,8 @@ import type { Channel, Sent } from "./channel.ts";
 /** Passing on that failed is tried again so much later, where the other side does not say when. */
 const PASS_ON_AGAIN_MS = 600_000;
 
+const LONG_AGO_MS = 86_400_000;
+
 /** The earlier message, of the same watch, that a message belongs to. */
 const ANSWERS: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
   published: ["signalled"],
@@ -55,9 +57,13 @@ export class Sending {
 
   async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent> {
     const now = this.#clock.now();
-    const triedAgo = first.attempted_at === null ? undefined : Math.max(0, elapsed(first.attempted_at, now));
+    // Any of the tries may have arrived: it counts from the first.
+    const attempted_at = first.attempted_at ?? now;
+    const ago = elapsed(attempted_at, now);
+    // In the future: the clock was set back since, and how long ago it was nobody knows.
+    const triedAgo = first.attempted_at === null ? undefined : ago < 0 ? LONG_AGO_MS : ago;
     // Before it is sent, so that what is learnt meanwhile makes it stale again.
-    await this.#mark(channel, all, { attempted_at: now, attempts: first.attempts + 1, is_stale: 0 });
+    await this.#mark(channel, all, { attempted_at, attempts: first.attempts + 1, is_stale: 0 });
     const outgoing = all.map(({ notice, body, sequel }) => ({ notice: body, id: notice, sequel }));
     const [only] = outgoing;
     this.#log.debug({ event: "send", ...about(first) }, "sending");
@@ -96,8 +102,12 @@ export class Sending {
         await this.#mark(channel, all, { state: "refused", error: sent.error });
         this.#log.error({ event: "refused", ...about(first), error: sent.error }, "refused for good; set aside");
         return;
-      default:
-        await this.#mark(channel, all, { error: sent.error });
+      default: {
+        // What is told to wait, or not let in, has not arrived.
+        const hasNotArrived = sent.kind === "stopped" || sent.wait !== undefined;
+        const before = hasNotArrived ? { attempted_at: first.attempted_at } : {};
+        await this.#mark(channel, all, { error: sent.error, ...before });
+      }
     }
   }
 

@@ -187,6 +187,92 @@ describe("the outbox", () => {
     expect(world.discord.mistakes).toEqual([]);
   });
 
+  it.each<["published" | "changed", number]>([
+    ["published", 4],
+    ["changed", 60],
+  ])(
+    "finds a message (%s) whose answer was lost, also after an outage of %i minutes in which it was tried again",
+    async (kind, minutes) => {
+      const world = await onDiscord();
+      const { discord } = world;
+      discord.nonceKept = 180_000;
+      discord.troubles = ["accept-and-drop"];
+      await world.record(kind);
+      await world.rehearsal.bot.deliver(0);
+      const back = discord.now() + minutes * 60_000;
+      discord.trouble = () => (discord.now() < back ? { status: 503 } : undefined);
+      world.chatter(150);
+      for (let tries = 0; discord.now() < back + 600_000 && tries < 400; tries++) {
+        await world.rehearsal.bot.deliver(0);
+        await world.pass(minutes / 15);
+      }
+      expect(world.ours()).toHaveLength(1);
+      expect(await states(world.rehearsal)).toEqual([expect.objectContaining({ state: "sent" })]);
+    },
+  );
+
+  it("finds a message whose answer was lost before the machine’s clock was set back", async () => {
+    const world = await onDiscord();
+    const { discord, rehearsal } = world;
+    discord.troubles = ["accept-and-drop"];
+    await world.record("published");
+    await rehearsal.bot.deliver(0);
+    rehearsal.clock.setTo("2021-12-10T11:00:00Z");
+    // It was posted a quarter of an hour ago.
+    for (const message of discord.messages) message.timestamp = "2021-12-10T10:45:00.000Z";
+    discord.nonceKept = 0;
+    world.chatter(20);
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+  });
+
+  it.each<[string, Trouble]>([
+    ["a page with 200", { status: 200, body: "<html>Sign in to this network</html>" }],
+    ["200 and nothing", { status: 200, body: "" }],
+    ["JSON that is no message", { status: 200, body: { ok: true } }],
+    ["204", { status: 204 }],
+    ["a redirection", { status: 302, headers: { location: "/portal" } }],
+    ["a proxy’s 400", { status: 400, body: "<html><center>cloudflare</center></html>" }],
+    ["a proxy’s 401", { status: 401, body: "<html>Proxy</html>" }],
+    ["a proxy’s 404", { status: 404, body: "<html>Not found</html>" }],
+  ])("takes %s for neither a yes nor a no, over bot and webhook", async (_, trouble) => {
+    for (const isWebhook of [false, true]) {
+      const world = await onDiscord({ isWebhook });
+      world.discord.trouble = ({ path }) =>
+        /messages$|webhooks/.test(path) || path === "/portal" ? trouble : undefined;
+      await world.record("published");
+      await world.rehearsal.bot.deliver(0);
+      world.discord.trouble = () => undefined;
+      await drain(world);
+      expect(world.ours()).toHaveLength(1);
+      expect((await states(world.rehearsal)).filter(({ state }) => state !== "sent")).toEqual([]);
+    }
+  });
+
+  it("does not post a webhook’s message again because the bot could not look just then", async () => {
+    const world = await onDiscord({ isWebhook: true });
+    world.discord.troubles = ["accept-and-drop"];
+    await world.record("published");
+    await world.rehearsal.bot.deliver(0);
+    await world.pass(10);
+    let looks = 0;
+    world.discord.trouble = ({ method }) => (method === "GET" && looks++ < 2 ? { status: 500 } : undefined);
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+  });
+
+  it("tells “published” without its picture while Discord takes no uploads", async () => {
+    const world = await onDiscord();
+    world.discord.trouble = ({ body }) =>
+      JSON.stringify(body ?? "").includes("attachments") ? { status: 500 } : undefined;
+    await world.record("published");
+    await drain(world);
+    expect(world.ours()).toHaveLength(1);
+    expect(await states(world.rehearsal)).toEqual([
+      expect.objectContaining({ state: "sent", error: expect.stringContaining("without its picture") }),
+    ]);
+  });
+
   it("answers the message that a further one belongs to", async () => {
     const world = await onDiscord();
     for (const kind of ["signalled", "published", "corrected"] as const) {

@@ -83,6 +83,7 @@ export async function startDiscord(): Promise<Discord> {
     if (traffic.isShutOut) return send(response, 429, "error code: 1015", { "retry-after": "3600" });
     const trouble = troubleOf(discord, asked);
     if (trouble === "hang up") return request.socket.destroy();
+    if (trouble === "drip") return drip(response);
     if (typeof trouble === "object" && "status" in trouble)
       return say(trouble.status, trouble.body ?? {}, trouble.headers);
     if (typeof trouble === "object") await wait(trouble.slow);
@@ -160,7 +161,15 @@ async function read(request: IncomingMessage): Promise<Asked> {
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   if (status === 204) response.writeHead(status, headers).end();
+  else if (typeof body === "string") response.writeHead(status, { "content-type": "text/html", ...headers }).end(body);
   else response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body ?? {}));
+}
+
+/** An answer that goes on and on. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" }).write('{"id":"');
+  const drops = setInterval(() => response.write("1"), 1000);
+  response.on("close", () => clearInterval(drops));
 }
 
 /** The messages that tell a notice, and the status cards, by the mark that ends them. */

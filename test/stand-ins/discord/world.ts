@@ -45,9 +45,13 @@ export interface PostedMessage {
   edits: number;
 }
 
-/** What a request gets instead of a proper answer; `accept-and-drop` does what was asked and then hangs up. */
+/**
+ * What a request gets instead of a proper answer; `accept-and-drop` does what was asked and then hangs up. A body that is a text is what
+ * something between the bot and Discord says.
+ */
 export type Trouble =
-  | { status: number; body?: object; headers?: Record<string, string> }
+  | "drip"
+  | { status: number; body?: object | string; headers?: Record<string, string> }
   | { slow: number }
   | "accept-and-drop"
   | "hang up";

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { type APIChannel, type APIMessage, type APIUser, RESTJSONErrorCodes as Code, Routes } from "discord.js";
 import type { Logger } from "pino";
 import { hasCode } from "./refusal.ts";
-import type { Importance, Requests } from "./requests.ts";
+import { type Importance, type Requests, StrangeAnswer } from "./requests.ts";
 import { beginThread, canBeFollowed, reopen } from "./threads.ts";
 import { type Body, changed, findMarked, isMarked, type Posted, type Threads, type Writer } from "./writer.ts";
 
@@ -65,6 +65,7 @@ export class ChannelWriter implements Writer {
     const posted = await this.#requests.asBot<APIMessage>(importance, (rest) =>
       rest.post(Routes.channelMessages(target), { body, files }),
     );
+    if (!posted.id) throw new StrangeAnswer(200);
     return { target, message: posted.id };
   }
 

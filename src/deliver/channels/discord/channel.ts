@@ -1,7 +1,7 @@
 /** A place on Discord as a channel of the outbox: a notice becomes a message there, once. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { RESTJSONErrorCodes as Code, MessageFlags } from "discord.js";
+import { RESTJSONErrorCodes as Code, HTTPError } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { RULES } from "../../../judge/rules.ts";
@@ -9,14 +9,14 @@ import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
-import { type Message, say } from "../../../message/wording.ts";
+import { say } from "../../../message/wording.ts";
 import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
-import { asEmbed, asLine, asText, COLOURS, markdown, PICTURE } from "./embed.ts";
-import { type LaidOut, layout } from "./layout.ts";
+import { COLOURS, markdown, PICTURE } from "./embed.ts";
+import { FORMS, type Form, inForm } from "./forms.ts";
 import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
@@ -26,10 +26,6 @@ type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
 
 /** Notices that are about the clock bring its picture. */
 const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
-
-/** From the whole to the least: what Discord does not take in one form, it may in the next. */
-const FORMS = ["whole", "without its picture", "as an embed", "without an embed", "as one line"] as const;
-type Form = (typeof FORMS)[number];
 
 export interface ChannelParts {
   place: Place;
@@ -114,7 +110,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
   }
 
   /** Posts in the first form that Discord takes. */
-  async function post(what: Outgoing | SumUp): Promise<Sent> {
+  async function post(what: Outgoing | SumUp, isRetry: boolean): Promise<Sent> {
     const one = "of" in what ? what.of[0] : what;
     const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
     const watch = one?.notice.watch ?? "";
@@ -129,7 +125,12 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
       } catch (error) {
         last = refusal(error);
         // Who may write a place may still not attach files there, nor embed links.
-        const mayTakeLess = last.kind === "refused" || hasCode(error, Code.MissingPermissions);
+        // What is most urgent does not wait for uploads to work again: a bot's second request of the same is known by its nonce.
+        const isUpload = form === "whole" && importance === "urgent" && writer.isBots && isRetry && isRich(what);
+        const mayTakeLess =
+          last.kind === "refused" ||
+          hasCode(error, Code.MissingPermissions) ||
+          (isUpload && error instanceof HTTPError);
         if (!mayTakeLess) return last;
         why ??= last.error;
       }
@@ -139,15 +140,22 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
 
   /** In the first form that Discord takes. */
   async function amend(outgoing: Outgoing, remote: string): Promise<Sent> {
-    let sent: Sent = { kind: "sent", remoteId: remote };
+    const at = postedAt(remote);
+    let last: Sent = { kind: "sent", remoteId: remote };
     for (const form of FORMS) {
-      sent = await attempt(async () => {
-        await writer.edit(postedAt(remote), await noticeBody(outgoing, form, false));
+      try {
+        await writer.edit(at, await noticeBody(outgoing, form, false));
         return { kind: "sent", remoteId: remote };
-      });
-      if (sent.kind !== "refused") return sent;
+      } catch (error) {
+        // Somebody deleted it: there is nothing left to bring up to date.
+        if (isUnknownMessage(error)) return { kind: "sent", remoteId: remote };
+        last = refusal(error);
+        // One thread of many was closed: the place goes on.
+        if (isClosedBeside(place, at, error)) return { kind: "refused", error: last.error };
+        if (last.kind !== "refused") return last;
+      }
     }
-    return sent;
+    return last;
   }
 
   async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
@@ -169,7 +177,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
       inTime(rehearsal, () =>
         attempt(async () => {
           const found = triedAgo === undefined ? undefined : await find(what, triedAgo);
-          return found ? { kind: "sent", remoteId: remoteId(found) } : post(what);
+          return found ? { kind: "sent", remoteId: remoteId(found) } : post(what, triedAgo !== undefined);
         }),
       ),
     amend: (outgoing, remote) => (remote ? amend(outgoing, remote) : Promise.resolve({ kind: "sent" })),
@@ -185,28 +193,11 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
   };
 }
 
-/** Discord's documentation, "Create Message". */
-const MAX_CONTENT = 2000;
-
-/** A message in one of its forms. */
-function inForm(form: Form, it: LaidOut & { message: Message }): Body["message"] {
-  const { said, message, above, colour, alt, rows } = it;
-  const written = (text: string) => ({
-    content: [...above, text].join("\n").slice(0, MAX_CONTENT),
-    embeds: [],
-    flags: MessageFlags.SuppressEmbeds,
-  });
-  switch (form) {
-    case "whole":
-    case "without its picture":
-      return { flags: MessageFlags.IsComponentsV2, components: layout(it) };
-    case "as an embed":
-      return { content: above.join("\n"), embeds: [asEmbed(said, colour, alt !== undefined)], components: [...rows] };
-    case "without an embed":
-      return { ...written(asText(said, message.links)), components: [...rows] };
-    case "as one line":
-      return { ...written(asLine(said, message.links)), components: [] };
-  }
+/** Whether a message stands in a thread that was closed or deleted, and that is not the place itself. */
+function isClosedBeside({ way }: Place, { target }: Posted, error: unknown): boolean {
+  const own = way.kind === "channel" ? way.channel : new URL(way.url).searchParams.get("thread_id");
+  const isBeside = target !== "" && target !== own;
+  return isBeside && hasCode(error, Code.UnknownChannel, Code.InvalidActionOnArchivedThread, Code.ThreadLocked);
 }
 
 /** Whether a message is more than its embed: it brings a picture, or answers another. */

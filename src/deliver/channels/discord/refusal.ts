@@ -1,6 +1,7 @@
 /** What Discord's refusals mean. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { Sent } from "../../channel.ts";
+import { StrangeAnswer } from "./requests.ts";
 
 const NO_TAG = "the forum asks for a tag that the bot may not give (40067); let everybody use one of its tags";
 
@@ -77,7 +78,9 @@ export function refusal(error: unknown): Exclude<Sent, { kind: "sent" }> {
     if (UNFIT_STATUS.has(error.status)) return { kind: "refused", error: `Discord answered ${error.status}` };
     return final ? { kind: "stopped", error: final } : { kind: "later", error: `Discord answered ${error.status}` };
   }
+  if (error instanceof StrangeAnswer) return { kind: "later", error: error.message };
   // Of what goes wrong on the way, fetch says only that it failed; the reason is its cause.
   const { code, name } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-  return { kind: "later", error: `Discord could not be reached (${code ?? name ?? "no answer"})` };
+  const why = name === "AbortError" ? "no answer in time" : (code ?? name ?? "no answer");
+  return { kind: "later", error: `Discord could not be reached (${why})` };
 }

@@ -32,8 +32,56 @@ export function restOptions(api: string | undefined): Partial<RESTOptions> {
     ...(version ? { version } : {}),
     // discord.js's undici takes no form data beside another version of undici (discordjs/discord.js issues 10946 and 11525);
     // Node's own fetch does.
-    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init as RequestInit),
+    makeRequest: async (url, { dispatcher: _, ...init }) =>
+      discords(await fetch(url, { ...init, redirect: "manual" } as RequestInit)),
   };
+}
+
+/** What no server of Discord's says: a proxy's page, a network's login, an answer with nothing in it. What was asked may have been done. */
+export class StrangeAnswer extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`something other than Discord answered ${status}, without JSON`);
+    this.name = "StrangeAnswer";
+    this.status = status;
+  }
+}
+
+/** So much later it asks again where it is to wait and is not told how long, and never sooner than the other. */
+const UNSAID_WAIT_S = 5;
+const LEAST_WAIT_S = 0.25;
+/** Statuses whose answers have no body. */
+const BODILESS = new Set([204, 205, 304]);
+
+/**
+ * An answer whole, while the time for it runs: discord.js waits for a body without end, and asks again at once where it is to wait and
+ * no header says how long.
+ * @throws {StrangeAnswer} what Discord did not say must be taken for neither a yes nor a no
+ */
+async function discords(response: Response): Promise<Response> {
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  const body = await response.arrayBuffer();
+  const isJson = headers.get("content-type")?.startsWith("application/json") && body.byteLength > 0;
+  if (status === 429) headers.set("retry-after", String(waitOf(headers, isJson ? body : undefined)));
+  else if (status < 500 && status !== 204 && !isJson) throw new StrangeAnswer(status);
+  return new Response(BODILESS.has(status) ? null : body, { status, statusText, headers });
+}
+
+/** In seconds. */
+function waitOf(headers: Headers, body: ArrayBuffer | undefined): number {
+  const said = Number(headers.get("retry-after") ?? Number.NaN);
+  const wait = Number.isFinite(said) ? said : body ? retryAfter(body) : Number.NaN;
+  return Number.isFinite(wait) && wait >= 0 ? Math.max(LEAST_WAIT_S, wait) : UNSAID_WAIT_S;
+}
+
+function retryAfter(body: ArrayBuffer): number {
+  try {
+    return Number((JSON.parse(new TextDecoder().decode(body)) as { retry_after?: unknown } | null)?.retry_after);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 export class Requests {

@@ -1,8 +1,8 @@
 /** Writes through a webhook's address, which can neither read what it wrote nor answer buttons. */
 import { type APIMessage, type APIWebhook, RESTJSONErrorCodes as Code, Routes } from "discord.js";
 import { WEBHOOK } from "../../../config/secrets.ts";
-import { hasCode } from "./refusal.ts";
-import type { Importance, Requests } from "./requests.ts";
+import { hasCode, refusal } from "./refusal.ts";
+import { type Importance, type Requests, StrangeAnswer } from "./requests.ts";
 import { type Body, changed, findMarked, type Posted, type Threads, type Writer } from "./writer.ts";
 
 export class WebhookWriter implements Writer {
@@ -54,8 +54,9 @@ export class WebhookWriter implements Writer {
         auth: false,
       }),
     );
+    if (!posted.id) throw new StrangeAnswer(200);
     const isThread = target !== "" || "thread_name" in message;
-    return { target: isThread ? (posted.channel_id ?? target) : "", message: posted.id ?? "" };
+    return { target: isThread ? (posted.channel_id ?? target) : "", message: posted.id };
   }
 
   /** Components are left out, or refused, where it is not said that they are meant ("Execute Webhook"). */
@@ -89,7 +90,9 @@ export class WebhookWriter implements Writer {
         () => reading.now() - triedAgo,
       );
       return found && { target: known ?? "", message: found.id };
-    } catch {
+    } catch (error) {
+      // Where the bot may not read, nothing can be known. What fails for now is tried again: it may have arrived.
+      if (refusal(error).kind === "later") throw error;
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 /** How the bot asks Discord: what is urgent first, no faster than is taken, and calmly while Discord is down. */
+import { setTimeout as wait } from "node:timers/promises";
 import { DiscordAPIError, Routes } from "discord.js";
 import { expect, it, onTestFinished } from "vitest";
 import { type Importance, Requests } from "../../../../src/deliver/channels/discord/requests.ts";
@@ -77,3 +78,31 @@ it.each([
   expect(performance.now() - began).toBeGreaterThanOrEqual(1000);
   expect(discord.traffic.count(429)).toBe(refusals);
 });
+
+it.each<[string, string | object, Record<string, string>]>([
+  ["nothing but the status", "", {}],
+  ["a wait in the body alone", { message: "", retry_after: 1, global: false }, {}],
+  ["Cloudflare’s page", "error code: 1015", {}],
+  ["a date to wait for", "", { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }],
+  ["a wait of nothing", {}, { "retry-after": "0" }],
+])("429 with %s is not asked again at once", async (_, body, headers) => {
+  const { discord, ask } = await asking();
+  discord.trouble = () => ({ status: 429, body, headers });
+  const asked = ask().catch(() => undefined);
+  await wait(1500);
+  expect(discord.requests.length).toBeLessThanOrEqual(7);
+  discord.trouble = () => undefined;
+  await asked;
+});
+
+it("an answer that never ends holds nobody else up for longer than a request may take", async () => {
+  const { discord, ask } = await asking();
+  let isFirst = true;
+  discord.trouble = () => {
+    const trouble = isFirst ? "drip" : undefined;
+    isFirst = false;
+    return trouble;
+  };
+  const [slow, other] = await Promise.allSettled([ask(), ask()]);
+  expect([slow.status, other.status]).toEqual(["rejected", "fulfilled"]);
+}, 25_000);

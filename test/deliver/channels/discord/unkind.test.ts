@@ -3,6 +3,7 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { examine } from "../../../../src/deliver/channels/discord/examine.ts";
 import { telling } from "../../../../src/status/telling.ts";
+import { openBeside } from "../../../../src/store/database.ts";
 import { rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../../../stand-ins/discord/discord.ts";
 import { BOT_ROLE, CHANNEL } from "../../../stand-ins/discord/ids.ts";
@@ -83,6 +84,27 @@ describe("a forum", () => {
     expect((await place.tell("changed")).errors).toEqual([]);
     const [post] = place.threads();
     expect(Object.keys(place.messages(post?.id ?? "")[0]?.files ?? {})).toEqual(["clock.png"]);
+  });
+
+  it.each<[string, (discord: Discord, id: string) => void]>([
+    ["deleted", (discord, id) => discord.channels.delete(id)],
+    [
+      "locked",
+      (discord, id) =>
+        Object.assign(discord.channels.get(id) ?? {}, { thread_metadata: { archived: true, locked: true } }),
+    ],
+  ])("goes on when a message in a post that was %s cannot be brought up to date", async (_, close) => {
+    const place = await inPlace(ChannelType.GuildForum);
+    place.discord.permissions &= ~PermissionFlagsBits.ManageThreads;
+    await place.look();
+    await place.tell("signalled");
+    const [post] = place.threads();
+    close(place.discord, post?.id ?? "");
+    const database = await openBeside(place.rehearsal.config.dataDirectory);
+    await database?.updateTable("delivery").set({ is_stale: 1 }).where("state", "=", "sent").execute();
+    await database?.destroy();
+    expect((await place.tell("blind")).errors).toEqual([]);
+    expect(await place.tell("changed")).toMatchObject({ pending: 0, errors: [] });
   });
 
   it("whose post was deleted gets another, begun with the card", async () => {

@@ -1,0 +1,34 @@
+/** The forms that a message is tried in. */
+import { MessageFlags } from "discord.js";
+import type { Message } from "../../../message/wording.ts";
+import { asEmbed, asLine, asText } from "./embed.ts";
+import { type LaidOut, layout } from "./layout.ts";
+import type { Body } from "./writer.ts";
+
+/** From the whole to the least: what Discord does not take in one form, it may in the next. */
+export const FORMS = ["whole", "without its picture", "as an embed", "without an embed", "as one line"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** Discord's documentation, "Create Message". */
+const MAX_CONTENT = 2000;
+
+/** A message in one of its forms. */
+export function inForm(form: Form, it: LaidOut & { message: Message }): Body["message"] {
+  const { said, message, above, colour, alt, rows } = it;
+  const written = (text: string) => ({
+    content: [...above, text].join("\n").slice(0, MAX_CONTENT),
+    embeds: [],
+    flags: MessageFlags.SuppressEmbeds,
+  });
+  switch (form) {
+    case "whole":
+    case "without its picture":
+      return { flags: MessageFlags.IsComponentsV2, components: layout(it) };
+    case "as an embed":
+      return { content: above.join("\n"), embeds: [asEmbed(said, colour, alt !== undefined)], components: [...rows] };
+    case "without an embed":
+      return { ...written(asText(said, message.links)), components: [...rows] };
+    case "as one line":
+      return { ...written(asLine(said, message.links)), components: [] };
+  }
+}
