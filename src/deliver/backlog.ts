@@ -11,6 +11,9 @@ const PAST_AFTER_MS = 600_000;
 /** One thing by itself needs no summing up. */
 const LEAST_SUMMED_UP = 2;
 
+const MANY_TRIES = 5;
+const MANY_URGENT_TRIES = 20;
+
 /** What becomes one message: one thing, or several that are summed up, the oldest first. */
 export type Unit = { kind: "one"; one: Waiting } | { kind: "sum-up"; of: Waiting[]; id: string | null };
 
@@ -25,14 +28,21 @@ export function nextUnit(waiting: readonly Waiting[], now: InstantText): Unit | 
   const isDigest = free.filter(isReminder).length >= LEAST_SUMMED_UP;
   const past = free.filter((one) => (isOld(one) && !isToldByItself(one)) || (isDigest && isReminder(one)));
   const alone = past.length < LEAST_SUMMED_UP ? free : free.filter((one) => !past.includes(one));
-  const [next] = alone;
+  const [next] = alone.filter((one) => !isStuck(one));
   // Of what is as urgent, how things stand goes before how they stood.
   const isNews = (one: Waiting) => one.urgency === next?.urgency && !(one.isSuperseded && isOld(one));
-  if (next) return { kind: "one", one: alone.find(isNews) ?? next };
+  if (next) return { kind: "one", one: alone.find((one) => isNews(one) && !isStuck(one)) ?? next };
   const [first] = begun;
   if (first)
     return { kind: "sum-up", of: byAge(begun.filter(({ sum_up }) => sum_up === first.sum_up)), id: first.sum_up };
-  return past.length > 0 ? { kind: "sum-up", of: byAge(past), id: null } : undefined;
+  if (past.length >= LEAST_SUMMED_UP) return { kind: "sum-up", of: byAge(past), id: null };
+  const [stuck] = free;
+  return stuck && { kind: "one", one: stuck };
+}
+
+/** What failed so often that it may be its own doing: it stands behind the others, and is tried when they are told. */
+function isStuck({ attempts, urgency }: Waiting): boolean {
+  return attempts >= (urgency === MOST_URGENT ? MANY_URGENT_TRIES : MANY_TRIES);
 }
 
 /** The regular word on several watches is one digest. */

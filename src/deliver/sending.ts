@@ -99,6 +99,12 @@ export class Sending {
         return;
       }
       case "refused":
+        // One of several may be what is refused: each is told by itself.
+        if (first.sum_up !== null) {
+          await this.#mark(channel, all, { sum_up: null, error: sent.error });
+          this.#log.warn({ event: "sum-up-refused", ...about(first), error: sent.error }, "each is told by itself");
+          return;
+        }
         await this.#mark(channel, all, { state: "refused", error: sent.error });
         this.#log.error({ event: "refused", ...about(first), error: sent.error }, "refused for good; set aside");
         return;

@@ -56,6 +56,11 @@ export const EVENTS = {
     says: "a message was refused in every form, and set aside; the rest goes on",
     fields: "notice channel kind error",
   },
+  "sum-up-refused": {
+    level: "warn",
+    says: "a message about several was refused; each is told by itself",
+    fields: "notice channel kind error",
+  },
   "send-later": { level: "warn", says: "a message could not be sent yet", fields: "notice channel error wait" },
   "channel-stopped": {
     level: "error",

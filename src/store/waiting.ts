@@ -6,7 +6,7 @@ import type { Notices } from "./notices.ts";
 import type { Database, DeliveryRow } from "./tables.ts";
 
 /** What waits for a channel, as far as its order is concerned. */
-export type Waiting = Pick<DeliveryRow, "notice" | "channel" | "urgency" | "noticed_at" | "sum_up"> & {
+export type Waiting = Pick<DeliveryRow, "notice" | "channel" | "urgency" | "noticed_at" | "sum_up" | "attempts"> & {
   watch: string;
   kind: NoticeKind;
   /** It was sent before, and may have arrived. */
@@ -91,7 +91,7 @@ export class WaitingDeliveries {
       .selectFrom("delivery")
       .innerJoin("notice", "notice.id", "delivery.notice")
       .select(["delivery.notice", "delivery.channel", "delivery.urgency", "delivery.noticed_at", "delivery.sum_up"])
-      .select("delivery.attempted_at")
+      .select(["delivery.attempted_at", "delivery.attempts"])
       .select(["notice.watch", "notice.kind"])
       .where("delivery.state", "=", "pending")
       .where("delivery.channel", "=", channel)

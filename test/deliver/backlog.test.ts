@@ -16,6 +16,7 @@ function waiting(kind: NoticeKind, minutesAgo: number, more: Partial<Waiting> = 
     urgency: URGENCY[kind],
     noticed_at: new Date(Date.parse(NOW) - minutesAgo * 60_000).toISOString(),
     sum_up: null,
+    attempts: 0,
     wasTried: false,
     isOpenQuestion: false,
     isSuperseded: false,
@@ -93,6 +94,11 @@ describe("what a channel is told next", () => {
       "the regular word on several watches in one digest",
       [waiting("reminder", 2), waiting("reminder", 1, { watch: "other" }), waiting("changed", 1)],
       [["changed-1"], ["reminder-2", "reminder-1"]],
+    ],
+    [
+      "what failed five times by itself, behind the others",
+      [waiting("changed", 3, { wasTried: true, attempts: 5 }), waiting("reminder", 2)],
+      [["reminder-2"], ["changed-3"]],
     ],
     [
       "each watch's own state",

@@ -99,6 +99,32 @@ describe("the outbox", () => {
     expect(refused).toEqual([expect.objectContaining({ notice: blind, error: expect.stringContaining("50035") })]);
   });
 
+  it("goes on with the rest when one message is answered with an error of Discord’s for ever", async () => {
+    const world = await onDiscord();
+    const { discord, record } = world;
+    discord.trouble = ({ body, method }) =>
+      method === "POST" && JSON.stringify(body).includes("Cannot look") ? { status: 500 } : undefined;
+    await record("blind");
+    await record("reminder");
+    for (let tries = 0; tries < 8; tries++) {
+      await drain(world);
+      await world.pass(2);
+    }
+    expect(world.ours().map(textOf)).toEqual([expect.stringContaining("Not published yet")]);
+  });
+
+  it("tells each of several by itself where the message about them is refused", async () => {
+    const world = await onDiscord();
+    world.discord.trouble = ({ body, method }) =>
+      method === "POST" && JSON.stringify(body).includes("Meanwhile") ? invalid : undefined;
+    for (const kind of ["changed", "recovered", "overdue"] as const) await world.record(kind);
+    await world.pass(20);
+    await drain(world);
+    await drain(world);
+    expect((await states(world.rehearsal)).map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
+    expect(world.ours()).toHaveLength(3);
+  });
+
   it.each<[string, (body: string) => boolean, RegExp]>([
     ["without its picture, where that is refused", (body) => body.includes("attachments"), /^sent without its picture/],
     ["as an embed, where nothing is laid out", (body) => body.includes('"type":17'), /^sent as an embed/],
@@ -374,9 +400,12 @@ describe("the outbox", () => {
       const rows = await states(rehearsal);
       expect(rows.map(({ notice: id }) => id).toSorted()).toEqual(world.recorded.toSorted());
       expectOnce(ours(), rows);
+      // What failed many times stands behind the others.
       const atEnd = ours()
         .slice(before)
-        .map((message) => rows.find(({ notice: id }) => textOf(message).includes(id))?.urgency ?? 9);
+        .map((message) => rows.find(({ notice: id }) => textOf(message).includes(id)))
+        .filter((row) => (row?.attempts ?? 0) <= 5)
+        .map((row) => row?.urgency ?? 9);
       expect(atEnd).toEqual(atEnd.toSorted((a, b) => a - b));
     },
     30,

@@ -118,8 +118,15 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
     let last: Sent = { kind: "refused", error: "" };
     for (const form of FORMS) {
       if (form === "without its picture" && !isRich(what)) continue;
+      // A line names none of several: each is told by itself instead.
+      if (form === "as one line" && "of" in what) break;
+      const body = await made(() => ("of" in what ? sumUpBody(what, form) : noticeBody(what, form, true)));
+      if (body instanceof Error) {
+        last = { kind: "refused", error: `could not be put into words (${body.message})` };
+        why ??= last.error;
+        continue;
+      }
       try {
-        const body = "of" in what ? sumUpBody(what, form) : await noticeBody(what, form, true);
         const posted = await writer.post(watch, body, markOf(what.id), importance);
         return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
       } catch (error) {
@@ -218,6 +225,15 @@ async function inTime(rehearsal: Rehearsal | undefined, send: () => Promise<Sent
   const sent = await send();
   if (sent.kind === "later") await wait(sent.wait ?? rehearsal.pace);
   return sent;
+}
+
+/** What makes a message may fail on what was fetched: that is no fault of the place's. */
+async function made(make: () => Body | Promise<Body>): Promise<Body | Error> {
+  try {
+    return await make();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 async function attempt(work: () => Promise<Sent>): Promise<Sent> {

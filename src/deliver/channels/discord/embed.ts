@@ -15,8 +15,6 @@ import type { Language, NoticeKind } from "../../../watch/names.ts";
 const TITLE = 256;
 const DESCRIPTION = 3500;
 const LINKS = 8;
-/** Of a message's text (Discord's documentation, "Create Message"). */
-const CONTENT = 2000;
 /** Of what is said in one small line. */
 const SMALL = 400;
 
@@ -84,14 +82,14 @@ export function asEmbed({ title, text, small }: Said, colour: number, hasPicture
   };
 }
 
-/** As a text, where an embed is refused. */
-export function asText({ title, text, small }: Said, links: Message["links"]): string {
+/** As a text, where an embed is refused. @param most characters of it; the mark stands at its end in any case */
+export function asText({ title, text, small }: Said, links: Message["links"], most: number): string {
   const addresses = links
     .filter(({ url }) => url.length <= 300)
     .slice(0, LINKS)
     .map(({ label, url }) => `${label}: <${url}>`);
   const end = ["", ...small.map((line) => `-# ${line}`)].join("\n");
-  return `${shorten([`**${title}**`, text, ...addresses].join("\n"), CONTENT - end.length)}${end}`;
+  return `${shorten([`**${title}**`, text, ...addresses].join("\n"), most - end.length)}${end}`;
 }
 
 /** The least that can be said: the title and where to look. */

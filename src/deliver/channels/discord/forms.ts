@@ -15,8 +15,9 @@ const MAX_CONTENT = 2000;
 /** A message in one of its forms. */
 export function inForm(form: Form, it: LaidOut & { message: Message }): Body["message"] {
   const { said, message, above, colour, alt, rows } = it;
+  const room = MAX_CONTENT - above.join("\n").length - 1;
   const written = (text: string) => ({
-    content: [...above, text].join("\n").slice(0, MAX_CONTENT),
+    content: [...above, text].join("\n"),
     embeds: [],
     flags: MessageFlags.SuppressEmbeds,
   });
@@ -27,7 +28,7 @@ export function inForm(form: Form, it: LaidOut & { message: Message }): Body["me
     case "as an embed":
       return { content: above.join("\n"), embeds: [asEmbed(said, colour, alt !== undefined)], components: [...rows] };
     case "without an embed":
-      return { ...written(asText(said, message.links)), components: [...rows] };
+      return { ...written(asText(said, message.links, room)), components: [...rows] };
     case "as one line":
       return { ...written(asLine(said, message.links)), components: [] };
   }

@@ -3,7 +3,8 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "
 import type { Sent } from "../../channel.ts";
 import { StrangeAnswer } from "./requests.ts";
 
-const NO_TAG = "the forum asks for a tag that the bot may not give (40067); let everybody use one of its tags";
+const NO_TAG =
+  "the forum asks for a tag that cannot be given (40067); let everybody use one of its tags, or give a webhook's address ?thread_id= with a post's id";
 
 /** Of somebody who closed their direct messages, or blocked the bot. */
 export const TAKES_NO_MESSAGES = "the person takes no messages from the bot (50007)";
