@@ -48,7 +48,6 @@ export class WaitingDeliveries {
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
-      .orderBy("delivery.urgency")
       .where((e) => (busy.length > 0 ? e("delivery.channel", "not in", busy) : e.lit(true)))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
@@ -100,17 +99,18 @@ export class WaitingDeliveries {
       .orderBy("notice.kind", (order) => order.desc())
       .limit(MOST_WAITING)
       .execute();
+    const states = await this.#latestStates(new Set(rows.map(({ watch }) => watch)));
     return Promise.all(
-      rows.map(async (row): Promise<Waiting> => {
+      rows.map(async ({ attempted_at, ...row }): Promise<Waiting> => {
         const kind = row.kind as NoticeKind;
         const isQuestion = kind === "signalled" || kind === "proposed";
-        const { attempted_at, ...rest } = row;
+        const isNewer = (states.get(row.watch) ?? "") > row.noticed_at;
         return {
-          ...rest,
+          ...row,
           kind,
           wasTried: attempted_at !== null,
           isOpenQuestion: isQuestion && (await this.#isUnanswered(row.notice)),
-          isSuperseded: (isQuestion || row.urgency === MOST_URGENT) && (await this.#isSuperseded(row)),
+          isSuperseded: isNewer && (isQuestion || row.urgency === MOST_URGENT),
         };
       }),
     );
@@ -121,16 +121,16 @@ export class WaitingDeliveries {
     return notice !== undefined && (await this.#notices.sequel(id, notice)).rulings.length === 0;
   }
 
-  async #isSuperseded({ watch, noticed_at }: Pick<Waiting, "watch" | "noticed_at">): Promise<boolean> {
-    const later = await this.#database
+  /** When it was last said how the publication of each watch stands, where it was. */
+  async #latestStates(watches: ReadonlySet<string>): Promise<Map<string, InstantText>> {
+    const rows = await this.#database
       .selectFrom("notice")
-      .select("id")
-      .where("watch", "=", watch)
+      .select((e) => ["watch", e.fn.max("at").as("at")])
+      .where("watch", "in", [...watches])
       .where("kind", "in", STATES)
-      .where("at", ">", noticed_at)
-      .limit(1)
-      .executeTakeFirst();
-    return later !== undefined;
+      .groupBy("watch")
+      .execute();
+    return new Map(rows.map(({ watch, at }) => [watch, at]));
   }
 
   /** How many wait in channels that are written to now. */
