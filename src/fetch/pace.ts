@@ -43,9 +43,7 @@ export class Pace {
     work: () => Promise<T>,
     isRefusal: (done: T) => boolean = () => false,
   ): Promise<T> {
-    const line = this.#lines.get(host) ?? {
-      ...{ tail: Promise.resolve(), freeAt: 0, burstAt: Number.NEGATIVE_INFINITY, left: 0, isRefusing: false },
-    };
+    const line = this.#lines.get(host) ?? newLine();
     this.#lines.set(host, line);
     const turn = line.tail.then(async () => {
       const now = Date.parse(this.#clock.now());
@@ -81,4 +79,8 @@ export class Pace {
     line.left--;
     return true;
   }
+}
+
+function newLine(): Line {
+  return { tail: Promise.resolve(), freeAt: 0, burstAt: Number.NEGATIVE_INFINITY, left: 0, isRefusing: false };
 }
