@@ -97,7 +97,6 @@ export class Bot {
   async close(): Promise<void> {
     await this.#saver?.close();
     await this.#fetcher.close();
-    await this.#outbox.close();
     this.places?.close();
     this.#bodies.close();
     await this.store.close();

@@ -41,5 +41,4 @@ export interface Channel {
   amend(outgoing: Outgoing, remoteId: string | undefined): Promise<Sent>;
   /** Passes a message that was sent on to those who follow the channel. Left out where nobody can. */
   passOn?(remoteId: string): Promise<Sent>;
-  close(): Promise<void>;
 }

@@ -200,10 +200,6 @@ export class Outbox {
       this.#log.error({ event: "channel-stopped", ...about }, "channel stopped; its notices are kept");
     else this.#log.warn({ event: "send-later", ...about }, "not sent yet");
   }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#channels.values()].map((channel) => channel.close()));
-  }
 }
 
 function byId(channels: readonly Channel[]): Map<string, Channel> {

@@ -5,14 +5,12 @@ import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { DeliveryRow } from "../store/tables.ts";
 import type { Clock } from "../time/clock.ts";
-import { elapsed, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, later } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import type { Channel, Sent } from "./channel.ts";
 
 /** Passing on that failed is tried again so much later, where the other side does not say when. */
 const PASS_ON_AGAIN_MS = 600_000;
-
-const LONG_AGO_MS = 86_400_000;
 
 /** The earlier message, of the same watch, that a message belongs to. */
 const ANSWERS: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
@@ -60,8 +58,8 @@ export class Sending {
     // Any of the tries may have arrived: it counts from the first.
     const attempted_at = first.attempted_at ?? now;
     const ago = elapsed(attempted_at, now);
-    // In the future: the clock was set back since, and how long ago it was nobody knows.
-    const triedAgo = first.attempted_at === null ? undefined : ago < 0 ? LONG_AGO_MS : ago;
+    // In the future: the clock was set back since, and how long ago it was nobody knows; a day is long enough.
+    const triedAgo = first.attempted_at === null ? undefined : ago < 0 ? DAY_MS : ago;
     // Before it is sent, so that what is learnt meanwhile makes it stale again.
     await this.#mark(channel, all, { attempted_at, attempts: first.attempts + 1, is_stale: 0 });
     const outgoing = all.map(({ notice, body, sequel }) => ({ notice: body, id: notice, sequel }));

@@ -30,7 +30,6 @@ export function terminalChannel(
       for (const copy of sequel.copies) shown.add(copy);
       return { kind: "sent" };
     },
-    close: async () => undefined,
   };
 }
 

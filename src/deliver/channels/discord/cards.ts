@@ -8,7 +8,7 @@ import { type Overview, overview } from "../../../status/overview.ts";
 import type { Store } from "../../../store/store.ts";
 import type { CardRow } from "../../../store/tables.ts";
 import type { Clock } from "../../../time/clock.ts";
-import { elapsed, type InstantText, later } from "../../../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, later } from "../../../time/instant.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import { cardBody, cardMark, type DiscordPlaces, type OpenPlace } from "./places.ts";
 import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
@@ -19,8 +19,6 @@ const FRESHEN_EVERY_MS = 600_000;
 const TRY_AGAIN_MS = 3_600_000;
 
 const SHORT_REST_MS = 60_000;
-/** When a card was posted that nobody remembers is not known. */
-const LONG_AGO_MS = 86_400_000;
 
 interface Shown {
   /** What the card says, but for the time of the last look. */
@@ -96,8 +94,8 @@ export class Cards {
     const body = cardBody(now, place, known?.target);
     if (known?.message && (await this.#edit(writer, known, body))) return;
     const mark = cardMark(place.id, watch.id);
-    // After a crash between posting and remembering, the card stands there already.
-    const found = known?.message === "" ? await writer.find(watch.id, mark, LONG_AGO_MS, "upkeep") : undefined;
+    // After a crash between posting and remembering, the card stands there already; since when is not known.
+    const found = known?.message === "" ? await writer.find(watch.id, mark, DAY_MS, "upkeep") : undefined;
     if (found) await writer.edit(found, body);
     else await memory.keepCard({ place: place.id, watch: watch.id, target: known?.target ?? "", message: "" });
     log.debug({ event: "card", place: place.id, watch: watch.id }, "posting a card");

@@ -16,7 +16,7 @@ import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { buttons } from "./buttons.ts";
 import { COLOURS, markdown, PICTURE } from "./embed.ts";
-import { FORMS, type Form, inForm } from "./forms.ts";
+import { FORMS, type Form, inFirstForm, inForm } from "./forms.ts";
 import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
 import type { Body, Posted, Writer } from "./writer.ts";
@@ -109,66 +109,51 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
     return { message: { ...body, allowed_mentions: { parse: [] } } };
   }
 
-  /** Posts in the first form that Discord takes. */
-  async function post(what: Outgoing | SumUp, isRetry: boolean): Promise<Sent> {
-    const one = "of" in what ? what.of[0] : what;
-    const importance: Importance = one && URGENCY[one.notice.kind] === MOST_URGENT ? "urgent" : "news";
-    const watch = one?.notice.watch ?? "";
-    let why: string | undefined;
-    let last: Sent = { kind: "refused", error: "" };
-    for (const form of FORMS) {
-      if (form === "without its picture" && !isRich(what)) continue;
-      // A line names none of several: each is told by itself instead.
-      if (form === "as one line" && "of" in what) break;
-      const body = await made(() => ("of" in what ? sumUpBody(what, form) : noticeBody(what, form, true)));
-      if (body instanceof Error) {
-        last = { kind: "refused", error: `could not be put into words (${body.message})` };
-        why ??= last.error;
-        continue;
-      }
-      try {
-        const posted = await writer.post(watch, body, markOf(what.id), importance);
-        return { kind: "sent", remoteId: remoteId(posted), ...(why ? { lacks: `sent ${form}: ${why}` } : {}) };
-      } catch (error) {
-        last = refusal(error);
+  const bodyOf = (what: Outgoing | SumUp, form: Form, isNew: boolean) =>
+    "of" in what ? sumUpBody(what, form) : noticeBody(what, form, isNew);
+
+  function post(what: Outgoing | SumUp, isRetry: boolean): Promise<Sent> {
+    const { watch, importance } = addressOf(what);
+    const give = async (body: Body) => remoteId(await writer.post(watch, body, markOf(what.id), importance));
+    return inFirstForm(
+      formsFor(what),
+      (form) => bodyOf(what, form, true),
+      give,
+      (error, form) => {
+        const sent = refusal(error);
         // Who may write a place may still not attach files there, nor embed links.
+        const isRefused = sent.kind === "refused" || hasCode(error, Code.MissingPermissions);
         // What is most urgent does not wait for uploads to work again: a bot's second request of the same is known by its nonce.
         const isUpload = form === "whole" && importance === "urgent" && writer.isBots && isRetry && isRich(what);
-        const mayTakeLess =
-          last.kind === "refused" ||
-          hasCode(error, Code.MissingPermissions) ||
-          (isUpload && error instanceof HTTPError);
-        if (!mayTakeLess) return last;
-        why ??= last.error;
-      }
-    }
-    return last;
+        return { sent, goesOn: isRefused || (isUpload && error instanceof HTTPError) };
+      },
+    );
   }
 
-  /** In the first form that Discord takes. */
-  async function amend(outgoing: Outgoing, remote: string): Promise<Sent> {
+  function amend(outgoing: Outgoing, remote: string): Promise<Sent> {
     const at = postedAt(remote);
-    let last: Sent = { kind: "sent", remoteId: remote };
-    for (const form of FORMS) {
-      try {
-        await writer.edit(at, await noticeBody(outgoing, form, false));
-        return { kind: "sent", remoteId: remote };
-      } catch (error) {
+    const give = async (body: Body) => {
+      await writer.edit(at, body);
+      return remote;
+    };
+    return inFirstForm(
+      formsFor(outgoing),
+      (form) => bodyOf(outgoing, form, false),
+      give,
+      (error) => {
         // Somebody deleted it: there is nothing left to bring up to date.
-        if (isUnknownMessage(error)) return { kind: "sent", remoteId: remote };
-        last = refusal(error);
+        if (isUnknownMessage(error)) return { sent: { kind: "sent", remoteId: remote }, goesOn: false };
+        const sent = refusal(error);
         // One thread of many was closed: the place goes on.
-        if (isClosedBeside(place, at, error)) return { kind: "refused", error: last.error };
-        if (last.kind !== "refused") return last;
-      }
-    }
-    return last;
+        if (isClosedBeside(place, at, error)) return { sent: { kind: "refused", error: sent.error }, goesOn: false };
+        return { sent, goesOn: sent.kind === "refused" };
+      },
+    );
   }
 
   async function find(what: Outgoing | SumUp, triedAgo: number): Promise<Posted | undefined> {
-    const one = "of" in what ? what.of[0] : what;
-    const isUrgent = one && URGENCY[one.notice.kind] === MOST_URGENT;
-    return writer.find(one?.notice.watch ?? "", markOf(what.id), triedAgo, isUrgent ? "urgent" : "news");
+    const { watch, importance } = addressOf(what);
+    return writer.find(watch, markOf(what.id), triedAgo, importance);
   }
 
   return {
@@ -179,7 +164,6 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
       !isHushed(notice) &&
       !isRepeated(notice),
     ...(quiet ? { quietUntil: (now: string) => quietUntil(quiet, now) } : {}),
-    close: async () => undefined,
     send: (what, triedAgo) =>
       inTime(rehearsal, () =>
         attempt(async () => {
@@ -200,11 +184,25 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
   };
 }
 
+/** Of what is summed up, the first says where it belongs. */
+function addressOf(what: Outgoing | SumUp): { watch: string; importance: Importance } {
+  const one = "of" in what ? what.of[0] : what;
+  const isUrgent = one !== undefined && URGENCY[one.notice.kind] === MOST_URGENT;
+  return { watch: one?.notice.watch ?? "", importance: isUrgent ? "urgent" : "news" };
+}
+
 /** Whether a message stands in a thread that was closed or deleted, and that is not the place itself. */
 function isClosedBeside({ way }: Place, { target }: Posted, error: unknown): boolean {
   const own = way.kind === "channel" ? way.channel : new URL(way.url).searchParams.get("thread_id");
   const isBeside = target !== "" && target !== own;
   return isBeside && hasCode(error, Code.UnknownChannel, Code.InvalidActionOnArchivedThread, Code.ThreadLocked);
+}
+
+/** One line names none of several: each is told by itself instead. */
+function formsFor(what: Outgoing | SumUp): Form[] {
+  return FORMS.filter((form) =>
+    form === "without its picture" ? isRich(what) : !(form === "as one line" && "of" in what),
+  );
 }
 
 /** Whether a message is more than its embed: it brings a picture, or answers another. */
@@ -225,15 +223,6 @@ async function inTime(rehearsal: Rehearsal | undefined, send: () => Promise<Sent
   const sent = await send();
   if (sent.kind === "later") await wait(sent.wait ?? rehearsal.pace);
   return sent;
-}
-
-/** What makes a message may fail on what was fetched: that is no fault of the place's. */
-async function made(make: () => Body | Promise<Body>): Promise<Body | Error> {
-  try {
-    return await make();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 async function attempt(work: () => Promise<Sent>): Promise<Sent> {
