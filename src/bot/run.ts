@@ -48,6 +48,8 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     if (notices.length > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
+      // What was just found is part of the day: it is told before the day is counted.
+      await Promise.all(delivering);
       tidiedAt = clock.now();
       log.info({ event: "day", ...today, pending: await bot.store.waiting.count() }, "a day’s work");
       today = newDay(tidiedAt);
