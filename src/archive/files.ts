@@ -26,11 +26,14 @@ export function archiveFiles(directory: string): string[] {
     .sort();
 }
 
+/** As many bytes are written at one time. */
+const TOGETHER = 256 * 1024;
+
 /** Appends and syncs, or leaves the file as it was. */
 export async function writeTo(file: { descriptor: number; size: number }, pieces: readonly Buffer[]): Promise<void> {
   const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
   try {
-    for (const piece of pieces)
+    for (const piece of bytes <= TOGETHER ? [Buffer.concat(pieces)] : pieces)
       for (let from = 0; from < piece.length; )
         from += (await writing(file.descriptor, piece, from, piece.length - from)).bytesWritten;
     await syncing(file.descriptor);

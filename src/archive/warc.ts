@@ -3,15 +3,16 @@
  * read alone. warcio makes them; record.ts and member.ts read them, as of a stranger's file nothing else has a bound.
  */
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { constants, gzip, gzipSync } from "node:zlib";
 import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
 import { sha256 } from "./digest.ts";
 import { type ArchivedRecord, type Keep, readAt } from "./record.ts";
 import { openWarc } from "./source.ts";
 
-/** Beside everything else: 20 MB take half a second. */
-const compress = promisify(gzip);
+/** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
+const SMALL = 64 * 1024;
+const compressBeside = promisify(gzip);
 
 export interface NewRecord {
   type: WARCType;
@@ -43,7 +44,14 @@ export async function encodeRecord({ type, id, at, url, fields = {}, http, paylo
   );
   // warcio would fold headers of one name into one; the HTTP message goes in as it was.
   record.httpHeaders = null;
-  return compress(await WARCSerializer.serialize(record, { gzip: false }));
+  const bytes = await WARCSerializer.serialize(record, { gzip: false });
+  // What was sent compressed becomes no smaller, and costs the most to find that out.
+  const level = http?.rawHeaders.some(isPacked) ? constants.Z_NO_COMPRESSION : constants.Z_DEFAULT_COMPRESSION;
+  return bytes.length <= SMALL ? gzipSync(bytes, { level }) : compressBeside(bytes, { level });
+}
+
+function isPacked([name, value]: Header): boolean {
+  return name.toLowerCase() === "content-encoding" && value !== "identity";
 }
 
 export interface ReadOptions {

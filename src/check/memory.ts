@@ -1,5 +1,5 @@
 /** What the process holds in memory, and what it may still take. */
-import { readFileSync } from "node:fs";
+import { openSync, readSync } from "node:fs";
 import { totalmem } from "node:os";
 
 const MEGABYTE = 1024 * 1024;
@@ -17,9 +17,15 @@ const SHARE_OF_FREE_MEMORY = 0.8;
  */
 export function memoryHeld(): number {
   if (process.platform !== "linux") return process.memoryUsage.rss();
-  const [, resident = 0, shared = 0] = readFileSync("/proc/self/statm", "latin1").split(" ").map(Number);
+  // Asked around every reading, and open for as long as the process lives.
+  statm ??= openSync("/proc/self/statm", "r");
+  const length = readSync(statm, written, 0, written.length, 0);
+  const [, resident = 0, shared = 0] = written.toString("latin1", 0, length).split(" ").map(Number);
   return (resident - shared) * PAGE;
 }
+
+let statm: number | undefined;
+const written = Buffer.allocUnsafe(200);
 
 /** @param held what the process holds now, in bytes */
 export function roomLeft(held: number): number {
@@ -29,8 +35,10 @@ export function roomLeft(held: number): number {
     : Math.max(LEAST, limit - RESERVE - held);
 }
 
-/** What the container allows in all, in bytes: the cgroup's limit. */
+/** What the container allows in all, in bytes: the cgroup's limit. Asked once: each time costs as much as a small page. */
 export function memoryLimit(): number | undefined {
-  const limit = process.constrainedMemory();
+  limit ??= process.constrainedMemory();
   return limit > 0 && limit < totalmem() ? limit : undefined;
 }
+
+let limit: number | undefined;

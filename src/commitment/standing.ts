@@ -33,13 +33,18 @@ export interface PromiseClocks {
   day: number;
 }
 
+/** Asked at every check, and always the same. */
+const horizons = new WeakMap<Statement, Horizon | undefined>();
+
 /**
  * What a statement's words amount to in dates: its own horizon when a person gave one, else the lexicon's reading.
  * Only a promise has one.
  */
 export function horizon(statement: Statement): Horizon | undefined {
   if (statement.bearing !== "promise") return undefined;
-  return statement.horizon ?? readPhrase(statement.phrase, statement.on);
+  if (!horizons.has(statement))
+    horizons.set(statement, statement.horizon ?? readPhrase(statement.phrase, statement.on));
+  return horizons.get(statement);
 }
 
 /** One horizon held against a day. The last day of the horizon still counts as kept. */

@@ -19,7 +19,16 @@ const CHUNK = 64 * 1024;
 /** RFC 8878 §3.1.1.1.2: a decoder need not give a frame more than 8 MB to look back on; RFC 9659 holds the web to that. */
 const ZSTD = { params: { [zlib.constants.ZSTD_d_windowLogMax]: 23 } };
 
-const gzip: Unpacker = { whole: zlib.gunzipSync, stream: () => zlib.createGunzip({ chunkSize: CHUNK }) };
+/** What gzip says at its end that it unpacks to (RFC 1952 §2.3.1), so that it is unpacked in one piece, within what is a page's size. */
+function sizeSaid(bytes: Buffer): number {
+  const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  return Math.min(Math.max(CHUNK, size + 1), MEGABYTE);
+}
+
+const gzip: Unpacker = {
+  whole: (bytes, options) => zlib.gunzipSync(bytes, { ...options, chunkSize: sizeSaid(bytes) }),
+  stream: () => zlib.createGunzip({ chunkSize: CHUNK }),
+};
 const UNPACKERS: Readonly<Record<string, Unpacker>> = {
   gzip,
   "x-gzip": gzip,

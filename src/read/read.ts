@@ -3,7 +3,6 @@
  * body gives the same reading anywhere.
  */
 import { createHash } from "node:crypto";
-import type { CheerioAPI } from "cheerio";
 import { Damaged, TooLarge, unpack } from "../fetch/content-encoding.ts";
 import type { Body } from "./body.ts";
 import { type BodyLimits, DEFAULT_LIMITS, LETTERS_AN_ITEM, MAX_TEXT, TooCostly } from "./bounds.ts";
@@ -14,6 +13,7 @@ import { readList } from "./feed/streamed-list.ts";
 import type { HowToRead } from "./head.ts";
 import { parseHtml } from "./html/markup.ts";
 import type { SeenPage } from "./html/page-dates.ts";
+import type { Tree } from "./html/tree.ts";
 import { readListing } from "./list/listing.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem/problem.ts";
@@ -86,16 +86,16 @@ async function readWhole(
   if (text === undefined) throw new Unreadable("is written in a character set that cannot be read");
   const contentDigest = digestOf(contentSource(text));
   if (contentDigest === known) return { contentDigest };
-  const reading = onWholePage(body, text, ($) => {
+  const reading = onWholePage(body, text, (tree) => {
     switch (how.kind) {
       case "listing":
-        return readListing($, seen, how.select);
+        return readListing(tree, seen, how.select);
       case "page":
-        return readPage($, body.finalUrl, how);
+        return readPage(tree, body.finalUrl, how);
       default:
         return /\.pdf$/i.test(new URL(body.url).pathname)
           ? problem("unreadable", "answered with a page where a PDF should be")
-          : readDocumentPage($, seen);
+          : readDocumentPage(tree, seen);
     }
   });
   return { reading: reading.kind === "problem" ? reading : bounded(reading, limits), contentDigest };
@@ -130,18 +130,18 @@ function notAPage({ headers }: Body): Reading {
 }
 
 /** Makes sure that a body is a page and the whole of it, and reads it. */
-function onWholePage(body: Body, text: string, read: ($: CheerioAPI) => Reading): Reading {
+function onWholePage(body: Body, text: string, read: (tree: Tree) => Reading): Reading {
   const looksLikeHtml = /^<(?:!doctype html|html|head|body|main|div|table|article)/i.test(
     withoutLeadingComments(text.slice(0, 8000)),
   );
   if (!/html|^$/i.test(body.headers["content-type"] ?? "") && !looksLikeHtml) return notAPage(body);
   if (text.trim() === "") return problem("empty", "answered with nothing");
   if (isNoText(text)) return problem("unreadable", "answered with something that is no text where a page should be");
-  const { $, isWhole } = parseHtml(text);
+  const { tree, isWhole } = parseHtml(text);
   return (
-    pageProblem($, text, body.headers, new URL(body.finalUrl).hostname) ??
+    pageProblem(tree, text, body.headers, new URL(body.finalUrl).hostname) ??
     (isWhole ? undefined : cutOffProblem(text)) ??
-    read($)
+    read(tree)
   );
 }
 

@@ -1,4 +1,5 @@
 /** A body's text as it was written: decoded, and the part of it that can hold content. */
+import { isAscii, isUtf8 } from "node:buffer";
 import { getEncoding } from "encoding-sniffer";
 import { TooCostly } from "./bounds.ts";
 import { inPieces } from "./pieces.ts";
@@ -21,21 +22,22 @@ function encodingOf(body: Buffer, contentType: string): string {
   const head = body.subarray(0, HEAD);
   const named = getEncoding(head, sniffing(contentType)).toLowerCase();
   if (named !== "utf-8" && !SINGLE_BYTE.test(named)) return named;
+  if (isAscii(head)) return named;
+  if (isUtf8(withoutCutLetter(head))) return "utf-8";
   const text = new TextDecoder().decode(head, { stream: true });
   const others = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  const broken = isUtf8(head) ? 0 : (text.match(/\ufffd/g)?.length ?? 0);
-  if (broken > others / 2) return named === "utf-8" ? "windows-1252" : named;
-  return broken === 0 && others > 0 ? "utf-8" : named;
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken > others / 2 && named === "utf-8" ? "windows-1252" : named;
 }
 
-/** Whether bytes are UTF-8, but for a letter at their end that may be cut. */
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
+/** Bytes without the beginning of a letter of UTF-8 at their end (RFC 3629 §3: it tells how many follow, three at most). */
+function withoutCutLetter(bytes: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.subarray(0, -back) : bytes;
+    if (byte < 0x80) return bytes;
   }
+  return bytes;
 }
 
 /** Decodes a body. Undefined where its label, such as iso-2022-kr, stands for "do not decode this". */

@@ -7,6 +7,7 @@ import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
+import { prepared } from "./prepared.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -37,6 +38,12 @@ export interface Routes {
   pagesToSave: (notice: Notice) => string[];
 }
 
+export const replaceSource = prepared((tables, row: SourceRow) => tables.replaceInto("source").values(row));
+export const insertCheck = prepared((tables, row: CheckRow) => tables.insertInto("check_record").values(row));
+const replaceMemory = prepared((tables, row: Tables["source_memory"]) =>
+  tables.replaceInto("source_memory").values(row),
+);
+
 /** @returns the notices that are new; one whose key was told before is dropped */
 export async function writeStep(
   transaction: Transaction<Tables>,
@@ -44,13 +51,10 @@ export async function writeStep(
   found: Recorded,
   routes: Routes,
 ): Promise<Notice[]> {
-  if (found.source) await transaction.replaceInto("source").values(found.source).execute();
-  if (found.check) await transaction.insertInto("check_record").values(found.check).execute();
+  if (found.source) await replaceSource(transaction, found.source);
+  if (found.check) await insertCheck(transaction, found.check);
   if (found.memory)
-    await transaction
-      .replaceInto("source_memory")
-      .values({ watch, source: found.source?.source ?? "", memory: found.memory })
-      .execute();
+    await replaceMemory(transaction, { watch, source: found.source?.source ?? "", memory: found.memory });
   if (found.watchMemory)
     await transaction
       .replaceInto("watch")

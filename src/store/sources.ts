@@ -1,6 +1,26 @@
 /** How each source stands, and what it remembers of its readings. */
+import { prepared } from "./prepared.ts";
 import type { Database, SourceRow } from "./tables.ts";
 import type { Writing } from "./writing.ts";
+
+interface Named {
+  watch: string;
+  source: string;
+}
+
+const rowOf = prepared((tables, { watch, source }: Named) =>
+  tables.selectFrom("source").selectAll().where("watch", "=", watch).where("source", "=", source),
+);
+const memoryOf = prepared((tables, { watch, source }: Named) =>
+  tables.selectFrom("source_memory").select("memory").where("watch", "=", watch).where("source", "=", source),
+);
+const sizeOf = prepared((tables, { watch, source }: Named) =>
+  tables
+    .selectFrom("source_memory")
+    .select((table) => table.fn<number>("length", ["memory"]).as("size"))
+    .where("watch", "=", watch)
+    .where("source", "=", source),
+);
 
 /** What waits to be written is read as if it were. */
 export class Sources {
@@ -15,12 +35,8 @@ export class Sources {
   async one(watch: string, source: string): Promise<SourceRow | undefined> {
     const waiting = this.#writing.latest(watch, source);
     if (waiting) return waiting;
-    return this.#database
-      .selectFrom("source")
-      .selectAll()
-      .where("watch", "=", watch)
-      .where("source", "=", source)
-      .executeTakeFirst();
+    const [row] = await rowOf(this.#database, { watch, source });
+    return row;
   }
 
   async of(watch: string): Promise<SourceRow[]> {
@@ -35,23 +51,13 @@ export class Sources {
 
   /** What it remembers, as JSON: a `Memory`. */
   async memory(watch: string, source: string): Promise<string | undefined> {
-    const row = await this.#database
-      .selectFrom("source_memory")
-      .select("memory")
-      .where("watch", "=", watch)
-      .where("source", "=", source)
-      .executeTakeFirst();
+    const [row] = await memoryOf(this.#database, { watch, source });
     return row?.memory;
   }
 
   /** How long that is, in characters. */
   async memorySize(watch: string, source: string): Promise<number> {
-    const row = await this.#database
-      .selectFrom("source_memory")
-      .select((table) => table.fn<number>("length", ["memory"]).as("size"))
-      .where("watch", "=", watch)
-      .where("source", "=", source)
-      .executeTakeFirst();
+    const [row] = await sizeOf(this.#database, { watch, source });
     return row?.size ?? 0;
   }
 }

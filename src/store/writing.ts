@@ -4,10 +4,11 @@
  */
 import type { Transaction } from "kysely";
 import pLimit from "p-limit";
-import { type Appended, type Archive, keepsNothing, type ToArchive } from "../archive/citation.ts";
+import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./database.ts";
-import type { Recorded } from "./record.ts";
+import { prepared } from "./prepared.ts";
+import { insertCheck, type Recorded, replaceSource } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
 export interface Uneventful {
@@ -97,12 +98,7 @@ export class Writing {
   async #withKnownPayloads(answers: readonly ToArchive[]): Promise<ToArchive[]> {
     return Promise.all(
       answers.map(async (item) => {
-        const known = await this.#database
-          .selectFrom("archived")
-          .select(["record", "url", "at"])
-          .where("digest", "=", item.answer.digest)
-          .where("kind", "=", "response")
-          .executeTakeFirst();
+        const [known] = await archivedOf(this.#database, { digest: item.answer.digest });
         return known ? { ...item, same: known } : item;
       }),
     );
@@ -120,20 +116,23 @@ export class Writing {
 
 async function keepUneventful(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
   if (waiting.length === 0) return;
-  await transaction
-    .replaceInto("source")
-    .values([...new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source])).values()])
-    .execute();
-  await transaction
-    .insertInto("check_record")
-    .values(waiting.map(({ check }) => check))
-    .execute();
+  const latest = new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source]));
+  for (const source of latest.values()) await replaceSource(transaction, source);
+  for (const { check } of waiting) await insertCheck(transaction, check);
 }
 
+const archivedOf = prepared((tables, { digest }: { digest: string }) =>
+  tables
+    .selectFrom("archived")
+    .select(["record", "url", "at"])
+    .where("digest", "=", digest)
+    .where("kind", "=", "response")
+    .limit(1),
+);
+const insertCitation = prepared((tables, row: Citation) => tables.insertInto("archived").values(row));
+const replaceEnd = prepared((tables, row: Tables["archive_end"]) => tables.replaceInto("archive_end").values(row));
+
 async function cite(transaction: Transaction<Tables>, { citations, end }: Appended): Promise<void> {
-  if (citations.length > 0) await transaction.insertInto("archived").values(citations).execute();
-  await transaction
-    .replaceInto("archive_end")
-    .values({ id: 1, ...end })
-    .execute();
+  for (const citation of citations) await insertCitation(transaction, citation);
+  await replaceEnd(transaction, { id: 1, ...end });
 }

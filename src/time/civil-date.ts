@@ -3,7 +3,7 @@
  * time order, so they are compared with < and >.
  */
 import { Temporal } from "temporal-polyfill";
-import type { InstantText } from "./instant.ts";
+import { DAY_MS, type InstantText } from "./instant.ts";
 
 /** A day on the calendar, "YYYY-MM-DD". */
 export type CivilDate = string;
@@ -20,14 +20,31 @@ function daysInMonth(year: number, month: number): number {
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
-/** The civil date on which an instant falls in a zone. */
+/** Asked at every check, where Temporal takes too long; what formats days in a zone takes long to make. */
+const daysIn = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The civil date on which an instant falls in a zone.
+ * @throws {RangeError} for what is no instant, or no zone
+ */
 export function civilDateAt(instant: InstantText, zone: string): CivilDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  let days = daysIn.get(zone);
+  if (!days) {
+    // Swedish writes dates as ISO 8601 does (CLDR).
+    days = new Intl.DateTimeFormat("sv", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+    daysIn.set(zone, days);
+  }
+  return days.format(Date.parse(instant));
 }
 
-/** Civil days from one date to another; negative when the second is earlier. */
+/**
+ * Civil days from one date to another; negative when the second is earlier.
+ * @throws {RangeError} for what is no date
+ */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+  if (Number.isNaN(days)) throw new RangeError(`no civil dates: ${from}, ${to}`);
+  return days;
 }
 
 /** Longer than this, days no longer say much. */

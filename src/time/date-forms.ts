@@ -2,6 +2,7 @@
  * Finds what is written like a date, whatever it means. From one number to the next, looking no further than a few words
  * around each, so that the time it takes grows with the text alone.
  */
+import { LRUCache } from "lru-cache";
 import { monthsNamed, type NamedMonths } from "./month-names.ts";
 import { at, numberedMonthAt } from "./numbered-months.ts";
 import { westernDigits } from "./western-digits.ts";
@@ -54,8 +55,23 @@ const BETWEEN = /^(?:de|del|di|do|da|den|d|of|the|day|ng|ta|من|в)$/iu;
 const ORDINALS = /^(?!(?:[hdwmys]|hrs?|mins?|mo|yrs?)$)\p{L}{1,3}$/iu;
 const MOST_BETWEEN = 3;
 
+/** The rows of a list say the same from look to look, and are asked several times in each. */
+const known = new LRUCache<string, readonly DateForm[]>({ max: 2000 });
+const MOST_KNOWN = 120;
+
 /** @param language the page's (BCP 47, its first part), for names that differ from language to language */
-export function formsIn(text: string, language?: string): DateForm[] {
+export function formsIn(text: string, language?: string): readonly DateForm[] {
+  if (!/\p{Nd}/u.test(text)) return [];
+  if (text.length > MOST_KNOWN) return found(text, language);
+  const key = `${language ?? ""} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const forms = found(text, language);
+  known.set(key, forms);
+  return forms;
+}
+
+function found(text: string, language: string | undefined): DateForm[] {
   const plain = westernDigits(text);
   const forms: DateForm[] = [];
   let from = 0;

@@ -1,6 +1,5 @@
 /** A document expected at a known address, or reached from an entry: a page about it, or a file. */
-import type { CheerioAPI } from "cheerio";
-import { type AnyNode, type Element, isTag } from "domhandler";
+import { type Element, isTag } from "domhandler";
 import { wordCount } from "../../language/fold.ts";
 import { languageCode, languageNamed, languageOf } from "../../language/tongue.ts";
 import { dayOf } from "../../time/dated.ts";
@@ -10,7 +9,7 @@ import { hrefOf, isFileAddress, linkElements, linksIn, saidBy } from "../html/li
 import { mannerShown, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { isSilent, isUserContent } from "../html/surroundings.ts";
-import { around, firstIn, walk } from "../html/tree.ts";
+import { around, firstIn, type Tree, walk } from "../html/tree.ts";
 import { type Document, type FileContent, type FileLink, type Problem, problem } from "../reading.ts";
 import { coverDate, ownDates } from "./cover-date.ts";
 import { publishedDate } from "./published-date.ts";
@@ -28,18 +27,18 @@ const MOST_OPENING = 3000;
 const FILE_TYPE = /pdf|msword|officedocument|opendocument|epub/i;
 const FILE_WORDS = /\b(?:pdf|docx?|odt|epub)\b/i;
 
-export function readDocumentPage($: CheerioAPI, page: SeenPage): Document | Problem {
-  const region = contentRegion($);
+export function readDocumentPage(tree: Tree, page: SeenPage): Document | Problem {
+  const region = contentRegion(tree);
   const all = upTo(MAX_COMPARED, linesOf(region, MAX_LINES));
   const lines = all.slice(0, MAX_OPENING);
   if (lines.length === 0) return problem("empty", "holds no text where its content should be");
-  const headings = headingsOf($);
+  const headings = headingsOf(tree);
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
-  const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle($)].filter(Boolean);
+  const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle(tree)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
   const links = linksIn(region, page.url, MAX_LINKS);
   const files = filesIn(region, page.url);
-  const dated = publishedDate($, page, lines, ownHeading(headings, pageTitle($)) ?? { text: titles[0] });
+  const dated = publishedDate(tree, page, lines, ownHeading(headings, pageTitle(tree)) ?? { text: titles[0] });
   return {
     kind: "document",
     form: "html",
@@ -79,9 +78,9 @@ function isDownload(attribute: string | undefined, text: string): boolean {
 const MAX_HEADINGS = 6;
 
 /** What may be a page's title: its h1, and an h2 that stands where a title does. */
-function headingsOf($: CheerioAPI): { element: Element; name: string; text: string }[] {
+function headingsOf(tree: Tree): { element: Element; name: string; text: string }[] {
   const headings: Element[] = [];
-  walk($.root()[0] as AnyNode, (node) => {
+  walk(tree, (node) => {
     if (isTag(node) && (node.name === "h1" || (node.name === "h2" && isTitled(node)))) headings.push(node);
     return headings.length === MAX_HEADINGS ? "stop" : undefined;
   });

@@ -1,8 +1,7 @@
 /** Where a page may say when it was published, in its markup: gone through once, and read later. */
-import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag, type Text } from "domhandler";
 import { isSilent, isVisitors } from "../html/surroundings.ts";
-import { walk } from "../html/tree.ts";
+import { type Tree, walk } from "../html/tree.ts";
 import { isAnothers, isChanged, isDatedPlace, isSaidPublished, MAX_LABEL, namedAsPublished } from "./date-names.ts";
 
 /** Of a page's data for search engines (JSON-LD, schema.org). */
@@ -38,7 +37,7 @@ export interface MarkedDates {
 }
 
 /** @param title the element that holds the page's title */
-export function markedDates($: CheerioAPI, title: Element | undefined): MarkedDates {
+export function markedDates(tree: Tree, title: Element | undefined): MarkedDates {
   const data: string[] = [];
   const marked: (Omit<Marked, "distance"> & { at: number })[] = [];
   const left = { elements: MAX_ELEMENTS, texts: MAX_TEXTS };
@@ -80,7 +79,7 @@ export function markedDates($: CheerioAPI, title: Element | undefined): MarkedDa
     enterElement(node);
     return undefined;
   };
-  walk($.root()[0] as AnyNode, enter, (node) => outside.delete(node));
+  walk(tree, enter, (node) => outside.delete(node));
   return { data: data.slice(0, MAX_DATA), marked: nearest(marked, titleAt) };
 }
 

@@ -2,7 +2,6 @@
  * When a page says that it was published: for programs, in its address, and beside its title. When it was changed, reviewed or asked
  * for is not when it was published.
  */
-import type { CheerioAPI } from "cheerio";
 import type { Element } from "domhandler";
 import { civilDateAt } from "../../time/civil-date.ts";
 import { type Dated, dayOf, earliestOf, latestOf } from "../../time/dated.ts";
@@ -10,6 +9,7 @@ import { DAY_MS, later } from "../../time/instant.ts";
 import { machineDate } from "../../time/machine-date.ts";
 import { type DateManner, datedOnly, writtenDates } from "../../time/written-date.ts";
 import { languageSaid, mannerBefore, mannerShown, type SeenPage } from "../html/page-dates.ts";
+import type { Tree } from "../html/tree.ts";
 import { saidInAddress } from "./address-date.ts";
 import { mostTrusted, type Place, type Said } from "./claims.ts";
 import { isAnothers } from "./date-names.ts";
@@ -35,7 +35,7 @@ const MAX_DATELINE = 100;
  * @param title as it stands among them, and the element that holds it
  */
 export function publishedDate(
-  $: CheerioAPI,
+  tree: Tree,
   page: SeenPage,
   lines: readonly string[],
   title: { element?: Element; text: string | undefined },
@@ -43,8 +43,8 @@ export function publishedDate(
   const last = civilDateAt(later(page.at, DAY_MS), page.zone);
   const isPossible = ({ dated }: Said) =>
     (earliestOf(dated) ?? last) <= last && (latestOf(dated) ?? last) >= FIRST_PAGE;
-  const language = languageSaid($);
-  const marked = markedDates($, title.element);
+  const language = languageSaid(tree);
+  const marked = markedDates(tree, title.element);
   const hear = (manner: DateManner) =>
     [
       ...saidInMarkup(marked, page, manner),

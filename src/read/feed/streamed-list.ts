@@ -42,7 +42,7 @@ function readerOf(kind: "feed" | "sitemap", beginning: string): typeof readFeed 
 async function pageInPlace({ wire, headers }: Body, limits: BodyLimits): Promise<Problem> {
   const html = decodeText(unpack(wire, headers["content-encoding"], limits.page), headers["content-type"] ?? "") ?? "";
   const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
-  return pageProblem(parseHtml(html).$, html, headers) ?? wrong;
+  return pageProblem(parseHtml(html).tree, html, headers) ?? wrong;
 }
 
 function isGzip(bytes: Buffer | undefined): boolean {

@@ -1,10 +1,9 @@
 /** HTML and its text: lines, titles, addresses. */
-import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag } from "domhandler";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
-import { firstIn, walk } from "./tree.ts";
+import { firstIn, type Tree, walk } from "./tree.ts";
 
 const BLOCK_TAGS = new Set(
   "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
@@ -18,8 +17,8 @@ const MAX_LINES = 20_000;
 const MAX_COUNTER = 200;
 
 /** The first element of a page that passes a test, in document order. Stops there, unlike a selector. */
-export function first($: CheerioAPI, test: (element: Element) => boolean): Element | undefined {
-  return firstIn($.root()[0] as AnyNode, test);
+export function first(tree: Tree, test: (element: Element) => boolean): Element | undefined {
+  return firstIn(tree, test);
 }
 
 /** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
@@ -131,13 +130,13 @@ export function absolute(href: string | undefined, base: string): string | undef
 }
 
 /** The page's name from its <title>, without the site's own name behind a bar. */
-export function pageTitle($: CheerioAPI): string {
-  const title = first($, (element) => element.name === "title");
+export function pageTitle(tree: Tree): string {
+  const title = first(tree, (element) => element.name === "title");
   return title ? textOf(title, MAX_TITLE).replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/, "") : "";
 }
 
 /** A page's words, in one line, at most the first `limit` characters: for recognising what kind of answer this is. */
-export function bodyText($: CheerioAPI, limit: number): string {
-  const body = first($, (element) => element.name === "body") ?? $.root().get(0);
+export function bodyText(tree: Tree, limit: number): string {
+  const body = first(tree, (element) => element.name === "body") ?? tree;
   return body ? textOf(body, limit) : "";
 }

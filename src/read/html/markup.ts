@@ -2,12 +2,11 @@
  * HTML into a tree whose cost is bounded: no deeper than a browser's, and no larger than fits the heap it is read in. Parsed
  * with htmlparser2: about ten times faster than the browser's algorithm, and as good for reading text.
  */
-import type { CheerioAPI } from "cheerio";
-import { load } from "cheerio/slim";
-import { type Document, DomHandler, Element } from "domhandler";
+import { type ChildNode, type Document, DomHandler, Element } from "domhandler";
 import { TooCostly } from "../bounds.ts";
 import { PageParser } from "./page-parser.ts";
 import { survey } from "./survey.ts";
+import type { Tree } from "./tree.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
 const MAX_NODES = 250_000;
@@ -54,6 +53,16 @@ class BoundedTree extends DomHandler {
     super.ontext(text);
   }
 
+  /** Most elements hold one thing: a list begun with it has no room for sixteen more. */
+  protected override addNode(node: ChildNode): void {
+    const parent = this.tagStack.at(-1);
+    if (parent?.children.length === 0) {
+      node.parent = parent;
+      parent.children = [node];
+      this.lastNode = null;
+    } else super.addNode(node);
+  }
+
   /** What nobody sees is not kept. */
   override oncomment(): void {}
   override oncommentend(): void {}
@@ -70,16 +79,16 @@ class BoundedTree extends DomHandler {
  * @returns its tree, and whether it may be whole: its `html` or its `body` was closed, or all was that must be; both may be left out
  * @throws {TooCostly} when it is made of more parts than are read
  */
-export function parseHtml(html: string): { $: CheerioAPI; isWhole: boolean } {
-  const tree = new BoundedTree();
-  const parser = new PageParser(tree, { decodeEntities: true });
+export function parseHtml(html: string): { tree: Tree; isWhole: boolean } {
+  const handler = new BoundedTree();
+  const parser = new PageParser(handler, { decodeEntities: true });
   parser.end(html);
-  const { root } = tree;
+  const { root } = handler;
   if (root.children.length > 1) underOne(root);
   survey(root);
   return {
-    $: load(root, { xml: { xmlMode: false, decodeEntities: true } }),
-    isWhole: parser.isClosed || (tree.unended === 0 ? !endsInTag(html) : isLeftOpen(tree, html)),
+    tree: root,
+    isWhole: parser.isClosed || (handler.unended === 0 ? !endsInTag(html) : isLeftOpen(handler, html)),
   };
 }
 

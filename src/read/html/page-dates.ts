@@ -1,6 +1,5 @@
 /** Where dates stand on a page, and in which order the page writes them. */
 
-import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag, type Text } from "domhandler";
 import { type DateOrder, orderOf } from "../../time/date-order.ts";
 import { type Dated, dayOf } from "../../time/dated.ts";
@@ -10,7 +9,7 @@ import { type DateManner, datedOnly, ordersShown, writtenDates } from "../../tim
 import { TooCostly } from "../bounds.ts";
 import { first, textOf } from "./html.ts";
 import { isSilent } from "./surroundings.ts";
-import { walk } from "./tree.ts";
+import { type Tree, walk } from "./tree.ts";
 
 /** A page as it was had. */
 export interface SeenPage {
@@ -42,8 +41,8 @@ const MAX_LEAF_PARTS = 6;
 const MAX_LEAF_PART = 16;
 
 /** What a page says that its language is. */
-export function languageSaid($: CheerioAPI): string | undefined {
-  return first($, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
+export function languageSaid(tree: Tree): string | undefined {
+  return first(tree, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
 }
 
 /**
@@ -71,12 +70,12 @@ function originOf({ url, zone }: SeenPage, { language }: DateManner) {
  * @throws {TooCostly} when there are more than any list for people has
  */
 export function datedLeaves(
-  $: CheerioAPI,
+  tree: Tree,
   page: SeenPage,
   regions: readonly (Element | undefined)[],
   most = MAX_DATES,
 ): DatedLeaf[][] {
-  const manner = mannerBefore(page, languageSaid($));
+  const manner = mannerBefore(page, languageSaid(tree));
   const found = regions.map((region) => (region ? leavesIn(region, manner, most) : []));
   const leaves = found.flat();
   if (leaves.length >= MAX_DATES) throw new TooCostly(`holds more than ${MAX_DATES.toLocaleString("en")} dates`);

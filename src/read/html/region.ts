@@ -1,9 +1,9 @@
 /** Where a page's own content stands. */
-import type { CheerioAPI } from "cheerio";
 import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
+import { selected } from "./selectors.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
 import { lettersIn } from "./survey.ts";
-import { around, walk } from "./tree.ts";
+import { around, type Tree, walk } from "./tree.ts";
 
 /** What says of itself that it holds the content, the surest first. Several articles are a list, and none of them is all of it. */
 const REGIONS: readonly ((element: Element) => boolean)[] = [
@@ -21,15 +21,11 @@ interface Place {
   letters: number;
 }
 
-const known = new WeakMap<ParentNode, Element[]>();
-
 /** The element that holds a page's own content, or what a watch's selector names. */
-export function contentRegion($: CheerioAPI, selector?: string): Element[] {
-  if (selector) return $(selector).toArray() as Element[];
-  const root = $.root()[0] as ParentNode;
-  const region = known.get(root) ?? regionOf(root);
-  known.set(root, region);
-  return region;
+export function contentRegion(tree: Tree, selector?: string): Element[] {
+  if (selector) return selected(tree, selector);
+  tree.region ??= regionOf(tree);
+  return tree.region;
 }
 
 function regionOf(root: ParentNode): Element[] {

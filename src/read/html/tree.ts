@@ -1,6 +1,12 @@
 /** Going through a page's tree: in the order of the page, without recursion, and no further than is asked for. */
-import type { AnyNode, Element, ParentNode } from "domhandler";
+import type { AnyNode, Document, Element, ParentNode } from "domhandler";
 import { isTag } from "domhandler";
+
+/** A page. Whatever is found out about one is kept with it, so that it goes when the page goes. */
+export interface Tree extends Document {
+  /** Where its own content stands (region.ts). */
+  region?: Element[];
+}
 
 /** What is to be done about a node: `over` leaves out what it holds, `stop` ends the walk. */
 type Step = "over" | "stop" | undefined;

@@ -3,7 +3,6 @@
  * each hold a link and a date. The structure reads SharePoint's tables and Drupal's cards alike.
  */
 
-import type { CheerioAPI } from "cheerio";
 import { type Element, isTag } from "domhandler";
 import type { Source } from "../../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
@@ -11,41 +10,42 @@ import { absolute, first, textOf } from "../html/html.ts";
 import { isMenu, linksIn } from "../html/links.ts";
 import { type DatedLeaf, datedLeaves, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
+import { selected } from "../html/selectors.ts";
 import { isInLink } from "../html/surroundings.ts";
-import { firstIn } from "../html/tree.ts";
+import { firstIn, type Tree } from "../html/tree.ts";
 import { type Entries, type Entry, type NetLink, type Problem, problem } from "../reading.ts";
 import { languageIn, structureOf } from "./list-structure.ts";
 
 /** No list for people shows more at once. */
 const MAX_ENTRIES = 10_000;
-export function readListing($: CheerioAPI, page: SeenPage, select: Source["select"]): Entries | Problem {
-  const found = select ? bySelectors($, page, select) : byStructure($, page);
+export function readListing(tree: Tree, page: SeenPage, select: Source["select"]): Entries | Problem {
+  const found = select ? bySelectors(tree, page, select) : byStructure(tree, page);
   if (!found || found.entries.length === 0)
     return problem(
       "redesigned",
       select ? `no item matches “${select.item}” any more` : "holds no repeated items with a link and a date",
     );
-  const links = [...(found.links ?? []), ...linksBeside($, page.url, found)];
-  return { kind: "entries", ...found, links, next: nextPages($, page.url) };
+  const links = [...(found.links ?? []), ...linksBeside(tree, page.url, found)];
+  return { kind: "entries", ...found, links, next: nextPages(tree, page.url) };
 }
 
 function bySelectors(
-  $: CheerioAPI,
+  tree: Tree,
   page: SeenPage,
   select: NonNullable<Source["select"]>,
 ): Pick<Entries, "entries" | "layout" | "links"> {
-  const items = $(select.item).toArray() as Element[];
+  const items = selected(tree, select.item);
   if (items.length > MAX_ENTRIES) throw tooManyItems();
   const titled = items.flatMap((item) => {
-    const link = select.link ? $(item).find(select.link).get(0) : linkOf(item);
+    const link = select.link ? selected(item, select.link)[0] : linkOf(item);
     const address = absolute(link?.attribs.href, page.url);
-    const named = select.title ? $(item).find(select.title).get(0) : link;
+    const named = select.title ? selected(item, select.title)[0] : link;
     const title = named ? textOf(named, MAX_TITLE) : "";
     return address && title !== "" ? [{ item, title, url: address }] : [];
   });
-  const dated = titled.map(({ item }) => (select.date ? $(item).find(select.date).toArray() : [item]) as Element[]);
+  const dated = titled.map(({ item }) => (select.date ? selected(item, select.date) : [item]));
   const leaves = datedLeaves(
-    $,
+    tree,
     page,
     dated.map(([element]) => element),
     1,
@@ -64,19 +64,15 @@ function tooManyItems(): TooCostly {
   return new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
 }
 
-function byStructure($: CheerioAPI, page: SeenPage): Pick<Entries, "entries" | "layout" | "links"> | undefined {
-  const region = contentRegion($);
-  return structureOf(region, ownDates(datedLeaves($, page, region).flat()), page.url);
+function byStructure(tree: Tree, page: SeenPage): Pick<Entries, "entries" | "layout" | "links"> | undefined {
+  const region = contentRegion(tree);
+  return structureOf(region, ownDates(datedLeaves(tree, page, region).flat()), page.url);
 }
 
 /** What leads somewhere outside the rows: banners, picture maps, choices, what stands above or beside the content. */
-function linksBeside(
-  $: CheerioAPI,
-  url: string,
-  { entries, links = [] }: Pick<Entries, "entries" | "links">,
-): NetLink[] {
+function linksBeside(tree: Tree, url: string, { entries, links = [] }: Pick<Entries, "entries" | "links">): NetLink[] {
   const seen = new Set([...entries, ...links].map((link) => link.url));
-  return linksIn($.root().toArray(), url, undefined, isMenu).filter((link) => link.text !== "" && !seen.has(link.url));
+  return linksIn([tree], url, undefined, isMenu).filter((link) => link.text !== "" && !seen.has(link.url));
 }
 
 /** A headline may name a day; where the items of a page have dates of their own, those are theirs. */
@@ -104,8 +100,8 @@ function isPagerNext({ attribs }: Element): boolean {
   return names.split(/\s+/).some((name) => /(?:^|[_-])pager/.test(name) && /[_-]next$/.test(name));
 }
 
-function nextPages($: CheerioAPI, url: string): string[] {
-  const href = first($, isNextLink)?.attribs.href;
+function nextPages(tree: Tree, url: string): string[] {
+  const href = first(tree, isNextLink)?.attribs.href;
   const next = absolute(href, url);
   return next && next !== url && new URL(next).host === new URL(url).host ? [next] : [];
 }

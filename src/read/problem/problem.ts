@@ -1,12 +1,11 @@
 /** Pages that are not what the source shows to readers, often served with 200: walls, soft 404s, errors, maintenance, parked domains. */
-import type { CheerioAPI } from "cheerio";
-import { type AnyNode, type Element, isTag } from "domhandler";
+import { type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
 import { formsIn } from "../../time/date-forms.ts";
 import { MAX_TITLE } from "../bounds.ts";
 import { bodyText, first, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
-import { walk } from "../html/tree.ts";
+import { type Tree, walk } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
 import { deniesItself, isWritten, namesItself } from "./about-itself.ts";
 import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
@@ -71,13 +70,8 @@ const INSTEAD: readonly {
  * @param headers of its answer, by names in lower case
  * @param host where it was had, if its name is not to count as a word
  */
-export function pageProblem(
-  $: CheerioAPI,
-  html: string,
-  headers: Record<string, string>,
-  host = "",
-): Problem | undefined {
-  const said = sayingOf($, host);
+export function pageProblem(tree: Tree, html: string, headers: Record<string, string>, host = ""): Problem | undefined {
+  const said = sayingOf(tree, host);
   const { titles, text, isShort, own } = said;
   const wall = wallIn(said, html, headers);
   if (wall) return problem("blocked", `showed ${wall} instead of the page`);
@@ -92,7 +86,7 @@ export function pageProblem(
   }
   if (text.length < VERY_SHORT && PARKED_MARKS.test(html))
     return problem("gone", "showed a domain that is parked or for sale");
-  return emptiness($, said) ?? nothingOfItsOwn(said);
+  return emptiness(tree, said) ?? nothingOfItsOwn(said);
 }
 
 /** Words that tell of a server or a browser; a page of a site that has few of its own has not as many. */
@@ -120,12 +114,12 @@ function namesDay(lines: readonly string[]): boolean {
 /** With fewer words of its own a page may be a shell that scripts fill, or a way to another page. */
 const LEAST_OWN = 4;
 
-function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | undefined {
+function emptiness(tree: Tree, { text, own, isHeaded }: Saying): Problem | undefined {
   if (text.length >= VERY_SHORT) return undefined;
   const isBare = own.count < LEAST_OWN && !isHeaded;
-  if ((isBare || own.share <= FEW_OWN) && isSentOn($))
+  if ((isBare || own.share <= FEW_OWN) && isSentOn(tree))
     return problem("empty", "holds nothing but a way to another page (a meta refresh)");
-  const shownUnscripted = isBare ? unscripted($) : "";
+  const shownUnscripted = isBare ? unscripted(tree) : "";
   const isShell =
     (own.share <= FEW_OWN && NEEDS_SCRIPT.test(text)) ||
     NEEDS_SCRIPT.test(shownUnscripted) ||
@@ -138,29 +132,29 @@ function emptiness($: CheerioAPI, { text, own, isHeaded }: Saying): Problem | un
 }
 
 /** What is shown to browsers that run no scripts, folded. */
-function unscripted($: CheerioAPI): string {
-  const noscript = first($, ({ name }) => name === "noscript");
+function unscripted(tree: Tree): string {
+  const noscript = first(tree, ({ name }) => name === "noscript");
   return noscript ? fold(textOf(noscript, MAX_TITLE)) : "";
 }
 
 /** Whether a page sends its readers on in a moment; not one that only browsers without scripts leave, or that is shown anew from time to time. */
-function isSentOn($: CheerioAPI): boolean {
+function isSentOn(tree: Tree): boolean {
   const isRefresh = ({ name, attribs, parent }: Element) =>
     name === "meta" &&
     /^refresh$/i.test(attribs["http-equiv"] ?? "") &&
     !(parent && isTag(parent) && parent.name === "noscript");
-  const { content = "" } = first($, isRefresh)?.attribs ?? {};
+  const { content = "" } = first(tree, isRefresh)?.attribs ?? {};
   return /^\s*(?:\d|1\d)\s*[;,]\s*(?:url\s*=\s*)?\S.*$/i.test(content.slice(0, MAX_TITLE));
 }
 
-function sayingOf($: CheerioAPI, host: string): Saying {
-  const inContent = linesOf(contentRegion($), MAX_LINES);
+function sayingOf(tree: Tree, host: string): Saying {
+  const inContent = linesOf(contentRegion(tree), MAX_LINES);
   const content = fold(inContent.join(" "));
   const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
-  const lines = isNothing ? [bodyText($, 20_000)] : inContent;
+  const lines = isNothing ? [bodyText(tree, 20_000)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
-  const headings = openingHeadings($);
-  const titles = titlesOf($, headings);
+  const headings = openingHeadings(tree);
+  const titles = titlesOf(tree, headings);
   const isShort = text.length < SHORT;
   return {
     titles,
@@ -179,16 +173,16 @@ function lettersIn(text: string): number {
 }
 
 /** The title and the first headings, in pieces as bars and dashes part them, folded. */
-function titlesOf($: CheerioAPI, headings: readonly string[]): string[] {
-  const title = first($, ({ name }) => name === "title");
+function titlesOf(tree: Tree, headings: readonly string[]): string[] {
+  const title = first(tree, ({ name }) => name === "title");
   const all = [...(title ? [textOf(title, MAX_TITLE)] : []), ...headings];
   return all.flatMap((text) => [text, ...text.split(/\s[|–—·›‹-]+\s/)]).map(fold);
 }
 
 /** The first two headings of the first level. */
-function openingHeadings($: CheerioAPI): string[] {
+function openingHeadings(tree: Tree): string[] {
   const headings: string[] = [];
-  walk($.root()[0] as AnyNode, (node) => {
+  walk(tree, (node) => {
     if (isTag(node) && node.name === "h1") headings.push(textOf(node, MAX_TITLE));
     return headings.length === 2 ? "stop" : undefined;
   });
