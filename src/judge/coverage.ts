@@ -2,35 +2,8 @@
  * Coverage: how well sources were really read. It follows from the recorded looks alone, so a restart, a machine that slept
  * or a clock that jumped shows as a gap.
  */
-import type { ProblemName } from "../read/reading.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
-
-interface Stretch {
-  from: InstantText;
-  to: InstantText;
-}
-
-/** A stretch without a good reading. */
-export interface Gap extends Stretch {
-  /** Looks in it that failed. With none, nobody looked. */
-  failures: number;
-}
-
-/** What the store holds of one source's looks between two instants. */
-export interface LookRecord {
-  source: string;
-  looks: number;
-  failed: number;
-  /** The last good reading before the period, and the first and last in it. */
-  goodBefore: InstantText | undefined;
-  firstGood: InstantText | undefined;
-  lastGood: InstantText | undefined;
-  failuresBeforeGood: number;
-  failuresAfterGood: number;
-  /** Between two good readings: each gap that may be longer than the patience, and the longest of all. */
-  gaps: readonly Gap[];
-  causes: readonly { problem: ProblemName; count: number }[];
-}
+import { type Gap, type LookRecord, length, type Stretch } from "./look-record.ts";
 
 /** How well one source was looked after from one instant to another. */
 export interface Coverage extends Stretch {
@@ -56,20 +29,24 @@ export interface CoveredSource {
   existence: "confirmed" | "likely";
 }
 
+/**
+ * @param record of the looks from `since` to `to`
+ * @param goodBefore the last good reading before `since`
+ */
 export function coverage(
+  { id: source, patience, existence }: CoveredSource,
   record: LookRecord,
-  asked: Omit<CoveredSource, "id">,
+  goodBefore: InstantText | undefined,
   since: InstantText,
   to: InstantText,
 ): Coverage {
-  const { source, looks, failed, causes, goodBefore, firstGood, lastGood } = record;
-  const { patience, existence } = asked;
+  const { looks, failed, causes, firstGood, lastGood } = record;
   const from = existence === "likely" && goodBefore === undefined ? (firstGood ?? to) : since;
   const gaps: (Gap & { isNeverRead?: boolean })[] = [
     {
       from: goodBefore ?? from,
       to: firstGood ?? to,
-      failures: firstGood ? record.failuresBeforeGood : failed,
+      failures: record.failuresBeforeGood,
       isNeverRead: goodBefore === undefined,
     },
     ...record.gaps,
@@ -125,10 +102,6 @@ export function stateOver(sources: readonly Coverage[], from: InstantText, to: I
 
 /** Less than this is not shown: the seconds that a restart takes are not a day's colour. */
 const A_TRIFLE = 0.005;
-
-function length({ from, to }: Stretch): number {
-  return elapsed(from, to);
-}
 
 function laterOf(one: InstantText, other: InstantText): InstantText {
   return one > other ? one : other;

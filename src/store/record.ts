@@ -7,6 +7,7 @@ import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
+import { countLooks } from "./look-days.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -45,7 +46,10 @@ export async function writeStep(
   routes: Routes,
 ): Promise<Notice[]> {
   if (found.source) await transaction.replaceInto("source").values(found.source).execute();
-  if (found.check) await transaction.insertInto("check_record").values(found.check).execute();
+  if (found.check) {
+    await transaction.insertInto("check_record").values(found.check).execute();
+    await countLooks(transaction, [found.check]);
+  }
   if (found.memory)
     await transaction
       .replaceInto("source_memory")

@@ -7,6 +7,7 @@ import pLimit from "p-limit";
 import { type Appended, type Archive, keepsNothing, type ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./database.ts";
+import { countLooks } from "./look-days.ts";
 import type { Recorded } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
@@ -21,14 +22,17 @@ const MAX_UNEVENTFUL = 50;
 
 export class Writing {
   readonly #database: Database;
+  readonly #noteLooks: (looks: readonly CheckRow[]) => void;
   /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
   readonly #oneAtATime = pLimit(1);
   #archive: Archive = keepsNothing;
   #uneventful: Uneventful[] = [];
   readonly #latest = new Map<string, SourceRow>();
 
-  constructor(database: Database) {
+  /** @param noteLooks is told which looks were written */
+  constructor(database: Database, noteLooks: (looks: readonly CheckRow[]) => void) {
     this.#database = database;
+    this.#noteLooks = noteLooks;
   }
 
   /** From here on, what is written is archived first. */
@@ -68,7 +72,7 @@ export class Writing {
    * room for it nothing is written, and what waits goes on waiting.
    */
   async write<T>(
-    found: Pick<Recorded, "line" | "answers">,
+    found: Pick<Recorded, "line" | "answers" | "check">,
     work: (transaction: Transaction<Tables>) => Promise<T>,
   ): Promise<T> {
     return this.#oneAtATime(async () => {
@@ -85,6 +89,7 @@ export class Writing {
       const done = await written.catch((error) => {
         throw asDiskFull(error);
       });
+      this.#noteLooks([...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
       this.#uneventful = this.#uneventful.slice(waiting.length);
       for (const { source } of waiting)
         if (this.#latest.get(`${source.watch}/${source.source}`) === source)
@@ -124,10 +129,9 @@ async function keepUneventful(transaction: Transaction<Tables>, waiting: readonl
     .replaceInto("source")
     .values([...new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source])).values()])
     .execute();
-  await transaction
-    .insertInto("check_record")
-    .values(waiting.map(({ check }) => check))
-    .execute();
+  const looks = waiting.map(({ check }) => check);
+  await transaction.insertInto("check_record").values(looks).execute();
+  await countLooks(transaction, looks);
 }
 
 async function cite(transaction: Transaction<Tables>, { citations, end }: Appended): Promise<void> {

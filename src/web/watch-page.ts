@@ -37,7 +37,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
       return noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language);
     }),
   );
-  const looks = await store.looks.remarkable({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
+  const looks = await store.looks.changed({ watch: watch.id, limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
   const standing = evidence.filter((item) => item.state !== "dismissed");
   const messages = await tellingSection(desk);

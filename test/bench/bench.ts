@@ -4,11 +4,13 @@ import { checkCost, memoryCost } from "./checks.ts";
 import { fanOut } from "./fan-out.ts";
 import { growth, hostileCost } from "./hostile.ts";
 import { logCost } from "./log.ts";
+import { pageCost } from "./pages.ts";
 
 const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   checks: checkCost,
   memory: memoryCost,
   log: logCost,
+  page: pageCost,
   "fan-out": fanOut,
   growth,
   hostile: hostileCost,
