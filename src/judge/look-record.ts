@@ -31,7 +31,7 @@ export interface LookRecord {
   causes: readonly Cause[];
 }
 
-export interface Cause {
+interface Cause {
   problem: ProblemName;
   count: number;
 }
