@@ -88,12 +88,24 @@ export function overall(sources: readonly Coverage[]): Overall {
 /** How sources were read over one stretch: all of them, some, none although it was tried, or none because nobody looked. */
 export type ReadState = "read" | "partly" | "unread" | "unlooked";
 
-export function stateOver(sources: readonly Coverage[], from: InstantText, to: InstantText): ReadState {
-  const whole = sum(sources, (source) => overlap(source, from, to));
+/** @param stretches that follow one another: pages ask for hundreds at once, of thousands of sources */
+export function statesOver(sources: readonly Coverage[], stretches: readonly Stretch[]): ReadState[] {
+  const bounds = stretches.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const [whole, tried, untried] = [bounds.map(() => 0), bounds.map(() => 0), bounds.map(() => 0)];
+  for (const source of sources) {
+    addTimes(whole, bounds, source);
+    for (const gap of source.blind) addTimes(gap.failures > 0 ? tried : untried, bounds, gap);
+  }
+  return whole.map((time, index) => stateOf(time, tried[index] ?? 0, untried[index] ?? 0));
+}
+
+/** Those that lie between instants that follow one another. */
+export function stretchesBetween(bounds: readonly InstantText[]): Stretch[] {
+  return bounds.slice(1).map((to, index) => ({ from: bounds[index] ?? to, to }));
+}
+
+function stateOf(whole: number, tried: number, untried: number): ReadState {
   if (whole <= 0) return "unlooked";
-  const time = (gaps: readonly Gap[]) => sum(gaps, (gap) => overlap(gap, from, to));
-  const tried = sum(sources, ({ blind }) => time(blind.filter((gap) => gap.failures > 0)));
-  const untried = sum(sources, ({ blind }) => time(blind.filter((gap) => gap.failures === 0)));
   const blindShare = (tried + untried) / whole;
   if (blindShare < A_TRIFLE) return "read";
   if (blindShare < 1 - A_TRIFLE) return "partly";
@@ -103,14 +115,29 @@ export function stateOver(sources: readonly Coverage[], from: InstantText, to: I
 /** Less than this is not shown: the seconds that a restart takes are not a day's colour. */
 const A_TRIFLE = 0.005;
 
-function laterOf(one: InstantText, other: InstantText): InstantText {
-  return one > other ? one : other;
+/** Adds how many milliseconds of a time lie within each of the bounds. */
+function addTimes(sums: number[], bounds: readonly { from: number; to: number }[], time: Stretch): void {
+  const [from, to] = [Date.parse(time.from), Date.parse(time.to)];
+  for (let index = firstAfter(bounds, from); index < bounds.length; index++) {
+    const bound = bounds[index];
+    if (!bound || bound.from >= to) return;
+    sums[index] = (sums[index] ?? 0) + Math.min(to, bound.to) - Math.max(from, bound.from);
+  }
 }
 
-function overlap(gap: Stretch, from: InstantText, to: InstantText): number {
-  const start = laterOf(gap.from, from);
-  const end = gap.to < to ? gap.to : to;
-  return Math.max(0, elapsed(start, end));
+/** The first of the bounds that ends after an instant. */
+function firstAfter(bounds: readonly { to: number }[], instant: number): number {
+  let [low, high] = [0, bounds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[middle]?.to ?? 0) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function laterOf(one: InstantText, other: InstantText): InstantText {
+  return one > other ? one : other;
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

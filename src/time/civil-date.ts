@@ -20,9 +20,15 @@ function daysInMonth(year: number, month: number): number {
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
+/** Made once for each zone: a page asks hundreds of times, and Temporal takes too long. Canada writes YYYY-MM-DD. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The civil date on which an instant falls in a zone. */
-export function civilDateAt(instant: InstantText, zone: string): CivilDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export function civilDateAt(instant: InstantText, timeZone: string): CivilDate {
+  const made = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", made);
+  calendars.set(timeZone, calendar);
+  return calendar.format(Date.parse(instant));
 }
 
 /** Civil days from one date to another; negative when the second is earlier. */

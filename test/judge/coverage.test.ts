@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage as coverageOf, overall, stateOver } from "../../src/judge/coverage.ts";
+import { coverage as coverageOf, overall, statesOver } from "../../src/judge/coverage.ts";
 import type { LookRecord } from "../../src/judge/look-record.ts";
 import { later } from "../../src/time/instant.ts";
 
@@ -14,6 +14,10 @@ type Looked = LookRecord & { source: string; goodBefore: string | undefined };
 
 function coverage(looked: Looked, asked: Omit<Parameters<typeof coverageOf>[0], "id">, from: string, to: string) {
   return coverageOf({ ...asked, id: looked.source }, looked, looked.goodBefore, from, to);
+}
+
+function stateOver(sources: Parameters<typeof statesOver>[0], from: string, to: string) {
+  return statesOver(sources, [{ from, to }])[0];
 }
 
 function record(change: Partial<Looked> = {}): Looked {
