@@ -52,17 +52,22 @@ export function coverage(
     ...record.gaps,
     ...(lastGood ? [{ from: lastGood, to, failures: record.failuresAfterGood }] : []),
   ];
-  const blind = gaps.flatMap((gap): Gap[] => {
-    const turnsBlind = gap.isNeverRead ? gap.from : later(gap.from, patience);
-    const start = laterOf(turnsBlind, from);
-    return start < gap.to ? [{ from: start, to: gap.to, failures: gap.failures }] : [];
-  });
-  const longestGap = gaps
-    .map((gap): Gap => ({ from: laterOf(gap.from, from), to: gap.to, failures: gap.failures }))
-    .filter((gap) => gap.from < gap.to)
-    .reduce<Gap | undefined>((longest, gap) => (longest && length(longest) >= length(gap) ? longest : gap), undefined);
+  const blind: Gap[] = [];
+  let uncovered = 0;
+  let longestGap: Gap | undefined;
+  let longest = 0;
+  for (const { isNeverRead, ...gap } of gaps) {
+    const seen = { ...gap, from: laterOf(gap.from, from) };
+    const took = length(seen);
+    if (took > longest) [longestGap, longest] = [seen, took];
+    // Most are no longer than that.
+    if (!isNeverRead && length(gap) <= patience) continue;
+    const start = isNeverRead ? seen.from : laterOf(later(gap.from, patience), from);
+    if (start >= gap.to) continue;
+    blind.push({ ...gap, from: start });
+    uncovered += elapsed(start, gap.to);
+  }
   const whole = elapsed(from, to);
-  const uncovered = blind.reduce((sum, gap) => sum + length(gap), 0);
   const covered = whole <= 0 ? 1 : Math.max(0, 1 - uncovered / whole);
   return { source, from, to, looks, failed, causes, covered, blind, longestGap };
 }
@@ -76,12 +81,17 @@ export interface Overall {
 }
 
 export function overall(sources: readonly Coverage[]): Overall {
-  const gaps = sources.flatMap(({ source, longestGap }) => (longestGap ? [{ ...longestGap, source }] : []));
+  let longestGap: Overall["longestGap"];
+  let longest = 0;
+  for (const { source, longestGap: gap } of sources) {
+    const took = gap ? length(gap) : 0;
+    if (gap && took > longest) [longestGap, longest] = [{ ...gap, source }, took];
+  }
   return {
     looks: sum(sources, (one) => one.looks),
     failed: sum(sources, (one) => one.failed),
     covered: sources.length === 0 ? 1 : sum(sources, (one) => one.covered) / sources.length,
-    longestGap: gaps.sort((a, b) => length(b) - length(a))[0],
+    longestGap,
   };
 }
 

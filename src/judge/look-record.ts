@@ -31,7 +31,7 @@ export interface LookRecord {
   causes: readonly Cause[];
 }
 
-interface Cause {
+export interface Cause {
   problem: ProblemName;
   count: number;
 }
@@ -101,9 +101,9 @@ export function length({ from, to }: Stretch): number {
   return elapsed(from, to);
 }
 
-function worthKeeping(gaps: readonly Gap[], leastGap: number): Gap[] {
-  const measured = gaps.map((gap) => ({ gap, length: length(gap) }));
-  const longest = measured.reduce((most, one) => Math.max(most, one.length), 0);
-  const first = measured.find((one) => one.length === longest);
-  return measured.filter((one) => one.length > leastGap || one === first).map(({ gap }) => gap);
+function worthKeeping(gaps: readonly Gap[], leastGap: number): readonly Gap[] {
+  if (gaps.length < 2) return gaps;
+  const lengths = gaps.map(length);
+  const longest = lengths.indexOf(lengths.reduce((most, one) => Math.max(most, one), 0));
+  return gaps.filter((_, index) => (lengths[index] ?? 0) > leastGap || index === longest);
 }

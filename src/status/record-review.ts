@@ -47,9 +47,10 @@ export async function recordReview(
   // Before anybody installed it, the bot owed no look; and of what was forgotten, nothing can be said.
   const from = first > since ? first : since;
   const coverage = await store.looks.coverage(watch.id, counted, from, until);
-  const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap })))).sort(
-    (a, b) => elapsed(b.from, b.to) - elapsed(a.from, a.to),
-  );
+  const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap }))))
+    .map((gap) => ({ gap, length: elapsed(gap.from, gap.to) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ gap }) => gap);
   const { looks, failed, covered } = overall(coverage);
   const changed = await store.looks.changed({
     watch: watch.id,

@@ -41,11 +41,11 @@ export class LookCounts {
   ): Promise<Map<string, Counted>> {
     const today = startOf(dayOf(to));
     const past = await this.#past(watch, sources, from, today);
-    const since = await recordsOf(this.#database, watch, sources, from < today ? today : from, to);
+    const since = await daysOf(this.#database, watch, sources, from < today ? today : from, to);
     return new Map(
       sources.map(({ id, patience }) => {
-        const records = [past.get(id)?.record, since.get(id)].filter((record) => record !== undefined);
-        return [id, { record: together(records, patience), goodBefore: past.get(id)?.goodBefore }];
+        const { record, goodBefore } = past.get(id) ?? { record: [], goodBefore: undefined };
+        return [id, { record: together([record, since.get(id) ?? []].flat(), patience), goodBefore }];
       }),
     );
   }
@@ -82,12 +82,12 @@ export class LookCounts {
     const unknown = sources.filter(({ id }) => !past.has(id));
     if (unknown.length === 0) return past;
     const changes = this.#changes;
-    const records = await recordsOf(this.#database, watch, unknown, from, endOf(dayOf(later(today, -1))));
+    const days = await daysOf(this.#database, watch, unknown, from, endOf(dayOf(later(today, -1))));
     const before = await lastGoodBefore(this.#database, watch, unknown, from);
     const isToKeep = isLasting && changes === this.#changes;
     if (isToKeep && this.#known.size + unknown.length > MOST_KNOWN) this.#known.clear();
     for (const source of unknown) {
-      const record = records.get(source.id) ?? together([], source.patience);
+      const record = together(days.get(source.id) ?? [], source.patience);
       const counted = { record, goodBefore: before.get(source.id) };
       past.set(source.id, counted);
       if (isToKeep) this.#known.set(key(source), counted);
@@ -96,15 +96,15 @@ export class LookCounts {
   }
 }
 
-/** What looks say from one instant to another, by source; nothing of a source that was not looked at. */
-async function recordsOf(
+/** What the looks of each day say, from one instant to another, by source; nothing of a source that was not looked at. */
+async function daysOf(
   database: Database,
   watch: string,
   sources: readonly Asked[],
   from: InstantText,
   to: InstantText,
-): Promise<Map<string, LookRecord>> {
-  const records = new Map<string, LookRecord>();
+): Promise<Map<string, LookRecord[]>> {
+  const days = new Map<string, LookRecord[]>();
   const atOnce = Math.max(1, Math.floor(DAYS_AT_ONCE / (elapsed(from, to) / DAY_MS + 1)));
   for (let index = 0; index < sources.length; index += atOnce) {
     if (index > 0) await setImmediate();
@@ -116,20 +116,20 @@ async function recordsOf(
       .where("source", "in", [...some.keys()])
       .where("day", ">=", dayOf(from))
       .where("day", "<=", dayOf(to))
+      .orderBy("source")
       .orderBy("day")
       .execute();
     const cut = rows.filter((row) => !isEnough(row, some.get(row.source) ?? 0, from, to));
     const looks = await looksOfDays(database, watch, cut, from, to);
-    for (const [source, its] of Map.groupBy(rows, (row) => row.source)) {
-      const patience = some.get(source) ?? 0;
-      const days = its.map((row) => {
-        const single = looks.get(row);
-        return single ? recordOfLooks(single, patience) : recordOfDay(row);
-      });
-      records.set(source, together(days, patience));
+    for (const row of rows) {
+      const single = looks.get(row);
+      const record = single ? recordOfLooks(single, some.get(row.source) ?? 0) : recordOfDay(row);
+      const its = days.get(row.source);
+      if (its) its.push(record);
+      else days.set(row.source, [record]);
     }
   }
-  return records;
+  return days;
 }
 
 /** Whether a day's row says all that is asked, so that its looks need not be gone through. */

@@ -3,7 +3,7 @@
  * looks. A day's row says what its looks say (judge/look-record.ts); where they came out of their order, it is counted again from them.
  */
 import type { Kysely } from "kysely";
-import { type Gap, type LookRecord, recordOf, together } from "../judge/look-record.ts";
+import { type Cause, type Gap, type LookRecord, recordOf, together } from "../judge/look-record.ts";
 import type { ProblemName } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { CheckRow, LookDayRow, Tables } from "./tables.ts";
@@ -117,9 +117,14 @@ export function recordOfDay(row: LookDayRow): LookRecord {
     lastGood: row.last_good ?? undefined,
     failuresBeforeGood: row.failures_before_good,
     failuresAfterGood: row.failures_after_good,
-    gaps: JSON.parse(row.gaps) as Gap[],
-    causes: JSON.parse(row.causes) as LookRecord["causes"],
+    gaps: listed<Gap>(row.gaps),
+    causes: listed<Cause>(row.causes),
   };
+}
+
+/** Of most days the lists are empty, and pages read thousands of days. */
+function listed<Item>(json: string): Item[] {
+  return json === "[]" ? [] : (JSON.parse(json) as Item[]);
 }
 
 /** Of at least one look, and of one source and day. */
