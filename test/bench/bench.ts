@@ -5,12 +5,14 @@ import { fanOut } from "./fan-out.ts";
 import { growth, hostileCost } from "./hostile.ts";
 import { logCost } from "./log.ts";
 import { pageCost } from "./pages.ts";
+import { startCost } from "./start.ts";
 
 const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   checks: checkCost,
   memory: memoryCost,
   log: logCost,
   page: pageCost,
+  start: startCost,
   "fan-out": fanOut,
   growth,
   hostile: hostileCost,
