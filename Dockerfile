@@ -17,8 +17,11 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY src ./src
 COPY config ./config
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data compiled && chown node:node /data compiled
 USER node
+# What Node compiles is kept in the image, which is read-only: commands beside the bot start in half the time.
+ENV NODE_COMPILE_CACHE=/app/compiled
+RUN node src/main.ts status --data /tmp/none > /dev/null && node src/main.ts log review --data /tmp/none > /dev/null
 VOLUME /data
 EXPOSE 8080
 # Asks the running bot itself: a process that hangs, or whose schedule no longer ticks, turns unhealthy.

@@ -1,219 +1,24 @@
-/** The command line: reads options and calls. */
-import { parseArgs } from "node:util";
-import { Command, InvalidArgumentError, Option } from "commander";
-import { Temporal } from "temporal-polyfill";
-import type { CommonOptions } from "./command/context.ts";
+/**
+ * Where the program begins. What Node compiles of it, and of its packages, is kept for the next time: a third of what a command
+ * takes. In a folder of the user's own, as what stands there is run; where there can be none, the program is compiled anew.
+ */
+import { existsSync, mkdirSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
 
-// Whoever reads what is printed may have seen enough (`… | head`).
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
-});
+// The image brings its own (Dockerfile).
+if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
+await import("./command-line.ts");
 
-const program = new Command("coming-weeks")
-  .description("Watches for a promised publication, keeps the clock, and tells what it can show.")
-  .version("0.1.0")
-  .showHelpAfterError("(--help shows what can be said)")
-  .configureOutput({ outputError: (text, write) => write(text) })
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
-
-const origin = (text: string, before: Record<string, string> = {}) => {
-  const [site, standIn, ...rest] = text.split("=");
-  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn))
-    throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
-  return { ...before, [new URL(site).origin]: new URL(standIn).origin };
-};
-const instant = (text: string) => {
+function keepCompiled(): void {
   try {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    return Temporal.Instant.from(isDay ? `${text}T12:00:00Z` : text).toString({ smallestUnit: "millisecond" });
+    const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+    const own = join(caches, "coming-weeks");
+    // One by one: where a folder can never be, as in /proc, Node goes on trying for ever.
+    for (const folder of [caches, own]) if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    enableCompileCache(own);
   } catch {
-    throw new InvalidArgumentError(
-      "Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).",
-    );
+    // A home that is read-only, or none.
   }
-};
-const day = (text: string) => {
-  try {
-    return Temporal.PlainDate.from(text).toString();
-  } catch {
-    throw new InvalidArgumentError("Write a day such as 2021-12-10.");
-  }
-};
-const listen = (text: string) => {
-  const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
-  if (!port || Number(port) > 65_535) throw new InvalidArgumentError("Write it as 127.0.0.1:8080, or a port alone.");
-  return { host: host ?? "127.0.0.1", port: Number(port) };
-};
-
-/** The options most commands share. */
-function command(name: string, description: string, parent: Command = program): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .option(
-      "--config <file>",
-      "the settings; watches stand in the folder it names",
-      process.env.COMING_WEEKS_CONFIG ?? "config/coming-weeks.yaml",
-    )
-    .option("--data <dir>", "where the bot keeps what it has seen")
-    .option("--at <instant>", "act as if it were then", instant)
-    .addOption(
-      new Option("--log-level <level>", "how much the log says").choices(["trace", "debug", "info", "warn", "error"]),
-    );
 }
-const originOption = () =>
-  new Option(
-    "--origin <site=address>",
-    "serve a site's name from another address, for rehearsals (repeatable)",
-  ).argParser(origin);
-const json = "one JSON object a line instead of text";
-
-type Run<Options> = (options: Options) => Promise<number>;
-
-/** Loads a command's code only when it is called, and turns its answer into the exit code. */
-function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>) {
-  return async (...given: unknown[]) => {
-    const invoked = given.at(-1) as Command;
-    const { explain } = await import("./command/context.ts");
-    try {
-      const run = await load();
-      process.exitCode = await run({ ...(invoked.opts() as Options), arguments: invoked.args });
-    } catch (error) {
-      process.exitCode = explain(error);
-    }
-  };
-}
-
-command("start", "run the bot until it is stopped")
-  .addOption(originOption())
-  .option("--listen <host:port>", "where the status page is served", listen)
-  .action(action(async () => (await import("./command/start.ts")).start));
-
-command("check", "one pass over every source that is due, then stop")
-  .addOption(originOption())
-  .option("--all", "every source, due or not")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/check.ts")).checkOnce));
-
-command("status", "where each watch stands, from what has been seen")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/status.ts")).showStatus));
-
-command("hash-password", "read a password, and print what WEB_PASSWORD may hold instead of it").action(
-  action(async () => (await import("./command/hash-password.ts")).printHash),
-);
-
-command("notices", "what people have been told")
-  .option("--watch <id>", "only this watch")
-  .option("--since <instant>", "only from then on", instant)
-  .option("--limit <count>", "at most this many, the newest", "50")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/status.ts")).showNotices));
-
-command("validate", "look through the config and say what is wrong with it")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/validate.ts")).validate));
-
-command("doctor", "try everything the bot needs, and say what to do about what fails")
-  .addOption(originOption())
-  .action(action(async () => (await import("./command/doctor.ts")).doctor));
-
-for (const [name, description] of [
-  ["confirm", "confirm a signal: this is the report"],
-  ["dismiss", "dismiss a signal or a piece of evidence: this is not the report"],
-] as const)
-  command(name, description)
-    .argument("<evidence>", "the id that the message or `status` gives")
-    .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
-    .option("--reason <text>", "why; it is told with the correction")
-    .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
-
-const statement = program.command("statement").description("what was said on timing, and what the bot proposes to add");
-
-command("list", "what was said, and what waits for a person’s word", statement)
-  .option("--watch <id>", "only this watch")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/statement.ts")).listStatements));
-
-command("add", "add a proposed statement to its watch: the clock then counts it", statement)
-  .argument("<id>", "as the message or `statement list` gives it; its first eight characters do")
-  .option("--by <name>", "who adds it", process.env.USER ?? "somebody at the command line")
-  .option("--said-by <name>", "who said it, where you know more than the page’s publisher")
-  .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)
-  .option("--likely <day>", "the likeliest day; the latest when left out", day)
-  .option("--earliest <day>", "the first day worth expecting; the day it was said when left out", day)
-  .action(action(async () => (await import("./command/statement.ts")).addStatement));
-
-command("dismiss", "say that a proposed statement is none, or take one back that was added", statement)
-  .argument("<id>", "as the message or `statement list` gives it")
-  .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
-  .action(action(async () => (await import("./command/statement.ts")).dismissStatement));
-
-command("export", "the statements that people added, as YAML for the watch’s file", statement)
-  .option("--watch <id>", "only this watch")
-  .action(action(async () => (await import("./command/statement.ts")).exportStatements));
-
-program
-  .command("phrases")
-  .description("the time phrases that are understood; with one, what it is taken to mean")
-  .argument("[phrase...]", "the few words that speak of time: “by the end of the month”")
-  .option("--on <day>", "the day on which it was said; today by default", day)
-  .option("--json", json)
-  .action(action(async () => (await import("./command/phrases.ts")).showPhrases));
-
-const archive = program.command("archive").description("the captures that everything said rests on");
-
-command("verify", "compute every digest again, and look up every citation", archive)
-  .argument("[files...]", "WARC files; the bot’s own archive when left out")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/archive.ts")).verifyArchive));
-
-command("export", "write what one notice rests on into a folder, with how to check it", archive)
-  .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
-  .option("--out <dir>", "the folder to make; notice-<id> by default")
-  .action(action(async () => (await import("./command/archive.ts")).exportNotice));
-
-const log = program.command("log").description("what happened, from the store and the log");
-
-command("review", "what happened, summarised: looks, gaps, changes, problems by cause, deliveries, coverage", log)
-  .argument("[files...]", "log files, or - for a pipe; the data folder’s own, and its store, when left out")
-  .option("--since <instant>", "from then on; the last seven days by default", instant)
-  .option("--until <instant>", "up to then", instant)
-  .option("--watch <id>", "only this watch")
-  .option("--source <id>", "only this source")
-  .addOption(
-    new Option("--level <level>", "only lines of this level and above").choices(["debug", "info", "warn", "error"]),
-  )
-  .option("--check <id>", "one look: its lines, its row, what was told of it")
-  .option("--lines", "print the lines themselves as well")
-  .option("--follow", "then go on with what is logged from now on")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/log.ts")).reviewLog));
-
-command("events", "every event the log may hold, with its fields", log)
-  .option("--json", json)
-  .action(action(async () => (await import("./command/log.ts")).listEvents));
-
-command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
-  .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")
-  .option("--watch <file>", "another watch: what would it have said?")
-  .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
-  .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/replay.ts")).replay));
-
-command("backfill", "fetch what the Wayback Machine holds of a watch’s sources, politely, and replay it")
-  .addOption(originOption())
-  .option("--watch <id>", "only this watch")
-  .requiredOption("--from <day>", "the first day", day)
-  .option("--to <day>", "the last day; today by default", day)
-  .option("--no-replay", "fetch only")
-  .option("--json", json)
-  .action(action(async () => (await import("./command/backfill.ts")).backfill));
-
-if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
-  program.outputHelp();
-else await program.parseAsync();

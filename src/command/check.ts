@@ -2,6 +2,7 @@
 import { Bot } from "../bot/bot.ts";
 import type { Checked } from "../check/errand.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
+import { createLog } from "../log/log.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 
@@ -9,7 +10,8 @@ import { type CommonOptions, context, endAtSignal } from "./context.ts";
 const DELIVERY_PATIENCE_MS = 20_000;
 
 export async function checkOnce(options: CommonOptions & { all?: boolean }): Promise<number> {
-  const { config, clock, log } = context(options, "warn");
+  const { config, clock } = context(options, "warn");
+  const log = createLog(config.settings.log.level, config.secrets);
   const print = (text: string) => process.stdout.write(text);
   const show = options.json ? forMachines : forPeople;
   const bot = await Bot.open({

@@ -1,8 +1,7 @@
-/** What every command needs: its options made into config, a clock and a log, and errors made into sentences. */
+/** What every command needs: its options made into config and a clock, and errors made into sentences. */
 import { DiskFull } from "../archive/citation.ts";
 import { type Config, loadConfig } from "../config/load.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
-import { createLog } from "../log/log.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -29,7 +28,7 @@ export function context(options: CommonOptions, quietLevel?: string) {
     logLevel: logLevel ?? quietLevel,
   });
   const clock: Clock = options.at ? clockFrom(options.at) : systemClock;
-  return { config, clock, log: createLog(config.settings.log.level, config.secrets) };
+  return { config, clock };
 }
 
 /** The exit code for an error, after one sentence about it on stderr. */

@@ -1,6 +1,7 @@
 /** A person's word on a piece of evidence, left for the bot, or acted on at once where none is running. */
 import { Bot } from "../bot/bot.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { createLog } from "../log/log.ts";
 import { allEvidence } from "../status/overview.ts";
 import { StoreError } from "../store/database.ts";
 import { Store } from "../store/store.ts";
@@ -42,13 +43,14 @@ export async function leaveAndAct(
   options: CommonOptions,
   leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
 ): Promise<number> {
-  const { config, clock, log } = context(options, "warn");
+  const { config, clock } = context(options, "warn");
   await Store.beside(config.dataDirectory, async (store) => {
     if (!store)
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
     await leave(store, config.watches, clock.now());
   });
   try {
+    const log = createLog(config.settings.log.level, config.secrets);
     const bot = await Bot.open({ config, clock, log });
     try {
       const told = await bot.watcher.applyDecisions();

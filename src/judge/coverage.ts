@@ -2,35 +2,8 @@
  * Coverage: how well sources were really read. It follows from the recorded looks alone, so a restart, a machine that slept
  * or a clock that jumped shows as a gap.
  */
-import type { ProblemName } from "../read/reading.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
-
-interface Stretch {
-  from: InstantText;
-  to: InstantText;
-}
-
-/** A stretch without a good reading. */
-export interface Gap extends Stretch {
-  /** Looks in it that failed. With none, nobody looked. */
-  failures: number;
-}
-
-/** What the store holds of one source's looks between two instants. */
-export interface LookRecord {
-  source: string;
-  looks: number;
-  failed: number;
-  /** The last good reading before the period, and the first and last in it. */
-  goodBefore: InstantText | undefined;
-  firstGood: InstantText | undefined;
-  lastGood: InstantText | undefined;
-  failuresBeforeGood: number;
-  failuresAfterGood: number;
-  /** Between two good readings: each gap that may be longer than the patience, and the longest of all. */
-  gaps: readonly Gap[];
-  causes: readonly { problem: ProblemName; count: number }[];
-}
+import { type Gap, type LookRecord, length, type Stretch } from "./look-record.ts";
 
 /** How well one source was looked after from one instant to another. */
 export interface Coverage extends Stretch {
@@ -56,36 +29,45 @@ export interface CoveredSource {
   existence: "confirmed" | "likely";
 }
 
+/**
+ * @param record of the looks from `since` to `to`
+ * @param goodBefore the last good reading before `since`
+ */
 export function coverage(
+  { id: source, patience, existence }: CoveredSource,
   record: LookRecord,
-  asked: Omit<CoveredSource, "id">,
+  goodBefore: InstantText | undefined,
   since: InstantText,
   to: InstantText,
 ): Coverage {
-  const { source, looks, failed, causes, goodBefore, firstGood, lastGood } = record;
-  const { patience, existence } = asked;
+  const { looks, failed, causes, firstGood, lastGood } = record;
   const from = existence === "likely" && goodBefore === undefined ? (firstGood ?? to) : since;
   const gaps: (Gap & { isNeverRead?: boolean })[] = [
     {
       from: goodBefore ?? from,
       to: firstGood ?? to,
-      failures: firstGood ? record.failuresBeforeGood : failed,
+      failures: record.failuresBeforeGood,
       isNeverRead: goodBefore === undefined,
     },
     ...record.gaps,
     ...(lastGood ? [{ from: lastGood, to, failures: record.failuresAfterGood }] : []),
   ];
-  const blind = gaps.flatMap((gap): Gap[] => {
-    const turnsBlind = gap.isNeverRead ? gap.from : later(gap.from, patience);
-    const start = laterOf(turnsBlind, from);
-    return start < gap.to ? [{ from: start, to: gap.to, failures: gap.failures }] : [];
-  });
-  const longestGap = gaps
-    .map((gap): Gap => ({ from: laterOf(gap.from, from), to: gap.to, failures: gap.failures }))
-    .filter((gap) => gap.from < gap.to)
-    .reduce<Gap | undefined>((longest, gap) => (longest && length(longest) >= length(gap) ? longest : gap), undefined);
+  const blind: Gap[] = [];
+  let uncovered = 0;
+  let longestGap: Gap | undefined;
+  let longest = 0;
+  for (const { isNeverRead, ...gap } of gaps) {
+    const seen = { ...gap, from: laterOf(gap.from, from) };
+    const took = length(seen);
+    if (took > longest) [longestGap, longest] = [seen, took];
+    // Most are no longer than that.
+    if (!isNeverRead && length(gap) <= patience) continue;
+    const start = isNeverRead ? seen.from : laterOf(later(gap.from, patience), from);
+    if (start >= gap.to) continue;
+    blind.push({ ...gap, from: start });
+    uncovered += elapsed(start, gap.to);
+  }
   const whole = elapsed(from, to);
-  const uncovered = blind.reduce((sum, gap) => sum + length(gap), 0);
   const covered = whole <= 0 ? 1 : Math.max(0, 1 - uncovered / whole);
   return { source, from, to, looks, failed, causes, covered, blind, longestGap };
 }
@@ -99,24 +81,41 @@ export interface Overall {
 }
 
 export function overall(sources: readonly Coverage[]): Overall {
-  const gaps = sources.flatMap(({ source, longestGap }) => (longestGap ? [{ ...longestGap, source }] : []));
+  let longestGap: Overall["longestGap"];
+  let longest = 0;
+  for (const { source, longestGap: gap } of sources) {
+    const took = gap ? length(gap) : 0;
+    if (gap && took > longest) [longestGap, longest] = [{ ...gap, source }, took];
+  }
   return {
     looks: sum(sources, (one) => one.looks),
     failed: sum(sources, (one) => one.failed),
     covered: sources.length === 0 ? 1 : sum(sources, (one) => one.covered) / sources.length,
-    longestGap: gaps.sort((a, b) => length(b) - length(a))[0],
+    longestGap,
   };
 }
 
 /** How sources were read over one stretch: all of them, some, none although it was tried, or none because nobody looked. */
 export type ReadState = "read" | "partly" | "unread" | "unlooked";
 
-export function stateOver(sources: readonly Coverage[], from: InstantText, to: InstantText): ReadState {
-  const whole = sum(sources, (source) => overlap(source, from, to));
+/** @param stretches that follow one another: pages ask for hundreds at once, of thousands of sources */
+export function statesOver(sources: readonly Coverage[], stretches: readonly Stretch[]): ReadState[] {
+  const bounds = stretches.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const [whole, tried, untried] = [bounds.map(() => 0), bounds.map(() => 0), bounds.map(() => 0)];
+  for (const source of sources) {
+    addTimes(whole, bounds, source);
+    for (const gap of source.blind) addTimes(gap.failures > 0 ? tried : untried, bounds, gap);
+  }
+  return whole.map((time, index) => stateOf(time, tried[index] ?? 0, untried[index] ?? 0));
+}
+
+/** Those that lie between instants that follow one another. */
+export function stretchesBetween(bounds: readonly InstantText[]): Stretch[] {
+  return bounds.slice(1).map((to, index) => ({ from: bounds[index] ?? to, to }));
+}
+
+function stateOf(whole: number, tried: number, untried: number): ReadState {
   if (whole <= 0) return "unlooked";
-  const time = (gaps: readonly Gap[]) => sum(gaps, (gap) => overlap(gap, from, to));
-  const tried = sum(sources, ({ blind }) => time(blind.filter((gap) => gap.failures > 0)));
-  const untried = sum(sources, ({ blind }) => time(blind.filter((gap) => gap.failures === 0)));
   const blindShare = (tried + untried) / whole;
   if (blindShare < A_TRIFLE) return "read";
   if (blindShare < 1 - A_TRIFLE) return "partly";
@@ -126,18 +125,29 @@ export function stateOver(sources: readonly Coverage[], from: InstantText, to: I
 /** Less than this is not shown: the seconds that a restart takes are not a day's colour. */
 const A_TRIFLE = 0.005;
 
-function length({ from, to }: Stretch): number {
-  return elapsed(from, to);
+/** Adds how many milliseconds of a time lie within each of the bounds. */
+function addTimes(sums: number[], bounds: readonly { from: number; to: number }[], time: Stretch): void {
+  const [from, to] = [Date.parse(time.from), Date.parse(time.to)];
+  for (let index = firstAfter(bounds, from); index < bounds.length; index++) {
+    const bound = bounds[index];
+    if (!bound || bound.from >= to) return;
+    sums[index] = (sums[index] ?? 0) + Math.min(to, bound.to) - Math.max(from, bound.from);
+  }
+}
+
+/** The first of the bounds that ends after an instant. */
+function firstAfter(bounds: readonly { to: number }[], instant: number): number {
+  let [low, high] = [0, bounds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[middle]?.to ?? 0) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function laterOf(one: InstantText, other: InstantText): InstantText {
   return one > other ? one : other;
-}
-
-function overlap(gap: Stretch, from: InstantText, to: InstantText): number {
-  const start = laterOf(gap.from, from);
-  const end = gap.to < to ? gap.to : to;
-  return Math.max(0, elapsed(start, end));
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

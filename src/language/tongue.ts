@@ -14,15 +14,13 @@ const BY_LETTER = new Map<string, LanguageCode>(
 /** Fewer characters say too little. */
 const LEAST_TEXT = 40;
 
-/** Each language's name in each of the six. */
-const BY_NAME = new Map<string, LanguageCode>(
-  CODES.flatMap((code) =>
-    CODES.map((reader): [string, LanguageCode] => [
-      (new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code).toLowerCase(),
-      code,
-    ]),
-  ),
-);
+/** Each language's name in each of the six: made at the first question, as it takes longer than many a command. */
+let names: Map<string, LanguageCode> | undefined;
+
+function byName(): Map<string, LanguageCode> {
+  names ??= new Map(CODES.flatMap((code) => CODES.map((reader) => [languageName(code, reader).toLowerCase(), code])));
+  return names;
+}
 
 /** "fr", "fr-CH", or a UN symbol's letter. */
 export function languageCode(written: string | undefined): LanguageCode | undefined {
@@ -34,12 +32,12 @@ export function languageCode(written: string | undefined): LanguageCode | undefi
 /** The language that a label names: "Français", "PDF in Arabic", "中文". */
 export function languageNamed(label: string): LanguageCode | undefined {
   const words = label.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.map((word) => BY_NAME.get(word)).find(Boolean);
+  return words.map((word) => byName().get(word)).find(Boolean);
 }
 
 /** Whether a line is nothing but a language's name, in any of the six. */
 export function isLanguageLabel(line: string): boolean {
-  return BY_NAME.has(line.trim().toLowerCase());
+  return byName().has(line.trim().toLowerCase());
 }
 
 /** The language that a text is in. */

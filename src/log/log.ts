@@ -1,7 +1,6 @@
 /** The log: one JSON event a line (events.ts) on stderr, pretty on a terminal. Secrets are cut out of every line. */
 import { join } from "node:path";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
-import pretty from "pino-pretty";
 import type { Secrets } from "../config/secrets.ts";
 import type { Settings } from "../config/settings.ts";
 
@@ -27,6 +26,9 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     { write },
   );
 }
+
+/** Loaded where somebody sees it. */
+const pretty = process.stderr.isTTY ? (await import("pino-pretty")).default : undefined;
 
 export const LOG_FOLDER = "logs";
 
@@ -57,7 +59,7 @@ interface LogStreams {
 }
 
 function standardError(): DestinationStream {
-  return process.stderr.isTTY
+  return pretty
     ? pretty({ destination: 2, sync: true, colorize: true, ignore: "event", translateTime: "SYS:HH:MM:ss" })
     : destination({ dest: 2, sync: true });
 }

@@ -4,7 +4,7 @@
  */
 import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { AXIS, asXml, cut, Drawing, HEIGHT, LEFT, RIGHT, STRIP_TOP, WIDTH } from "./drawing.ts";
+import { AXIS, cut, Drawing, HEIGHT, LEFT, RIGHT, STRIP_TOP, WIDTH } from "./drawing.ts";
 import { catalogue } from "./languages.ts";
 import { headingOf } from "./named.ts";
 import { DARK, type Palette } from "./palette.ts";
@@ -31,7 +31,7 @@ export function chartSvg(shown: Timeline, language: Language, colours: Palette =
     draw.text(LEFT, STRIP_TOP - 20, words.chart.looks, 40, colours.soft),
     ...draw.strip(words, mark.day, mark.colour),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif" role="img" aria-label="${asXml(chartAlt(shown, words))}">${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif">${parts.join("")}</svg>`;
 }
 
 /** The picture in words, for those who do not see it; at most 1,024 characters, as Discord takes them. */

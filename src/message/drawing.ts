@@ -228,7 +228,7 @@ export function cut(content: string, characters: number): string {
   return content.length <= characters ? content : `${content.slice(0, Math.floor(characters) - 1).trimEnd()}…`;
 }
 
-export function asXml(content: string): string {
+function asXml(content: string): string {
   return content
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

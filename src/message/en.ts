@@ -2,6 +2,7 @@
 import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { dateWords } from "./date-words.ts";
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
@@ -24,13 +25,9 @@ const STANDINGS = {
 };
 
 export const en: Catalogue = {
-  day: (date) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date)),
-  dayBeside: (date, other) => {
-    const format = { day: "numeric", month: "long", timeZone: "UTC" } as const;
-    return date.slice(0, 4) === other.slice(0, 4)
-      ? new Intl.DateTimeFormat("en-GB", format).format(Date.parse(date))
-      : en.day(date);
-  },
+  day: (date) => dateWords("en-GB", "long", date),
+  dayBeside: (date, other) =>
+    date.slice(0, 4) === other.slice(0, 4) ? dateWords("en-GB", "withoutYear", date) : en.day(date),
   moment: (instant) => `${en.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16)} UTC`,
   span: (milliseconds) => {
     const minutes = Math.round(Math.abs(milliseconds) / 60_000);
@@ -238,12 +235,8 @@ export const en: Catalogue = {
     said: (on, phrase, latest) =>
       `${en.day(on)}: “${phrase}”${latest ? `, whose longest reading ends on ${en.day(latest)}` : ""}`,
     quoted: (phrase, isAdded) => `“${phrase}”${isAdded ? " (added)" : ""}`,
-    shortDay: (date) =>
-      new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-        Date.parse(date),
-      ),
-    month: (date) =>
-      new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(Date.parse(date)),
+    shortDay: (date) => dateWords("en-GB", "short", date),
+    month: (date) => dateWords("en-GB", "month", date),
     today: (date) => `Today, ${en.day(date)}`,
     published: (date) => `Published, ${en.day(date)}`,
     looks: "How well the bot looked",

@@ -2,6 +2,7 @@
 import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { dateWords } from "./date-words.ts";
 
 /** French counts zero and one alike. */
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -176,13 +177,12 @@ const STANDINGS = {
 
 export const fr: Catalogue = {
   day: (date) => {
-    const written = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(date));
+    const written = dateWords("fr", "long", date);
     return written.replace(/^1 /, "1er ");
   },
   dayBeside: (date, other) => {
-    const format = { day: "numeric", month: "long", timeZone: "UTC" } as const;
     if (date.slice(0, 4) !== other.slice(0, 4)) return fr.day(date);
-    return new Intl.DateTimeFormat("fr", format).format(Date.parse(date)).replace(/^1 /, "1er ");
+    return dateWords("fr", "withoutYear", date).replace(/^1 /, "1er ");
   },
   moment: (instant) => `${fr.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16).replace(":", " h ")} UTC`,
   span: (milliseconds) => {
@@ -401,12 +401,8 @@ export const fr: Catalogue = {
     said: (on, phrase, latest) =>
       `${fr.day(on)} : « ${phrase} »${latest ? `, dont la lecture la plus longue finit le ${fr.day(latest)}` : ""}`,
     quoted: (phrase, isAdded) => `« ${phrase} »${isAdded ? " (ajouté)" : ""}`,
-    shortDay: (date) =>
-      new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-        Date.parse(date),
-      ),
-    month: (date) =>
-      new Intl.DateTimeFormat("fr", { month: "short", year: "numeric", timeZone: "UTC" }).format(Date.parse(date)),
+    shortDay: (date) => dateWords("fr", "short", date),
+    month: (date) => dateWords("fr", "month", date),
     today: (date) => `Aujourd’hui, ${fr.day(date)}`,
     published: (date) => `Publié le ${fr.day(date)}`,
     looks: "Les lectures du robot",

@@ -16,10 +16,25 @@ export interface Picture {
 const font = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
 const FONTS = [font("400Regular/SourceSans3_400Regular"), font("600SemiBold/SourceSans3_600SemiBold")];
 
+/** The pictures that were asked for last, by the drawing they are of: a page that is looked at shows the same for hours. */
+const drawn = new Map<string, Promise<Buffer>>();
+/** About 80 KB each. */
+const MOST_DRAWN = 24;
+
 export async function clockPicture(shown: Timeline, language: Language, palette = DARK): Promise<Picture> {
-  const words = catalogue(language);
-  const image = await renderAsync(chartSvg(shown, language, palette), {
+  const svg = chartSvg(shown, language, palette);
+  const known = drawn.get(svg) ?? draw(svg);
+  known.catch(() => drawn.delete(svg));
+  drawn.delete(svg);
+  drawn.set(svg, known);
+  const [oldest] = drawn.keys();
+  if (drawn.size > MOST_DRAWN && oldest) drawn.delete(oldest);
+  return { png: await known, alt: chartAlt(shown, catalogue(language)) };
+}
+
+async function draw(svg: string): Promise<Buffer> {
+  const image = await renderAsync(svg, {
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
   });
-  return { png: image.asPng(), alt: chartAlt(shown, words) };
+  return image.asPng();
 }

@@ -1,6 +1,6 @@
 /** What the picture of the clock shows: the statements with their horizons, the day, and how well the sources were read. */
 import { horizon } from "../commitment/standing.ts";
-import { type Coverage, type ReadState, stateOver } from "../judge/coverage.ts";
+import { type Coverage, type ReadState, statesOver, stretchesBetween } from "../judge/coverage.ts";
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
@@ -47,11 +47,10 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
       const { on, by, phrase, link, addedBy } = statement;
       return { on, by, phrase, link, horizon: horizon(statement), addedBy };
     });
-  const reading = parts(timelineStart(watch), at).map(({ from, to }) => ({
-    from: civilDateAt(from, watch.publisher.zone),
-    to: civilDateAt(to, watch.publisher.zone),
-    state: stateOver(coverage, from, to),
-  }));
+  const bounds = boundsOfParts(timelineStart(watch), at);
+  const days = bounds.map((bound) => civilDateAt(bound, watch.publisher.zone));
+  const states = statesOver(coverage, stretchesBetween(bounds));
+  const reading = states.map((state, index) => ({ from: days[index] ?? "", to: days[index + 1] ?? "", state }));
   const blindStretches = reading.filter(
     (part, index) => part.state === "unread" && reading[index - 1]?.state !== "unread",
   ).length;
@@ -59,12 +58,10 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
   return { status, statements, reading: reading.filter(({ state }) => state !== "unlooked"), looks, blindStretches };
 }
 
-/** Whole days, as many to a part as it takes. */
-function parts(from: InstantText, to: InstantText): { from: InstantText; to: InstantText }[] {
+/** Whole days lie between two of them, as many as it takes. */
+function boundsOfParts(from: InstantText, to: InstantText): InstantText[] {
   const days = Math.max(1, Math.ceil(elapsed(from, to) / DAY_MS));
-  const step = Math.ceil(days / PARTS) * DAY_MS;
-  return Array.from({ length: Math.ceil((days * DAY_MS) / step) }, (_, index) => {
-    const end = later(from, (index + 1) * step);
-    return { from: later(from, index * step), to: end < to ? end : to };
-  });
+  const step = Math.ceil(days / PARTS);
+  const bounds = Array.from({ length: Math.ceil(days / step) }, (_, index) => later(from, index * step * DAY_MS));
+  return [...bounds, to];
 }

@@ -6,8 +6,8 @@ import type { Proposal } from "../judge/proposal.ts";
 import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
+import type { SourceStanding } from "../store/sources.ts";
 import type { Store } from "../store/store.ts";
-import type { SourceRow } from "../store/tables.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -38,10 +38,7 @@ export async function overview(
   const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
   const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
   const newest = (instants: readonly (InstantText | undefined)[]) =>
-    instants
-      .filter((instant) => instant !== undefined)
-      .sort()
-      .at(-1);
+    instants.reduce((last, instant) => (instant && instant > (last ?? "") ? instant : last), undefined);
   return {
     watch,
     at,
@@ -81,7 +78,7 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
 }
 
 /** How one source has been doing. */
-export function sourceHealth(source: Source, row: SourceRow | undefined, patience: number): SourceHealth {
+export function sourceHealth(source: Source, row: SourceStanding | undefined, patience: number): SourceHealth {
   return {
     id: source.id,
     name: source.name ?? source.id,

@@ -1,6 +1,7 @@
 /** A review of what the store recorded of one watch: looks, gaps, changes, notices, deliveries, coverage. */
 import type { Change } from "../judge/compare/change.ts";
-import { type Coverage, type Gap, overall } from "../judge/coverage.ts";
+import { type Coverage, overall } from "../judge/coverage.ts";
+import type { Gap } from "../judge/look-record.ts";
 import type { Store } from "../store/store.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -46,16 +47,16 @@ export async function recordReview(
   // Before anybody installed it, the bot owed no look; and of what was forgotten, nothing can be said.
   const from = first > since ? first : since;
   const coverage = await store.looks.coverage(watch.id, counted, from, until);
-  const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap })))).sort(
-    (a, b) => elapsed(b.from, b.to) - elapsed(a.from, a.to),
-  );
+  const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap }))))
+    .map((gap) => ({ gap, length: elapsed(gap.from, gap.to) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ gap }) => gap);
   const { looks, failed, covered } = overall(coverage);
-  const changed = await store.looks.remarkable({
+  const changed = await store.looks.changed({
     watch: watch.id,
     source,
     since,
     until,
-    outcomes: ["changed"],
     limit: MAX_CHANGES,
   });
   const notices = await store.notices.list({ watch: watch.id, since, until, limit: MAX_NOTICES });

@@ -7,6 +7,7 @@ import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
+import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
@@ -52,7 +53,10 @@ export async function writeStep(
   routes: Routes,
 ): Promise<Notice[]> {
   if (found.source) await replaceSource(transaction, found.source);
-  if (found.check) await insertCheck(transaction, found.check);
+  if (found.check) {
+    await insertCheck(transaction, found.check);
+    await countLooks(transaction, [found.check]);
+  }
   if (found.memory)
     await replaceMemory(transaction, { watch, source: found.source?.source ?? "", memory: found.memory });
   if (found.watchMemory)

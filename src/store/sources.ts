@@ -3,6 +3,18 @@ import { prepared } from "./prepared.ts";
 import type { Database, SourceRow } from "./tables.ts";
 import type { Writing } from "./writing.ts";
 
+const STANDING = [
+  "source",
+  "checked_at",
+  "good_at",
+  "failing_since",
+  "problem",
+  "detail",
+  "told_blind_at",
+  "recovered_since",
+  "recovered_changes",
+] as const satisfies (keyof SourceRow)[];
+export type SourceStanding = Pick<SourceRow, (typeof STANDING)[number]>;
 interface Named {
   watch: string;
   source: string;
@@ -39,9 +51,20 @@ export class Sources {
     return row;
   }
 
-  async of(watch: string): Promise<SourceRow[]> {
+  /** How the sources of a watch stand; of its thousands, no more is read than that. */
+  async of(watch: string): Promise<SourceStanding[]> {
     await this.#writing.flush();
-    return this.#database.selectFrom("source").selectAll().where("watch", "=", watch).execute();
+    return this.#database.selectFrom("source").select(STANDING).where("watch", "=", watch).execute();
+  }
+
+  /** Which sources were ever looked at. */
+  async lookedAt(): Promise<Pick<SourceRow, "watch" | "source">[]> {
+    await this.#writing.flush();
+    return this.#database
+      .selectFrom("source")
+      .select(["watch", "source"])
+      .where("checked_at", "is not", null)
+      .execute();
   }
 
   async all(): Promise<SourceRow[]> {

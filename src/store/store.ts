@@ -44,7 +44,8 @@ export class Store {
   constructor(database: Database, release: () => void = () => undefined) {
     this.#database = database;
     this.#release = release;
-    this.#writing = new Writing(database);
+    this.looks = new LookRecords(database, () => this.#writing.flush());
+    this.#writing = new Writing(database, (looks) => this.looks.noted(looks));
     this.watches = new Watches(database);
     this.sources = new Sources(database, this.#writing);
     this.evidence = new HeldEvidence(database);
@@ -57,7 +58,6 @@ export class Store {
     this.statements = new Statements(database);
     this.citations = new Citations(database);
     this.submissions = new Submissions(database);
-    this.looks = new LookRecords(database, () => this.#writing.flush());
     this.discord = new DiscordMemory(database);
   }
 

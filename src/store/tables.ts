@@ -1,6 +1,7 @@
 /** The tables. */
 import type { Kysely } from "kysely";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 
 export interface Tables {
@@ -12,6 +13,8 @@ export interface Tables {
   source_memory: { watch: string; source: string; memory: string };
   /** The record of each look. */
   check_record: CheckRow;
+  /** The looks at a source, counted day by day. */
+  look_day: LookDayRow;
   /** Where the answers stand that the archive holds. */
   archived: Citation;
   /** One row: up to where the archive is written and cited. */
@@ -100,6 +103,25 @@ export interface CheckRow {
   milliseconds: number;
   capture: string | null;
   changes: string | null;
+}
+
+/** What the looks at a source say together that fall on one day. */
+export interface LookDayRow {
+  watch: string;
+  source: string;
+  /** In UTC. */
+  day: CivilDate;
+  first_at: InstantText;
+  last_at: InstantText;
+  /** The rest is a `LookRecord`: gaps and causes as JSON. */
+  looks: number;
+  failed: number;
+  first_good: InstantText | null;
+  last_good: InstantText | null;
+  failures_before_good: number;
+  failures_after_good: number;
+  gaps: string;
+  causes: string;
 }
 
 export interface DeliveryRow {

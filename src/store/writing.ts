@@ -7,6 +7,7 @@ import pLimit from "p-limit";
 import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./database.ts";
+import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { insertCheck, type Recorded, replaceSource } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
@@ -22,14 +23,17 @@ const MAX_UNEVENTFUL = 50;
 
 export class Writing {
   readonly #database: Database;
+  readonly #noteLooks: (looks: readonly CheckRow[]) => void;
   /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
   readonly #oneAtATime = pLimit(1);
   #archive: Archive = keepsNothing;
   #uneventful: Uneventful[] = [];
   readonly #latest = new Map<string, SourceRow>();
 
-  constructor(database: Database) {
+  /** @param noteLooks is told which looks were written */
+  constructor(database: Database, noteLooks: (looks: readonly CheckRow[]) => void) {
     this.#database = database;
+    this.#noteLooks = noteLooks;
   }
 
   /** From here on, what is written is archived first. */
@@ -69,7 +73,7 @@ export class Writing {
    * room for it nothing is written, and what waits goes on waiting.
    */
   async write<T>(
-    found: Pick<Recorded, "line" | "answers">,
+    found: Pick<Recorded, "line" | "answers" | "check">,
     work: (transaction: Transaction<Tables>) => Promise<T>,
   ): Promise<T> {
     return this.#oneAtATime(async () => {
@@ -86,6 +90,7 @@ export class Writing {
       const done = await written.catch((error) => {
         throw asDiskFull(error);
       });
+      this.#noteLooks([...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
       this.#uneventful = this.#uneventful.slice(waiting.length);
       for (const { source } of waiting)
         if (this.#latest.get(`${source.watch}/${source.source}`) === source)
@@ -119,6 +124,10 @@ async function keepUneventful(transaction: Transaction<Tables>, waiting: readonl
   const latest = new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source]));
   for (const source of latest.values()) await replaceSource(transaction, source);
   for (const { check } of waiting) await insertCheck(transaction, check);
+  await countLooks(
+    transaction,
+    waiting.map(({ check }) => check),
+  );
 }
 
 const archivedOf = prepared((tables, { digest }: { digest: string }) =>

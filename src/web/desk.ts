@@ -38,3 +38,9 @@ export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Prom
 export function watchNamed({ watches }: Desk, id: string | undefined): Watch | undefined {
   return watches.find((watch) => watch.id === id);
 }
+
+/** Whether every source was looked at. */
+export async function isLookedAt({ store, watches }: Desk): Promise<boolean> {
+  const looked = new Set((await store.sources.lookedAt()).map(({ watch, source }) => `${watch}/${source}`));
+  return watches.every((watch) => watch.sources.every(({ id }) => looked.has(`${watch.id}/${id}`)));
+}

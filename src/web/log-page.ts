@@ -26,7 +26,8 @@ const MAX_FILES = 4;
 export async function logPage(desk: Desk, filter: LogFilter): Promise<Html> {
   const { store, watches, clock, settings, dataDirectory } = desk;
   const until = clock.now();
-  const since = later(until, -filter.days * DAY_MS);
+  // From the beginning of a day on: of whole days the looks are counted already.
+  const since = `${later(until, -filter.days * DAY_MS).slice(0, 10)}T00:00:00.000Z`;
   const chosen = watches.filter((watch) => filter.watch === undefined || watch.id === filter.watch);
   const reviews = await Promise.all(
     chosen.map((watch) =>

@@ -12,7 +12,7 @@ import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
 import { captureBytes, capturePage } from "./capture-page.ts";
-import { type Desk, overviewOf, watchNamed } from "./desk.ts";
+import { type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
 import { atom } from "./feed.ts";
 import { guard, headers } from "./guard.ts";
 import { type Html, layout } from "./layout.ts";
@@ -39,11 +39,10 @@ export function createPages(desk: Desk): Hono {
       "cache-control": "no-store",
     });
   });
-  // Ready once every watch has been looked at: before, the pages know too little.
+  // Ready once every watch has been looked at, and from then on: before, the pages know too little.
+  let isReady = false;
   pages.get("/readyz", async (context) => {
-    const rows = await desk.store.sources.all();
-    const looked = new Set(rows.filter((row) => row.checked_at).map((row) => `${row.watch}/${row.source}`));
-    const isReady = desk.watches.every((watch) => watch.sources.every(({ id }) => looked.has(`${watch.id}/${id}`)));
+    isReady ||= await isLookedAt(desk);
     return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503, {
       "cache-control": "no-store",
     });

@@ -11,7 +11,7 @@ import { timelineOf } from "../status/overview.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf } from "./desk.ts";
-import { calendarStart, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
+import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
 import { tellingSection } from "./telling.ts";
@@ -29,7 +29,8 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const { status, sources, evidence, proposed } = shown;
   // Those in trouble first: of very many, the rest would only make the page heavy.
   const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
-  const coverage = await store.looks.coverage(watch.id, shownSources, calendarStart(now), now);
+  const calendar = calendarOf(now);
+  const coverage = await store.looks.coverage(watch.id, shownSources, calendar[0] ?? now, now);
   const notices = newest(await store.notices.list({ watch: watch.id, limit: NOTICES_LOOKED_THROUGH }));
   const told = await Promise.all(
     notices.map(async (notice) => {
@@ -37,7 +38,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
       return noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language);
     }),
   );
-  const looks = await store.looks.remarkable({ watch: watch.id, outcomes: ["changed"], limit: LOOKS_SHOWN });
+  const looks = await store.looks.changed({ watch: watch.id, limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
   const standing = evidence.filter((item) => item.state !== "dismissed");
   const messages = await tellingSection(desk);
@@ -73,7 +74,7 @@ ${
 }
 <section><h2>Sources</h2>
 <p class="small">Each square is a day of the last ${WEEKS_SHOWN} weeks. ${legend()}</p>
-<ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, now))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
+<ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, calendar))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
 ${messages}
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
@@ -101,7 +102,7 @@ function legend(): Html {
   return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look on record`;
 }
 
-function sourceItem(source: SourceHealth, all: readonly Coverage[], now: string): Html {
+function sourceItem(source: SourceHealth, all: readonly Coverage[], calendar: readonly string[]): Html {
   const coverage = all.find((one) => one.source === source.id);
   const state = sourceState(source);
   const gap = coverage?.longestGap;
@@ -110,7 +111,7 @@ function sourceItem(source: SourceHealth, all: readonly Coverage[], now: string)
 <div><h3>${outside(source.url, source.name)}</h3>
 <p><span class="state ${state.replaceAll(" ", "-")}">${state}</span> ${source.detail && state === "unread" ? html`${source.detail}, since ${moment(source.failingSince)}` : ""}</p>
 <p class="small">Last read ${moment(source.goodAt)}${coverage && source.goodAt ? html`; ${percent(coverage.covered)} covered, ${en.number(coverage.looks)} looks${causes ? html` (failed: ${causes})` : ""}${gap ? html`; longest gap ${en.span(elapsed(gap.from, gap.to))}` : ""}` : ""}</p></div>
-${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, now)}</div>` : ""}
+${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, calendar)}</div>` : ""}
 </li>`;
 }
 

@@ -4,11 +4,15 @@ import { checkCost, memoryCost } from "./checks.ts";
 import { fanOut } from "./fan-out.ts";
 import { growth, hostileCost } from "./hostile.ts";
 import { logCost } from "./log.ts";
+import { pageCost } from "./pages.ts";
+import { startCost } from "./start.ts";
 
 const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   checks: checkCost,
   memory: memoryCost,
   log: logCost,
+  page: pageCost,
+  start: startCost,
   "fan-out": fanOut,
   growth,
   hostile: hostileCost,

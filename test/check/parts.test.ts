@@ -98,7 +98,7 @@ describe("a sitemap in parts", () => {
     put(INDEX, xml("sitemapindex", "sitemap", parts));
     for (const part of parts) put(part, xml("urlset", "url", [`/en${part}`, ...addresses, "/en/press"]));
     expect((await at("2021-12-10T13:00:00Z")).of("parts").changed).toBe(30);
-    const [look] = await bot.store.looks.remarkable({ source: "parts", limit: 1 });
+    const [look] = await bot.store.looks.changed({ watch: "xinjiang-assessment", source: "parts", limit: 1 });
     const detail = "is in more parts than the 30 that are read, the newest first";
     expect(look).toMatchObject({ outcome: "changed", problem: "too-costly", detail });
   });

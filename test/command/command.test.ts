@@ -19,6 +19,14 @@ async function rehearsal(pages: Pages = {}) {
   return { origin, data, common, check: (...more: string[]) => run(["check", ...common, ...more]) };
 }
 
+it.each(["/proc/none", "/dev/null/none", "/nowhere/at/all"])(
+  "what is compiled need not be kept: with %s for a cache, a command does what it does",
+  async (place) => {
+    const { code, out } = await run(["--help"], { NODE_COMPILE_CACHE: "", XDG_CACHE_HOME: place });
+    expect([code, out]).toEqual([0, expect.stringContaining("Usage: coming-weeks")]);
+  },
+);
+
 describe("check --json", () => {
   it("prints a line a source, then the notices, then where the watch stands", async () => {
     const { origin, check } = await rehearsal();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coverage, type LookRecord, overall, stateOver } from "../../src/judge/coverage.ts";
+import { coverage as coverageOf, overall, statesOver } from "../../src/judge/coverage.ts";
+import type { LookRecord } from "../../src/judge/look-record.ts";
 import { later } from "../../src/time/instant.ts";
 
 const FROM = "2022-01-01T00:00:00.000Z";
@@ -9,7 +10,17 @@ const HOUR = 3_600_000;
 const patient = (hours: number) => ({ patience: hours * HOUR, existence: "confirmed" as const });
 const at = (hours: number) => later(FROM, hours * HOUR);
 
-function record(change: Partial<LookRecord> = {}): LookRecord {
+type Looked = LookRecord & { source: string; goodBefore: string | undefined };
+
+function coverage(looked: Looked, asked: Omit<Parameters<typeof coverageOf>[0], "id">, from: string, to: string) {
+  return coverageOf({ ...asked, id: looked.source }, looked, looked.goodBefore, from, to);
+}
+
+function stateOver(sources: Parameters<typeof statesOver>[0], from: string, to: string) {
+  return statesOver(sources, [{ from, to }])[0];
+}
+
+function record(change: Partial<Looked> = {}): Looked {
   return {
     source: "latest",
     looks: 144,
@@ -48,7 +59,14 @@ describe("coverage", () => {
   });
 
   it("is nothing at all for a source that was never read", () => {
-    const never = record({ looks: 9, failed: 9, goodBefore: undefined, firstGood: undefined, lastGood: undefined });
+    const never = record({
+      looks: 9,
+      failed: 9,
+      goodBefore: undefined,
+      firstGood: undefined,
+      lastGood: undefined,
+      failuresBeforeGood: 9,
+    });
     expect(coverage(never, patient(6), FROM, TO)).toMatchObject({
       covered: 0,
       blind: [{ from: FROM, to: TO, failures: 9 }],
