@@ -37,6 +37,8 @@ const NEXT_TO_NOTHING = 50;
 /** What is shorter than this, and stands under no heading, is none. */
 const LEAST_TEXT = 20;
 const MAX_LINES = 200;
+/** Characters that are looked at: what folds to fewer than are short is no more than marks. */
+const MAX_TOLD = 20_000;
 
 /** What a page is instead of itself, told by what stands above it, or by what it says where it says nothing else. */
 const INSTEAD: readonly {
@@ -155,9 +157,9 @@ function isSentOn($: CheerioAPI): boolean {
 
 function sayingOf($: CheerioAPI, host: string): Saying {
   const inContent = linesOf(contentRegion($), MAX_LINES);
-  const content = fold(inContent.join(" "));
+  const content = fold(inContent.join(" ").slice(0, MAX_TOLD));
   const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
-  const lines = isNothing ? [bodyText($, 20_000)] : inContent;
+  const lines = isNothing ? [bodyText($, MAX_TOLD)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
   const headings = openingHeadings($);
   const titles = titlesOf($, headings);
