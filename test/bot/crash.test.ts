@@ -8,7 +8,6 @@ import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { openBeside } from "../../src/store/database.ts";
-import { COMPILED } from "../stand-ins/command.ts";
 import { cardsIn, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
 import {
@@ -117,9 +116,9 @@ async function withSite<T>(pages: Pages, work: (place: Place) => Promise<T>): Pr
       },
       killed: async (data, at, killAt) => {
         const pass = JSON.stringify({ data, origin, api, at });
-        const ended = await run(process.execPath, [CHILD, pass, String(killAt)], {
-          env: { ...process.env, ...COMPILED },
-        }).catch((error: { signal?: string; stdout: string }) => error);
+        const ended = await run(process.execPath, [CHILD, pass, String(killAt)]).catch(
+          (error: { signal?: string; stdout: string }) => error,
+        );
         return {
           events: ended.stdout ? JSON.parse(ended.stdout) : [],
           signal: "signal" in ended ? ended.signal : undefined,
