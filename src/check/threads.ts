@@ -3,6 +3,8 @@
  * takes too long or too much. A thread's own limit counts its heap alone; what a small body unpacks to lies outside it, so
  * the whole process is watched as well.
  */
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
@@ -53,6 +55,7 @@ export class Threads {
   #isFresh = true;
 
   constructor(limits: ThreadLimits) {
+    const compiled = getCompileCacheDir();
     this.#limits = limits;
     this.#turns = pLimit(limits.threads);
     this.#pool = new Piscina({
@@ -60,8 +63,8 @@ export class Threads {
       minThreads: 0,
       maxThreads: limits.threads,
       idleTimeout: IDLE_MS,
-      // No secret of the environment is where hostile pages are read.
-      env: {},
+      // No secret of the environment is where hostile pages are read. What Node keeps compiled saves a thread half its start.
+      env: compiled ? { NODE_COMPILE_CACHE: dirname(compiled) } : {},
       resourceLimits: {
         maxOldGenerationSizeMb: limits.heap,
         maxYoungGenerationSizeMb: YOUNG_MEGABYTES,

@@ -4,7 +4,7 @@ import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { EVENTS } from "../../src/log/events.ts";
-import { COMPILED, MAIN, run } from "../stand-ins/command.ts";
+import { MAIN, run } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
@@ -89,9 +89,7 @@ describe("log review", () => {
     await mkdir(join(data, "logs"));
     const file = join(data, "logs", "coming-weeks.2022-01-01.1.log");
     await writeFile(file, LOG);
-    const following = spawn(process.execPath, [MAIN, "log", "review", "--data", data, "--follow", "--json"], {
-      env: { ...process.env, ...COMPILED },
-    });
+    const following = spawn(process.execPath, [MAIN, "log", "review", "--data", data, "--follow", "--json"]);
     const ended = new Promise((resolve) => following.once("exit", resolve));
     let out = "";
     following.stdout.on("data", (chunk) => {

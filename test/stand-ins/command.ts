@@ -1,7 +1,5 @@
 /** The command line as people and scripts use it: a real process, its output and its exit code. */
 import { execFile } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { KNOWING_CONFIG } from "./knowing-config.ts";
 
 export const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
@@ -14,15 +12,12 @@ export interface Ran {
   lines: Record<string, unknown>[];
 }
 
-/** Processes of the tests share what Node has compiled: starting them is most of what they cost. */
-export const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), "coming-weeks-compiled") };
-
 export function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [MAIN, ...args],
-      { env: { ...process.env, ...COMPILED, COMING_WEEKS_CONFIG: KNOWING_CONFIG, ...environment } },
+      { env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG, ...environment } },
       (failure, out, error) => {
         const lines = out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
         resolve({ code: failure ? Number(failure.code) : 0, out, error, lines });

@@ -116,6 +116,9 @@ function linesOf(part: Uint8Array, form: Exclude<FileForm, "pdf">): string[] {
   let quiet = 0;
   /** A run of Word's that is marked as not shown (ECMA-376 §17.3.2.41). */
   let isHidden = false;
+  const say = (text: string) => {
+    if (line.length < MAX_LINE) line += text;
+  };
   const flush = () => {
     const text = line.slice(0, MAX_LINE).replace(/\s+/g, " ").trim();
     if (text !== "") lines.push(text);
@@ -128,7 +131,7 @@ function linesOf(part: Uint8Array, form: Exclude<FileForm, "pdf">): string[] {
         if (name === "w:vanish") isHidden = !/^(?:0|false|off)$/.test(attributes["w:val"] ?? "");
         if (silent.has(name)) quiet += 1;
         if (breaks.has(name)) flush();
-        if (name === "w:tab" || name === "text:tab" || name === "text:s") line += " ";
+        if (name === "w:tab" || name === "text:tab" || name === "text:s") say(" ");
       },
       onclosetag: (name) => {
         if (name === "w:r") isHidden = false;
@@ -136,7 +139,7 @@ function linesOf(part: Uint8Array, form: Exclude<FileForm, "pdf">): string[] {
         if (breaks.has(name)) flush();
       },
       ontext: (text) => {
-        if (quiet === 0 && !isHidden && line.length < MAX_LINE) line += text;
+        if (quiet === 0 && !isHidden) say(text);
       },
     },
     { xmlMode: form !== "epub", decodeEntities: true, lowerCaseTags: true },

@@ -48,7 +48,7 @@ function isBlock(node: AnyNode): boolean {
 }
 
 export function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/ \s+|[^\S ]\s*/g, " ").trim();
 }
 
 /**

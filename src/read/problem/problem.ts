@@ -36,6 +36,8 @@ const NEXT_TO_NOTHING = 50;
 /** What is shorter than this, and stands under no heading, is none. */
 const LEAST_TEXT = 20;
 const MAX_LINES = 200;
+/** Characters that are looked at: what folds to fewer than are short is no more than marks. */
+const MAX_TOLD = 20_000;
 
 /** What a page is instead of itself, told by what stands above it, or by what it says where it says nothing else. */
 const INSTEAD: readonly {
@@ -149,9 +151,9 @@ function isSentOn(tree: Tree): boolean {
 
 function sayingOf(tree: Tree, host: string): Saying {
   const inContent = linesOf(contentRegion(tree), MAX_LINES);
-  const content = fold(inContent.join(" "));
+  const content = fold(inContent.join(" ").slice(0, MAX_TOLD));
   const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
-  const lines = isNothing ? [bodyText(tree, 20_000)] : inContent;
+  const lines = isNothing ? [bodyText(tree, MAX_TOLD)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
   const headings = openingHeadings(tree);
   const titles = titlesOf(tree, headings);
