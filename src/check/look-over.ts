@@ -5,11 +5,18 @@ import type { Looks, Notice } from "../judge/notice.ts";
 import type { SourceHealth } from "../judge/source-health.ts";
 import { sourceHealth } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
+import { nextDayAt } from "../time/civil-date.ts";
 import { type InstantText, later } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
 
-export async function lookOverWatch({ clock, log, schedule, store }: Tools, watch: Watch): Promise<Notice[]> {
+export interface LookedOver {
+  notices: Notice[];
+  /** When there is next something to do about the watch: a source is due, a silence or a reminder is to be told, a day is over. */
+  next: InstantText;
+}
+
+export async function lookOverWatch({ clock, log, schedule, store }: Tools, watch: Watch): Promise<LookedOver> {
   const at = clock.now();
   const memory = await store.watches.memory(watch.id);
   const rows = new Map((await store.sources.of(watch.id)).map((row) => [row.source, row]));
@@ -19,16 +26,25 @@ export async function lookOverWatch({ clock, log, schedule, store }: Tools, watc
   const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
   const looks = isReminderDue ? await looksSince(store, watch, health, last, at) : undefined;
   const outlook = lookOver(watch, await store.evidence.of(watch.id), memory, health, looks, reminderEvery, at);
+  // What is told too late is told at once, or not before something else happens.
+  const toTell = health.flatMap(({ failingSince, toldBlindAt, isConjecture, patience }) =>
+    failingSince && !toldBlindAt && !isConjecture ? [later(failingSince, patience)] : [],
+  );
+  if (reminderEvery !== undefined && outlook.memory.remindedAt)
+    toTell.push(later(outlook.memory.remindedAt, reminderEvery));
+  const due = watch.sources.map(({ id }) => rows.get(id)?.due_at ?? at);
+  const [next = at] = [...due, ...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
   const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
-  if (!hasNews) return [];
+  if (!hasNews) return { notices: [], next };
   log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
-  return store.record(watch.id, {
+  const notices = await store.record(watch.id, {
     line: { kind: "look-over", at, watch: watch.id, notices: outlook.notices },
     watchMemory: outlook.memory,
     notices: outlook.notices,
     toldBlind: outlook.toldBlind,
     toldRecovered: outlook.toldRecovered,
   });
+  return { notices, next };
 }
 
 async function looksSince(

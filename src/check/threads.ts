@@ -41,8 +41,8 @@ const LONGEST_BY_THE_CLOCK = 4;
 const IDLE_MS = 30_000;
 const LONGEST_END_MS = 500;
 /**
- * Of a heap's limit V8 keeps a third for the young, rounded down to a power of two. A page of 100 KB makes 2 MB of garbage; where it
- * does not fit, each page is moved among the old before it is garbage, and those are collected four times as often.
+ * V8 takes a third of it, rounded up to a power of two, before it looks for garbage. Reading a page of 100 KB makes 2 MB; where much
+ * less than several pages fit, each is moved among the old before it is garbage, and those are gone through four times as often.
  */
 const YOUNG_MEGABYTES = 16;
 const STACK_MEGABYTES = 4;

@@ -36,6 +36,10 @@ export class Watcher {
   readonly #atOnce = pLimit(WATCHES_AT_ONCE);
   /** Watches that a pass has taken, whether it goes over them already or they wait for a place. */
   readonly #taken = new Set<string>();
+  /** When each watch was gone over last, and when there is next something to do about it. */
+  readonly #gone = new Map<string, { at: InstantText; next: InstantText }>();
+  /** Counts what may make something due at once: decisions, another config. */
+  #revision = 0;
   /** One at a time, so that none is acted on twice. */
   readonly #deciding = pLimit(1);
   #lastLookAt: InstantText;
@@ -56,6 +60,8 @@ export class Watcher {
   /** Goes on under another config: what a person changed between two starts, in a replay. */
   use({ settings, watches }: Pick<Config, "settings" | "watches">): void {
     this.#watches = watches;
+    this.#gone.clear();
+    this.#revision++;
     this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
   }
 
@@ -67,12 +73,13 @@ export class Watcher {
     const pass: Pass = { checked: [], notices: [] };
     pass.notices.push(...(await this.applyDecisions()));
     const { clock, store } = this.#tools;
+    const now = clock.now();
     const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
-    const free = this.#watches.filter((watch) => all || isFree(watch));
+    const free = this.#watches.filter((watch) => all || (this.#isToBeGoneOver(watch, now) && isFree(watch)));
+    if (free.length === 0) return pass;
     const release = ({ id }: Watch) => this.#taken.delete(id);
     // Taken before it is asked what is due: a source that is being looked at is due still.
     for (const { id } of free) this.#taken.add(id);
-    const now = clock.now();
     const found = await store.sources.all().catch((error: unknown) => {
       free.forEach(release);
       throw error;
@@ -92,6 +99,13 @@ export class Watcher {
       }),
     );
     return pass;
+  }
+
+  /** A tick asks this of every watch; of most there is nothing to do. */
+  #isToBeGoneOver({ id }: Watch, now: InstantText): boolean {
+    const gone = this.#gone.get(id);
+    // A clock that was set back makes everything due.
+    return !gone || now >= gone.next || now < gone.at;
   }
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
@@ -138,7 +152,11 @@ export class Watcher {
 
   /** What no single check can say: the clock, blind sources, the reminder. */
   async lookOver(watch: Watch): Promise<Notice[]> {
-    return lookOverWatch(this.#tools, await this.known(watch));
+    const at = this.#tools.clock.now();
+    const revision = this.#revision;
+    const { notices, next } = await lookOverWatch(this.#tools, await this.known(watch));
+    if (revision === this.#revision) this.#gone.set(watch.id, { at, next });
+    return notices;
   }
 
   /** A watch as far as it is known now, with what was learnt. */
@@ -161,7 +179,12 @@ export class Watcher {
   /** Acts on one decision; `id` names it where a person left it in the store. */
   async decide(watchId: string, decision: Decision | StatementDecision, id?: string): Promise<Notice[]> {
     const named = this.#watches.find((candidate) => candidate.id === watchId);
-    return actOn(this.#tools, watchId, named && (await this.known(named)), decision, id);
+    try {
+      return await actOn(this.#tools, watchId, named && (await this.known(named)), decision, id);
+    } finally {
+      this.#gone.delete(watchId);
+      this.#revision++;
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Writing } from "./writing.ts";
 const STANDING = [
   "source",
   "checked_at",
+  "due_at",
   "good_at",
   "failing_since",
   "problem",

@@ -47,6 +47,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return days;
 }
 
+/** The instant at which the day after an instant's begins in a zone: at midnight, or where the clock jumps over that. */
+export function nextDayAt(instant: InstantText, zone: string): InstantText {
+  const tomorrow = Temporal.PlainDate.from(civilDateAt(instant, zone)).add({ days: 1 });
+  return new Date(tomorrow.toZonedDateTime(zone).epochMilliseconds).toISOString();
+}
+
 /** Longer than this, days no longer say much. */
 const MOST_DAYS = 365;
 
