@@ -3,12 +3,16 @@ import { parseArgs } from "node:util";
 import { checkCost, memoryCost } from "./checks.ts";
 import { fanOut } from "./fan-out.ts";
 import { growth, hostileCost } from "./hostile.ts";
+import { idleCost } from "./idle.ts";
 import { logCost } from "./log.ts";
 import { pageCost } from "./pages.ts";
 import { startCost } from "./start.ts";
+import { toldCost } from "./told.ts";
 
 const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   checks: checkCost,
+  told: toldCost,
+  idle: idleCost,
   memory: memoryCost,
   log: logCost,
   page: pageCost,

@@ -56,7 +56,7 @@ export async function memoryCost(): Promise<void> {
   site.kill();
 }
 
-async function startSite(): Promise<{ site: ChildProcess; address: string }> {
+export async function startSite(): Promise<{ site: ChildProcess; address: string }> {
   const site = fork(new URL("site.child.ts", import.meta.url), { execArgv: [] });
   const address = await new Promise<string>((resolve) => site.once("message", (message) => resolve(String(message))));
   return { site, address };
@@ -76,7 +76,7 @@ async function cpuOfCheck(address: string, kind: string): Promise<number> {
   const sources = Array.from({ length: SOURCES }, (_, index) =>
     listingSource(`source-${index}`, `${SITE}/${kind}/${index}`),
   );
-  const pass = await withBot(address, sources, async (bot, clock) =>
+  const pass = await withBot(address, [sources], async (bot, clock) =>
     cpu(ROUNDS / SOURCES, async () => {
       await clock.sleep(600_000);
       await bot.watcher.pass(true);

@@ -12,9 +12,10 @@ import { CONTAINER_MEMORY } from "../stand-ins/container.ts";
 
 export const SITE = "https://www.ohchr.org";
 
+/** @param sources of each watch */
 export async function withBot<T>(
   address: string,
-  sources: Source[],
+  sources: readonly Source[][],
   work: (bot: Bot, clock: SimulatedClock) => Promise<T>,
 ): Promise<T> {
   const data = await mkdtemp(join(tmpdir(), "coming-weeks-bench-"));
@@ -29,7 +30,7 @@ export async function withBot<T>(
   config.settings.reading.heap_megabytes = shares(config.settings, CONTAINER_MEMORY).threads.heap;
   const clock = new SimulatedClock("2022-03-01T12:00:00Z");
   const bot = await Bot.open({
-    config: { ...config, watches: [{ ...watch, sources }] },
+    config: { ...config, watches: sources.map((of, index) => ({ ...watch, id: `watch-${index}`, sources: of })) },
     clock,
     log: pino({ level: "silent" }),
     terminal: { write: () => undefined, show: () => "" },

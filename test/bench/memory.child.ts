@@ -10,7 +10,7 @@ let peak = 0;
 const watching = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 20);
-await withBot(address, sources, async (bot, clock) => {
+await withBot(address, [sources], async (bot, clock) => {
   for (let pass = 0; pass < 3; pass++) {
     await clock.sleep(600_000);
     await bot.watcher.pass(true);
