@@ -1,4 +1,7 @@
-/** The bench's site: a listing of 100 KB that stays the same, changes in its banner, or has a new item at every request. */
+/**
+ * The bench's site: a listing of 100 KB that stays the same, changes in its banner or in a block of its content, or has a new item at
+ * every request.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -11,11 +14,15 @@ let requests = 0;
 
 function page(path: string): string {
   requests += 1;
-  const rows = ordinaryRows(15, 0);
+  const rows = ordinaryRows(path.startsWith("/rotating") ? 50 : 15, 0);
   if (path.startsWith("/changed"))
     rows.unshift({ title: `Item number ${requests}`, url: `/en/news/${requests}`, date: "1 March 2022" });
   const banner = path.startsWith("/noisy") ? `Visitor ${requests}` : "Welcome";
-  return listing(rows, { banner }).replace("</head>", `${PAD}</head>`).replace("<header>", `<header>${MENU}`);
+  const block = path.startsWith("/rotating") ? `<aside><p>Did you know? Fact number ${requests}</p></aside>` : "";
+  return listing(rows, { banner })
+    .replace("</main>", `${block}</main>`)
+    .replace("</head>", `${PAD}</head>`)
+    .replace("<header>", `<header>${MENU}`);
 }
 
 const bomb = HOSTILE.find(({ name }) => name.endsWith("whose page unpacks to 1 GB of text"));
