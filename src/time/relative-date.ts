@@ -1,6 +1,7 @@
 /** "Today", "yesterday", "2 hours ago", as CLDR has them (`Intl.RelativeTimeFormat`), against the time at which they were read. */
+import { LRUCache } from "lru-cache";
 import { Temporal } from "temporal-polyfill";
-import { civilDateAt } from "./civil-date.ts";
+import type { CivilDate } from "./civil-date.ts";
 import { type Dated, oneOf } from "./dated.ts";
 import type { InstantText } from "./instant.ts";
 
@@ -83,23 +84,23 @@ function dayOf(
   at: InstantText,
   zone: string,
 ): Dated | undefined {
-  const now = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  if ("days" in said) return { date: now.add({ days: said.days }).toPlainDate().toString() };
+  if ("days" in said) return { date: dayBefore(-said.days, "day", at, zone) };
   const count = number ?? said.count;
   if (count === undefined || count > 400) return undefined;
-  const latest = civilDateAt(
-    now
-      .subtract({ [`${said.unit}s`]: count })
-      .toInstant()
-      .toString(),
-    zone,
-  );
-  const earliest = civilDateAt(
-    now
-      .subtract({ [`${said.unit}s`]: count + 1 })
-      .toInstant()
-      .toString(),
-    zone,
-  );
-  return oneOf([earliest, latest]);
+  return oneOf([dayBefore(count + 1, said.unit, at, zone), dayBefore(count, said.unit, at, zone)]);
+}
+
+/** The rows of a list say the same few. */
+const daysBefore = new LRUCache<string, CivilDate>({ max: 1000 });
+
+function dayBefore(count: number, unit: Unit, at: InstantText, zone: string): CivilDate {
+  const key = `${count} ${unit} ${at} ${zone}`;
+  const known = daysBefore.get(key);
+  if (known) return known;
+  const then = Temporal.Instant.from(at)
+    .toZonedDateTimeISO(zone)
+    .subtract({ [`${unit}s`]: count });
+  const date = then.toPlainDate().toString();
+  daysBefore.set(key, date);
+  return date;
 }

@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { checkCost, memoryCost } from "./checks.ts";
 import { fanOut } from "./fan-out.ts";
-import { growth, hostileCost } from "./hostile.ts";
+import { growth } from "./growth.ts";
+import { hostileCost } from "./hostile.ts";
 import { idleCost } from "./idle.ts";
 import { logCost } from "./log.ts";
 import { pageCost } from "./pages.ts";

@@ -80,10 +80,21 @@ const MAX_HEADINGS = 6;
 /** What may be a page's title: its h1, and an h2 that stands where a title does. */
 function headingsOf(tree: Tree): { element: Element; name: string; text: string }[] {
   const headings: Element[] = [];
-  walk(tree, (node) => {
-    if (isTag(node) && (node.name === "h1" || (node.name === "h2" && isTitled(node)))) headings.push(node);
-    return headings.length === MAX_HEADINGS ? "stop" : undefined;
-  });
+  /** What is open of what a title may stand in. */
+  let places = 0;
+  walk(
+    tree,
+    (node) => {
+      if (!isTag(node)) return undefined;
+      if (isTitlePlace(node)) places++;
+      const isTitled = places > 0 || (node.attribs.class ?? "").includes("title");
+      if (node.name === "h1" || (node.name === "h2" && isTitled)) headings.push(node);
+      return headings.length === MAX_HEADINGS ? "stop" : undefined;
+    },
+    (node) => {
+      if (isTag(node) && isTitlePlace(node)) places--;
+    },
+  );
   return headings
     .filter((heading) => !isSilent(heading) && !isUserContent(heading))
     .map((heading) => ({ element: heading, name: heading.name, text: textOf(heading, MAX_TITLE) }))
@@ -99,9 +110,8 @@ function ownHeading<Heading extends { text: string }>(
   return own[0] ?? headings[0];
 }
 
-function isTitled(heading: Element): boolean {
-  const isPlace = ({ name, attribs }: Element) => name === "article" || (attribs.class ?? "").includes("hero");
-  return (heading.attribs.class ?? "").includes("title") || around(heading, isPlace) !== undefined;
+function isTitlePlace({ name, attribs }: Element): boolean {
+  return name === "article" || (attribs.class ?? "").includes("hero");
 }
 
 /** The files a page offers, each with the language its link, or the heading above it, names. */

@@ -3,7 +3,7 @@ import { type AnyNode, type Element, isTag } from "domhandler";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
-import { firstIn, type Tree, walk } from "./tree.ts";
+import { FAR, firstIn, type Tree, walk } from "./tree.ts";
 
 const BLOCK_TAGS = new Set(
   "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
@@ -24,12 +24,14 @@ export function first(tree: Tree, test: (element: Element) => boolean): Element 
 /** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
 const SLACK = 4;
 
-/** The text of a node as a reader sees it, in one line. @param most characters of it that are wanted */
+/** The text of a node as a reader sees it, in one line. @param most characters of it that are wanted; all, however far in, when left out */
 export function textOf(node: AnyNode, most = Number.POSITIVE_INFINITY): string {
   let text = "";
+  let left = FAR + most;
   walk(
     node,
     (at) => {
+      if (left-- <= 0) return "stop";
       if (at.type === "text") text += at.data;
       if (text.length > most * SLACK) return "stop";
       if (at.type === "script" || at.type === "style") return "over";
@@ -122,11 +124,10 @@ function isCounter(line: string): boolean {
 
 /** An http(s) address made absolute, without its fragment; undefined for anything else. */
 export function absolute(href: string | undefined, base: string): string | undefined {
-  if (!href || href.length > MAX_ADDRESS * SLACK || !URL.canParse(href.trim(), base)) return undefined;
-  const url = new URL(href.trim(), base);
-  if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.href.length > MAX_ADDRESS) return undefined;
-  url.hash = "";
-  return url.href;
+  const url = href && href.length <= MAX_ADDRESS * SLACK ? URL.parse(href.trim(), base) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.href.length > MAX_ADDRESS) return undefined;
+  const at = url.href.indexOf("#");
+  return at < 0 ? url.href : url.href.slice(0, at);
 }
 
 /** The page's name from its <title>, without the site's own name behind a bar. */

@@ -35,10 +35,19 @@ export function walk(root: AnyNode, enter: (node: AnyNode) => Step, leave?: (nod
   }
 }
 
-/** The first element that passes a test, in the order of the page. */
-export function firstIn(root: AnyNode, test: (element: Element) => boolean): Element | undefined {
+/** Nodes of one link or one row in which its words are looked for: where each holds the next, all of them are not gone through again for each. */
+export const FAR = 1000;
+
+/** The first element that passes a test, in the order of the page. @param most nodes that are gone through */
+export function firstIn(
+  root: AnyNode,
+  test: (element: Element) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Element | undefined {
   let found: Element | undefined;
+  let left = most;
   walk(root, (node) => {
+    if (left-- <= 0) return "stop";
     if (!isTag(node) || !test(node)) return undefined;
     found = node;
     return "stop";

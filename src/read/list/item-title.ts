@@ -5,7 +5,7 @@ import { dateOnly } from "../../time/written-date.ts";
 import { MAX_TITLE } from "../bounds.ts";
 import { textOf } from "../html/html.ts";
 import { saidBy } from "../html/links.ts";
-import { firstIn } from "../html/tree.ts";
+import { FAR, firstIn } from "../html/tree.ts";
 
 /** Words of a link that say nothing of what it leads to; its heading or its row does. */
 const MORE =
@@ -42,7 +42,7 @@ export function wordsOfRow(row: Element, besides: readonly string[]): string {
 }
 
 function headingIn(node: Element): Element | undefined {
-  return firstIn(node, ({ name }) => /^h[1-6]$/.test(name));
+  return firstIn(node, ({ name }) => /^h[1-6]$/.test(name), FAR);
 }
 
 /** An item's place and make: its tag and classes and its parent's, without numbers and states that vary from row to row. */

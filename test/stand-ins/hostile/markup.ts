@@ -41,6 +41,8 @@ const MANY: readonly Hostile[] = [
   onListing("2,000,000 empty paragraphs", () => times("<p>", 2_000_000)),
   onPage("2,000,000 line breaks", () => times("<br>", 2_000_000)),
   onPage("1,000,000 <a href=x> inside one another", () => times("<a href=x>", 1_000_000)),
+  onDocument("70,000 <a href=x> inside one another", () => times("<a href=x><b>", 70_000)),
+  onDocument("80,000 second headings inside one another", () => times("<section><h2>x", 80_000)),
   onDocument("1,000,000 empty links", () => times("<a href=x></a>", 1_000_000)),
   onListing("1,000,000 empty items of a list", () => times("<li></li>", 1_000_000)),
   onPage("1,000,000 input fields", () => times("<input type=hidden>", 1_000_000)),
