@@ -9,7 +9,7 @@ import { join } from "node:path";
 
 // The image brings its own (Dockerfile).
 if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
-await import("./command-line.ts");
+await import("./command/command-line.ts");
 
 function keepCompiled(): void {
   try {

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
-import type { CommonOptions } from "./command/context.ts";
+import type { CommonOptions } from "./context.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -77,7 +77,7 @@ type Run<Options> = (options: Options) => Promise<number>;
 function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>) {
   return async (...given: unknown[]) => {
     const invoked = given.at(-1) as Command;
-    const { explain } = await import("./command/context.ts");
+    const { explain } = await import("./context.ts");
     try {
       const run = await load();
       process.exitCode = await run({ ...(invoked.opts() as Options), arguments: invoked.args });
@@ -90,20 +90,20 @@ function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>
 command("start", "run the bot until it is stopped")
   .addOption(originOption())
   .option("--listen <host:port>", "where the status page is served", listen)
-  .action(action(async () => (await import("./command/start.ts")).start));
+  .action(action(async () => (await import("./start.ts")).start));
 
 command("check", "one pass over every source that is due, then stop")
   .addOption(originOption())
   .option("--all", "every source, due or not")
   .option("--json", json)
-  .action(action(async () => (await import("./command/check.ts")).checkOnce));
+  .action(action(async () => (await import("./check.ts")).checkOnce));
 
 command("status", "where each watch stands, from what has been seen")
   .option("--json", json)
-  .action(action(async () => (await import("./command/status.ts")).showStatus));
+  .action(action(async () => (await import("./status.ts")).showStatus));
 
 command("hash-password", "read a password, and print what WEB_PASSWORD may hold instead of it").action(
-  action(async () => (await import("./command/hash-password.ts")).printHash),
+  action(async () => (await import("./hash-password.ts")).printHash),
 );
 
 command("notices", "what people have been told")
@@ -111,15 +111,15 @@ command("notices", "what people have been told")
   .option("--since <instant>", "only from then on", instant)
   .option("--limit <count>", "at most this many, the newest", "50")
   .option("--json", json)
-  .action(action(async () => (await import("./command/notices.ts")).showNotices));
+  .action(action(async () => (await import("./notices.ts")).showNotices));
 
 command("validate", "look through the config and say what is wrong with it")
   .option("--json", json)
-  .action(action(async () => (await import("./command/validate.ts")).validate));
+  .action(action(async () => (await import("./validate.ts")).validate));
 
 command("doctor", "try everything the bot needs, and say what to do about what fails")
   .addOption(originOption())
-  .action(action(async () => (await import("./command/doctor.ts")).doctor));
+  .action(action(async () => (await import("./doctor.ts")).doctor));
 
 for (const [name, description] of [
   ["confirm", "confirm a signal: this is the report"],
@@ -129,14 +129,14 @@ for (const [name, description] of [
     .argument("<evidence>", "the id that the message or `status` gives")
     .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
     .option("--reason <text>", "why; it is told with the correction")
-    .action(action(async () => (await import("./command/decide.ts")).decideBy(name)));
+    .action(action(async () => (await import("./decide.ts")).decideBy(name)));
 
 const statement = program.command("statement").description("what was said on timing, and what the bot proposes to add");
 
 command("list", "what was said, and what waits for a person’s word", statement)
   .option("--watch <id>", "only this watch")
   .option("--json", json)
-  .action(action(async () => (await import("./command/statement.ts")).listStatements));
+  .action(action(async () => (await import("./statement.ts")).listStatements));
 
 command("add", "add a proposed statement to its watch: the clock then counts it", statement)
   .argument("<id>", "as the message or `statement list` gives it; its first eight characters do")
@@ -145,16 +145,16 @@ command("add", "add a proposed statement to its watch: the clock then counts it"
   .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)
   .option("--likely <day>", "the likeliest day; the latest when left out", day)
   .option("--earliest <day>", "the first day worth expecting; the day it was said when left out", day)
-  .action(action(async () => (await import("./command/statement.ts")).addStatement));
+  .action(action(async () => (await import("./statement.ts")).addStatement));
 
 command("dismiss", "say that a proposed statement is none, or take one back that was added", statement)
   .argument("<id>", "as the message or `statement list` gives it")
   .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
-  .action(action(async () => (await import("./command/statement.ts")).dismissStatement));
+  .action(action(async () => (await import("./statement.ts")).dismissStatement));
 
 command("export", "the statements that people added, as YAML for the watch’s file", statement)
   .option("--watch <id>", "only this watch")
-  .action(action(async () => (await import("./command/statement.ts")).exportStatements));
+  .action(action(async () => (await import("./statement.ts")).exportStatements));
 
 program
   .command("phrases")
@@ -162,19 +162,19 @@ program
   .argument("[phrase...]", "the few words that speak of time: “by the end of the month”")
   .option("--on <day>", "the day on which it was said; today by default", day)
   .option("--json", json)
-  .action(action(async () => (await import("./command/phrases.ts")).showPhrases));
+  .action(action(async () => (await import("./phrases.ts")).showPhrases));
 
 const archive = program.command("archive").description("the captures that everything said rests on");
 
 command("verify", "compute every digest again, and look up every citation", archive)
   .argument("[files...]", "WARC files; the bot’s own archive when left out")
   .option("--json", json)
-  .action(action(async () => (await import("./command/archive.ts")).verifyArchive));
+  .action(action(async () => (await import("./archive.ts")).verifyArchive));
 
 command("export", "write what one notice rests on into a folder, with how to check it", archive)
   .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
   .option("--out <dir>", "the folder to make; notice-<id> by default")
-  .action(action(async () => (await import("./command/archive.ts")).exportNotice));
+  .action(action(async () => (await import("./archive.ts")).exportNotice));
 
 const log = program.command("log").description("what happened, from the store and the log");
 
@@ -191,11 +191,11 @@ command("review", "what happened, summarised: looks, gaps, changes, problems by 
   .option("--lines", "print the lines themselves as well")
   .option("--follow", "then go on with what is logged from now on")
   .option("--json", json)
-  .action(action(async () => (await import("./command/log.ts")).reviewLog));
+  .action(action(async () => (await import("./log.ts")).reviewLog));
 
 command("events", "every event the log may hold, with its fields", log)
   .option("--json", json)
-  .action(action(async () => (await import("./command/log.ts")).listEvents));
+  .action(action(async () => (await import("./log.ts")).listEvents));
 
 command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
   .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")
@@ -203,7 +203,7 @@ command("replay", "run a history through the same check on a simulated clock: th
   .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
   .option("--json", json)
-  .action(action(async () => (await import("./command/replay.ts")).replay));
+  .action(action(async () => (await import("./replay.ts")).replay));
 
 command("backfill", "fetch what the Wayback Machine holds of a watch’s sources, politely, and replay it")
   .addOption(originOption())
@@ -212,7 +212,7 @@ command("backfill", "fetch what the Wayback Machine holds of a watch’s sources
   .option("--to <day>", "the last day; today by default", day)
   .option("--no-replay", "fetch only")
   .option("--json", json)
-  .action(action(async () => (await import("./command/backfill.ts")).backfill));
+  .action(action(async () => (await import("./backfill.ts")).backfill));
 
 if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
   program.outputHelp();
