@@ -11,8 +11,16 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** Folds case, accents, quotes, hyphens, punctuation and white space: "Xinjiang–Uyghur’s" → "xinjiang uyghur s". */
 export function fold(text: string): string {
+  // Most titles are plain ASCII, of which nothing comes apart: they take a third of the time.
+  if (!BEYOND_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(/[\p{M}\u0640]/gu, "") // combining marks; the Arabic tatweel only stretches a word

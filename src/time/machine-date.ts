@@ -1,7 +1,7 @@
 /** Dates as programs write them: W3C and RFC 822 and 850 dates of feeds, metadata and `datetime`, and what is meant to be one. */
 
 import { Temporal } from "temporal-polyfill";
-import { type CivilDate, civilDate } from "./civil-date.ts";
+import { type CivilDate, civilDate, civilDateAt } from "./civil-date.ts";
 import { type Dated, dayOf } from "./dated.ts";
 import { type DateManner, writtenDates } from "./written-date.ts";
 
@@ -76,8 +76,8 @@ function utcClock(rest: string): number | undefined {
 }
 
 function inZone(milliseconds: number, zone: string): CivilDate | undefined {
-  const date = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDate();
-  return civilDate(date.year, date.month, date.day);
+  const [year, month, day] = civilDateAt(new Date(milliseconds).toISOString(), zone).split("-").map(Number);
+  return civilDate(year ?? 0, month ?? 0, day ?? 0);
 }
 
 function certain(date: CivilDate | undefined): Dated | undefined {

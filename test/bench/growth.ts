@@ -1,8 +1,10 @@
 /** How reading, and comparing with what is known, grow with what is read: CPU in ms, the least of some rounds, beside a floor. */
 import { Parser } from "htmlparser2";
+import type { Comparison } from "../../src/judge/compare/change.ts";
+import { compare } from "../../src/judge/compare/compare.ts";
 import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
 import { readBody } from "../../src/read/read.ts";
-import type { Reading } from "../../src/read/reading.ts";
+import type { Entries, Problem, Reading } from "../../src/read/reading.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import type { SourceKind } from "../../src/watch/names.ts";
 import { page } from "../stand-ins/hostile/case.ts";
@@ -13,6 +15,9 @@ const MEGABYTE = 1_000_000;
 const WARM = 30_000;
 /** Milliseconds after which what is measured is not measured again. */
 const ENOUGH = 300;
+const SITE = "https://www.ohchr.org";
+const AT = "2022-08-31T22:00:00.000Z";
+const PATIENCE = { readings: 3, span: 86_400_000 };
 const PAGES = [1, 10, 100];
 
 /** Ways to write a list: each row by its number, and what stands around them. */
@@ -29,6 +34,7 @@ const SHAPES: readonly [name: string, row: (index: number) => string, around: re
 export async function growth(): Promise<void> {
   await warmUp();
   await growthOfLists();
+  await growthOfComparing();
   await growthOfFiles();
   await megabytes();
 }
@@ -51,6 +57,40 @@ async function growthOfLists(): Promise<void> {
     }
     console.log(`read as ${name.padEnd(36)}${took.map((one) => one.padStart(10)).join("")}`);
   }
+}
+
+/** A look at a list that is known, with one new item: what the main thread does, beside taking its memory apart and writing it. */
+async function growthOfComparing(): Promise<void> {
+  const took: string[] = [];
+  const floors: string[] = [];
+  for (const count of ENTRIES) {
+    let { memory } = run(compare(undefined, listed(count, 0), SITE, AT, PATIENCE, undefined));
+    let newest = 0;
+    const compared = await leastCpu(() => {
+      memory = run(compare(memory, listed(count, ++newest), SITE, AT, PATIENCE, AT)).memory;
+    }, 8);
+    took.push(shown(compared));
+    floors.push(shown(await leastCpu(() => JSON.parse(JSON.stringify(memory)), 8)));
+  }
+  console.log(`${"compared with what is known".padEnd(44)}${took.map((one) => one.padStart(10)).join("")}`);
+  console.log(`${"its memory read and written".padEnd(44)}${floors.map((one) => one.padStart(10)).join("")}`);
+}
+
+/** A list of so many items, the newest of that number. */
+function listed(count: number, newest: number): Entries {
+  const entries = Array.from({ length: count }, (_, index) => ({
+    title: `Report number ${newest + count - index} of the office`,
+    url: `${SITE}/en/documents/report-number-${newest + count - index}`,
+    date: "2022-08-31",
+  }));
+  return { kind: "entries", entries, layout: "list", next: [] };
+}
+
+function run(steps: Generator<void, Comparison | Problem>): Comparison {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  if (!("memory" in step.value)) throw new Error("a problem, where a list should be compared");
+  return step.value;
 }
 
 async function growthOfFiles(): Promise<void> {
@@ -76,8 +116,8 @@ async function megabytes(): Promise<void> {
     let became = "";
     const milliseconds = await leastCpu(async () => {
       became = told(await read(one.kind, one.type, body));
-    }, 2);
-    const floor = one.isNested ? "-" : shown(await leastCpu(() => events(body), 2));
+    }, 3);
+    const floor = one.isNested ? "-" : shown(await leastCpu(() => events(body), 3));
     const line = `${shown(milliseconds).padStart(8)} ${floor.padStart(8)}  ${one.kind}, ${one.name}: ${became}`;
     rows.push({ milliseconds, line });
   }
@@ -87,8 +127,8 @@ async function megabytes(): Promise<void> {
 }
 
 async function read(kind: SourceKind, type: string, wire: Buffer): Promise<Reading | undefined> {
-  const url = "https://www.ohchr.org/en/somewhere";
-  const answer = { url, finalUrl: url, at: "2022-08-31T22:00:00.000Z", headers: { "content-type": type }, wire };
+  const url = `${SITE}/en/somewhere`;
+  const answer = { url, finalUrl: url, at: AT, headers: { "content-type": type }, wire };
   return (await readBody(answer, { kind, ignore: [] }, "Europe/Zurich", DEFAULT_LIMITS)).reading;
 }
 
@@ -102,10 +142,10 @@ function told(reading: Reading | undefined): string {
   return reading?.kind === "problem" ? reading.problem : (reading?.kind ?? "");
 }
 
+/** Not after a collection of all garbage, which leaves the young heap small, and what follows three times as slow. */
 async function leastCpu(work: () => unknown, rounds: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds && (round === 0 || least < ENOUGH); round++) {
-    globalThis.gc?.();
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);

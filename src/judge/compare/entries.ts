@@ -4,7 +4,7 @@ import type { Entries, Entry, Problem } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { elapsed, type InstantText } from "../../time/instant.ts";
 import type { Change, Comparison, Disappearance } from "./change.ts";
-import { placeKey, titleKey } from "./identity.ts";
+import { keys, placeKey, titleKey } from "./identity.ts";
 import { type Memory, remember } from "./memory.ts";
 import { redesigned } from "./redesign.ts";
 
@@ -28,8 +28,9 @@ export function* compareEntries(
   at: InstantText,
   disappearance: Disappearance,
 ): Generator<void, Comparison | Problem> {
-  const now = yield* keyed(reading.entries);
-  const was = yield* keyed(last.entries);
+  const made = new Map<string, Keyed>();
+  const now = yield* keyed(reading.entries, made);
+  const was = yield* keyed(last.entries, made);
   const isKnown = ({ entry, place, title }: Keyed) =>
     place in memory.known || (entry.date !== undefined && title in memory.known);
   const known = new Set<Entry>();
@@ -72,7 +73,8 @@ export function* compareEntries(
   const unseen = reading.unread ? was.filter(isAbsent(now)).map(({ entry }) => entry) : [];
   if (!reading.unread) changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
-  yield* remember(memory, reading);
+  const keysOf = new Map(now.map(({ entry, place, title }) => [entry, entry.date ? [place, title] : [place]]));
+  yield* remember(memory, reading, (entry) => keysOf.get(entry) ?? keys(entry));
   const most = Math.max(reading.entries.length, last.entries.length);
   if (unseen.length > 0) memory.lastGood = { ...reading, entries: [...reading.entries, ...unseen].slice(0, most) };
   memory.missing = missing;
@@ -88,10 +90,18 @@ function* sharedPlaces(items: readonly Keyed[]): Generator<string, void> {
   }
 }
 
-function* keyed(entries: readonly Entry[]): Generator<void, Keyed[]> {
+/** @param made by what items say: most of what a list shows it showed before */
+function* keyed(entries: readonly Entry[], made: Map<string, Keyed>): Generator<void, Keyed[]> {
   const all: Keyed[] = [];
   for (const entry of entries) {
-    all.push({ entry, place: placeKey(entry.url), title: titleKey(entry.title, entry.date) });
+    const said = `${entry.url} ${entry.date} ${entry.title}`;
+    const { place, title } = made.get(said) ?? {
+      place: placeKey(entry.url),
+      title: titleKey(entry.title, entry.date),
+    };
+    const item = { entry, place, title };
+    made.set(said, item);
+    all.push(item);
     yield;
   }
   return all;

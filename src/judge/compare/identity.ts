@@ -22,10 +22,12 @@ export function placeKey(address: string): string {
 /** An address without what does not change where it leads: scheme, www, a slash at the end, campaign marks. */
 export function addressKey(address: string): string {
   const url = new URL(address);
-  const query = [...url.searchParams]
-    .filter(([name]) => !/^(?:utm_|fbclid|gclid)/.test(name))
-    .map((pair) => pair.join("="));
+  const query = url.search === "" ? [] : [...url.searchParams].filter(isNoMark).map((pair) => pair.join("="));
   return `u:${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/+$/, "")}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+}
+
+function isNoMark([name]: readonly [string, string]): boolean {
+  return !/^(?:utm_|fbclid|gclid)/.test(name);
 }
 
 /** A key of before keys were short, as it is remembered now; one that is short already stays. */

@@ -43,13 +43,20 @@ export function copied(memory: Memory): Memory {
   return { ...memory, known: { ...known }, lines: { ...lines }, missing: { ...missing } };
 }
 
-/** Gone through step by step, as a reading may hold tens of thousands of items or lines. */
-export function* remember(memory: Memory, reading: Good): Generator<void, void> {
+/**
+ * Gone through step by step, as a reading may hold tens of thousands of items or lines.
+ * @param keysOf an item's keys, where they are made already
+ */
+export function* remember(
+  memory: Memory,
+  reading: Good,
+  keysOf: (entry: Entry) => readonly string[] = keys,
+): Generator<void, void> {
   memory.lastGood = reading.kind === "entries" ? { ...reading, links: undefined } : reading;
   memory.strange = undefined;
   if (reading.kind === "entries") {
     for (const entry of reading.entries) {
-      for (const key of keys(entry)) memory.known[key] ??= entry.date ?? "";
+      for (const key of keysOf(entry)) memory.known[key] ??= entry.date ?? "";
       yield;
     }
     for (const { url } of reading.links ?? []) {
