@@ -2,7 +2,7 @@
 import { overall } from "../judge/coverage.ts";
 import { lookOver } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
-import type { SourceHealth } from "../judge/source-health.ts";
+import { type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
 import { sourceHealth } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
@@ -27,9 +27,7 @@ export async function lookOverWatch({ clock, log, schedule, store }: Tools, watc
   const looks = isReminderDue ? await looksSince(store, watch, health, last, at) : undefined;
   const outlook = lookOver(watch, await store.evidence.of(watch.id), memory, health, looks, reminderEvery, at);
   // What is told too late is told at once, or not before something else happens.
-  const toTell = health.flatMap(({ failingSince, toldBlindAt, isConjecture, patience }) =>
-    failingSince && !toldBlindAt && !isConjecture ? [later(failingSince, patience)] : [],
-  );
+  const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
   const due = watch.sources.map(({ id }) => rows.get(id)?.due_at ?? at);

@@ -8,7 +8,7 @@ import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Evidence, verdict } from "./evidence.ts";
 import type { Looks, Notice, RecoveredSource, Told, UnreadSource } from "./notice.ts";
-import { type SourceHealth, sourcesRead } from "./source-health.ts";
+import { type SourceHealth, silenceToTellAt, sourcesRead } from "./source-health.ts";
 import { notice } from "./tell.ts";
 
 type Tell = (told: Told, key: string) => void;
@@ -59,13 +59,10 @@ export function lookOver(
     outlook.memory.startedAt = at;
     outlook.memory.remindedAt = at;
   }
-  const blind = sources.filter(
-    (source) =>
-      source.failingSince &&
-      !source.isConjecture &&
-      !source.toldBlindAt &&
-      elapsed(source.failingSince, at) >= source.patience,
-  );
+  const blind = sources.filter((source) => {
+    const due = silenceToTellAt(source);
+    return due !== undefined && due <= at;
+  });
   if (blind.length > 0) {
     tell({ kind: "blind", sources: blind.map(unreadSource) }, `blind:${at}`);
     outlook.toldBlind = blind.map((source) => source.id);

@@ -1,6 +1,6 @@
 /** How one source has been doing. */
 import type { ProblemName } from "../read/reading.ts";
-import type { InstantText } from "../time/instant.ts";
+import { type InstantText, later } from "../time/instant.ts";
 import type { SourcesRead } from "./status.ts";
 
 export interface SourceHealth {
@@ -26,6 +26,12 @@ export function sourceState({ checkedAt, isConjecture, problem, failingSince }: 
   if (!checkedAt) return "not looked at yet";
   if (isConjecture && problem === "gone") return "not there";
   return failingSince ? "unread" : "read";
+}
+
+/** When it is to be told that a source stays unread; undefined where it is read, was told, or is a mere guess. */
+export function silenceToTellAt(source: SourceHealth): InstantText | undefined {
+  const { failingSince, toldBlindAt, isConjecture, patience } = source;
+  return failingSince && !toldBlindAt && !isConjecture ? later(failingSince, patience) : undefined;
 }
 
 /** How many sources can be read now, of those that are not mere guesses. */

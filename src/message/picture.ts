@@ -1,6 +1,7 @@
 /** The clock as a PNG, with a font that comes with the packages: the system's fonts are not the same anywhere. */
 import { fileURLToPath } from "node:url";
 import { renderAsync } from "@resvg/resvg-js";
+import { LRUCache } from "lru-cache";
 import type { Language } from "../watch/names.ts";
 import { chartAlt, chartSvg } from "./chart.ts";
 import { catalogue } from "./languages.ts";
@@ -16,20 +17,15 @@ export interface Picture {
 const font = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
 const FONTS = [font("400Regular/SourceSans3_400Regular"), font("600SemiBold/SourceSans3_600SemiBold")];
 
-/** The pictures that were asked for last, by the drawing they are of: a page that is looked at shows the same for hours. */
-const drawn = new Map<string, Promise<Buffer>>();
-/** About 80 KB each. */
-const MOST_DRAWN = 24;
+/** The pictures that were asked for last, by the drawing they are of: a page that is looked at shows the same for hours. About 80 KB each. */
+const drawn = new LRUCache<string, Promise<Buffer>>({ max: 24 });
 
 export async function clockPicture(shown: Timeline, language: Language, palette = DARK): Promise<Picture> {
   const svg = chartSvg(shown, language, palette);
-  const known = drawn.get(svg) ?? draw(svg);
-  known.catch(() => drawn.delete(svg));
-  drawn.delete(svg);
-  drawn.set(svg, known);
-  const [oldest] = drawn.keys();
-  if (drawn.size > MOST_DRAWN && oldest) drawn.delete(oldest);
-  return { png: await known, alt: chartAlt(shown, catalogue(language)) };
+  const png = drawn.get(svg) ?? draw(svg);
+  drawn.set(svg, png);
+  png.catch(() => drawn.delete(svg));
+  return { png: await png, alt: chartAlt(shown, catalogue(language)) };
 }
 
 async function draw(svg: string): Promise<Buffer> {

@@ -3,7 +3,7 @@ import { horizon } from "../commitment/standing.ts";
 import { type Coverage, type ReadState, statesOver, stretchesBetween } from "../judge/coverage.ts";
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
-import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 
@@ -35,7 +35,7 @@ const PARTS = 180;
 /** From when a watch's time line can say how its sources were read: the first day that anybody spoke. */
 export function timelineStart(watch: Watch): InstantText {
   const [first = ""] = watch.statements.map((statement) => statement.on).sort();
-  return `${first}T00:00:00.000Z`;
+  return startOfDay(first);
 }
 
 /** @param coverage of the sources that count, from `timelineStart` to now */

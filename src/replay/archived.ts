@@ -10,7 +10,7 @@ import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
 import type { Watcher } from "../schedule/watcher.ts";
 import { SimulatedClock } from "../time/clock.ts";
-import { DAY_MS, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later, startOfDay } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
 import { byTodaysRules } from "./editions.ts";
@@ -44,7 +44,7 @@ function keysOf(source: Source): ReadonlyMap<string, string> {
 
 /** The starts of the days between two instants: what the calendar alone says is said on its day. */
 function* midnights(from: InstantText, to: InstantText): Generator<InstantText> {
-  for (let day = later(`${from.slice(0, 10)}T00:00:00.000Z`, DAY_MS); day < to; day = later(day, DAY_MS)) yield day;
+  for (let day = later(startOfDay(from), DAY_MS); day < to; day = later(day, DAY_MS)) yield day;
 }
 
 function keyOf({ watch, key }: { watch: string; key: string }): string {

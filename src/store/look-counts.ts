@@ -2,8 +2,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { CoveredSource } from "../judge/coverage.ts";
 import { type LookRecord, length, together } from "../judge/look-record.ts";
-import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
-import { dayOf, endOf, KEPT_GAP_MS, type Look, looksOf, recordOfDay, recordOfLooks, startOf } from "./look-days.ts";
+import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
+import { dayOf, endOf, KEPT_GAP_MS, type Look, looksOf, recordOfDay, recordOfLooks } from "./look-days.ts";
 import type { CheckRow, Database, LookDayRow } from "./tables.ts";
 
 /** What looks at one source say from one instant to another, and when it was read last before. */
@@ -39,7 +39,7 @@ export class LookCounts {
     from: InstantText,
     to: InstantText,
   ): Promise<Map<string, Counted>> {
-    const today = startOf(dayOf(to));
+    const today = startOfDay(to);
     const past = await this.#past(watch, sources, from, today);
     const since = await daysOf(this.#database, watch, sources, from < today ? today : from, to);
     return new Map(
@@ -72,7 +72,7 @@ export class LookCounts {
       this.#today = today;
     }
     // A beginning within a day is another with every question.
-    const isLasting = today === this.#today && from === startOf(dayOf(from));
+    const isLasting = today === this.#today && from === startOfDay(from);
     const key = ({ id, patience }: Asked) => `${watch} ${id} ${patience} ${from}`;
     const past = new Map<string, Counted>();
     for (const source of isLasting ? sources : []) {
@@ -147,7 +147,7 @@ async function looksOfDays(
 ): Promise<Map<LookDayRow, Look[]>> {
   const looks = new Map<LookDayRow, Look[]>();
   for (const [day, its] of Map.groupBy(rows, (row) => row.day)) {
-    const [first, last] = [startOf(day), endOf(day)];
+    const [first, last] = [startOfDay(day), endOf(day)];
     const sources = its.map(({ source }) => source);
     const found = await looksOf(database, watch, from > first ? from : first, to < last ? to : last, sources);
     const bySource = Map.groupBy(found, ({ source }) => source);
@@ -176,8 +176,8 @@ async function lastGoodBefore(
       .groupBy("source")
       .execute();
     for (const { source, at } of days) if (at) last.set(source, at);
-    if (from === startOf(dayOf(from))) continue;
-    for (const { source, at, outcome } of await looksOf(database, watch, startOf(dayOf(from)), from, ids))
+    if (from === startOfDay(from)) continue;
+    for (const { source, at, outcome } of await looksOf(database, watch, startOfDay(from), from, ids))
       if (outcome !== "problem" && at < from && at > (last.get(source) ?? "")) last.set(source, at);
   }
   return last;

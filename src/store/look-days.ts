@@ -5,7 +5,7 @@
 import type { Kysely } from "kysely";
 import { type Cause, type Gap, type LookRecord, recordOf, together } from "../judge/look-record.ts";
 import type { ProblemName } from "../read/reading.ts";
-import type { InstantText } from "../time/instant.ts";
+import { type InstantText, startOfDay } from "../time/instant.ts";
 import { prepared } from "./prepared.ts";
 import type { CheckRow, LookDayRow, Tables } from "./tables.ts";
 
@@ -17,7 +17,6 @@ const AT_ONCE = 500;
 export type Look = Pick<CheckRow, "id" | "watch" | "source" | "at" | "outcome" | "problem">;
 
 export const dayOf = (at: InstantText) => at.slice(0, 10);
-export const startOf = (day: string): InstantText => `${day}T00:00:00.000Z`;
 /** Sorts after every instant of the day. */
 export const endOf = (day: string): InstantText => `${day}T24:00:00.000Z`;
 
@@ -29,7 +28,7 @@ export async function countLooks(transaction: Kysely<Tables>, looks: readonly Lo
     const [row] = await countedOn(transaction, { watch, source, day });
     if (!row) await replaceDay(transaction, added);
     else if (row.last_at < added.first_at) await replaceDay(transaction, continued(row, added));
-    else await replaceDay(transaction, rowOf(await looksOf(transaction, watch, startOf(day), endOf(day), [source])));
+    else await replaceDay(transaction, rowOf(await looksOf(transaction, watch, startOfDay(day), endOf(day), [source])));
   }
 }
 

@@ -13,6 +13,11 @@ export function later(instant: InstantText, milliseconds: number): InstantText {
   return new Date(Date.parse(instant) + Math.round(milliseconds)).toISOString();
 }
 
+/** The beginning of the day of an instant, or of a civil date, in UTC. */
+export function startOfDay(at: InstantText): InstantText {
+  return `${at.slice(0, 10)}T00:00:00.000Z`;
+}
+
 /** Milliseconds from one instant to another; negative when the second is earlier. */
 export function elapsed(from: InstantText, to: InstantText): number {
   return Date.parse(to) - Date.parse(from);

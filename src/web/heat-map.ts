@@ -1,7 +1,7 @@
 /** A calendar of how well one source was read, a square a day. */
 import { html, raw } from "hono/html";
 import { type Coverage, type ReadState, statesOver, stretchesBetween } from "../judge/coverage.ts";
-import { DAY_MS, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later, startOfDay } from "../time/instant.ts";
 import type { Html } from "./layout.ts";
 
 export const WEEKS_SHOWN = 26;
@@ -16,7 +16,7 @@ const WORDS: Record<ReadState, string> = {
 
 /** The days that are shown: each instant begins one, from a Monday on, and the last is now. */
 export function calendarOf(now: InstantText): InstantText[] {
-  const today = `${now.slice(0, 10)}T00:00:00.000Z`;
+  const today = startOfDay(now);
   const weekday = (new Date(today).getUTCDay() + 6) % 7;
   const past = weekday + (WEEKS_SHOWN - 1) * 7;
   return [...Array.from({ length: past + 1 }, (_, index) => later(today, (index - past) * DAY_MS)), now];

@@ -5,7 +5,7 @@ import { emptyReview, isWanted, type LogReview, review } from "../log/review.ts"
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
-import { DAY_MS, elapsed, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, later, startOfDay } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment } from "./layout.ts";
@@ -27,7 +27,7 @@ export async function logPage(desk: Desk, filter: LogFilter): Promise<Html> {
   const { store, watches, clock, settings, dataDirectory } = desk;
   const until = clock.now();
   // From the beginning of a day on: of whole days the looks are counted already.
-  const since = `${later(until, -filter.days * DAY_MS).slice(0, 10)}T00:00:00.000Z`;
+  const since = startOfDay(later(until, -filter.days * DAY_MS));
   const chosen = watches.filter((watch) => filter.watch === undefined || watch.id === filter.watch);
   const reviews = await Promise.all(
     chosen.map((watch) =>
