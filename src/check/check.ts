@@ -66,7 +66,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   const mustRead = isAgain || (source.kind === "document" && isStale);
   const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
-  if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.contentDigest);
+  if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.digests);
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);
   const kept = await remembered(noting, watch.id, source.id);
   const before = kept?.memory;
@@ -79,7 +79,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   const stranger = strangerAt(source, reading, matcher);
   if (stranger) return recordProblem(tools, seen, stranger);
 
-  const { answer, contentDigest } = looked;
+  const { answer, digests } = looked;
   const working = <T>(work: Generator<void, T>) => noting.reader.workingOn(answer, () => inTurns(work));
   const compared = await working(
     compare(before, reading, source.url, at, schedule.disappearance, row.good_at ?? undefined),
@@ -107,6 +107,6 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   const isInParts = isIndex(looked.reading);
   const unread = reading.kind === "entries" ? reading.unread : undefined;
   return noting.reader.workingOn(answer, () =>
-    recordRead(tools, seen, { compared, moved, before: kept, held, judgement, contentDigest, isInParts, unread }),
+    recordRead(tools, seen, { compared, moved, before: kept, held, judgement, digests, isInParts, unread }),
   );
 }

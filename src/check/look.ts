@@ -1,6 +1,7 @@
 /** Fetch and read: what stands at a source's addresses. */
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { readHead } from "../read/head.ts";
+import type { Digests } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";
@@ -34,11 +35,11 @@ export async function fetchSource(
 }
 
 type Look =
-  | { kind: "unchanged"; contentDigest?: string }
+  | { kind: "unchanged"; digests: Digests }
   | Problem
-  | { kind: "read"; reading: Good; answer: Answer; contentDigest: string | null };
+  | { kind: "read"; reading: Good; answer: Answer; digests: Digests };
 
-/** Wire bytes first, then the content region; only what differs is parsed. */
+/** Wire bytes first, then what can hold content, which is read only where it differs; then what it was read as. */
 export async function look(
   { reader }: CheckTools,
   row: SourceRow,
@@ -50,18 +51,19 @@ export async function look(
   const head = readHead(capture, source);
   if (head?.kind === "problem") return head;
   if (capture.kind === "failure") return problem("unavailable", capture.detail);
-  if (head) return { kind: "read", reading: head, answer: capture, contentDigest: null };
+  if (head) return { kind: "read", reading: head, answer: capture, digests: {} };
   const canRestOnLast = row.good_at !== null && row.failing_since === null;
   if (capture.status === 304)
     return canRestOnLast
-      ? { kind: "unchanged" }
+      ? { kind: "unchanged", digests: {} }
       : problem("unreadable", "answered 304 although the last reading was not a good one");
-  if (canRestOnLast && !mustRead && capture.digest === row.wire_digest) return { kind: "unchanged" };
+  if (canRestOnLast && !mustRead && capture.digest === row.wire_digest) return { kind: "unchanged", digests: {} };
   const isKnown = canRestOnLast && !mustRead && source.kind !== "document";
-  const known = isKnown ? (row.content_digest ?? undefined) : undefined;
-  const { reading, contentDigest } = await reader.read(capture, source, zone, known);
-  if (!reading) return { kind: "unchanged", ...(contentDigest ? { contentDigest } : {}) };
-  return reading.kind === "problem"
-    ? reading
-    : { kind: "read", reading, answer: capture, contentDigest: contentDigest ?? null };
+  const { reading, digests } = await reader.read(capture, source, zone, isKnown ? digestsOf(row) : {});
+  if (!reading) return { kind: "unchanged", digests };
+  return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, digests };
+}
+
+function digestsOf({ content_digest, reading_digest }: SourceRow): Digests {
+  return { content: content_digest ?? undefined, reading: reading_digest ?? undefined };
 }

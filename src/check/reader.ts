@@ -3,7 +3,7 @@ import type { Answer } from "../fetch/capture.ts";
 import type { ReadRobots } from "../fetch/robots-rules.ts";
 import type { BodyLimits } from "../read/bounds.ts";
 import type { HowToRead } from "../read/head.ts";
-import type { Read } from "../read/read.ts";
+import type { Digests, Read } from "../read/read.ts";
 import { problem } from "../read/reading.ts";
 import type { BodiesInReading, FetchedBody } from "../store/in-reading.ts";
 import type { Clock } from "../time/clock.ts";
@@ -18,9 +18,9 @@ export interface Reader {
   /**
    * What is large is read when no other check holds anything large.
    * @param zone the publisher's, in which days are counted
-   * @param known the digest of content that need not be read again
+   * @param known what is the same by one of them is not given back
    */
-  read(answer: Answer, how: HowToRead, zone: string, known?: string): Promise<Read>;
+  read(answer: Answer, how: HowToRead, zone: string, known?: Digests): Promise<Read>;
   /** Waits until something of this weight (in characters) can be held. */
   hold(weight: number): Promise<void>;
   /** Notes that a body is worked on, as it is while it is read: should that end the process, the body is known by it. */
@@ -78,7 +78,7 @@ export class ReadingRoom {
         const { reading } = found instanceof CutShort ? { reading: problem("too-costly", found.message) } : found;
         // How much is read is for each machine to say, and not for a replay of what it did.
         if (reading?.kind === "problem" && reading.problem === "too-costly") onUnfinished(answer, reading.detail);
-        return found instanceof CutShort ? { reading } : found;
+        return found instanceof CutShort ? { reading, digests: {} } : found;
       },
       hold: async (weight) => {
         if (weight > LARGE) await large.take(reader);

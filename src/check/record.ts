@@ -13,6 +13,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
+import type { Digests } from "../read/read.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { account, type Finished, ownRecord, type Seen } from "./account.ts";
@@ -24,10 +25,10 @@ import { goodRow } from "./row.ts";
 /** Changes of one look that are kept with it; all of them are in what was captured. */
 const MOST_KEPT = 100;
 
-/** Nothing new was said. @param contentDigest of what can hold content, where the bytes were looked into */
-export async function recordUnchanged(tools: Tools, seen: Seen, contentDigest: string | undefined): Promise<Checked> {
-  const row = { ...goodRow(seen, 0), ...(contentDigest ? { content_digest: contentDigest } : {}) };
-  return record(tools, seen, { row, outcome: "unchanged" });
+/** Nothing new was said. @param digests those that were made: how far the bytes were looked into */
+export async function recordUnchanged(tools: Tools, seen: Seen, { content, reading }: Digests): Promise<Checked> {
+  const digests = { ...(content ? { content_digest: content } : {}), ...(reading ? { reading_digest: reading } : {}) };
+  return record(tools, seen, { row: { ...goodRow(seen, 0), ...digests }, outcome: "unchanged" });
 }
 
 /** What a reading came to, compared and judged. */
@@ -38,7 +39,7 @@ interface Read {
   before: Remembered | undefined;
   held: readonly Evidence[];
   judgement: Judgement;
-  contentDigest: string | null;
+  digests: Digests;
   /** What was read is in the parts that the answer names: that it is the same says nothing of them. */
   isInParts: boolean;
   /** Why some of it was not read. */
@@ -46,7 +47,7 @@ interface Read {
 }
 
 export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
-  const { compared, moved, before, held, judgement, contentDigest, isInParts, unread } = read;
+  const { compared, moved, before, held, judgement, digests, isInParts, unread } = read;
   const { memory, isBaseline } = compared;
   const { evidence, proposals, notices } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
@@ -59,7 +60,8 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
   return record(tools, seen, {
     row: {
       ...goodRow(seen, changes.length),
-      content_digest: contentDigest,
+      content_digest: digests.content ?? null,
+      reading_digest: digests.reading ?? null,
       again_at: firstDue(memory.putOff),
       ...(isMissing(memory) || isInParts ? NOTHING_TO_REST_ON : {}),
       ...(unread ? stillFailing(seen.row, seen.at, unread) : {}),
@@ -89,7 +91,13 @@ function isMissing({ missing }: Memory): boolean {
   return Object.keys(missing).length > 0;
 }
 
-const NOTHING_TO_REST_ON = { etag: null, last_modified: null, wire_digest: null, content_digest: null };
+const NOTHING_TO_REST_ON = {
+  etag: null,
+  last_modified: null,
+  wire_digest: null,
+  content_digest: null,
+  reading_digest: null,
+};
 
 /** The last good reading stays; only the trouble is written down, and archived when it is not the trouble of last time. */
 export async function recordProblem(tools: Tools, seen: Seen, found: Problem, memory?: Memory): Promise<Checked> {

@@ -46,6 +46,7 @@ export function blankRow(watch: string, source: string): SourceRow {
     last_modified: null,
     wire_digest: null,
     content_digest: null,
+    reading_digest: null,
     good_record: null,
     problem_record: null,
     again_at: null,

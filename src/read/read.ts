@@ -23,33 +23,43 @@ import { contentSource, decodeText, isNoText } from "./source-text.ts";
 
 /** What reading a body came to. */
 export interface Read {
-  /** Undefined where its content is what is known already. */
+  /** Undefined where one of its digests is known already. */
   reading?: Reading | undefined;
-  /** SHA-256, hex, of what of it can hold content. */
-  contentDigest?: string | undefined;
+  digests: Digests;
+}
+
+/** By which a body is known to say nothing new: SHA-256, hex, of what of it can hold content, and of what it was read as. */
+export interface Digests {
+  content?: string | undefined;
+  reading?: string | undefined;
 }
 
 /**
  * Reads a body. Slow, and greedy with memory on a hostile one: it is done in a thread that can be ended (check/reader.ts).
  * @param zone the publisher's, in which days are counted
- * @param known the digest of content that need not be read again
+ * @param known what is the same by one of them is not given back
  */
 export async function readBody(
   body: Body,
   how: HowToRead,
   zone: string,
   limits: BodyLimits = DEFAULT_LIMITS,
-  known?: string,
+  known: Digests = {},
 ): Promise<Read> {
   try {
     if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, zone, limits, known);
-    const reading = await readList(body, how.kind, zone, limits);
-    if (reading.kind === "problem") return { reading };
-    const contentDigest = digestOf([JSON.stringify(reading)]);
-    return contentDigest === known ? { contentDigest } : { reading: bounded(reading, limits), contentDigest };
+    return withDigest(await readList(body, how.kind, zone, limits), {}, limits, known);
   } catch (error) {
-    return { reading: problemOf(error) };
+    return { reading: problemOf(error), digests: {} };
   }
+}
+
+/** A good reading that is not known by its digest. */
+function withDigest(reading: Reading, digests: Digests, limits: BodyLimits, known: Digests): Read {
+  if (reading.kind === "problem") return { reading, digests };
+  const within = bounded(reading, limits);
+  const digest = digestOf([JSON.stringify(within)]);
+  return { reading: digest === known.reading ? undefined : within, digests: { ...digests, reading: digest } };
 }
 
 class Unreadable extends Error {}
@@ -63,13 +73,7 @@ function problemOf(error: unknown): Reading {
   );
 }
 
-async function readWhole(
-  body: Body,
-  how: HowToRead,
-  zone: string,
-  limits: BodyLimits,
-  known: string | undefined,
-): Promise<Read> {
+async function readWhole(body: Body, how: HowToRead, zone: string, limits: BodyLimits, known: Digests): Promise<Read> {
   const bytes = unpack(
     body.wire,
     body.headers["content-encoding"],
@@ -77,15 +81,15 @@ async function readWhole(
   );
   const seen: SeenPage = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
   if (fileForm(bytes)) {
-    const contentDigest = digestOf([bytes]);
-    const reading = how.kind === "document" ? await readFile(bytes, contentDigest, seen, limits) : notAPage(body);
-    return { reading, contentDigest };
+    const content = digestOf([bytes]);
+    const reading = how.kind === "document" ? await readFile(bytes, content, seen, limits) : notAPage(body);
+    return { reading, digests: { content } };
   }
   if (bytes.length > limits.page) throw new TooLarge(`is a page of more than ${limits.page / 1024 / 1024} MB`);
   const text = decodeText(bytes, body.headers["content-type"] ?? "");
   if (text === undefined) throw new Unreadable("is written in a character set that cannot be read");
-  const contentDigest = digestOf(contentSource(text));
-  if (contentDigest === known) return { contentDigest };
+  const content = digestOf(contentSource(text));
+  if (content === known.content) return { digests: { content } };
   const reading = onWholePage(body, text, (tree) => {
     switch (how.kind) {
       case "listing":
@@ -98,7 +102,7 @@ async function readWhole(
           : readDocumentPage(tree, seen);
     }
   });
-  return { reading: reading.kind === "problem" ? reading : bounded(reading, limits), contentDigest };
+  return withDigest(reading, { content }, limits, known);
 }
 
 function digestOf(content: Iterable<string | Buffer>): string {

@@ -98,6 +98,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0008-claims": { up: (database) => runAll(database, [CLAIMS]) },
   "0009-places": { up: (database) => runAll(database, PLACES) },
   "0010-look-days": { up: countDays },
+  "0011-reading-digest": { up: (database) => runAll(database, ["ALTER TABLE source ADD COLUMN reading_digest TEXT"]) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

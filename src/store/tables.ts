@@ -81,8 +81,10 @@ export interface SourceRow {
   final_url: string | null;
   etag: string | null;
   last_modified: string | null;
+  /** Of the last good answer: its bytes, what of them can hold content, what it was read as. */
   wire_digest: string | null;
   content_digest: string | null;
+  reading_digest: string | null;
   /** The archived answers that say what the last good reading, and the problem since, said. */
   good_record: string | null;
   problem_record: string | null;

@@ -6,6 +6,7 @@ import type { ThreadLimits } from "../../src/check/threads.ts";
 import type { Answer } from "../../src/fetch/capture.ts";
 import { DEFAULT_LIMITS } from "../../src/read/bounds.ts";
 import { FOLLOWED, type HowToRead } from "../../src/read/head.ts";
+import type { Digests } from "../../src/read/read.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { zlibBomb } from "../stand-ins/hostile/bombs.ts";
@@ -38,10 +39,20 @@ describe("a body", () => {
   it("whose content is known already is not read again", async () => {
     const { read } = bound(room());
     const html = listing([{ title: "A first item", url: "/en/news/1", date: "31 August 2022" }]);
-    const { contentDigest } = await read(page(html), LIST);
-    expect(await read(page(html.replace("</body>", "<!-- made at noon --></body>")), LIST, contentDigest)).toEqual({
-      contentDigest,
+    const { digests } = await read(page(html), LIST);
+    expect(await read(page(html.replace("</body>", "<!-- made at noon --></body>")), LIST, digests)).toEqual({
+      digests: { content: digests.content },
     });
+  });
+
+  it("that is read as the same thing again is not given back", async () => {
+    const { read } = bound(room());
+    const html = listing([{ title: "A first item", url: "/en/news/1", date: "31 August 2022" }]);
+    const first = await read(page(html), LIST);
+    const again = await read(page(html.replace("</main>", "<p>Fact number 2</p></main>")), LIST, first.digests);
+    expect(again.reading).toBeUndefined();
+    expect(again.digests.reading).toBe(first.digests.reading);
+    expect(again.digests.content).not.toBe(first.digests.content);
   });
 });
 
@@ -79,7 +90,7 @@ describe("a body that costs more than it is worth", () => {
       headers: { "content-type": "text/html", "content-encoding": "gzip" },
       wire: gzipSync(Buffer.alloc(50 * MEGABYTE, " ")),
     });
-    expect(await read(bomb, LIST)).toEqual({
+    expect(await read(bomb, LIST)).toMatchObject({
       reading: { kind: "problem", problem: "too-costly", detail: "unpacks to more than 10 MB" },
     });
   });
@@ -168,6 +179,6 @@ it("a robots.txt is read there too, and one that costs too much says nothing", a
 function bound(made: ReadingRoom) {
   const unfinished: string[] = [];
   const reader = made.open((_, why) => unfinished.push(why));
-  const read = (found: Answer, how: HowToRead, known?: string) => reader.read(found, how, ZONE, known);
+  const read = (found: Answer, how: HowToRead, known?: Digests) => reader.read(found, how, ZONE, known);
   return { ...reader, read, unfinished };
 }
