@@ -39,6 +39,7 @@ export interface Finished {
     | {
         memory?: string | undefined;
         evidence?: Evidence[];
+        completed?: string[];
         forgotten?: string[];
         proposals?: Proposal[];
         notices?: Notice[];

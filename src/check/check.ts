@@ -10,6 +10,7 @@ import { rememberStrange } from "../judge/compare/redesign.ts";
 import { concerning } from "../judge/concerns.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
+import type { Followed } from "../judge/sighting.ts";
 import { strangerAt } from "../judge/stranger.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
@@ -62,15 +63,17 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   const seen: Seen = { errand, row, began, at, capture, address, exchanges: attempt.exchanges };
   attempt.seen = seen;
 
+  const moved = movedSource(row, source, capture);
   // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
-  const mustRead = isAgain || (source.kind === "document" && isStale);
+  const mustRead = isAgain || moved !== undefined || (source.kind === "document" && isStale);
   const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
   log.debug({ event: "read" }, "read");
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.digests);
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);
   const kept = await remembered(noting, watch.id, source.id);
   const before = kept?.memory;
-  const reading = await readOn(noting, looked.reading, before, errand, isStale);
+  const behind = new Map<string, Followed>();
+  const reading = await readOn(noting, looked.reading, before, errand, isStale, behind);
   if (signal?.aborted) return undefined;
   // Of a list that was not read to its end nobody can say what is missing.
   if (reading.kind === "problem") return recordProblem(tools, seen, reading);
@@ -87,7 +90,6 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   // The strange layout is counted: when it stays, it becomes the new baseline.
   if ("problem" in compared) return recordProblem(tools, seen, compared, rememberStrange(before, reading));
 
-  const moved = movedSource(row, source, capture);
   const { isBaseline, changes, memory } = compared;
   const waiting = before?.putOff ?? [];
   const read = { watch, source, reading, before, matcher };
@@ -98,7 +100,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
     ...(await recall(noting, { ...read, ...concerned }, held)),
     ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
-  const judgement = await judgeFollowing(noting, sighting, held, signal);
+  const judgement = await judgeFollowing(noting, { ...sighting, followed: behind }, held, signal);
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;

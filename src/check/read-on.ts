@@ -17,6 +17,7 @@ import { inTurns } from "./turns.ts";
 /**
  * Goes on to what a reading leads to: a list's further pages, the files that a document's page offers.
  * @param isStale whether it is time to look at the files again that are known
+ * @param behind gets what stands behind links that judging may ask for as well
  */
 export async function readOn(
   tools: CheckTools,
@@ -24,8 +25,9 @@ export async function readOn(
   before: Memory | undefined,
   { watch, source, signal }: Errand,
   isStale: boolean,
+  behind: Map<string, Followed>,
 ): Promise<Good | Problem> {
-  if (first.kind === "document") return withFiles(tools, first, before, { watch, source, signal }, isStale);
+  if (first.kind === "document") return withFiles(tools, first, before, { watch, source, signal }, isStale, behind);
   if (first.kind !== "entries") return first;
   return isIndex(first)
     ? withParts(tools, first, { watch, source, signal })
@@ -39,6 +41,7 @@ async function withFiles(
   before: Memory | undefined,
   { watch, source, signal }: Pick<Errand, "watch" | "source" | "signal">,
   isStale: boolean,
+  behind: Map<string, Followed>,
 ): Promise<Document> {
   const last = before?.lastGood?.kind === "document" ? before.lastGood.files : [];
   const files: FileLink[] = [];
@@ -47,6 +50,7 @@ async function withFiles(
     const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
     const trail = { url: file.url, how: followedFrom(source), isUrgent: !known };
     const found = isLookedAt ? await follow(tools, watch, trail, signal) : undefined;
+    if (found) behind.set(file.url, found);
     const facts = found && factsOf(found.capture, found.reading);
     files.push({ ...file, ...(facts ? { facts, ...textOf(found) } : { facts: known, lines }) });
   }

@@ -6,7 +6,6 @@
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { memoryHeld, roomLeft } from "./memory.ts";
@@ -57,8 +56,6 @@ export class Threads {
 
   constructor(limits: ThreadLimits) {
     const compiled = getCompileCacheDir();
-    // V8 puts the flag that a process is started with (the Dockerfile's is for the main thread) before a thread's own limit.
-    setFlagsFromString("--max-old-space-size=0");
     this.#limits = limits;
     this.#turns = pLimit(limits.threads);
     this.#pool = new Piscina({

@@ -1,5 +1,6 @@
 /** A page that is read as the same thing again is not compared anew: whatever it does, the bot says what it would say without that. */
-import { expect } from "vitest";
+import { expect, it } from "vitest";
+import type { Config } from "../../src/config/load.ts";
 import { openBeside } from "../../src/store/database.ts";
 import type { Source } from "../../src/watch/watch.ts";
 import { rehearse } from "../stand-ins/bot.ts";
@@ -29,16 +30,19 @@ function made(kind: Source["kind"], state: State, fact: number): Pages[string] {
   return page(`<h1>A page</h1>${rows.map(({ title }) => `<p>${title}</p>`).join("")}${block}`);
 }
 
+/** The only source of the watch. */
+function alone(kind: Source["kind"]) {
+  return ({ watches }: Config) => {
+    for (const watch of watches)
+      watch.sources = [{ ...watch.sources[0], id: "restless", kind, url: SITE + PATH } as Source];
+  };
+}
+
 /** What was told, and what each look at the restless source came to. */
 async function historyOf(kind: Source["kind"], states: readonly State[], isComparedAnew: boolean) {
   const rehearsal = await rehearse({
     pages: publishedReport(),
-    adjust: ({ watches }) => {
-      for (const watch of watches) {
-        const added = { ...watch.sources[0], id: "restless", kind, url: SITE + PATH };
-        watch.sources = [added as Source];
-      }
-    },
+    adjust: alone(kind),
   });
   const looks: unknown[] = [];
   for (const [hour, state] of states.entries()) {
@@ -66,6 +70,23 @@ const state = fc.oneof(
 );
 const stretch = fc.record({ state, looks: fc.integer({ min: 1, max: 5 }) });
 
+it.each(["listing", "page"] as const)("a %s that moved and says the same there is told to have moved", async (kind) => {
+  const rehearsal = await rehearse({ pages: { "/moved": made(kind, [0, 1], 2) }, adjust: alone(kind) });
+  for (const [hour, state] of (
+    [
+      [0, 1],
+      [0, 1],
+    ] as const
+  ).entries()) {
+    rehearsal.origin.pages[PATH] = made(kind, state, hour);
+    await rehearsal.at(`2021-12-10T${12 + hour}:00:00Z`);
+  }
+  rehearsal.origin.pages[PATH] = { status: 301, headers: { location: "/moved" } };
+  const { outcome, changes } = (await rehearsal.at("2021-12-10T14:00:00Z")).of("restless");
+  expect(outcome).toBe("changed");
+  expect(changes).toMatchObject([{ kind: "moved", url: `${SITE}/moved` }]);
+});
+
 test(
   "a list or page with a block that comes and goes tells the same as when every look is compared",
   [fc.constantFrom("listing", "page"), fc.array(stretch, { minLength: 1, maxLength: 3 })],
@@ -74,5 +95,5 @@ test(
     const usual = await historyOf(kind, states, false);
     expect(usual).toEqual(await historyOf(kind, states, true));
   },
-  12,
+  8,
 );
