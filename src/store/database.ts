@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { DiskFull } from "../archive/citation.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -67,6 +67,19 @@ function migratorOf(database: Database): Migrator {
   return new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
 }
 
+/** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
 function lock(directory: string): () => void {
   const holder = new DatabaseSync(join(directory, "lock.db"));
@@ -106,7 +119,7 @@ function connect(file: string): Database {
     if (statements.size < 500) statements.set(text, made);
     return made;
   };
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => sqlite.close() } }) });
+  return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
 }
 
 async function migrate(database: Database): Promise<void> {
