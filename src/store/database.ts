@@ -1,4 +1,4 @@
-/** The SQLite file the tables live in: WAL, full sync on commit, one writer. */
+/** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
@@ -23,13 +23,17 @@ export class StoreError extends PlainError {}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.
+ * @param isLasting whether what is written must outlive a machine that loses its power, and not the process alone
  * @throws {StoreError} when another process writes to it, or a newer version wrote it
  */
-export async function openDatabase(directory: string): Promise<{ database: Database; release: () => void }> {
+export async function openDatabase(
+  directory: string,
+  isLasting = true,
+): Promise<{ database: Database; release: () => void }> {
   mkdirSync(directory, { recursive: true });
   const release = lock(directory);
   try {
-    const database = connect(join(directory, "coming-weeks.db"));
+    const database = connect(join(directory, "coming-weeks.db"), isLasting);
     await migrate(database);
     return { database, release };
   } catch (error) {
@@ -95,10 +99,10 @@ function lock(directory: string): () => void {
   return () => holder.close();
 }
 
-function connect(file: string): Database {
+function connect(file: string, isLasting = true): Database {
   const sqlite = new DatabaseSync(file);
   sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON",
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
   );
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
