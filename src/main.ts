@@ -9,7 +9,8 @@ import { join } from "node:path";
 
 // The image brings its own (Dockerfile).
 if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
-await import("./command/command-line.ts");
+const { commandLine } = await import("./command/command-line.ts");
+await commandLine(process.argv.slice(2));
 
 function keepCompiled(): void {
   try {

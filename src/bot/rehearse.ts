@@ -36,6 +36,7 @@ export async function openForHistory(
     fetcher,
     unreadThen,
     archives: false,
+    isLasting: false,
   });
   const close = async () => {
     await bot.close();

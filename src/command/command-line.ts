@@ -1,6 +1,5 @@
 /** The command line: reads options, loads the command that was called. */
-import { parseArgs } from "node:util";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { CommonOptions } from "./context.ts";
 
@@ -15,9 +14,7 @@ const program = new Command("coming-weeks")
   .version("0.1.0")
   .showHelpAfterError("(--help shows what can be said)")
   .configureOutput({ outputError: (text, write) => write(text) })
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+  .exitOverride();
 
 const origin = (text: string, before: Record<string, string> = {}) => {
   const [site, standIn, ...rest] = text.split("=");
@@ -53,10 +50,10 @@ function command(name: string, description: string, parent: Command = program): 
   return parent
     .command(name)
     .description(description)
-    .option(
-      "--config <file>",
-      "the settings; watches stand in the folder it names",
-      process.env.COMING_WEEKS_CONFIG ?? "config/coming-weeks.yaml",
+    .addOption(
+      new Option("--config <file>", "the settings; watches stand in the folder it names")
+        .env("COMING_WEEKS_CONFIG")
+        .default("config/coming-weeks.yaml"),
     )
     .option("--data <dir>", "where the bot keeps what it has seen")
     .option("--at <instant>", "act as if it were then", instant)
@@ -214,6 +211,13 @@ command("backfill", "fetch what the Wayback Machine holds of a watch’s sources
   .option("--json", json)
   .action(action(async () => (await import("./backfill.ts")).backfill));
 
-if (parseArgs({ strict: false, allowPositionals: true }).positionals.length === 0 && process.argv.length <= 2)
-  program.outputHelp();
-else await program.parseAsync();
+/** Runs what is called, and leaves what it came to in the process's exit code. @param args what stands behind the program's name */
+export async function commandLine(args: readonly string[]): Promise<void> {
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}

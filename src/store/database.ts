@@ -1,8 +1,8 @@
-/** The SQLite file the tables live in: WAL, full sync on commit, one writer. */
+/** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { DiskFull } from "../archive/citation.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -23,13 +23,17 @@ export class StoreError extends PlainError {}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.
+ * @param isLasting whether what is written must outlive a machine that loses its power, and not the process alone
  * @throws {StoreError} when another process writes to it, or a newer version wrote it
  */
-export async function openDatabase(directory: string): Promise<{ database: Database; release: () => void }> {
+export async function openDatabase(
+  directory: string,
+  isLasting = true,
+): Promise<{ database: Database; release: () => void }> {
   mkdirSync(directory, { recursive: true });
   const release = lock(directory);
   try {
-    const database = connect(join(directory, "coming-weeks.db"));
+    const database = connect(join(directory, "coming-weeks.db"), isLasting);
     await migrate(database);
     return { database, release };
   } catch (error) {
@@ -67,6 +71,19 @@ function migratorOf(database: Database): Migrator {
   return new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
 }
 
+/** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
 function lock(directory: string): () => void {
   const holder = new DatabaseSync(join(directory, "lock.db"));
@@ -82,10 +99,10 @@ function lock(directory: string): () => void {
   return () => holder.close();
 }
 
-function connect(file: string): Database {
+function connect(file: string, isLasting = true): Database {
   const sqlite = new DatabaseSync(file);
   sqlite.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON",
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
   );
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
@@ -106,7 +123,7 @@ function connect(file: string): Database {
     if (statements.size < 500) statements.set(text, made);
     return made;
   };
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => sqlite.close() } }) });
+  return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
 }
 
 async function migrate(database: Database): Promise<void> {

@@ -61,9 +61,12 @@ export class Store {
     this.discord = new DiscordMemory(database);
   }
 
-  /** @throws {StoreError} when the data is in use or too new */
-  static async open(directory: string): Promise<Store> {
-    const { database, release } = await openDatabase(directory);
+  /**
+   * @param isLasting whether what is written must outlive a machine that loses its power
+   * @throws {StoreError} when the data is in use or too new
+   */
+  static async open(directory: string, { isLasting = true } = {}): Promise<Store> {
+    const { database, release } = await openDatabase(directory, isLasting);
     return new Store(database, release);
   }
 

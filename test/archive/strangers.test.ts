@@ -9,11 +9,8 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { createGzip, gzipSync } from "node:zlib";
-import { describe, expect, it, vi } from "vitest";
-import { verifyArchive } from "../../src/command/archive.ts";
-import { explain } from "../../src/command/context.ts";
-import { replay } from "../../src/command/replay.ts";
-import { MAIN, run } from "../stand-ins/command.ts";
+import { describe, expect, it } from "vitest";
+import { call, MAIN, run } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
 import { mutationsOf } from "../stand-ins/mutations.ts";
@@ -32,34 +29,9 @@ import {
 } from "../stand-ins/strange-warc.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** What a command came to, with what it printed. */
-interface Said {
-  code: number;
-  out: string;
-  error: string;
-}
 
-// Each replay listens for Ctrl-C until its process ends, and here one process has many.
-process.setMaxListeners(0);
-
-async function said(work: () => Promise<number>): Promise<Said> {
-  const printed = { out: "", error: "" };
-  const into = (stream: keyof typeof printed) => (text: string | Uint8Array) => {
-    printed[stream] += text;
-    return true;
-  };
-  const out = vi.spyOn(process.stdout, "write").mockImplementation(into("out"));
-  const error = vi.spyOn(process.stderr, "write").mockImplementation(into("error"));
-  try {
-    return { code: await work().catch(explain), ...printed };
-  } finally {
-    out.mockRestore();
-    error.mockRestore();
-  }
-}
-
-const verified = (...files: string[]) => said(() => verifyArchive({ config: KNOWING_CONFIG, arguments: files }));
-const replayed = (...files: string[]) => said(() => replay({ config: KNOWING_CONFIG, every: "3h", arguments: files }));
+const verified = (...files: string[]) => call(["archive", "verify", ...files]);
+const replayed = (...files: string[]) => call(["replay", ...files]);
 
 async function written(bytes: Buffer | string, name = "x.warc"): Promise<string> {
   const path = join(await folder(), name);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
-import { type Ran, run } from "../stand-ins/command.ts";
+import { call, type Ran } from "../stand-ins/command.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { headOf, textOf } from "../stand-ins/discord/said.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "coming-weeks-archive-command-"));
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()) });
   const check = (at: string) =>
-    run(["check", "--json", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
+    call(["check", "--json", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
   await check("2022-08-30T12:00:00Z");
   origin.pages[DOCUMENT_PATH] = documentPage();
   origin.pages[PDF_PATH] = {
@@ -57,7 +57,7 @@ beforeAll(async () => {
 
 describe("archive verify", () => {
   it("computes every digest and looks up every citation", async () => {
-    const { code, out } = await run(["archive", "verify", "--data", data]);
+    const { code, out } = await call(["archive", "verify", "--data", data]);
     expect({ code, out }).toMatchObject({
       code: 0,
       out: expect.stringContaining("every digest and every citation holds"),
@@ -72,7 +72,7 @@ describe("archive verify", () => {
     const path = join(await folder(), "damaged.warc.gz");
     const bytes = damage(await readFile(files[0] ?? ""));
     await writeFile(path, bytes);
-    const { code, error } = await run(["archive", "verify", path]);
+    const { code, error } = await call(["archive", "verify", path]);
     expect({ code, error }).toMatchObject({
       code: 2,
       error: expect.stringMatching(/damaged\.warc\.gz: .* at byte \d+( is cut off)?\n$/),
@@ -81,7 +81,7 @@ describe("archive verify", () => {
   });
 
   it("says when there is nothing to verify", async () => {
-    expect(await run(["archive", "verify", "--data", join(data, "none")])).toMatchObject({
+    expect(await call(["archive", "verify", "--data", join(data, "none")])).toMatchObject({
       code: 2,
       error: expect.stringContaining("holds no archive yet"),
     });
@@ -91,7 +91,7 @@ describe("archive verify", () => {
 describe("archive export", () => {
   it("writes what one notice rests on, in a folder that stands by itself", async () => {
     const out = join(await folder(), "bundle");
-    expect(await run(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
+    expect(await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
       code: 0,
     });
     expect((await readdir(out)).sort()).toEqual(["HOW-TO-CHECK.txt", "evidence.warc.gz", "notice.json"]);
@@ -109,15 +109,15 @@ describe("archive export", () => {
     // The page as it stood before is there too, and the rehearsal is not hidden.
     expect(warc).toContain("HTTP/1.1 404");
     expect(warc).toContain("served-by-stand-ins.json");
-    expect((await run(["archive", "verify", join(out, "evidence.warc.gz")])).code).toBe(0);
-    expect(await run(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
+    expect((await call(["archive", "verify", join(out, "evidence.warc.gz")])).code).toBe(0);
+    expect(await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
       code: 2,
       error: expect.stringContaining("exists already"),
     });
   });
 
   it("knows only notices that there are", async () => {
-    expect(await run(["archive", "export", "--data", data, "--notice", "nonsense"])).toMatchObject({
+    expect(await call(["archive", "export", "--data", data, "--notice", "nonsense"])).toMatchObject({
       code: 2,
       error: expect.stringContaining('no notice "nonsense"'),
     });
@@ -126,7 +126,7 @@ describe("archive export", () => {
 
 describe("replay of files", () => {
   it("goes through the bot’s own archive, and finds every notice the same", async () => {
-    const { code, out } = await run(["replay", ...files]);
+    const { code, out } = await call(["replay", ...files]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("all 3, byte for byte") });
   });
 
@@ -134,7 +134,7 @@ describe("replay of files", () => {
     const discord = await startDiscord();
     onTestFinished(() => discord.close());
     const access = { DISCORD_TOKEN: TOKEN, DISCORD_CHANNEL_ID: CHANNEL, DISCORD_API_URL: discord.api };
-    const { code } = await run(["replay", ...files, "--discord"], access);
+    const { code } = await call(["replay", ...files, "--discord"], access);
     expect(code).toBe(0);
     expect(discord.messages.map((one) => headOf(one).split(":")[0])).toEqual(
       expect.arrayContaining(["Now watching", "Overdue", "Published"]),
@@ -144,7 +144,7 @@ describe("replay of files", () => {
       expect(textOf(message)).toContain("A replay of what happened then. It is not news.");
       expect(allowed_mentions).toEqual({ parse: [], roles: [] });
     }
-    expect(await run(["replay", ...files, "--discord"])).toMatchObject({
+    expect(await call(["replay", ...files, "--discord"])).toMatchObject({
       code: 2,
       error: expect.stringContaining("set DISCORD_WEBHOOK_URL"),
     });
@@ -154,7 +154,7 @@ describe("replay of files", () => {
     const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()) });
     const there = await folder();
     const check = (config: string, at: string) =>
-      run(["check", "--json", "--all", "--data", there, "--origin", `${SITE}=${origin.address}`, "--at", at], {
+      call(["check", "--json", "--all", "--data", there, "--origin", `${SITE}=${origin.address}`, "--at", at], {
         COMING_WEEKS_CONFIG: config,
       });
     const kinds = ({ lines }: Ran) => lines.flatMap(({ kind }) => (kind ? [kind] : []));
@@ -166,7 +166,7 @@ describe("replay of files", () => {
     expect(kinds(await check(KNOWING_CONFIG, "2022-08-31T22:30:00Z"))).toContain("published");
     await origin.close();
     const archive = join(there, "archive");
-    const { out } = await run(["replay", ...(await readdir(archive)).sort().map((name) => join(archive, name))]);
+    const { out } = await call(["replay", ...(await readdir(archive)).sort().map((name) => join(archive, name))]);
     expect(out).toMatch(/As told then +all \d+, byte for byte/);
     expect(out.indexOf("Very likely published")).toBeLessThan(out.indexOf("Published: "));
   });
@@ -180,7 +180,7 @@ describe("replay of files", () => {
         .replace(/^title: .*\nshort:.*\n(?: {2}.*\n)*/m, "title: Another name\n")
         .replace(/ {2}- id: document-page[\s\S]*?tell: all\n/, ""),
     );
-    const { code, out } = await run(["replay", ...files, "--watch", path]);
+    const { code, out } = await call(["replay", ...files, "--watch", path]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Published: Another name/) });
   });
 
@@ -202,7 +202,7 @@ describe("replay of files", () => {
       "line 1 of the journal is not one of coming-weeks’s",
     ],
   ])("%s is one sentence and exit code 2", async (_, make, sentence) => {
-    const { code, error } = await run(["replay", await make(await folder())]);
+    const { code, error } = await call(["replay", await make(await folder())]);
     expect({ code, error }).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
     expect(error.trim().split("\n").length).toBe(1);
   });

@@ -2,7 +2,7 @@ import { readFile, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { readRecords } from "../../src/archive/warc.ts";
-import { run } from "../stand-ins/command.ts";
+import { call } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import {
   DOCUMENT_PATH,
@@ -38,7 +38,7 @@ async function rehearsal() {
   const data = await folder();
   const origin = `https://web.archive.org=${wayback.address}`;
   const common = ["backfill", "--data", data, "--origin", origin, "--from", "2021-12-10", "--to", "2022-12-31"];
-  const backfill = (...more: string[]) => run([...common, ...more]);
+  const backfill = (...more: string[]) => call([...common, ...more]);
   return { wayback, backfill, file: join(data, "backfill", "xinjiang-assessment.warc.gz") };
 }
 

@@ -1,8 +1,11 @@
-/** The commands as people and scripts use them: a real process, its output and its exit code. */
+/**
+ * The commands as people and scripts use them: what is printed, and the exit code. What a process is of its own for, its streams,
+ * its exit code, its signals, its help and what it says of bad usage, is asked of a real one.
+ */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MAIN, run } from "../stand-ins/command.ts";
+import { call, MAIN, run } from "../stand-ins/command.ts";
 import { startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
@@ -16,7 +19,7 @@ async function rehearsal(pages: Pages = {}) {
   const data = await folder();
   onTestFinished(() => origin.close());
   const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
-  return { origin, data, common, check: (...more: string[]) => run(["check", ...common, ...more]) };
+  return { origin, data, common, check: (...more: string[]) => call(["check", ...common, ...more]) };
 }
 
 it.each(["/proc/none", "/dev/null/none", "/nowhere/at/all"])(
@@ -29,7 +32,8 @@ it.each(["/proc/none", "/dev/null/none", "/nowhere/at/all"])(
 
 describe("check --json", () => {
   it("prints a line a source, then the notices, then where the watch stands", async () => {
-    const { origin, check } = await rehearsal();
+    const { origin, common } = await rehearsal();
+    const check = (...more: string[]) => run(["check", ...common, ...more]);
     const first = await check("--json", "--at", "2021-12-20T12:00:00Z");
     expect(first.code).toBe(0);
     expect(
@@ -67,11 +71,11 @@ describe("check --json", () => {
   });
 
   it("exits with 1 when a source could not be read, and looks only at what is due", async () => {
-    const { origin, check } = await rehearsal();
+    const { origin, common, check } = await rehearsal();
     await check("--at", "2021-12-20T12:00:00Z");
     origin.pages[LATEST_PATH] = { status: 403 };
     expect((await check("--json", "--at", "2021-12-20T12:01:00Z")).lines.map((line) => line.type)).toEqual(["status"]);
-    const blocked = await check("--json", "--all", "--at", "2021-12-20T12:02:00Z");
+    const blocked = await run(["check", ...common, "--json", "--all", "--at", "2021-12-20T12:02:00Z"]);
     expect(blocked.code).toBe(1);
     expect(blocked.lines.find((line) => line.source === "latest")).toMatchObject({
       outcome: "problem",
@@ -96,16 +100,16 @@ describe("a signal", () => {
 
   it("that a person confirms becomes published, and is told", async () => {
     const { id, data, common } = await signalled();
-    expect((await run(["confirm", id, "--data", data, "--by", "Ana", "--at", "2022-08-31T12:05:00Z"])).out).toContain(
+    expect((await call(["confirm", id, "--data", data, "--by", "Ana", "--at", "2022-08-31T12:05:00Z"])).out).toContain(
       "Published",
     );
-    const status = await run(["status", "--json", "--data", common[1] ?? "", "--at", "2022-08-31T12:06:00Z"]);
+    const status = await call(["status", "--json", "--data", common[1] ?? "", "--at", "2022-08-31T12:06:00Z"]);
     expect(status.lines[0]).toMatchObject({ verdict: "published", evidence: [{ rule: "confirmed-by-a-person" }] });
   });
 
   it("that a person dismisses is corrected, and stays dismissed", async () => {
     const { id, data, check } = await signalled();
-    const dismissed = await run([
+    const dismissed = await call([
       "dismiss",
       id,
       "--data",
@@ -125,7 +129,7 @@ describe("a signal", () => {
 
   it("that does not exist cannot be decided on", async () => {
     const { data } = await signalled();
-    expect(await run(["confirm", "nonsense", "--data", data])).toMatchObject({
+    expect(await call(["confirm", "nonsense", "--data", data])).toMatchObject({
       code: 2,
       error: expect.stringContaining('no evidence "nonsense"'),
     });
@@ -274,7 +278,7 @@ describe("doctor", () => {
     const discord = await startDiscord();
     onTestFinished(() => discord.close());
     const { common, origin } = await rehearsal();
-    const well = await run(["doctor", ...common], { DISCORD_WEBHOOK_URL: discord.webhook });
+    const well = await call(["doctor", ...common], { DISCORD_WEBHOOK_URL: discord.webhook });
     expect(well).toMatchObject({
       code: 0,
       out: expect.stringMatching(/ok {4}config.*ok {4}store.*ok {4}network.*ok {4}Discord: webhook/s),
@@ -282,7 +286,7 @@ describe("doctor", () => {
     origin.pages["*"] = { status: 403 };
     origin.pages["/robots.txt"] = { status: 404 };
     origin.pages[LATEST_PATH] = { status: 403 };
-    const ill = await run(["doctor", ...common], { DISCORD_WEBHOOK_URL: "http://127.0.0.1:9/api/webhooks/1/2" });
+    const ill = await call(["doctor", ...common], { DISCORD_WEBHOOK_URL: "http://127.0.0.1:9/api/webhooks/1/2" });
     expect(ill).toMatchObject({
       code: 1,
       out: expect.stringMatching(/FAIL {2}network: .*refuses this machine.*FAIL {2}Discord: webhook: failed/s),
@@ -292,14 +296,14 @@ describe("doctor", () => {
 
 describe("phrases", () => {
   it("lists what is known, by language", async () => {
-    const { code, out } = await run(["phrases"]);
+    const { code, out } = await call(["phrases"]);
     expect(code).toBe(0);
     for (const line of ["English", "  in the coming weeks", "French", "  d’ici fin mars", "Chinese", "  年底前"])
       expect(out).toContain(`${line}\n`);
   });
 
   it("reads one aloud, as of the day it was said", async () => {
-    const { code, out } = await run(["phrases", "in the coming weeks", "--on", "2021-12-10"]);
+    const { code, out } = await call(["phrases", "in the coming weeks", "--on", "2021-12-10"]);
     expect([code, out]).toEqual([
       0,
       "Said on 10 December 2021: from 17 December 2021 to 4 February 2022, most likely 7 January 2022\n" +
@@ -312,7 +316,7 @@ describe("phrases", () => {
     [["phrases", "soon", "--on", "2021-13-10"], 2, "Write a day such as 2021-12-10."],
     [["phrases", "--on", "2021-12-10"], 2, "--on wants a phrase"],
   ])("says in a sentence what is wrong with %j", async (args, expected, sentence) => {
-    const { code, out, error } = await run(args);
+    const { code, out, error } = await call(args);
     expect([code, out]).toEqual([expected, ""]);
     expect(error).toContain(sentence);
   });

@@ -1,10 +1,10 @@
-/** `log` as people use it: a real process, on what a real bot left behind. */
+/** `log` as people use it, on what a real bot left behind. */
 import { spawn } from "node:child_process";
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { EVENTS } from "../../src/log/events.ts";
-import { MAIN, run } from "../stand-ins/command.ts";
+import { call, MAIN } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
@@ -30,13 +30,13 @@ async function watched() {
   onTestFinished(() => origin.close());
   const data = await folder();
   const check = (at: string) =>
-    run(["check", "--all", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
+    call(["check", "--all", "--data", data, "--origin", `${SITE}=${origin.address}`, "--at", at]);
   await check("2022-01-01T12:00:00Z");
   origin.pages[LATEST_PATH] = listing([{ title: "News of Xinjiang", date: "2 January 2022" }, ...ordinaryRows()]);
   await check("2022-01-02T12:00:00Z");
   return {
     data,
-    review: (...more: string[]) => run(["log", "review", "--data", data, "--at", "2022-01-02T13:00:00Z", ...more]),
+    review: (...more: string[]) => call(["log", "review", "--data", data, "--at", "2022-01-02T13:00:00Z", ...more]),
   };
 }
 
@@ -65,11 +65,11 @@ describe("log review", () => {
   it("groups what is in files by its cause, and sees a bot that ended without stopping", async () => {
     const file = join(await folder(), "bot.log");
     await writeFile(file, LOG);
-    const { code, out } = await run(["log", "review", file]);
+    const { code, out } = await call(["log", "review", file]);
     expect(code).toBe(0);
     expect(out).toContain("ended 1 times without stopping cleanly");
     expect(out).toContain("1 × checked: blocked: answered 403 (latest)");
-    const warned = await run(["log", "review", file, "--level", "warn", "--lines", "--json"]);
+    const warned = await call(["log", "review", file, "--level", "warn", "--lines", "--json"]);
     expect(warned.lines[0]).toMatchObject({ event: "checked", check: "c1" });
   });
 
@@ -79,7 +79,7 @@ describe("log review", () => {
       file,
       line({ level: "warn", event: "checked", problem: "blocked", detail: "\u001b]0;owned\u0007\u001b[2J" }),
     );
-    const { out } = await run(["log", "review", file, "--lines"]);
+    const { out } = await call(["log", "review", file, "--lines"]);
     expect(out).not.toContain("\u001b]0;");
     expect(out).not.toContain("\u001b[2J");
   });
@@ -114,12 +114,12 @@ describe("log review", () => {
     [["log", "review", "--source", "none"], /There is no source "none"/],
     [["log", "review", "--since", "soon"], /2022-08-31T21:50:00Z/],
   ])("%j is one clear sentence and exit code 2", async (args, words) => {
-    const { code, error } = await run(args);
+    const { code, error } = await call(args);
     expect([code, error]).toEqual([2, expect.stringMatching(words)]);
   });
 });
 
 it("log events lists every event there is, with its fields", async () => {
-  const { lines } = await run(["log", "events", "--json"]);
+  const { lines } = await call(["log", "events", "--json"]);
   expect(lines.map(({ event }) => event)).toEqual(Object.keys(EVENTS));
 });

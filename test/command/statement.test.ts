@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { run } from "../stand-ins/command.ts";
+import { call } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, page, SITE } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
@@ -17,7 +17,7 @@ async function proposed() {
   const data = await folder();
   const there = ["--data", data];
   const check = (at: string) =>
-    run(["check", "--json", "--all", ...there, "--origin", `${SITE}=${origin.address}`, "--at", at]);
+    call(["check", "--json", "--all", ...there, "--origin", `${SITE}=${origin.address}`, "--at", at]);
   await check("2022-03-14T12:00:00Z");
   const item = { title: HEADLINE, url: "/en/briefing", date: "15 March 2022" };
   Object.assign(origin.pages, {
@@ -29,7 +29,7 @@ async function proposed() {
   const { lines } = await check("2022-03-15T12:00:00Z");
   const told = lines.filter(({ kind }) => kind === "proposed");
   const statement = async (...words: string[]) =>
-    run(["statement", ...words, ...there, "--at", "2022-03-15T13:00:00Z"]);
+    call(["statement", ...words, ...there, "--at", "2022-03-15T13:00:00Z"]);
   const [listed] = (await statement("list", "--json")).lines.filter(({ type }) => type === "proposed");
   return { data, told, statement, id: String(listed?.id), listed };
 }
@@ -56,11 +56,11 @@ describe("a proposed statement", () => {
     expect(parse((await statement("export")).out)).toMatchObject({
       statements: [{ on: "2022-03-15", by: "Rupert Colville, spokesperson", phrase: "by the end of April" }],
     });
-    const { lines } = await run(["status", "--json", "--data", data, "--at", "2022-03-16T12:00:00Z"]);
+    const { lines } = await call(["status", "--json", "--data", data, "--at", "2022-03-16T12:00:00Z"]);
     expect(lines[0]).toMatchObject({ newest_promise: { promised_on: "2022-03-15", added_by: "Ana" } });
     const archive = join(data, "archive");
     const files = (await readdir(archive)).map((name) => join(archive, name));
-    expect((await run(["replay", ...files])).out).toMatch(/As told then +all \d+, byte for byte/);
+    expect((await call(["replay", ...files])).out).toMatch(/As told then +all \d+, byte for byte/);
   });
 
   it("takes the dates of whoever knows better", async () => {

@@ -156,7 +156,7 @@ describe("the gateway", () => {
       await spoken.stop();
       spoken.discord.gateway.refuse(false);
       await systemClock.sleep(400);
-      expect(spoken.discord.gateway.connections()).toBe(0);
+      await until(() => spoken.discord.gateway.connections() === 0);
     }
   }, 20_000);
 });

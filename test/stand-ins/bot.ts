@@ -64,7 +64,10 @@ export async function rehearse({
     return "";
   };
   const open = () =>
-    Bot.open({ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show }, onChecked });
+    Bot.open({
+      ...{ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show }, onChecked },
+      isLasting: false,
+    });
   const rehearsal: Rehearsal = {
     origin,
     bot: await open(),

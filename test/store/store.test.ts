@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { Store } from "../../src/store/store.ts";
-
-async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "coming-weeks-store-"));
-  onTestFinished(() => rm(path, { recursive: true }));
-  return path;
-}
+import { folder } from "../stand-ins/folder.ts";
 
 it("lets one bot write at a time, and says so to a second", async () => {
   const data = await folder();
@@ -27,6 +20,16 @@ it("refuses data that a newer version wrote, and leaves it as it is", async () =
   newer.close();
   await expect(Store.open(data)).rejects.toThrow(/newer version/);
   await expect(Store.open(data)).rejects.toThrow(/newer version/);
+});
+
+it("brings data up to date in all steps or in none", async () => {
+  const data = await folder();
+  const stranger = new DatabaseSync(join(data, "coming-weeks.db"));
+  onTestFinished(() => stranger.close());
+  stranger.exec("CREATE TABLE look_day (of_another_shape TEXT)");
+  await expect(Store.open(data)).rejects.toThrow(/cannot be brought up to date: .*look_day already exists/);
+  const tables = stranger.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'kysely%'");
+  expect(tables.all()).toEqual([{ name: "look_day" }]);
 });
 
 it("writes through to the disk on every commit", async () => {

@@ -1,6 +1,6 @@
 /** What could not be told stands where the one who keeps the bot looks: on its page, in its API, and in `doctor`. */
 import { expect, it, onTestFinished } from "vitest";
-import { run } from "../stand-ins/command.ts";
+import { call } from "../stand-ins/command.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
 import { serve } from "../stand-ins/page.ts";
@@ -38,7 +38,7 @@ it("a place that fails, a message that waits and one that was refused are on the
     failing: [{ isStopped: true, error: expect.stringContaining("50013") }],
     notWhole: [{ isRefused: true, error: expect.stringContaining("50035") }],
   });
-  const { code, out } = await run([
+  const { code, out } = await call([
     "doctor",
     ...["--data", config.dataDirectory, "--origin", `https://www.ohchr.org=${rehearsal.origin.address}`],
     ...["--at", clock.now()],
