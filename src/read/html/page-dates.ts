@@ -42,7 +42,7 @@ const MAX_LEAF_PART = 16;
 
 /** What a page says that its language is. */
 export function languageSaid(tree: Tree): string | undefined {
-  return first(tree, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
+  return first(tree, ({ name, attribs }) => name === "html" && attribs.lang !== undefined)?.attribs.lang?.slice(0, 20);
 }
 
 /**
