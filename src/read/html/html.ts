@@ -1,9 +1,9 @@
 /** HTML and its text: lines, titles, addresses. */
-import { type AnyNode, type Element, isTag } from "domhandler";
+import { type AnyNode, isTag } from "domhandler";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
-import { FAR, firstIn, type Tree, walk } from "./tree.ts";
+import { FAR, first, type Tree, walk } from "./tree.ts";
 
 const BLOCK_TAGS = new Set(
   "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
@@ -15,11 +15,6 @@ const BLOCK_TAGS = new Set(
 const MAX_LINES = 20_000;
 /** No line that changes by itself is longer. */
 const MAX_COUNTER = 200;
-
-/** The first element of a page that passes a test, in document order. Stops there, unlike a selector. */
-export function first(tree: Tree, test: (element: Element) => boolean): Element | undefined {
-  return firstIn(tree, test);
-}
 
 /** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
 const SLACK = 4;

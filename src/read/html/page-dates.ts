@@ -7,9 +7,9 @@ import type { InstantText } from "../../time/instant.ts";
 import { machineDate } from "../../time/machine-date.ts";
 import { type DateManner, datedOnly, ordersShown, writtenDates } from "../../time/written-date.ts";
 import { TooCostly } from "../bounds.ts";
-import { first, textOf } from "./html.ts";
+import { textOf } from "./html.ts";
 import { isSilent } from "./surroundings.ts";
-import { type Tree, walk } from "./tree.ts";
+import { first, type Tree, walk } from "./tree.ts";
 
 /** A page as it was had. */
 export interface SeenPage {

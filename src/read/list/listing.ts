@@ -6,13 +6,13 @@
 import { type Element, isTag } from "domhandler";
 import type { Source } from "../../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
-import { absolute, first, textOf } from "../html/html.ts";
+import { absolute, textOf } from "../html/html.ts";
 import { isMenu, linksIn } from "../html/links.ts";
 import { type DatedLeaf, datedLeaves, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { selected } from "../html/selectors.ts";
 import { isInLink } from "../html/surroundings.ts";
-import { firstIn, type Tree } from "../html/tree.ts";
+import { first, firstIn, type Tree } from "../html/tree.ts";
 import { type Entries, type Entry, type NetLink, type Problem, problem } from "../reading.ts";
 import { languageIn, structureOf } from "./list-structure.ts";
 

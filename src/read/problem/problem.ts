@@ -3,9 +3,9 @@ import { type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
 import { formsIn } from "../../time/date-forms.ts";
 import { MAX_TITLE } from "../bounds.ts";
-import { bodyText, first, linesOf, textOf } from "../html/html.ts";
+import { bodyText, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
-import { type Tree, walk } from "../html/tree.ts";
+import { first, type Tree } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
 import { deniesItself, isWritten, namesItself } from "./about-itself.ts";
 import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
@@ -183,12 +183,8 @@ function titlesOf(tree: Tree, headings: readonly string[]): string[] {
 
 /** The first two headings of the first level. */
 function openingHeadings(tree: Tree): string[] {
-  const headings: string[] = [];
-  walk(tree, (node) => {
-    if (isTag(node) && node.name === "h1") headings.push(textOf(node, MAX_TITLE));
-    return headings.length === 2 ? "stop" : undefined;
-  });
-  return headings;
+  const headings = tree.elements.filter(({ name }) => name === "h1").slice(0, 2);
+  return headings.map((heading) => textOf(heading, MAX_TITLE));
 }
 
 /** A title that says nothing but that nothing is there: a headline has words of its own ("Missing report not found in archive"). */
