@@ -51,15 +51,20 @@ export function inOneLine(text: string): string {
 /**
  * The content of a region line by line, one line a block, without what surrounds content.
  * @param most lines that are wanted; all when left out
+ * @param enough characters after which no more lines are wanted
  * @throws {TooCostly} when all are wanted, and there are more than any page for people has
  */
-export function linesOf(region: readonly AnyNode[], most?: number): string[] {
+export function linesOf(region: readonly AnyNode[], most?: number, enough = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = "";
   let size = 0;
+  let told = 0;
   const add = (text: string) => {
     size += text.length;
-    if (text !== "" && !isCounter(text)) lines.push(...broken(text));
+    if (text !== "" && !isCounter(text)) {
+      lines.push(...broken(text));
+      told += text.length;
+    }
     if (most !== undefined) return;
     if (lines.length > MAX_LINES)
       throw new TooCostly(`holds more than ${MAX_LINES.toLocaleString("en")} lines of text`);
@@ -73,7 +78,7 @@ export function linesOf(region: readonly AnyNode[], most?: number): string[] {
     walk(
       root,
       (node) => {
-        if (most !== undefined && lines.length >= most) return "stop";
+        if (told >= enough || (most !== undefined && lines.length >= most)) return "stop";
         if (node.type === "text") line += node.data;
         if (line.length > LONG) line = flushed(line, add);
         if (!("children" in node) || isSilent(node) || isVisitors(node)) return "over";

@@ -71,8 +71,8 @@ function byStructure(tree: Tree, page: SeenPage): Pick<Entries, "entries" | "lay
 
 /** What leads somewhere outside the rows: banners, picture maps, choices, what stands above or beside the content. */
 function linksBeside(tree: Tree, url: string, { entries, links = [] }: Pick<Entries, "entries" | "links">): NetLink[] {
-  const seen = new Set([...entries, ...links].map((link) => link.url));
-  return linksIn([tree], url, undefined, isMenu).filter((link) => link.text !== "" && !seen.has(link.url));
+  const known = new Set([...entries, ...links].map((link) => link.url));
+  return linksIn([tree], url, { isLeftOut: isMenu, known }).filter(({ text }) => text !== "");
 }
 
 /** A headline may name a day; where the items of a page have dates of their own, those are theirs. */

@@ -29,6 +29,8 @@ import { type Saying, wallIn } from "./walls.ts";
 
 /** Characters: a longer text is a real page, that may well speak of such things. */
 const SHORT = 1500;
+/** What is so long as it is written is hardly short when it is folded. */
+const LONG = 3000;
 const VERY_SHORT = 600;
 const FEW = 300;
 /** With fewer there is no page; what there is may stand in what surrounds content. */
@@ -150,8 +152,7 @@ function isSentOn(tree: Tree): boolean {
 }
 
 function sayingOf(tree: Tree, host: string): Saying {
-  const inContent = linesOf(contentRegion(tree), MAX_LINES);
-  const content = fold(inContent.join(" ").slice(0, MAX_TOLD));
+  const { lines: inContent, folded: content } = contentOf(tree);
   const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
   const lines = isNothing ? [bodyText(tree, MAX_TOLD)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
@@ -167,6 +168,17 @@ function sayingOf(tree: Tree, host: string): Saying {
     isShort,
     own: !isShort || isWritten(titles, text) ? ALL_OWN : ownWords(fold(withoutAddresses(lines.join(" "))), host),
   };
+}
+
+/** What a page's content says; of a long page only so much that it is seen to be long. */
+function contentOf(tree: Tree): { lines: string[]; folded: string } {
+  const read = (enough?: number) => {
+    const lines = linesOf(contentRegion(tree), MAX_LINES, enough);
+    const text = lines.join(" ");
+    return { lines, length: text.length, folded: fold(text.slice(0, MAX_TOLD)) };
+  };
+  const beginning = read(LONG);
+  return beginning.length < LONG || beginning.folded.length >= SHORT ? beginning : read();
 }
 
 /** Chinese says in one character what takes others three letters. */
