@@ -18,7 +18,7 @@ import { readListing } from "./list/listing.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem/problem.ts";
 import { type Good, problem, type Reading } from "./reading.ts";
-import { textsOf } from "./size.ts";
+import { sizeOf, textsOf } from "./size.ts";
 import { contentSource, decodeText, isNoText } from "./source-text.ts";
 
 /** What reading a body came to. */
@@ -159,12 +159,15 @@ function withoutLeadingComments(text: string): string {
   return rest;
 }
 
+/** Characters that one comes to, at most, when it is taken apart: U+FDFA, which is a sentence (Unicode, UAX #15, NFKD). */
+const MOST_APART = 18;
+
 /** @throws {TooCostly} when it holds more than is remembered, compared and judged */
 function bounded<T extends Good>(reading: T, limits: BodyLimits): T {
-  const texts = textsOf(reading);
   const most = reading.kind === "entries" ? limits.items * LETTERS_AN_ITEM : MAX_TEXT;
+  if (sizeOf(reading) * MOST_APART <= most) return reading;
   let size = 0;
-  for (const text of texts) {
+  for (const text of textsOf(reading)) {
     size += text.normalize("NFKD").length;
     if (size > most) throw new TooCostly(`says more than ${most.toLocaleString("en")} characters`);
   }

@@ -17,7 +17,8 @@ const MOST_LETTERS = 40;
 const MOST_WITHOUT_NUMBER = 20;
 
 /** By its words, with # for its number: a day from today, or a unit of what is past. */
-type Phrases = ReadonlyMap<string, { days: number } | { unit: Unit; count?: number }>;
+type Phrases = ReadonlyMap<string, Phrase>;
+type Phrase = { days: number } | { unit: Unit; count?: number };
 
 const made = new Map<string, Phrases>();
 
@@ -29,16 +30,30 @@ export function relativeDate(
 ): Dated | undefined {
   if (text.length > (/\p{Nd}/u.test(text) ? MOST_LETTERS : MOST_WITHOUT_NUMBER)) return undefined;
   const own = language?.slice(0, 2).toLowerCase() ?? "";
+  const key = `${own} ${text}`;
+  const before = told.get(key);
+  const { phrase, number } = before ?? tell(text, own);
+  if (!before) told.set(key, { phrase, number });
+  return phrase && dayOf(phrase, number, at, zone);
+}
+
+/** What a text says, if it is a phrase that says a day. */
+interface Told {
+  phrase: Phrase | undefined;
+  number: number | undefined;
+}
+
+/** The rows of a list say the same few things, and hardly any of them a day. */
+const told = new LRUCache<string, Told>({ max: 1000 });
+
+/** @param own the page's language, of two letters; whatever else it is, it is not known */
+function tell(text: string, own: string): Told {
   const languages = /^[a-z]{2}$/.test(own) ? [...new Set([own, "en"])] : COMMON;
   const { key, number } = phraseOf(text);
   // "Posted 2 hours ago", "Publié hier".
   const keys = [key, key.replace(/^\p{L}+:?\s/u, "")];
-  for (const one of languages)
-    for (const tried of keys) {
-      const said = phrasesOf(one).get(tried);
-      if (said) return dayOf(said, number, at, zone);
-    }
-  return undefined;
+  const said = languages.flatMap((one) => keys.map((tried) => phrasesOf(one).get(tried)));
+  return { phrase: said.find(Boolean), number };
 }
 
 /** A text as a key: without the time of day behind it. */
@@ -56,7 +71,7 @@ function phraseOf(text: string): { key: string; number: number | undefined } {
 function phrasesOf(language: string): Phrases {
   const known = made.get(language);
   if (known) return known;
-  const phrases = new Map<string, { days: number } | { unit: Unit; count?: number }>();
+  const phrases = new Map<string, Phrase>();
   // What CLDR does not have is read as English, and remembered under no name of its own.
   const [supported = "en"] = Intl.RelativeTimeFormat.supportedLocalesOf([language]);
   if (supported !== language) return language === "en" ? phrases : phrasesOf("en");
@@ -78,12 +93,7 @@ function phrasesOf(language: string): Phrases {
 }
 
 /** What is counted is rounded: "2 hours ago" was up to three hours ago. */
-function dayOf(
-  said: { days: number } | { unit: Unit; count?: number },
-  number: number | undefined,
-  at: InstantText,
-  zone: string,
-): Dated | undefined {
+function dayOf(said: Phrase, number: number | undefined, at: InstantText, zone: string): Dated | undefined {
   if ("days" in said) return { date: dayBefore(-said.days, "day", at, zone) };
   const count = number ?? said.count;
   if (count === undefined || count > 400) return undefined;

@@ -52,6 +52,16 @@ describe("the dates of a list", () => {
     ]);
   });
 
+  it.each(["", "\n", "<!-- made by hand -->\n"])(
+    "are read in the page’s language, whatever stands before it: %j",
+    async (before) => {
+      const czech = list("1. listopad 2022").replace(/^.*?<html[^>]*>/s, `<!doctype html>${before}<html lang="cs">`);
+      const croatian = czech.replace('"cs"', '"hr"');
+      expect(await daysOf(czech)).toEqual(["2022-11-01"]);
+      expect(await daysOf(croatian)).toEqual(["2022-10-01"]);
+    },
+  );
+
   it("are left open where the page shows another order than the watch gives", async () => {
     const open = ["2022-01-09", "2022-09-01"];
     expect(await daysOf(list("8/30/2022", "9/1/2022"), { dates: "dmy" })).toEqual(["2022-08-30", open]);

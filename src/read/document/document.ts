@@ -36,7 +36,7 @@ export function readDocumentPage(tree: Tree, page: SeenPage): Document | Problem
   // What the page says of itself elsewhere (its metadata, its <title>) may be an echo of what it was asked for.
   const titles = headings.length > 0 ? headings.map(({ text }) => text) : [pageTitle(tree)].filter(Boolean);
   const h1 = headings.find(({ name }) => name === "h1")?.text;
-  const links = linksIn(region, page.url, MAX_LINKS);
+  const links = linksIn(region, page.url, { most: MAX_LINKS });
   const files = filesIn(region, page.url);
   const dated = publishedDate(tree, page, lines, ownHeading(headings, pageTitle(tree)) ?? { text: titles[0] });
   return {

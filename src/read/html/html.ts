@@ -1,9 +1,9 @@
 /** HTML and its text: lines, titles, addresses. */
-import { type AnyNode, type Element, isTag } from "domhandler";
+import { type AnyNode, isTag } from "domhandler";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
-import { FAR, firstIn, type Tree, walk } from "./tree.ts";
+import { FAR, first, type Tree, walk } from "./tree.ts";
 
 const BLOCK_TAGS = new Set(
   "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table section article main blockquote pre figure figcaption br hr td th".split(
@@ -15,11 +15,6 @@ const BLOCK_TAGS = new Set(
 const MAX_LINES = 20_000;
 /** No line that changes by itself is longer. */
 const MAX_COUNTER = 200;
-
-/** The first element of a page that passes a test, in document order. Stops there, unlike a selector. */
-export function first(tree: Tree, test: (element: Element) => boolean): Element | undefined {
-  return firstIn(tree, test);
-}
 
 /** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
 const SLACK = 4;
@@ -56,15 +51,20 @@ export function inOneLine(text: string): string {
 /**
  * The content of a region line by line, one line a block, without what surrounds content.
  * @param most lines that are wanted; all when left out
+ * @param enough characters after which no more lines are wanted
  * @throws {TooCostly} when all are wanted, and there are more than any page for people has
  */
-export function linesOf(region: readonly AnyNode[], most?: number): string[] {
+export function linesOf(region: readonly AnyNode[], most?: number, enough = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = "";
   let size = 0;
+  let told = 0;
   const add = (text: string) => {
     size += text.length;
-    if (text !== "" && !isCounter(text)) lines.push(...broken(text));
+    if (text !== "" && !isCounter(text)) {
+      lines.push(...broken(text));
+      told += text.length;
+    }
     if (most !== undefined) return;
     if (lines.length > MAX_LINES)
       throw new TooCostly(`holds more than ${MAX_LINES.toLocaleString("en")} lines of text`);
@@ -78,7 +78,7 @@ export function linesOf(region: readonly AnyNode[], most?: number): string[] {
     walk(
       root,
       (node) => {
-        if (most !== undefined && lines.length >= most) return "stop";
+        if (told >= enough || (most !== undefined && lines.length >= most)) return "stop";
         if (node.type === "text") line += node.data;
         if (line.length > LONG) line = flushed(line, add);
         if (!("children" in node) || isSilent(node) || isVisitors(node)) return "over";

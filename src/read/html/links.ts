@@ -78,19 +78,28 @@ export function linkElements(
   return links;
 }
 
-/** The links in a region, absolute, outside what visitors wrote. @param most and the others as `linkElements` has them */
+/**
+ * The links in a region, absolute, outside what visitors wrote.
+ * @param most and `isLeftOut` as `linkElements` has them
+ * @param known addresses that are not asked for
+ */
 export function linksIn(
   region: readonly AnyNode[],
   url: string,
-  most?: number,
-  isLeftOut?: (element: Element) => boolean,
+  { most, isLeftOut, known }: Partial<LinksWanted> = {},
 ): { url: string; text: string }[] {
   return linkElements(region, most, isLeftOut).flatMap((link) => {
     const address = absolute(hrefOf(link), url);
-    return address && address !== url && !isUserContent(link)
+    return address && address !== url && !known?.has(address) && !isUserContent(link)
       ? [{ url: address, text: saidBy(link, MAX_LINK_TEXT) }]
       : [];
   });
+}
+
+interface LinksWanted {
+  most: number;
+  isLeftOut: (element: Element) => boolean;
+  known: ReadonlySet<string>;
 }
 
 /** Menus and feet, which are the same on every page of a site. */

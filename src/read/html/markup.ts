@@ -2,11 +2,12 @@
  * HTML into a tree whose cost is bounded: no deeper than a browser's, and no larger than fits the heap it is read in. Parsed
  * with htmlparser2: about ten times faster than the browser's algorithm, and as good for reading text.
  */
-import { type ChildNode, type Document, DomHandler, Element } from "domhandler";
+import { type ChildNode, DomHandler } from "domhandler";
 import { TooCostly } from "../bounds.ts";
 import { PageParser } from "./page-parser.ts";
-import { survey } from "./survey.ts";
-import type { Tree } from "./tree.ts";
+import { isSilent } from "./surroundings.ts";
+import { lettersIn, survey } from "./survey.ts";
+import { PageElement, type Tree } from "./tree.ts";
 
 /** Elements, texts and attributes; 100 bytes of heap and more each. */
 const MAX_NODES = 250_000;
@@ -24,6 +25,7 @@ const FEW_UNENDED = 3;
 const NEVER_LEFT_OPEN = new Set("script style title textarea select".split(" "));
 
 class BoundedTree extends DomHandler {
+  readonly tree: Tree = Object.assign(this.root, { elements: [], letters: 0 });
   /** Elements that had to be ended and were not, since the last thing that the page says. */
   unended = 0;
   /** Whether what was not ended is none of the page's blocks. */
@@ -33,7 +35,10 @@ class BoundedTree extends DomHandler {
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.#count(1);
     this.unended = 0;
-    super.onopentag(name, attributes);
+    const element = new PageElement(name, attributes);
+    this.tree.elements.push(element);
+    this.addNode(element);
+    this.tagStack.push(element);
   }
 
   override onclosetag(name?: string, isImplied?: boolean): void {
@@ -50,6 +55,9 @@ class BoundedTree extends DomHandler {
   override ontext(text: string): void {
     this.#count(1);
     this.unended = 0;
+    const around = this.tagStack.at(-1) as PageElement | Tree;
+    // Scripts are long, and none of it is read.
+    if (!isSilent(around)) around.letters += lettersIn(text);
     super.ontext(text);
   }
 
@@ -83,11 +91,11 @@ export function parseHtml(html: string): { tree: Tree; isWhole: boolean } {
   const handler = new BoundedTree();
   const parser = new PageParser(handler, { decodeEntities: true });
   parser.end(html);
-  const { root } = handler;
-  if (root.children.length > 1) underOne(root);
-  survey(root);
+  const { tree } = handler;
+  if (tree.children.length > 1) underOne(tree);
+  survey(tree);
   return {
-    tree: root,
+    tree,
     isWhole: parser.isClosed || (handler.unended === 0 ? !endsInTag(html) : isLeftOpen(handler, html)),
   };
 }
@@ -102,9 +110,10 @@ function isLeftOpen({ unended, isInScript }: BoundedTree, html: string): boolean
 }
 
 /** Selectors compare all that stands at the top of a tree with each other: it is put under one element. */
-function underOne(root: Document): void {
-  const whole = new Element("html", {}, root.children);
+function underOne(tree: Tree): void {
+  const whole = new PageElement("html", {}, tree.children);
   for (const child of whole.children) child.parent = whole;
-  root.children = [whole];
-  whole.parent = root;
+  tree.children = [whole];
+  whole.parent = tree;
+  tree.elements.unshift(whole);
 }

@@ -7,9 +7,9 @@ import type { InstantText } from "../../time/instant.ts";
 import { machineDate } from "../../time/machine-date.ts";
 import { type DateManner, datedOnly, ordersShown, writtenDates } from "../../time/written-date.ts";
 import { TooCostly } from "../bounds.ts";
-import { first, textOf } from "./html.ts";
+import { textOf } from "./html.ts";
 import { isSilent } from "./surroundings.ts";
-import { type Tree, walk } from "./tree.ts";
+import { first, type Tree, walk } from "./tree.ts";
 
 /** A page as it was had. */
 export interface SeenPage {
@@ -42,7 +42,7 @@ const MAX_LEAF_PART = 16;
 
 /** What a page says that its language is. */
 export function languageSaid(tree: Tree): string | undefined {
-  return first(tree, ({ name }) => name === "html")?.attribs.lang?.slice(0, 20);
+  return first(tree, ({ name, attribs }) => name === "html" && attribs.lang !== undefined)?.attribs.lang?.slice(0, 20);
 }
 
 /**

@@ -1,9 +1,7 @@
 /** Where a page's own content stands. */
-import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
+import { type Element, isTag } from "domhandler";
 import { selected } from "./selectors.ts";
-import { isSilent, isVisitors } from "./surroundings.ts";
-import { lettersIn } from "./survey.ts";
-import { around, type Tree, walk } from "./tree.ts";
+import { around, type Tree, walkElements } from "./tree.ts";
 
 /** What says of itself that it holds the content, the surest first. Several articles are a list, and none of them is all of it. */
 const REGIONS: readonly ((element: Element) => boolean)[] = [
@@ -28,40 +26,38 @@ export function contentRegion(tree: Tree, selector?: string): Element[] {
   return tree.region;
 }
 
-function regionOf(root: ParentNode): Element[] {
-  const { places, body, letters } = placesIn(root);
+function regionOf(tree: Tree): Element[] {
+  const { places, body, letters } = placesIn(tree);
   for (const found of places) {
     const real = found.filter((place) => place.letters > 0 && place.letters >= letters * LEAST_SHARE);
     const all = new Set(real.map(({ element }) => element));
     const parts = [...all].filter(({ parent }) => !parent || !around(parent, (one) => all.has(one)));
     if (parts.length === 1 || (parts[0] && parts[0].name !== "article")) return parts;
   }
-  return body ? [body] : root.children.filter(isTag);
+  return body ? [body] : tree.children.filter(isTag);
 }
 
 /** Goes through what is content of a page, and says how much of it stands where. */
-function placesIn(root: ParentNode): { places: Place[][]; body: Element | undefined; letters: number } {
+function placesIn(tree: Tree): { places: Place[][]; body: Element | undefined; letters: number } {
   const places: Place[][] = REGIONS.map(() => []);
-  const open = [0];
   let body: Element | undefined;
-  const add = (letters: number) => open.push((open.pop() ?? 0) + letters);
-  walk(
-    root,
-    (node) => {
-      if (node.type === "text") add(lettersIn(node.data));
-      if (!isTag(node)) return undefined;
-      if (isSilent(node) || isVisitors(node)) return "over";
-      if (node.name === "body") body ??= node;
-      open.push(0);
+  /** Letters that have been gone through, and how many of them before each element that is being gone through. */
+  let letters = tree.letters;
+  const before: number[] = [];
+  walkElements(
+    tree,
+    (element) => {
+      if (element.isSilent || element.isVisitors) return "over";
+      if (element.name === "body") body ??= element;
+      before.push(letters);
+      letters += element.letters;
       return undefined;
     },
-    (node: AnyNode) => {
-      if (!isTag(node)) return;
-      const letters = open.pop() ?? 0;
-      add(letters);
-      const rank = REGIONS.findIndex((isRegion) => isRegion(node));
-      places[rank]?.push({ element: node, letters });
+    (element) => {
+      const held = letters - (before.pop() ?? 0);
+      const rank = REGIONS.findIndex((isRegion) => isRegion(element));
+      places[rank]?.push({ element, letters: held });
     },
   );
-  return { places, body, letters: open[0] ?? 0 };
+  return { places, body, letters };
 }

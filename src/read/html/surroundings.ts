@@ -1,51 +1,23 @@
 /** What on a page is not its content: what surrounds it, and what visitors wrote. `survey.ts` finds it, once a page. */
 import { type AnyNode, type Element, isTag } from "domhandler";
+import type { PageElement } from "./tree.ts";
 
-/** What is never shown as text, or is there to be filled in or chosen from. */
-const NEVER_CONTENT = new Set("script style template svg iframe button select option head title".split(" "));
-
-const surrounding = new WeakSet<AnyNode>();
-const ofVisitors = new WeakSet<AnyNode>();
-
-export function noteSurrounding(element: Element): void {
-  surrounding.add(element);
-}
-
-export function noteVisitors(element: Element): void {
-  ofVisitors.add(element);
-}
-
-/** By its tag. */
-export function isNeverContent({ name }: Element): boolean {
-  return NEVER_CONTENT.has(name);
-}
+/** What is no element says nothing of itself. */
+type Any = Partial<PageElement>;
 
 /** Whether an element is one of those that surround content rather than being it. */
 export function isSilent(node: AnyNode): boolean {
-  return isTag(node) && (isNeverContent(node) || surrounding.has(node));
+  return (node as Any).isSilent === true;
 }
 
 /** A part of a page that visitors wrote. */
 export function isVisitors(node: AnyNode): boolean {
-  return ofVisitors.has(node);
+  return (node as Any).isVisitors === true;
 }
 
-const known = new WeakMap<AnyNode, boolean>();
-
-/** Whether a node stands in what visitors wrote rather than in what the site says. What was found of a node is kept. */
+/** Whether a node stands in what visitors wrote rather than in what the site says. */
 export function isUserContent(node: AnyNode): boolean {
-  const path: AnyNode[] = [];
-  let at: AnyNode | null = node;
-  while (at && !known.has(at)) {
-    path.push(at);
-    at = at.parent;
-  }
-  let isUsers = at !== null && known.get(at) === true;
-  for (const step of path.reverse()) {
-    isUsers ||= isVisitors(step);
-    known.set(step, isUsers);
-  }
-  return isUsers;
+  return (node as Any).isUsers === true;
 }
 
 export function isInLink(element: Element): boolean {

@@ -1,8 +1,8 @@
 /** One walk through a page that tells its content from what surrounds it, by how many of its words stand where. */
-import { type AnyNode, type Element, isTag, type ParentNode } from "domhandler";
+import type { AnyNode, Element } from "domhandler";
 import { PartNames } from "./part-names.ts";
-import { isNeverContent, noteSurrounding, noteVisitors } from "./surroundings.ts";
-import { firstIn, walk } from "./tree.ts";
+import { isUserContent } from "./surroundings.ts";
+import { type PageElement, type Tree, walkElements } from "./tree.ts";
 
 /** Tags that surround content, where they do not hold it. */
 const SURROUNDING_TAGS = new Set("nav header footer aside form dialog noscript".split(" "));
@@ -48,18 +48,18 @@ interface Open extends Held {
 }
 
 /** An element that has been gone through. */
-type Found = Held & { element: Element };
+type Found = Held & { element: PageElement };
 
 /**
  * Notes which elements of a page surround its content rather than being it, and which visitors wrote. What holds half of a page's
  * words is content, whatever its tag; what is only named like surroundings, with a quarter.
  */
-export function survey(root: ParentNode): void {
-  new Survey(root).note();
+export function survey(tree: Tree): void {
+  new Survey(tree).note();
 }
 
 class Survey {
-  readonly #root: ParentNode;
+  readonly #tree: Tree;
   readonly #names = new PartNames();
   readonly #candidates: Found[] = [];
   readonly #visitors: Found[] = [];
@@ -68,52 +68,49 @@ class Survey {
   #depth = 0;
   #heading: Element | undefined | null = null;
 
-  constructor(root: ParentNode) {
-    this.#root = root;
+  constructor(tree: Tree) {
+    this.#tree = tree;
   }
 
   note(): void {
-    walk(this.#root, this.#enter, this.#leave);
+    walkElements(this.#tree, this.#enter, this.#leave);
     const whole = this.#open[0] ?? nothing();
+    whole.all += this.#tree.letters;
+    whole.outside += this.#tree.letters;
     this.#noteVisitors(whole);
     const isBare = whole.outside < LEAST_OUTSIDE && whole.outside < whole.all / 10;
-    for (const found of this.#candidates) if (!isContent(found, whole, isBare)) noteSurrounding(found.element);
+    for (const found of this.#candidates) if (!isContent(found, whole, isBare)) found.element.isSilent = true;
   }
 
-  readonly #enter = (node: AnyNode) => {
+  readonly #enter = (element: PageElement) => {
+    const { name, attribs } = element;
     const at = this.#open[this.#depth] as Open;
-    if (node.type === "text") {
-      const letters = lettersIn(node.data);
-      at.all += letters;
-      if (!at.isOutside) at.outside += letters;
-    }
-    if (!isTag(node)) return undefined;
-    const { name } = node;
-    if (FIELDS.has(name) && node.attribs.type !== "hidden") at.fields++;
-    if (isNeverContent(node)) return "over";
+    if (FIELDS.has(name) && attribs.type !== "hidden") at.fields++;
+    if (element.isSilent) return "over";
     if (FRAME.has(name)) at.isFrame = true;
-    this.#begin(node, at);
+    this.#begin(element, at);
     return undefined;
   };
 
-  #begin(element: Element, around: Open): void {
+  #begin(element: PageElement, around: Open): void {
     const { name } = element;
     const told = this.#names.toldOf(element);
     this.#depth++;
     const begun = this.#open[this.#depth] ?? nothing();
     this.#open[this.#depth] = begun;
-    begun.all = begun.outside = begun.fields = 0;
+    begun.fields = 0;
     begun.isFrame = begun.holdsVisitors = false;
     begun.beginsVisitors = (told.isVisitors || saysVisitors(element)) && !WHOLE.has(name) && !this.#isHeaded(element);
     begun.isVisitors = around.isVisitors || begun.beginsVisitors;
     const isOutside = name !== "body" && (OUTSIDE.has(name) || told.isMenu);
     begun.isOutside = around.isOutside || begun.isVisitors || (isOutside && !around.isPart);
+    begun.all = element.letters;
+    begun.outside = begun.isOutside ? 0 : element.letters;
     begun.isPart = around.isPart || PARTS.has(name);
     begun.isNamedSurrounding = told.isSurrounding;
   }
 
-  readonly #leave = (node: AnyNode) => {
-    if (!isTag(node)) return;
+  readonly #leave = (element: PageElement) => {
     const done = this.#open[this.#depth] as Open;
     this.#depth--;
     const around = this.#open[this.#depth] as Open;
@@ -122,16 +119,19 @@ class Survey {
     around.fields += done.fields;
     around.isFrame ||= done.isFrame;
     around.holdsVisitors ||= done.holdsVisitors || (done.beginsVisitors && around.isVisitors);
-    if (done.isVisitors && !around.isVisitors) this.#visitors.push({ ...done, element: node });
-    const isHeader = node.name === "header" && around.isPart;
-    if (!isHeader && (done.isNamedSurrounding || isMarked(node))) this.#candidates.push({ ...done, element: node });
+    if (done.isVisitors && !around.isVisitors) this.#visitors.push({ ...done, element });
+    const isHeader = element.name === "header" && around.isPart;
+    if (!isHeader && (done.isNamedSurrounding || isMarked(element))) this.#candidates.push({ ...done, element });
   };
 
   #noteVisitors(whole: Held): void {
     const [only] = this.#visitors;
     const isOnly = only && this.#visitors.length === 1 && !only.holdsVisitors;
     const isPage = isOnly && only.all > whole.outside * ALMOST_ALL && !this.#firstHeading();
-    if (!isPage) for (const { element } of this.#visitors) noteVisitors(element);
+    if (isPage || !only) return;
+    for (const { element } of this.#visitors) element.isVisitors = true;
+    for (const element of this.#tree.elements)
+      element.isUsers = element.isVisitors || (element.parent !== null && isUserContent(element.parent));
   }
 
   /** Whether the first h1 of the page stands in an element: a whole article may be marked as visitors'. */
@@ -141,7 +141,7 @@ class Survey {
   }
 
   #firstHeading(): Element | undefined {
-    if (this.#heading === null) this.#heading = firstIn(this.#root, ({ name }) => name === "h1");
+    if (this.#heading === null) this.#heading = this.#tree.elements.find(({ name }) => name === "h1");
     return this.#heading;
   }
 }

@@ -1,5 +1,6 @@
 /** What an item of a list is called. */
 import { type Element, isTag } from "domhandler";
+import { LRUCache } from "lru-cache";
 import { languageNamed } from "../../language/tongue.ts";
 import { dateOnly } from "../../time/written-date.ts";
 import { MAX_TITLE } from "../bounds.ts";
@@ -54,21 +55,22 @@ export function shapeOf(item: Element): string {
 /** No class attribute is longer; what is written further says nothing. */
 const MAX_CLASSES = 1000;
 
-const makes = new WeakMap<Element, string>();
+/** By tags and classes as they are written: those of rows are the same from row to row, and from look to look. */
+const makes = new LRUCache<string, string>({ max: 2000 });
 
 /** An element's tag and classes, without those that vary from row to row. Asked for each row, and for what holds it. */
-export function makeOf(element: Element): string {
-  const known = makes.get(element);
+export function makeOf({ name, attribs }: Element): string {
+  if (!attribs.class) return name;
+  const written = `${name} ${attribs.class.slice(0, MAX_CLASSES)}`;
+  const known = makes.get(written);
   if (known !== undefined) return known;
-  const classes = (element.attribs.class ?? "")
-    .slice(0, MAX_CLASSES)
-    .split(/\s+/)
-    .filter(
-      (part) =>
-        part !== "" &&
-        !/\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part),
-    );
-  const make = [element.name, ...classes.sort()].join(".");
-  makes.set(element, make);
+  const classes = written.slice(name.length).split(/\s+/).filter(isLasting);
+  const make = [name, ...classes.sort()].join(".");
+  makes.set(written, make);
   return make;
+}
+
+function isLasting(part: string): boolean {
+  const varies = /\d|^(?:first|last|odd|even|active|new|alt\w*)$|(?:-|_)(?:odd|even|first|last|alt)$/i.test(part);
+  return part !== "" && !varies;
 }

@@ -6,13 +6,13 @@
 import { type Element, isTag } from "domhandler";
 import type { Source } from "../../watch/watch.ts";
 import { MAX_TITLE, TooCostly } from "../bounds.ts";
-import { absolute, first, textOf } from "../html/html.ts";
+import { absolute, textOf } from "../html/html.ts";
 import { isMenu, linksIn } from "../html/links.ts";
 import { type DatedLeaf, datedLeaves, type SeenPage } from "../html/page-dates.ts";
 import { contentRegion } from "../html/region.ts";
 import { selected } from "../html/selectors.ts";
 import { isInLink } from "../html/surroundings.ts";
-import { firstIn, type Tree } from "../html/tree.ts";
+import { first, firstIn, type Tree } from "../html/tree.ts";
 import { type Entries, type Entry, type NetLink, type Problem, problem } from "../reading.ts";
 import { languageIn, structureOf } from "./list-structure.ts";
 
@@ -71,8 +71,8 @@ function byStructure(tree: Tree, page: SeenPage): Pick<Entries, "entries" | "lay
 
 /** What leads somewhere outside the rows: banners, picture maps, choices, what stands above or beside the content. */
 function linksBeside(tree: Tree, url: string, { entries, links = [] }: Pick<Entries, "entries" | "links">): NetLink[] {
-  const seen = new Set([...entries, ...links].map((link) => link.url));
-  return linksIn([tree], url, undefined, isMenu).filter((link) => link.text !== "" && !seen.has(link.url));
+  const known = new Set([...entries, ...links].map((link) => link.url));
+  return linksIn([tree], url, { isLeftOut: isMenu, known }).filter(({ text }) => text !== "");
 }
 
 /** A headline may name a day; where the items of a page have dates of their own, those are theirs. */

@@ -3,9 +3,9 @@ import { type Element, isTag } from "domhandler";
 import { fold } from "../../language/fold.ts";
 import { formsIn } from "../../time/date-forms.ts";
 import { MAX_TITLE } from "../bounds.ts";
-import { bodyText, first, linesOf, textOf } from "../html/html.ts";
+import { bodyText, linesOf, textOf } from "../html/html.ts";
 import { contentRegion } from "../html/region.ts";
-import { type Tree, walk } from "../html/tree.ts";
+import { first, type Tree } from "../html/tree.ts";
 import { type Problem, problem } from "../reading.ts";
 import { deniesItself, isWritten, namesItself } from "./about-itself.ts";
 import { ALL_OWN, FEW_OWN, ownWords, SOME_OWN, withoutAddresses } from "./own-words.ts";
@@ -29,6 +29,8 @@ import { type Saying, wallIn } from "./walls.ts";
 
 /** Characters: a longer text is a real page, that may well speak of such things. */
 const SHORT = 1500;
+/** What is so long as it is written is hardly short when it is folded. */
+const LONG = 3000;
 const VERY_SHORT = 600;
 const FEW = 300;
 /** With fewer there is no page; what there is may stand in what surrounds content. */
@@ -150,8 +152,7 @@ function isSentOn(tree: Tree): boolean {
 }
 
 function sayingOf(tree: Tree, host: string): Saying {
-  const inContent = linesOf(contentRegion(tree), MAX_LINES);
-  const content = fold(inContent.join(" ").slice(0, MAX_TOLD));
+  const { lines: inContent, folded: content } = contentOf(tree);
   const isNothing = lettersIn(content) < NEXT_TO_NOTHING;
   const lines = isNothing ? [bodyText(tree, MAX_TOLD)] : inContent;
   const text = isNothing ? fold(lines.join(" ")) : content;
@@ -169,6 +170,17 @@ function sayingOf(tree: Tree, host: string): Saying {
   };
 }
 
+/** What a page's content says; of a long page only so much that it is seen to be long. */
+function contentOf(tree: Tree): { lines: string[]; folded: string } {
+  const read = (enough?: number) => {
+    const lines = linesOf(contentRegion(tree), MAX_LINES, enough);
+    const text = lines.join(" ");
+    return { lines, length: text.length, folded: fold(text.slice(0, MAX_TOLD)) };
+  };
+  const beginning = read(LONG);
+  return beginning.length < LONG || beginning.folded.length >= SHORT ? beginning : read();
+}
+
 /** Chinese says in one character what takes others three letters. */
 function lettersIn(text: string): number {
   return text.length + 2 * (text.slice(0, NEXT_TO_NOTHING).match(/\p{Script=Han}/gu)?.length ?? 0);
@@ -183,12 +195,8 @@ function titlesOf(tree: Tree, headings: readonly string[]): string[] {
 
 /** The first two headings of the first level. */
 function openingHeadings(tree: Tree): string[] {
-  const headings: string[] = [];
-  walk(tree, (node) => {
-    if (isTag(node) && node.name === "h1") headings.push(textOf(node, MAX_TITLE));
-    return headings.length === 2 ? "stop" : undefined;
-  });
-  return headings;
+  const headings = tree.elements.filter(({ name }) => name === "h1").slice(0, 2);
+  return headings.map((heading) => textOf(heading, MAX_TITLE));
 }
 
 /** A title that says nothing but that nothing is there: a headline has words of its own ("Missing report not found in archive"). */
