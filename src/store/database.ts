@@ -102,7 +102,7 @@ function lock(directory: string): () => void {
 function connect(file: string, isLasting = true): Database {
   const sqlite = new DatabaseSync(file);
   sqlite.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+    `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
   );
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();

@@ -1,5 +1,6 @@
 /** A real bot on real SQLite and real HTTP, with the shipped watch, on a clock that a test moves. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -11,6 +12,7 @@ import type { Secrets } from "../../src/config/secrets.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import type { Pass } from "../../src/schedule/watcher.ts";
 import { statusRecord } from "../../src/status/status-record.ts";
+import { Store } from "../../src/store/store.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { KNOWING_CONFIG } from "./knowing-config.ts";
 import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
@@ -40,6 +42,13 @@ export interface RehearsalOptions {
   onChecked?: (checked: Checked) => void;
 }
 
+const LOADED = loadConfig(KNOWING_CONFIG, {});
+
+/** The data of a bot that has seen nothing yet: what a rehearsal begins with, rather than to make every table anew. */
+const EMPTY = await mkdtemp(join(tmpdir(), "coming-weeks-empty-"));
+await (await Store.open(EMPTY, { isLasting: false })).close();
+process.on("exit", () => rmSync(EMPTY, { recursive: true, force: true }));
+
 export async function rehearse({
   pages = {},
   secrets = {},
@@ -49,10 +58,9 @@ export async function rehearse({
 }: RehearsalOptions = {}): Promise<Rehearsal> {
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
   const directory = data ?? (await mkdtemp(join(tmpdir(), "coming-weeks-test-")));
-  const config = {
-    ...loadConfig(KNOWING_CONFIG, {}, { data: directory, origins: { [SITE]: origin.address } }),
-    secrets,
-  };
+  if (!data) await cp(EMPTY, directory, { recursive: true });
+  const config = { ...structuredClone(LOADED), dataDirectory: directory, secrets };
+  config.settings.fetch.origins = { [SITE]: origin.address };
   config.settings.schedule.jitter = 0;
   config.settings.fetch.retries = 0;
   adjust?.(config);
