@@ -166,7 +166,10 @@ export class HostileBot {
   }
 
   async stop(): Promise<void> {
-    this.#child?.kill("SIGKILL");
+    if (this.#child?.connected) {
+      this.#child.kill("SIGKILL");
+      await once(this.#child, "exit");
+    }
     this.#server.closeAllConnections();
     this.#server.close();
     await rm(this.#data, { recursive: true, force: true });

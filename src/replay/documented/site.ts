@@ -224,10 +224,15 @@ function newAddress(item: Item): string {
     : `/en/${item.section}/${item.date.slice(0, 4)}/${item.date.slice(5, 7)}/${slug}`;
 }
 
+const LONG_DATE = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
 function longDate(date: string): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    Date.parse(date),
-  );
+  return LONG_DATE.format(Date.parse(date));
 }
 
 function escapeHtml(text: string): string {
