@@ -71,7 +71,7 @@ export function linesOf(region: readonly AnyNode[], most?: number, enough = Numb
     if (size > MAX_TEXT) throw new TooCostly(`says more than ${MAX_TEXT.toLocaleString("en")} characters`);
   };
   const flush = () => {
-    add(inOneLine(line));
+    if (line !== "") add(inOneLine(line));
     line = "";
   };
   for (const root of region)
