@@ -84,6 +84,8 @@ export async function collectText(pieces: AsyncIterable<string>, most: number): 
 const NOISE =
   /<input\b[^<>]*>|\s(?:nonce|integrity|data-[\w-]*(?:id|token|key)|id|style|value|class)=(?:"[^"]*"|'[^']*')/gi;
 const PIECE = 64 * 1024;
+/** White space where it is anything but one space: most of it needs no change. */
+export const MORE_THAN_A_SPACE = / \s+|[^\S ]\s*/g;
 const HIDDEN_INPUT = /type=["']?hidden/i;
 
 /** What is shown of a page's source, without comments, scripts and drawings: in one pass, whatever is left open. */
@@ -119,5 +121,5 @@ export function* contentSource(html: string): Generator<string, void, undefined>
     for (const piece of inPieces(part, PIECE, "<"))
       yield piece
         .replace(NOISE, (found) => (found.startsWith("<") && !HIDDEN_INPUT.test(found) ? found : ""))
-        .replace(/\s+/g, " ");
+        .replace(MORE_THAN_A_SPACE, " ");
 }

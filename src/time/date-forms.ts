@@ -3,7 +3,7 @@
  * around each, so that the time it takes grows with the text alone.
  */
 import { LRUCache } from "lru-cache";
-import { monthsNamed, type NamedMonths } from "./month-names.ts";
+import { monthsNamed, type NamedMonths, ownNames } from "./month-names.ts";
 import { at, numberedMonthAt } from "./numbered-months.ts";
 import { westernDigits } from "./western-digits.ts";
 
@@ -62,11 +62,12 @@ const MOST_KNOWN = 120;
 /** @param language the page's (BCP 47, its first part), for names that differ from language to language */
 export function formsIn(text: string, language?: string): readonly DateForm[] {
   if (!/\p{Nd}/u.test(text)) return [];
-  if (text.length > MOST_KNOWN) return found(text, language);
-  const key = `${language ?? ""} ${text}`;
+  const own = ownNames(language);
+  if (text.length > MOST_KNOWN) return found(text, own);
+  const key = `${own ?? ""} ${text}`;
   const before = known.get(key);
   if (before) return before;
-  const forms = found(text, language);
+  const forms = found(text, own);
   known.set(key, forms);
   return forms;
 }
@@ -75,7 +76,9 @@ function found(text: string, language: string | undefined): DateForm[] {
   const plain = westernDigits(text);
   const forms: DateForm[] = [];
   let from = 0;
-  for (const { 0: digits, index } of plain.matchAll(NUMBER)) {
+  NUMBER.lastIndex = 0;
+  for (let number = NUMBER.exec(plain); number; number = NUMBER.exec(plain)) {
+    const { 0: digits, index } = number;
     if (index < from || digits.length > 4 || forms.length >= MAX_FORMS) continue;
     const form =
       numbersAt(plain, index) ??

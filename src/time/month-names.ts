@@ -28,6 +28,11 @@ const made = new Map<readonly string[], NamesByKey>();
 
 type NamesByKey = Map<string, Map<number, Set<string>>>;
 
+/** A language of which a page says that it is written in it, where its names go before those of all others. */
+export function ownNames(language: string | undefined): string | undefined {
+  return language !== undefined && BY_LANGUAGE.has(language) ? language : undefined;
+}
+
 /**
  * The months that a word may name.
  * @param language the page's (BCP 47, its first part)

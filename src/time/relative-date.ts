@@ -10,6 +10,7 @@ type Unit = (typeof UNITS)[number];
 /** A count of each plural form that a language may have (CLDR plural rules). */
 const COUNTS = [1, 2, 3, 5, 11, 20, 21, 22];
 const STYLES = ["long", "short", "narrow"] as const;
+const ENGLISH = ["en"];
 /** Where a page does not say its language. */
 const COMMON = ["en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it"];
 const MOST_LETTERS = 40;
@@ -17,7 +18,11 @@ const MOST_LETTERS = 40;
 const MOST_WITHOUT_NUMBER = 20;
 
 /** By its words, with # for its number: a day from today, or a unit of what is past. */
-type Phrases = ReadonlyMap<string, Phrase>;
+interface Phrases {
+  byWords: ReadonlyMap<string, Phrase>;
+  /** How they end: most texts do not, and are not looked at further. */
+  ends: ReadonlySet<string>;
+}
 type Phrase = { days: number } | { unit: Unit; count?: number };
 
 const made = new Map<string, Phrases>();
@@ -29,31 +34,29 @@ export function relativeDate(
   { at, zone }: { at: InstantText; zone: string },
 ): Dated | undefined {
   if (text.length > (/\p{Nd}/u.test(text) ? MOST_LETTERS : MOST_WITHOUT_NUMBER)) return undefined;
+  const end = endOf(text.replace(/[\s,.]+$/, ""));
+  const isTimed = /[:h]\d\d/.test(text);
   const own = language?.slice(0, 2).toLowerCase() ?? "";
-  const key = `${own} ${text}`;
-  const before = told.get(key);
-  const { phrase, number } = before ?? tell(text, own);
-  if (!before) told.set(key, { phrase, number });
-  return phrase && dayOf(phrase, number, at, zone);
+  for (const one of languagesAsked(own)) {
+    const { byWords, ends } = phrasesOf(one);
+    if (!isTimed && !ends.has(end)) continue;
+    const { key, number } = phraseOf(text);
+    // "Posted 2 hours ago", "Publié hier".
+    const said = byWords.get(key) ?? byWords.get(key.replace(/^\p{L}+:?\s/u, ""));
+    if (said) return dayOf(said, number, at, zone);
+  }
+  return undefined;
 }
 
-/** What a text says, if it is a phrase that says a day. */
-interface Told {
-  phrase: Phrase | undefined;
-  number: number | undefined;
+function languagesAsked(own: string): readonly string[] {
+  if (!/^[a-z]{2}$/.test(own)) return COMMON;
+  return own === "en" ? ENGLISH : [own, ...ENGLISH];
 }
 
-/** The rows of a list say the same few things, and hardly any of them a day. */
-const told = new LRUCache<string, Told>({ max: 1000 });
-
-/** @param own the page's language, of two letters; whatever else it is, it is not known */
-function tell(text: string, own: string): Told {
-  const languages = /^[a-z]{2}$/.test(own) ? [...new Set([own, "en"])] : COMMON;
-  const { key, number } = phraseOf(text);
-  // "Posted 2 hours ago", "Publié hier".
-  const keys = [key, key.replace(/^\p{L}+:?\s/u, "")];
-  const said = languages.flatMap((one) => keys.map((tried) => phrasesOf(one).get(tried)));
-  return { phrase: said.find(Boolean), number };
+/** The last two characters of words, whatever number they end with. */
+function endOf(words: string): string {
+  const end = words.slice(-2).toLowerCase().trim();
+  return /[\d#]$/.test(end) ? "#" : end.replace(/\d/, "#");
 }
 
 /** A text as a key: without the time of day behind it. */
@@ -71,7 +74,8 @@ function phraseOf(text: string): { key: string; number: number | undefined } {
 function phrasesOf(language: string): Phrases {
   const known = made.get(language);
   if (known) return known;
-  const phrases = new Map<string, Phrase>();
+  const byWords = new Map<string, Phrase>();
+  const phrases = { byWords, ends: new Set<string>() };
   // What CLDR does not have is read as English, and remembered under no name of its own.
   const [supported = "en"] = Intl.RelativeTimeFormat.supportedLocalesOf([language]);
   if (supported !== language) return language === "en" ? phrases : phrasesOf("en");
@@ -80,14 +84,15 @@ function phrasesOf(language: string): Phrases {
     for (const unit of UNITS)
       for (const count of COUNTS) {
         const { key, number } = phraseOf(counted.format(-count, unit));
-        if (!phrases.has(key)) phrases.set(key, number === undefined ? { unit, count } : { unit });
+        if (!byWords.has(key)) byWords.set(key, number === undefined ? { unit, count } : { unit });
       }
     const worded = new Intl.RelativeTimeFormat(language, { numeric: "auto", style });
     for (const days of [0, -1, -2]) {
       const { key, number } = phraseOf(worded.format(days, "day"));
-      if (number === undefined) phrases.set(key, { days });
+      if (number === undefined) byWords.set(key, { days });
     }
   }
+  for (const key of byWords.keys()) phrases.ends.add(endOf(key));
   made.set(language, phrases);
   return phrases;
 }

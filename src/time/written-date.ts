@@ -33,9 +33,25 @@ export function datesIn(text: string, manner: DateManner = {}): FoundDate[] {
 /** A date that a text writes, open or not. */
 export type WrittenDate = Dated & Pick<FoundDate, "index" | "length">;
 
-/** Every date in a text, in order, those left open too. */
-export function writtenDates(text: string, manner: DateManner = {}): WrittenDate[] {
-  const forms = formsIn(text, manner.language?.slice(0, 2).toLowerCase());
+/**
+ * A text with a date may say nothing else.
+ * @param text without white space around it
+ */
+export function firstDate(text: string, manner: DateManner): { dated: Dated; isAlone: boolean } | undefined {
+  const forms = formsOf(text, manner);
+  const alone = datedAlone(text, manner, forms);
+  if (alone) return { dated: alone, isAlone: true };
+  // A day without its year, in a sentence, says too little.
+  const [first] = forms.length > 0 ? writtenDates(text, { ...manner, seen: undefined }, forms) : [];
+  return first && { dated: dayOf(first), isAlone: false };
+}
+
+function formsOf(text: string, { language }: DateManner): readonly DateForm[] {
+  return formsIn(text, language?.slice(0, 2).toLowerCase());
+}
+
+/** Every date in a text, in order, those left open too. @param forms what in it is written like a date, where it is known */
+export function writtenDates(text: string, manner: DateManner = {}, forms = formsOf(text, manner)): WrittenDate[] {
   if (forms.length === 0) return [];
   const hasYear = forms.some((form) => form.kind === "numbers") || A_YEAR.test(text);
   return forms.flatMap((form) => {
@@ -56,10 +72,14 @@ const MOST_ALONE = 60;
 /** The date a short text consists of ("Friday, 31 August 2022", "yesterday"), or undefined when it says more than a date. */
 export function datedOnly(text: string, manner: DateManner = {}): Dated | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > MOST_ALONE) return undefined;
-  const [first] = writtenDates(trimmed, manner);
-  if (!first) return manner.seen && relativeDate(trimmed, manner.language, manner.seen);
-  const rest = (trimmed.slice(0, first.index) + trimmed.slice(first.index + first.length)).trim();
+  return datedAlone(trimmed, manner, formsOf(trimmed, manner));
+}
+
+function datedAlone(text: string, manner: DateManner, forms: readonly DateForm[]): Dated | undefined {
+  if (text.length > MOST_ALONE) return undefined;
+  const [first] = writtenDates(text, manner, forms);
+  if (!first) return manner.seen && relativeDate(text, manner.language, manner.seen);
+  const rest = (text.slice(0, first.index) + text.slice(first.index + first.length)).trim();
   return ASIDE.test(rest) ? dayOf(first) : undefined;
 }
 

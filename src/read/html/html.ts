@@ -2,6 +2,7 @@
 import { type AnyNode, isTag } from "domhandler";
 import { MAX_ADDRESS, MAX_LINE, MAX_TEXT, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { inPieces } from "../pieces.ts";
+import { MORE_THAN_A_SPACE } from "../source-text.ts";
 import { isSilent, isVisitors } from "./surroundings.ts";
 import { FAR, first, type Tree, walk } from "./tree.ts";
 
@@ -45,7 +46,7 @@ function isBlock(node: AnyNode): boolean {
 }
 
 export function inOneLine(text: string): string {
-  return text.replace(/ \s+|[^\S ]\s*/g, " ").trim();
+  return text.replace(MORE_THAN_A_SPACE, " ").trim();
 }
 
 /**
@@ -71,7 +72,7 @@ export function linesOf(region: readonly AnyNode[], most?: number, enough = Numb
     if (size > MAX_TEXT) throw new TooCostly(`says more than ${MAX_TEXT.toLocaleString("en")} characters`);
   };
   const flush = () => {
-    add(inOneLine(line));
+    if (line !== "") add(inOneLine(line));
     line = "";
   };
   for (const root of region)

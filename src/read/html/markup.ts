@@ -24,18 +24,24 @@ const ENDS_BY_ITSELF = new Set(
 const FEW_UNENDED = 3;
 const NEVER_LEFT_OPEN = new Set("script style title textarea select".split(" "));
 
+/** Most elements have no attributes, and all of them the same none. */
+const BARE = Object.freeze({});
+
 class BoundedTree extends DomHandler {
   readonly tree: Tree = Object.assign(this.root, { elements: [], letters: 0 });
   /** Elements that had to be ended and were not, since the last thing that the page says. */
   unended = 0;
   /** Whether what was not ended is none of the page's blocks. */
   isInScript = false;
+  /** Whether the tag that is read has no attributes so far. */
+  #isBare = true;
   #nodes = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.#count(1);
     this.unended = 0;
-    const element = new PageElement(name, attributes);
+    const element = new PageElement(name, this.#isBare ? BARE : attributes);
+    this.#isBare = true;
     this.tree.elements.push(element);
     this.addNode(element);
     this.tagStack.push(element);
@@ -49,6 +55,7 @@ class BoundedTree extends DomHandler {
   }
 
   onattribute(): void {
+    this.#isBare = false;
     this.#count(1);
   }
 

@@ -2,10 +2,10 @@
 
 import { type AnyNode, type Element, isTag, type Text } from "domhandler";
 import { type DateOrder, orderOf } from "../../time/date-order.ts";
-import { type Dated, dayOf } from "../../time/dated.ts";
+import type { Dated } from "../../time/dated.ts";
 import type { InstantText } from "../../time/instant.ts";
 import { machineDate } from "../../time/machine-date.ts";
-import { type DateManner, datedOnly, ordersShown, writtenDates } from "../../time/written-date.ts";
+import { type DateManner, datedOnly, firstDate, ordersShown } from "../../time/written-date.ts";
 import { TooCostly } from "../bounds.ts";
 import { textOf } from "./html.ts";
 import { isSilent } from "./surroundings.ts";
@@ -92,7 +92,7 @@ export function datedLeaves(
 
 /** An open date, read once more with what is known now. */
 function again(leaf: DatedLeaf, manner: DateManner): DatedLeaf {
-  return { ...leaf, dated: datedIn(leaf.text, manner)?.dated ?? leaf.dated };
+  return { ...leaf, dated: firstDate(leaf.text.trim(), manner)?.dated ?? leaf.dated };
 }
 
 function leavesIn(region: Element, manner: DateManner, most: number): DatedLeaf[] {
@@ -111,7 +111,7 @@ function writtenLeaf(node: Text, manner: DateManner): DatedLeaf | undefined {
   if (!parent || !isTag(parent)) return undefined;
   const text = data.trim();
   if (text === "" || text.length > MAX_DATED_TEXT) return undefined;
-  const found = datedIn(text, manner);
+  const found = firstDate(text, manner);
   if (found) return { node, element: parent, text, ...found };
   const box = text.length <= MAX_LEAF_PART && parent.children.length === 1 ? parent.parent : null;
   const parts = box && isTag(box) && box.children.length <= MAX_LEAF_PARTS ? partsOf(box) : undefined;
@@ -127,15 +127,6 @@ function partsOf(box: Element): string | undefined {
     return only.type === "text" && !other && only.data.length <= MAX_LEAF_PART * 4 ? only.data.trim() : undefined;
   });
   return parts.includes(undefined) ? undefined : parts.join(" ").replace(/\s+/g, " ");
-}
-
-function datedIn(text: string, manner: DateManner): Pick<DatedLeaf, "dated" | "isAlone"> | undefined {
-  const alone = datedOnly(text, manner);
-  if (alone) return { dated: alone, isAlone: true };
-  if (!/\p{Nd}/u.test(text)) return undefined;
-  // A day without its year, in a sentence, says too little.
-  const [dated] = writtenDates(text, { ...manner, seen: undefined });
-  return dated && { dated: dayOf(dated), isAlone: false };
 }
 
 function machineLeaf(element: Element, manner: DateManner): DatedLeaf | undefined {

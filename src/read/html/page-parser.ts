@@ -9,6 +9,7 @@ const FORMATTING = new Set("a b big center div em font i nobr p small span stron
 
 /** The document's own elements: a second one is part of the first, and none ends before the page does (HTML standard, "in body"). */
 const WHOLE = new Set(["html", "body"]);
+const LETTERS_OF_WHOLE = 4;
 /** What a head may hold; anything else ends it (HTML standard, "in head" insertion mode). */
 const IN_HEAD = new Set(
   "base basefont bgsound link meta title noscript noframes style script template head".split(" "),
@@ -31,7 +32,8 @@ export class PageParser extends BoundedParser {
   }
 
   override onclosetag(start: number, end: number): void {
-    if (WHOLE.has(this.#nameAt(start, end))) this.isClosed = true;
+    const isWhole = end - start === LETTERS_OF_WHOLE && WHOLE.has(this.#nameAt(start, end));
+    if (isWhole) this.isClosed = true;
     else super.onclosetag(start, end);
   }
 

@@ -50,10 +50,11 @@ export function structureOf(
   const entries = new Map<string, Entry>();
   const links: NetLink[] = [];
   for (const row of rows) {
-    const entry = isOne(row) ? entryOf(row, says, url) : undefined;
+    const leading = leadingFrom(row, url);
+    const entry = isOne(row) ? entryOf(row, leading, says) : undefined;
     if (entry && !entries.get(entry.url)?.date) entries.set(entry.url, entry);
     if (entries.size > MAX_ENTRIES) throw new TooCostly(`holds more than ${MAX_ENTRIES.toLocaleString("en")} items`);
-    links.push(...netLinks(row, says, url, entry?.url));
+    links.push(...netLinks(row, leading, says, [url, entry?.url]));
   }
   if (entries.size === 0) return undefined;
   return {
@@ -90,17 +91,21 @@ type Says = (link: Element) => string;
 const MANY = 3;
 
 function sayingOf(outline: Outline): Says {
-  const said = new Map<string, Set<string>>();
+  /** Where the links of the same words lead: to so many places at most that it is seen that they are many. */
+  const places = new Map<string, string[]>();
   const words = new Map<Element, string>();
   for (const mark of outline.marks) {
     if (mark.kind !== "link") continue;
     const own = wordsOf(mark.element);
+    const place = hrefOf(mark.element) ?? "";
+    const known = places.get(own);
     words.set(mark.element, own);
-    said.set(own, (said.get(own) ?? new Set()).add(hrefOf(mark.element) ?? ""));
+    if (!known) places.set(own, [place]);
+    else if (known.length < MANY && !known.includes(place)) known.push(place);
   }
   return (link) => {
     const own = words.get(link) ?? "";
-    return (said.get(own)?.size ?? 0) >= MANY ? "" : own;
+    return places.get(own)?.length === MANY ? "" : own;
   };
 }
 
@@ -113,14 +118,23 @@ function longest(texts: readonly string[]): string {
   return texts.reduce((best, text) => (text.length > best.length ? text : best), "");
 }
 
-/** It leads where the link leads that says the most, or to a file where none says anything. */
-function entryOf(row: Row, says: Says, url: string): Entry | undefined {
-  const leading = row.links.flatMap((link) => {
+/** A link of a row that leads somewhere. */
+interface Leading {
+  link: Element;
+  address: string;
+}
+
+function leadingFrom({ links }: Row, url: string): Leading[] {
+  return links.flatMap((link) => {
     const address = absolute(hrefOf(link), url);
-    return address ? [{ address, words: says(link) }] : [];
+    return address ? [{ link, address }] : [];
   });
-  const isFile = ({ address }: { address: string }) => Number(isFileAddress(address));
-  const [main] = leading.toSorted((a, b) => b.words.length - a.words.length || isFile(b) - isFile(a));
+}
+
+/** It leads where the link leads that says the most, or to a file where none says anything. */
+function entryOf(row: Row, leading: readonly Leading[], says: Says): Entry | undefined {
+  const isFile = ({ address }: Leading) => Number(isFileAddress(address));
+  const [main] = leading.toSorted((a, b) => says(b.link).length - says(a.link).length || isFile(b) - isFile(a));
   const title = titleOf(row, says);
   if (!main || title === "") return undefined;
   return { title, url: main.address, ...(row.leaf ? dayOf(row.leaf.dated) : {}), ...languageIn(main.address) };
@@ -131,12 +145,18 @@ function besides(leaf: DatedLeaf | undefined, links: readonly Element[], says: S
   return [leaf?.text ?? "", ...links.filter((link) => says(link) === "").map((link) => textOf(link, MAX_TITLE))];
 }
 
-/** Every link of a row but the item’s `own`, with its own words or, where they say nothing, its row's; and its row's besides, where they say more. */
-function netLinks({ element, leaf, links }: Row, says: Says, url: string, own: string | undefined): NetLink[] {
-  const others = links.flatMap((link) => {
-    const address = absolute(hrefOf(link), url);
-    return address && address !== url && address !== own ? [{ link, address }] : [];
-  });
+/**
+ * Every link of a row but its item's own, with its own words or, where they say nothing, its row's; and its row's besides, where they
+ * say more.
+ * @param left out, by where they lead: the page itself, and the item
+ */
+function netLinks(
+  { element, leaf, links }: Row,
+  leading: readonly Leading[],
+  says: Says,
+  left: readonly (string | undefined)[],
+): NetLink[] {
+  const others = leading.filter(({ address }) => !left.includes(address));
   if (others.length === 0) return [];
   const said = wordsOfRow(element, besides(leaf, links, says));
   return others.flatMap(({ link, address }) => {
@@ -146,8 +166,8 @@ function netLinks({ element, leaf, links }: Row, says: Says, url: string, own: s
   });
 }
 
-/** The site puts a language first in its addresses: /en/…, /fr/…. */
+/** The site puts a language first in its addresses: /en/…, /fr/…. @param url absolute, as `absolute` gives it */
 export function languageIn(url: string): Pick<Entry, "language"> {
-  const code = /^\/(en|fr|es|ar|zh|ru)(?:\/|$)/i.exec(new URL(url).pathname)?.[1];
+  const code = /^https?:\/\/[^/]*\/(en|fr|es|ar|zh|ru)(?:[/?]|$)/i.exec(url)?.[1];
   return code ? { language: code.toLowerCase() } : {};
 }
