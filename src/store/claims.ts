@@ -1,5 +1,6 @@
 /** Who says that they are looking at a piece of evidence, so that nobody else need: for a while, seen by all. */
 import type { InstantText } from "../time/instant.ts";
+import { put } from "./put.ts";
 import { outdate } from "./record.ts";
 import type { ClaimRow, Database } from "./tables.ts";
 
@@ -22,7 +23,7 @@ export class Claims {
         .where("evidence", "=", claim.evidence)
         .executeTakeFirst();
       if (held && held.until > now && held.member !== claim.member) return held;
-      await transaction.replaceInto("claim").values(claim).execute();
+      await put(transaction, "claim", claim).execute();
       await outdate(transaction, claim.watch, claim.evidence);
       return claim;
     });

@@ -1,4 +1,5 @@
 /** What the bot remembers of its life on Discord: channels set up there, muted places, and where its status cards stand. */
+import { put } from "./put.ts";
 import type { CardRow, Database, DiscordPlaceRow, HushedRow } from "./tables.ts";
 
 export class DiscordMemory {
@@ -13,7 +14,7 @@ export class DiscordMemory {
   }
 
   async keepPlace(place: DiscordPlaceRow): Promise<void> {
-    await this.#database.replaceInto("discord_place").values(place).execute();
+    await put(this.#database, "discord_place", place).execute();
   }
 
   /** @returns whether it was known */
@@ -28,7 +29,7 @@ export class DiscordMemory {
   }
 
   async mute(place: string, by: string, at: string): Promise<void> {
-    await this.#database.replaceInto("discord_mute").values({ place, by, at }).execute();
+    await put(this.#database, "discord_mute", { place, by, at }).execute();
   }
 
   async unmute(place: string): Promise<void> {
@@ -40,7 +41,7 @@ export class DiscordMemory {
   }
 
   async keepHushed(row: HushedRow): Promise<void> {
-    await this.#database.replaceInto("discord_hushed").values(row).execute();
+    await put(this.#database, "discord_hushed", row).execute();
   }
 
   async forgetHushed({ place, watch }: Pick<HushedRow, "place" | "watch">): Promise<void> {
@@ -57,7 +58,7 @@ export class DiscordMemory {
   }
 
   async keepCard(card: CardRow): Promise<void> {
-    await this.#database.replaceInto("discord_card").values(card).execute();
+    await put(this.#database, "discord_card", card).execute();
   }
 
   async forgetCard({ place, watch }: Pick<CardRow, "place" | "watch">): Promise<void> {

@@ -7,6 +7,7 @@ import { type Cause, type Gap, type LookRecord, recordOf, together } from "../ju
 import type { ProblemName } from "../read/reading.ts";
 import { type InstantText, startOfDay } from "../time/instant.ts";
 import { prepared } from "./prepared.ts";
+import { put } from "./put.ts";
 import type { CheckRow, LookDayRow, Tables } from "./tables.ts";
 
 /** Of shorter gaps, a day's row keeps the longest only: so it has room for all. */
@@ -40,7 +41,7 @@ const countedOn = prepared((tables, { watch, source, day }: Pick<LookDayRow, "wa
     .where("source", "=", source)
     .where("day", "=", day),
 );
-const replaceDay = prepared((tables, row: LookDayRow) => tables.replaceInto("look_day").values(row));
+const replaceDay = prepared((tables, row: LookDayRow) => put(tables, "look_day", row));
 
 /** Counts the looks of a watch again, from those that are kept: all, or up to a day. */
 export async function recountDays(database: Kysely<Tables>, watch: string, until = "9999-12-31"): Promise<void> {
@@ -152,8 +153,5 @@ function columnsOf(record: LookRecord) {
 
 async function write(database: Kysely<Tables>, rows: readonly LookDayRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += AT_ONCE)
-    await database
-      .replaceInto("look_day")
-      .values(rows.slice(from, from + AT_ONCE))
-      .execute();
+    await put(database, "look_day", ...rows.slice(from, from + AT_ONCE)).execute();
 }

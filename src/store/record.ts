@@ -9,6 +9,7 @@ import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
+import { put } from "./put.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -41,11 +42,9 @@ export interface Routes {
   pagesToSave: (notice: Notice) => string[];
 }
 
-export const replaceSource = prepared((tables, row: SourceRow) => tables.replaceInto("source").values(row));
+export const replaceSource = prepared((tables, row: SourceRow) => put(tables, "source", row));
 export const insertCheck = prepared((tables, row: CheckRow) => tables.insertInto("check_record").values(row));
-const replaceMemory = prepared((tables, row: Tables["source_memory"]) =>
-  tables.replaceInto("source_memory").values(row),
-);
+const replaceMemory = prepared((tables, row: Tables["source_memory"]) => put(tables, "source_memory", row));
 
 /** @returns the notices that are new; one whose key was told before is dropped */
 export async function writeStep(
@@ -62,23 +61,14 @@ export async function writeStep(
   if (found.memory)
     await replaceMemory(transaction, { watch, source: found.source?.source ?? "", memory: found.memory });
   if (found.watchMemory)
-    await transaction
-      .replaceInto("watch")
-      .values({ id: watch, memory: JSON.stringify(found.watchMemory) })
-      .execute();
+    await put(transaction, "watch", { id: watch, memory: JSON.stringify(found.watchMemory) }).execute();
   if (found.forgotten?.length)
     await transaction.deleteFrom("evidence").where("watch", "=", watch).where("id", "in", found.forgotten).execute();
   for (const item of found.evidence ?? [])
-    await transaction
-      .replaceInto("evidence")
-      .values({ watch, id: item.id, body: JSON.stringify(item) })
-      .execute();
+    await put(transaction, "evidence", { watch, id: item.id, body: JSON.stringify(item) }).execute();
   for (const id of found.completed ?? []) await outdate(transaction, watch, id);
   for (const item of found.proposals ?? [])
-    await transaction
-      .replaceInto("statement")
-      .values({ watch, id: item.id, body: JSON.stringify(item) })
-      .execute();
+    await put(transaction, "statement", { watch, id: item.id, body: JSON.stringify(item) }).execute();
   const at = found.notices?.[0]?.at ?? null;
   if (found.toldBlind?.length)
     await transaction

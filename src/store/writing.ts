@@ -9,6 +9,7 @@ import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./database.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
+import { put } from "./put.ts";
 import { insertCheck, type Recorded, replaceSource } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
@@ -139,7 +140,7 @@ const archivedOf = prepared((tables, { digest }: { digest: string }) =>
     .limit(1),
 );
 const insertCitation = prepared((tables, row: Citation) => tables.insertInto("archived").values(row));
-const replaceEnd = prepared((tables, row: Tables["archive_end"]) => tables.replaceInto("archive_end").values(row));
+const replaceEnd = prepared((tables, row: Tables["archive_end"]) => put(tables, "archive_end", row));
 
 async function cite(transaction: Transaction<Tables>, { citations, end }: Appended): Promise<void> {
   for (const citation of citations) await insertCitation(transaction, citation);
