@@ -26,6 +26,7 @@ export default defineConfig({
     dir: "test",
     // Files share the modules of their worker: what a module keeps between two calls must hurt no test, as it must hurt no bot.
     isolate: false,
+    globalSetup: "test/stand-ins/postgres.setup.ts",
     // One more than there are cores: now and then each waits, for a disk, a process or a moment of Discord's.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },

@@ -52,7 +52,8 @@ export class Bot {
    * @throws {ArchiveError} when the archive is not as the store knows it
    */
   static async open(parts: BotParts): Promise<Bot> {
-    const store = await Store.open(parts.config.dataDirectory, { isLasting: parts.isLasting ?? true });
+    const { config, isLasting = true } = parts;
+    const store = await (parts.openStore?.() ?? Store.open(config.dataDirectory, { isLasting }));
     try {
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
       const discord = await discordOf(parts, store);

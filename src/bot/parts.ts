@@ -41,6 +41,8 @@ export interface BotParts {
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */
   archives?: boolean | undefined;
+  /** Opens the store; by default the one in SQLite, in the data folder. */
+  openStore?: (() => Promise<Store>) | undefined;
   /** Whether its data must outlive a machine that loses its power; true by default. What is thrown away at the end need not. */
   isLasting?: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import { Bot } from "../bot/bot.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { allEvidence } from "../status/overview.ts";
-import { StoreError } from "../store/database.ts";
+import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";

@@ -4,7 +4,7 @@ import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
-import { StoreError } from "../store/database.ts";
+import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";

@@ -5,15 +5,16 @@ import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { Claims } from "./claims.ts";
-import { openBeside, openDatabase } from "./database.ts";
 import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
 import { HeldEvidence } from "./evidence.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
+import { openPostgres } from "./postgres.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { Sources } from "./sources.ts";
+import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
@@ -66,13 +67,21 @@ export class Store {
    * @throws {StoreError} when the data is in use or too new
    */
   static async open(directory: string, { isLasting = true } = {}): Promise<Store> {
-    const { database, release } = await openDatabase(directory, isLasting);
+    const { database, release } = await openSqlite(directory, isLasting);
     return new Store(database, release);
+  }
+
+  /**
+   * @param url of a PostgreSQL database, which others may write to as well
+   * @throws {StoreError} when it cannot be used
+   */
+  static async onPostgres(url: string): Promise<Store> {
+    return new Store(await openPostgres(url));
   }
 
   /** Works with the data beside a running bot; there may be none yet. */
   static async beside<T>(directory: string, work: (store: Store | undefined) => Promise<T>): Promise<T> {
-    const database = await openBeside(directory);
+    const database = await openSqliteBeside(directory);
     const store = database && new Store(database);
     try {
       return await work(store);

@@ -1,8 +1,8 @@
 /** A store with a history, as a bot leaves it that looked every ten minutes: now and then refused, sometimes switched off. */
 import { randomUUID } from "node:crypto";
 import { blankRow } from "../../src/check/row.ts";
-import { openDatabase } from "../../src/store/database.ts";
 import { countLooks } from "../../src/store/look-days.ts";
+import { openSqlite } from "../../src/store/sqlite.ts";
 import type { CheckRow } from "../../src/store/tables.ts";
 import { later } from "../../src/time/instant.ts";
 import type { Watch } from "../../src/watch/watch.ts";
@@ -18,7 +18,7 @@ export async function withHistory(
   watches: readonly Watch[],
   { days, now }: { days: number; now: string },
 ): Promise<void> {
-  const { database, release } = await openDatabase(directory);
+  const { database, release } = await openSqlite(directory);
   const looks = Math.max(1, Math.floor((days * 24 * HOUR) / EVERY_MS));
   await database.transaction().execute(async (transaction) => {
     for (const { id: watch, sources } of watches) {

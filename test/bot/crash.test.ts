@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { pino } from "pino";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
-import { openBeside } from "../../src/store/database.ts";
+import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import { cardsIn, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
 import type { Discord } from "../stand-ins/discord/world.ts";
@@ -133,7 +133,7 @@ async function startedAgain({ event, data, inDiscord }: Step): Promise<void> {
     const when = `killed at “${event}”, when Discord had been asked ${asked} times`;
     expect(titles(discord), when).toEqual(["New", "Published"]);
     expect(cardsIn(discord).length, when).toBe(1);
-    const database = await openBeside(left);
+    const database = await openSqliteBeside(left);
     const unsent = await database?.selectFrom("delivery").selectAll().where("state", "!=", "sent").execute();
     await database?.destroy();
     expect(unsent, when).toEqual([]);

@@ -1,6 +1,6 @@
 /** What goes wrong with one source stays that source's: it is recorded, told after its patience, and the others are read. */
 import { describe, expect, it } from "vitest";
-import { openBeside } from "../../src/store/database.ts";
+import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { page } from "../stand-ins/ohchr.ts";
 
@@ -31,7 +31,7 @@ const faults = {
   "before it is asked": () => withSource((source) => Object.assign(source, { formerly: null })),
   "after it has answered": async () => {
     const made = await withSource(() => undefined);
-    const database = await openBeside(made.config.dataDirectory);
+    const database = await openSqliteBeside(made.config.dataDirectory);
     await database?.updateTable("source_memory").set({ memory: "{" }).where("source", "=", "broken").execute();
     await database?.destroy();
     made.change("Another text.");

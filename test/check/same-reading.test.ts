@@ -1,7 +1,7 @@
 /** A page that is read as the same thing again is not compared anew: whatever it does, the bot says what it would say without that. */
 import { expect, it } from "vitest";
 import type { Config } from "../../src/config/load.ts";
-import { openBeside } from "../../src/store/database.ts";
+import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import type { Source } from "../../src/watch/watch.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { listing, page, publishedReport, type Row, SITE, TITLE } from "../stand-ins/ohchr.ts";
@@ -53,7 +53,7 @@ async function historyOf(kind: Source["kind"], states: readonly State[], isCompa
     if (!isComparedAnew) continue;
     // Whoever asks how it stands has what waits written down.
     await rehearsal.status();
-    const database = await openBeside(rehearsal.config.dataDirectory);
+    const database = await openSqliteBeside(rehearsal.config.dataDirectory);
     await database?.updateTable("source").set({ reading_digest: null }).execute();
     await database?.destroy();
   }

@@ -1,7 +1,7 @@
 /** Whatever Discord does, each notice is told once: alone or named in one message about several, the most urgent first. */
 import { describe, expect, it, onTestFinished } from "vitest";
 import { noticeId, type Told } from "../../src/judge/notice.ts";
-import { openBeside } from "../../src/store/database.ts";
+import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import type { QuietHours } from "../../src/time/quiet-hours.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
@@ -70,7 +70,7 @@ async function drain({ rehearsal }: Pick<World, "rehearsal">) {
 }
 
 async function states(rehearsal: Rehearsal) {
-  const database = await openBeside(rehearsal.config.dataDirectory);
+  const database = await openSqliteBeside(rehearsal.config.dataDirectory);
   const rows = await database?.selectFrom("delivery").selectAll().where("channel", "!=", "terminal").execute();
   await database?.destroy();
   return rows ?? [];

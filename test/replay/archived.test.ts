@@ -10,7 +10,7 @@ import { configFromFiles } from "../../src/config/load.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import { archivedHistory } from "../../src/replay/archived.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
-import { openBeside } from "../../src/store/database.ts";
+import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { later } from "../../src/time/instant.ts";
 import type { Watch } from "../../src/watch/watch.ts";
@@ -133,7 +133,7 @@ async function replayed(library: Library, other?: Watch) {
 }
 
 async function stateOf(data: string) {
-  const database = await openBeside(data);
+  const database = await openSqliteBeside(data);
   if (!database) throw new Error("no data");
   const checks = await database
     .selectFrom("check_record")

@@ -40,6 +40,8 @@ export interface RehearsalOptions {
   data?: string;
   adjust?: (config: Config) => void;
   onChecked?: (checked: Checked) => void;
+  /** Another store than SQLite in a folder of its own. */
+  openStore?: () => Promise<Store>;
 }
 
 const LOADED = loadConfig(KNOWING_CONFIG, {});
@@ -55,6 +57,7 @@ export async function rehearse({
   data,
   adjust,
   onChecked = () => undefined,
+  openStore,
 }: RehearsalOptions = {}): Promise<Rehearsal> {
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
   const directory = data ?? (await mkdtemp(join(tmpdir(), "coming-weeks-test-")));
@@ -74,7 +77,7 @@ export async function rehearse({
   const open = () =>
     Bot.open({
       ...{ config, clock, log: pino({ level: "silent" }), terminal: { write: () => undefined, show }, onChecked },
-      isLasting: false,
+      ...{ isLasting: false, openStore },
     });
   const rehearsal: Rehearsal = {
     origin,

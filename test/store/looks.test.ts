@@ -1,15 +1,12 @@
 /** The record of looks, and what it says over a time: counted day by day, it says what every single look says. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { blankRow } from "../../src/check/row.ts";
 import { coverage } from "../../src/judge/coverage.ts";
 import { recordOfLooks } from "../../src/store/look-days.ts";
-import { Store } from "../../src/store/store.ts";
 import type { CheckRow } from "../../src/store/tables.ts";
 import { later } from "../../src/time/instant.ts";
 import { fc } from "../stand-ins/properties.ts";
+import { STORES } from "../stand-ins/stores.ts";
 
 const HOUR = 3_600_000;
 const FROM = "2022-01-01T00:00:00.000Z";
@@ -17,154 +14,152 @@ const at = (hours: number) => later(FROM, hours * HOUR);
 
 type Looked = readonly [source: string, hour: number, isGood: boolean];
 
-async function opened() {
-  const data = await mkdtemp(join(tmpdir(), "coming-weeks-looks-"));
-  const store = await Store.open(data);
-  onTestFinished(async () => {
-    await store.close();
-    await rm(data, { recursive: true });
-  });
-  let looks = 0;
-  const write = async ([source, hour, isGood]: Looked, watch = "w"): Promise<CheckRow> => {
-    looks += 1;
-    const id = String(looks).padStart(6, "0");
-    const check: CheckRow = {
-      id,
-      watch,
-      source,
-      at: at(hour),
-      outcome: isGood ? "unchanged" : "problem",
-      problem: isGood ? null : "blocked",
-      detail: null,
-      status: null,
-      bytes: 0,
-      milliseconds: 0,
-      capture: null,
-      changes: null,
+describe.each(STORES)("in %s", (_, open) => {
+  async function opened() {
+    const store = await open();
+    onTestFinished(() => store.close());
+    let looks = 0;
+    const write = async ([source, hour, isGood]: Looked, watch = "w"): Promise<CheckRow> => {
+      looks += 1;
+      const id = String(looks).padStart(6, "0");
+      const check: CheckRow = {
+        id,
+        watch,
+        source,
+        at: at(hour),
+        outcome: isGood ? "unchanged" : "problem",
+        problem: isGood ? null : "blocked",
+        detail: null,
+        status: null,
+        bytes: 0,
+        milliseconds: 0,
+        capture: null,
+        changes: null,
+      };
+      const { outcome } = check;
+      const line = { kind: "look" as const, id, began: at(hour), at: at(hour), watch, source, outcome, exchanges: [] };
+      await store.recordUneventful({ source: blankRow(watch, source), check, line });
+      return check;
     };
-    const { outcome } = check;
-    const line = { kind: "look" as const, id, began: at(hour), at: at(hour), watch, source, outcome, exchanges: [] };
-    await store.recordUneventful({ source: blankRow(watch, source), check, line });
-    return check;
-  };
-  return { store, write };
-}
-
-async function withLooks(looks: readonly Looked[]) {
-  const { store, write } = await opened();
-  for (const look of looks) await write(look);
-  return store;
-}
-
-it("pairs good readings, counts what failed between them, and sees what was before and after", async () => {
-  const store = await withLooks([
-    ["a", -3, true],
-    ["a", 1, false],
-    ["a", 2, true],
-    ["a", 3, true],
-    ["a", 4, false],
-    ["a", 5, false],
-    ["a", 14, true],
-    ["a", 20, false],
-    ["b", 1, true],
-    ["b", 12, true],
-  ]);
-  const [a, b, c] = await store.looks.coverage(
-    "w",
-    ["a", "b", "c"].map((id) => ({ id, patience: 6 * HOUR, existence: "confirmed" as const })),
-    FROM,
-    at(24),
-  );
-  expect(a).toMatchObject({
-    looks: 7,
-    failed: 4,
-    causes: [{ problem: "blocked", count: 4 }],
-    longestGap: { from: at(3), to: at(14), failures: 2 },
-    blind: [
-      { from: at(9), to: at(14), failures: 2 },
-      { from: at(20), to: at(24), failures: 1 },
-    ],
-  });
-  expect(a?.covered).toBeCloseTo(15 / 24);
-  expect(b).toMatchObject({ looks: 2, failed: 0, longestGap: { from: at(12), to: at(24), failures: 0 } });
-  expect(c).toMatchObject({ looks: 0, covered: 0 });
-});
-
-it("knows from when on the record is whole, when old looks have been forgotten", async () => {
-  const store = await withLooks([
-    ["a", -240, true],
-    ["a", -24, true],
-    ["a", 1, true],
-  ]);
-  expect(await store.looks.wholeFrom()).toBe(at(-240));
-  await store.looks.forget(at(-30));
-  expect(await store.looks.wholeFrom()).toBe(at(-24));
-});
-
-describe("what is counted day by day", () => {
-  const SOURCES = ["a", "b", "renamed"];
-  /** Minutes since the look before: seconds, ten minutes, a night off, weeks off; or the clock is set back. */
-  const sinceLast = fc.oneof(
-    { weight: 16, arbitrary: fc.integer({ min: 0, max: 40 }) },
-    { weight: 4, arbitrary: fc.integer({ min: 40, max: 900 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 900, max: 20_000 }) },
-    { weight: 2, arbitrary: fc.integer({ min: -1500, max: 0 }) },
-  );
-  const isGood = fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0);
-  const history = fc.array(fc.tuple(fc.constantFrom(...SOURCES), sinceLast, isGood), { maxLength: 60, size: "max" });
-  const question = fc.record({
-    // From the beginning of a day, as pages ask, or from any instant.
-    from: fc.oneof(
-      fc.integer({ min: -1, max: 4 }).map((day) => day * 24),
-      fc.integer({ min: -500, max: 6000 }).map((minutes) => minutes / 60),
-    ),
-    hours: fc.integer({ min: 0, max: 150 }),
-    patience: fc.constantFrom(1, 20 * 60_000, HOUR, 6 * HOUR, 48 * HOUR),
-    existence: fc.constantFrom("confirmed" as const, "likely" as const),
-  });
-
-  type Question = typeof question extends fc.Arbitrary<infer Asked> ? Asked : never;
-  function asLooksSay(looks: readonly CheckRow[], id: string, { from, hours, ...asked }: Question, begun: number) {
-    const [since, to] = [at(begun + from), at(begun + from + hours)];
-    const its = looks.filter(({ source }) => source === id);
-    const good = its.filter((look) => look.outcome !== "problem" && look.at < since).map((look) => look.at);
-    const within = its.filter((look) => look.at >= since && look.at <= to);
-    return coverage({ id, ...asked }, recordOfLooks(within, asked.patience), good.sort().at(-1), since, to);
+    return { store, write };
   }
 
-  it("says what all the looks say, whatever the clock did, and whatever was asked or forgotten before", async () => {
+  async function withLooks(looks: readonly Looked[]) {
     const { store, write } = await opened();
-    let histories = 0;
-    const holds = async (turns: [string, number, boolean][], questions: Question[], forgotten: number | null) => {
-      // In one store, each after the last: what is remembered of days that are over is put to the test as well.
-      histories += 1;
-      const watch = `watch-${histories}`;
-      const begun = histories * 100 * 24;
-      let looks: CheckRow[] = [];
-      let minutes = 0;
-      const compare = async () => {
-        for (const one of questions) {
-          const { from, hours, ...asked } = one;
-          const sources = SOURCES.map((id) => ({ id, ...asked }));
-          expect(await store.looks.coverage(watch, sources, at(begun + from), at(begun + from + hours))).toEqual(
-            SOURCES.map((id) => asLooksSay(looks, id, one, begun)),
-          );
+    for (const look of looks) await write(look);
+    return store;
+  }
+
+  it("pairs good readings, counts what failed between them, and sees what was before and after", async () => {
+    const store = await withLooks([
+      ["a", -3, true],
+      ["a", 1, false],
+      ["a", 2, true],
+      ["a", 3, true],
+      ["a", 4, false],
+      ["a", 5, false],
+      ["a", 14, true],
+      ["a", 20, false],
+      ["b", 1, true],
+      ["b", 12, true],
+    ]);
+    const [a, b, c] = await store.looks.coverage(
+      "w",
+      ["a", "b", "c"].map((id) => ({ id, patience: 6 * HOUR, existence: "confirmed" as const })),
+      FROM,
+      at(24),
+    );
+    expect(a).toMatchObject({
+      looks: 7,
+      failed: 4,
+      causes: [{ problem: "blocked", count: 4 }],
+      longestGap: { from: at(3), to: at(14), failures: 2 },
+      blind: [
+        { from: at(9), to: at(14), failures: 2 },
+        { from: at(20), to: at(24), failures: 1 },
+      ],
+    });
+    expect(a?.covered).toBeCloseTo(15 / 24);
+    expect(b).toMatchObject({ looks: 2, failed: 0, longestGap: { from: at(12), to: at(24), failures: 0 } });
+    expect(c).toMatchObject({ looks: 0, covered: 0 });
+  });
+
+  it("knows from when on the record is whole, when old looks have been forgotten", async () => {
+    const store = await withLooks([
+      ["a", -240, true],
+      ["a", -24, true],
+      ["a", 1, true],
+    ]);
+    expect(await store.looks.wholeFrom()).toBe(at(-240));
+    await store.looks.forget(at(-30));
+    expect(await store.looks.wholeFrom()).toBe(at(-24));
+  });
+
+  describe("what is counted day by day", () => {
+    const SOURCES = ["a", "b", "renamed"];
+    /** Minutes since the look before: seconds, ten minutes, a night off, weeks off; or the clock is set back. */
+    const sinceLast = fc.oneof(
+      { weight: 16, arbitrary: fc.integer({ min: 0, max: 40 }) },
+      { weight: 4, arbitrary: fc.integer({ min: 40, max: 900 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 900, max: 20_000 }) },
+      { weight: 2, arbitrary: fc.integer({ min: -1500, max: 0 }) },
+    );
+    const isGood = fc.integer({ min: 0, max: 3 }).map((chance) => chance > 0);
+    const history = fc.array(fc.tuple(fc.constantFrom(...SOURCES), sinceLast, isGood), { maxLength: 60, size: "max" });
+    const question = fc.record({
+      // From the beginning of a day, as pages ask, or from any instant.
+      from: fc.oneof(
+        fc.integer({ min: -1, max: 4 }).map((day) => day * 24),
+        fc.integer({ min: -500, max: 6000 }).map((minutes) => minutes / 60),
+      ),
+      hours: fc.integer({ min: 0, max: 150 }),
+      patience: fc.constantFrom(1, 20 * 60_000, HOUR, 6 * HOUR, 48 * HOUR),
+      existence: fc.constantFrom("confirmed" as const, "likely" as const),
+    });
+
+    type Question = typeof question extends fc.Arbitrary<infer Asked> ? Asked : never;
+    function asLooksSay(looks: readonly CheckRow[], id: string, { from, hours, ...asked }: Question, begun: number) {
+      const [since, to] = [at(begun + from), at(begun + from + hours)];
+      const its = looks.filter(({ source }) => source === id);
+      const good = its.filter((look) => look.outcome !== "problem" && look.at < since).map((look) => look.at);
+      const within = its.filter((look) => look.at >= since && look.at <= to);
+      return coverage({ id, ...asked }, recordOfLooks(within, asked.patience), good.sort().at(-1), since, to);
+    }
+
+    it("says what all the looks say, whatever the clock did, and whatever was asked or forgotten before", async () => {
+      const { store, write } = await opened();
+      let histories = 0;
+      const holds = async (turns: [string, number, boolean][], questions: Question[], forgotten: number | null) => {
+        // In one store, each after the last: what is remembered of days that are over is put to the test as well.
+        histories += 1;
+        const watch = `watch-${histories}`;
+        const begun = histories * 100 * 24;
+        let looks: CheckRow[] = [];
+        let minutes = 0;
+        const compare = async () => {
+          for (const one of questions) {
+            const { from, hours, ...asked } = one;
+            const sources = SOURCES.map((id) => ({ id, ...asked }));
+            expect(await store.looks.coverage(watch, sources, at(begun + from), at(begun + from + hours))).toEqual(
+              SOURCES.map((id) => asLooksSay(looks, id, one, begun)),
+            );
+          }
+        };
+        for (const [index, [source, since, isGood]] of turns.entries()) {
+          minutes += since;
+          looks.push(await write([source, begun + minutes / 60, isGood], watch));
+          if (index % 15 === 10) await compare();
         }
+        await compare();
+        if (forgotten === null) return;
+        const before = at(begun + forgotten / 60);
+        await store.looks.forget(before);
+        looks = looks.filter((look) => look.at >= before);
+        await compare();
       };
-      for (const [index, [source, since, isGood]] of turns.entries()) {
-        minutes += since;
-        looks.push(await write([source, begun + minutes / 60, isGood], watch));
-        if (index % 15 === 10) await compare();
-      }
-      await compare();
-      if (forgotten === null) return;
-      const before = at(begun + forgotten / 60);
-      await store.looks.forget(before);
-      looks = looks.filter((look) => look.at >= before);
-      await compare();
-    };
-    const questions = fc.array(question, { minLength: 1, maxLength: 3 });
-    const forgotten = fc.option(fc.integer({ min: 0, max: 8000 }));
-    await fc.assert(fc.asyncProperty(history, questions, forgotten, holds), { numRuns: 150 });
+      const questions = fc.array(question, { minLength: 1, maxLength: 3 });
+      const forgotten = fc.option(fc.integer({ min: 0, max: 8000 }));
+      await fc.assert(fc.asyncProperty(history, questions, forgotten, holds), { numRuns: 150 });
+    });
   });
 });

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, it, onTestFinished } from "vitest";
+import pg from "pg";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { StoreError } from "../../src/store/migrations/migrate.ts";
 import { Store } from "../../src/store/store.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { newPostgres } from "../stand-ins/stores.ts";
 
 it("lets one bot write at a time, and says so to a second", async () => {
   const data = await folder();
@@ -39,4 +42,36 @@ it("writes through to the disk on every commit", async () => {
   const beside = new DatabaseSync(join(data, "coming-weeks.db"));
   expect(beside.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
   beside.close();
+});
+
+describe("a PostgreSQL", () => {
+  it.each([
+    ["that nobody answers at", "postgres://someone:hunter2@127.0.0.1:1/x", /cannot be used: .*ECONNREFUSED/],
+    ["whose password is another", "somebody", /cannot be used: .*authentication failed/],
+    ["that has no such database", "nobody", /cannot be used: database "nothing" does not exist/],
+  ])("%s is said to be so, and never with its password", async (_, address, says) => {
+    const server = new URL(inject("postgres"));
+    if (address === "somebody") server.password = "hunter2";
+    if (address === "nobody") server.pathname = "/nothing";
+    const error = await Store.onPostgres(URL.canParse(address) ? address : server.href).catch((refused) => refused);
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error.message).toMatch(says);
+    expect(`${error.message} ${error.stack}`).not.toMatch(/hunter2|secret/);
+  });
+
+  it("that several bots find without tables gets them once", async () => {
+    const url = await newPostgres("template0");
+    const stores = await Promise.all([1, 2, 3].map(() => Store.onPostgres(url)));
+    expect(await stores[2]?.isWritable()).toBe(true);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it("that a newer version wrote is refused", async () => {
+    const url = await newPostgres();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("INSERT INTO kysely_migration VALUES ('9999-from-the-future', '2030-01-01T00:00:00Z')");
+    await client.end();
+    await expect(Store.onPostgres(url)).rejects.toThrow(/newer version/);
+  });
 });

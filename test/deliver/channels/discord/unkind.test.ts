@@ -3,7 +3,7 @@ import { ChannelFlags, ChannelType, PermissionFlagsBits } from "discord.js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { examine } from "../../../../src/deliver/channels/discord/examine.ts";
 import { telling } from "../../../../src/status/telling.ts";
-import { openBeside } from "../../../../src/store/database.ts";
+import { openSqliteBeside } from "../../../../src/store/sqlite.ts";
 import { rehearse } from "../../../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../../../stand-ins/discord/discord.ts";
 import { BOT_ROLE, CHANNEL } from "../../../stand-ins/discord/ids.ts";
@@ -100,7 +100,7 @@ describe("a forum", () => {
     await place.tell("signalled");
     const [post] = place.threads();
     close(place.discord, post?.id ?? "");
-    const database = await openBeside(place.rehearsal.config.dataDirectory);
+    const database = await openSqliteBeside(place.rehearsal.config.dataDirectory);
     await database?.updateTable("delivery").set({ is_stale: 1 }).where("state", "=", "sent").execute();
     await database?.destroy();
     expect((await place.tell("blind")).errors).toEqual([]);

@@ -1,10 +1,11 @@
-/** How the tables came to be, step by step. A step that has been released is never changed. */
-import { type Kysely, sql } from "kysely";
+/** How the tables came to be in SQLite, step by step. A step that has been released is never changed. */
+import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import { shortKey } from "../judge/compare/identity.ts";
-import type { Memory } from "../judge/compare/memory.ts";
-import { recountDays, watchesLookedAt } from "./look-days.ts";
-import type { Tables } from "./tables.ts";
+import { shortKey } from "../../judge/compare/identity.ts";
+import type { Memory } from "../../judge/compare/memory.ts";
+import { recountDays, watchesLookedAt } from "../look-days.ts";
+import type { Tables } from "../tables.ts";
+import { runAll } from "./migrate.ts";
 
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT",
@@ -87,7 +88,7 @@ const LOOK_DAYS = [
   "CREATE INDEX check_record_changed ON check_record (watch, at) WHERE changes IS NOT NULL",
 ];
 
-export const MIGRATIONS: Record<string, Migration> = {
+export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
   "0003-discord": { up: (database) => runAll(database, DISCORD) },
@@ -130,8 +131,4 @@ function withShortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [isKey(name) ? shortKey(name) : name, value]),
   );
-}
-
-async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(database);
 }

@@ -3,10 +3,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
-import { Migrator } from "kysely/migration";
 import { DiskFull } from "../archive/citation.ts";
-import { PlainError } from "../language/plain-error.ts";
-import { MIGRATIONS } from "./migrations.ts";
+import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
+import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** SQLite's result codes (https://www.sqlite.org/rescode.html). */
@@ -18,15 +17,12 @@ export function asDiskFull(error: unknown): unknown {
   return (error as { errcode?: number }).errcode === SQLITE_FULL ? new DiskFull("the disk is full") : error;
 }
 
-/** Somebody else is writing to the same data, or the data is newer than this program. */
-export class StoreError extends PlainError {}
-
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.
  * @param isLasting whether what is written must outlive a machine that loses its power, and not the process alone
  * @throws {StoreError} when another process writes to it, or a newer version wrote it
  */
-export async function openDatabase(
+export async function openSqlite(
   directory: string,
   isLasting = true,
 ): Promise<{ database: Database; release: () => void }> {
@@ -34,7 +30,7 @@ export async function openDatabase(
   const release = lock(directory);
   try {
     const database = connect(join(directory, "coming-weeks.db"), isLasting);
-    await migrate(database);
+    await migrate(database, SQLITE_MIGRATIONS);
     return { database, release };
   } catch (error) {
     release();
@@ -46,29 +42,20 @@ export async function openDatabase(
  * Opens the data beside a running bot: to read, or to leave a decision. Undefined when there is none yet.
  * @throws {StoreError} when the bot that runs on it is of an older version
  */
-export async function openBeside(directory: string): Promise<Database | undefined> {
+export async function openSqliteBeside(directory: string): Promise<Database | undefined> {
   const file = join(directory, "coming-weeks.db");
   if (!existsSync(file)) return undefined;
   const database = connect(file);
-  if (!(await isBehind(database))) return database;
+  if (!(await isBehind(database, SQLITE_MIGRATIONS))) return database;
   await database.destroy();
   // Of an older version: brought up to date where no bot holds it.
-  const { database: current, release } = await openDatabase(directory).catch((error) => {
+  const { database: current, release } = await openSqlite(directory).catch((error) => {
     throw error instanceof StoreError
       ? new StoreError(`${directory}: a bot of an older version is running on this data; restart it first`)
       : error;
   });
   release();
   return current;
-}
-
-async function isBehind(database: Database): Promise<boolean> {
-  const migrations = await migratorOf(database).getMigrations();
-  return migrations.some(({ executedAt }) => executedAt === undefined);
-}
-
-function migratorOf(database: Database): Migrator {
-  return new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
 }
 
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
@@ -124,18 +111,4 @@ function connect(file: string, isLasting = true): Database {
     return made;
   };
   return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
-}
-
-async function migrate(database: Database): Promise<void> {
-  const migrator = migratorOf(database);
-  const applied = await migrator.getMigrations().catch(() => []);
-  const { error } = await migrator.migrateToLatest();
-  if (!error) return;
-  await database.destroy();
-  const isNewer = applied.length <= Object.keys(MIGRATIONS).length && String(error).includes("is missing");
-  throw new StoreError(
-    isNewer
-      ? "the data was written by a newer version of coming-weeks; use that version, or another folder with --data"
-      : `the data cannot be brought up to date: ${error}`,
-  );
 }

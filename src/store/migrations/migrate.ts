@@ -1,0 +1,42 @@
+/** Brings tables up to date, in whichever database they are. */
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { PlainError } from "../../language/plain-error.ts";
+import type { Database } from "../tables.ts";
+
+type Migrations = Readonly<Record<string, Migration>>;
+
+/** Somebody else is writing to the same data, or the data is newer than this program. */
+export class StoreError extends PlainError {}
+
+/**
+ * All steps that are missing, or none. Where several do it at once, one does and the others wait.
+ * @throws {StoreError} when the data is newer than the steps, or a step cannot be made; the database is closed then
+ */
+export async function migrate(database: Database, migrations: Migrations): Promise<void> {
+  const migrator = migratorOf(database, migrations);
+  const applied = await migrator.getMigrations().catch(() => []);
+  const { error } = await migrator.migrateToLatest();
+  if (!error) return;
+  await database.destroy();
+  const isNewer = applied.length <= Object.keys(migrations).length && String(error).includes("is missing");
+  throw new StoreError(
+    isNewer
+      ? "the data was written by a newer version of coming-weeks; use that version, or another folder with --data"
+      : `the data cannot be brought up to date: ${error}`,
+  );
+}
+
+/** Whether a step is missing. */
+export async function isBehind(database: Database, migrations: Migrations): Promise<boolean> {
+  const known = await migratorOf(database, migrations).getMigrations();
+  return known.some(({ executedAt }) => executedAt === undefined);
+}
+
+function migratorOf(database: Database, migrations: Migrations): Migrator {
+  return new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+}
+
+export async function runAll(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

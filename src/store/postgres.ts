@@ -1,0 +1,48 @@
+/** The tables in a PostgreSQL that several bots may share. */
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from "kysely";
+import pg from "pg";
+import { migrate, StoreError } from "./migrations/migrate.ts";
+import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
+import type { Database, Tables } from "./tables.ts";
+
+/** A database has few connections to give: this many to each process. */
+const MOST_CONNECTIONS = 5;
+const CONNECT_WITHIN_MS = 10_000;
+/** Partitions, and what later versions of SQL have, are as old as that. */
+const LEAST_VERSION = 15;
+/** PostgreSQL's number of its type of large integers (pg_type.h); ours are counts and sizes, far below 2^53. */
+const INT8 = 20;
+
+/**
+ * @param url `postgres://user:password@host/database`, with whatever else libpq knows
+ * @throws {StoreError} when it cannot be reached, is too old, or its data is newer than this program
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: "coming-weeks",
+    types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
+  });
+  // A connection that breaks while nobody uses it is replaced when it is needed.
+  pool.on("error", () => undefined);
+  try {
+    const { rows } = await pool.query<{ server_version_num: string }>("SHOW server_version_num");
+    const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+    if (version < LEAST_VERSION)
+      throw new StoreError(`DATABASE_URL: that is PostgreSQL ${version}; ${LEAST_VERSION} or newer is needed`);
+  } catch (error) {
+    await pool.end();
+    // pg's own message names the user and the host, never the password.
+    throw error instanceof StoreError
+      ? error
+      : new StoreError(`DATABASE_URL: the database cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+  const database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
+  await migrate(database, POSTGRES_MIGRATIONS);
+  return database;
+}
