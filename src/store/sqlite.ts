@@ -3,19 +3,13 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
-import { DiskFull } from "../archive/citation.ts";
+import { asDiskFull } from "./disk-full.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 
-/** SQLite's result codes (https://www.sqlite.org/rescode.html). */
+/** SQLite's result code (https://www.sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
-const SQLITE_FULL = 13;
-
-/** A failed write's error, as DiskFull where that is what it is. */
-export function asDiskFull(error: unknown): unknown {
-  return (error as { errcode?: number }).errcode === SQLITE_FULL ? new DiskFull("the disk is full") : error;
-}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.

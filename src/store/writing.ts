@@ -6,11 +6,11 @@ import type { Transaction } from "kysely";
 import pLimit from "p-limit";
 import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
+import { asDiskFull } from "./disk-full.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
 import { insertCheck, type Recorded, replaceSource } from "./record.ts";
-import { asDiskFull } from "./sqlite.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
 export interface Uneventful {
