@@ -39,7 +39,6 @@ export interface Finished {
     | {
         memory?: string | undefined;
         evidence?: Evidence[];
-        completed?: string[];
         forgotten?: string[];
         proposals?: Proposal[];
         notices?: Notice[];

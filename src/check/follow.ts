@@ -29,9 +29,9 @@ export async function follow(
   return { capture, reading: reading ?? problem("unreadable", "was not read") };
 }
 
-/** A link that is left for a later look. */
-export function putOff(url: string, at: string, why: string): Followed {
-  return { ...notFollowed(url, at, `was not followed yet: ${why}`), isPutOff: true };
+/** A link that there was no room for in this look. */
+export function putOff(url: string, at: string): Followed {
+  return { ...notFollowed(url, at, "was not followed yet: too many links at once"), isPutOff: true };
 }
 
 function notFollowed(url: string, at: string, why: string): Followed {

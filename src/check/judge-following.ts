@@ -1,9 +1,9 @@
-/** Judges, and follows the links that judging asks for, until nothing more can be learnt, or the publication stands. */
+/** Judges, and follows the links that judging asks for, until nothing more can be learnt. */
 
-import { type Evidence, verdict } from "../judge/evidence.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { RULES } from "../judge/rules.ts";
-import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
+import type { Judgement, Sighting } from "../judge/sighting.ts";
 import { followedFrom } from "../read/head.ts";
 import type { Link } from "../read/reading.ts";
 import { isHosted, type Source } from "../watch/watch.ts";
@@ -15,9 +15,6 @@ import { inTurns } from "./turns.ts";
 const MAX_FOLLOWED = 12;
 /** Open signals whose links are followed again at each check. */
 const MAX_AGAIN = 2;
-
-const TOO_MANY = "too many links at once";
-const TOLD_FIRST = "the publication was told first";
 
 /**
  * @param sighting `followed`: what was found behind links already
@@ -33,25 +30,17 @@ export async function judgeFollowing(
   const { reader } = tools;
   // Another's source does not say how the publisher writes.
   const how = isHosted(watch, source.url) ? followedFrom(source) : undefined;
-  const isPublished = verdict(held) === "published";
   const followed = new Map(sighting.followed);
   const room = followed.size + MAX_FOLLOWED;
   for (;;) {
     const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, held)));
     if (judgement.follow.length === 0) return { ...judgement, followed: followed.size - sighting.followed.size };
     for (const url of judgement.follow) {
-      const left = judgement.isProved ? TOLD_FIRST : followed.size >= room ? TOO_MANY : undefined;
       const isUrgent = !held.some((item) => item.url === url);
-      const found = left ? putOff(url, at, left) : await follow(tools, watch, { url, how, isUrgent }, signal);
-      followed.set(url, found);
-      if (mayProve(found) && !isPublished) break;
+      const found = followed.size < room ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
+      followed.set(url, found ?? putOff(url, at));
     }
   }
-}
-
-/** What may prove by itself, or leads to what may, is judged before anything else is asked for. */
-function mayProve({ reading }: Followed): boolean {
-  return reading.kind === "document";
 }
 
 /** Hints of a source that were not decided yet: the document may be there by now. The publisher's own go first. */

@@ -54,10 +54,6 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
   const outcome = isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
   const isHeld = new Set(evidence.map(({ id }) => id));
   const forgotten = held.flatMap(({ id }) => (isHeld.has(id) ? [] : [id]));
-  const filesOf = new Map(held.map(({ id, files }) => [id, files?.length ?? 0]));
-  const completed = evidence.flatMap(({ id, files = [] }) =>
-    files.length > (filesOf.get(id) ?? files.length) ? [id] : [],
-  );
   const isTold = outcome !== "unchanged" || notices.length > 0;
   const kept = JSON.stringify(memory);
   const isNews = isTold || kept !== before?.text || JSON.stringify(held) !== JSON.stringify(evidence);
@@ -72,7 +68,7 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
     },
     outcome,
     changes,
-    news: isNews ? { memory: kept, evidence, completed, forgotten, proposals, notices } : undefined,
+    news: isNews ? { memory: kept, evidence, forgotten, proposals, notices } : undefined,
   });
 }
 

@@ -116,7 +116,6 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
-  const waited = assessment.putOff.length;
   const found = weighBehind(sighting, link, way, assessment, 1);
   const isUnread = found.worth === "unread";
   const mayCome = isOwn && (isUnread || !isMention) && found.worth !== "proof";
@@ -128,8 +127,6 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   if (found.worth === "proof" && !wasOld) {
     assessment.evidence.push(evidence(sighting, "document-reached-from-entry", found, found.date));
     assessment.explained.push(url);
-    // The document is a source from here on (known.ts), and the rest of its files are looked at there.
-    assessment.putOff.splice(waited);
     return;
   }
   if (isProofOnly) return;

@@ -21,11 +21,10 @@ const MOST_PROPOSED_APART = 3;
 export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator<void, Judgement> {
   const { watch, at, proposed, uncounted } = sighting;
   const { evidence: found, follow, explained, putOff } = yield* assess(sighting);
+  if (follow.length > 0)
+    return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
-  const isProved = verdict(held) !== "published" && verdict(merge(held, proofs)) === "published";
-  if (follow.length > 0)
-    return { follow: [...new Set(follow)], isProved, evidence: [...held], proposals: [], notices: [], putOff: [] };
   const signals = surestFirst.filter((item) => !isProof(item));
   const merged = merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]);
   const evidence = withoutFlood(withdraw(merged, sighting), sighting);
@@ -37,7 +36,7 @@ export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator
   notices.push(...proposalNotices(sighting, evidence, proposals));
   const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
   notices.push(...(yield* changeNotices(sighting, evidence, new Set(told.map(addressKey)))));
-  return { follow: [], isProved, evidence, proposals, notices, putOff };
+  return { follow: [], evidence, proposals, notices, putOff };
 }
 
 /** Evidence that is new or back, or whose going changed the verdict: it needs no `changed` besides. */

@@ -4,10 +4,7 @@ import { type Evidence, isProof } from "./evidence.ts";
 import { RULES, rank } from "./rules.ts";
 import type { Sighting } from "./sighting.ts";
 
-/**
- * Adds what was found. What is held already keeps its name and the time it was found, and gets the files that were looked at
- * since; what was gone stands again.
- */
+/** Adds what was found. What is held already keeps its name and the time it was found; what was gone stands again. */
 export function merge(held: readonly Evidence[], found: readonly Evidence[]): Evidence[] {
   const merged = [...held];
   const places = merged.map(({ url }) => addressKey(url));
@@ -22,16 +19,8 @@ export function merge(held: readonly Evidence[], found: readonly Evidence[]): Ev
     // Of before the second edition: what it is about is known from here on.
     else if (known.content === undefined && known.state === "dismissed")
       merged[index] = { ...known, content: item.content };
-    else if (isProof(known) && known.state === "standing") merged[index] = withFiles(known, item.files);
   }
   return merged;
-}
-
-/** The publication is told when it stands, with the files that were looked at by then. */
-function withFiles(known: Evidence, files: Evidence["files"] = []): Evidence {
-  const held = known.files ?? [];
-  const more = files.filter(({ url }) => !held.some((file) => file.url === url));
-  return more.length > 0 ? { ...known, files: [...held, ...more] } : known;
 }
 
 /**

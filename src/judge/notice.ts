@@ -99,8 +99,6 @@ export interface Sequel {
   copies: string[];
   /** What people decided about the evidence it names, in the order in which they did. */
   rulings: Ruling[];
-  /** What is published as it is held now, where more of its files were looked at since. */
-  proofs?: Evidence[] | undefined;
   /** Who said that they look at it, and until when. */
   looking?: { by: string; until: InstantText } | undefined;
 }

@@ -17,7 +17,7 @@ import type { Proposal } from "./proposal.ts";
 export interface Followed {
   capture: Capture;
   reading: Reading;
-  /** Set when it was left for a later look: there were too many links in this one, or the publication stood and was to be told. */
+  /** Set when there were too many links in this look: it is followed in the next. */
   isPutOff?: boolean;
 }
 
@@ -74,8 +74,6 @@ export interface Assessment {
 export interface Judgement {
   /** Addresses to follow before judging again; nothing else counts while there are any. */
   follow: string[];
-  /** Whether it is published by what was followed so far, and was not before: whatever else there is to follow can wait. */
-  isProved: boolean;
   evidence: Evidence[];
   /** Statements on timing that a person should be asked about. */
   proposals: Proposal[];

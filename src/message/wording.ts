@@ -39,7 +39,7 @@ const MOST_OF_A_PERSON = 60;
  */
 export function say(
   notice: Notice,
-  { copies, rulings, looking, proofs } = NOTHING_SINCE,
+  { copies, rulings, looking } = NOTHING_SINCE,
   language: Language = "en",
   page?: string,
 ): Message {
@@ -48,7 +48,7 @@ export function say(
     const ruling = decision === "dismiss" && notice.kind === "proposed" ? "none" : decision;
     return words.rulings[ruling](shorten(by, MOST_OF_A_PERSON), at, reason && shorten(reason, MOST_OF_A_REASON));
   });
-  const { sentences, small } = toldWords(words, notice.kind === "published" && proofs ? { ...notice, proofs } : notice);
+  const { sentences, small } = toldWords(words, notice);
   const claimed = taken.length === 0 ? looking : undefined;
   const paragraphs = [
     ...taken,

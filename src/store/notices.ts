@@ -1,5 +1,4 @@
 /** What people were told, and what was learnt since. */
-import type { Evidence } from "../judge/evidence.ts";
 import { decidable, type Notice, type Ruling, type Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Database } from "./tables.ts";
@@ -32,28 +31,11 @@ export class Notices {
   /** What was learnt of a notice since it was recorded. */
   async sequel(id: string, notice: Notice): Promise<Sequel> {
     const looking = await this.#claim(notice);
-    const proofs = await this.#proofs(notice);
     return {
       copies: await this.#copies(id),
       rulings: await this.#rulings(notice),
-      ...(proofs ? { proofs } : {}),
       ...(looking ? { looking } : {}),
     };
-  }
-
-  /** What a notice tells as published, where it is held with more files than it was told with. */
-  async #proofs(notice: Notice): Promise<Evidence[] | undefined> {
-    if (notice.kind !== "published") return undefined;
-    const rows = await this.#database
-      .selectFrom("evidence")
-      .select("body")
-      .where("watch", "=", notice.watch)
-      .where("id", "in", decidable(notice))
-      .execute();
-    const held = new Map(rows.map(({ body }) => JSON.parse(body) as Evidence).map((item) => [item.id, item]));
-    const hasMore = ({ id, files }: Evidence) => (held.get(id)?.files?.length ?? 0) > (files?.length ?? 0);
-    if (!notice.proofs.some(hasMore)) return undefined;
-    return notice.proofs.map((proof) => (hasMore(proof) ? { ...proof, files: held.get(proof.id)?.files } : proof));
   }
 
   /** Who said last that they look at what a signal is about. */

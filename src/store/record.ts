@@ -22,8 +22,6 @@ export interface Recorded {
   answers?: readonly ToArchive[] | undefined;
   watchMemory?: WatchMemory | undefined;
   evidence?: readonly Evidence[] | undefined;
-  /** Evidence of which more files were looked at than it was told with: its names. */
-  completed?: readonly string[] | undefined;
   /** Evidence that is held no longer, as there is too much of its kind: its names. */
   forgotten?: readonly string[] | undefined;
   /** Statements that are newly proposed, or about which something was decided. */
@@ -66,7 +64,6 @@ export async function writeStep(
     await transaction.deleteFrom("evidence").where("watch", "=", watch).where("id", "in", found.forgotten).execute();
   for (const item of found.evidence ?? [])
     await put(transaction, "evidence", { watch, id: item.id, body: JSON.stringify(item) }).execute();
-  for (const id of found.completed ?? []) await outdate(transaction, watch, id);
   for (const item of found.proposals ?? [])
     await put(transaction, "statement", { watch, id: item.id, body: JSON.stringify(item) }).execute();
   const at = found.notices?.[0]?.at ?? null;
@@ -97,15 +94,15 @@ export async function writeStep(
   return fresh;
 }
 
-/** The messages that were sent about a piece of evidence, or a proposed statement, are to show what became of it since. */
-export async function outdate(transaction: Transaction<Tables>, watch: string, about: string): Promise<void> {
+/** The messages that were sent about a piece of evidence, or a proposed statement, are to show what people did about it. */
+export async function outdate(transaction: Transaction<Tables>, watch: string, decided: string): Promise<void> {
   const rows = await transaction
     .selectFrom("notice")
     .select(["id", "body"])
     .where("watch", "=", watch)
     .where("kind", "in", ["signalled", "published", "proposed"])
     .execute();
-  for (const { id } of rows.filter(({ body }) => decidable(JSON.parse(body)).includes(about)))
+  for (const { id } of rows.filter(({ body }) => decidable(JSON.parse(body)).includes(decided)))
     await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
 }
 

@@ -35,7 +35,7 @@ export function relativeDate(
 ): Dated | undefined {
   if (text.length > (/\p{Nd}/u.test(text) ? MOST_LETTERS : MOST_WITHOUT_NUMBER)) return undefined;
   const end = endOf(text.replace(/[\s,.]+$/, ""));
-  const isTimed = /[:h]\d\d/.test(text);
+  const isTimed = /[:h]\d\d/i.test(text);
   const own = language?.slice(0, 2).toLowerCase() ?? "";
   for (const one of languagesAsked(own)) {
     const { byWords, ends } = phrasesOf(one);

@@ -129,13 +129,16 @@ describe("read on 1 September 2022", () => {
     ["Posted 2 hours ago", "2022-09-01"],
     ["2h ago", "2022-09-01"],
     ["il y a 2 heures", "2022-09-01"],
+    ["HIER À 10H30", "2022-08-31"],
     ["2小时前", "2022-09-01"],
     ["2 June", "2022-06-02"],
     ["Jun 2nd", "2022-06-02"],
     ["28 December", "2022-12-28"],
     ["15 сентября", "2022-09-15"],
   ])("“%s” is %s", (text, date) =>
-    expect(datedOnly(text, { language: /^il/.test(text) ? "fr" : /小/.test(text) ? "zh" : undefined, seen })).toEqual({
+    expect(
+      datedOnly(text, { language: /^(?:il|HIER)/.test(text) ? "fr" : /小/.test(text) ? "zh" : undefined, seen }),
+    ).toEqual({
       date,
     }),
   );
