@@ -34,6 +34,8 @@ export interface Finished {
   outcome: Checked["outcome"];
   changes?: Change[];
   problem?: Problem | undefined;
+  /** Whether the look goes on in another, at once. */
+  goesOn?: boolean;
   /** Left out when the check says nothing new. */
   news?:
     | {
@@ -42,6 +44,7 @@ export interface Finished {
         forgotten?: string[];
         proposals?: Proposal[];
         notices?: Notice[];
+        completes?: Notice | undefined;
       }
     | undefined;
 }

@@ -22,7 +22,7 @@ import { movedSource } from "./moved.ts";
 import { isIndex } from "./parts.ts";
 import { readOn } from "./read-on.ts";
 import { recall, remembered } from "./recall.ts";
-import { recordProblem, recordRead, recordUnchanged } from "./record.ts";
+import { recordFirst, recordProblem, recordRead, recordUnchanged } from "./record.ts";
 import { blankRow } from "./row.ts";
 import { inTurns } from "./turns.ts";
 
@@ -101,6 +101,8 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
     ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, { ...sighting, followed: behind }, held, signal);
+  if (judgement.first) return recordFirst(tools, seen, judgement.first, before);
+  memory.toldFirst = undefined;
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;

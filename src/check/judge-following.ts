@@ -1,9 +1,10 @@
 /** Judges, and follows the links that judging asks for, until nothing more can be learnt. */
 
-import type { Evidence } from "../judge/evidence.ts";
+import { type Evidence, verdict } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { RULES } from "../judge/rules.ts";
 import type { Judgement, Sighting } from "../judge/sighting.ts";
+import { completed, heldBefore } from "../judge/told-first.ts";
 import { followedFrom } from "../read/head.ts";
 import type { Link } from "../read/reading.ts";
 import { isHosted, type Source } from "../watch/watch.ts";
@@ -32,13 +33,27 @@ export async function judgeFollowing(
   const how = isHosted(watch, source.url) ? followedFrom(source) : undefined;
   const followed = new Map(sighting.followed);
   const room = followed.size + MAX_FOLLOWED;
+  const isPublished = verdict(held) === "published";
+  const told = sighting.before?.toldFirst;
+  let known = heldBefore(held, told) ?? held;
   for (;;) {
-    const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, held)));
-    if (judgement.follow.length === 0) return { ...judgement, followed: followed.size - sighting.followed.size };
+    const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, known)));
+    const isWhole = judgement.follow.length === 0;
+    const isFirst = judgement.first !== undefined && known === held;
+    if (isFirst || (isWhole && known === held))
+      return { ...judgement, followed: followed.size - sighting.followed.size };
+    if (isWhole) {
+      const whole = told && completed(judgement, held, told);
+      if (whole) return { ...whole, followed: followed.size - sighting.followed.size };
+      known = held;
+      continue;
+    }
     for (const url of judgement.follow) {
       const isUrgent = !held.some((item) => item.url === url);
       const found = followed.size < room ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
       followed.set(url, found ?? putOff(url, at));
+      // A file may prove: it is judged before the next is asked for.
+      if (found?.reading.kind === "document" && found.reading.form !== "html" && known === held && !isPublished) break;
     }
   }
 }

@@ -8,7 +8,7 @@
 import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
-import type { Memory } from "../judge/compare/memory.ts";
+import { emptyMemory, type Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
@@ -49,7 +49,7 @@ interface Read {
 export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<Checked> {
   const { compared, moved, before, held, judgement, digests, isInParts, unread } = read;
   const { memory, isBaseline } = compared;
-  const { evidence, proposals, notices } = judgement;
+  const { evidence, proposals, notices, completes } = judgement;
   const changes = [...(moved ? [moved] : []), ...compared.changes];
   const outcome = isBaseline ? "baseline" : changes.length > 0 ? "changed" : "unchanged";
   const isHeld = new Set(evidence.map(({ id }) => id));
@@ -68,7 +68,24 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
     },
     outcome,
     changes,
-    news: isNews ? { memory: kept, evidence, forgotten, proposals, notices } : undefined,
+    news: isNews ? { memory: kept, evidence, forgotten, proposals, notices, completes } : undefined,
+  });
+}
+
+/** The publication is told before the look is over. Of what the source shows nothing is remembered: it is looked at again, at once. */
+export async function recordFirst(
+  tools: Tools,
+  seen: Seen,
+  { evidence, notice }: NonNullable<Judgement["first"]>,
+  before: Memory | undefined,
+): Promise<Checked> {
+  const ids = notice.kind === "published" ? notice.proofs.map(({ id }) => id) : [];
+  const memory = { ...(before ?? emptyMemory()), toldFirst: { key: notice.key, at: notice.at, evidence: ids } };
+  return record(tools, seen, {
+    row: { ...goodRow(seen, 0), ...NOTHING_TO_REST_ON, again_at: seen.at },
+    outcome: "unchanged",
+    goesOn: true,
+    news: { memory: JSON.stringify(memory), evidence, notices: [notice] },
   });
 }
 
@@ -123,11 +140,15 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const { store, log, schedule } = tools;
   const { errand, began, at, capture } = seen;
   const { watch, source, id } = errand;
-  const { outcome, changes = [], problem: found, news } = finished;
+  const { outcome, changes = [], problem: found, news, goesOn } = finished;
   const { exchanges, answers, own } = await account(store, seen, finished);
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
-  const next = { ...row, checked_at: at, due_at: nextDue(watch, source, schedule, { at, isConjecture, capture }) };
+  const next = {
+    ...row,
+    checked_at: at,
+    due_at: goesOn ? at : nextDue(watch, source, schedule, { at, isConjecture, capture }),
+  };
   const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   const check = {

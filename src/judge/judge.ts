@@ -11,6 +11,7 @@ import { propose } from "./propose.ts";
 import { rank } from "./rules.ts";
 import type { Judgement, Sighting } from "./sighting.ts";
 import { changeKey, changesToTell, notice, verdictNotices } from "./tell.ts";
+import { toldFirst } from "./told-first.ts";
 
 /** Signals that one look adds to what is held; a flood of more is counted, and told as a number. */
 const MAX_SIGNALS = 50;
@@ -21,10 +22,12 @@ const MOST_PROPOSED_APART = 3;
 export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator<void, Judgement> {
   const { watch, at, proposed, uncounted } = sighting;
   const { evidence: found, follow, explained, putOff } = yield* assess(sighting);
-  if (follow.length > 0)
-    return { follow: [...new Set(follow)], evidence: [...held], proposals: [], notices: [], putOff: [] };
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
+  if (follow.length > 0) {
+    const first = toldFirst(watch, held, merge(held, proofs), at);
+    return { follow: [...new Set(follow)], first, evidence: [...held], proposals: [], notices: [], putOff: [] };
+  }
   const signals = surestFirst.filter((item) => !isProof(item));
   const merged = merge(held, [...proofs, ...signals.slice(0, MAX_SIGNALS)]);
   const evidence = withoutFlood(withdraw(merged, sighting), sighting);

@@ -72,12 +72,16 @@ export interface Assessment {
 
 /** What judging gives. */
 export interface Judgement {
-  /** Addresses to follow before judging again; nothing else counts while there are any. */
+  /** Addresses to follow before judging again; nothing else counts while there are any, but what can be told first. */
   follow: string[];
+  /** Set where it is published by what was followed so far, and was not before: whatever else there is to follow can wait. */
+  first?: { evidence: Evidence[]; notice: Notice } | undefined;
   evidence: Evidence[];
   /** Statements on timing that a person should be asked about. */
   proposals: Proposal[];
   notices: Notice[];
   /** Links to follow in a later look. */
   putOff: Later[];
+  /** The notice that was told first, as it is with all that was followed since. */
+  completes?: Notice | undefined;
 }

@@ -27,6 +27,8 @@ export interface Recorded {
   /** Statements that are newly proposed, or about which something was decided. */
   proposals?: readonly Proposal[] | undefined;
   notices?: readonly Notice[] | undefined;
+  /** A notice that was told, as it is now that more is known of what it tells. */
+  completes?: Notice | undefined;
   /** Sources whose blindness or recovery the notices tell. */
   toldBlind?: readonly string[] | undefined;
   toldRecovered?: readonly string[] | undefined;
@@ -66,6 +68,7 @@ export async function writeStep(
     await put(transaction, "evidence", { watch, id: item.id, body: JSON.stringify(item) }).execute();
   for (const item of found.proposals ?? [])
     await put(transaction, "statement", { watch, id: item.id, body: JSON.stringify(item) }).execute();
+  if (found.completes) await complete(transaction, found.completes);
   const at = found.notices?.[0]?.at ?? null;
   if (found.toldBlind?.length)
     await transaction
@@ -92,6 +95,16 @@ export async function writeStep(
   for (const notice of found.notices ?? [])
     if (await keepNotice(transaction, notice, found.check?.id, routes)) fresh.push(notice);
   return fresh;
+}
+
+async function complete(transaction: Transaction<Tables>, notice: Notice): Promise<void> {
+  const id = noticeId(notice);
+  await transaction
+    .updateTable("notice")
+    .set({ body: JSON.stringify(notice) })
+    .where("id", "=", id)
+    .execute();
+  await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
 }
 
 /** The messages that were sent about a piece of evidence, or a proposed statement, are to show what people did about it. */

@@ -21,8 +21,17 @@ export interface Memory {
   strange?: { layout: string; readings: number } | undefined;
   /** Links to follow in a later look. */
   putOff?: Later[] | undefined;
+  /** The publication, where it was told before a look was over: the next completes it. */
+  toldFirst?: ToldFirst | undefined;
   /** The last healthy reading before a document stood there. */
   absentAt?: InstantText | undefined;
+}
+
+/** What a source remembers to have told first: the notice's key and instant, and the evidence by id. */
+export interface ToldFirst {
+  key: string;
+  at: InstantText;
+  evidence: string[];
 }
 
 /** `restless` lines left and came back: rotating blocks. They are not told again. */
