@@ -12,6 +12,7 @@ import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { strangerAt } from "../judge/stranger.ts";
+import { stillToComplete } from "../judge/told-first.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
@@ -101,8 +102,8 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
     ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, { ...sighting, followed: behind }, held, signal);
-  if (judgement.first) return recordFirst(tools, seen, judgement.first, before);
-  memory.toldFirst = undefined;
+  if (judgement.first && judgement.follow.length > 0) return recordFirst(tools, seen, judgement.first, before);
+  memory.toldFirst = stillToComplete(before?.toldFirst, judgement, at);
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;

@@ -35,11 +35,11 @@ export async function judgeFollowing(
   const room = followed.size + MAX_FOLLOWED;
   const isPublished = verdict(held) === "published";
   const told = sighting.before?.toldFirst;
-  let known = heldBefore(held, told) ?? held;
+  let known: readonly Evidence[] = told ? heldBefore(held, told) : held;
   for (;;) {
     const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, known)));
     const isWhole = judgement.follow.length === 0;
-    const isFirst = judgement.first !== undefined && known === held;
+    const isFirst = judgement.first !== undefined && known === held && source.kind !== "document";
     if (isFirst || (isWhole && known === held))
       return { ...judgement, followed: followed.size - sighting.followed.size };
     if (isWhole) {

@@ -82,7 +82,7 @@ export async function recordFirst(
   const ids = notice.kind === "published" ? notice.proofs.map(({ id }) => id) : [];
   const memory = { ...(before ?? emptyMemory()), toldFirst: { key: notice.key, at: notice.at, evidence: ids } };
   return record(tools, seen, {
-    row: { ...goodRow(seen, 0), ...NOTHING_TO_REST_ON, again_at: seen.at },
+    row: { ...NOTHING_TO_REST_ON, again_at: seen.at },
     outcome: "changed",
     goesOn: true,
     news: { memory: JSON.stringify(memory), evidence, notices: [notice] },

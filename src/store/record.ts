@@ -7,6 +7,7 @@ import type { WatchMemory } from "../judge/look-over.ts";
 import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
+import type { InstantText } from "../time/instant.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
@@ -68,7 +69,7 @@ export async function writeStep(
     await put(transaction, "evidence", { watch, id: item.id, body: JSON.stringify(item) }).execute();
   for (const item of found.proposals ?? [])
     await put(transaction, "statement", { watch, id: item.id, body: JSON.stringify(item) }).execute();
-  if (found.completes) await complete(transaction, found.completes);
+  if (found.completes) await complete(transaction, found.completes, routes);
   const at = found.notices?.[0]?.at ?? null;
   if (found.toldBlind?.length)
     await transaction
@@ -97,8 +98,9 @@ export async function writeStep(
   return fresh;
 }
 
-async function complete(transaction: Transaction<Tables>, notice: Notice): Promise<void> {
+async function complete(transaction: Transaction<Tables>, notice: Notice, { pagesToSave }: Routes): Promise<void> {
   const id = noticeId(notice);
+  await submit(transaction, id, notice.at, pagesToSave(notice));
   await transaction
     .updateTable("notice")
     .set({ body: JSON.stringify(notice) })
@@ -157,10 +159,20 @@ async function keepNotice(
           .map((channel) => ({ ...PENDING, notice: id, channel, urgency: URGENCY[kind], noticed_at: at })),
       )
       .execute();
-  for (const url of pagesToSave(notice))
+  await submit(transaction, id, at, pagesToSave(notice));
+  return true;
+}
+
+async function submit(
+  transaction: Transaction<Tables>,
+  notice: string,
+  due_at: InstantText,
+  pages: readonly string[],
+): Promise<void> {
+  for (const url of pages)
     await transaction
       .insertInto("submission")
-      .values({ notice: id, url, state: "pending", job: null, attempts: 0, due_at: at, saved_url: null, error: null })
+      .values({ notice, url, state: "pending", job: null, attempts: 0, due_at, saved_url: null, error: null })
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
-  return true;
 }

@@ -9,6 +9,7 @@ import {
   LATEST_PATH,
   listing,
   ordinaryRows,
+  PDF_PATH,
   type Row,
   reportPdf,
   SITE,
@@ -108,14 +109,59 @@ describe("a publication in six languages", () => {
     expect(said()).toEqual(["published", "corrected"]);
   });
 
-  it("whose page is gone when it is looked at again stays as it was told", async () => {
+  it("that a person dismissed is not told again where its first file does not answer meanwhile", async () => {
+    const { at, bot, clock, origin, said, notice } = await published();
+    await at(FIRST);
+    const { told } = await notice();
+    const [{ id } = { id: "" }] = told.proofs;
+    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss", by: "a reader" }, clock.now());
+    origin.pages[fileOf(0)] = { status: 503 };
+    for (const instant of NEXT) await at(instant);
+    expect(said()).toEqual(["published", "corrected"]);
+  });
+
+  it("keeps its name and its first file where that does not answer in the look after; a person may still dismiss it", async () => {
+    const { at, bot, clock, origin, said, notice, status } = await published();
+    await at(FIRST);
+    origin.pages[fileOf(0)] = { status: 503 };
+    await at(NEXT[0] ?? "");
+    const { told, now } = await notice();
+    expect(now.proofs.map(({ id }) => id)).toEqual(told.proofs.map(({ id }) => id));
+    expect(now.proofs[0]?.files?.map(({ url }) => url).sort()).toEqual(
+      LANGUAGES.map((_, index) => SITE + fileOf(index)),
+    );
+    const [{ id } = { id: "" }] = told.proofs;
+    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss", by: "a reader" }, clock.now());
+    await at(NEXT[1] ?? "");
+    expect(said()).toEqual(["published", "corrected"]);
+    expect((await status()).verdict).not.toBe("published");
+  });
+
+  it("is completed by a later look where its page does not answer in the one after", async () => {
     const { at, origin, said, notice } = await published();
     await at(FIRST);
     origin.pages[DOCUMENT_PATH] = { status: 503 };
     await at(NEXT[0] ?? "");
-    const { now } = await notice();
-    expect(now.proofs[0]?.files).toHaveLength(1);
+    expect((await notice()).now.proofs[0]?.files).toHaveLength(1);
+    origin.pages[DOCUMENT_PATH] = IN_SIX[DOCUMENT_PATH] ?? "";
+    for (const instant of NEXT.slice(1)) await at(instant);
+    expect((await notice()).now.proofs[0]?.files).toHaveLength(LANGUAGES.length);
     expect(said()).toEqual(["published"]);
+  });
+
+  it("of a source that was not read before recovers with what changed, and has moved where it moved", async () => {
+    const { at, origin, told } = await published();
+    const list = origin.pages[LATEST_PATH] ?? "";
+    origin.pages[LATEST_PATH] = { status: 403, body: "Access denied" };
+    for (const hour of ["20:30", "21:30"]) await at(`2022-08-31T${hour}:00Z`);
+    for (const hour of ["03", "09"]) await at(`2022-09-01T${hour}:00:00Z`);
+    Object.assign(origin.pages, {
+      "/en/moved": list,
+      [LATEST_PATH]: { status: 301, headers: { location: "/en/moved" } },
+    });
+    for (const minute of ["00", "01"]) await at(`2022-09-01T10:${minute}:00Z`);
+    expect(told.filter(({ kind }) => kind === "recovered")).toMatchObject([{ sources: [{ changes: 2 }] }]);
+    expect(told.some((notice) => notice.kind === "changed" && notice.change.kind === "moved")).toBe(true);
   });
 });
 
@@ -150,6 +196,51 @@ describe("a publication among other things", () => {
     expect((await bot.store.evidence.of("xinjiang-assessment")).map(({ rule }) => rule)).toEqual(
       Array(2).fill("document-reached-from-entry"),
     );
+  });
+
+  it("that two lists show, each another document, is told once, and each with all its files", async () => {
+    const other = "/en/other";
+    const rehearsal = await rehearse({
+      adjust: ({ watches }) => {
+        for (const watch of watches) {
+          const latest = watch.sources.filter(({ id }) => id === "latest");
+          watch.sources = [...latest, ...latest.map((source) => ({ ...source, id: "other", url: SITE + other }))];
+        }
+      },
+      pages: { [other]: listing(ordinaryRows()) },
+    });
+    await rehearsal.at("2022-08-31T20:00:00Z");
+    const row = { title: TITLE, url: DOCUMENT_PATH, date: "31 August 2022" };
+    Object.assign(rehearsal.origin.pages, IN_SIX, {
+      [LATEST_PATH]: listing([row, ...ordinaryRows()]),
+      [other]: listing([{ ...row, url: "/another.pdf" }, ...ordinaryRows()]),
+      "/another.pdf": reportPdf({ pages: 99 }),
+    });
+    for (const instant of [FIRST, ...NEXT]) await rehearsal.at(instant);
+    expect(rehearsal.kinds().filter((kind) => kind === "published" || kind === "signalled")).toEqual(["published"]);
+    const held = await rehearsal.bot.store.evidence.of("xinjiang-assessment");
+    const files = held.filter(({ url }) => url === SITE + DOCUMENT_PATH).map((item) => item.files?.length);
+    expect(files).toEqual([LANGUAGES.length]);
+    expect(held.some(({ url }) => url === `${SITE}/another.pdf`)).toBe(true);
+  });
+
+  it("that is taken away again is withdrawn where the watch names its address", async () => {
+    const rehearsal = await rehearse({
+      adjust: ({ watches }) => {
+        for (const watch of watches) watch.sources = watch.sources.filter(({ url }) => url.endsWith(DOCUMENT_PATH));
+      },
+    });
+    await rehearsal.at("2022-08-28T20:00:00Z");
+    const text = `<p><a href="/en/assessment-xinjiang-methods">The assessment of Xinjiang: methods</a></p>`;
+    Object.assign(rehearsal.origin.pages, { [DOCUMENT_PATH]: documentPage({ text }), [PDF_PATH]: reportPdf() });
+    await rehearsal.at(FIRST);
+    for (const path of [DOCUMENT_PATH, PDF_PATH]) delete rehearsal.origin.pages[path];
+    for (const day of [1, 2, 3, 4])
+      for (const hour of ["08", "20"]) await rehearsal.at(`2022-09-0${day}T${hour}:00:00Z`);
+    expect(rehearsal.kinds().filter((kind) => kind === "published" || kind === "withdrawn")).toEqual([
+      "published",
+      "withdrawn",
+    ]);
   });
 
   it("that a file with another address at each look proves is not amended without end", async () => {
