@@ -29,13 +29,11 @@ export interface Seen {
 
 /** What a check came to. */
 export interface Finished {
-  /** What changes in the source's row. */
+  /** What changes in the source's row. `due_at`: only where the next look is not to come in its usual time. */
   row: Partial<SourceRow>;
   outcome: Checked["outcome"];
   changes?: Change[];
   problem?: Problem | undefined;
-  /** Whether the look goes on in another, at once. */
-  goesOn?: boolean;
   /** Left out when the check says nothing new. */
   news?:
     | {

@@ -102,7 +102,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
     ...{ at, answer, changes, isBaseline, moved, again, ...concerned, absentAt: memory.absentAt },
   };
   const judgement = await judgeFollowing(noting, { ...sighting, followed: behind }, held, signal);
-  if (judgement.first && judgement.follow.length > 0) return recordFirst(tools, seen, judgement.first, before);
+  if (judgement.first) return recordFirst(tools, seen, judgement.first, before);
   memory.toldFirst = stillToComplete(before?.toldFirst, judgement, at);
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.

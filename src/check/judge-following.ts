@@ -1,10 +1,10 @@
 /** Judges, and follows the links that judging asks for, until nothing more can be learnt. */
 
-import { type Evidence, verdict } from "../judge/evidence.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import { judge } from "../judge/judge.ts";
 import { RULES } from "../judge/rules.ts";
-import type { Judgement, Sighting } from "../judge/sighting.ts";
-import { completed, heldBefore } from "../judge/told-first.ts";
+import type { Followed, Judgement, Sighting } from "../judge/sighting.ts";
+import { completed, heldBefore, isSettled } from "../judge/told-first.ts";
 import { followedFrom } from "../read/head.ts";
 import type { Link } from "../read/reading.ts";
 import { isHosted, type Source } from "../watch/watch.ts";
@@ -33,29 +33,29 @@ export async function judgeFollowing(
   const how = isHosted(watch, source.url) ? followedFrom(source) : undefined;
   const followed = new Map(sighting.followed);
   const room = followed.size + MAX_FOLLOWED;
-  const isPublished = verdict(held) === "published";
   const told = sighting.before?.toldFirst;
-  let known: readonly Evidence[] = told ? heldBefore(held, told) : held;
-  for (;;) {
-    const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, known)));
-    const isWhole = judgement.follow.length === 0;
-    const isFirst = judgement.first !== undefined && known === held && source.kind !== "document";
-    if (isFirst || (isWhole && known === held))
-      return { ...judgement, followed: followed.size - sighting.followed.size };
-    if (isWhole) {
-      const whole = told && completed(judgement, held, told);
-      if (whole) return { ...whole, followed: followed.size - sighting.followed.size };
-      known = held;
-      continue;
+  // A document that the watch names is told whole: its files are looked at already.
+  const mayTellFirst = !told && source.kind !== "document" && !isSettled(held);
+  const judged = async (known: readonly Evidence[]) => {
+    for (;;) {
+      const judgement = await reader.workingOn(answer, () => inTurns(judge({ ...sighting, followed }, known)));
+      if (judgement.follow.length === 0 || (mayTellFirst && judgement.first)) return judgement;
+      for (const url of judgement.follow) {
+        const isUrgent = !held.some((item) => item.url === url);
+        const found = followed.size < room ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
+        followed.set(url, found ?? putOff(url, at));
+        if (mayTellFirst && found && isFile(found)) break;
+      }
     }
-    for (const url of judgement.follow) {
-      const isUrgent = !held.some((item) => item.url === url);
-      const found = followed.size < room ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
-      followed.set(url, found ?? putOff(url, at));
-      // A file may prove: it is judged before the next is asked for.
-      if (found?.reading.kind === "document" && found.reading.form !== "html" && known === held && !isPublished) break;
-    }
-  }
+  };
+  const whole = told && completed(await judged(heldBefore(held, told)), held, told);
+  const judgement = whole ?? (await judged(held));
+  return { ...judgement, followed: followed.size - sighting.followed.size };
+}
+
+/** A file may prove: it is judged before anything else is asked for. */
+function isFile({ reading }: Followed): boolean {
+  return reading.kind === "document" && reading.form !== "html";
 }
 
 /** Hints of a source that were not decided yet: the document may be there by now. The publisher's own go first. */

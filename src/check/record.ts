@@ -13,6 +13,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
+import { rememberTold } from "../judge/told-first.ts";
 import type { Digests } from "../read/read.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
@@ -76,15 +77,14 @@ export async function recordRead(tools: Tools, seen: Seen, read: Read): Promise<
 export async function recordFirst(
   tools: Tools,
   seen: Seen,
-  { evidence, notice }: NonNullable<Judgement["first"]>,
+  first: NonNullable<Judgement["first"]>,
   before: Memory | undefined,
 ): Promise<Checked> {
-  const ids = notice.kind === "published" ? notice.proofs.map(({ id }) => id) : [];
-  const memory = { ...(before ?? emptyMemory()), toldFirst: { key: notice.key, at: notice.at, evidence: ids } };
+  const { evidence, notice } = first;
+  const memory: Memory = { ...(before ?? emptyMemory()), toldFirst: rememberTold(first) };
   return record(tools, seen, {
-    row: { ...NOTHING_TO_REST_ON, again_at: seen.at },
+    row: { ...NOTHING_TO_REST_ON, again_at: seen.at, due_at: seen.at },
     outcome: "changed",
-    goesOn: true,
     news: { memory: JSON.stringify(memory), evidence, notices: [notice] },
   });
 }
@@ -140,15 +140,12 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const { store, log, schedule } = tools;
   const { errand, began, at, capture } = seen;
   const { watch, source, id } = errand;
-  const { outcome, changes = [], problem: found, news, goesOn } = finished;
+  const { outcome, changes = [], problem: found, news } = finished;
   const { exchanges, answers, own } = await account(store, seen, finished);
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
-  const next = {
-    ...row,
-    checked_at: at,
-    due_at: goesOn ? at : nextDue(watch, source, schedule, { at, isConjecture, capture }),
-  };
+  const due_at = finished.row.due_at ?? nextDue(watch, source, schedule, { at, isConjecture, capture });
+  const next = { ...row, checked_at: at, due_at };
   const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   const check = {

@@ -25,7 +25,7 @@ export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator
   const surestFirst = found.toSorted((a, b) => rank(b.rule) - rank(a.rule));
   const proofs = surestFirst.filter(isProof);
   if (follow.length > 0) {
-    const first = toldFirst(watch, held, merge(held, proofs), at);
+    const first = toldFirst(watch, held, proofs, at);
     return { follow: [...new Set(follow)], first, evidence: [...held], proposals: [], notices: [], putOff: [] };
   }
   const signals = surestFirst.filter((item) => !isProof(item));

@@ -7,21 +7,33 @@ import type { Watch } from "../watch/watch.ts";
 import { addressKey } from "./compare/identity.ts";
 import type { ToldFirst } from "./compare/memory.ts";
 import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { merge } from "./merge.ts";
+import { decidable } from "./notice.ts";
 import type { Judgement } from "./sighting.ts";
 import { verdictNotices } from "./tell.ts";
 import { MAX_FILES } from "./weigh.ts";
 
-/** @returns undefined where it is not published by this evidence, or was before */
+/** @returns undefined where it is not published by these proofs, or was before */
 export function toldFirst(
   watch: Watch,
   held: readonly Evidence[],
-  evidence: Evidence[],
+  proofs: readonly Evidence[],
   at: InstantText,
 ): Judgement["first"] {
-  const wasSettled = ["published", "withdrawn"].includes(verdict(held));
-  if (wasSettled || verdict(evidence) !== "published") return undefined;
+  if (proofs.length === 0 || isSettled(held)) return undefined;
+  const evidence = merge(held, proofs);
   const notice = verdictNotices(watch, held, evidence, at).find(({ kind }) => kind === "published");
   return notice && { evidence, notice };
+}
+
+/** Whether it was published before, whatever became of it: then nothing is told first. */
+export function isSettled(held: readonly Evidence[]): boolean {
+  return ["published", "withdrawn"].includes(verdict(held));
+}
+
+/** What is remembered of it. */
+export function rememberTold({ notice }: NonNullable<Judgement["first"]>): ToldFirst {
+  return { key: notice.key, at: notice.at, evidence: decidable(notice) };
 }
 
 /** How long a look that could not see all of it again is followed by others that may complete it. */
@@ -33,8 +45,8 @@ export function stillToComplete(told: ToldFirst | undefined, { completes }: Judg
 }
 
 /** What was held before it was told: without it, and without what others proved since. */
-export function heldBefore(held: readonly Evidence[], told: ToldFirst | undefined): Evidence[] {
-  return told ? held.filter((item) => !isSince(item, told)) : [...held];
+export function heldBefore(held: readonly Evidence[], told: ToldFirst): Evidence[] {
+  return held.filter((item) => !isSince(item, told));
 }
 
 function isSince(item: Evidence, { evidence, at }: ToldFirst): boolean {
@@ -51,7 +63,7 @@ export function completed(judgement: Judgement, held: readonly Evidence[], told:
   const published = judgement.notices.find((notice) => notice.kind === "published");
   if (published?.kind !== "published") return undefined;
   const since = held.filter((item) => isSince(item, told));
-  const before = new Set(held.map(({ id }) => id).filter((id) => !since.some((item) => item.id === id)));
+  const before = new Set(heldBefore(held, told).map(({ id }) => id));
   const toldAs = (item: Evidence) =>
     before.has(item.id)
       ? undefined

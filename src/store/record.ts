@@ -106,7 +106,12 @@ async function complete(transaction: Transaction<Tables>, notice: Notice, { page
     .set({ body: JSON.stringify(notice) })
     .where("id", "=", id)
     .execute();
-  await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
+  await makeStale(transaction, id);
+}
+
+/** The messages about a notice that were sent are to be brought up to date. */
+export async function makeStale(transaction: Transaction<Tables>, notice: string): Promise<void> {
+  await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", notice).execute();
 }
 
 /** The messages that were sent about a piece of evidence, or a proposed statement, are to show what people did about it. */
@@ -118,7 +123,7 @@ export async function outdate(transaction: Transaction<Tables>, watch: string, d
     .where("kind", "in", ["signalled", "published", "proposed"])
     .execute();
   for (const { id } of rows.filter(({ body }) => decidable(JSON.parse(body)).includes(decided)))
-    await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", id).execute();
+    await makeStale(transaction, id);
 }
 
 /** Deliveries that are written at once: SQLite takes so many values of one statement, and more besides. */

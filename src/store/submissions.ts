@@ -1,5 +1,6 @@
 /** Pages that the Wayback Machine is asked to keep a copy of. */
 import type { InstantText } from "../time/instant.ts";
+import { makeStale } from "./record.ts";
 import type { Database, SubmissionRow } from "./tables.ts";
 
 export class Submissions {
@@ -28,8 +29,7 @@ export class Submissions {
         .where("notice", "=", notice)
         .where("url", "=", url)
         .execute();
-      if (change.state === "saved")
-        await transaction.updateTable("delivery").set({ is_stale: 1 }).where("notice", "=", notice).execute();
+      if (change.state === "saved") await makeStale(transaction, notice);
     });
   }
 }

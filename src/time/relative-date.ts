@@ -37,10 +37,12 @@ export function relativeDate(
   const end = endOf(text.replace(/[\s,.]+$/, ""));
   const isTimed = /[:h]\d\d/i.test(text);
   const own = language?.slice(0, 2).toLowerCase() ?? "";
+  let phrase: ReturnType<typeof phraseOf> | undefined;
   for (const one of languagesAsked(own)) {
     const { byWords, ends } = phrasesOf(one);
     if (!isTimed && !ends.has(end)) continue;
-    const { key, number } = phraseOf(text);
+    phrase ??= phraseOf(text);
+    const { key, number } = phrase;
     // "Posted 2 hours ago", "Publié hier".
     const said = byWords.get(key) ?? byWords.get(key.replace(/^\p{L}+:?\s/u, ""));
     if (said) return dayOf(said, number, at, zone);
