@@ -42,7 +42,10 @@ export class Bot {
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
     const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
-    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, room.robots);
+    const { shared, robots: robotsMemory } = store;
+    this.#fetcher =
+      parts.fetcher ??
+      createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.hosts, robotsMemory });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
@@ -53,7 +56,8 @@ export class Bot {
    */
   static async open(parts: BotParts): Promise<Bot> {
     const { config, isLasting = true } = parts;
-    const store = await (parts.openStore?.() ?? Store.open(config.dataDirectory, { isLasting }));
+    const store = await (parts.openStore?.() ??
+      (isLasting ? Store.of(config) : Store.open(config.dataDirectory, { isLasting })));
     try {
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
       const discord = await discordOf(parts, store);

@@ -44,8 +44,7 @@ export async function goLive({ config, clock, log, tap, ending }: Parts): Promis
   const onChecked = (checked: Checked) => {
     metrics.count(checked);
     pulse.emit("looked");
-    // The rest of the pass may take minutes.
-    if (checked.notices.length > 0) running?.tellNow();
+    running?.checked(checked);
   };
   const bot = await Bot.open({ config, clock, log, onChecked });
   store = bot.store;

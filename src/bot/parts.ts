@@ -69,7 +69,7 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
       software: SOFTWARE,
       edition: RULES_EDITION,
     },
-    await store.citations.end(),
+    await store.citations.end(store.shared?.worker),
     now,
   );
 }

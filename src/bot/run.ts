@@ -4,6 +4,8 @@
  */
 import cron from "node-cron";
 import type { Logger } from "pino";
+import type { Checked } from "../check/errand.ts";
+import { lookingOf } from "../schedule/looking.ts";
 import type { Clock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
@@ -17,6 +19,8 @@ const STUCK_AFTER_MS = 600_000;
 const DELIVERY_PATIENCE_MS = 8000;
 
 export interface Running {
+  /** A source has been checked: it is counted, and told at once where there is news. */
+  checked(checked: Checked): void;
   /** Whether ticks end, or a long one goes on from source to source. */
   isTicking(): boolean;
   lastTick(): string;
@@ -28,6 +32,7 @@ export interface Running {
 
 export function run(bot: Bot, clock: Clock, log: Logger): Running {
   const ending = new Ending();
+  const looking = lookingOf({ watcher: bot.watcher, store: bot.store, clock, log, ending });
   let lastTick = clock.now();
   let tidiedAt = clock.now();
   let today = newDay(tidiedAt);
@@ -37,15 +42,9 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    const { checked, notices } = await bot.watcher.pass(false, ending);
-    const problems = checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length;
-    if (checked.length > 0)
-      log.debug({ event: "pass", checks: checked.length, problems, notices: notices.length }, "looked");
-    today.looks += checked.length;
-    today.failed += problems;
-    today.changes += checked.filter((one) => one.outcome === "changed").length;
-    today.notices += notices.length;
-    if (notices.length > 0) void tellNow();
+    const notices = await looking.tick();
+    today.notices += notices;
+    if (notices > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       // What was just found is part of the day: it is told before the day is counted.
@@ -92,6 +91,14 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   tick();
 
   return {
+    checked: ({ outcome, isConjecture, notices }) => {
+      today.looks += 1;
+      if (outcome === "problem" && !isConjecture) today.failed += 1;
+      if (outcome === "changed") today.changes += 1;
+      today.notices += notices.length;
+      // The rest of what is due may take minutes.
+      if (notices.length > 0) void tellNow();
+    },
     isTicking: () => {
       const now = clock.now();
       const quiet = Math.min(...[bot.watcher.lastLookAt, lastTick].map((last) => Math.abs(elapsed(last, now))));
@@ -102,7 +109,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     stop: async () => {
       await task.destroy();
       ending.begin();
-      await Promise.all(working);
+      await Promise.all([...working, looking.end()]);
       await Promise.all([...delivering, showing, saving]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },

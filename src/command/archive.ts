@@ -58,7 +58,7 @@ const MAX_FAULTS_SHOWN = 50;
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
   return Store.beside(
-    config.dataDirectory,
+    config,
     async (store) => store && { ...(await store.citations.all()), end: await store.citations.end() },
   );
 }
@@ -66,7 +66,7 @@ async function citedBy(options: CommonOptions) {
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
   const { config } = context(options, "warn");
   const id = options.notice;
-  const found = await Store.beside(config.dataDirectory, async (store) => {
+  const found = await Store.beside(config, async (store) => {
     const notice = await store?.notices.one(id);
     return store && notice && { notice, ...(await store.citations.all()) };
   });

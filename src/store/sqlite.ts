@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
-import { asDiskFull } from "./disk-full.ts";
+import { asDiskFull } from "./fault.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";

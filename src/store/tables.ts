@@ -17,8 +17,21 @@ export interface Tables {
   look_day: LookDayRow;
   /** Where the answers stand that the archive holds. */
   archived: Citation;
-  /** One row: up to where the archive is written and cited. */
-  archive_end: ArchiveEnd & { id: 1 };
+  /** Up to where each worker's archive is written and cited; in SQLite there is one, without a name. */
+  archive_end: ArchiveEnd & { worker: string };
+  /** How far each watch is, where several processes record (steps.ts). */
+  watch_step: { watch: string; news: number; last: number };
+  /** Whose turn it is at each host, whose its line, and how that stands, where several processes ask (hosts.ts). Milliseconds of the database's clock. */
+  host: HostRow;
+  /** What robots.txt says of a site; all but `at` is null where it has none. */
+  robots: {
+    site: string;
+    at: InstantText;
+    url: string | null;
+    encoding: string | null;
+    digest: string | null;
+    body: Buffer | null;
+  };
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
@@ -60,6 +73,19 @@ export interface Tables {
     at: InstantText;
     applied_at: InstantText | null;
   };
+}
+
+export interface HostRow {
+  host: string;
+  turn: number;
+  taken: number;
+  held_by: string | null;
+  held_until: number;
+  pause: number;
+  free_at: number;
+  burst_at: number;
+  burst_left: number;
+  is_refusing: 0 | 1;
 }
 
 export interface SourceRow {

@@ -131,7 +131,14 @@ async function replayed(library: Library, other?: Watch) {
     if (happening.kind !== "config") throw new Error("no config at the beginning");
     const held = configFromFiles(happening.files, "archive");
     const history = archivedHistory(library, other ? { ...held, watches: [other] } : held, !other, "archive");
-    const config = { ...held, watches: [...history.watches()], dataDirectory: data, secrets: {}, files: {} };
+    const config = {
+      ...held,
+      watches: [...history.watches()],
+      dataDirectory: data,
+      secrets: {},
+      worker: "test",
+      files: {},
+    };
     const { clock, fetcher } = history;
     const log = pino({ level: "silent" });
     const bot = await Bot.open({

@@ -88,6 +88,18 @@ const LOOK_DAYS = [
   "CREATE INDEX check_record_changed ON check_record (watch, at) WHERE changes IS NOT NULL",
 ];
 
+/** What one process on SQLite has no use for stands here all the same: the tables of both databases are the same. */
+const SEVERAL = [
+  "CREATE TABLE archive_ends (worker TEXT PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
+  "INSERT INTO archive_ends (worker, file, size, config) SELECT '', file, size, config FROM archive_end",
+  "DROP TABLE archive_end",
+  "ALTER TABLE archive_ends RENAME TO archive_end",
+  "CREATE TABLE watch_step (watch TEXT PRIMARY KEY, news INTEGER NOT NULL, last INTEGER NOT NULL) STRICT",
+  `CREATE TABLE host (host TEXT PRIMARY KEY, turn INTEGER NOT NULL, taken INTEGER NOT NULL, held_by TEXT, held_until INTEGER NOT NULL,
+     pause INTEGER NOT NULL, free_at INTEGER NOT NULL, burst_at INTEGER NOT NULL, burst_left INTEGER NOT NULL, is_refusing INTEGER NOT NULL) STRICT`,
+  "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BLOB) STRICT",
+];
+
 export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -100,6 +112,7 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0009-places": { up: (database) => runAll(database, PLACES) },
   "0010-look-days": { up: countDays },
   "0011-reading-digest": { up: (database) => runAll(database, ["ALTER TABLE source ADD COLUMN reading_digest TEXT"]) },
+  "0013-several": { up: (database) => runAll(database, SEVERAL) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */
