@@ -45,7 +45,7 @@ export class Bot {
     const { shared, robots: robotsMemory } = store;
     this.#fetcher =
       parts.fetcher ??
-      createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.hosts, robotsMemory });
+      createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }

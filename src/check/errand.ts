@@ -5,7 +5,7 @@ import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Problem } from "../read/reading.ts";
-import type { Turn } from "../store/hosts.ts";
+import type { Turn } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Source, Watch } from "../watch/watch.ts";

@@ -7,7 +7,7 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { isDue } from "../check/due.ts";
-import { type Turn, TurnLost } from "../store/hosts.ts";
+import { type Turn, TurnLost } from "../store/lines.ts";
 import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -117,7 +117,7 @@ export class HostTurns {
     if (!this.#places.has(host)) await this.#seeToJobs();
     let next = AGAIN_SECONDS;
     try {
-      const turn = await shared.hosts.begin(host);
+      const turn = await shared.lines.begin(host);
       log.debug({ event: "turn", host, turn: turn.number }, "a host’s turn");
       await this.#lookAt(host, turn, signal);
       await store.settle();

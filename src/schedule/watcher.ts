@@ -14,6 +14,7 @@ import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { Turn } from "../store/lines.ts";
 import { Overtaken } from "../store/steps.ts";
 import type { Ending } from "../time/ending.ts";
 import { type InstantText, later } from "../time/instant.ts";
@@ -183,13 +184,21 @@ export class Watcher {
     { signal, turn }: Pick<Errand, "signal" | "turn"> = {},
   ): Promise<Checked | undefined> {
     const log = this.#tools.log.child({ check: id });
-    // Who looks out of turn takes the turn: what another has in hand there is void.
-    const own = turn ?? (await this.#tools.store.shared?.hosts.begin(hostOf(source)));
+    const own = turn ?? (await this.#beginTurn(source));
     const checked = await check({ ...this.#tools, log }, { watch, source, id, signal, turn: own });
     if (!checked) return undefined;
     this.#lastLookAt = this.#tools.clock.now();
     this.#onChecked(checked);
     return checked;
+  }
+
+  /** Who looks out of turn, as a person asked, takes the turn: what another has in hand at that host is void. */
+  async #beginTurn(source: Source): Promise<Turn | undefined> {
+    const { store } = this.#tools;
+    if (!store.shared) return undefined;
+    // What it found in an earlier turn of its own is not.
+    await store.settle();
+    return store.shared.lines.begin(hostOf(source));
   }
 
   /** What no single check can say: the clock, blind sources, the reminder. */

@@ -4,6 +4,7 @@ import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
 import type { Database, DeliveryRow } from "./tables.ts";
+import { notOthers, type Others } from "./waiting.ts";
 
 /** A delivery with what it is to tell. */
 export type Deliverable = DeliveryRow & { body: Notice; check: string | null; sequel: Sequel };
@@ -36,17 +37,17 @@ export class Deliveries {
     return notices.flatMap((id) => loaded.find(({ notice }) => notice === id) ?? []);
   }
 
-  /** A message that was sent and is to be brought up to date, in a channel that is neither busy nor let be. */
-  async nextStale(now: InstantText, busy: readonly string[]): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, busy).where("delivery.is_stale", "=", 1));
+  /** A message that was sent and is to be brought up to date, in a channel that is neither let be nor left out. */
+  async nextStale(now: InstantText, others: Others): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, others).where("delivery.is_stale", "=", 1));
   }
 
   /** A message that was sent and is to be passed on to those who follow its channel. */
-  async nextToPassOn(now: InstantText, busy: readonly string[]): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, busy).where("delivery.pass_on_at", "<=", now));
+  async nextToPassOn(now: InstantText, others: Others): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, others).where("delivery.pass_on_at", "<=", now));
   }
 
-  #sent(now: InstantText, busy: readonly string[]) {
+  #sent(now: InstantText, others: Others) {
     return this.#database
       .selectFrom("delivery")
       .innerJoin("channel", "channel.channel", "delivery.channel")
@@ -54,7 +55,7 @@ export class Deliveries {
       .where("delivery.state", "=", "sent")
       .where("channel.is_open", "=", 1)
       .where((e) => e.or([e("channel.rest_until", "is", null), e("channel.rest_until", "<=", now)]))
-      .where((e) => (busy.length > 0 ? e("delivery.channel", "not in", busy) : e.lit(true)))
+      .where((e) => notOthers(e, others))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1);

@@ -1,7 +1,7 @@
 /** What the store could not do, in the words of either database. */
 import pg from "pg";
 import { DiskFull } from "../archive/citation.ts";
-import { TurnLost } from "./hosts.ts";
+import { TurnLost } from "./lines.ts";
 import { Overtaken } from "./steps.ts";
 
 /** https://www.sqlite.org/rescode.html */

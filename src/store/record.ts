@@ -8,7 +8,7 @@ import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Turn } from "./hosts.ts";
+import type { Turn } from "./lines.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";

@@ -1,6 +1,6 @@
 /** What several processes share through one PostgreSQL, besides the tables: the hosts, a word to each other, and connections for jobs. */
 import pg from "pg";
-import { Hosts } from "./hosts.ts";
+import { SharedLines } from "./lines.ts";
 import type { Database } from "./tables.ts";
 
 /** What one process tells the others of. `recorded`: there is something new to be seen; `told`: there is something to be sent. */
@@ -15,7 +15,7 @@ const CHANNEL = "coming_weeks";
 const LISTEN_AGAIN_MS = 2000;
 
 export class Shared {
-  readonly hosts: Hosts;
+  readonly lines: SharedLines;
   /** By which name this process is known among those that share the database. */
   readonly worker: string;
   readonly #pool: pg.Pool;
@@ -25,7 +25,7 @@ export class Shared {
   #isClosed = false;
 
   constructor(database: Database, pool: pg.Pool, url: string, worker: string) {
-    this.hosts = new Hosts(database);
+    this.lines = new SharedLines(database);
     this.worker = worker;
     this.#pool = pool;
     this.#url = url;

@@ -66,7 +66,7 @@ class Adapter extends SqliteAdapter {
 }
 
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
-function lock(directory: string): () => void {
+export function lock(directory: string): () => void {
   const holder = new DatabaseSync(join(directory, "lock.db"));
   try {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");

@@ -9,6 +9,7 @@ import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
 import { HeldEvidence } from "./evidence.ts";
+import { identify } from "./identity.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
 import { openPostgres } from "./postgres.ts";
@@ -56,7 +57,8 @@ export class Store {
   readonly #database: Database;
   readonly #release: () => void;
   readonly #writing: Writing;
-  #routes: Routes = { channels: [], pagesToSave: () => [] };
+  #channels: () => Promise<Routes["channels"]> = async () => [];
+  #pagesToSave: Routes["pagesToSave"] = () => [];
 
   private constructor(database: Database, shared?: Shared, release: () => void = () => undefined) {
     this.#database = database;
@@ -85,8 +87,15 @@ export class Store {
   }
 
   /** @throws {StoreError} when what is kept there cannot be used, is in use or too new */
-  static async of({ dataDirectory, secrets, worker }: Home): Promise<Store> {
-    return secrets.databaseUrl ? Store.onPostgres(secrets.databaseUrl, worker) : Store.open(dataDirectory);
+  static async of({ dataDirectory, secrets, worker: name }: Home): Promise<Store> {
+    if (!secrets.databaseUrl) return Store.open(dataDirectory);
+    const { worker, release } = identify(dataDirectory, name);
+    try {
+      return await Store.onPostgres(secrets.databaseUrl, worker, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   /**
@@ -103,14 +112,19 @@ export class Store {
    * @param worker by which name this process is known among them
    * @throws {StoreError} when it cannot be used
    */
-  static async onPostgres(url: string, worker: string): Promise<Store> {
+  static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
     const { database, pool } = await openPostgres(url);
-    return new Store(database, new Shared(database, pool, url, worker));
+    return new Store(database, new Shared(database, pool, url, worker), release);
   }
 
   /** Works with the data beside a running bot; there may be none yet. */
-  static async beside<T>(home: Home, work: (store: Store | undefined) => Promise<T>): Promise<T> {
-    const store = home.secrets.databaseUrl ? await Store.of(home) : await Store.#besideSqlite(home.dataDirectory);
+  static async beside<T>(
+    { dataDirectory, secrets, worker }: Home,
+    work: (store: Store | undefined) => Promise<T>,
+  ): Promise<T> {
+    const store = secrets.databaseUrl
+      ? await Store.onPostgres(secrets.databaseUrl, worker)
+      : await Store.#besideSqlite(dataDirectory);
     try {
       return await work(store);
     } finally {
@@ -133,14 +147,14 @@ export class Store {
     this.#writing.archiveTo(archive);
   }
 
-  /** From here on, a notice goes to every channel of this list that takes its kind. */
-  deliverTo(channels: Routes["channels"]): void {
-    this.#routes = { ...this.#routes, channels };
+  /** From here on, a notice goes to every channel of this list that takes its kind; they are asked for whenever there is one. */
+  deliverTo(channels: () => Promise<Routes["channels"]>): void {
+    this.#channels = channels;
   }
 
   /** From here on, these pages of a notice are submitted to the Wayback Machine. */
   submitPages(pagesToSave: Routes["pagesToSave"]): void {
-    this.#routes = { ...this.#routes, pagesToSave };
+    this.#pagesToSave = pagesToSave;
   }
 
   /**
@@ -150,7 +164,11 @@ export class Store {
    * @throws {Overtaken} when something else was recorded of the watch since this began to be judged; {TurnLost}
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
-    return this.#writing.write(watch, found, (transaction) => writeStep(transaction, watch, found, this.#routes));
+    const channels = found.notices?.length ? await this.#channels() : [];
+    const routes = { channels, pagesToSave: this.#pagesToSave };
+    const told = await this.#writing.write(watch, found, (transaction) => writeStep(transaction, watch, found, routes));
+    if (told.length > 0) await this.shared?.say("told");
+    return told;
   }
 
   /** Notes a look that found nothing new; it is written with others, or before anything is asked for (writing.ts). */

@@ -21,8 +21,8 @@ export interface Tables {
   archive_end: ArchiveEnd & { worker: string };
   /** How far each watch is, where several processes record (steps.ts). */
   watch_step: { watch: string; news: number; last: number };
-  /** Whose turn it is at each host, whose its line, and how that stands, where several processes ask (hosts.ts). Milliseconds of the database's clock. */
-  host: HostRow;
+  /** Whose turn it is, who has the line, and how that stands, where there are several processes (lines.ts). Milliseconds of the database's clock. */
+  line: LineRow;
   /** What robots.txt says of a site; all but `at` is null where it has none. */
   robots: {
     site: string;
@@ -75,8 +75,8 @@ export interface Tables {
   };
 }
 
-export interface HostRow {
-  host: string;
+interface LineRow {
+  name: string;
   turn: number;
   taken: number;
   held_by: string | null;

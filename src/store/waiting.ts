@@ -1,9 +1,10 @@
 /** What waits to be sent: for which channel next, and what for one. */
+import type { ExpressionBuilder } from "kysely";
 import { MOST_URGENT, URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
-import type { Database, DeliveryRow } from "./tables.ts";
+import type { Database, DeliveryRow, Tables } from "./tables.ts";
 
 /** What waits for a channel, as far as its order is concerned. */
 export type Waiting = Pick<DeliveryRow, "notice" | "channel" | "urgency" | "noticed_at" | "sum_up" | "attempts"> & {
@@ -23,6 +24,20 @@ const MOST_WAITING = 2000;
 /** What says how the publication stands. */
 const STATES = NOTICE_KINDS.filter((kind) => URGENCY[kind] === MOST_URGENT);
 
+/** Channels that are not to be written to now: they are being, or another process does it. */
+export interface Others {
+  channels: readonly string[];
+  /** With this their ids begin. */
+  beginning: string | undefined;
+}
+
+export function notOthers(e: ExpressionBuilder<Tables, "delivery">, { channels, beginning }: Others) {
+  return e.and([
+    ...(channels.length > 0 ? [e("delivery.channel", "not in", channels)] : []),
+    ...(beginning ? [e("delivery.channel", "not like", `${beginning}%`)] : []),
+  ]);
+}
+
 export class WaitingDeliveries {
   readonly #database: Database;
   readonly #notices: Notices;
@@ -34,9 +49,9 @@ export class WaitingDeliveries {
 
   /**
    * The channel that is to be written to next: for the most urgent thing that waits, then the oldest.
-   * @param busy channels that are being written to
+   * @param others channels that are left out
    */
-  async nextChannel(now: InstantText, busy: readonly string[]): Promise<string | undefined> {
+  async nextChannel(now: InstantText, others: Others): Promise<string | undefined> {
     const row = await this.#waiting()
       .select("delivery.channel")
       .where((e) =>
@@ -48,7 +63,7 @@ export class WaitingDeliveries {
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
-      .where((e) => (busy.length > 0 ? e("delivery.channel", "not in", busy) : e.lit(true)))
+      .where((e) => notOthers(e, others))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1)
@@ -65,8 +80,9 @@ export class WaitingDeliveries {
   }
 
   /** When the next channel that something waits for, and that is let be, is to be tried again. */
-  async nextTry(): Promise<InstantText | undefined> {
+  async nextTry(beginning?: string): Promise<InstantText | undefined> {
     const row = await this.#waiting()
+      .where((e) => notOthers(e, { channels: [], beginning }))
       .where("channel.rest_until", "is not", null)
       .select((e) =>
         e.fn

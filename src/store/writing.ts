@@ -7,7 +7,7 @@ import pLimit from "p-limit";
 import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./fault.ts";
-import { lostTurns, type Turn, TurnLost } from "./hosts.ts";
+import { lostTurns, type Turn, TurnLost } from "./lines.ts";
 import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";

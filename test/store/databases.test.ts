@@ -20,7 +20,7 @@ const PROMISE =
   "The High Commissioner said that the assessment of Xinjiang will be published before the end of October.";
 
 /** What only several processes that share a database keep there. */
-type OfSeveral = "watch_step" | "host";
+type OfSeveral = "watch_step" | "line";
 
 /** Every other table, with what its rows are ordered by. */
 const TABLES: { [Table in Exclude<keyof Tables, OfSeveral>]: (keyof Tables[Table] & string)[] } = {

@@ -30,7 +30,7 @@ const FIRST = [
   "CREATE SEQUENCE journal_order",
   // pg-boss's own tables stand there; made here, where only one does it.
   "CREATE SCHEMA coming_weeks_jobs",
-  `CREATE TABLE host (host TEXT PRIMARY KEY, turn BIGINT NOT NULL, taken BIGINT NOT NULL, held_by TEXT, held_until BIGINT NOT NULL, pause INTEGER NOT NULL,
+  `CREATE TABLE line (name TEXT PRIMARY KEY, turn BIGINT NOT NULL, taken BIGINT NOT NULL, held_by TEXT, held_until BIGINT NOT NULL, pause INTEGER NOT NULL,
      free_at BIGINT NOT NULL, burst_at BIGINT NOT NULL, burst_left INTEGER NOT NULL, is_refusing INTEGER NOT NULL) WITH (fillfactor = 50)`,
   "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BYTEA)",
   "CREATE TABLE evidence (watch TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (watch, id))",

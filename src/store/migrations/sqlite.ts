@@ -95,7 +95,7 @@ const SEVERAL = [
   "DROP TABLE archive_end",
   "ALTER TABLE archive_ends RENAME TO archive_end",
   "CREATE TABLE watch_step (watch TEXT PRIMARY KEY, news INTEGER NOT NULL, last INTEGER NOT NULL) STRICT",
-  `CREATE TABLE host (host TEXT PRIMARY KEY, turn INTEGER NOT NULL, taken INTEGER NOT NULL, held_by TEXT, held_until INTEGER NOT NULL,
+  `CREATE TABLE line (name TEXT PRIMARY KEY, turn INTEGER NOT NULL, taken INTEGER NOT NULL, held_by TEXT, held_until INTEGER NOT NULL,
      pause INTEGER NOT NULL, free_at INTEGER NOT NULL, burst_at INTEGER NOT NULL, burst_left INTEGER NOT NULL, is_refusing INTEGER NOT NULL) STRICT`,
   "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BLOB) STRICT",
 ];
