@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
+import { BOTS_PLACES } from "../config/places.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
@@ -14,6 +15,7 @@ import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Saver } from "../wayback/save.ts";
 import { archiveOf, type BotParts, channelsOf, type Discord, discordOf, saverOf } from "./parts.ts";
+import { DUTIES, type Role } from "./role.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
@@ -27,6 +29,8 @@ export class Bot {
   readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
   readonly #bodies: BodiesInReading;
+  /** Whether it speaks for the bot's token, where several processes could. */
+  #isSpeaking = false;
 
   private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
     const { config, clock, log } = parts;
@@ -38,6 +42,7 @@ export class Bot {
     this.#outbox = outbox;
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
+    this.#followDuties(DUTIES[parts.role ?? "all"]);
     this.#saver = saverOf(parts, store);
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
@@ -76,6 +81,7 @@ export class Bot {
 
   /** Brings the status cards up to date. News does not wait for it. */
   async showCards(signal?: AbortSignal): Promise<void> {
+    if (this.store.shared && !this.#isSpeaking) return;
     await this.#discord?.cards.refresh(signal);
   }
 
@@ -86,12 +92,38 @@ export class Bot {
 
   /** Has the places that were just set up, or taken down, written to or no longer. */
   async followPlaces(): Promise<void> {
-    await this.#outbox.replace("discord-channel:", this.places?.channels ?? []);
+    await this.#outbox.replace(BOTS_PLACES, this.places?.channels ?? []);
+  }
+
+  /** Where several processes share the work, each writes to some of the channels, and routes to all there are. */
+  #followDuties({ looks }: (typeof DUTIES)[Role]): void {
+    const { store, places } = this;
+    if (!store.shared) return;
+    this.#outbox.writeOnlyTo((id) => (id.startsWith(BOTS_PLACES) ? this.#isSpeaking : looks));
+    const others = this.#outbox.channels.filter(({ id }) => !id.startsWith(BOTS_PLACES));
+    store.deliverTo(async () => {
+      await places?.refresh();
+      return [...others, ...(places?.channels ?? []).filter(({ id }) => id.startsWith(BOTS_PLACES))];
+    });
+  }
+
+  /** From here on, this process writes to the places of the bot's token, or no longer. */
+  async speak(isSpeaking: boolean): Promise<void> {
+    this.#isSpeaking = isSpeaking;
+    await this.places?.refresh();
+    if (isSpeaking) await this.followPlaces();
   }
 
   /** Goes on with asking the Wayback Machine for copies, where that is configured. */
   async saveCopies(signal?: AbortSignal): Promise<void> {
-    await this.#saver?.drain(signal);
+    const saver = this.#saver;
+    if (saver) await this.#alone("saves copies", () => saver.drain(signal));
+  }
+
+  /** Where several processes share the work, one at a time does this. */
+  async #alone(what: string, work: () => Promise<void>): Promise<void> {
+    const { shared } = this.store;
+    await (shared ? shared.alone(what, work) : work());
   }
 
   /** Forgets what the settings say need not be kept. */

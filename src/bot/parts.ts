@@ -22,6 +22,7 @@ import type { Rehearsal } from "../watch/place.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { WAYBACK } from "../wayback/cdx.ts";
 import { Saver } from "../wayback/save.ts";
+import type { Role } from "./role.ts";
 
 export interface BotParts {
   config: Config;
@@ -41,6 +42,8 @@ export interface BotParts {
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */
   archives?: boolean | undefined;
+  /** Which part of a bot it is; all of it by default. */
+  role?: Role | undefined;
   /** Opens the store; by default the one in SQLite, in the data folder. */
   openStore?: (() => Promise<Store>) | undefined;
   /** Whether its data must outlive a machine that loses its power; true by default. What is thrown away at the end need not. */

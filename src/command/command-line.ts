@@ -1,6 +1,7 @@
 /** The command line: reads options, loads the command that was called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
+import { ROLES } from "../bot/role.ts";
 import type { CommonOptions } from "./context.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
@@ -87,6 +88,14 @@ function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>
 command("start", "run the bot until it is stopped")
   .addOption(originOption())
   .option("--listen <host:port>", "where the status page is served", listen)
+  .addOption(
+    new Option(
+      "--role <role>",
+      "where several share a database (DATABASE_URL): what this one does. worker looks and writes to webhooks, discord speaks for the bot's token, web serves the page",
+    )
+      .choices(ROLES)
+      .default("all"),
+  )
   .action(action(async () => (await import("./start.ts")).start));
 
 command("check", "one pass over every source that is due, then stop")

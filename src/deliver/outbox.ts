@@ -7,7 +7,6 @@ import type { Logger } from "pino";
 import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
-import type { Others } from "../store/waiting.ts";
 import type { Clock } from "../time/clock.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
 import { nextUnit } from "./backlog.ts";
@@ -43,8 +42,8 @@ export class Outbox {
   readonly #workers = new Set<Promise<void>>();
   /** How often somebody asked to drain: who found nothing looks again when it was asked meanwhile. */
   #asked = 0;
-  /** With this the ids begin of channels that another process writes to. */
-  #othersBeginning: string | undefined;
+  /** Whether this process writes to a channel, and no other. */
+  #isMine: (channel: string) => boolean = () => true;
 
   constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
     this.#store = store;
@@ -52,19 +51,27 @@ export class Outbox {
     this.#clock = clock;
     this.#log = log;
     this.#sending = new Sending(store, clock, log);
-    store.deliverTo(async () => [...this.#channels.values()]);
+    store.deliverTo(async () => this.channels);
   }
 
-  /** From here on, another process writes to the channels whose ids begin so; undefined: this one writes to all. */
-  leaveToOthers(beginning: string | undefined): void {
-    this.#othersBeginning = beginning;
+  /** From here on, another process writes to the other channels. */
+  writeOnlyTo(isMine: (channel: string) => boolean): void {
+    this.#isMine = isMine;
+  }
+
+  get channels(): Channel[] {
+    return [...this.#channels.values()];
+  }
+
+  get #others(): string[] {
+    return [...this.#channels.keys()].filter((id) => !this.#isMine(id));
   }
 
   /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
   async replace(beginning: string, channels: readonly Channel[]): Promise<void> {
     const others = [...this.#channels.values()].filter(({ id }) => !id.startsWith(beginning));
     this.#channels = byId([...others, ...channels]);
-    await this.#store.channels.open([...this.#channels.keys()], false);
+    await this.#store.channels.open([...this.#channels.keys()], { isStart: false, areAll: true });
   }
 
   /**
@@ -72,7 +79,8 @@ export class Outbox {
    * Several may drain at once: a channel is written to by one at a time.
    */
   async drain(patience: number, signal?: AbortSignal): Promise<Drained> {
-    if (!this.#isOpen) await this.#store.channels.open([...this.#channels.keys()], true);
+    const areAll = this.#store.shared === undefined;
+    if (!this.#isOpen) await this.#store.channels.open([...this.#channels.keys()], { isStart: true, areAll });
     this.#isOpen = true;
     const drained: Drained = { sent: 0, pending: 0, errors: [] };
     const started = { real: performance.now(), told: this.#clock.now() };
@@ -86,7 +94,7 @@ export class Outbox {
 
   /** @returns whether a channel that was let be can be tried now */
   async #waitForTry(left: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const at = left > 0 && !signal?.aborted ? await this.#store.waiting.nextTry(this.#othersBeginning) : undefined;
+    const at = left > 0 && !signal?.aborted ? await this.#store.waiting.nextTry(this.#others) : undefined;
     const wait = at === undefined ? Number.POSITIVE_INFINITY : elapsed(this.#clock.now(), at);
     if (wait > left) return false;
     await this.#clock.sleep(Math.max(1, wait), signal).catch(() => undefined);
@@ -125,21 +133,20 @@ export class Outbox {
   async #take(): Promise<Work | undefined> {
     const { deliveries, waiting } = this.#store;
     return (
-      (await this.#takeFirst("send", (now, others) => waiting.nextChannel(now, others))) ??
-      (await this.#takeFirst("amend", (now, others) => deliveries.nextStale(now, others))) ??
-      (await this.#takeFirst("pass-on", (now, others) => deliveries.nextToPassOn(now, others)))
+      (await this.#takeFirst("send", (now, except) => waiting.nextChannel(now, except))) ??
+      (await this.#takeFirst("amend", (now, except) => deliveries.nextStale(now, except))) ??
+      (await this.#takeFirst("pass-on", (now, except) => deliveries.nextToPassOn(now, except)))
     );
   }
 
-  /** @param find what is to be done first, but for the channels of others, and those that have been passed over */
+  /** @param find what is to be done first, but for some channels: those of others, and those that have been passed over */
   async #takeFirst(
     task: Task,
-    find: (now: InstantText, others: Others) => Promise<string | Deliverable | undefined>,
+    find: (now: InstantText, except: readonly string[]) => Promise<string | Deliverable | undefined>,
   ): Promise<Work | undefined> {
-    const passedOver: string[] = [];
+    const passedOver = this.#others;
     for (;;) {
-      const others = { channels: [...this.#busy, ...passedOver], beginning: this.#othersBeginning };
-      const found = await find(this.#clock.now(), others);
+      const found = await find(this.#clock.now(), [...this.#busy, ...passedOver]);
       if (found === undefined) return undefined;
       const id = typeof found === "string" ? found : found.channel;
       const channel = await this.#claim(id);
@@ -153,7 +160,7 @@ export class Outbox {
   /** Another worker, or another process, may have taken it meanwhile. */
   async #claim(id: string): Promise<Channel | undefined> {
     const channel = this.#channels.get(id);
-    if (!channel || this.#busy.has(id)) return undefined;
+    if (!channel || this.#busy.has(id) || !this.#isMine(id)) return undefined;
     this.#busy.add(id);
     const { shared } = this.#store;
     let has = false;

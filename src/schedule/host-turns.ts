@@ -7,6 +7,7 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { isDue } from "../check/due.ts";
+import { DatabaseAway } from "../store/fault.ts";
 import { type Turn, TurnLost } from "../store/lines.ts";
 import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";
 import type { Store } from "../store/store.ts";
@@ -64,9 +65,11 @@ export class HostTurns {
       instanceName: shared.worker,
       openTelemetry: { enabled: false },
     });
-    this.#boss.on("error", (error) =>
-      log.warn({ event: "failed", step: "jobs", error: String(error) }, "failed; tried again"),
-    );
+    this.#boss.on("error", (error) => {
+      // That the database is away, a tick tells.
+      if (!String(error).includes(DatabaseAway.SAYS))
+        log.warn({ event: "failed", step: "jobs", error: String(error) }, "failed; tried again");
+    });
   }
 
   static async begin(parts: TurnParts): Promise<HostTurns> {

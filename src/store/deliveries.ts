@@ -4,7 +4,6 @@ import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
 import type { Database, DeliveryRow } from "./tables.ts";
-import { notOthers, type Others } from "./waiting.ts";
 
 /** A delivery with what it is to tell. */
 export type Deliverable = DeliveryRow & { body: Notice; check: string | null; sequel: Sequel };
@@ -38,16 +37,16 @@ export class Deliveries {
   }
 
   /** A message that was sent and is to be brought up to date, in a channel that is neither let be nor left out. */
-  async nextStale(now: InstantText, others: Others): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, others).where("delivery.is_stale", "=", 1));
+  async nextStale(now: InstantText, except: readonly string[]): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, except).where("delivery.is_stale", "=", 1));
   }
 
   /** A message that was sent and is to be passed on to those who follow its channel. */
-  async nextToPassOn(now: InstantText, others: Others): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, others).where("delivery.pass_on_at", "<=", now));
+  async nextToPassOn(now: InstantText, except: readonly string[]): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, except).where("delivery.pass_on_at", "<=", now));
   }
 
-  #sent(now: InstantText, others: Others) {
+  #sent(now: InstantText, except: readonly string[]) {
     return this.#database
       .selectFrom("delivery")
       .innerJoin("channel", "channel.channel", "delivery.channel")
@@ -55,7 +54,7 @@ export class Deliveries {
       .where("delivery.state", "=", "sent")
       .where("channel.is_open", "=", 1)
       .where((e) => e.or([e("channel.rest_until", "is", null), e("channel.rest_until", "<=", now)]))
-      .where((e) => notOthers(e, others))
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1);

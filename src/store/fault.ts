@@ -9,8 +9,24 @@ const SQLITE_FULL = 13;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const POSTGRES_FULL = "53100";
 
+/** The class of connection exceptions, and what a server says that shuts down or starts (the same appendix). */
+const AWAY = /^(?:08|57P0[123])/;
+
 /** The database cannot be reached, or the connection to it broke. */
-export class DatabaseAway extends Error {}
+export class DatabaseAway extends Error {
+  /** pg-boss puts what it is told into words of its own. */
+  static readonly SAYS = "the database is away";
+
+  constructor(why: string) {
+    super(`${DatabaseAway.SAYS}: ${why}`);
+  }
+}
+
+/** What PostgreSQL's client threw, as DatabaseAway where it is no answer of the database's. */
+export function asAway(error: Error & { code?: string }): Error {
+  const isAnswer = error instanceof pg.DatabaseError && !AWAY.test(error.code ?? "");
+  return isAnswer ? error : new DatabaseAway(error.message);
+}
 
 /** A failed write's error, as DiskFull where that is what it is. */
 export function asDiskFull(error: unknown): unknown {

@@ -8,7 +8,7 @@ import {
   replaceWithNoncontingentExpression,
 } from "kysely";
 import pg from "pg";
-import { DatabaseAway } from "./fault.ts";
+import { asAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -20,9 +20,6 @@ const CONNECT_WITHIN_MS = 10_000;
 const LEAST_VERSION = 15;
 /** PostgreSQL's number of its type of large integers (pg_type.h); ours are counts and sizes, far below 2^53. */
 const INT8 = 20;
-
-/** The class of connection exceptions, and what a server says that shuts down or starts (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const AWAY = /^(?:08|57P0[123])/;
 
 /**
  * @param url `postgres://user:password@host/database`, with whatever else libpq knows
@@ -64,14 +61,14 @@ function saying(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect().catch((error) => {
-        throw said(error);
+        throw asAway(error);
       });
       // A connection that breaks while nothing is asked of it is noticed with the next question.
       client.on("error", ignored);
       return {
         query: async (text: string, values: readonly unknown[]) =>
           client.query(text, [...values]).catch((error) => {
-            throw said(error);
+            throw asAway(error);
           }),
         release: (isBroken?: boolean) => {
           client.off("error", ignored);
@@ -85,8 +82,3 @@ function saying(pool: pg.Pool): PostgresPool {
 }
 
 function ignored(): void {}
-
-function said(error: Error & { code?: string }): Error {
-  const isAnswer = error instanceof pg.DatabaseError && !AWAY.test(error.code ?? "");
-  return isAnswer ? error : new DatabaseAway(`the database is away: ${error.message}`);
-}

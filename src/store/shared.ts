@@ -1,5 +1,6 @@
 /** What several processes share through one PostgreSQL, besides the tables: the hosts, a word to each other, and connections for jobs. */
 import pg from "pg";
+import { asAway } from "./fault.ts";
 import { SharedLines } from "./lines.ts";
 import type { Database } from "./tables.ts";
 
@@ -33,7 +34,19 @@ export class Shared {
 
   /** For what has statements of its own: pg-boss. */
   async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
-    return this.#pool.query(text, values);
+    return this.#pool.query(text, values).catch((error) => {
+      throw asAway(error);
+    });
+  }
+
+  /** Does something that only one does at a time; nothing where another is at it. */
+  async alone(what: string, work: () => Promise<void>): Promise<void> {
+    if (!(await this.lines.tryToTake(what))) return;
+    try {
+      await work();
+    } finally {
+      await this.lines.letGo(what);
+    }
   }
 
   /** Tells the others. Who does not hear of it finds it by looking. */

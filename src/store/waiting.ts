@@ -1,10 +1,9 @@
 /** What waits to be sent: for which channel next, and what for one. */
-import type { ExpressionBuilder } from "kysely";
 import { MOST_URGENT, URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
-import type { Database, DeliveryRow, Tables } from "./tables.ts";
+import type { Database, DeliveryRow } from "./tables.ts";
 
 /** What waits for a channel, as far as its order is concerned. */
 export type Waiting = Pick<DeliveryRow, "notice" | "channel" | "urgency" | "noticed_at" | "sum_up" | "attempts"> & {
@@ -24,20 +23,6 @@ const MOST_WAITING = 2000;
 /** What says how the publication stands. */
 const STATES = NOTICE_KINDS.filter((kind) => URGENCY[kind] === MOST_URGENT);
 
-/** Channels that are not to be written to now: they are being, or another process does it. */
-export interface Others {
-  channels: readonly string[];
-  /** With this their ids begin. */
-  beginning: string | undefined;
-}
-
-export function notOthers(e: ExpressionBuilder<Tables, "delivery">, { channels, beginning }: Others) {
-  return e.and([
-    ...(channels.length > 0 ? [e("delivery.channel", "not in", channels)] : []),
-    ...(beginning ? [e("delivery.channel", "not like", `${beginning}%`)] : []),
-  ]);
-}
-
 export class WaitingDeliveries {
   readonly #database: Database;
   readonly #notices: Notices;
@@ -49,9 +34,9 @@ export class WaitingDeliveries {
 
   /**
    * The channel that is to be written to next: for the most urgent thing that waits, then the oldest.
-   * @param others channels that are left out
+   * @param except channels that are not to be written to now: they are being, or another process does it
    */
-  async nextChannel(now: InstantText, others: Others): Promise<string | undefined> {
+  async nextChannel(now: InstantText, except: readonly string[]): Promise<string | undefined> {
     const row = await this.#waiting()
       .select("delivery.channel")
       .where((e) =>
@@ -63,7 +48,7 @@ export class WaitingDeliveries {
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
-      .where((e) => notOthers(e, others))
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1)
@@ -80,9 +65,9 @@ export class WaitingDeliveries {
   }
 
   /** When the next channel that something waits for, and that is let be, is to be tried again. */
-  async nextTry(beginning?: string): Promise<InstantText | undefined> {
+  async nextTry(except: readonly string[]): Promise<InstantText | undefined> {
     const row = await this.#waiting()
-      .where((e) => notOthers(e, { channels: [], beginning }))
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .where("channel.rest_until", "is not", null)
       .select((e) =>
         e.fn

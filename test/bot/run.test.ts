@@ -16,7 +16,7 @@ it("a quiet day is one line of the log, which says what was done", async () => {
   });
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  running = run(bot, clock, log);
+  running = run({ bot, clock, log });
   onTestFinished(() => running?.stop());
   const first = clock.now();
   await until(() => looks === 7);

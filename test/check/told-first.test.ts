@@ -49,8 +49,7 @@ async function published(pages: Pages = IN_SIX, rows: Row[] = [{ title: TITLE, u
     return { told, now };
   };
   const isStale = async () =>
-    (await rehearsal.bot.store.deliveries.nextStale("2022-09-01T00:00:00Z", { channels: [], beginning: undefined })) !==
-    undefined;
+    (await rehearsal.bot.store.deliveries.nextStale("2022-09-01T00:00:00Z", [])) !== undefined;
   const asked = () => rehearsal.origin.requests.map(({ path }) => path).filter((path) => path.endsWith(".pdf"));
   return { ...rehearsal, said, notice, isStale, asked };
 }
