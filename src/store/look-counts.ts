@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { CoveredSource } from "../judge/coverage.ts";
 import { type LookRecord, length, together } from "../judge/look-record.ts";
 import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
-import { dayOf, endOf, KEPT_GAP_MS, type Look, looksOf, recordOfDay, recordOfLooks } from "./look-days.ts";
+import { dayOf, endOf, KEPT_GAP_MS, recordOfDay, recordOfLooks } from "./look-days.ts";
+import { type Look, looksOf } from "./look-rows.ts";
 import type { CheckRow, Database, LookDayRow } from "./tables.ts";
 
 /** What looks at one source say from one instant to another, and when it was read last before. */
@@ -149,7 +150,7 @@ async function looksOfDays(
   for (const [day, its] of Map.groupBy(rows, (row) => row.day)) {
     const [first, last] = [startOfDay(day), endOf(day)];
     const sources = its.map(({ source }) => source);
-    const found = await looksOf(database, watch, from > first ? from : first, to < last ? to : last, sources);
+    const found = await looksOf(database, watch, sources, from > first ? from : first, to < last ? to : last);
     const bySource = Map.groupBy(found, ({ source }) => source);
     for (const row of its) looks.set(row, bySource.get(row.source) ?? []);
   }
@@ -177,7 +178,7 @@ async function lastGoodBefore(
       .execute();
     for (const { source, at } of days) if (at) last.set(source, at);
     if (from === startOfDay(from)) continue;
-    for (const { source, at, outcome } of await looksOf(database, watch, startOfDay(from), from, ids))
+    for (const { source, at, outcome } of await looksOf(database, watch, ids, startOfDay(from), from))
       if (outcome !== "problem" && at < from && at > (last.get(source) ?? "")) last.set(source, at);
   }
   return last;

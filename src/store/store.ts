@@ -9,6 +9,7 @@ import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
 import { HeldEvidence } from "./evidence.ts";
+import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
 import { openPostgres } from "./postgres.ts";
@@ -45,8 +46,9 @@ export class Store {
   constructor(database: Database, release: () => void = () => undefined) {
     this.#database = database;
     this.#release = release;
-    this.looks = new LookRecords(database, () => this.#writing.flush());
-    this.#writing = new Writing(database, (looks) => this.looks.noted(looks));
+    const numbers = new LookNumbers(database);
+    this.looks = new LookRecords(database, numbers, () => this.#writing.flush());
+    this.#writing = new Writing(database, numbers, (looks) => this.looks.noted(looks));
     this.watches = new Watches(database);
     this.sources = new Sources(database, this.#writing);
     this.evidence = new HeldEvidence(database);

@@ -8,9 +8,11 @@ import { type Appended, type Archive, type Citation, keepsNothing, type ToArchiv
 import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./disk-full.ts";
 import { countLooks } from "./look-days.ts";
+import type { LookNumbers } from "./look-numbers.ts";
+import { writeLooks } from "./look-rows.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
-import { insertCheck, type Recorded, replaceSource } from "./record.ts";
+import { type Recorded, replaceSource } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
 export interface Uneventful {
@@ -24,6 +26,7 @@ const MAX_UNEVENTFUL = 50;
 
 export class Writing {
   readonly #database: Database;
+  readonly #numbers: LookNumbers;
   readonly #noteLooks: (looks: readonly CheckRow[]) => void;
   /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
   readonly #oneAtATime = pLimit(1);
@@ -32,8 +35,9 @@ export class Writing {
   readonly #latest = new Map<string, SourceRow>();
 
   /** @param noteLooks is told which looks were written */
-  constructor(database: Database, noteLooks: (looks: readonly CheckRow[]) => void) {
+  constructor(database: Database, numbers: LookNumbers, noteLooks: (looks: readonly CheckRow[]) => void) {
     this.#database = database;
+    this.#numbers = numbers;
     this.#noteLooks = noteLooks;
   }
 
@@ -83,15 +87,21 @@ export class Writing {
       const answers = await this.#withKnownPayloads(found.answers ?? []);
       const at = lines.at(-1)?.at;
       const appended = at ? await this.#archive.append(lines, answers, at) : undefined;
-      const written = this.#database.transaction().execute(async (transaction) => {
-        if (appended) await cite(transaction, appended);
-        await keepUneventful(transaction, waiting);
-        return work(transaction);
-      });
-      const done = await written.catch((error) => {
+      const looks = [...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])];
+      const transact = async () => {
+        const rows = await this.#numbers.rowsOf(looks);
+        return this.#database.transaction().execute(async (transaction) => {
+          if (appended) await cite(transaction, appended);
+          await keepSources(transaction, waiting);
+          await writeLooks(transaction, rows);
+          await countLooks(transaction, looks);
+          return work(transaction);
+        });
+      };
+      const done = await transact().catch((error) => {
         throw asDiskFull(error);
       });
-      this.#noteLooks([...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
+      this.#noteLooks(looks);
       this.#uneventful = this.#uneventful.slice(waiting.length);
       for (const { source } of waiting)
         if (this.#latest.get(`${source.watch}/${source.source}`) === source)
@@ -120,15 +130,9 @@ export class Writing {
   }
 }
 
-async function keepUneventful(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
-  if (waiting.length === 0) return;
+async function keepSources(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
   const latest = new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source]));
   for (const source of latest.values()) await replaceSource(transaction, source);
-  for (const { check } of waiting) await insertCheck(transaction, check);
-  await countLooks(
-    transaction,
-    waiting.map(({ check }) => check),
-  );
 }
 
 const archivedOf = prepared((tables, { digest }: { digest: string }) =>
