@@ -19,12 +19,14 @@ type Asked = Pick<CoveredSource, "id" | "patience">;
 const DAYS_AT_ONCE = 4000;
 /** Sources whose days are gone through at once for the last good one. */
 const SOURCES_AT_ONCE = 50;
+/** Looks of the day before may still be on their way, from workers whose clocks are a little late. */
+const SETTLED_MS = 600_000;
 /** Sources of which it is remembered what the days that are over say, once for each beginning that is asked for. */
 const MOST_KNOWN = 20_000;
 
 export class LookCounts {
   readonly #database: Database;
-  /** Of the days before `#today`. It changes no more, unless such a look is forgotten, or written by a clock that was set back. */
+  /** Of the days before `#today`, the first that is not over yet. It changes no more, unless such a look is forgotten, or written by a clock that was set back. */
   readonly #known = new Map<string, Counted>();
   #today: InstantText = "";
   #changes = 0;
@@ -40,7 +42,7 @@ export class LookCounts {
     from: InstantText,
     to: InstantText,
   ): Promise<Map<string, Counted>> {
-    const today = startOfDay(to);
+    const today = startOfDay(later(to, -SETTLED_MS));
     const past = await this.#past(watch, sources, from, today);
     const since = await daysOf(this.#database, watch, sources, from < today ? today : from, to);
     return new Map(
