@@ -9,7 +9,6 @@ import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Turn } from "./lines.ts";
-import { countLooks } from "./look-days.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
 import { Overtaken, type Step } from "./steps.ts";
@@ -57,7 +56,6 @@ export interface Routes {
 }
 
 export const replaceSource = prepared((tables, row: SourceRow) => put(tables, "source", row));
-export const insertCheck = prepared((tables, row: CheckRow) => tables.insertInto("check_record").values(row));
 const replaceMemory = prepared((tables, row: Tables["source_memory"]) => put(tables, "source_memory", row));
 
 /** @returns the notices that are new; one whose key was told before is dropped */
@@ -68,10 +66,6 @@ export async function writeStep(
   routes: Routes,
 ): Promise<Notice[]> {
   if (found.source) await replaceSource(transaction, found.source);
-  if (found.check) {
-    await insertCheck(transaction, found.check);
-    await countLooks(transaction, [found.check]);
-  }
   if (found.memory)
     await replaceMemory(transaction, { watch, source: found.source?.source ?? "", memory: found.memory });
   if (found.watchMemory)

@@ -1,5 +1,5 @@
 /** The tables. */
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -11,8 +11,17 @@ export interface Tables {
   source: SourceRow;
   /** What a source remembers of its readings, apart from the row that changes at every check. */
   source_memory: { watch: string; source: string; memory: string };
-  /** The record of each look. */
-  check_record: CheckRow;
+  /** Looks that led to something: they are kept for good. */
+  remarkable_look: CheckRow;
+  /** All others: they are forgotten after a while. In PostgreSQL, a partition a month. */
+  look: LookRow;
+  /** One row a source that was ever looked at: the number by which looks name it. */
+  source_number: { number: Generated<number>; watch: string; source: string };
+  /** One row for each way in which looks of a month ended. */
+  look_ending: Pick<CheckRow, "outcome" | "problem" | "status" | "detail"> & {
+    number: Generated<number>;
+    month: string;
+  };
   /** The looks at a source, counted day by day. */
   look_day: LookDayRow;
   /** Where the answers stand that the archive holds. */
@@ -131,6 +140,21 @@ export interface CheckRow {
   milliseconds: number;
   capture: string | null;
   changes: string | null;
+}
+
+/** A look that led to nothing (look-rows.ts makes a `CheckRow` of it). */
+export interface LookRow {
+  source: number;
+  /** Since the beginning of 1970 (UTC), and the milliseconds since the day began. */
+  day: number;
+  time: number;
+  ending: number;
+  /** Its id. JavaScript's numbers do not hold it: it is compared, and never read. */
+  id: bigint;
+  bytes: number;
+  milliseconds: number;
+  /** A digest, where the answer was archived. */
+  capture: Uint8Array | null;
 }
 
 /** What the looks at a source say together that fall on one day. */

@@ -9,9 +9,11 @@ import type { JournalLine } from "../archive/journal.ts";
 import { asDiskFull } from "./fault.ts";
 import { lostTurns, type Turn, TurnLost } from "./lines.ts";
 import { countLooks } from "./look-days.ts";
+import type { LookNumbers } from "./look-numbers.ts";
+import { type Written, writeLooks } from "./look-rows.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
-import { hasNews, insertCheck, type Recorded, replaceSource } from "./record.ts";
+import { hasNews, type Recorded, replaceSource } from "./record.ts";
 import type { OwnSteps, SharedSteps, Step } from "./steps.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
@@ -35,12 +37,15 @@ interface Work<T> {
   watch: string | undefined;
   found: Recorded;
   answers: readonly ToArchive[];
+  /** All looks, as they are written. */
+  rows: ReadonlyMap<CheckRow, Written>;
   write: (transaction: Transaction<Tables>) => Promise<T>;
 }
 
 export class Writing {
   readonly #database: Database;
   readonly #author: Author;
+  readonly #numbers: LookNumbers;
   readonly #noteLooks: (looks: readonly CheckRow[]) => void;
   /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
   readonly #oneAtATime = pLimit(1);
@@ -50,8 +55,14 @@ export class Writing {
   #flushing: NodeJS.Timeout | undefined;
 
   /** @param noteLooks is told which looks were written */
-  constructor(database: Database, author: Author, noteLooks: (looks: readonly CheckRow[]) => void) {
+  constructor(
+    database: Database,
+    numbers: LookNumbers,
+    author: Author,
+    noteLooks: (looks: readonly CheckRow[]) => void,
+  ) {
     this.#database = database;
+    this.#numbers = numbers;
     this.#author = author;
     this.#noteLooks = noteLooks;
   }
@@ -107,7 +118,10 @@ export class Writing {
   ): Promise<T> {
     return this.#oneAtATime(async () => {
       const waiting = [...this.#uneventful];
-      const work = { watch, found, answers: await this.#withKnownPayloads(found.answers ?? []), write };
+      const looks = [...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])];
+      const written = await this.#numbers.rowsOf(looks);
+      const rows = new Map(looks.flatMap((look, index) => (written[index] ? [[look, written[index]] as const] : [])));
+      const work = { watch, found, answers: await this.#withKnownPayloads(found.answers ?? []), rows, write };
       const { done, kept } = await this.#commit(work, waiting).catch((error) => {
         throw asDiskFull(error);
       });
@@ -197,22 +211,22 @@ async function keep<T>(
   worker: string,
   appended: Appended | undefined,
   waiting: readonly Uneventful[],
-  { write }: Work<T>,
+  { found, rows, write }: Work<T>,
 ): Promise<T> {
   if (appended) await cite(transaction, worker, appended);
-  await keepUneventful(transaction, waiting);
+  await keepSources(transaction, waiting);
+  const looks = [...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])];
+  await writeLooks(
+    transaction,
+    looks.flatMap((look) => rows.get(look) ?? []),
+  );
+  await countLooks(transaction, looks);
   return write(transaction);
 }
 
-async function keepUneventful(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
-  if (waiting.length === 0) return;
+async function keepSources(transaction: Transaction<Tables>, waiting: readonly Uneventful[]): Promise<void> {
   const latest = new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source]));
   for (const source of latest.values()) await replaceSource(transaction, source);
-  for (const { check } of waiting) await insertCheck(transaction, check);
-  await countLooks(
-    transaction,
-    waiting.map(({ check }) => check),
-  );
 }
 
 const archivedOf = prepared((tables, { digest }: { digest: string }) =>

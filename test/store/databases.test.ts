@@ -27,7 +27,10 @@ const TABLES: { [Table in Exclude<keyof Tables, OfSeveral>]: (keyof Tables[Table
   watch: ["id"],
   source: ["watch", "source"],
   source_memory: ["watch", "source"],
-  check_record: ["watch", "at", "source", "id"],
+  remarkable_look: ["watch", "at", "source", "id"],
+  look: ["source", "day", "time"],
+  source_number: ["number"],
+  look_ending: ["number"],
   look_day: ["watch", "source", "day"],
   archived: ["at", "url", "kind", "offset"],
   archive_end: ["worker"],
@@ -47,16 +50,21 @@ const TABLES: { [Table in Exclude<keyof Tables, OfSeveral>]: (keyof Tables[Table
   decision: ["id"],
 };
 
+const LOOK_COLUMNS = ["source", "day", "time", "ending", "bytes", "capture"];
+
 /** What differs from run to run: how long an answer took, in which file it stands and where, and the numbers drawn for looks and records. */
 const UNSTEADY = new Set(["milliseconds", "worker", "file", "offset", "length", "size", "config"]);
 const DRAWN = {
-  check_record: ["id"],
+  remarkable_look: ["id"],
   notice: ["check"],
   decision: ["id"],
   statement_decision: ["id"],
   source: ["good_record", "problem_record"],
   archived: ["record"],
 };
+
+/** Bytes come in a form of each database's own. */
+const plain = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value);
 
 async function rowsOf(database: Database): Promise<Record<string, unknown[]>> {
   const drawn = new Map<string, string>();
@@ -68,7 +76,9 @@ async function rowsOf(database: Database): Promise<Record<string, unknown[]>> {
   };
   const tables: Record<string, unknown[]> = {};
   for (const [table, order] of Object.entries(TABLES)) {
-    let query = database.selectFrom(table as "watch").selectAll();
+    const all = database.selectFrom(table as "watch");
+    // JavaScript's numbers do not hold the ids of these.
+    let query = table === "look" ? all.select(LOOK_COLUMNS as unknown as ["id"]) : all.selectAll();
     for (const column of order) query = query.orderBy(column as "id");
     const rows: Record<string, unknown>[] = await query.execute();
     const columns: string[] = DRAWN[table as keyof typeof DRAWN] ?? [];
@@ -76,7 +86,7 @@ async function rowsOf(database: Database): Promise<Record<string, unknown[]>> {
       Object.fromEntries(
         Object.entries(row)
           .filter(([column]) => !UNSTEADY.has(column))
-          .map(([column, value]) => [column, columns.includes(column) ? named(value) : value])
+          .map(([column, value]) => [column, columns.includes(column) ? named(value) : plain(value)])
           .sort(),
       ),
     );
