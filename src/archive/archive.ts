@@ -1,20 +1,24 @@
 /**
  * The archive: every capture that says something new, and the journal of all looks, in WARC files that roll by size and
  * day. What is appended is on the disk before the transaction that cites it; what a crash left half-written is cut off,
- * and what it left uncited is marked as unfinished, when the archive is opened again.
+ * and what it left uncited is marked as unfinished, when the archive is opened again. Of several bots that share a
+ * database, each writes files of its own.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { InstantText } from "../time/instant.ts";
 import { type Appended, type Archive, type ArchiveEnd, type Citation, DiskFull, type ToArchive } from "./citation.ts";
-import { archiveFiles, bytesLeft, mend, type OpenFile, SUFFIX, writeTo } from "./files.ts";
-import type { JournalLine } from "./journal.ts";
+import { byFileName, fileName, readFileName } from "./file-names.ts";
+import { bytesLeft, filesOf, mend, type OpenFile, writeTo } from "./files.ts";
+import { type JournalLine, stepsOf } from "./journal.ts";
 import { aboutFile, configRecords, hopRecords, journalRecord, requestRecord, responseRecord } from "./records.ts";
 import { encodeRecord, type NewRecord } from "./warc.ts";
 
 export interface ArchiveSettings {
   directory: string;
+  /** Whose files it writes, where several bots share a database. */
+  worker?: string | undefined;
   /** A file that has reached this many bytes is followed by another. */
   maxFileBytes: number;
   /** Nothing is archived when less than this would be left on the disk. */
@@ -37,29 +41,35 @@ export async function openArchive(
   end: ArchiveEnd | undefined,
   now: InstantText,
 ): Promise<WarcArchive> {
-  const { directory } = settings;
-  // A store that knows of no archive begins one of its own; another's is put aside, never written to.
-  if (!end && archiveFiles(directory).length > 0)
-    renameSync(directory, `${directory}-before-${now.replaceAll(":", "")}`);
+  const { directory, worker } = settings;
   mkdirSync(directory, { recursive: true });
-  const unfinished = end ? await mend(directory, end) : [];
-  return new WarcArchive(settings, end?.config, unfinished);
+  const files = filesOf(worker, directory);
+  if (end) return new WarcArchive(settings, end, await mend(directory, files, end));
+  // A store that knows of no archive begins one of its own; another's is put aside, never written to.
+  const aside = `${directory}-before-${now.replaceAll(":", "")}`;
+  if (files.length > 0) mkdirSync(aside, { recursive: true });
+  for (const file of files) renameSync(join(directory, file), join(aside, file));
+  return new WarcArchive(settings);
 }
 
 export class WarcArchive implements Archive {
   readonly #settings: ArchiveSettings;
   readonly #config: string;
   #file: OpenFile | undefined;
+  /** The newest file that was ever written to, also where it is gone: no other takes its name. */
+  #newest: string | undefined;
   /** Which config the records that were written last hold. */
   #writtenConfig: string | undefined;
   #unfinished: string[];
   /** Once at each start, and at the start of each file: a version of tomorrow may go on in the file of today. */
   #hasNamedEdition = false;
 
-  constructor(settings: ArchiveSettings, writtenConfig?: string, unfinished: string[] = []) {
+  constructor(settings: ArchiveSettings, end?: ArchiveEnd, unfinished: string[] = []) {
+    const { directory, worker, config } = settings;
     this.#settings = settings;
-    this.#config = createHash("sha256").update(JSON.stringify(settings.config)).digest("hex");
-    this.#writtenConfig = writtenConfig;
+    this.#config = createHash("sha256").update(JSON.stringify(config)).digest("hex");
+    this.#newest = [...filesOf(worker, directory), ...(end ? [end.file] : [])].sort(byFileName).at(-1);
+    this.#writtenConfig = end?.config;
     this.#unfinished = unfinished;
   }
 
@@ -99,14 +109,19 @@ export class WarcArchive implements Archive {
     }
     const marks: JournalLine[] = [
       ...(this.#hasNamedEdition ? [] : [{ kind: "rules" as const, at, edition: this.#settings.edition }]),
-      ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, looks: this.#unfinished }] : []),
+      ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, steps: this.#unfinished }] : []),
     ];
-    if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...lines], at));
+    const named = lines.map((line) => ("watch" in line ? { ...line, id: line.id ?? randomUUID() } : line));
+    if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...named], at));
     await writeTo(file, members);
     this.#writtenConfig = this.#config;
     this.#hasNamedEdition = true;
     this.#unfinished = [];
-    return { citations, end: { file: file.name, size: file.size, config: this.#config } };
+    return { citations, end: { file: file.name, size: file.size, config: this.#config }, steps: stepsOf(named) };
+  }
+
+  disown({ steps }: Appended): void {
+    this.#unfinished.push(...steps);
   }
 
   close(): void {
@@ -116,20 +131,20 @@ export class WarcArchive implements Archive {
 
   /** The newest file while its day lasts and it has room, or the next. When a clock is set back, names still go on. */
   #fileFor(at: InstantText): OpenFile {
-    const { directory, maxFileBytes } = this.#settings;
-    const newest = this.#file?.name ?? archiveFiles(directory).at(-1);
-    const size = this.#file?.size ?? (newest ? statSync(join(directory, newest)).size : 0);
+    const { directory, worker, maxFileBytes } = this.#settings;
+    const newest = this.#newest;
+    const size = this.#file?.size ?? statSync(join(directory, newest ?? ""), { throwIfNoEntry: false })?.size;
     const today = at.slice(0, 10).replaceAll("-", "");
-    const [, day = "", number = "0"] = /-(\d{8})-(\d+)\./.exec(newest ?? "") ?? [];
+    const { day = "", number = 0 } = readFileName(newest ?? "") ?? {};
     const isSameDay = day >= today;
-    if (newest && isSameDay && size < maxFileBytes) return this.#open(newest, size);
-    const next = isSameDay ? Number(number) + 1 : 1;
-    return this.#open(`coming-weeks-${isSameDay ? day : today}-${String(next).padStart(4, "0")}${SUFFIX}`, 0);
+    if (newest && isSameDay && size !== undefined && size < maxFileBytes) return this.#open(newest, size);
+    return this.#open(fileName({ worker, day: isSameDay ? day : today, number: isSameDay ? number + 1 : 1 }), 0);
   }
 
   #open(name: string, size: number): OpenFile {
     if (this.#file?.name === name) return this.#file;
     this.close();
+    this.#newest = name;
     this.#file = { name, descriptor: openSync(join(this.#settings.directory, name), "a"), size };
     // The file's name must last as well as what is in it.
     const directory = openSync(this.#settings.directory, "r");

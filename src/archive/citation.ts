@@ -35,11 +35,15 @@ export interface ToArchive {
 export interface Appended {
   citations: Citation[];
   end: ArchiveEnd;
+  /** The ids of the steps that the lines tell of. */
+  steps: string[];
 }
 
 export interface Archive {
   /** Writes answers and lines, all of them or none, and waits until they are on the disk. @throws {DiskFull} */
   append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended>;
+  /** What was appended is not cited after all: what is appended next says that its steps do not count. */
+  disown(appended: Appended): void;
   close(): void;
 }
 
@@ -60,6 +64,8 @@ export const keepsNothing: Archive = {
       kind: "response",
     })),
     end: { file: "", size: 0, config: "" },
+    steps: [],
   }),
+  disown: () => undefined,
   close: () => undefined,
 };

@@ -3,7 +3,8 @@ import { existsSync, fdatasync, ftruncateSync, readdirSync, statfsSync, statSync
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type ArchiveEnd, DiskFull } from "./citation.ts";
-import { JOURNAL_URI, MAX_JOURNAL, readLines } from "./journal.ts";
+import { byFileName, readFileName } from "./file-names.ts";
+import { JOURNAL_URI, MAX_JOURNAL, readLines, stepsOf } from "./journal.ts";
 import type { RecordHead } from "./record.ts";
 import { ArchiveError } from "./source.ts";
 import { readRecords } from "./warc.ts";
@@ -11,19 +12,23 @@ import { readRecords } from "./warc.ts";
 const writing = promisify(write);
 const syncing = promisify(fdatasync);
 
-export const SUFFIX = ".warc.gz";
 export interface OpenFile {
   name: string;
   descriptor: number;
   size: number;
 }
 
-/** The archive's own files, in the order they were written. */
+/** The archive's files, worker by worker, and of each in the order they were written. */
 export function archiveFiles(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
-    .filter((name) => name.startsWith("coming-weeks-") && name.endsWith(SUFFIX))
-    .sort();
+    .filter((name) => readFileName(name))
+    .sort(byFileName);
+}
+
+/** Those that one worker writes. */
+export function filesOf(worker: string | undefined, directory: string): string[] {
+  return archiveFiles(directory).filter((name) => readFileName(name)?.worker === worker);
 }
 
 /** As many bytes are written at one time. */
@@ -46,10 +51,13 @@ export async function writeTo(file: { descriptor: number; size: number }, pieces
   }
 }
 
-/** Cuts off a torn last record, and gives the looks that were written but never cited. */
-export async function mend(directory: string, end: ArchiveEnd): Promise<string[]> {
+/**
+ * Cuts off a torn last record, and gives the steps that were written but never cited.
+ * @param files those that the worker writes
+ */
+export async function mend(directory: string, files: readonly string[], end: ArchiveEnd): Promise<string[]> {
   const unfinished: string[] = [];
-  for (const name of archiveFiles(directory).filter((file) => file >= end.file)) {
+  for (const name of files.filter((file) => byFileName(file, end.file) >= 0)) {
     const path = join(directory, name);
     let offset = name === end.file ? end.size : 0;
     const { size } = statSync(path);
@@ -62,7 +70,7 @@ export async function mend(directory: string, end: ArchiveEnd): Promise<string[]
       for await (const record of readRecords(path, { from: offset, keep })) {
         offset = record.offset + record.length;
         if (record.url !== JOURNAL_URI || !record.payload) continue;
-        for (const line of readLines(record.payload)) if (line.kind === "look") unfinished.push(line.id);
+        unfinished.push(...stepsOf([...readLines(record.payload)]));
       }
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;

@@ -1,6 +1,6 @@
 /**
  * The bot's own account, kept in the archive beside what it captured: each look with the exchanges it rested on, each
- * time it looked over a watch and said something, each decision of a person. It stands in WARC `metadata` records, a
+ * time it looked over a watch and said something, each decision of a person. These are its steps. It stands in WARC `metadata` records, a
  * JSON object a line, so that a replay can go through the same looks at the same instants.
  */
 import { z } from "zod";
@@ -62,41 +62,46 @@ const exchangeSchema = z.union([
   z.object({ url: address, failure: z.enum(FAILURE_CAUSES), detail: z.string() }),
 ]);
 
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((text) => typeof text === "string");
-}
+const texts = z.custom<string[]>((value) => Array.isArray(value) && value.every((text) => typeof text === "string"));
+
+/** What every step has: something that was done about a watch, and that a crash may keep from being concluded. */
+const step = {
+  /** Of a look, the check's, as in the log and the store. */
+  id: z.string().max(MAX_NAME).optional(),
+  /** Where several bots share a watch: which step came before which. */
+  order: z.int().min(0).optional(),
+  watch: z.string(),
+  notices,
+};
 
 const lookSchema = z.object({
+  ...step,
   kind: z.literal("look"),
-  /** The check's id, as in the log and the store. */
   id: z.string(),
   began: instant,
   /** The instant the check was judged at. */
   at: instant,
-  watch: z.string(),
   source: z.string(),
   outcome: z.string(),
   exchanges: few(exchangeSchema, 1000),
-  notices,
 });
 
 const lineSchema = z.discriminatedUnion("kind", [
   lookSchema,
-  z.object({ kind: z.literal("look-over"), at: instant, watch: z.string(), notices }),
+  z.object({ ...step, kind: z.literal("look-over"), at: instant }),
   z.object({
+    ...step,
     kind: z.literal("decision"),
     at: instant,
-    watch: z.string(),
     evidence: z.string(),
     decision: z.enum(["confirm", "dismiss"]),
     by: z.string(),
     reason: z.string().optional(),
-    notices,
   }),
   z.object({
+    ...step,
     kind: z.literal("statement"),
     at: instant,
-    watch: z.string(),
     statement: z.string(),
     decision: z.enum(["add", "dismiss"]),
     by: z.string(),
@@ -108,16 +113,22 @@ const lineSchema = z.discriminatedUnion("kind", [
           .optional(),
       })
       .optional(),
-    notices,
   }),
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
-  /** Looks that a crash kept from being concluded. They were done anew, and do not count. */
-  z.object({ kind: z.literal("unfinished"), at: instant, looks: z.custom<string[]>(isTexts) }),
+  /** Steps that something kept from being concluded. They were done anew, and do not count. Once only `looks` were. */
+  z
+    .object({ kind: z.literal("unfinished"), at: instant, steps: texts.optional(), looks: texts.optional() })
+    .transform(({ kind, at, steps, looks }) => ({ kind, at, steps: steps ?? looks ?? [] })),
 ]);
 
 export type JournalLine = z.output<typeof lineSchema>;
 export type Exchange = z.output<typeof exchangeSchema>;
+
+/** The ids of those lines that are steps. */
+export function stepsOf(lines: readonly JournalLine[]): string[] {
+  return lines.flatMap((line) => ("id" in line && line.id) || []);
+}
 
 export function writeLines(lines: readonly JournalLine[]): Buffer {
   return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));

@@ -2,26 +2,20 @@
  * WARC files to read from: what stands where in them, and what happened in which order. Files that the bot wrote tell it
  * in their journal; of others, each capture is something that happened at its date.
  */
+import { basename } from "node:path";
 import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
 import { answerOf, tooLarge, type Withheld } from "./answer.ts";
-import { CONFIG_URI, isInTime, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
-import type { ArchivedRecord, RecordHead } from "./record.ts";
+import { Chronicle, type HeldConfig, isConfig, isJournal } from "./chronicle.ts";
+import { byFileName } from "./file-names.ts";
+import { isInTime, type JournalLine, MAX_JOURNAL } from "./journal.ts";
+import type { ArchivedRecord } from "./record.ts";
 import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
 import { ArchiveError, bytesOf } from "./source.ts";
 import { readRecordAt, readRecords } from "./warc.ts";
 
 /** Something that happened, in the order in which it did. */
 export type Happening = JournalLine | HeldConfig | ForeignCapture;
-
-/** From here on, these config files hold: name → text. */
-export interface HeldConfig {
-  kind: "config";
-  at: InstantText;
-  /** The WARC file that holds them. */
-  file: string;
-  files: Record<string, string>;
-}
 
 /** A capture of another tool's making. */
 interface ForeignCapture {
@@ -62,11 +56,8 @@ export interface Library {
   answer(record: string, most: number): Promise<Answer | Withheld | undefined>;
 }
 
-/** What the config files in force at one time may hold together. */
-const MAX_CONFIG = 16 * 1024 * 1024;
-
 /**
- * Looks through files once, keeping only where things stand.
+ * Looks through files once, keeping only where things stand. In which order the bot's own files are named makes no difference.
  * @param onRead called with each file as it is looked through
  * @throws {ArchiveError} at the first damaged record
  */
@@ -79,15 +70,16 @@ export async function openLibrary(
   const places = new Map<string, Place>();
   /** Digest of a payload → the first record that holds it. */
   const payloads = new Map<string, Place>();
-  const journal = new Map<string, Place>();
+  const chronicle = new Chronicle(room);
+  /** Ids of the records that it consists of. */
+  const ours = new Set<string>();
   const captures: ForeignCapture[] = [];
-  const unfinished = new Set<string>();
   const addresses = new Set<string>();
   let from = "9999";
   let to = "0000";
   let records = 0;
   let repeated = 0;
-  for (const file of files) {
+  for (const file of files.toSorted((a, b) => byFileName(basename(a), basename(b)))) {
     onRead(file);
     const found: ForeignCapture[] = [];
     let isOurs = false;
@@ -96,8 +88,7 @@ export async function openLibrary(
       records += 1;
       const isCaptured = isCapture(record);
       if (!isCaptured && !isJournal(record) && !isConfig(record)) continue;
-      const known = isCaptured ? places : journal;
-      if (known.has(record.id)) {
+      if ((isCaptured ? places : ours).has(record.id)) {
         repeated += 1;
         continue;
       }
@@ -111,20 +102,18 @@ export async function openLibrary(
         string,
       ];
       room.take(file, id, url, url, digest);
-      const place = { file, offset, size: record.size };
-      known.set(id, place);
       if (at < from) from = at;
       if (at > to) to = at;
       if (isCaptured) {
+        const place = { file, offset, size: record.size };
+        places.set(id, place);
         addresses.add(url);
         if (type === "response" && digest && !payloads.has(digest)) payloads.set(digest, place);
         found.push({ kind: "capture", at, url, record: id });
-      } else if (isJournal(record)) {
-        isOurs = true;
-        for (const look of unfinishedIn(record)) {
-          room.take(file, look);
-          unfinished.add(look);
-        }
+      } else {
+        ours.add(id);
+        chronicle.add(record);
+        isOurs ||= isJournal(record);
       }
     }
     if (!isOurs) for (const capture of found) captures.push(capture);
@@ -144,15 +133,15 @@ export async function openLibrary(
 
   async function* happenings(): AsyncGenerator<Happening> {
     let next = 0;
-    for await (const line of journalLines(journal.values())) {
-      if (line.kind === "look" && unfinished.has(line.id)) continue;
+    for await (const line of chronicle.tell()) {
       for (let capture = captures[next]; capture && capture.at < line.at; capture = captures[++next]) yield capture;
       yield line;
     }
     for (let capture = captures[next]; capture; capture = captures[++next]) yield capture;
   }
 
-  return { from, to, records, repeated, addresses, captures, hasJournal: journal.size > 0, room, happenings, answer };
+  const hasJournal = chronicle.hasBegun;
+  return { from, to, records, repeated, addresses, captures, hasJournal, room, happenings, answer };
 }
 
 /** @throws {ArchiveError} when what it holds may be read, and takes more memory than there is */
@@ -165,62 +154,6 @@ async function readWhole({ file, offset, size }: Place): Promise<ArchivedRecord>
 /** A text of its own: a piece of another would keep the whole of it in memory. */
 function detached(text: string): string {
   return Buffer.from(text).toString();
-}
-
-function isJournal({ type, url }: RecordHead): boolean {
-  return type === "metadata" && url === JOURNAL_URI;
-}
-
-function isConfig({ type, url }: RecordHead): boolean {
-  return type === "resource" && url.startsWith(CONFIG_URI);
-}
-
-/** Config records that follow one another are one config. */
-async function* journalLines(journal: Iterable<Place>): AsyncGenerator<Happening> {
-  let config: HeldConfig | undefined;
-  let left = MAX_CONFIG;
-  for (const { file, offset } of journal) {
-    const record = await readRecordAt(file, offset, MAX_JOURNAL);
-    if (isJournal(record)) {
-      if (config) yield config;
-      config = undefined;
-      left = MAX_CONFIG;
-      yield* linesOf(record);
-      continue;
-    }
-    left -= record.size;
-    if (!record.payload || left < 0)
-      throw unusable(record, `with it the config holds more than ${MAX_CONFIG / 2 ** 20} MB`);
-    config ??= { kind: "config", at: record.at, file, files: Object.create(null) as Record<string, string> };
-    config.files[nameOf(record)] = record.payload.toString("utf8");
-  }
-}
-
-function nameOf(record: ArchivedRecord): string {
-  try {
-    return decodeURI(record.url.slice(CONFIG_URI.length));
-  } catch {
-    throw unusable(record, "it names its config file in no way that can be read");
-  }
-}
-
-function unusable({ file, offset }: ArchivedRecord, why: string): ArchiveError {
-  return new ArchiveError(`${file}: the record at byte ${offset} cannot be used: ${why}`);
-}
-
-/** The looks that a crash kept from being concluded, as far as a record of the journal names any. */
-function* unfinishedIn(record: ArchivedRecord): Generator<string> {
-  if (!(record.payload?.includes('"unfinished"') ?? true)) return;
-  for (const line of linesOf(record)) if (line.kind === "unfinished") yield* line.looks;
-}
-
-function* linesOf(record: ArchivedRecord): Generator<JournalLine> {
-  if (!record.payload) throw unusable(record, `it holds more than ${MAX_JOURNAL / 2 ** 20} MB of journal`);
-  try {
-    yield* readLines(record.payload);
-  } catch (error) {
-    throw new ArchiveError(`${record.file}: ${(error as Error).message} (the record at byte ${record.offset})`);
-  }
 }
 
 /** A response of the web; a revisit may leave out its headers, where they are those of what it refers to. */

@@ -1,5 +1,5 @@
 /** The config that WARC files hold: read within bounds, and with what is wrong in it as one sentence. */
-import type { HeldConfig } from "../archive/library.ts";
+import type { HeldConfig } from "../archive/chronicle.ts";
 import { ArchiveError } from "../archive/source.ts";
 import { ConfigError } from "../config/fault.ts";
 import { type Config, configFromFiles } from "../config/load.ts";

@@ -170,7 +170,7 @@ describe("after a crash", () => {
     expect(lines).toEqual([
       look("cited"),
       look("uncited"),
-      { kind: "unfinished", at: NOW, looks: ["uncited"] },
+      { kind: "unfinished", at: NOW, steps: ["uncited"] },
       look("next"),
     ]);
     expect((await verify([file], undefined)).faults).toEqual([]);
