@@ -66,6 +66,7 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
   return openArchive(
     {
       directory: join(config.dataDirectory, ARCHIVE_FOLDER),
+      worker: store.shared?.worker,
       maxFileBytes: file_megabytes * MEGABYTE,
       minFreeBytes: reserve_megabytes * MEGABYTE,
       config: { ...config.files, ...rehearsal },

@@ -50,6 +50,8 @@ export class Writing {
   /** What is appended to the archive and the transaction that cites it go together, one pair after the other. */
   readonly #oneAtATime = pLimit(1);
   #archive: Archive = keepsNothing;
+  /** What was appended last, until it is known to be cited. */
+  #doubtful: Appended | undefined;
   #uneventful: Uneventful[] = [];
   readonly #latest = new Map<string, SourceRow>();
   #flushing: NodeJS.Timeout | undefined;
@@ -145,9 +147,13 @@ export class Writing {
     const own = stepsOf(work);
     steps.check(own);
     const appended = await this.#append(linesOf(waiting, work), work.answers);
-    const done = await this.#database
+    const written = this.#database
       .transaction()
       .execute((transaction) => keep(transaction, "", appended, waiting, work));
+    const done = await written.catch((error) => {
+      if (appended) this.#archive.disown(appended);
+      throw error;
+    });
     steps.note(own);
     return { done, kept: waiting };
   }
@@ -158,17 +164,37 @@ export class Writing {
     work: Work<T>,
     waiting: readonly Uneventful[],
   ) {
-    return this.#database.transaction().execute(async (transaction) => {
+    await this.#settleDoubt(worker);
+    const written = this.#database.transaction().execute(async (transaction) => {
       const { turn } = work.found;
       const lost = await lostTurns(transaction, [...waiting.flatMap((one) => one.turn ?? []), ...(turn ? [turn] : [])]);
       if (turn && lost.has(turn)) throw new TurnLost(turn.host);
       const kept = waiting.filter((one) => !one.turn || !lost.has(one.turn));
       const uneventful = kept.map(({ source }) => ({ watch: source.watch, hasNews: false }));
       const places = await steps.take(transaction, [...uneventful, ...stepsOf(work)]);
-      const lines = linesOf(kept, work).map((line, index) => Object.assign({}, line, { order: places[index] }));
-      const appended = await this.#append(lines, work.answers);
-      return { done: await keep(transaction, worker, appended, kept, work), kept };
+      const lines = linesOf(kept, work).map((line, index) =>
+        "watch" in line ? { ...line, order: places[index] } : line,
+      );
+      this.#doubtful = await this.#append(lines, work.answers);
+      return { done: await keep(transaction, worker, this.#doubtful, kept, work), kept };
     });
+    const done = await written;
+    this.#doubtful = undefined;
+    return done;
+  }
+
+  /** Where a connection broke, what was appended last may be cited or not: what the database says is so. */
+  async #settleDoubt(worker: string): Promise<void> {
+    const doubtful = this.#doubtful;
+    if (!doubtful) return;
+    const row = await this.#database
+      .selectFrom("archive_end")
+      .select(["file", "size"])
+      .where("worker", "=", worker)
+      .executeTakeFirst();
+    const { file, size } = doubtful.end;
+    if (row?.file !== file || row.size !== size) this.#archive.disown(doubtful);
+    this.#doubtful = undefined;
   }
 
   async #append(lines: readonly JournalLine[], answers: readonly ToArchive[]): Promise<Appended | undefined> {
