@@ -12,7 +12,8 @@ const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 export interface FleetParts {
   folder: string;
   site: Site;
-  databaseUrl: string;
+  /** Undefined where one has the data for itself. */
+  databaseUrl: string | undefined;
   webhook?: string | undefined;
   /** Seconds between two looks at a source, and between two requests to a host. */
   every: number;
@@ -70,7 +71,7 @@ export class Fleet {
       {
         env: {
           PATH: process.env.PATH,
-          DATABASE_URL: databaseUrl,
+          ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
           WORKER_NAME: name,
           ...(webhook ? { DISCORD_WEBHOOK_URL: webhook } : {}),
           ...environment,
@@ -81,6 +82,10 @@ export class Fleet {
     child.stderr?.pipe(createWriteStream(join(folder, `${name}.log`), { flags: "a" }));
     this.workers.set(name, child);
     return child;
+  }
+
+  get pids(): number[] {
+    return [...this.workers.values()].flatMap(({ pid }) => pid ?? []);
   }
 
   /** Without a warning, as a machine's end is. */
