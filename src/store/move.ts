@@ -27,17 +27,15 @@ export interface Moved {
   replaced: number;
 }
 
-/** Is told which table is gone through, and how many rows of how many in all were brought or compared. */
+/** Is told which table is gone through, and how far it is: each row is brought, read again here, and read there. */
 export type OnProgress = (table: Table, rows: number, all: number) => void;
-
-/** Of one batch: PostgreSQL takes 65,535 values of one statement, and rows may be as long as a page is. */
-const MOST_ROWS = 500;
-const MOST_CHARACTERS = 1_000_000;
 
 /** How far it is, beside the tables that it fills. */
 interface Progress {
+  /** `after`: the key of the last row that was brought, as JSON; empty before the first. */
   moving: { folder: number; table: string; after: string; replaced: number };
 }
+const besides = (to: Kysely<Tables>) => to as unknown as Kysely<Progress>;
 
 /**
  * @param url of a PostgreSQL that is empty, or into which this folder's data was being brought
@@ -55,6 +53,7 @@ export async function move(directory: string, url: string, onProgress: OnProgres
       ? error
       : new StoreError(
           `The move stopped: ${error instanceof Error ? error.message : error}; run it again, and it goes on where it stopped`,
+          1,
         );
   } finally {
     await to?.destroy();
@@ -64,10 +63,8 @@ export async function move(directory: string, url: string, onProgress: OnProgres
 }
 
 async function bring(from: Database, to: Database, onProgress: OnProgress): Promise<Moved> {
-  const progress = to as unknown as Kysely<Progress>;
   await begin(from, to);
   const counts = await Promise.all(TABLE_NAMES.map((table) => countOf(from, table)));
-  // Each row is brought, and then compared on both sides.
   const all = 3 * counts.reduce((sum, count) => sum + count, 0);
   let done = 0;
   const onRows = (table: Table, rows: number) => {
@@ -79,11 +76,11 @@ async function bring(from: Database, to: Database, onProgress: OnProgress): Prom
   for (const table of TABLE_NAMES) await bringTable(from, to, table, (rows) => onRows(table, rows));
   const tables: MovedTable[] = [];
   for (const table of TABLE_NAMES) {
-    const here = await tallyOf(from, table, () => onRows(table, 1));
-    const there = await tallyOf(to, table, () => onRows(table, 1));
+    const here = await tallyOf(from, table, (rows) => onRows(table, rows));
+    const there = await tallyOf(to, table, (rows) => onRows(table, rows));
     tables.push({ table, here, there, isSame: here.rows === there.rows && here.digest === there.digest });
   }
-  const replaced = await progress
+  const replaced = await besides(to)
     .selectFrom("moving")
     .select((e) => e.fn.sum<string | null>("replaced").as("sum"))
     .executeTakeFirst();
@@ -96,7 +93,7 @@ async function begin(from: Database, to: Database): Promise<void> {
   const folder = await numberOfFolder(from);
   const { rows } = await sql<{ is_moving: boolean }>`SELECT to_regclass('moving') IS NOT NULL AS is_moving`.execute(to);
   if (rows[0]?.is_moving) {
-    const other = await (to as unknown as Kysely<Progress>)
+    const other = await besides(to)
       .selectFrom("moving")
       .select("folder")
       .where("folder", "!=", folder)
@@ -121,7 +118,7 @@ async function begin(from: Database, to: Database): Promise<void> {
       transaction,
     );
     const none = TABLE_NAMES.map((table) => ({ folder, table, after: "", replaced: 0 }));
-    await (transaction as unknown as Transaction<Progress>).insertInto("moving").values(none).execute();
+    await besides(transaction).insertInto("moving").values(none).execute();
   });
 }
 
@@ -144,22 +141,12 @@ async function countOf(from: Database, table: Table): Promise<number> {
 }
 
 async function bringTable(from: Database, to: Database, table: Table, onRows: (rows: number) => void): Promise<void> {
-  const progress = (to as unknown as Kysely<Progress>).selectFrom("moving").select("after").where("table", "=", table);
+  const progress = besides(to).selectFrom("moving").select("after").where("table", "=", table);
   const { after } = await progress.executeTakeFirstOrThrow();
-  let batch: Row[] = [];
-  let characters = 0;
-  const write = async () => {
-    if (batch.length > 0) await to.transaction().execute((transaction) => writeBatch(transaction, table, batch));
-    onRows(batch.length);
-    batch = [];
-    characters = 0;
-  };
-  for await (const row of rowsOf(from, table, after ? (JSON.parse(after) as Row) : "the beginning")) {
-    batch.push(row);
-    for (const of of Object.values(row)) characters += typeof of === "string" ? of.length : 0;
-    if (batch.length >= MOST_ROWS || characters >= MOST_CHARACTERS) await write();
+  for await (const rows of rowsOf(from, table, after ? (JSON.parse(after) as Row) : undefined)) {
+    await to.transaction().execute((transaction) => writeBatch(transaction, table, rows));
+    onRows(rows.length);
   }
-  await write();
 }
 
 async function writeBatch(transaction: Transaction<Tables>, table: Table, batch: readonly Row[]): Promise<void> {
@@ -177,7 +164,7 @@ async function writeBatch(transaction: Transaction<Tables>, table: Table, batch:
     .values(rows as unknown as Tables["watch"][])
     .execute();
   const last = Object.fromEntries(TABLES[table].map((column) => [column, batch.at(-1)?.[column]]));
-  await (transaction as unknown as Transaction<Progress>)
+  await besides(transaction)
     .updateTable("moving")
     .set((e) => ({ after: JSON.stringify(last), replaced: e("replaced", "+", replaced) }))
     .where("table", "=", table)

@@ -1,6 +1,6 @@
-/** Every table, row by row, in either database: never more of one in memory than a few rows. */
-import { createHash } from "node:crypto";
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
+/** Every table, in either database, and never more of one in memory than a few rows: gone through, counted, digested. */
+import { type SelectQueryBuilder, sql } from "kysely";
+import { sha256 } from "../archive/digest.ts";
 import { isPostgres } from "./look-months.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -35,19 +35,47 @@ export const TABLES: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
 };
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
 
-/** Rows that are asked for at once. */
-const AT_ONCE = 500;
+/** Rows that are held at once: what a source remembers may be as long as a book. */
+const AT_ONCE = 100;
 
-/** All rows of a table; in the order of its key where they follow a row of it. */
-export async function* rowsOf(database: Database, table: Table, after?: Row | "the beginning"): AsyncGenerator<Row> {
-  const query = after ? inOrder(selected(database, table), table, after) : selected(database, table);
-  if (isPostgres(database)) yield* fetched(database, query);
-  else yield* query.stream();
+/** All rows of a table, a few at a time; of SQLite's in the order of its key, from a row on where one is given. */
+export function rowsOf(database: Database, table: Table, after?: Row): AsyncGenerator<Row[]> {
+  return isPostgres(database) ? fetched(database, table) : following(database, table, after);
 }
 
-type Query = SelectQueryBuilder<Tables, never, Row>;
+async function* following(database: Database, table: Table, after: Row | undefined): AsyncGenerator<Row[]> {
+  const columns = TABLES[table].map((column) => sql.ref(`${table}.${column}`));
+  let last = after;
+  for (;;) {
+    let query = selected(database, table).limit(AT_ONCE);
+    for (const column of columns) query = query.orderBy(column);
+    if (last) {
+      const values = TABLES[table].map((column) => sql`${value(table, column, last?.[column])}`);
+      query = query.where(sql<boolean>`(${sql.join(columns)}) > (${sql.join(values)})`);
+    }
+    const rows = await query.execute();
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1);
+  }
+}
 
-function selected(database: Kysely<Tables>, table: Table): Query {
+/** Through a cursor of PostgreSQL's own. */
+async function* fetched(database: Database, table: Table): AsyncGenerator<Row[]> {
+  const transaction = await database.startTransaction().execute();
+  try {
+    await sql`DECLARE all_rows NO SCROLL CURSOR FOR ${selected(database, table)}`.execute(transaction);
+    for (;;) {
+      const { rows } = await sql<Row>`FETCH ${sql.lit(AT_ONCE)} FROM all_rows`.execute(transaction);
+      if (rows.length === 0) return;
+      yield rows;
+    }
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
+
+function selected(database: Database, table: Table): SelectQueryBuilder<Tables, never, Row> {
   const all = database.selectFrom(table as "look");
   // JavaScript's numbers do not hold the ids of looks.
   const id = sql<string>`CAST(id AS TEXT)`.as("id");
@@ -55,41 +83,12 @@ function selected(database: Kysely<Tables>, table: Table): Query {
     table === "look"
       ? all.select(["source", "day", "time", "ending", "bytes", "milliseconds", "capture"]).select(id)
       : all.selectAll();
-  return rows as unknown as Query;
+  return rows as unknown as SelectQueryBuilder<Tables, never, Row>;
 }
-
-function inOrder(query: Query, table: Table, after: Row | "the beginning"): Query {
-  const key = TABLES[table];
-  let ordered = query;
-  for (const column of key) ordered = ordered.orderBy(sql.ref(column));
-  if (after === "the beginning") return ordered;
-  const [columns, values] = [
-    list(key.map((column) => sql.ref(column))),
-    list(key.map((column) => sql`${value(table, column, after[column])}`)),
-  ];
-  return ordered.where(sql<boolean>`(${columns}) > (${values})`);
-}
-
-const list = (parts: RawBuilder<unknown>[]) => sql.join(parts);
 
 /** As a database takes it. */
 export function value(table: Table, column: string, of: unknown): unknown {
   return table === "look" && column === "id" ? BigInt(of as string) : of;
-}
-
-/** Through a cursor of PostgreSQL's own. */
-async function* fetched(database: Database, query: Query): AsyncGenerator<Row> {
-  const transaction = await database.startTransaction().execute();
-  try {
-    await sql`DECLARE all_rows NO SCROLL CURSOR FOR ${query}`.execute(transaction);
-    for (;;) {
-      const { rows } = await sql<Row>`FETCH ${sql.lit(AT_ONCE)} FROM all_rows`.execute(transaction);
-      if (rows.length === 0) return;
-      yield* rows;
-    }
-  } finally {
-    await transaction.rollback().execute();
-  }
 }
 
 /** Rows counted, and digested so that their order does not matter. */
@@ -98,27 +97,29 @@ export interface Tally {
   digest: string;
 }
 
-/** @param onRow is told of each row */
-export async function tallyOf(database: Database, table: Table, onRow: () => void): Promise<Tally> {
-  let rows = 0;
+/** @param onRows is told how many rows were gone through since it was told last */
+export async function tallyOf(database: Database, table: Table, onRows: (rows: number) => void): Promise<Tally> {
+  let count = 0;
   let sum = 0n;
-  for await (const row of rowsOf(database, table)) {
-    const columns = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = JSON.stringify(
-      columns.map(([column, of]) => [
-        column,
-        of instanceof Uint8Array ? Buffer.from(of).toString("hex") : storable(of),
-      ]),
-    );
-    const digest = createHash("sha256").update(text).digest("hex");
-    sum = BigInt.asUintN(256, sum + BigInt(`0x${digest}`));
-    rows += 1;
-    onRow();
+  for await (const rows of rowsOf(database, table)) {
+    for (const row of rows) sum = BigInt.asUintN(256, sum + digestOf(row));
+    count += rows.length;
+    onRows(rows.length);
   }
-  return { rows, digest: sum.toString(16).padStart(64, "0") };
+  return { rows: count, digest: sum.toString(16).padStart(64, "0") };
 }
 
-/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): the mark of what could not be kept stands for it. */
+function digestOf(row: Row): bigint {
+  const said = Object.keys(row)
+    .sort()
+    .map((column) => {
+      const of = row[column];
+      return [column, of instanceof Uint8Array ? Buffer.from(of).toString("hex") : storable(of)];
+    });
+  return BigInt(`0x${sha256(Buffer.from(JSON.stringify(said)))}`);
+}
+
+/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
 export function storable(of: unknown): unknown {
   return typeof of === "string" ? of.replaceAll("\0", "\uFFFD") : of;
 }
