@@ -182,6 +182,14 @@ command("export", "write what one notice rests on into a folder, with how to che
   .option("--out <dir>", "the folder to make; notice-<id> by default")
   .action(action(async () => (await import("./archive.ts")).exportNotice));
 
+command(
+  "move",
+  "bring this folder’s data into an empty PostgreSQL, and compare both sides; stopped, it goes on where it was",
+)
+  .option("--to <url>", "postgres://user:password@host/database; DATABASE_URL when left out")
+  .option("--json", json)
+  .action(action(async () => (await import("./move.ts")).moveData));
+
 const log = program.command("log").description("what happened, from the store and the log");
 
 command("review", "what happened, summarised: looks, gaps, changes, problems by cause, deliveries, coverage", log)

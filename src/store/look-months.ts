@@ -19,21 +19,22 @@ const beginningOf = (month: string): InstantText => `${month}-01T00:00:00.000Z`;
 
 /** From when on looks are kept, where those before an instant are to be forgotten. */
 export function keptFrom(database: Database, before: InstantText): InstantText {
-  return isByMonth(database) ? beginningOf(monthOf(before)) : before;
+  return isPostgres(database) ? beginningOf(monthOf(before)) : before;
 }
 
-export function isByMonth(database: Kysely<Tables>): boolean {
+/** Whether months are apart. */
+export function isPostgres(database: Kysely<Tables>): boolean {
   return database.getExecutor().adapter instanceof PostgresAdapter;
 }
 
 /** Looks are forgotten by one process after the other. */
 export async function waitForOthers(transaction: Transaction<Tables>): Promise<void> {
-  if (isByMonth(transaction)) await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+  if (isPostgres(transaction)) await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
 }
 
 /** Makes room for the looks of a month and of the next, where there is none. Nobody who reads or writes looks waits for it. */
 export async function makeMonths(database: Database, month: string): Promise<void> {
-  if (!isByMonth(database)) return;
+  if (!isPostgres(database)) return;
   const following = monthAfter(month);
   const made = await monthsMade(database);
   if (made.includes(month) && made.includes(following)) return;

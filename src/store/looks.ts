@@ -3,7 +3,7 @@ import { type Coverage, type CoveredSource, coverage } from "../judge/coverage.t
 import { DAY_MS, elapsed, type InstantText } from "../time/instant.ts";
 import { LookCounts } from "./look-counts.ts";
 import { recountDays } from "./look-days.ts";
-import { dropMonths, isByMonth, keptFrom, monthOf, waitForOthers } from "./look-months.ts";
+import { dropMonths, isPostgres, keptFrom, monthOf, waitForOthers } from "./look-months.ts";
 import type { LookNumbers } from "./look-numbers.ts";
 import { firstLean, lookOf, removeLean } from "./look-rows.ts";
 import type { CheckRow, Database } from "./tables.ts";
@@ -128,10 +128,10 @@ export class LookRecords {
         await this.#database.transaction().execute(async (transaction) => {
           await waitForOthers(transaction);
           await recountDays(transaction, watch, names, first, kept);
-          if (!isByMonth(transaction)) await removeLean(transaction, numbers, kept);
+          if (!isPostgres(transaction)) await removeLean(transaction, numbers, kept);
         });
       }
-    if (isByMonth(this.#database)) await dropMonths(this.#database, monthOf(kept));
+    if (isPostgres(this.#database)) await dropMonths(this.#database, monthOf(kept));
     await this.#database.deleteFrom("look_ending").where("month", "<", monthOf(kept)).execute();
     this.#numbers.forget();
     this.#counts.forget();
