@@ -46,7 +46,7 @@ export async function move(directory: string, url: string, onProgress: OnProgres
   const { database: from, release } = await openSqlite(directory);
   let to: Database | undefined;
   try {
-    to = await openPostgres(url);
+    to = (await openPostgres(url)).database;
     return await bring(from, to, onProgress);
   } catch (error) {
     throw error instanceof StoreError

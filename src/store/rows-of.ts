@@ -4,7 +4,8 @@ import { sha256 } from "../archive/digest.ts";
 import { isPostgres } from "./look-months.ts";
 import type { Database, Tables } from "./tables.ts";
 
-export type Table = keyof Tables;
+/** What only several processes that share a database keep there is begun anew. */
+export type Table = Exclude<keyof Tables, "line" | "watch_step">;
 export type Row = Record<string, unknown>;
 
 /** Every table by the columns that its rows are known by; what others refer to stands before them. */
@@ -18,7 +19,8 @@ export const TABLES: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
   remarkable_look: ["id"],
   look_day: ["watch", "source", "day"],
   archived: ["record"],
-  archive_end: ["id"],
+  archive_end: ["worker"],
+  robots: ["site"],
   evidence: ["watch", "id"],
   notice: ["id"],
   delivery: ["notice", "channel"],

@@ -47,11 +47,11 @@ export async function scaleCost(words = ""): Promise<void> {
 interface Cost {
   perSecond: number;
   workerCpu: number;
-  databaseTime?: number;
-  databaseCpu?: number;
-  rows?: number;
+  databaseTime: number | undefined;
+  databaseCpu: number | undefined;
+  rows: number | undefined;
   bytes: number;
-  log?: number;
+  log: number | undefined;
 }
 
 function show(sources: number, workers: string, cost: Cost): void {
@@ -92,7 +92,11 @@ async function measured(
   await fleet.writeConfig();
   const client = databaseUrl ? new pg.Client({ connectionString: databaseUrl }) : undefined;
   await client?.connect();
-  const count = client ? () => countedIn(client) : async () => countedInSqlite(join(folder, "worker-1"));
+  // Until a worker has begun there are no tables.
+  const count = () =>
+    (client ? countedIn(client) : countedInSqlite(join(folder, "worker-1"))).catch(
+      (): Counted => ({ checks: 0, bytes: 0 }),
+    );
   try {
     for (let worker = 1; worker <= workers; worker++) fleet.begin(`worker-${worker}`);
     for (let waited = 0; (await count()).checks < sources * 1.2; waited += 1000) {
@@ -136,15 +140,13 @@ async function countedIn(client: pg.Client): Promise<Counted> {
 }
 
 async function countedInSqlite(folder: string): Promise<Counted> {
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder).catch((): string[] => []);
   if (!files.includes("coming-weeks.db")) return { checks: 0, bytes: 0 };
   const database = new DatabaseSync(join(folder, "coming-weeks.db"), { readOnly: true });
   try {
     const asked = (text: string) => Number(Object.values(database.prepare(text).get() ?? {})[0] ?? 0);
     const checks = asked("SELECT sum(looks) FROM look_day");
     return { checks, bytes: asked("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") };
-  } catch {
-    return { checks: 0, bytes: 0 };
   } finally {
     database.close();
   }

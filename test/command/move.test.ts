@@ -72,7 +72,7 @@ async function asked<T extends pg.QueryResultRow>(url: string, statement: string
 /** What stands on both sides, table by table. */
 async function bothSides(directory: string, url: string) {
   const here = await openSqliteBeside(directory);
-  const there = await openPostgres(url);
+  const { database: there } = await openPostgres(url);
   if (!here) throw new Error("no data");
   const sides: Record<string, unknown>[] = [{}, {}];
   for (const [index, database] of [here, there].entries())
@@ -93,7 +93,7 @@ describe("the data of a bot", () => {
     expect(out).not.toContain(" NUL ");
     const [here, there] = await bothSides(directory, url);
     expect(there).toEqual(here);
-    const store = await Store.onPostgres(url);
+    const store = await Store.onPostgres(url, "test");
     onTestFinished(() => store.close());
     expect((await store.notices.list({ limit: 50 })).map(({ kind }) => kind)).toContain("published");
     // What is numbered from here on follows what was brought.

@@ -13,9 +13,9 @@ describe.each(STORES)("in %s", (_, open) => {
   async function opened(channels: string[] = ["one", "two"]) {
     const store = await open();
     onTestFinished(() => store.close());
-    store.deliverTo(channels.map((id) => ({ id, takes: () => true })));
+    store.deliverTo(async () => channels.map((id) => ({ id, takes: () => true })));
     store.submitPages(() => ["https://www.example.org/1", "https://www.example.org/2"]);
-    await store.channels.open(channels, true);
+    await store.channels.open(channels, { isStart: true, areAll: true });
     return store;
   }
 
@@ -70,9 +70,9 @@ describe.each(STORES)("in %s", (_, open) => {
     };
     await store.channels.failed("one", { ...rest, error: "answered 500" });
     expect(await store.waiting.nextChannel(at(2), ["two"])).toBeUndefined();
-    expect(await store.waiting.nextTry()).toBe(at(30));
+    expect(await store.waiting.nextTry([])).toBe(at(30));
     await record(store, "published", 2);
-    expect(await store.waiting.nextTry()).toBe(at(5));
+    expect(await store.waiting.nextTry([])).toBe(at(5));
     expect(await store.waiting.nextChannel(at(5), ["two"])).toBe("one");
     // The clock was set back.
     expect(await store.waiting.nextChannel(at(0), ["two"])).toBe("one");
@@ -81,7 +81,7 @@ describe.each(STORES)("in %s", (_, open) => {
     ]);
     await store.channels.recovered("one");
     expect(await store.channels.one("one")).toMatchObject({ failures: 0, rest_until: null, error: null });
-    await store.channels.open(["two"], false);
+    await store.channels.open(["two"], { isStart: false, areAll: true });
     expect(await store.waiting.nextChannel(at(9), ["two"])).toBeUndefined();
   });
 
