@@ -1,6 +1,5 @@
 /** A bot that runs: it looks and tells, serves its page, and listens on Discord, until it is stopped. */
 import { EventEmitter } from "node:events";
-import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Checked } from "../check/errand.ts";
 import type { Config } from "../config/load.ts";
@@ -15,7 +14,6 @@ import type { Desk } from "../web/desk.ts";
 import { createMetrics } from "../web/metrics.ts";
 import { createPages, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
-import { ARCHIVE_FOLDER } from "./parts.ts";
 import { type Running, run } from "./run.ts";
 
 export interface Live {
@@ -56,7 +54,7 @@ export async function goLive({ config, clock, log, tap, ending }: Parts): Promis
     settings,
     password: secrets.webPassword,
     dataDirectory,
-    archiveDirectory: join(dataDirectory, ARCHIVE_FOLDER),
+    shelves: bot.shelves,
     clock,
     tap,
     pulse,

@@ -87,6 +87,7 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
       saving = undefined;
     });
+    void guard("upload", () => bot.upload());
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();

@@ -1,5 +1,8 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
 import { statfs } from "node:fs/promises";
+import { BucketError } from "../archive/bucket/asking.ts";
+import type { Shelves } from "../archive/shelves.ts";
+import { shelvesOf } from "../bot/parts.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
@@ -26,6 +29,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
   say(await lookAtStore(config.dataDirectory));
+  for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtMessages(config.dataDirectory, clock.now())) say(finding);
   const fetcher = createFetcher(config.settings.fetch, clock);
   try {
@@ -88,6 +92,19 @@ async function lookAtStore(directory: string): Promise<Finding> {
       isGood: false,
       text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
     };
+  }
+}
+
+async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
+  if (!bucket) return [];
+  try {
+    await bucket.tryOut();
+    return [{ isGood: true, text: `archive: ${bucket.addressOf("")} can be written and read` }];
+  } catch (error) {
+    if (!(error instanceof BucketError)) throw error;
+    return [{ isGood: false, text: `archive: ${error.message}` }];
+  } finally {
+    await bucket.close();
   }
 }
 

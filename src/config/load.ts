@@ -15,6 +15,8 @@ export interface Config {
   /** The folder for the bot's data, absolute. */
   dataDirectory: string;
   secrets: Secrets;
+  /** Its name among the bots that share a database, where there are several. */
+  worker?: string | undefined;
   /** The files as they were read: name → text. They go into the archive, so that it can be replayed by itself. */
   files: Record<string, string>;
 }

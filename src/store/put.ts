@@ -9,6 +9,7 @@ const KEYS = {
   source_memory: ["watch", "source"],
   look_day: ["watch", "source", "day"],
   archive_end: ["id"],
+  uploaded: ["file"],
   evidence: ["watch", "id"],
   statement: ["watch", "id"],
   claim: ["evidence"],

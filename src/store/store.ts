@@ -18,6 +18,7 @@ import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
+import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
 import { type Uneventful, Writing } from "./writing.ts";
@@ -34,6 +35,7 @@ export class Store {
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
+  readonly uploads: ArchiveUploads;
   readonly submissions: Submissions;
   readonly looks: LookRecords;
   readonly discord: DiscordMemory;
@@ -58,6 +60,7 @@ export class Store {
     this.decisions = new Decisions(database);
     this.statements = new Statements(database);
     this.citations = new Citations(database);
+    this.uploads = new ArchiveUploads(database);
     this.submissions = new Submissions(database);
     this.discord = new DiscordMemory(database);
   }

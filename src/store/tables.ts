@@ -1,6 +1,7 @@
 /** The tables. */
 import type { Kysely } from "kysely";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
+import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 
@@ -19,6 +20,8 @@ export interface Tables {
   archived: Citation;
   /** One row: up to where the archive is written and cited. */
   archive_end: ArchiveEnd & { id: 1 };
+  /** The archive's files that were taken to the bucket. */
+  uploaded: Uploaded;
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };

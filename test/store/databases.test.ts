@@ -28,6 +28,7 @@ const TABLES: { [Table in keyof Tables]: (keyof Tables[Table] & string)[] } = {
   look_day: ["watch", "source", "day"],
   archived: ["at", "url", "kind", "offset"],
   archive_end: ["id"],
+  uploaded: ["file"],
   evidence: ["watch", "id"],
   notice: ["at", "kind", "key"],
   delivery: ["notice", "channel"],
@@ -162,6 +163,6 @@ describe("a story of three months", () => {
     await Promise.all([sqlite.destroy(), postgres.destroy()]);
     for (const table of Object.keys(TABLES)) expect(also[table], table).toEqual(kept[table]);
     const empty = Object.entries(kept).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []));
-    expect(empty).toEqual(["submission"]);
+    expect(empty).toEqual(["uploaded", "submission"]);
   });
 });

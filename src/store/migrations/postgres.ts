@@ -26,6 +26,7 @@ const FIRST = [
   // An address may be longer than an ordered index takes.
   "CREATE INDEX archived_by_url ON archived USING hash (url)",
   "CREATE TABLE archive_end (id INTEGER PRIMARY KEY, file TEXT NOT NULL, size BIGINT NOT NULL, config TEXT NOT NULL)",
+  "CREATE TABLE uploaded (file TEXT PRIMARY KEY, bytes BIGINT NOT NULL, digest TEXT NOT NULL, uploaded_at TEXT NOT NULL, removed_at TEXT)",
   "CREATE TABLE evidence (watch TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (watch, id))",
   "CREATE TABLE statement (watch TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (watch, id))",
   `CREATE TABLE notice (id TEXT PRIMARY KEY, watch TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
