@@ -44,6 +44,7 @@ interface Parts {
 }
 
 export const INDEX_SUFFIX = ".cdxj";
+const EVERY_MS = 60_000;
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
@@ -53,6 +54,8 @@ class NameTaken extends BucketError {}
 export class Uploader {
   readonly #parts: Parts;
   readonly #aside = new Set<string>();
+  /** The file that failed last: the next pass begins behind it, so that it holds up no other. */
+  #failed = "";
   #failures = 0;
   #restUntil: InstantText = "";
   #isClosed = false;
@@ -81,13 +84,15 @@ export class Uploader {
   async #pass(): Promise<void> {
     const { directory, worker, uploads, end, clock, log } = this.#parts;
     if (clock.now() < this.#restUntil) return;
+    this.#restUntil = later(clock.now(), EVERY_MS);
     const written = await end();
     // What is cited stands before the end: files before that one are never written to again.
     const isClosed = (name: string) => written !== undefined && byFileName(name, written.file) < 0;
     const files = filesOf(worker, directory).filter((name) => isClosed(name) && !this.#aside.has(name));
     if (files.length === 0) return;
     const known = new Map((await uploads.all()).map((uploaded) => [uploaded.file, uploaded]));
-    for (const file of files) {
+    const first = files.indexOf(this.#failed) + 1;
+    for (const file of [...files.slice(first), ...files.slice(0, first)]) {
       if (this.#isClosed) return;
       try {
         await this.#goOn(file, known.get(file));
@@ -100,6 +105,7 @@ export class Uploader {
         const said = error instanceof Error ? error.message : `${error}`;
         log.warn({ event: "upload-failed", file, error: said, wait }, "a file of the archive was not uploaded");
         if (wait === undefined) continue;
+        this.#failed = file;
         this.#restUntil = later(clock.now(), wait);
         return;
       }

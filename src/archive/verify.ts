@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { ArchiveEnd, Citation } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
-import { nextRecord } from "./member.ts";
+import { nextRecord } from "./next-record.ts";
 import type { ArchivedRecord } from "./record.ts";
 import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";

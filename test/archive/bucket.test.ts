@@ -170,6 +170,15 @@ describe("on a bad day", () => {
       { kind: "answers", status: 301, code: "PermanentRedirect", headers: { "x-amz-bucket-region": "eu-central-1" } },
       "the bucket is in another region (eu-central-1); set AWS_REGION to it",
     ],
+    [
+      "another region, in the words of a signature",
+      {
+        kind: "answers",
+        status: 400,
+        text: "<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-west-3</Region></Error>",
+      },
+      "the bucket is in another region (eu-west-3); set AWS_REGION to it",
+    ],
     ["an answer of another kind", { kind: "answers", status: 418 }, "the service refuses it (418); look for that"],
     ["connections that are reset without end", { kind: "resets", after: 0 }, "cannot be reached, or broke off ("],
   ])("%s ends in a sentence", async (_, trouble, sentence) => {

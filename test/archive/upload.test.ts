@@ -1,5 +1,5 @@
 /** Closed files of the archive on their way to a bucket: each arrives once and whole, whatever happens on the way. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
@@ -261,6 +261,19 @@ describe("what fails", () => {
     expect(lines[0]?.error).toMatch(/another file has this name already; give each worker a WORKER_NAME of its own/);
     expect(await s3.bucket.digestOf(FIRST, other.length)).toBe(sha256(other));
     expect(await readdir(directory)).toContain(FIRST);
+  });
+
+  it("a file that cannot be read holds up no other", async () => {
+    const s3 = await startS3();
+    const { directory, uploader, clock, uploads, lines } = await started({ s3 });
+    await rm(join(directory, FIRST));
+    await mkdir(join(directory, FIRST));
+    for (let minute = 0; minute < 3; minute++) {
+      await uploader.pass();
+      await clock.sleep(60_000);
+    }
+    expect((await uploads.all()).map(({ file }) => file)).toEqual([SECOND]);
+    expect(lines.map(({ event, file }) => [event, file])).toContainEqual(["upload-failed", FIRST]);
   });
 
   it("what others keep under the prefix is let be", async () => {
