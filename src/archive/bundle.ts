@@ -1,5 +1,5 @@
 /** What one notice rests on, in a folder that can be sent to somebody: the captures, the notice, and how to check them. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
@@ -8,7 +8,8 @@ import type { Citation } from "./citation.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines, writeLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { newId } from "./records.ts";
-import { ArchiveError } from "./source.ts";
+import type { Shelves } from "./shelves.ts";
+import { ArchiveError, type KeptFile, openWarc } from "./source.ts";
 import { encodeRecord, readRecordAt, readRecords } from "./warc.ts";
 
 const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
@@ -19,13 +20,13 @@ const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "H
  * @throws {ArchiveError} when the folder exists already, or a capture is not where the store says
  */
 export async function writeBundle(
-  archive: string,
+  shelves: Pick<Shelves, "find">,
   { id, notice }: { id: string; notice: Notice },
   citations: readonly Citation[],
   folder: string,
 ): Promise<{ captures: number; bytes: number }> {
   if (existsSync(folder)) throw new ArchiveError(`${folder}: exists already; name another folder with --out`);
-  const found = await findLook(archive, notice, citations);
+  const found = await findLook(shelves, notice, citations);
   const wanted = wantedCitations(notice, found?.line, citations);
   const members: Buffer[] = [
     await encodeRecord({
@@ -37,13 +38,14 @@ export async function writeBundle(
         `software: ${SOFTWARE}\r\nformat: WARC File Format 1.1\r\ndescription: what notice ${id} rests on\r\n`,
       ),
     }),
-    ...(found?.config ?? []).map(copy),
   ];
-  for (const { file, offset } of wanted) {
-    const response = await readRecordAt(join(archive, file), offset, 0);
-    members.push(copy(response));
-    const request = await readRecordAt(join(archive, file), offset + response.length, 0).catch(() => undefined);
-    if (request?.type === "request") members.push(copy(request));
+  for (const record of found?.config ?? []) members.push(await copy(shelves.find(found?.file ?? ""), record));
+  for (const citation of wanted) {
+    const file = shelves.find(citation.file);
+    const response = await readRecordAt(file, citation, 0);
+    members.push(await copy(file, response));
+    const request = await readRecordAt(file, { offset: response.offset + response.length }, 0).catch(() => undefined);
+    if (request?.type === "request") members.push(await copy(file, request));
   }
   if (found)
     members.push(
@@ -65,12 +67,17 @@ export async function writeBundle(
 }
 
 interface Found {
+  file: string;
   line: JournalLine;
   config: ArchivedRecord[];
 }
 
 /** The line of the journal that told the notice, and the config that held. It stands in the file of what it rests on. */
-async function findLook(archive: string, notice: Notice, citations: readonly Citation[]): Promise<Found | undefined> {
+async function findLook(
+  shelves: Pick<Shelves, "find">,
+  notice: Notice,
+  citations: readonly Citation[],
+): Promise<Found | undefined> {
   const digests = new Set(notice.grounds.map((ground) => ground.capture));
   const files = new Set(citations.filter((citation) => digests.has(citation.digest)).map((citation) => citation.file));
   const key = JSON.stringify(notice.key);
@@ -78,13 +85,13 @@ async function findLook(archive: string, notice: Notice, citations: readonly Cit
     let config: ArchivedRecord[] = [];
     let isInConfig = false;
     const keep = ({ url }: RecordHead) => (url === JOURNAL_URI ? MAX_JOURNAL : 0);
-    for await (const record of readRecords(join(archive, file), { keep })) {
+    for await (const record of readRecords(shelves.find(file), { keep })) {
       const isConfig = record.url.startsWith(CONFIG_URI);
       if (isConfig) config = isInConfig ? [...config, record] : [record];
       isInConfig = isConfig;
       if (record.url !== JOURNAL_URI || !record.payload?.includes(key)) continue;
       for (const line of readLines(record.payload))
-        if ("notices" in line && line.notices?.some((told) => told.key === notice.key)) return { line, config };
+        if ("notices" in line && line.notices?.some((told) => told.key === notice.key)) return { file, line, config };
     }
   }
   return undefined;
@@ -114,12 +121,16 @@ function wantedCitations(notice: Notice, line: JournalLine | undefined, citation
 }
 
 /** A record's bytes as they stand in its file. */
-function copy({ file, offset, length }: ArchivedRecord): Buffer {
-  const bytes = Buffer.alloc(length);
-  const descriptor = openSync(file, "r");
-  readSync(descriptor, bytes, 0, length, offset);
-  closeSync(descriptor);
-  return bytes;
+async function copy(file: KeptFile, { offset, length }: ArchivedRecord): Promise<Buffer> {
+  const source = await openWarc(file, { from: offset, to: offset + length });
+  try {
+    const bytes = Buffer.alloc(length);
+    for (let at = 0, got = 1; got > 0 && at < length; at += got)
+      got = (await source.read(offset + at, length - at)).copy(bytes, at);
+    return bytes;
+  } finally {
+    source.close();
+  }
 }
 
 function howToCheck(id: string, notice: Notice, captures: readonly Citation[]): string {

@@ -6,7 +6,7 @@ import type { InstantText } from "../time/instant.ts";
 import { CONFIG_URI, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { LARGEST, MORE_MEMORY, type Room } from "./room.ts";
-import { ArchiveError } from "./source.ts";
+import { ArchiveError, type KeptFile } from "./source.ts";
 import { readRecordAt } from "./warc.ts";
 
 /** From here on, these config files hold: name → text. */
@@ -19,8 +19,9 @@ export interface HeldConfig {
 }
 
 interface Place {
-  file: string;
+  file: KeptFile;
   offset: number;
+  length: number;
 }
 
 /** A record of the journal. */
@@ -60,13 +61,14 @@ export class Chronicle {
   }
 
   /** Notes a record of a journal or of a config: file by file, in the order in which they stand there. */
-  add(record: ArchivedRecord): void {
-    const { file, offset } = record;
+  add(record: ArchivedRecord, keptIn: KeptFile): void {
+    const { file, offset, length } = record;
+    const place = { file: keptIn, offset, length };
     this.hasBegun = true;
     if (isConfig(record)) {
       // Config records that follow one another in a file are one config.
       if (this.#begun?.file !== file) this.#begun = { file, places: [], says: "" };
-      this.#begun.places.push({ file, offset });
+      this.#begun.places.push(place);
       const digest = record.doubts.length === 0 ? record.fields["warc-payload-digest"] : undefined;
       this.#begun.says += `${record.url} ${digest ?? `${file} ${offset}`}\n`;
       return;
@@ -77,7 +79,7 @@ export class Chronicle {
       this.#room.take(file, step);
       this.#unfinished.add(step);
     }
-    this.#accounts.push({ file, offset, order: firstOrder(record), config: this.#config });
+    this.#accounts.push({ ...place, order: firstOrder(record), config: this.#config });
   }
 
   #known({ file, places, says }: { file: string; places: Place[]; says: string }): readonly Place[] {
@@ -91,12 +93,14 @@ export class Chronicle {
   /** Those steps that were concluded, each after the config that held where it was taken. */
   async *tell(): AsyncGenerator<JournalLine | HeldConfig> {
     let held: readonly Place[] = [];
-    for await (const { line, config } of inOrder(this.#accounts.toSorted((a, b) => a.order - b.order))) {
-      if ("id" in line && line.id !== undefined && this.#unfinished.has(line.id)) continue;
-      if (config !== held) yield await readConfig(config);
-      held = config;
-      yield line;
-    }
+    for await (const { telling, until } of turns(this.#accounts.toSorted((a, b) => a.order - b.order)))
+      for (; telling.next && telling.order <= until; goOn(telling)) {
+        const { next: line, config } = telling;
+        if ("id" in line && line.id !== undefined && this.#unfinished.has(line.id)) continue;
+        if (config !== held) yield await readConfig(config);
+        held = config;
+        yield line;
+      }
   }
 }
 
@@ -109,16 +113,15 @@ interface Telling {
   bytes: number;
 }
 
-/** The lines of records that begin one after the other, and may overlap: each bot writes several at a time. */
-async function* inOrder(accounts: readonly Account[]) {
+/** Whose turn it is, and up to which order: records begin one after the other, and overlap where several bots wrote at a time. */
+async function* turns(accounts: readonly Account[]): AsyncGenerator<{ telling: Telling; until: number }> {
   let tellings: Telling[] = [];
   for (const account of [...accounts, undefined]) {
-    for (;;) {
-      const first = earliest(tellings);
-      if (!first?.next || (account && first.order > account.order)) break;
-      yield { line: first.next, config: first.config };
-      goOn(first);
-      if (!first.next) tellings = tellings.filter((telling) => telling !== first);
+    const begins = account?.order ?? Number.POSITIVE_INFINITY;
+    for (let first = earliest(tellings); first && first.order <= begins; first = earliest(tellings)) {
+      const others = tellings.filter((telling) => telling !== first);
+      yield { telling: first, until: Math.min(begins, ...others.map(({ order }) => order)) };
+      if (!first.next) tellings = others;
     }
     if (account) tellings.push(await begin(account, tellings));
   }
@@ -131,7 +134,7 @@ function earliest(tellings: readonly Telling[]): Telling | undefined {
 }
 
 async function begin({ order, config, ...place }: Account, others: readonly Telling[]): Promise<Telling> {
-  const record = await readRecordAt(place.file, place.offset, MAX_JOURNAL);
+  const record = await readRecordAt(place.file, place, MAX_JOURNAL);
   const bytes = record.size;
   if (others.reduce((sum, other) => sum + other.bytes, bytes) > LARGEST)
     throw unusable(record, `too much was written at the same time; give ${MORE_MEMORY}`);
@@ -177,12 +180,12 @@ function* linesOf(record: ArchivedRecord): Generator<JournalLine> {
 }
 
 async function readConfig(places: readonly Place[]): Promise<HeldConfig> {
-  const [{ file, offset } = { file: "", offset: 0 }] = places;
-  const config: HeldConfig = { kind: "config", at: "", file, files: Object.create(null) as Record<string, string> };
+  const config: HeldConfig = { kind: "config", at: "", file: "", files: Object.create(null) as Record<string, string> };
   let left = MAX_CONFIG;
   for (const place of places) {
-    const record = await readRecordAt(place.file, place.offset, MAX_JOURNAL);
-    if (place.offset === offset) config.at = record.at;
+    const record = await readRecordAt(place.file, place, MAX_JOURNAL);
+    config.at ||= record.at;
+    config.file ||= record.file;
     left -= record.size;
     if (!record.payload || left < 0)
       throw unusable(record, `with it the config holds more than ${MAX_CONFIG / 2 ** 20} MB`);

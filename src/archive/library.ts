@@ -11,7 +11,7 @@ import { byFileName } from "./file-names.ts";
 import { isInTime, type JournalLine, MAX_JOURNAL } from "./journal.ts";
 import type { ArchivedRecord } from "./record.ts";
 import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
-import { ArchiveError, bytesOf } from "./source.ts";
+import { ArchiveError, bytesOf, type KeptFile, nameOf } from "./source.ts";
 import { readRecordAt, readRecords } from "./warc.ts";
 
 /** Something that happened, in the order in which it did. */
@@ -26,8 +26,9 @@ interface ForeignCapture {
 }
 
 interface Place {
-  file: string;
+  file: KeptFile;
   offset: number;
+  length: number;
   /** Bytes of its payload. */
   size: number;
 }
@@ -62,10 +63,10 @@ export interface Library {
  * @throws {ArchiveError} at the first damaged record
  */
 export async function openLibrary(
-  files: readonly string[],
+  files: readonly KeptFile[],
   onRead: (file: string) => void = () => undefined,
 ): Promise<Library> {
-  bytesOf(files);
+  await bytesOf(files);
   const room = new Room();
   const places = new Map<string, Place>();
   /** Digest of a payload → the first record that holds it. */
@@ -79,11 +80,12 @@ export async function openLibrary(
   let to = "0000";
   let records = 0;
   let repeated = 0;
-  for (const file of files.toSorted((a, b) => byFileName(basename(a), basename(b)))) {
+  for (const keptIn of files.toSorted((a, b) => byFileName(basename(nameOf(a)), basename(nameOf(b))))) {
+    const file = nameOf(keptIn);
     onRead(file);
     const found: ForeignCapture[] = [];
     let isOurs = false;
-    for await (const record of readRecords(file, { keep: (head) => (isJournal(head) ? MAX_JOURNAL : 0) })) {
+    for await (const record of readRecords(keptIn, { keep: (head) => (isJournal(head) ? MAX_JOURNAL : 0) })) {
       const { type, at, offset, fields } = record;
       records += 1;
       const isCaptured = isCapture(record);
@@ -105,14 +107,14 @@ export async function openLibrary(
       if (at < from) from = at;
       if (at > to) to = at;
       if (isCaptured) {
-        const place = { file, offset, size: record.size };
+        const place = { file: keptIn, offset, length: record.length, size: record.size };
         places.set(id, place);
         addresses.add(url);
         if (type === "response" && digest && !payloads.has(digest)) payloads.set(digest, place);
         found.push({ kind: "capture", at, url, record: id });
       } else {
         ours.add(id);
-        chronicle.add(record);
+        chronicle.add(record, keptIn);
         isOurs ||= isJournal(record);
       }
     }
@@ -145,10 +147,12 @@ export async function openLibrary(
 }
 
 /** @throws {ArchiveError} when what it holds may be read, and takes more memory than there is */
-async function readWhole({ file, offset, size }: Place): Promise<ArchivedRecord> {
+async function readWhole({ file, size, ...place }: Place): Promise<ArchivedRecord> {
   if (size > LARGEST)
-    throw new ArchiveError(`${file}: the record at byte ${offset} is too large for the memory; give it ${MORE_MEMORY}`);
-  return readRecordAt(file, offset, size);
+    throw new ArchiveError(
+      `${nameOf(file)}: the record at byte ${place.offset} is too large for the memory; give it ${MORE_MEMORY}`,
+    );
+  return readRecordAt(file, place, size);
 }
 
 /** A text of its own: a piece of another would keep the whole of it in memory. */

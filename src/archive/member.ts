@@ -3,15 +3,14 @@
  * warcio takes damaged gzip for plain text, and nothing in it has a bound.
  */
 import { pipeline, Readable } from "node:stream";
-import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { ArchiveError, breathe, type WarcFile } from "./source.ts";
 
 const KILOBYTE = 1024;
 const PIECE = 64 * KILOBYTE;
 /** A member of no more than this is unpacked at once, which takes a tenth of the time. */
 const SMALL = { packed: 32 * KILOBYTE, unpacked: 512 * KILOBYTE };
-const HEAD = Buffer.from("WARC/1.");
-const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
+export const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 
 export function damaged(source: WarcFile, offset: number, what: string, next?: number): ArchiveError {
   return new ArchiveError(`${source.file}: ${what} at byte ${offset}`, { at: offset, next });
@@ -32,9 +31,13 @@ export class Flow {
   #taken = 0;
   #packedLength = 0;
 
-  constructor(source: WarcFile, offset: number) {
-    this.isPacked = source.read(offset, 2).equals(MAGIC.subarray(0, 2));
-    this.#pieces = this.isPacked ? unpacked(source, offset) : plain(source, offset);
+  private constructor(source: WarcFile, offset: number, isPacked: boolean) {
+    this.isPacked = isPacked;
+    this.#pieces = isPacked ? unpacked(source, offset) : plain(source, offset);
+  }
+
+  static async at(source: WarcFile, offset: number): Promise<Flow> {
+    return new Flow(source, offset, (await source.read(offset, 2)).equals(MAGIC.subarray(0, 2)));
   }
 
   /** Bytes taken so far, unpacked. */
@@ -103,7 +106,7 @@ export class Flow {
 /** What follows a place, for as long as somebody asks: only its headers say how long an uncompressed record is. */
 async function* plain(source: WarcFile, offset: number): Pieces {
   for (let at = offset; at < source.size; ) {
-    const piece = source.read(at, PIECE);
+    const piece = await source.read(at, PIECE);
     if (piece.length === 0) break;
     yield piece;
     at += piece.length;
@@ -113,11 +116,11 @@ async function* plain(source: WarcFile, offset: number): Pieces {
 
 /** One gzip member (RFC 1952 §2.3): a header, one deflate stream, and its CRC and size. */
 async function* unpacked(source: WarcFile, offset: number): Pieces {
-  const start = offset + gzipHeaderLength(source, offset);
-  const small = smallMember(source, offset, start);
+  const start = offset + (await gzipHeaderLength(source, offset));
+  const small = await smallMember(source, offset, start);
   if (!small) return yield* largeMember(source, offset, start);
   const { bytes, packed } = small;
-  const next = afterTrailer(source, offset, start + packed, crc32(bytes), bytes.length);
+  const next = await afterTrailer(source, offset, start + packed, crc32(bytes), bytes.length);
   if (bytes.length > 0) yield bytes;
   return next - offset;
 }
@@ -140,19 +143,29 @@ async function* largeMember(source: WarcFile, offset: number, start: number): Pi
   } catch (error) {
     throw unpackingFault(source, offset, error);
   }
-  return afterTrailer(source, offset, start + inflate.bytesWritten, checksum, size) - offset;
+  return (await afterTrailer(source, offset, start + inflate.bytesWritten, checksum, size)) - offset;
 }
 
-function afterTrailer(source: WarcFile, offset: number, end: number, checksum: number, size: number): number {
-  const trailer = source.read(end, 8);
+async function afterTrailer(
+  source: WarcFile,
+  offset: number,
+  end: number,
+  checksum: number,
+  size: number,
+): Promise<number> {
+  const trailer = await source.read(end, 8);
   if (trailer.length < 8) throw cutOff(source, offset);
   if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== size % 2 ** 32)
     throw damaged(source, offset, "the record’s bytes do not match their own checksum", end + 8);
   return end + 8;
 }
 
-function smallMember(source: WarcFile, offset: number, start: number): { bytes: Buffer; packed: number } | undefined {
-  const bytes = source.read(start, SMALL.packed);
+async function smallMember(
+  source: WarcFile,
+  offset: number,
+  start: number,
+): Promise<{ bytes: Buffer; packed: number } | undefined> {
+  const bytes = await source.read(start, SMALL.packed);
   try {
     const { buffer, engine } = inflateRawSync(bytes, { info: true, maxOutputLength: SMALL.unpacked }) as unknown as {
       buffer: Buffer;
@@ -174,13 +187,14 @@ function unpackingFault(source: WarcFile, offset: number, error: unknown): Archi
     : damaged(source, offset, "the record cannot be unpacked");
 }
 
-const GZIP = { crc: 2, extra: 4, name: 8, comment: 16 };
+export const GZIP = { crc: 2, extra: 4, name: 8, comment: 16 };
 /** An extra field has at most 64 kB; a name or a comment may have as much again. */
 const MAX_GZIP_HEADER = 256 * KILOBYTE;
 
-function gzipHeaderLength(source: WarcFile, offset: number): number {
-  const flags = source.read(offset, 10)[3] ?? 0;
-  const head = source.read(offset, flags === 0 ? 10 : MAX_GZIP_HEADER);
+export async function gzipHeaderLength(source: WarcFile, offset: number): Promise<number> {
+  const beginning = await source.read(offset, 10);
+  const flags = beginning[3] ?? 0;
+  const head = flags === 0 ? beginning : await source.read(offset, MAX_GZIP_HEADER);
   let length = 10;
   if (flags & GZIP.extra) length += 2 + (head.length >= length + 2 ? head.readUInt16LE(length) : 0);
   for (const flag of [GZIP.name, GZIP.comment]) {
@@ -191,54 +205,4 @@ function gzipHeaderLength(source: WarcFile, offset: number): number {
   if (flags & GZIP.crc) length += 2;
   if (length > head.length || head[2] !== 8) throw damaged(source, offset, "the gzip header is cut off or damaged");
   return length;
-}
-
-/** As many places are tried as a file of any honest size has by chance. */
-const MAX_TRIED = 10_000;
-
-/** Where, after a place that cannot be read, the next record seems to begin; undefined when none does. */
-export async function nextRecord(source: WarcFile, after: number): Promise<number | undefined> {
-  let tried = 0;
-  const copy = Buffer.allocUnsafeSlow(PIECE);
-  for (let at = after; at < source.size; ) {
-    await breathe();
-    const bytes = copy.subarray(0, source.read(at, PIECE).copy(copy));
-    for (const place of placesOf([MAGIC, HEAD], bytes)) {
-      if (isRecordAt(source, at + place)) return at + place;
-      if (++tried > MAX_TRIED) return undefined;
-    }
-    // What is looked for may lie across the edge.
-    at += Math.max(1, bytes.length - HEAD.length + 1);
-  }
-  return undefined;
-}
-
-function* placesOf(beginnings: readonly Buffer[], bytes: Buffer): Generator<number> {
-  const next = beginnings.map((beginning) => bytes.indexOf(beginning));
-  for (;;) {
-    const place = Math.min(...next.filter((found) => found >= 0));
-    if (place === Number.POSITIVE_INFINITY) return;
-    yield place;
-    for (const [index, beginning] of beginnings.entries())
-      if (next[index] === place) next[index] = bytes.indexOf(beginning, place + 1);
-  }
-}
-
-/** Whether a record, or a gzip member that unpacks to the beginning of one, seems to stand at a place. */
-function isRecordAt(source: WarcFile, offset: number): boolean {
-  const bytes = source.read(offset, HEAD.length);
-  if (bytes.equals(HEAD)) return true;
-  const flags = bytes[3] ?? 0;
-  if (flags !== 0 && flags !== GZIP.extra) return false;
-  try {
-    const packed = source.read(offset + gzipHeaderLength(source, offset), KILOBYTE);
-    // A first piece of it does: what follows may be as long as it likes.
-    const beginning = inflateRawSync(packed, {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: 2 * KILOBYTE ** 2,
-    });
-    return beginning.subarray(0, HEAD.length).equals(HEAD);
-  } catch {
-    return false;
-  }
 }

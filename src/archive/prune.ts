@@ -1,6 +1,7 @@
 /** Which of the archive's files may go: the oldest first, and never one that a notice, evidence or a source rests on. */
 import { type InstantText, later } from "../time/instant.ts";
 import type { Citation } from "./citation.ts";
+import { byFileName, readFileName } from "./file-names.ts";
 
 export interface ArchiveFile {
   name: string;
@@ -14,7 +15,7 @@ export interface Limits {
 }
 
 /**
- * @param files in the order they were written; the last is being written to
+ * @param files of each worker, the last may be being written to
  * @param digests payloads that notices and evidence cite
  * @param records records that sources rest on
  */
@@ -33,11 +34,13 @@ export function prunable(
   const payloads = new Set(citations.filter(({ record }) => records.has(record)).map(({ digest }) => digest));
   for (const { digest, kind, file } of citations) if (kind === "response" && payloads.has(digest)) needed.add(file);
   const oldest = later(now, -keep).slice(0, 10).replaceAll("-", "");
+  const inOrder = files.toSorted((a, b) => byFileName(a.name, b.name));
+  const newest = new Set(new Map(inOrder.map(({ name }) => [readFileName(name)?.worker, name])).values());
+  const dayOf = (name: string) => readFileName(name)?.day ?? "";
   let left = files.reduce((sum, file) => sum + file.bytes, 0);
   const gone: string[] = [];
-  for (const { name, bytes } of files.slice(0, -1)) {
-    const day = /-(\d{8})-/.exec(name)?.[1] ?? "";
-    if (needed.has(name) || (day >= oldest && left <= maxBytes)) continue;
+  for (const { name, bytes } of inOrder.sort((a, b) => Number(dayOf(a.name)) - Number(dayOf(b.name)))) {
+    if (newest.has(name) || needed.has(name) || (dayOf(name) >= oldest && left <= maxBytes)) continue;
     gone.push(name);
     left -= bytes;
   }

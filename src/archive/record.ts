@@ -43,7 +43,7 @@ const NOT_AS_LONG = "the record is not as long as it says";
 
 /** @throws {ArchiveError} when none stands there, or it is damaged */
 export async function readAt(source: WarcFile, offset: number, keep: Keep): Promise<ArchivedRecord> {
-  const flow = new Flow(source, offset);
+  const flow = await Flow.at(source, offset);
   try {
     const fields = await readFields(source, offset, flow);
     const head = headOf(fields);

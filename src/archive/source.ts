@@ -27,6 +27,22 @@ const WINDOW = 256 * 1024;
 /** So many windows take turns in the same memory: what was read from one lasts until as many more were read. */
 const WINDOWS = 4;
 
+/** A file that is kept elsewhere than on a disk, and never changes. */
+export interface RemoteFile {
+  /** As people name it. */
+  name: string;
+  size(): Promise<number>;
+  /** The bytes from a place up to another, as they come. @throws {ArchiveError} when they cannot be had */
+  bytes(from: number, to: number): AsyncGenerator<Buffer>;
+}
+
+/** A path, or what is kept elsewhere. */
+export type KeptFile = string | RemoteFile;
+
+export function nameOf(file: KeptFile): string {
+  return typeof file === "string" ? file : file.name;
+}
+
 export interface WarcFile {
   file: string;
   size: number;
@@ -34,36 +50,115 @@ export interface WarcFile {
    * Up to `count` bytes from a place, and a quarter of a megabyte at the most; fewer at the end. They are overwritten a
    * megabyte later: who wants them for longer copies them.
    */
-  read(offset: number, count: number): Buffer;
+  read(offset: number, count: number): Buffer | Promise<Buffer>;
   close(): void;
 }
 
-/**
- * @param onBytes called with the bytes from `from` on that were reached since the last call
- * @throws {ArchiveError} when it is no file, or cannot be read
- */
-export function openWarc(file: string, from = 0, onBytes: (bytes: number) => void = () => undefined): WarcFile {
-  const descriptor = openFile(file);
-  const { size } = fstatSync(descriptor);
+export interface Stretch {
+  /** Where reading begins. */
+  from?: number;
+  /** Where it ends: behind the last byte that is wanted, where that is known. */
+  to?: number | undefined;
+  /** Called with the bytes that were reached since the last call. */
+  onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/** Fills as much of a buffer as there is from a place on. */
+interface Bytes {
+  size: number;
+  fill(at: number, into: Buffer): Buffer | Promise<Buffer>;
+  close(): void;
+}
+
+/** @throws {ArchiveError} when it is no file, or cannot be read */
+export async function openWarc(file: KeptFile, { from = 0, to, onBytes }: Stretch = {}): Promise<WarcFile> {
+  const bytes = typeof file === "string" ? onDisk(file) : await elsewhere(file, to);
+  const { size } = bytes;
   let window: Buffer = Buffer.alloc(0);
   let start = 0;
   let reached = from;
+  let filling: Promise<void> | undefined;
   const windows: Buffer[] = [];
-  const read = (offset: number, wanted: number) => {
-    const count = Math.max(0, Math.min(wanted, WINDOW, size - offset));
-    if (offset < start || offset + count > start + window.length) {
-      const isFirst = windows.length === 0;
-      const next = (windows.length < WINDOWS ? undefined : windows.shift()) ?? Buffer.allocUnsafeSlow(WINDOW);
-      windows.push(next);
-      window = readFully(file, descriptor, offset, next.subarray(0, isFirst ? Math.max(FIRST_WINDOW, count) : WINDOW));
-      start = offset;
-      const end = start + window.length;
-      if (end > reached) onBytes(end - reached);
-      reached = Math.max(reached, end);
+  const refill = async (offset: number, count: number) => {
+    const isFirst = windows.length === 0;
+    const next = (windows.length < WINDOWS ? undefined : windows.shift()) ?? Buffer.allocUnsafeSlow(WINDOW);
+    windows.push(next);
+    const wanted = next.subarray(0, isFirst ? Math.max(FIRST_WINDOW, count) : WINDOW);
+    // What goes on from this window is not read anew.
+    const isInWindow = offset >= start && offset < start + window.length;
+    const known = isInWindow ? window.copy(wanted, 0, offset - start) : 0;
+    const filled = await bytes.fill(offset + known, wanted.subarray(known));
+    window = wanted.subarray(0, known + filled.length);
+    start = offset;
+    const end = start + window.length;
+    if (end > reached) onBytes?.(end - reached);
+    reached = Math.max(reached, end);
+  };
+  const isAtHand = (offset: number, count: number) => offset >= start && offset + count <= start + window.length;
+  const readOn = async (offset: number, count: number) => {
+    // Who was read ahead for may not want it any more, and is still being read for.
+    while (filling) await filling.catch(() => undefined);
+    if (!isAtHand(offset, count)) {
+      filling = refill(offset, count);
+      await filling.finally(() => {
+        filling = undefined;
+      });
     }
     return window.subarray(offset - start, offset - start + count);
   };
-  return { file, size, read, close: () => closeSync(descriptor) };
+  const read = (offset: number, wanted: number) => {
+    const count = Math.max(0, Math.min(wanted, WINDOW, size - offset));
+    if (filling || !isAtHand(offset, count)) return readOn(offset, count);
+    return window.subarray(offset - start, offset - start + count);
+  };
+  return { file: nameOf(file), size, read, close: () => bytes.close() };
+}
+
+function onDisk(file: string): Bytes {
+  const descriptor = openFile(file);
+  const { size } = fstatSync(descriptor);
+  return { size, fill: (at, into) => readFully(file, descriptor, at, into), close: () => closeSync(descriptor) };
+}
+
+/** So much is read and thrown away rather than asked for anew. */
+const SKIPPED = 1024 * 1024;
+
+/** One request as long as reading goes on; the first for no more than is asked for, as that is often all. */
+async function elsewhere(file: RemoteFile, to: number | undefined): Promise<Bytes> {
+  const size = to ?? (await file.size());
+  let coming: AsyncGenerator<Buffer> | undefined;
+  let piece: Buffer = Buffer.alloc(0);
+  let position = 0;
+  let end = 0;
+  const close = () => void coming?.return(undefined).catch(() => undefined);
+  const take = async (count: number) => {
+    if (piece.length === 0) piece = (await coming?.next())?.value ?? piece;
+    const taken = piece.subarray(0, count);
+    piece = piece.subarray(taken.length);
+    position += taken.length;
+    return taken;
+  };
+  const go = (at: number, until: number) => {
+    close();
+    [coming, piece, position, end] = [file.bytes(at, until), piece.subarray(0, 0), at, until];
+  };
+  return {
+    size,
+    close,
+    fill: async (at, into) => {
+      if (!coming) go(at, Math.min(size, to === undefined ? at + into.length : size));
+      else if (at < position || at > position + SKIPPED || (position === end && end < size)) go(at, size);
+      while (position < at) if ((await take(at - position)).length === 0) return into.subarray(0, 0);
+      let length = 0;
+      while (length < into.length && at + length < size) {
+        if (position === end && end < size) go(position, size);
+        const taken = await take(into.length - length);
+        if (taken.length === 0) break;
+        length += taken.copy(into, length);
+      }
+      return into.subarray(0, length);
+    },
+  };
 }
 
 function openFile(file: string): number {
@@ -105,25 +200,28 @@ function unreadable(file: string, error: unknown): ArchiveError {
 }
 
 /** How many bytes the files hold, as far as that can be told. @throws {ArchiveError} when one is named twice */
-export function bytesOf(files: readonly string[]): number {
+export async function bytesOf(files: readonly KeptFile[]): Promise<number> {
   const named = new Map<string, string>();
   let bytes = 0;
   for (const file of files) {
-    const stats = statOf(file);
-    if (!stats?.isFile()) continue;
-    const key = `${stats.dev} ${stats.ino}`;
+    const name = nameOf(file);
+    const stats = typeof file === "string" ? statOf(file) : { size: await file.size() };
+    if (!stats) continue;
+    const key = "ino" in stats ? `${stats.dev} ${stats.ino}` : name;
     const other = named.get(key);
     if (other !== undefined)
-      throw new ArchiveError(`${file}: is named twice${other === file ? "" : ` (as ${other})`}; name each file once`);
-    named.set(key, file);
+      throw new ArchiveError(`${name}: is named twice${other === name ? "" : ` (as ${other})`}; name each file once`);
+    named.set(key, name);
     bytes += stats.size;
   }
   return bytes;
 }
 
+/** Of a path that leads to a file. */
 function statOf(file: string): Stats | undefined {
   try {
-    return statSync(file);
+    const stats = statSync(file);
+    return stats.isFile() ? stats : undefined;
   } catch {
     return undefined;
   }

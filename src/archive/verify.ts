@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import type { ArchiveEnd, Citation } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
-import { nextRecord } from "./member.ts";
+import { nextRecord } from "./next-record.ts";
 import type { ArchivedRecord } from "./record.ts";
-import { ArchiveError, openWarc } from "./source.ts";
+import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
 export interface Verified {
@@ -13,6 +13,8 @@ export interface Verified {
   captures: number;
   /** Citations that lead to their record. */
   cited: number;
+  /** Citations into files that are in another worker's folder, and nowhere else yet. */
+  elsewhere: number;
   /** How many things are wrong, and the first of them, a sentence each. */
   faulty: number;
   faults: string[];
@@ -28,6 +30,8 @@ export interface Cited {
   /** Payloads that notices and evidence rest on. */
   cited: ReadonlySet<string>;
   end: ArchiveEnd | undefined;
+  /** Whether a file is in another worker's folder, and nowhere else yet. */
+  isElsewhere?: (file: string) => boolean;
 }
 
 /**
@@ -35,16 +39,25 @@ export interface Cited {
  * @param onBytes called with the bytes that were looked through since the last call
  */
 export async function verify(
-  files: readonly string[],
+  files: readonly KeptFile[],
   store: Cited | undefined,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Verified> {
-  const verified: Verified = { files: files.length, records: 0, captures: 0, cited: 0, faulty: 0, faults: [] };
+  const verified: Verified = {
+    files: files.length,
+    records: 0,
+    captures: 0,
+    cited: 0,
+    elsewhere: 0,
+    faulty: 0,
+    faults: [],
+  };
   const places = new Map<string, { place: string; digest: string }>();
   const payloads = new Set<string>();
-  for (const file of files) {
+  for (const kept of files) {
+    const file = nameOf(kept);
     const before = verified.records + verified.faulty;
-    for await (const record of readOn(file, verified, onBytes)) {
+    for await (const record of readOn(kept, verified, onBytes)) {
       const { id, type, offset, doubts, fields } = record;
       verified.records += 1;
       for (const doubt of doubts) note(verified, `${file}: ${sayDoubt(doubt, `the record at byte ${offset}`)}`);
@@ -64,14 +77,14 @@ export async function verify(
   return verified;
 }
 
-function note(verified: Verified, fault: string): void {
+export function note(verified: Verified, fault: string): void {
   verified.faulty += 1;
   if (verified.faults.length < MAX_FAULTS) verified.faults.push(fault);
 }
 
 /** The records of a file that can be read; what cannot is noted. */
 async function* readOn(
-  file: string,
+  file: KeptFile,
   verified: Verified,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<ArchivedRecord> {
@@ -80,7 +93,7 @@ async function* readOn(
     if (breaks === MAX_BREAKS)
       return note(
         verified,
-        `${file}: more than ${MAX_BREAKS} records cannot be read; from byte ${from} on nothing was looked at`,
+        `${nameOf(file)}: more than ${MAX_BREAKS} records cannot be read; from byte ${from} on nothing was looked at`,
       );
     try {
       yield* readRecords(file, { from, keep: () => 0, onBytes });
@@ -97,9 +110,9 @@ async function* readOn(
 }
 
 /** Where the next record is, after one whose end is not known. */
-async function searched(file: string, { at }: ArchiveError): Promise<number | undefined> {
+async function searched(file: KeptFile, { at }: ArchiveError): Promise<number | undefined> {
   if (at === undefined) return undefined;
-  const source = openWarc(file);
+  const source = await openWarc(file);
   try {
     return await nextRecord(source, at + 1);
   } finally {
@@ -108,17 +121,22 @@ async function searched(file: string, { at }: ArchiveError): Promise<number | un
 }
 
 function verifyCitations(
-  { citations, cited, end }: Cited,
+  { citations, cited, end, isElsewhere = () => false }: Cited,
   places: ReadonlyMap<string, { place: string; digest: string }>,
   payloads: ReadonlySet<string>,
   verified: Verified,
 ): void {
+  const unseen = new Set<string>();
   for (const { record, file, offset, digest, url } of citations) {
     const found = places.get(record);
-    if (found?.place === `${file} ${offset}` && found.digest === digest) verified.cited += 1;
+    if (!found && isElsewhere(file)) {
+      unseen.add(digest);
+      verified.elsewhere += 1;
+    } else if (found?.place === `${file} ${offset}` && found.digest === digest) verified.cited += 1;
     else note(verified, `the capture of ${url} (${digest.slice(0, 16)}…) is not in ${file} at byte ${offset}`);
   }
   for (const digest of cited)
-    if (!payloads.has(digest)) note(verified, `a notice rests on the capture ${digest}, which is not in the archive`);
+    if (!payloads.has(digest) && !unseen.has(digest))
+      note(verified, `a notice rests on the capture ${digest}, which is not in the archive`);
   if (citations.length > 0 && !end) note(verified, "the store does not say where the archive ends");
 }

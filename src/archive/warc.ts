@@ -8,7 +8,7 @@ import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
 import { sha256 } from "./digest.ts";
 import { type ArchivedRecord, type Keep, readAt } from "./record.ts";
-import { openWarc } from "./source.ts";
+import { type KeptFile, openWarc } from "./source.ts";
 
 /** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
 const SMALL = 64 * 1024;
@@ -71,10 +71,10 @@ const MAX_PAYLOAD = 512 * 1024 * 1024;
  * @throws {ArchiveError} at the first that cannot be read
  */
 export async function* readRecords(
-  file: string,
+  file: KeptFile,
   { from = 0, keep = () => MAX_PAYLOAD, onBytes }: ReadOptions = {},
 ): AsyncGenerator<ArchivedRecord> {
-  const source = openWarc(file, from, onBytes);
+  const source = await openWarc(file, { from, onBytes });
   try {
     let offset = from;
     while (offset < source.size) {
@@ -89,11 +89,16 @@ export async function* readRecords(
 
 /**
  * The record at a place.
+ * @param length bytes that it takes in the file, where that is known: of a file that is kept elsewhere, no more is had
  * @param most bytes of its payload to hold
  * @throws {ArchiveError} when there is none, or it is damaged
  */
-export async function readRecordAt(file: string, offset: number, most = MAX_PAYLOAD): Promise<ArchivedRecord> {
-  const source = openWarc(file, offset);
+export async function readRecordAt(
+  file: KeptFile,
+  { offset, length }: { offset: number; length?: number | undefined },
+  most = MAX_PAYLOAD,
+): Promise<ArchivedRecord> {
+  const source = await openWarc(file, { from: offset, to: length && offset + length });
   try {
     return await readAt(source, offset, () => most);
   } finally {

@@ -1,5 +1,7 @@
 /** One bot: its parts put together, and taken apart again. */
 import type { Logger } from "pino";
+import type { Shelves } from "../archive/shelves.ts";
+import type { Uploader } from "../archive/upload.ts";
 import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
@@ -14,13 +16,24 @@ import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Saver } from "../wayback/save.ts";
-import { archiveOf, type BotParts, channelsOf, type Discord, discordOf, saverOf } from "./parts.ts";
+import {
+  archiveOf,
+  type BotParts,
+  channelsOf,
+  type Discord,
+  discordOf,
+  saverOf,
+  shelvesOf,
+  uploaderOf,
+} from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
   readonly store: Store;
   readonly watcher: Watcher;
+  /** Where what it archived can be read. */
+  readonly shelves: Shelves;
   readonly #config: Config;
   readonly #fetcher: Fetcher;
   readonly #clock: Clock;
@@ -28,6 +41,7 @@ export class Bot {
   readonly #outbox: Outbox;
   readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
+  readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
   /** Whether it speaks for the bot's token, where several processes could. */
   #isSpeaking = false;
@@ -44,6 +58,8 @@ export class Bot {
     discord?.places.whenLeft(() => this.followPlaces());
     this.#followDuties(DUTIES[parts.role ?? "all"]);
     this.#saver = saverOf(parts, store);
+    this.shelves = shelvesOf(config);
+    this.#uploader = uploaderOf(parts, this.shelves, store);
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
     const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
@@ -126,12 +142,19 @@ export class Bot {
     await (shared ? shared.alone(what, work) : work());
   }
 
+  /** Takes closed files of the archive to the bucket, where there is one. */
+  async upload(): Promise<void> {
+    await this.#uploader?.pass();
+  }
+
   /** Forgets what the settings say need not be kept. */
   async tidy(): Promise<void> {
-    await tidy(this.#config, this.store, this.#log, this.#clock.now());
+    await tidy(this.#config.settings, this.shelves, this.store, this.#log, this.#clock.now());
   }
 
   async close(): Promise<void> {
+    await this.#uploader?.close();
+    await this.shelves.bucket?.close();
     await this.#saver?.close();
     await this.#fetcher.close();
     this.places?.close();

@@ -1,6 +1,5 @@
 /** A bot that runs, or its part of one: it looks and tells, serves its page, and listens on Discord, until it is stopped. */
 import { EventEmitter } from "node:events";
-import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Checked } from "../check/errand.ts";
@@ -16,7 +15,7 @@ import type { Desk } from "../web/desk.ts";
 import { createMetrics, type Metrics } from "../web/metrics.ts";
 import { createPages, createVitals, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
-import { ARCHIVE_FOLDER } from "./parts.ts";
+import { shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { type Running, run } from "./run.ts";
 
@@ -70,7 +69,7 @@ export async function goLive(parts: Parts): Promise<Live> {
     settings,
     password: secrets.webPassword,
     dataDirectory,
-    archiveDirectory: join(dataDirectory, ARCHIVE_FOLDER),
+    shelves: shelvesOf(config),
     clock,
     tap,
     pulse,

@@ -3,7 +3,10 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
+import { Bucket } from "../archive/bucket/bucket.ts";
 import type { Archive } from "../archive/citation.ts";
+import { Shelves } from "../archive/shelves.ts";
+import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
@@ -76,6 +79,28 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
     await store.citations.end(store.shared?.worker),
     now,
   );
+}
+
+/** Where its files are kept, to read them. */
+export function shelvesOf({ dataDirectory, secrets }: Pick<Config, "dataDirectory" | "secrets">): Shelves {
+  const { archiveBucket, s3 } = secrets;
+  const bucket = archiveBucket && s3 ? new Bucket(s3, archiveBucket) : undefined;
+  return new Shelves(join(dataDirectory, ARCHIVE_FOLDER), bucket);
+}
+
+export function uploaderOf(
+  { config, clock, log, archives = true }: BotParts,
+  { directory, bucket }: Shelves,
+  store: Store,
+): Uploader | undefined {
+  const { keep_uploaded: keep } = config.settings.archive;
+  const { uploads } = store;
+  if (!bucket || !archives) return undefined;
+  return new Uploader({
+    ...{ directory, bucket, uploads, keep, clock, log },
+    worker: store.shared?.worker,
+    end: () => store.citations.end(store.shared?.worker),
+  });
 }
 
 /** Pages of a rehearsal are not the publisher's: nobody is asked to keep them, unless the Wayback Machine is a stand-in too. */

@@ -124,6 +124,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
       saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
         saving = undefined;
       });
+    void guard("upload", () => bot.upload());
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();

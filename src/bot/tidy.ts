@@ -2,28 +2,53 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { BucketError } from "../archive/bucket/asking.ts";
 import { archiveFiles } from "../archive/files.ts";
 import { prunable } from "../archive/prune.ts";
-import type { Config } from "../config/load.ts";
+import type { Shelves } from "../archive/shelves.ts";
+import { INDEX_SUFFIX } from "../archive/upload.ts";
+import type { Settings } from "../config/settings.ts";
 import type { Store } from "../store/store.ts";
 import { type InstantText, later } from "../time/instant.ts";
-import { ARCHIVE_FOLDER, MEGABYTE } from "./parts.ts";
+import { MEGABYTE } from "./parts.ts";
 
 export async function tidy(
-  config: Pick<Config, "settings" | "dataDirectory">,
+  settings: Pick<Settings, "store" | "archive">,
+  { directory, bucket }: Shelves,
   store: Store,
   log: Logger,
   now: InstantText,
 ): Promise<void> {
-  const { settings, dataDirectory } = config;
   await store.looks.forget(later(now, -settings.store.keep_checks));
-  const directory = join(dataDirectory, ARCHIVE_FOLDER);
-  const files = archiveFiles(directory).map((name) => ({ name, bytes: statSync(join(directory, name)).size }));
+  const local = archiveFiles(directory).map((name) => ({ name, bytes: statSync(join(directory, name)).size }));
+  const uploaded = new Set<string>();
+  const files = new Map(local.map((file) => [file.name, file]));
+  for (const { file, bytes, removed_at } of await store.uploads.all()) {
+    // Without the bucket nothing is removed from it, and so nothing that it holds is forgotten.
+    if (!bucket) files.delete(file);
+    else if (removed_at === null) {
+      uploaded.add(file);
+      files.set(file, { name: file, bytes });
+    }
+  }
   const { citations, cited, restedOn } = await store.citations.all();
   const { keep, max_megabytes } = settings.archive;
-  const gone = prunable(files, citations, cited, restedOn, { keep, maxBytes: max_megabytes * MEGABYTE }, now);
+  const limits = { keep, maxBytes: max_megabytes * MEGABYTE };
+  const gone = prunable([...files.values()], citations, cited, restedOn, limits, now);
   // First forgotten, then removed: a crash between leaves a file that goes next time.
   await store.citations.forgetFiles(gone);
-  for (const name of gone) rmSync(join(directory, name));
+  for (const name of gone) {
+    try {
+      if (bucket && uploaded.has(name)) {
+        for (const stored of [name, name + INDEX_SUFFIX]) await bucket.remove(stored);
+        await store.uploads.remove(name, now);
+      }
+    } catch (error) {
+      if (!(error instanceof BucketError)) throw error;
+      log.warn({ event: "prune-failed", file: name, error: error.message }, "an old archive file was not removed");
+      return;
+    }
+    rmSync(join(directory, name), { force: true });
+  }
   if (gone.length > 0) log.info({ event: "archive-pruned", files: gone }, "removed old archive files");
 }

@@ -1,33 +1,45 @@
 /** The archive, looked through and handed on. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { writeBundle } from "../archive/bundle.ts";
-import { archiveFiles } from "../archive/files.ts";
+import { copiesOf, verifyCopies } from "../archive/copies.ts";
+import { readFileName } from "../archive/file-names.ts";
 import { bytesOf } from "../archive/source.ts";
 import { verify } from "../archive/verify.ts";
-import { ARCHIVE_FOLDER } from "../bot/parts.ts";
+import { shelvesOf } from "../bot/parts.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { workerIn } from "../store/identity.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, stoppable } from "./context.ts";
+import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {
   const given = options.arguments;
-  const directory = given.length > 0 ? "" : join(context(options, "warn").config.dataDirectory, ARCHIVE_FOLDER);
-  const files = given.length > 0 ? given : archiveFiles(directory).map((name) => join(directory, name));
+  const shelves = given.length > 0 ? undefined : shelvesOf(context(options, "warn").config);
+  const files = await (shelves?.all() ?? keptFiles(given));
   if (files.length === 0)
-    throw new UsageError(`${directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`);
-  const store = given.length > 0 ? undefined : await citedBy(options);
+    throw new UsageError(
+      `${shelves?.directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`,
+    );
+  const store = shelves && (await citedBy(options));
+  const copies = shelves ? await copiesOf(shelves, store?.uploads ?? []) : [];
   const bar = progressBar("Verifying  [{bar}] {percentage}%");
-  const total = bytesOf(files);
-  bar.start(Math.max(1, total), 0);
-  const { faults, faulty, records, captures, cited } = await stoppable(
-    () => verify(files, store, (bytes) => bar.increment(bytes)),
+  const total = await bytesOf(files);
+  bar.start(
+    Math.max(
+      1,
+      copies.reduce((sum, { bytes }) => sum + bytes, total),
+    ),
+    0,
+  );
+  const onBytes = (bytes: number) => bar.increment(bytes);
+  const { faults, faulty, records, captures, cited, elsewhere } = await stoppable(
+    async () => verifyCopies(copies, await verify(files, store, onBytes), onBytes),
     () => bar.stop(),
   ).finally(() => bar.stop());
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, faulty, faults })}\n`,
+      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, faulty, faults })}\n`,
     );
   else {
     for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
@@ -39,6 +51,7 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
         ["Records", records.toLocaleString("en")],
         ["Captures", captures.toLocaleString("en")],
         ...(store ? [["Citations that hold", `${cited} of ${store.citations.length}`] as const] : []),
+        ...(elsewhere > 0 ? [["With other workers", `${elsewhere}, in files that are not uploaded yet`] as const] : []),
         [
           "Verdict",
           faulty === 0
@@ -57,10 +70,14 @@ const MAX_FAULTS_SHOWN = 50;
 
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
-  return Store.beside(
-    config,
-    async (store) => store && { ...(await store.citations.all()), end: await store.citations.end() },
-  );
+  const worker = config.secrets.databaseUrl && workerIn(config.dataDirectory, config.worker);
+  return Store.beside(config, async (store) => {
+    if (!store) return undefined;
+    const uploads = await store.uploads.all();
+    const uploaded = new Set(uploads.map(({ file }) => file));
+    const isElsewhere = (file: string) => readFileName(file)?.worker !== worker && !uploaded.has(file);
+    return { ...(await store.citations.all()), end: await store.citations.end(worker), uploads, isElsewhere };
+  });
 }
 
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
@@ -72,9 +89,10 @@ export async function exportNotice(options: CommonOptions & { notice: string; ou
   });
   if (!found) throw new UsageError(`There is no notice "${id}"; \`notices --json\` lists them with their ids.`);
   const folder = options.out ?? `notice-${id}`;
-  const directory = join(config.dataDirectory, ARCHIVE_FOLDER);
-  if (!existsSync(directory)) throw new UsageError(`${directory}: there is no archive`);
-  const { captures, bytes } = await writeBundle(directory, { id, notice: found.notice }, found.citations, folder);
+  const shelves = shelvesOf(config);
+  if (!shelves.bucket && !existsSync(shelves.directory))
+    throw new UsageError(`${shelves.directory}: there is no archive`);
+  const { captures, bytes } = await writeBundle(shelves, { id, notice: found.notice }, found.citations, folder);
   process.stdout.write(
     `${folder}: ${captures} captures (${(bytes / 1e3).toFixed(1)} kB), the notice, and how to check them\n`,
   );

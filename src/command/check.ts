@@ -30,6 +30,7 @@ export async function checkOnce(options: CommonOptions & { all?: boolean }): Pro
     const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
     await bot.showCards(ending.begun);
+    await bot.upload();
     for (const watch of config.watches) {
       const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);

@@ -173,7 +173,7 @@ program
 const archive = program.command("archive").description("the captures that everything said rests on");
 
 command("verify", "compute every digest again, and look up every citation", archive)
-  .argument("[files...]", "WARC files; the bot’s own archive when left out")
+  .argument("[files...]", "WARC files, or s3://bucket/prefix; the bot’s own archive, wherever it is, when left out")
   .option("--json", json)
   .action(action(async () => (await import("./archive.ts")).verifyArchive));
 
@@ -212,7 +212,10 @@ command("events", "every event the log may hold, with its fields", log)
   .action(action(async () => (await import("./log.ts")).listEvents));
 
 command("replay", "run a history through the same check on a simulated clock: the documented one, or an archive")
-  .argument("[files...]", "WARC files, the bot’s own or any other tool’s; the documented history when left out")
+  .argument(
+    "[files...]",
+    "WARC files, the bot’s own or any other tool’s, or s3://bucket/prefix; when left out, what ARCHIVE_URL leads to, or else the documented history",
+  )
   .option("--watch <file>", "another watch: what would it have said?")
   .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")

@@ -1,5 +1,8 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
 import { statfs } from "node:fs/promises";
+import { BucketError } from "../archive/bucket/asking.ts";
+import type { Shelves } from "../archive/shelves.ts";
+import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
@@ -27,6 +30,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
   say(await lookAtStore(config));
+  for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {
@@ -89,6 +93,19 @@ async function lookAtStore(config: Config): Promise<Finding> {
       isGood: false,
       text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
     };
+  }
+}
+
+async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
+  if (!bucket) return [];
+  try {
+    await bucket.tryOut();
+    return [{ isGood: true, text: `archive: ${bucket.addressOf("")} can be written and read` }];
+  } catch (error) {
+    if (!(error instanceof BucketError)) throw error;
+    return [{ isGood: false, text: `archive: ${error.message}` }];
+  } finally {
+    await bucket.close();
   }
 }
 

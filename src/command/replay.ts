@@ -3,8 +3,9 @@
  * archive; both go the same way through here.
  */
 import { styleText } from "node:util";
-import { breathe } from "../archive/source.ts";
+import { breathe, type KeptFile } from "../archive/source.ts";
 import type { Bot } from "../bot/bot.ts";
+import { shelvesOf } from "../bot/parts.ts";
 import { type Audience, openForHistory } from "../bot/rehearse.ts";
 import { ConfigError } from "../config/fault.ts";
 import { loadConfig, readWatch } from "../config/load.ts";
@@ -21,7 +22,8 @@ import { milliseconds } from "../time/duration.ts";
 import type { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, endAtSignal, stoppable } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, stoppable } from "./context.ts";
+import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
 
 const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
@@ -132,10 +134,17 @@ async function say(bot: Bot, patience: number, ending: Ending): Promise<boolean>
 async function chosenHistory(options: ReplayOptions): Promise<History> {
   const given = options.watch ? givenWatch(options.watch) : undefined;
   const shipped = loadConfig(SHIPPED_CONFIG, {});
-  const [firstFile] = options.arguments;
-  if (!firstFile)
+  const files = await filesOf(options);
+  if (files.length === 0)
     return documentedHistory({ ...shipped, ...(given ? { watches: [given] } : {}) }, paceOf(options.every), !given);
-  return historyOf(options.arguments, given, options.config, showReading);
+  return historyOf(files, given, options.config, showReading);
+}
+
+/** Those that are named; where none are, the archive that ARCHIVE_URL leads to. */
+async function filesOf(options: ReplayOptions): Promise<KeptFile[]> {
+  if (options.arguments.length > 0) return keptFiles(options.arguments);
+  if (!process.env.ARCHIVE_URL && !process.env.ARCHIVE_URL_FILE) return [];
+  return shelvesOf(context(options, "error").config).all();
 }
 
 function givenWatch(file: string): Watch {

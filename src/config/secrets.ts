@@ -1,5 +1,7 @@
 /** Secrets: only ever from the environment, or from files that it names. */
 import { readFileSync } from "node:fs";
+import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
+import { ConfigError } from "./fault.ts";
 import type { Settings } from "./settings.ts";
 
 /** A webhook's address in its parts. */
@@ -20,11 +22,14 @@ export interface Secrets {
   databaseUrl?: string | undefined;
   /** Who knows it may see the status page; everybody may when there is none. */
   webPassword?: string | undefined;
+  /** Where closed files of the archive are taken to. */
+  archiveBucket?: BucketPlace | undefined;
+  s3?: S3Access | undefined;
 }
 
-/** Reads them; faults are added to the list, and never say what a secret is. */
-export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefined, faults: string[]): Secrets {
-  const read = (name: string) => {
+/** A variable's value, or that of the file it names. */
+function reader(environment: NodeJS.ProcessEnv, faults: string[]): (name: string) => string | undefined {
+  return (name) => {
     const file = environment[`${name}_FILE`];
     if (!file) return environment[name]?.trim() || undefined;
     try {
@@ -34,6 +39,11 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
       return undefined;
     }
   };
+}
+
+/** Reads them; faults are added to the list, and never say what a secret is. */
+export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefined, faults: string[]): Secrets {
+  const read = reader(environment, faults);
   const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
   const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
   for (const [name, url] of webhooks)
@@ -49,6 +59,7 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
     databaseUrl: read("DATABASE_URL"),
     webPassword: read("WEB_PASSWORD"),
+    ...readArchiveBucket(read, faults),
   };
   if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
     faults.push(
@@ -65,4 +76,20 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
     faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
   return secrets;
+}
+
+/** Who is asked for what an address of a bucket names. @throws {ConfigError} when the environment does not say */
+export function s3AccessFrom(environment: NodeJS.ProcessEnv): S3Access {
+  const faults: string[] = [];
+  const access = readS3Access(reader(environment, faults), true, faults);
+  if (!access) throw new ConfigError(faults);
+  return access;
+}
+
+function readArchiveBucket(read: (name: string) => string | undefined, faults: string[]) {
+  const address = read("ARCHIVE_URL");
+  const archiveBucket = address === undefined ? undefined : bucketPlace(address);
+  if (address !== undefined && !archiveBucket)
+    faults.push("ARCHIVE_URL: is not the address of a bucket; it looks like s3://bucket/prefix");
+  return { archiveBucket, s3: readS3Access(read, archiveBucket !== undefined, faults) };
 }

@@ -174,7 +174,7 @@ export const settingsSchema = z
           .positive()
           .max(4096)
           .default(256)
-          .describe("A file this large is followed by another"),
+          .describe("A file this large is followed by another; it is uploaded in one piece, of which S3 takes 5 GB"),
         reserve_megabytes: z
           .number()
           .min(0)
@@ -186,6 +186,9 @@ export const settingsSchema = z
           .positive()
           .default(20_000)
           .describe("Above this in all, the oldest files go first, unless a notice cites what is in them"),
+        keep_uploaded: duration("7d").describe(
+          "With ARCHIVE_URL: a file that was uploaded and read back leaves the folder after this long",
+        ),
         save_page_now: z
           .boolean()
           .default(false)

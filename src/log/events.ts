@@ -45,6 +45,17 @@ export const EVENTS = {
     says: "a person decided on a piece of evidence, or on a proposed statement",
     fields: "watch about decision by member",
   },
+  uploaded: { level: "info", says: "a closed file of the archive is in the bucket", fields: "file bytes" },
+  "upload-failed": {
+    level: "warn",
+    says: "it is not yet; tried again after so many milliseconds, unless another file has its name",
+    fields: "file error wait",
+  },
+  "prune-failed": {
+    level: "warn",
+    says: "an old archive file could not be removed from the bucket; tried again the next day",
+    fields: "file error",
+  },
   "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
 
   send: { level: "debug", says: "a message is about to be sent", fields: "notice channel kind" },

@@ -13,6 +13,8 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     secrets.webPassword,
     secrets.databaseUrl,
     ...passwordsOf(secrets.databaseUrl),
+    secrets.s3?.accessKeyId,
+    secrets.s3?.secretAccessKey,
     ...webhooks,
     ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);

@@ -1,6 +1,6 @@
 /** The history that WARC files hold. */
 import { type Library, openLibrary } from "../archive/library.ts";
-import { ArchiveError } from "../archive/source.ts";
+import { ArchiveError, type KeptFile, nameOf } from "../archive/source.ts";
 import { loadConfig } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -14,13 +14,13 @@ import type { History } from "./history.ts";
  * @throws {ArchiveError} when a file is damaged
  */
 export async function historyOf(
-  files: readonly string[],
+  files: readonly KeptFile[],
   given: Watch | undefined,
   configFile: string,
   onFile?: (file: string) => void,
 ): Promise<History> {
   const library = await openLibrary(files, onFile);
-  const place = files[0] ?? "";
+  const place = nameOf(files[0] ?? "");
   if (library.addresses.size === 0) throw new UsageError(`${place}: holds no captures; give WARC files with responses`);
   const held = await firstConfig(library, given !== undefined);
   const config = held ?? loadConfig(configFile, {});

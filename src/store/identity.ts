@@ -1,6 +1,6 @@
 /** Who a process is among those that share a database: the name it was given, and the folder that its archive is in. */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lock } from "./sqlite.ts";
 
@@ -22,6 +22,12 @@ export function identify(directory: string, name: string): { worker: string; rel
     release();
     throw error;
   }
+}
+
+/** The same name, of a folder that a process has or had; undefined where none ever had it. */
+export function workerIn(directory: string, name: string): string | undefined {
+  const file = join(directory, FILE);
+  return existsSync(file) ? `${name}-${idIn(file)}` : undefined;
 }
 
 function idIn(file: string): string {

@@ -10,6 +10,7 @@ const KEYS = {
   look_day: ["watch", "source", "day"],
   archive_end: ["worker"],
   robots: ["site"],
+  uploaded: ["file"],
   evidence: ["watch", "id"],
   statement: ["watch", "id"],
   claim: ["evidence"],

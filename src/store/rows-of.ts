@@ -20,6 +20,7 @@ export const TABLES: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
   look_day: ["watch", "source", "day"],
   archived: ["record"],
   archive_end: ["worker"],
+  uploaded: ["file"],
   robots: ["site"],
   evidence: ["watch", "id"],
   notice: ["id"],

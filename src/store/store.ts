@@ -23,6 +23,7 @@ import { Statements } from "./statements.ts";
 import { OwnSteps, SharedSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
+import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
 import { type Author, type Uneventful, Writing } from "./writing.ts";
@@ -47,6 +48,7 @@ export class Store {
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
+  readonly uploads: ArchiveUploads;
   readonly submissions: Submissions;
   readonly looks: LookRecords;
   readonly discord: DiscordMemory;
@@ -84,6 +86,7 @@ export class Store {
     this.decisions = new Decisions(database);
     this.statements = new Statements(database, this.steps);
     this.citations = new Citations(database);
+    this.uploads = new ArchiveUploads(database);
     this.submissions = new Submissions(database);
     this.discord = new DiscordMemory(database);
   }

@@ -1,6 +1,7 @@
 /** The tables. */
 import type { Generated, Kysely } from "kysely";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
+import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 
@@ -41,6 +42,8 @@ export interface Tables {
     digest: string | null;
     body: Buffer | null;
   };
+  /** The archive's files that were taken to the bucket. */
+  uploaded: Uploaded;
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };

@@ -1,5 +1,4 @@
 /** An archived capture, shown so that nothing in it can act: its headers, and its body as text. */
-import { join } from "node:path";
 import { html } from "hono/html";
 import { ArchiveError } from "../archive/source.ts";
 import { readRecordAt } from "../archive/warc.ts";
@@ -21,11 +20,13 @@ interface Found {
   wire: Buffer;
 }
 
-async function find({ store, archiveDirectory }: Desk, digest: string): Promise<Found | undefined> {
+type Captures = Pick<Desk, "store" | "shelves">;
+
+async function find({ store, shelves }: Captures, digest: string): Promise<Found | undefined> {
   const citation = await store.citations.of(digest);
   if (!citation) return undefined;
   try {
-    const record = await readRecordAt(join(archiveDirectory, citation.file), citation.offset);
+    const record = await readRecordAt(shelves.find(citation.file), citation);
     const { url, at, file } = citation;
     if (!record.payload) return undefined;
     return {
@@ -42,7 +43,7 @@ async function find({ store, archiveDirectory }: Desk, digest: string): Promise<
   }
 }
 
-export async function capturePage(desk: Desk, digest: string): Promise<Html | undefined> {
+export async function capturePage(desk: Captures, digest: string): Promise<Html | undefined> {
   const found = await find(desk, digest);
   if (!found) return undefined;
   const { url, at, file, status, headers, wire } = found;
@@ -62,7 +63,7 @@ ${isText ? html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">
 }
 
 /** The bytes as they were sent, unpacked, never to be shown by a browser. */
-export async function captureBytes(desk: Desk, digest: string): Promise<Buffer | undefined> {
+export async function captureBytes(desk: Captures, digest: string): Promise<Buffer | undefined> {
   const found = await find(desk, digest);
   if (!found) return undefined;
   const encoding = headersByName(found.headers.map(([name, value]) => [name, value]))["content-encoding"];

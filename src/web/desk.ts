@@ -1,6 +1,7 @@
 /** What the pages are made from. */
 import type { EventEmitter } from "node:events";
 import type { Registry } from "prom-client";
+import type { Shelves } from "../archive/shelves.ts";
 import type { Settings } from "../config/settings.ts";
 import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
@@ -22,7 +23,7 @@ export interface Desk {
   /** The status page's password, or its hash. */
   password?: string | undefined;
   dataDirectory: string;
-  archiveDirectory: string;
+  shelves: Pick<Shelves, "find">;
   clock: Clock;
   tap: LogTap;
   /** Says "looked" after every look. */

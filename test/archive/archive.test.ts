@@ -62,7 +62,7 @@ it("a citation leads to the exact bytes, with the request beside it and the redi
   const { citations, end } = await open.append([look("1")], [{ ...item, answer: { ...item.answer, hops } }], NOW);
   open.close();
   const [citation] = citations as [Citation];
-  const record = await readRecordAt(join(directory, citation.file), citation.offset);
+  const record = await readRecordAt(join(directory, citation.file), citation);
   expect([String(record.payload), record.length, record.id]).toEqual(["the page", citation.length, item.record]);
   expect((await stat(join(directory, end.file))).size).toBe(end.size);
   expect((await records(directory)).map(({ type, url }) => [type, url])).toEqual([
@@ -227,6 +227,11 @@ describe("verify", () => {
       expect.stringMatching(/^the capture of https:\/\/www.ohchr.org\/en\/latest .* is not in .* at byte/),
       expect.stringMatching(/^a notice rests on the capture f{64}/),
     ]);
+    const withAnother = { ...two, record: "r", digest: "e".repeat(64), file: "coming-weeks-b-20220831-0001.warc.gz" };
+    const shared = { ...store, citations: [...citations, withAnother], cited: new Set([withAnother.digest]) };
+    const isElsewhere = (file: string) => file === withAnother.file;
+    expect(await verify(files, { ...shared, isElsewhere })).toMatchObject({ cited: 2, elsewhere: 1, faults: [] });
+    expect(await verify(files, shared)).toMatchObject({ cited: 2, elsewhere: 0, faulty: 2 });
     const bytes = await readFile(files[0] ?? "");
     await writeFile(files[0] ?? "", bytes.subarray(0, -5));
     expect((await verify(files, undefined)).faults).toEqual([expect.stringContaining("is cut off")]);

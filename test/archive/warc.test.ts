@@ -52,7 +52,7 @@ test(
     expect(first?.payload?.equals(Buffer.from(payload))).toBe(true);
     expect(first?.http?.rawHeaders).toEqual(headers);
     expect([first?.doubts, second?.doubts]).toEqual([[], []]);
-    expect(String((await readRecordAt(path, second?.offset ?? 0)).payload)).toBe("a page");
+    expect(String((await readRecordAt(path, { offset: second?.offset ?? 0 })).payload)).toBe("a page");
   },
 );
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hono } from "hono";
 import { request } from "undici";
+import { Shelves } from "../../src/archive/shelves.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import { Store } from "../../src/store/store.ts";
@@ -72,7 +73,7 @@ async function measured({ watches: count, sources, days, paths }: Case): Promise
     watches,
     settings: config.settings,
     dataDirectory: data,
-    archiveDirectory: join(data, "archive"),
+    shelves: new Shelves(join(data, "archive")),
     clock,
     tap: new LogTap(),
     pulse: new EventEmitter(),

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { listing, type Row } from "../stand-ins/ohchr.ts";
 
-export interface Host {
+interface Host {
   /** `127.0.0.N`. */
   name: string;
   address: string;

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { jsonSchemas } from "../../src/config/json-schema.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { readSecrets } from "../../src/config/secrets.ts";
 
 const SHIPPED = new URL("../../config/", import.meta.url).pathname;
 
@@ -208,6 +209,43 @@ describe("a fault", () => {
     expect(
       await faultsOf(settings, undefined, { DISCORD_WEBHOOK_URL_PRESS: "https://discord.com/api/webhooks/1/secret" }),
     ).toEqual([]);
+  });
+
+  const KEYS = { AWS_ACCESS_KEY_ID: "an-id", AWS_SECRET_ACCESS_KEY: "a-secret" };
+  it.each([
+    [
+      "an address of another kind",
+      { ARCHIVE_URL: "https://bucket/secret", ...KEYS },
+      "ARCHIVE_URL: is not the address of a bucket",
+    ],
+    [
+      "no keys",
+      { ARCHIVE_URL: "s3://bucket/archive" },
+      "s3://…: a bucket needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    ],
+    [
+      "one key",
+      { ARCHIVE_URL: "s3://bucket", AWS_ACCESS_KEY_ID: "secret" },
+      "s3://…: a bucket needs AWS_ACCESS_KEY_ID and AWS_SECRET",
+    ],
+    ["no service", { ...KEYS, AWS_ENDPOINT_URL_S3: "secret.example.org" }, "AWS_ENDPOINT_URL_S3: is not an address"],
+    [
+      "a key file that is not there",
+      { AWS_SECRET_ACCESS_KEY_FILE: "/none" },
+      "AWS_SECRET_ACCESS_KEY_FILE: the file it names cannot be read",
+    ],
+  ])("in where the archive goes to is told: %s", async (_, environment, fault) => {
+    const faults = await faultsOf("", undefined, environment);
+    expect(faults).toEqual([expect.stringContaining(fault)]);
+    expect(faults.join()).not.toContain("a-secret");
+  });
+
+  it("is none in a bucket with its keys, and keys alone lead nowhere", async () => {
+    expect(await faultsOf("", undefined, { ARCHIVE_URL: "s3://bucket/a/b", ...KEYS })).toEqual([]);
+    expect(readSecrets(KEYS, undefined, [])).toMatchObject({
+      archiveBucket: undefined,
+      s3: { endpoint: "https://s3.us-east-1.amazonaws.com", region: "us-east-1" },
+    });
   });
 
   it("in a secret never shows the secret", async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Bot } from "../../src/bot/bot.ts";
+import { readSecrets } from "../../src/config/secrets.ts";
 import { EVENTS } from "../../src/log/events.ts";
 import { createLog, logStreams } from "../../src/log/log.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
@@ -10,6 +11,7 @@ import { rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
 import { folder as newFolder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport, SITE } from "../stand-ins/ohchr.ts";
+import { startS3 } from "../stand-ins/s3.ts";
 
 const SHARED = ["level", "time", "event", "msg", "check"];
 
@@ -18,7 +20,9 @@ async function aRun() {
   const discord = await startDiscord();
   onTestFinished(() => discord.close());
   const { origin, config } = await rehearse();
+  const s3 = await startS3();
   const secrets = {
+    ...readSecrets(s3.environment, undefined, []),
     ...accessTo(discord),
     discordToken: "a.bot.token",
     discordWebhookUrl: discord.webhook,
@@ -43,6 +47,10 @@ async function aRun() {
   await at("2022-08-03T12:00:00Z");
   Object.assign(origin.pages, publishedReport());
   const checked = await at("2022-08-31T21:52:00Z");
+  s3.meets = (_, count) => (count === 1 ? { kind: "answers", status: 403, code: "SignatureDoesNotMatch" } : undefined);
+  await bot.upload();
+  clock.moveTo("2022-08-31T22:00:00Z");
+  await bot.upload();
   const looks = await Promise.all(
     written
       .flatMap((line) => (JSON.parse(line).check ? [JSON.parse(line).check as string] : []))
@@ -80,6 +88,7 @@ describe("a line of the log", () => {
       secrets.discordToken,
       "a-token-that-nobody-else-knows",
       secrets.webPassword,
+      secrets.s3?.secretAccessKey,
       "a-cookie-of-theirs",
     ])
       expect(all).not.toContain(secret);

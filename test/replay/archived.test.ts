@@ -1,10 +1,13 @@
 /** Everything the bot concluded follows from its archive: replayed elsewhere, it comes out the same. */
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { fileName } from "../../src/archive/file-names.ts";
+import { JOURNAL_URI, readLines, writeLines } from "../../src/archive/journal.ts";
 import { type Library, openLibrary } from "../../src/archive/library.ts";
+import { encodeRecord, readRecords } from "../../src/archive/warc.ts";
 import { Bot } from "../../src/bot/bot.ts";
 import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { configFromFiles } from "../../src/config/load.ts";
@@ -181,6 +184,39 @@ async function stateOf(data: string) {
   return { checks, others, memory, evidence, notices };
 }
 
+/** What one bot archived, as if three had: each step of any of them, with the number in which it was committed. */
+async function sharedOut(files: readonly string[]): Promise<string[]> {
+  const workers = ["a", "a-b", "c"];
+  const archives = workers.map((): Buffer[] => []);
+  let [order, append] = [0, 0];
+  let captures: Buffer[] = [];
+  for (const file of files) {
+    const bytes = await readFile(file);
+    for await (const { type, url, payload, offset, length } of readRecords(file)) {
+      const member = bytes.subarray(offset, offset + length);
+      if (type === "warcinfo" || type === "resource") for (const archive of archives) archive.push(member);
+      else if (url !== JOURNAL_URI) captures.push(member);
+      else {
+        const lines = [...readLines(payload ?? Buffer.alloc(0))].map((line) =>
+          "watch" in line ? { ...line, order: order++ } : line,
+        );
+        const at = lines[0]?.at ?? "";
+        const journal = { type: "metadata", id: `urn:test:${append}`, at, url, payload: writeLines(lines) } as const;
+        archives[((append++ * 7) % 5) % 3]?.push(...captures, await encodeRecord(journal));
+        captures = [];
+      }
+    }
+  }
+  const directory = await folder();
+  return Promise.all(
+    workers.map(async (worker, index) => {
+      const file = join(directory, fileName({ worker, day: "20211220", number: 1 }));
+      await writeFile(file, Buffer.concat(archives[index] ?? []));
+      return file;
+    }),
+  );
+}
+
 const EVERY_KIND = [
   ...["started", "changed", "signalled", "published", "withdrawn", "corrected", "overdue", "reminder"],
   ...["blind", "recovered"],
@@ -213,6 +249,19 @@ describe("an archive, replayed elsewhere", () => {
       expect(JSON.parse(published?.body ?? "").proofs[0].files).toHaveLength(story === toldFirst ? 3 : 1);
     },
   );
+});
+
+it("the archives of three that shared a watch tell the same as if there had been one", {
+  timeout: 60_000,
+}, async () => {
+  const live = await longStory();
+  await live.restart();
+  const files = await sharedOut(await filesOf(live));
+  for (const named of [files, files.toReversed()]) {
+    const again = await replayed(await openLibrary(named));
+    expect(JSON.stringify(again.told)).toBe(JSON.stringify(live.told));
+    expect(again.isGood).toBe(true);
+  }
 });
 
 describe("another watch, on the same archive", () => {

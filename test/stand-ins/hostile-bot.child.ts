@@ -3,10 +3,8 @@
  * answers meanwhile. Run by hostile-bot.ts, which says when to look at which watch.
  */
 import { EventEmitter } from "node:events";
-import { join } from "node:path";
 import { pino } from "pino";
 import { Bot } from "../../src/bot/bot.ts";
-import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { shares } from "../../src/check/shares.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
@@ -34,7 +32,7 @@ const pages = createPages({
   settings,
   password: undefined,
   dataDirectory: data,
-  archiveDirectory: join(data, ARCHIVE_FOLDER),
+  shelves: bot.shelves,
   clock,
   tap: new LogTap(),
   pulse: new EventEmitter<{ looked: [] }>(),

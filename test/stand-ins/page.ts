@@ -1,12 +1,10 @@
 /** The status page of a real bot that polls a site, and a real browser to look at it. */
 import { EventEmitter } from "node:events";
-import { join } from "node:path";
 import chromiumFiles from "@sparticuz/chromium";
 import axe from "axe-core";
 import { pino } from "pino";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import type { Checked } from "../../src/check/errand.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import { LogTap } from "../../src/log/tap.ts";
@@ -42,7 +40,7 @@ export async function serve(
     settings: { ...config.settings, web: { ...config.settings.web, ...options.web } },
     password: options.password,
     dataDirectory: config.dataDirectory,
-    archiveDirectory: join(config.dataDirectory, ARCHIVE_FOLDER),
+    shelves: bot.shelves,
     clock,
     tap,
     pulse,

@@ -35,6 +35,7 @@ const TABLES: { [Table in Exclude<keyof Tables, OfSeveral>]: (keyof Tables[Table
   archived: ["at", "url", "kind", "offset"],
   archive_end: ["worker"],
   robots: ["site"],
+  uploaded: ["file"],
   evidence: ["watch", "id"],
   notice: ["at", "kind", "key"],
   delivery: ["notice", "channel"],
@@ -176,6 +177,6 @@ describe("a story of three months", () => {
     await Promise.all([sqlite.destroy(), postgres.destroy()]);
     for (const table of Object.keys(TABLES)) expect(also[table], table).toEqual(kept[table]);
     const empty = Object.entries(kept).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []));
-    expect(empty).toEqual(["submission"]);
+    expect(empty).toEqual(["uploaded", "submission"]);
   });
 });

@@ -40,6 +40,9 @@ const ARCHIVE = [
   "ALTER TABLE source ADD COLUMN problem_record TEXT",
 ];
 
+const UPLOADED =
+  "CREATE TABLE uploaded (file TEXT PRIMARY KEY, bytes INTEGER NOT NULL, digest TEXT NOT NULL, uploaded_at TEXT NOT NULL, removed_at TEXT) STRICT";
+
 const DISCORD = [
   `CREATE TABLE discord_place (channel TEXT PRIMARY KEY, guild TEXT NOT NULL, watches TEXT, mention_role TEXT, language TEXT NOT NULL,
      card TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
@@ -151,6 +154,7 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0011-reading-digest": { up: (database) => runAll(database, ["ALTER TABLE source ADD COLUMN reading_digest TEXT"]) },
   "0012-lean-looks": { up: (database) => runAll(database, LEAN_LOOKS) },
   "0013-several": { up: (database) => runAll(database, SEVERAL) },
+  "0014-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */
