@@ -3,6 +3,7 @@
  * the pages must have been told once, nothing twice, no host asked by two or too soon, and the archives be whole. `npm run chaos -- --help`.
  */
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,8 @@ import { startPostgres } from "../stand-ins/postgres.ts";
 import { Fleet } from "./fleet.ts";
 import { startProxy } from "./proxy.ts";
 import { startSite } from "./site.ts";
+
+const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 
 const whole = (text: string) => Number.parseInt(text, 10);
 const { kills, workers, hosts, lists, keep } = new Command("chaos")
@@ -119,6 +122,7 @@ const faults = [
   ...told.filter(({ times }) => times > 1).map(({ title, times }) => `${title}: told ${times} times`),
   ...site.faults,
   ...names.flatMap((name) => verified(name)),
+  ...replayed(),
 ];
 for (const fault of faults) say(fault);
 const requests = site.hosts.reduce((sum, host) => sum + host.requests, 0);
@@ -134,20 +138,25 @@ process.exit(faults.length > 0 ? 1 : 0);
 
 /** Whether a worker's archive is what the database says. */
 function verified(name: string): string[] {
-  const main = new URL("../../src/main.ts", import.meta.url).pathname;
+  return faultsOf(name, ["archive", "verify", "--data", join(folder, name)], name);
+}
+
+/** Whether all that was told comes of what all workers archived. */
+function replayed(): string[] {
+  const files = names.flatMap((name) =>
+    readdirSync(join(folder, name, "archive")).map((file) => join(folder, name, "archive", file)),
+  );
+  return faultsOf("replay", ["replay", ...files.filter((file) => file.endsWith(".warc.gz"))], "nobody");
+}
+
+function faultsOf(what: string, words: string[], worker: string): string[] {
+  const env = { PATH: process.env.PATH, DATABASE_URL: `${postgres.address}/chaos`, WORKER_NAME: worker };
   const config = join(folder, "config", "coming-weeks.yaml");
-  const env = { PATH: process.env.PATH, DATABASE_URL: `${postgres.address}/chaos`, WORKER_NAME: name };
   try {
-    execFileSync(process.execPath, [main, "archive", "verify", "--config", config, "--data", join(folder, name)], {
-      env,
-    });
+    execFileSync(process.execPath, [MAIN, ...words, "--config", config], { env, stdio: "pipe" });
     return [];
   } catch (error) {
-    return [
-      `${name}: ${String((error as { stderr?: Buffer }).stderr)
-        .split("\n")
-        .slice(0, 5)
-        .join(" | ")}`,
-    ];
+    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
+    return [`${what}: ${`${stderr}`.trim() || `${stdout}`.trim().slice(-500)}`.split("\n").slice(0, 5).join(" | ")];
   }
 }
