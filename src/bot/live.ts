@@ -127,7 +127,8 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): 
   const bot = await Bot.open({ config, clock, log, onChecked, role });
   let conversation: Conversation | undefined;
   const speech = {
-    begin: async () => {
+    begin: async (rest: number) => {
+      bot.places?.pause(rest);
       await bot.speak(true);
       conversation = await conversationOf(parts, bot, () => running?.tellNow());
     },

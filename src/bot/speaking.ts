@@ -1,12 +1,12 @@
 /** Who speaks on Discord for the bot's token: one process at a time, as Discord has one gateway and one count of requests for it. */
 import type { Logger } from "pino";
+import { BOTS_LINE } from "../config/places.ts";
 import type { Store } from "../store/store.ts";
-
-const LINE = "speaks on Discord";
 
 /** What is done while this process speaks. */
 export interface Speech {
-  begin(): Promise<void>;
+  /** @param rest milliseconds that Discord wanted no request for, as the one knows who spoke before */
+  begin(rest: number): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -38,12 +38,14 @@ export class Speaking {
 
   async #see(): Promise<void> {
     const lines = this.#store.shared?.lines;
-    const isLost = this.#isSpeaking && lines?.isHeld(LINE) === false;
+    const isLost = this.#isSpeaking && lines?.isHeld(BOTS_LINE) === false;
     if (isLost) await this.#end();
-    if (this.#isSpeaking || (lines && !(await lines.tryToTake(LINE)))) return;
+    if (this.#isSpeaking) return;
+    const line = await lines?.tryToTake(BOTS_LINE);
+    if (lines && !line) return;
     this.#isSpeaking = true;
     if (lines) this.#log.info({ event: "speaking" }, "speaks on Discord for all");
-    await this.#speech.begin();
+    await this.#speech.begin(Math.max(0, line?.freeIn ?? 0));
   }
 
   async #end(): Promise<void> {
@@ -56,6 +58,6 @@ export class Speaking {
     await this.#working.catch(() => undefined);
     if (!this.#isSpeaking) return;
     await this.#end();
-    await this.#store.shared?.lines.letGo(LINE);
+    await this.#store.shared?.lines.letGo(BOTS_LINE);
   }
 }

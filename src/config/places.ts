@@ -49,6 +49,8 @@ export function placeDefaults({ delivery, discord }: Pick<Settings, "delivery" |
   return { kinds, language, mentionRole, mentionKinds, card: discord.card };
 }
 
+/** The line of those who may speak for the bot's token: Discord has one gateway, and one count of requests, for it. */
+export const BOTS_LINE = "speaks on Discord";
 /** With this the ids begin of places that are written to for the bot's token. */
 export const BOTS_PLACES = "discord-channel:";
 

@@ -132,6 +132,16 @@ export class SharedLines implements Lines {
       .execute();
   }
 
+  /** Has the next who takes the line know that it is to rest for so long. */
+  async rest(name: string, milliseconds: number): Promise<void> {
+    const held = this.#held.get(name);
+    if (!held) return;
+    held.line.freeIn = milliseconds;
+    await this.#mine(name, held)
+      .set({ free_at: soon(milliseconds), pause: Math.round(milliseconds) })
+      .execute();
+  }
+
   #mine(name: string, { taken }: Held) {
     return this.#database
       .updateTable("line")

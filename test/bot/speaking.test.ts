@@ -19,11 +19,12 @@ async function two() {
   const [one, other] = stores.map(
     (store) =>
       new Speaking(store, pino({ level: "silent" }), {
-        begin: async () => void said.push(`${store.shared?.worker} begins`),
+        begin: async (rest) =>
+          void said.push(`${store.shared?.worker} begins${rest > 0 ? `, after ${Math.ceil(rest / 1000)} s` : ""}`),
         end: async () => void said.push(`${store.shared?.worker} ends`),
       }),
   ) as [Speaking, Speaking];
-  return { one, other, said, client };
+  return { one, other, said, client, lines: stores[0].shared?.lines };
 }
 
 it("one speaks, and lets another speak when it ends", async () => {
@@ -44,4 +45,20 @@ it("another speaks when nothing is heard of the one that spoke", async () => {
   await other.see();
   expect(said).toEqual(["one begins", "two begins"]);
   expect(other.isSpeaking).toBe(true);
+});
+
+it.each([
+  ["ends", async ({ one }: Awaited<ReturnType<typeof two>>) => one.end()],
+  [
+    "is gone",
+    async ({ client }: Awaited<ReturnType<typeof two>>) =>
+      void (await client.query("UPDATE line SET held_until = (extract(epoch from now()) * 1000)::bigint - 1")),
+  ],
+])("who speaks next knows how long Discord wants no request, when the one before %s", async (_, goes) => {
+  const world = await two();
+  await world.one.see();
+  await world.lines?.rest("speaks on Discord", 60_000);
+  await goes(world);
+  await world.other.see();
+  expect(world.said.at(-1)).toMatch(/^two begins, after (?:60|59) s$/);
 });

@@ -1,7 +1,7 @@
 /** The places on Discord that a running bot writes to: those of the settings, and those that people set up with a command. */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import { channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
+import { BOTS_LINE, channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
 import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
 import { type Notice, noticeId } from "../../../judge/notice.ts";
@@ -61,7 +61,9 @@ export class DiscordPlaces {
     this.#parts = parts;
     this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
-    this.#bot = new Requests({ token, api });
+    const { shared } = parts.store;
+    const onLimit = shared && ((milliseconds: number) => void shared.lines.rest(BOTS_LINE, milliseconds));
+    this.#bot = new Requests({ token, api, onLimit });
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
@@ -119,6 +121,11 @@ export class DiscordPlaces {
   /** The watches whose messages go to a place. */
   watchesOf({ watches }: Pick<Place, "watches">): Watch[] {
     return this.#parts.watches.filter((watch) => watches?.includes(watch.id) ?? true);
+  }
+
+  /** Discord let another process of the bot's know that it wants no request for so long. */
+  pause(milliseconds: number): void {
+    this.#bot.pause(milliseconds);
   }
 
   /** Writes to a channel from now on. */

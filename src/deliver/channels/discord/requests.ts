@@ -84,6 +84,14 @@ function retryAfter(body: ArrayBuffer): number {
   }
 }
 
+interface RequestsParts {
+  token?: string | undefined;
+  /** Discord's own by default. */
+  api?: string | undefined;
+  /** Is told when Discord wants no request for a while. */
+  onLimit?: ((milliseconds: number) => void) | undefined;
+}
+
 export class Requests {
   readonly #rest: REST;
   /** One until Discord has taken one: a token that is refused is refused once. */
@@ -97,8 +105,10 @@ export class Requests {
   /** How far Discord's clock is ahead of ours, in milliseconds. */
   #ahead = 0;
 
-  /** @param api Discord's own by default */
-  constructor({ token, api }: { token?: string | undefined; api?: string | undefined }) {
+  readonly #onLimit: (milliseconds: number) => void;
+
+  constructor({ token, api, onLimit = () => undefined }: RequestsParts) {
+    this.#onLimit = onLimit;
     const options = restOptions(api);
     this.#rest = new REST({
       ...options,
@@ -118,7 +128,7 @@ export class Requests {
     });
     if (token) this.#rest.setToken(token);
     this.#rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-      if (count >= MOST_REFUSED) this.#pause(remainingTime);
+      if (count >= MOST_REFUSED) this.#limit(remainingTime);
     });
   }
 
@@ -159,9 +169,9 @@ export class Requests {
           this.#failures = 0;
           return answer as T;
         } catch (error) {
-          if (error instanceof RateLimitError && error.global) this.#pause(error.retryAfter);
+          if (error instanceof RateLimitError && error.global) this.#limit(error.retryAfter);
           this.#failures = isOutage(error) ? this.#failures + 1 : 0;
-          if (this.#failures >= MANY_FAILURES) this.#pause(WHEN_DOWN_MS);
+          if (this.#failures >= MANY_FAILURES) this.pause(WHEN_DOWN_MS);
           throw error;
         }
       },
@@ -179,7 +189,14 @@ export class Requests {
     return this.#turns;
   }
 
-  #pause(milliseconds: number): void {
+  /** Discord wants no request at all for so long, whoever asks for the same bot. */
+  #limit(milliseconds: number): void {
+    this.pause(milliseconds);
+    this.#onLimit(milliseconds);
+  }
+
+  /** Asks nothing for so long. */
+  pause(milliseconds: number): void {
     this.#next = Math.max(this.#next, performance.now() + milliseconds);
   }
 
