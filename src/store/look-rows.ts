@@ -5,7 +5,7 @@
 import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
 import { sha256 } from "../archive/digest.ts";
 import type { CivilDate } from "../time/civil-date.ts";
-import { DAY_MS, type InstantText } from "../time/instant.ts";
+import { DAY_MS, type InstantText, startOfDay } from "../time/instant.ts";
 import { prepared } from "./prepared.ts";
 import type { CheckRow, Database, LookRow, Tables } from "./tables.ts";
 
@@ -44,8 +44,9 @@ export async function leanLooksOf(
     .select(["source_number.source", "day", "time", "outcome", "problem"])
     .where("watch", "=", watch)
     .where("source_number.source", "in", sources)
-    .where("day", ">=", placeOf(from).day)
-    .where("day", "<=", placeOf(to).day)
+    .where("day", ">=", placeOf(startOfDay(from)).day)
+    // A day's end is written as its own twenty-fourth hour.
+    .where("day", "<=", placeOf(startOfDay(to)).day)
     .execute();
   const dates = new Map([...new Set(rows.map(({ day }) => day))].map((day) => [day, dateOf(day)]));
   const looks: Look[] = [];
