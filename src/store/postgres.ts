@@ -6,6 +6,7 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
   replaceWithNoncontingentExpression,
+  sql,
 } from "kysely";
 import pg from "pg";
 import { asAway } from "./fault.ts";
@@ -56,6 +57,17 @@ export async function openPostgres(url: string): Promise<{ database: Database; p
   return { database, pool };
 }
 
+/** @throws {StoreError} while the data of a folder is being brought into it */
+export async function notBeingMoved(database: Database): Promise<void> {
+  const { rows } = await sql<{ isMoving: boolean }>`SELECT to_regclass('moving') IS NOT NULL AS "isMoving"`.execute(
+    database,
+  );
+  if (rows[0]?.isMoving)
+    throw new StoreError(
+      "DATABASE_URL: a folder’s data is being moved into it; run `move` again until it says that all is there",
+    );
+}
+
 /** The pool, whose clients say by their errors whether it is the database that is away. */
 function saying(pool: pg.Pool): PostgresPool {
   return {
@@ -67,7 +79,7 @@ function saying(pool: pg.Pool): PostgresPool {
       client.on("error", ignored);
       return {
         query: async (text: string, values: readonly unknown[]) =>
-          client.query(text, [...values]).catch((error) => {
+          client.query(text, values.map(storable)).catch((error) => {
             throw asAway(error);
           }),
         release: (isBroken?: boolean) => {
@@ -82,3 +94,8 @@ function saying(pool: pg.Pool): PostgresPool {
 }
 
 function ignored(): void {}
+
+/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
+export function storable(value: unknown): unknown {
+  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
+}

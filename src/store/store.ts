@@ -13,7 +13,7 @@ import { identify } from "./identity.ts";
 import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
-import { openPostgres } from "./postgres.ts";
+import { notBeingMoved, openPostgres } from "./postgres.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import { Shared } from "./shared.ts";
@@ -119,6 +119,12 @@ export class Store {
    */
   static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
     const { database, pool } = await openPostgres(url);
+    try {
+      await notBeingMoved(database);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
     return new Store(database, new Shared(database, pool, url, worker), release);
   }
 
