@@ -56,6 +56,10 @@ export class Watcher {
     this.#lastLookAt = tools.clock.now();
   }
 
+  get watches(): readonly Watch[] {
+    return this.#watches;
+  }
+
   /** When the last check ended, or the watcher was made. */
   get lastLookAt(): InstantText {
     return this.#lastLookAt;
@@ -134,14 +138,6 @@ export class Watcher {
     const gone = this.#gone.get(id);
     const soon = gone && later(gone.at, LOOK_OVER_AGAIN_MS);
     if (soon && soon < gone.next) this.#gone.set(id, { ...gone, next: soon });
-  }
-
-  /** Every source of every watch, as far as they are known now. */
-  async sources(): Promise<{ watch: Watch; source: Source }[]> {
-    const all = await Promise.all(
-      this.#watches.map(async (watch) => (await this.known(watch)).sources.map((source) => ({ watch, source }))),
-    );
-    return all.flat();
   }
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */

@@ -20,7 +20,7 @@ import { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
 import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
-import { OwnSteps, SharedSteps, type Steps } from "./steps.ts";
+import { OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
 import { ArchiveUploads } from "./uploads.ts";
@@ -67,9 +67,7 @@ export class Store {
     this.#database = database;
     this.#release = release;
     this.shared = shared;
-    const author: Author = shared
-      ? { worker: shared.worker, steps: new SharedSteps(database) }
-      : { steps: new OwnSteps() };
+    const author: Author = shared ?? { steps: new OwnSteps() };
     this.steps = author.steps;
     this.robots = new KnownRobots(database);
     const numbers = new LookNumbers(database);
