@@ -26,5 +26,6 @@ process.exitCode = await start({
   listen: { host: "127.0.0.1", port: Number(process.env.PORT ?? 8080) },
   origin: { "https://www.ohchr.org": site.address },
   arguments: [],
+  role: "all",
 }).catch(explain);
 process.exit();

@@ -5,6 +5,7 @@ import type { Uploader } from "../archive/upload.ts";
 import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
+import { BOTS_PLACES } from "../config/places.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
@@ -25,6 +26,7 @@ import {
   shelvesOf,
   uploaderOf,
 } from "./parts.ts";
+import { DUTIES, type Role } from "./role.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
@@ -41,6 +43,8 @@ export class Bot {
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
+  /** Whether it speaks for the bot's token, where several processes could. */
+  #isSpeaking = false;
 
   private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
     const { config, clock, log } = parts;
@@ -52,13 +56,17 @@ export class Bot {
     this.#outbox = outbox;
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
+    this.#followDuties(DUTIES[parts.role ?? "all"]);
     this.#saver = saverOf(parts, store);
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
     const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
-    this.#fetcher = parts.fetcher ?? createFetcher(fetch, clock, room.robots);
+    const { shared, robots: robotsMemory } = store;
+    this.#fetcher =
+      parts.fetcher ??
+      createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
@@ -69,7 +77,8 @@ export class Bot {
    */
   static async open(parts: BotParts): Promise<Bot> {
     const { config, isLasting = true } = parts;
-    const store = await (parts.openStore?.() ?? Store.open(config.dataDirectory, { isLasting }));
+    const store = await (parts.openStore?.() ??
+      (isLasting ? Store.of(config) : Store.open(config.dataDirectory, { isLasting })));
     try {
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
       const discord = await discordOf(parts, store);
@@ -88,6 +97,7 @@ export class Bot {
 
   /** Brings the status cards up to date. News does not wait for it. */
   async showCards(signal?: AbortSignal): Promise<void> {
+    if (this.store.shared && !this.#isSpeaking) return;
     await this.#discord?.cards.refresh(signal);
   }
 
@@ -98,12 +108,38 @@ export class Bot {
 
   /** Has the places that were just set up, or taken down, written to or no longer. */
   async followPlaces(): Promise<void> {
-    await this.#outbox.replace("discord-channel:", this.places?.channels ?? []);
+    await this.#outbox.replace(BOTS_PLACES, this.places?.channels ?? []);
+  }
+
+  /** Where several processes share the work, each writes to some of the channels, and routes to all there are. */
+  #followDuties({ looks }: (typeof DUTIES)[Role]): void {
+    const { store, places } = this;
+    if (!store.shared) return;
+    this.#outbox.writeOnlyTo((id) => (id.startsWith(BOTS_PLACES) ? this.#isSpeaking : looks));
+    const others = this.#outbox.channels.filter(({ id }) => !id.startsWith(BOTS_PLACES));
+    store.deliverTo(async () => {
+      await places?.refresh();
+      return [...others, ...(places?.channels ?? []).filter(({ id }) => id.startsWith(BOTS_PLACES))];
+    });
+  }
+
+  /** From here on, this process writes to the places of the bot's token, or no longer. */
+  async speak(isSpeaking: boolean): Promise<void> {
+    this.#isSpeaking = isSpeaking;
+    await this.places?.refresh();
+    if (isSpeaking) await this.followPlaces();
   }
 
   /** Goes on with asking the Wayback Machine for copies, where that is configured. */
   async saveCopies(signal?: AbortSignal): Promise<void> {
-    await this.#saver?.drain(signal);
+    const saver = this.#saver;
+    if (saver) await this.#alone("saves copies", () => saver.drain(signal));
+  }
+
+  /** Where several processes share the work, one at a time does this. */
+  async #alone(what: string, work: () => Promise<void>): Promise<void> {
+    const { shared } = this.store;
+    await (shared ? shared.alone(what, work) : work());
   }
 
   /** Takes closed files of the archive to the bucket, where there is one. */

@@ -25,6 +25,7 @@ import type { Rehearsal } from "../watch/place.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { WAYBACK } from "../wayback/cdx.ts";
 import { Saver } from "../wayback/save.ts";
+import type { Role } from "./role.ts";
 
 export interface BotParts {
   config: Config;
@@ -44,6 +45,8 @@ export interface BotParts {
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */
   archives?: boolean | undefined;
+  /** Which part of a bot it is; all of it by default. */
+  role?: Role | undefined;
   /** Opens the store; by default the one in SQLite, in the data folder. */
   openStore?: (() => Promise<Store>) | undefined;
   /** Whether its data must outlive a machine that loses its power; true by default. What is thrown away at the end need not. */
@@ -66,14 +69,14 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
   return openArchive(
     {
       directory: join(config.dataDirectory, ARCHIVE_FOLDER),
-      worker: config.worker,
+      worker: store.shared?.worker,
       maxFileBytes: file_megabytes * MEGABYTE,
       minFreeBytes: reserve_megabytes * MEGABYTE,
       config: { ...config.files, ...rehearsal },
       software: SOFTWARE,
       edition: RULES_EDITION,
     },
-    await store.citations.end(),
+    await store.citations.end(store.shared?.worker),
     now,
   );
 }
@@ -95,8 +98,8 @@ export function uploaderOf(
   if (!bucket || !archives) return undefined;
   return new Uploader({
     ...{ directory, bucket, uploads, keep, clock, log },
-    worker: config.worker,
-    end: () => store.citations.end(),
+    worker: store.shared?.worker,
+    end: () => store.citations.end(store.shared?.worker),
   });
 }
 

@@ -4,10 +4,15 @@
  */
 import cron from "node-cron";
 import type { Logger } from "pino";
+import type { Checked } from "../check/errand.ts";
+import { lookingOf } from "../schedule/looking.ts";
+import { DatabaseAway } from "../store/fault.ts";
 import type { Clock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
-import { elapsed } from "../time/instant.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Bot } from "./bot.ts";
+import { DUTIES, type Role } from "./role.ts";
+import { Speaking, type Speech } from "./speaking.ts";
 
 const EVERY_TEN_SECONDS = "*/10 * * * * *";
 const TIDY_EVERY_MS = 86_400_000;
@@ -17,8 +22,12 @@ const STUCK_AFTER_MS = 600_000;
 const DELIVERY_PATIENCE_MS = 8000;
 
 export interface Running {
+  /** A source has been checked: it is counted, and told at once where there is news. */
+  checked(checked: Checked): void;
   /** Whether ticks end, or a long one goes on from source to source. */
   isTicking(): boolean;
+  /** Whether it has begun to do what it is there for. */
+  isReady(): boolean;
   lastTick(): string;
   /** Sends what was just recorded without waiting for the next tick. */
   tellNow(): void;
@@ -26,26 +35,36 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export function run(bot: Bot, clock: Clock, log: Logger): Running {
+interface Parts {
+  bot: Bot;
+  clock: Clock;
+  log: Logger;
+  role?: Role;
+  /** What is done while this process speaks on Discord. */
+  speech?: Speech;
+}
+
+export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): Running {
+  const { looks, speaks } = DUTIES[role];
   const ending = new Ending();
+  const looking = lookingOf({ watcher: bot.watcher, store: bot.store, clock, log, ending });
+  const speaking = new Speaking(bot.store, log, speech);
   let lastTick = clock.now();
+  let hasTicked = false;
   let tidiedAt = clock.now();
   let today = newDay(tidiedAt);
+  let awaySince: InstantText | undefined;
   const working = new Set<Promise<void>>();
   const delivering = new Set<Promise<void>>();
   let showing: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    const { checked, notices } = await bot.watcher.pass(false, ending);
-    const problems = checked.filter((one) => one.outcome === "problem" && !one.isConjecture).length;
-    if (checked.length > 0)
-      log.debug({ event: "pass", checks: checked.length, problems, notices: notices.length }, "looked");
-    today.looks += checked.length;
-    today.failed += problems;
-    today.changes += checked.filter((one) => one.outcome === "changed").length;
-    today.notices += notices.length;
-    if (notices.length > 0) void tellNow();
+    if (speaks) await speaking.see();
+    if (!looks) return;
+    const notices = await looking.tick();
+    today.notices += notices;
+    if (notices > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
       await bot.tidy();
       // What was just found is part of the day: it is told before the day is counted.
@@ -61,10 +80,26 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
     today.sent += sent;
   }
 
-  function guard(name: string, work: () => Promise<void>): Promise<void> {
-    return work().catch((error) =>
-      log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick"),
-    );
+  async function guard(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      // What is to be delivered is always asked of the database.
+      if (name === "deliver" && awaySince) sayBack(awaySince);
+    } catch (error) {
+      if (error instanceof DatabaseAway) sayAway(error);
+      else log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick");
+    }
+  }
+
+  /** Once, however long it lasts. */
+  function sayAway({ message }: DatabaseAway): void {
+    if (!awaySince) log.error({ event: "database-away", error: message }, "the work waits for the database");
+    awaySince ??= clock.now();
+  }
+
+  function sayBack(since: InstantText): void {
+    log.info({ event: "database-back", since }, "the database is back; the work goes on");
+    awaySince = undefined;
   }
 
   /** What was just recorded does not wait for what is being sent: the outbox takes the most urgent thing next. */
@@ -75,40 +110,54 @@ export function run(bot: Bot, clock: Clock, log: Logger): Running {
   };
   const tick = () => {
     // A slow host must hold up neither the clock, nor the messages, nor the watches that have nothing to do with it.
-    const looking = guard("look", look).finally(() => {
+    const looked = guard("look", look).finally(() => {
       lastTick = clock.now();
-      working.delete(looking);
+      hasTicked ||= awaySince === undefined;
+      working.delete(looked);
     });
-    working.add(looking);
+    working.add(looked);
     if (delivering.size === 0) void tellNow();
     showing ??= guard("cards", () => bot.showCards(ending.begun)).finally(() => {
       showing = undefined;
     });
-    saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
-      saving = undefined;
-    });
+    if (looks)
+      saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
+        saving = undefined;
+      });
     void guard("upload", () => bot.upload());
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();
 
   return {
+    checked: ({ outcome, isConjecture, notices }) => {
+      today.looks += 1;
+      if (outcome === "problem" && !isConjecture) today.failed += 1;
+      if (outcome === "changed") today.changes += 1;
+      today.notices += notices.length;
+      // The rest of what is due may take minutes.
+      if (notices.length > 0) void tellNow();
+    },
     isTicking: () => {
       const now = clock.now();
       const quiet = Math.min(...[bot.watcher.lastLookAt, lastTick].map((last) => Math.abs(elapsed(last, now))));
       return quiet < STUCK_AFTER_MS;
     },
+    isReady: () => hasTicked,
     lastTick: () => lastTick,
     tellNow: () => void tellNow(),
     stop: async () => {
       await task.destroy();
       ending.begin();
-      await Promise.all(working);
+      await guard("speak", () => speaking.end());
+      await Promise.all([...working, guard("look", () => looking.end())]);
       await Promise.all([...delivering, showing, saving]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };
 }
+
+const SILENT: Speech = { begin: async () => undefined, end: async () => undefined };
 
 /** What is counted for the daily line of the log. */
 function newDay(since: string) {

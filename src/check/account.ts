@@ -8,6 +8,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import type { Problem } from "../read/reading.ts";
+import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
 import type { SourceRow } from "../store/tables.ts";
 import type { Checked, Errand } from "./errand.ts";
@@ -16,6 +17,8 @@ import type { Exchanged } from "./exchanges.ts";
 /** What a check has before it is judged. */
 export interface Seen {
   errand: Errand;
+  /** How far the watch was when it was known as it is in the errand. */
+  basis: Basis;
   row: SourceRow;
   /** When it began, and the instant it is judged at. */
   began: string;

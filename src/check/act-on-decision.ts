@@ -2,10 +2,12 @@
 import { decide, decideStatement } from "../judge/decide.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { Basis } from "../store/steps.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
 
 /**
+ * @param basis how far the watch was when it was known so
  * @param watch left out when there is no watch of that name any more: then it is only noted that nothing came of it
  * @param id the decision's, where a person left it in the store
  */
@@ -14,11 +16,12 @@ export async function actOn(
   watchId: string,
   watch: Watch | undefined,
   decision: Decision | StatementDecision,
+  basis: Basis,
   id?: string,
 ): Promise<Notice[]> {
   return "statement" in decision
-    ? actOnStatement(tools, watchId, watch, decision, id)
-    : actOnEvidence(tools, watchId, watch, decision, id);
+    ? actOnStatement(tools, watchId, watch, decision, basis, id)
+    : actOnEvidence(tools, watchId, watch, decision, basis, id);
 }
 
 async function actOnEvidence(
@@ -26,6 +29,7 @@ async function actOnEvidence(
   watchId: string,
   watch: Watch | undefined,
   { evidence, decision, by, reason }: Decision,
+  basis: Basis,
   id: string | undefined,
 ): Promise<Notice[]> {
   const at = clock.now();
@@ -36,6 +40,7 @@ async function actOnEvidence(
     evidence: judgement?.evidence,
     notices: judgement?.notices,
     applied: id ? { id, about: evidence } : undefined,
+    basis,
   });
 }
 
@@ -44,6 +49,7 @@ async function actOnStatement(
   watchId: string,
   watch: Watch | undefined,
   { statement, decision, by, as }: StatementDecision,
+  basis: Basis,
   id: string | undefined,
 ): Promise<Notice[]> {
   const at = clock.now();
@@ -55,5 +61,6 @@ async function actOnStatement(
     proposals: outcome?.proposals,
     notices: outcome?.notices,
     applied: id ? { id, about: statement } : undefined,
+    basis,
   });
 }

@@ -2,6 +2,8 @@
 import { DiskFull } from "../archive/citation.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
+import { isStores } from "../store/fault.ts";
+import type { Basis } from "../store/steps.ts";
 import type { Seen } from "./account.ts";
 import type { Errand, Tools } from "./errand.ts";
 import type { Exchanged } from "./exchanges.ts";
@@ -17,8 +19,7 @@ const MOST_SAID = 200;
 
 /** Not the source's: no room on the disk, a store that cannot be read or written. */
 export function isOfSource(error: unknown): boolean {
-  const isStores = error instanceof Error && "errcode" in error;
-  return !(error instanceof DiskFull || error instanceof PlainError || isStores);
+  return !(error instanceof DiskFull || error instanceof PlainError || isStores(error));
 }
 
 export function brokenBy(error: unknown): Problem {
@@ -27,12 +28,13 @@ export function brokenBy(error: unknown): Problem {
 }
 
 /** A look that did not come as far as an answer. */
-export async function unseen({ store, clock }: Tools, errand: Errand): Promise<Seen> {
+export async function unseen({ store, clock }: Tools, errand: Errand, basis: Basis): Promise<Seen> {
   const { watch, source } = errand;
   const at = clock.now();
   const detail = "was not asked";
   return {
     errand,
+    basis,
     row: (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id),
     began: at,
     at,

@@ -5,6 +5,7 @@
  *
  * What leaves the process (messages) is left in the outbox by `record` and drained by deliver/. A newcomer starts here.
  */
+import type { Capture } from "../fetch/capture.ts";
 import { compare } from "../judge/compare/compare.ts";
 import { rememberStrange } from "../judge/compare/redesign.ts";
 import { concerning } from "../judge/concerns.ts";
@@ -13,11 +14,13 @@ import { matcherFor } from "../judge/match.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { strangerAt } from "../judge/stranger.ts";
 import { stillToComplete } from "../judge/told-first.ts";
+import type { Basis } from "../store/steps.ts";
 import type { Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
 import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
 import { letGo, noteExchanges } from "./exchanges.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
+import { judging, knownNow } from "./known-now.ts";
 import { fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
 import { isIndex } from "./parts.ts";
@@ -29,24 +32,42 @@ import { inTurns } from "./turns.ts";
 
 /**
  * @returns undefined when it was cut short: it is done anew at the next start
- * @throws only what is not the source's own: no room, no store. Whatever else goes wrong is recorded as this source's problem
+ * @throws {Overtaken} when something else was recorded of the watch meanwhile, and besides only what is not the source's own: no
+ * room, no store. Whatever else goes wrong is recorded as this source's problem
  */
 export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
-  const attempt: Attempt = { exchanges: [] };
-  const noting = noteExchanges(tools, attempt.exchanges);
+  const had = new Map<string, Capture>();
   try {
-    return await walk(tools, noting, errand, attempt);
+    return await judging(() => tryOnce(tools, errand, had));
+  } finally {
+    letGo(had.values());
+  }
+}
+
+/** @param had what an earlier try had: it is judged again, not fetched again */
+async function tryOnce(tools: Tools, asked: Errand, had: Map<string, Capture>): Promise<Checked | undefined> {
+  const { watch, basis } = await knownNow(tools, asked.watch);
+  const errand = { ...asked, watch };
+  const attempt: Attempt = { exchanges: [] };
+  const noting = noteExchanges(tools, attempt.exchanges, had);
+  try {
+    return await walk(tools, noting, errand, basis, attempt);
   } catch (error) {
     if (!isOfSource(error)) throw error;
     tools.log.error({ event: "failed", step: "check", error: String(error) }, "a source that cannot be looked at");
-    return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand)), brokenBy(error));
+    return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand, basis)), brokenBy(error));
   } finally {
-    letGo(attempt.exchanges);
     noting.reader.close();
   }
 }
 
-async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: Attempt): Promise<Checked | undefined> {
+async function walk(
+  tools: Tools,
+  noting: CheckTools,
+  errand: Errand,
+  basis: Basis,
+  attempt: Attempt,
+): Promise<Checked | undefined> {
   const { store, clock, log, schedule } = tools;
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
@@ -61,7 +82,7 @@ async function walk(tools: Tools, noting: CheckTools, errand: Errand, attempt: A
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
-  const seen: Seen = { errand, row, began, at, capture, address, exchanges: attempt.exchanges };
+  const seen: Seen = { errand, basis, row, began, at, capture, address, exchanges: attempt.exchanges };
   attempt.seen = seen;
 
   const moved = movedSource(row, source, capture);

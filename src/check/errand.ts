@@ -5,6 +5,7 @@ import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Problem } from "../read/reading.ts";
+import type { Turn } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -34,6 +35,8 @@ export interface Errand {
   id: string;
   /** Cuts it short. */
   signal?: AbortSignal | undefined;
+  /** In whose course it is made, where several processes look. */
+  turn?: Turn | undefined;
 }
 
 export interface Checked {

@@ -14,8 +14,15 @@ const ENOUGH_BYTES = 20 * 1024 * 1024;
 /** A look that took this long asks for nothing more: what answers slowly must not hold up the other sources of its watch. */
 const LONG_MS = 180_000;
 
-/** Tools that note what is fetched and read with them in `exchanges`. */
-export function noteExchanges({ room, ...tools }: Tools, exchanges: Exchanged[]): CheckTools {
+/**
+ * Tools that note what is fetched and read with them in `exchanges`.
+ * @param had what was had by address, which is not asked for again; what is had now is put to it
+ */
+export function noteExchanges(
+  { room, ...tools }: Tools,
+  exchanges: Exchanged[],
+  had: Map<string, Capture>,
+): CheckTools {
   const { fetcher, clock } = tools;
   const began = performance.now();
   /** Why nothing more is asked for. */
@@ -28,7 +35,9 @@ export function noteExchanges({ room, ...tools }: Tools, exchanges: Exchanged[])
     fetcher: {
       fetch: async (url, ...how) => {
         const why = enough();
-        const capture = why ? notAsked(url, clock.now(), why) : await fetcher.fetch(url, ...how);
+        const known = had.get(url);
+        const capture = known ?? (why ? notAsked(url, clock.now(), why) : await fetcher.fetch(url, ...how));
+        had.set(url, capture);
         exchanges.push({ capture });
         return capture;
       },
@@ -54,8 +63,8 @@ function notAsked(url: string, at: string, why: string): Capture {
 const LARGE = 1024 * 1024;
 
 /** Gives back the memory of what was had, once it is written down. Nothing may look into it any more. */
-export function letGo(exchanges: readonly Exchanged[]): void {
-  for (const { capture } of exchanges) {
+export function letGo(captures: Iterable<Capture>): void {
+  for (const capture of captures) {
     if (capture.kind === "failure" || capture.wire.length < LARGE) continue;
     const { buffer, byteLength } = capture.wire;
     if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);

@@ -4,6 +4,7 @@ import { lookOver } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
 import { type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
 import { sourceHealth } from "../status/overview.ts";
+import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
 import { type InstantText, later } from "../time/instant.ts";
@@ -12,11 +13,21 @@ import type { Tools } from "./errand.ts";
 
 export interface LookedOver {
   notices: Notice[];
-  /** When there is next something to do about the watch: a source is due, a silence or a reminder is to be told, a day is over. */
+  /** When the first of its sources is due. */
+  due: InstantText;
+  /** When there is next something to say whatever the sources show: a silence or a reminder is to be told, a day is over. */
   next: InstantText;
 }
 
-export async function lookOverWatch({ clock, log, schedule, store }: Tools, watch: Watch): Promise<LookedOver> {
+/**
+ * @param basis how far the watch was when it was known so
+ * @throws {Overtaken} when something else was recorded of it meanwhile
+ */
+export async function lookOverWatch(
+  { clock, log, schedule, store }: Tools,
+  watch: Watch,
+  basis: Basis,
+): Promise<LookedOver> {
   const at = clock.now();
   const memory = await store.watches.memory(watch.id);
   const rows = new Map((await store.sources.of(watch.id)).map((row) => [row.source, row]));
@@ -30,10 +41,10 @@ export async function lookOverWatch({ clock, log, schedule, store }: Tools, watc
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
-  const due = watch.sources.map(({ id }) => rows.get(id)?.due_at ?? at);
-  const [next = at] = [...due, ...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
+  const [due = at] = watch.sources.map(({ id }) => rows.get(id)?.due_at ?? at).sort();
+  const [next = at] = [...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
   const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
-  if (!hasNews) return { notices: [], next };
+  if (!hasNews) return { notices: [], due, next };
   log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
   const notices = await store.record(watch.id, {
     line: { kind: "look-over", at, watch: watch.id, notices: outlook.notices },
@@ -41,8 +52,9 @@ export async function lookOverWatch({ clock, log, schedule, store }: Tools, watc
     notices: outlook.notices,
     toldBlind: outlook.toldBlind,
     toldRecovered: outlook.toldRecovered,
+    basis: { ...basis, isStrict: true },
   });
-  return { notices, next };
+  return { notices, due, next };
 }
 
 async function looksSince(

@@ -138,7 +138,7 @@ async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
 
 async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
   const { store, log, schedule } = tools;
-  const { errand, began, at, capture } = seen;
+  const { errand, basis, began, at, capture } = seen;
   const { watch, source, id } = errand;
   const { outcome, changes = [], problem: found, news } = finished;
   const { exchanges, answers, own } = await account(store, seen, finished);
@@ -175,10 +175,11 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   };
   log.debug({ event: "record" }, "recording");
   let notices: Notice[] = [];
-  if (!news && !found && answers.length === 0) await store.recordUneventful({ source: next, check, line });
+  const { turn } = errand;
+  if (!news && !found && answers.length === 0) await store.recordUneventful({ source: next, check, line, turn });
   else {
     try {
-      notices = await store.record(watch.id, { ...news, source: next, check, line, answers });
+      notices = await store.record(watch.id, { ...news, source: next, check, line, answers, basis, turn });
     } catch (error) {
       if (!(error instanceof DiskFull) || answers.length === 0) throw error;
       return recordUnkept(tools, seen, error.message);

@@ -69,19 +69,19 @@ const MAX_FAULTS_SHOWN = 50;
 
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
-  return Store.beside(config.dataDirectory, async (store) => {
+  return Store.beside(config, async (store) => {
     if (!store) return undefined;
     const uploads = await store.uploads.all();
     const uploaded = new Set(uploads.map(({ file }) => file));
-    const isElsewhere = (file: string) => readFileName(file)?.worker !== config.worker && !uploaded.has(file);
-    return { ...(await store.citations.all()), end: await store.citations.end(), uploads, isElsewhere };
+    const isElsewhere = (file: string) => readFileName(file)?.worker !== store.shared?.worker && !uploaded.has(file);
+    return { ...(await store.citations.all()), ends: await store.citations.ends(), uploads, isElsewhere };
   });
 }
 
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
   const { config } = context(options, "warn");
   const id = options.notice;
-  const found = await Store.beside(config.dataDirectory, async (store) => {
+  const found = await Store.beside(config, async (store) => {
     const notice = await store?.notices.one(id);
     return store && notice && { notice, ...(await store.citations.all()) };
   });

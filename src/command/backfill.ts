@@ -25,7 +25,7 @@ export async function backfill(options: BackfillOptions): Promise<number> {
   const to = options.to ?? clock.now().slice(0, 10);
   if (options.from > to) throw new UsageError(`--from ${options.from} is after --to ${to}; give an earlier day`);
   const ending = endAtSignal();
-  const fetcher = createFetcher(config.settings.fetch, clock, "ignored");
+  const fetcher = createFetcher({ settings: config.settings.fetch, clock, readsRobots: "ignored" });
   const files = new Map<string, Watch>();
   try {
     for (const watch of watches) {

@@ -1,6 +1,7 @@
 /** The command line: reads options, loads the command that was called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
+import { ROLES } from "../bot/role.ts";
 import type { CommonOptions } from "./context.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
@@ -87,6 +88,14 @@ function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>
 command("start", "run the bot until it is stopped")
   .addOption(originOption())
   .option("--listen <host:port>", "where the status page is served", listen)
+  .addOption(
+    new Option(
+      "--role <role>",
+      "where several share a database (DATABASE_URL): what this one does. worker looks and writes to webhooks, discord speaks for the bot's token, web serves the page",
+    )
+      .choices(ROLES)
+      .default("all"),
+  )
   .action(action(async () => (await import("./start.ts")).start));
 
 command("check", "one pass over every source that is due, then stop")
@@ -172,6 +181,14 @@ command("export", "write what one notice rests on into a folder, with how to che
   .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
   .option("--out <dir>", "the folder to make; notice-<id> by default")
   .action(action(async () => (await import("./archive.ts")).exportNotice));
+
+command(
+  "move",
+  "bring this folder’s data into an empty PostgreSQL, and compare both sides; stopped, it goes on where it was",
+)
+  .option("--to <url>", "postgres://user:password@host/database; DATABASE_URL when left out")
+  .option("--json", json)
+  .action(action(async () => (await import("./move.ts")).moveData));
 
 const log = program.command("log").description("what happened, from the store and the log");
 

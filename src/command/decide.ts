@@ -44,7 +44,7 @@ export async function leaveAndAct(
   leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
 ): Promise<number> {
   const { config, clock } = context(options, "warn");
-  await Store.beside(config.dataDirectory, async (store) => {
+  await Store.beside(config, async (store) => {
     if (!store)
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
     await leave(store, config.watches, clock.now());

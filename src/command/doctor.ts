@@ -3,6 +3,7 @@ import { statfs } from "node:fs/promises";
 import { BucketError } from "../archive/bucket/asking.ts";
 import type { Shelves } from "../archive/shelves.ts";
 import { shelvesOf } from "../bot/parts.ts";
+import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
@@ -28,10 +29,10 @@ export async function doctor(options: CommonOptions): Promise<number> {
     isGood: true,
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
-  say(await lookAtStore(config.dataDirectory));
+  say(await lookAtStore(config));
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
-  for (const finding of await lookAtMessages(config.dataDirectory, clock.now())) say(finding);
-  const fetcher = createFetcher(config.settings.fetch, clock);
+  for (const finding of await lookAtMessages(config, clock.now())) say(finding);
+  const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {
     const hosts = new Map<string, Source>();
     for (const source of config.watches.flatMap((watch) => watch.sources)) {
@@ -71,17 +72,17 @@ export async function doctor(options: CommonOptions): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
-async function lookAtStore(directory: string): Promise<Finding> {
+async function lookAtStore(config: Config): Promise<Finding> {
+  const { dataDirectory: directory, secrets } = config;
+  const place = secrets.databaseUrl ? `PostgreSQL at ${new URL(secrets.databaseUrl).host}` : directory;
   try {
-    const store = await Store.open(directory);
+    const store = await Store.of(config);
     const isWritable = await store.isWritable();
     await store.close();
-    const { bavail, bsize } = await statfs(directory);
     if (!isWritable)
-      return {
-        isGood: false,
-        text: `store: ${directory} takes no writes; give the bot's user the right to write there`,
-      };
+      return { isGood: false, text: `store: ${place} takes no writes; give the bot's user the right to write there` };
+    if (secrets.databaseUrl) return { isGood: true, text: `store: ${place}` };
+    const { bavail, bsize } = await statfs(directory);
     if (bavail * bsize < LEAST_FREE_BYTES)
       return { isGood: false, text: `store: the disk of ${directory} has less than 200 MB left; make room` };
     return { isGood: true, text: `store: ${directory}` };
@@ -109,8 +110,8 @@ async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
 }
 
 /** What the bot could not send, or not whole, when it was running last. */
-async function lookAtMessages(directory: string, now: InstantText): Promise<Finding[]> {
-  const state = await Store.beside(directory, async (store) => store && telling(store, now)).catch(() => undefined);
+async function lookAtMessages(config: Config, now: InstantText): Promise<Finding[]> {
+  const state = await Store.beside(config, async (store) => store && telling(store, now)).catch(() => undefined);
   if (!state) return [];
   const { pending, failing, notWhole } = state;
   return [

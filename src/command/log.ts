@@ -54,7 +54,7 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
   const read = await readLines(options, config.dataDirectory, filter, hasLines ? print : undefined);
   // Piped lines come from elsewhere; the store of this machine has nothing to say about them.
   const isElsewhere = options.arguments.length > 0;
-  await Store.beside(config.dataDirectory, async (store) => {
+  await Store.beside(config, async (store) => {
     if (!store || isElsewhere) return;
     if (options.check) return showLook(await store.looks.one(options.check), options);
     const until = options.until ?? clock.now();

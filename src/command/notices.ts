@@ -13,7 +13,7 @@ export async function showNotices(
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new UsageError(`--limit ${options.limit}: write a whole number from 1`);
-  await Store.beside(config.dataDirectory, async (store) => {
+  await Store.beside(config, async (store) => {
     const notices = (await store?.notices.list({ watch: options.watch, since: options.since, limit })) ?? [];
     for (const notice of notices) process.stdout.write(`${options.json ? forMachines(notice) : forPeople(notice)}\n`);
     if (notices.length === 0 && !options.json) process.stdout.write("Nothing has been told yet.\n");

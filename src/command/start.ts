@@ -1,6 +1,7 @@
 /** The bot, until it is told to stop. */
 import { once } from "node:events";
 import { goLive } from "../bot/live.ts";
+import type { Role } from "../bot/role.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
@@ -8,20 +9,22 @@ import { type CommonOptions, context, endAtSignal } from "./context.ts";
 /** SIGTERM to the end of the process, at the most. */
 const STOP_WITHIN_MS = 9000;
 
-export async function start(options: CommonOptions): Promise<number> {
+export async function start(options: CommonOptions & { role: Role }): Promise<number> {
   const { config, clock } = context(options);
+  const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
   const ending = endAtSignal();
-  const live = await goLive({ config, clock, log, tap, ending });
+  const live = await goLive({ config, clock, log, tap, ending, role });
   log.info(
     {
       event: "started",
       watches: watches.map((watch) => watch.id),
       sources: watches.reduce((sum, watch) => sum + watch.sources.length, 0),
       data: dataDirectory,
+      ...(secrets.databaseUrl ? { role, worker: config.worker } : {}),
       ...(live.page ? { page: `${live.page}/`, health: `${live.page}/healthz` } : {}),
     },
     "started",

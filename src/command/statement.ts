@@ -123,7 +123,7 @@ async function eachWatch(
 ): Promise<void> {
   const { config, clock } = context(options, "warn");
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
-  await Store.beside(config.dataDirectory, async (store) => {
+  await Store.beside(config, async (store) => {
     for (const named of watches) {
       const learnt = (await store?.learnt(named.id)) ?? NOTHING_LEARNT;
       await work(known(named, learnt, civilDateAt(clock.now(), named.publisher.zone)), learnt.proposals);

@@ -6,7 +6,7 @@ import { type CommonOptions, context } from "./context.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
   const { config, clock } = context(options, "warn");
-  await Store.beside(config.dataDirectory, async (store) => {
+  await Store.beside(config, async (store) => {
     for (const watch of config.watches) {
       const line = await statusRecord(watch, store, clock.now(), config.settings.schedule.patience);
       process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${statusText(line, watch)}\n`);

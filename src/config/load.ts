@@ -1,5 +1,6 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
 import { ConfigError, shownPath } from "./fault.ts";
@@ -15,8 +16,8 @@ export interface Config {
   /** The folder for the bot's data, absolute. */
   dataDirectory: string;
   secrets: Secrets;
-  /** Its name among the bots that share a database, where there are several. */
-  worker?: string | undefined;
+  /** By which name this process is known among those that share a database. */
+  worker: string;
   /** The files as they were read: name → text. They go into the archive, so that it can be replayed by itself. */
   files: Record<string, string>;
 }
@@ -53,13 +54,24 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     faults.push(
       `${shownPath(file)}: archive.save_page_now: needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false`,
     );
+  const worker = workerName(environment, faults);
   if (!settings || faults.length > 0) throw new ConfigError(faults);
   if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
   if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
   if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
   const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
-  return { settings, watches, dataDirectory, secrets, files };
+  return { settings, watches, dataDirectory, secrets, worker, files };
+}
+
+/** Its archive's files bear it: it is as short and plain as they need. */
+function workerName({ WORKER_NAME: given }: NodeJS.ProcessEnv, faults: string[]): string {
+  if (given && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(given))
+    faults.push("WORKER_NAME: must be of small letters, digits and hyphens, 40 at the most");
+  const usual = hostname()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  return given || usual.replaceAll(/^-+|-+$/g, "").slice(0, 40) || "worker";
 }
 
 /** Reads one watch; faults are added to the list, and undefined comes back. */

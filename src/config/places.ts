@@ -49,8 +49,11 @@ export function placeDefaults({ delivery, discord }: Pick<Settings, "delivery" |
   return { kinds, language, mentionRole, mentionKinds, card: discord.card };
 }
 
+/** With this the ids begin of places that are written to for the bot's token. */
+export const BOTS_PLACES = "discord-channel:";
+
 export function channelWay(channel: string): Pick<Place, "id" | "way"> {
-  return { id: `discord-channel:${channel}`, way: { kind: "channel", channel } };
+  return { id: `${BOTS_PLACES}${channel}`, way: { kind: "channel", channel } };
 }
 
 function webhookWay(variable: string, secrets: Secrets): Pick<Place, "id" | "way"> | undefined {

@@ -18,6 +18,8 @@ export interface Secrets {
   /** For Save Page Now: an Internet Archive account's S3-like keys. */
   waybackAccessKey?: string | undefined;
   waybackSecretKey?: string | undefined;
+  /** `postgres://user:password@host/database`: what is kept stands there, and several bots may share it. */
+  databaseUrl?: string | undefined;
   /** Who knows it may see the status page; everybody may when there is none. */
   webPassword?: string | undefined;
   /** Where closed files of the archive are taken to. */
@@ -55,6 +57,7 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     discordApiUrl: read("DISCORD_API_URL"),
     waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
+    databaseUrl: read("DATABASE_URL"),
     webPassword: read("WEB_PASSWORD"),
     ...readArchiveBucket(read, faults),
   };
@@ -64,6 +67,10 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
+  if (secrets.databaseUrl && !/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/.test(secrets.databaseUrl))
+    faults.push(
+      "DATABASE_URL: is not a PostgreSQL address; it looks like postgres://<user>:<password>@<host>/<database>",
+    );
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))

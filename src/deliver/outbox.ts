@@ -8,7 +8,7 @@ import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
-import { elapsed, later } from "../time/instant.ts";
+import { elapsed, type InstantText, later } from "../time/instant.ts";
 import { nextUnit } from "./backlog.ts";
 import type { Channel, Sent } from "./channel.ts";
 import { pauseAfter } from "./pause.ts";
@@ -42,6 +42,8 @@ export class Outbox {
   readonly #workers = new Set<Promise<void>>();
   /** How often somebody asked to drain: who found nothing looks again when it was asked meanwhile. */
   #asked = 0;
+  /** Whether this process writes to a channel, and no other. */
+  #isMine: (channel: string) => boolean = () => true;
 
   constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
     this.#store = store;
@@ -49,15 +51,27 @@ export class Outbox {
     this.#clock = clock;
     this.#log = log;
     this.#sending = new Sending(store, clock, log);
-    store.deliverTo(channels);
+    store.deliverTo(async () => this.channels);
+  }
+
+  /** From here on, another process writes to the other channels. */
+  writeOnlyTo(isMine: (channel: string) => boolean): void {
+    this.#isMine = isMine;
+  }
+
+  get channels(): Channel[] {
+    return [...this.#channels.values()];
+  }
+
+  get #others(): string[] {
+    return [...this.#channels.keys()].filter((id) => !this.#isMine(id));
   }
 
   /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
   async replace(beginning: string, channels: readonly Channel[]): Promise<void> {
     const others = [...this.#channels.values()].filter(({ id }) => !id.startsWith(beginning));
     this.#channels = byId([...others, ...channels]);
-    this.#store.deliverTo([...this.#channels.values()]);
-    await this.#store.channels.open([...this.#channels.keys()], false);
+    await this.#store.channels.open([...this.#channels.keys()], { isStart: false, areAll: true });
   }
 
   /**
@@ -65,7 +79,8 @@ export class Outbox {
    * Several may drain at once: a channel is written to by one at a time.
    */
   async drain(patience: number, signal?: AbortSignal): Promise<Drained> {
-    if (!this.#isOpen) await this.#store.channels.open([...this.#channels.keys()], true);
+    const areAll = this.#store.shared === undefined;
+    if (!this.#isOpen) await this.#store.channels.open([...this.#channels.keys()], { isStart: true, areAll });
     this.#isOpen = true;
     const drained: Drained = { sent: 0, pending: 0, errors: [] };
     const started = { real: performance.now(), told: this.#clock.now() };
@@ -79,7 +94,7 @@ export class Outbox {
 
   /** @returns whether a channel that was let be can be tried now */
   async #waitForTry(left: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const at = left > 0 && !signal?.aborted ? await this.#store.waiting.nextTry() : undefined;
+    const at = left > 0 && !signal?.aborted ? await this.#store.waiting.nextTry(this.#others) : undefined;
     const wait = at === undefined ? Number.POSITIVE_INFINITY : elapsed(this.#clock.now(), at);
     if (wait > left) return false;
     await this.#clock.sleep(Math.max(1, wait), signal).catch(() => undefined);
@@ -109,7 +124,7 @@ export class Outbox {
       try {
         await this.#do(work, drained);
       } finally {
-        this.#busy.delete(work.channel.id);
+        await this.#letGo(work.channel.id);
       }
     }
   }
@@ -117,32 +132,59 @@ export class Outbox {
   /** Takes the next thing that is to be done: news before what only brings an older message up to date. Its channel is busy then. */
   async #take(): Promise<Work | undefined> {
     const { deliveries, waiting } = this.#store;
-    const passedOver: string[] = [];
-    for (;;) {
-      const id = await waiting.nextChannel(this.#clock.now(), [...this.#busy, ...passedOver]);
-      if (id === undefined) break;
-      const channel = this.#claim(id);
-      const chosen = channel ? await this.#chosen(channel) : [];
-      if (channel && chosen.length > 0) return { channel, deliveries: chosen, task: "send" };
-      if (channel) this.#busy.delete(id);
-      passedOver.push(id);
-    }
-    for (const task of ["amend", "pass-on"] as const) {
-      const now = this.#clock.now();
-      const busy = [...this.#busy];
-      const one = await (task === "amend" ? deliveries.nextStale(now, busy) : deliveries.nextToPassOn(now, busy));
-      const channel = one && this.#claim(one.channel);
-      if (channel) return { channel, deliveries: [one], task };
-    }
-    return undefined;
+    return (
+      (await this.#takeFirst("send", (now, except) => waiting.nextChannel(now, except))) ??
+      (await this.#takeFirst("amend", (now, except) => deliveries.nextStale(now, except))) ??
+      (await this.#takeFirst("pass-on", (now, except) => deliveries.nextToPassOn(now, except)))
+    );
   }
 
-  /** Another worker may have taken it meanwhile. */
-  #claim(id: string): Channel | undefined {
+  /** @param find what is to be done first, but for some channels: those of others, and those that have been passed over */
+  async #takeFirst(
+    task: Task,
+    find: (now: InstantText, except: readonly string[]) => Promise<string | Deliverable | undefined>,
+  ): Promise<Work | undefined> {
+    const passedOver = this.#others;
+    for (;;) {
+      const found = await find(this.#clock.now(), [...this.#busy, ...passedOver]);
+      if (found === undefined) return undefined;
+      const id = typeof found === "string" ? found : found.channel;
+      const channel = await this.#claim(id);
+      const deliveries = channel ? await this.#chosenFor(task, channel, found) : [];
+      if (channel && deliveries.length > 0) return { channel, deliveries, task };
+      if (channel) await this.#letGo(id);
+      passedOver.push(id);
+    }
+  }
+
+  /** Another worker, or another process, may have taken it meanwhile. */
+  async #claim(id: string): Promise<Channel | undefined> {
     const channel = this.#channels.get(id);
-    if (!channel || this.#busy.has(id)) return undefined;
+    if (!channel || this.#busy.has(id) || !this.#isMine(id)) return undefined;
     this.#busy.add(id);
-    return channel;
+    const { shared } = this.#store;
+    let has = false;
+    try {
+      has = shared === undefined || (await shared.lines.tryToTake(lineOf(id))) !== undefined;
+    } finally {
+      if (!has) this.#busy.delete(id);
+    }
+    return has ? channel : undefined;
+  }
+
+  async #letGo(id: string): Promise<void> {
+    try {
+      await this.#store.shared?.lines.letGo(lineOf(id));
+    } finally {
+      this.#busy.delete(id);
+    }
+  }
+
+  /** What is to be done in a channel, now that it is this process's alone. */
+  async #chosenFor(task: Task, channel: Channel, found: string | Deliverable): Promise<Deliverable[]> {
+    if (typeof found === "string") return this.#chosen(channel);
+    const again = await this.#store.deliveries.load(channel.id, [found.notice]);
+    return again.filter((one) => (task === "amend" ? one.is_stale === 1 : one.pass_on_at !== null));
   }
 
   /** What a channel is to be sent next. What is summed up is noted before it is sent, so that another try sends the same. */
@@ -163,6 +205,8 @@ export class Outbox {
   }
 
   async #do({ channel, deliveries, task }: Work, drained: Drained): Promise<void> {
+    // Held up for so long that another writes to it by now.
+    if (this.#store.shared?.lines.isHeld(lineOf(channel.id)) === false) return;
     const sent = await this.#sending.do(task, channel, deliveries);
     switch (sent.kind) {
       case "sent":
@@ -200,6 +244,11 @@ export class Outbox {
       this.#log.error({ event: "channel-stopped", ...about }, "channel stopped; its notices are kept");
     else this.#log.warn({ event: "send-later", ...about }, "not sent yet");
   }
+}
+
+/** Under which name a channel is one process's alone. */
+function lineOf(channel: string): string {
+  return `channel ${channel}`;
 }
 
 function byId(channels: readonly Channel[]): Map<string, Channel> {

@@ -19,9 +19,9 @@ import {
   type Validators,
 } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
-import { Pace } from "./pace.ts";
-import { waitBeforeRetry } from "./retry.ts";
-import { Robots } from "./robots.ts";
+import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
+import { retryAfter, waitBeforeRetry } from "./retry.ts";
+import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -53,12 +53,23 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-/** @param readsRobots reads a robots.txt; "ignored" only for an address that is offered to programs, and asked at a person's wish */
-export function createFetcher(
-  settings: FetchSettings,
-  clock: Clock,
-  readsRobots: ReadRobots | "ignored" = readRobots,
-): Fetcher {
+export interface FetcherParts {
+  settings: FetchSettings;
+  clock: Clock;
+  /** Reads a robots.txt; "ignored" only for an address that is offered to programs, and asked at a person's wish. */
+  readsRobots?: ReadRobots | "ignored";
+  /** Whose lines the hosts' are, and where their robots.txt are kept; this process's alone by default. */
+  lines?: Lines | undefined;
+  robotsMemory?: RobotsMemory | undefined;
+}
+
+export function createFetcher({
+  settings,
+  clock,
+  readsRobots = readRobots,
+  lines = new OwnLines(clock),
+  robotsMemory,
+}: FetcherParts): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const agentName = `${SOFTWARE} (+${settings.contact})`;
   const timeouts = {
@@ -70,11 +81,11 @@ export function createFetcher(
   };
   const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
   const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
-  const pace = new Pace(clock);
-  const robots =
-    readsRobots === "ignored" ? undefined : new Robots(ROBOTS_NAME, (url) => exchange(url, {}, undefined), readsRobots);
-
+  const pace = new Pace(clock, lines);
   const route = (url: URL) => routed(url, settings.origins);
+  const floorOf = (url: URL) => (route(url).isStandIn ? 0 : settings.floor);
+  const askRobots = (url: string) => exchange(url, {}, undefined, { floor: floorOf(new URL(url)), mayBurst: false });
+  const robots = readsRobots === "ignored" ? undefined : new Robots(ROBOTS_NAME, askRobots, readsRobots, robotsMemory);
 
   async function fetchPolitely(
     url: string,
@@ -87,29 +98,42 @@ export function createFetcher(
       return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
     // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
     if (permission.kind === "unreachable") return { ...permission.capture, url, at: clock.now() };
-    const { isStandIn } = route(new URL(url));
-    const floor = Math.max(isStandIn ? 0 : settings.floor, permission.crawlDelay);
-    const work = async () => {
-      for (let attempt = 0; ; attempt++) {
-        const capture = await exchange(url, validators, signal);
-        const wait =
-          attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
-        if (wait === undefined) return capture;
-        await clock.sleep(wait, signal);
-      }
-    };
+    const floor = Math.max(floorOf(new URL(url)), permission.crawlDelay);
     const manner = { floor, mayBurst: isUrgent && permission.crawlDelay === 0 };
-    return pace.take(new URL(url).host, manner, signal, work, asksToWait);
+    for (let attempt = 0; ; attempt++) {
+      const capture = await exchange(url, validators, signal, manner);
+      const wait =
+        attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
+      if (wait === undefined) return capture;
+      await clock.sleep(wait, signal);
+    }
   }
 
-  /** One request and its redirects, each hop checked like the first. */
-  async function exchange(url: string, validators: Validators, signal: AbortSignal | undefined): Promise<Capture> {
-    const at = clock.now();
-    const started = performance.now();
-    const limit = AbortSignal.timeout(settings.total_time);
+  /** One request and its redirects, each hop checked like the first; where another host is next, in that one's line. */
+  async function exchange(
+    url: string,
+    validators: Validators,
+    signal: AbortSignal | undefined,
+    first: Manner,
+  ): Promise<Capture> {
+    const way: Way = { url, validators, hops: [], spent: 0, at: undefined };
+    for (let next = new URL(url), manner = first; ; ) {
+      const came = await pace.take(next.host, manner, signal, () => askOnHost(way, next, signal), restAsked);
+      if (came.kind !== "elsewhere") return came;
+      next = came.next;
+      manner = { floor: floorOf(next), mayBurst: first.mayBurst };
+    }
+  }
+
+  /** Asks one host, for as long as it sends on to itself. */
+  async function askOnHost(way: Way, from: URL, signal: AbortSignal | undefined): Promise<Capture | Elsewhere> {
+    const { url, validators, hops } = way;
+    way.at ??= clock.now();
+    const { at } = way;
+    const started = performance.now() - way.spent;
+    const limit = AbortSignal.timeout(Math.max(1, Math.ceil(settings.total_time - way.spent)));
     const bounds = signal ? AbortSignal.any([signal, limit]) : limit;
-    let current = new URL(url);
-    const hops: Hop[] = [];
+    let current = from;
     try {
       while (hops.length <= settings.max_redirects) {
         const sentHeaders = requestHeaders(hops.length === 0 ? validators : {});
@@ -141,11 +165,14 @@ export function createFetcher(
         if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host)
           return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
         hops.push({ url: current.href, status, rawHeaders });
+        if (next.host !== current.host) return { kind: "elsewhere", next };
         current = next;
       }
       return failure(url, at, started, "redirects", `was sent on more than ${settings.max_redirects} times`);
     } catch (error) {
       return failure(url, at, started, ...sayFailure(error, limit.aborted, signal?.aborted ?? false));
+    } finally {
+      way.spent = performance.now() - started;
     }
   }
 
@@ -181,15 +208,41 @@ export function createFetcher(
   }
 
   return {
-    fetch: fetchPolitely,
+    fetch: async (url, validators, signal, isUrgent) => {
+      try {
+        return await fetchPolitely(url, validators, signal, isUrgent);
+      } catch (error) {
+        // Cut short while it waited in line.
+        if (!signal?.aborted) throw error;
+        return failed(url, clock.now(), ...sayFailure(error, false, true));
+      }
+    },
     close: async () => {
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };
 }
 
-function asksToWait(capture: Capture): boolean {
-  return capture.kind === "answer" && (capture.status === 429 || capture.headers["retry-after"] !== undefined);
+/** How far an exchange has come. */
+interface Way {
+  url: string;
+  validators: Validators;
+  hops: Hop[];
+  /** Milliseconds that it took, but for waiting in line. */
+  spent: number;
+  at: InstantText | undefined;
+}
+
+/** Sent on to another host. */
+interface Elsewhere {
+  kind: "elsewhere";
+  next: URL;
+}
+
+function restAsked(came: Capture | Elsewhere): number | undefined {
+  if (came.kind !== "answer") return undefined;
+  const isRefusal = came.status === 429 || came.headers["retry-after"] !== undefined;
+  return isRefusal ? (retryAfter(came, came.at) ?? 0) : undefined;
 }
 
 /** Where a request really goes: a rehearsal's stand-in, or the address itself. */

@@ -1,7 +1,7 @@
 /** robots.txt, asked once a day per site (RFC 9309). */
 import { elapsed, type InstantText } from "../time/instant.ts";
-import type { Answer, Capture } from "./capture.ts";
-import type { ReadRobots } from "./robots-rules.ts";
+import type { Capture } from "./capture.ts";
+import type { ReadRobots, RobotsFile } from "./robots-rules.ts";
 
 /** RFC 9309 §2.4: a copy should not be used for longer than 24 hours. */
 const KEPT_MS = 86_400_000;
@@ -10,11 +10,20 @@ const RETRY_MS = 60_000;
 /** Addresses of one site whose permission is kept. */
 const MAX_KEPT = 500;
 
+/** What a site's robots.txt says, or that there is none. */
+export type Rules = RobotsFile | "allow-all";
+
 interface Kept {
   at: InstantText;
   keptFor: number;
-  rules: Answer | "allow-all" | Unreachable;
+  rules: Rules | Unreachable;
   permissions: Map<string, Permission>;
+}
+
+/** Where the robots.txt of sites are kept for those who come later, and for others. */
+export interface RobotsMemory {
+  recall(site: string): Promise<{ at: InstantText; rules: Rules } | undefined>;
+  keep(site: string, at: InstantText, rules: Rules): Promise<void>;
 }
 
 /** robots.txt could not be read, and why. */
@@ -31,18 +40,20 @@ export class Robots {
   readonly #agent: string;
   readonly #ask: (url: string) => Promise<Capture>;
   readonly #read: ReadRobots;
+  readonly #memory: RobotsMemory | undefined;
 
-  constructor(agent: string, ask: (url: string) => Promise<Capture>, read: ReadRobots) {
+  constructor(agent: string, ask: (url: string) => Promise<Capture>, read: ReadRobots, memory?: RobotsMemory) {
     this.#agent = agent;
     this.#ask = ask;
     this.#read = read;
+    this.#memory = memory;
   }
 
   /** Whether an address may be read, and how long to wait between two requests to its host, in milliseconds. */
   async permission(url: string, now: InstantText): Promise<Permission> {
     const { rules, permissions } = await this.#rules(new URL(url).origin, now);
     if (rules === "allow-all") return { kind: "allowed", crawlDelay: 0 };
-    if (rules.kind === "unreachable") return rules;
+    if ("kind" in rules) return rules;
     const known = permissions.get(url);
     if (known) return known;
     const word = await this.#read(rules, url, this.#agent);
@@ -61,9 +72,19 @@ export class Robots {
 
   async #rules(site: string, now: InstantText): Promise<Kept> {
     const kept = await this.#kept.get(site);
-    if (kept && Math.abs(elapsed(kept.at, now)) <= kept.keptFor) return kept;
-    const asked = this.#askAnew(site, now, kept);
-    this.#kept.set(site, asked);
+    if (kept && isFresh(kept, now)) return kept;
+    const had = this.#recallOrAsk(site, now, kept);
+    this.#kept.set(site, had);
+    return had;
+  }
+
+  async #recallOrAsk(site: string, now: InstantText, earlier: Kept | undefined): Promise<Kept> {
+    const recalled = await this.#memory?.recall(site);
+    const known: Kept | undefined = recalled && { ...recalled, keptFor: KEPT_MS, permissions: new Map() };
+    if (known && isFresh(known, now)) return known;
+    const asked = await this.#askAnew(site, now, earlier ?? known);
+    if (asked.at === now && !isUnreachable(asked.rules) && asked.keptFor === KEPT_MS)
+      await this.#memory?.keep(site, now, asked.rules);
     return asked;
   }
 
@@ -76,7 +97,7 @@ export class Robots {
     const capture = await this.#ask(address);
     const permissions = new Map<string, Permission>();
     if (capture.kind === "failure" || capture.status >= 500) {
-      const isUsable = earlier && (earlier.rules === "allow-all" || earlier.rules.kind === "answer");
+      const isUsable = earlier && !isUnreachable(earlier.rules);
       return {
         at: now,
         keptFor: RETRY_MS,
@@ -84,6 +105,18 @@ export class Robots {
         permissions,
       };
     }
-    return { at: now, keptFor: KEPT_MS, rules: capture.status === 200 ? capture : "allow-all", permissions };
+    return { at: now, keptFor: KEPT_MS, rules: capture.status === 200 ? fileOf(capture) : "allow-all", permissions };
   }
+}
+
+function isFresh({ at, keptFor }: Kept, now: InstantText): boolean {
+  return Math.abs(elapsed(at, now)) <= keptFor;
+}
+
+function isUnreachable(rules: Kept["rules"]): rules is Unreachable {
+  return rules !== "allow-all" && "kind" in rules;
+}
+
+function fileOf({ url, headers, wire, digest }: RobotsFile): RobotsFile {
+  return { url, headers, wire, digest };
 }

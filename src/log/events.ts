@@ -13,7 +13,12 @@ interface EventKind {
 }
 
 export const EVENTS = {
-  started: { level: "info", says: "the bot runs", fields: "watches sources data page health" },
+  started: { level: "info", says: "the bot runs", fields: "watches sources data role worker page health" },
+  "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
+  "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
+  speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
+  turn: { level: "debug", says: "of several processes, this one looks at a host’s sources", fields: "host turn" },
+  "turn-lost": { level: "info", says: "a turn was taken by another; nothing of it is written", fields: "host" },
   stopping: { level: "info", says: "it was told to stop" },
   stopped: { level: "info", says: "it has stopped", fields: "isClean" },
   day: {

@@ -13,6 +13,8 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     secrets.webPassword,
     secrets.s3?.accessKeyId,
     secrets.s3?.secretAccessKey,
+    secrets.databaseUrl,
+    ...passwordsOf(secrets.databaseUrl),
     ...webhooks,
     ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);
@@ -27,6 +29,12 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     },
     { write },
   );
+}
+
+/** The password in an address, as it is written there and as it is meant. */
+function passwordsOf(address: string | undefined): string[] {
+  const password = address && URL.canParse(address) ? new URL(address).password : "";
+  return [password, decodeURIComponent(password)];
 }
 
 /** Loaded where somebody sees it. */

@@ -8,19 +8,23 @@ import pLimit from "p-limit";
 import { actOn } from "../check/act-on-decision.ts";
 import { check } from "../check/check.ts";
 import { isDue } from "../check/due.ts";
-import type { Checked, Tools } from "../check/errand.ts";
+import type { Checked, Errand, Tools } from "../check/errand.ts";
+import { judging, knownNow } from "../check/known-now.ts";
 import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
-import { known } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
-import { civilDateAt } from "../time/civil-date.ts";
+import type { Turn } from "../store/lines.ts";
+import { Overtaken } from "../store/steps.ts";
 import type { Ending } from "../time/ending.ts";
-import type { InstantText } from "../time/instant.ts";
+import { type InstantText, later } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 
 /** Watches gone over at the same time; one host is asked one thing at a time whatever this is. */
 const WATCHES_AT_ONCE = 8;
+
+/** After looks at its sources, a watch is looked over so much later than the last time. */
+const LOOK_OVER_AGAIN_MS = 30_000;
 
 export interface Pass {
   checked: Checked[];
@@ -36,8 +40,8 @@ export class Watcher {
   readonly #atOnce = pLimit(WATCHES_AT_ONCE);
   /** Watches that a pass has taken, whether it goes over them already or they wait for a place. */
   readonly #taken = new Set<string>();
-  /** When each watch was gone over last, and when there is next something to do about it. */
-  readonly #gone = new Map<string, { at: InstantText; next: InstantText }>();
+  /** When each watch was gone over last, when its first source is due, and when there is next something to say besides. */
+  readonly #gone = new Map<string, { at: InstantText; due: InstantText; next: InstantText }>();
   /** Counts what may make something due at once: decisions, another config. */
   #revision = 0;
   /** One at a time, so that none is acted on twice. */
@@ -75,7 +79,9 @@ export class Watcher {
     const { clock, store } = this.#tools;
     const now = clock.now();
     const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
-    const free = this.#watches.filter((watch) => all || (this.#isToBeGoneOver(watch, now) && isFree(watch)));
+    const free = this.#watches.filter(
+      (watch) => all || (this.#isToBeGoneOver(watch, now, "looked at") && isFree(watch)),
+    );
     if (free.length === 0) return pass;
     const release = ({ id }: Watch) => this.#taken.delete(id);
     // Taken before it is asked what is due: a source that is being looked at is due still.
@@ -88,9 +94,9 @@ export class Watcher {
     await Promise.all(
       free.map(async (named) => {
         try {
-          const watch = await this.known(named);
-          const due = watch.sources.filter((source) => all || isDue(rows.get(`${watch.id}/${source.id}`), now));
-          const { checked, notices } = await this.#atOnce(() => this.#passOver(watch, due, ending));
+          const { sources } = await this.known(named);
+          const due = sources.filter((source) => all || isDue(rows.get(`${named.id}/${source.id}`), now));
+          const { checked, notices } = await this.#atOnce(() => this.#passOver(named, due, ending));
           pass.checked.push(...checked);
           pass.notices.push(...notices);
         } finally {
@@ -102,17 +108,47 @@ export class Watcher {
   }
 
   /** A tick asks this of every watch; of most there is nothing to do. */
-  #isToBeGoneOver({ id }: Watch, now: InstantText): boolean {
+  #isToBeGoneOver({ id }: Watch, now: InstantText, how: "looked at" | "looked over"): boolean {
     const gone = this.#gone.get(id);
     // A clock that was set back makes everything due.
-    return !gone || now >= gone.next || now < gone.at;
+    if (!gone || now < gone.at || now >= gone.next) return true;
+    return how === "looked at" && now >= gone.due;
+  }
+
+  /**
+   * What there is to do about the watches where others look at their sources too: acts on decisions, looks over what is to be looked
+   * over. Another may have done so; then nothing comes of it.
+   */
+  async tend(ending: Ending): Promise<Notice[]> {
+    const notices = await this.applyDecisions();
+    for (const watch of this.#watches) {
+      if (ending.begun.aborted) break;
+      if (this.#isToBeGoneOver(watch, this.#tools.clock.now(), "looked over"))
+        notices.push(...(await this.lookOver(watch)));
+    }
+    return notices;
+  }
+
+  /** Has a watch looked over soon, after its sources were looked at: not each time, as they may be many. */
+  lookOverSoon({ id }: Watch): void {
+    const gone = this.#gone.get(id);
+    const soon = gone && later(gone.at, LOOK_OVER_AGAIN_MS);
+    if (soon && soon < gone.next) this.#gone.set(id, { ...gone, next: soon });
+  }
+
+  /** Every source of every watch, as far as they are known now. */
+  async sources(): Promise<{ watch: Watch; source: Source }[]> {
+    const all = await Promise.all(
+      this.#watches.map(async (watch) => (await this.known(watch)).sources.map((source) => ({ watch, source }))),
+    );
+    return all.flat();
   }
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
   async lookAt(named: Watch, ending?: Ending): Promise<Pass> {
-    const watch = await this.known(named);
-    const sources = watch.sources.filter((source) => source.existence === "confirmed");
-    return this.#passOver(watch, sources, ending);
+    const { sources } = await this.known(named);
+    const confirmed = sources.filter((source) => source.existence === "confirmed");
+    return this.#passOver(named, confirmed, ending);
   }
 
   /** The sources of one watch go one after the other: each is judged knowing what the one before it found. */
@@ -125,7 +161,7 @@ export class Watcher {
       for (const source of sources) {
         if (ending?.begun.aborted) return pass;
         try {
-          const checked = await this.look(watch, source, newCheckId(), ending?.cut);
+          const checked = await this.look(watch, source, newCheckId(), { signal: ending?.cut });
           if (!checked) continue;
           pass.checked.push(checked);
           pass.notices.push(...checked.notices);
@@ -141,28 +177,45 @@ export class Watcher {
   }
 
   /** One check of one source. Undefined when it was cut short. */
-  async look(watch: Watch, source: Source, id: string, signal?: AbortSignal): Promise<Checked | undefined> {
+  async look(
+    watch: Watch,
+    source: Source,
+    id = newCheckId(),
+    { signal, turn }: Pick<Errand, "signal" | "turn"> = {},
+  ): Promise<Checked | undefined> {
     const log = this.#tools.log.child({ check: id });
-    const checked = await check({ ...this.#tools, log }, { watch, source, id, signal });
+    const own = turn ?? (await this.#beginTurn(source));
+    const checked = await check({ ...this.#tools, log }, { watch, source, id, signal, turn: own });
     if (!checked) return undefined;
     this.#lastLookAt = this.#tools.clock.now();
     this.#onChecked(checked);
     return checked;
   }
 
+  /** Who looks out of turn, as a person asked, takes the turn: what another has in hand at that host is void. */
+  async #beginTurn(source: Source): Promise<Turn | undefined> {
+    const { store } = this.#tools;
+    if (!store.shared) return undefined;
+    // What it found in an earlier turn of its own is not.
+    await store.settle();
+    return store.shared.lines.begin(hostOf(source));
+  }
+
   /** What no single check can say: the clock, blind sources, the reminder. */
-  async lookOver(watch: Watch): Promise<Notice[]> {
+  async lookOver(named: Watch): Promise<Notice[]> {
     const at = this.#tools.clock.now();
     const revision = this.#revision;
-    const { notices, next } = await lookOverWatch(this.#tools, await this.known(watch));
-    if (revision === this.#revision) this.#gone.set(watch.id, { at, next });
+    const { notices, due, next } = await judging(async () => {
+      const { watch, basis } = await knownNow(this.#tools, named);
+      return lookOverWatch(this.#tools, watch, basis);
+    });
+    if (revision === this.#revision) this.#gone.set(named.id, { at, due, next });
     return notices;
   }
 
   /** A watch as far as it is known now, with what was learnt. */
   async known(watch: Watch): Promise<Watch> {
-    const { clock, store } = this.#tools;
-    return known(watch, await store.learnt(watch.id), civilDateAt(clock.now(), watch.publisher.zone));
+    return (await knownNow(this.#tools, watch)).watch;
   }
 
   /** Acts on what people decided since the last pass. */
@@ -171,7 +224,7 @@ export class Watcher {
       const { decisions, statements } = this.#tools.store;
       const told: Notice[] = [];
       for (const { id, watch, ...decision } of [...(await decisions.open()), ...(await statements.open())])
-        told.push(...(await this.decide(watch, decision, id)));
+        told.push(...(await this.decide(watch, decision, id).catch(unlessActedOn)));
       return told;
     });
   }
@@ -180,12 +233,27 @@ export class Watcher {
   async decide(watchId: string, decision: Decision | StatementDecision, id?: string): Promise<Notice[]> {
     const named = this.#watches.find((candidate) => candidate.id === watchId);
     try {
-      return await actOn(this.#tools, watchId, named && (await this.known(named)), decision, id);
+      return await judging(async () => {
+        const now = named && (await knownNow(this.#tools, named));
+        const basis = now?.basis ?? (await this.#tools.store.steps.of(watchId));
+        return actOn(this.#tools, watchId, now?.watch, decision, basis, id);
+      });
     } finally {
       this.#gone.delete(watchId);
       this.#revision++;
     }
   }
+}
+
+/** By which a host is known to all that ask it: a name and a port. */
+export function hostOf({ url }: Pick<Source, "url">): string {
+  return new URL(url).host;
+}
+
+/** Another process has acted on it meanwhile. */
+function unlessActedOn(error: unknown): Notice[] {
+  if (error instanceof Overtaken) return [];
+  throw error;
 }
 
 function newCheckId(): string {

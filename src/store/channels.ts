@@ -22,12 +22,13 @@ export class Channels {
   }
 
   /**
-   * From here on, these are the channels that are written to. What waits for another is kept.
+   * From here on, these channels are written to. What waits for another is kept.
    * @param isStart whether what a person may have mended meanwhile is tried again
+   * @param areAll whether none but these are written to: another process may know of more
    */
-  async open(channels: readonly string[], isStart: boolean): Promise<void> {
+  async open(channels: readonly string[], { isStart, areAll }: { isStart: boolean; areAll: boolean }): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      await transaction.updateTable("channel").set({ is_open: 0 }).execute();
+      if (areAll) await transaction.updateTable("channel").set({ is_open: 0 }).execute();
       if (isStart) await transaction.updateTable("channel").set(WELL).where("is_stopped", "=", 1).execute();
       for (let from = 0; from < channels.length; from += CHUNK)
         await transaction

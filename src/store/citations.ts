@@ -11,9 +11,18 @@ export class Citations {
     this.#database = database;
   }
 
-  /** Up to where the archive is written and cited. */
-  async end(): Promise<ArchiveEnd | undefined> {
-    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).executeTakeFirst();
+  /** Up to where a worker's archive is written and cited. */
+  async end(worker = ""): Promise<ArchiveEnd | undefined> {
+    return this.#database
+      .selectFrom("archive_end")
+      .select(["file", "size", "config"])
+      .where("worker", "=", worker)
+      .executeTakeFirst();
+  }
+
+  /** Those of all workers. */
+  async ends(): Promise<ArchiveEnd[]> {
+    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).execute();
   }
 
   /** Where the payload of a digest stands in the archive. */

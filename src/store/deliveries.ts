@@ -36,17 +36,17 @@ export class Deliveries {
     return notices.flatMap((id) => loaded.find(({ notice }) => notice === id) ?? []);
   }
 
-  /** A message that was sent and is to be brought up to date, in a channel that is neither busy nor let be. */
-  async nextStale(now: InstantText, busy: readonly string[]): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, busy).where("delivery.is_stale", "=", 1));
+  /** A message that was sent and is to be brought up to date, in a channel that is neither let be nor left out. */
+  async nextStale(now: InstantText, except: readonly string[]): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, except).where("delivery.is_stale", "=", 1));
   }
 
   /** A message that was sent and is to be passed on to those who follow its channel. */
-  async nextToPassOn(now: InstantText, busy: readonly string[]): Promise<Deliverable | undefined> {
-    return this.#first(this.#sent(now, busy).where("delivery.pass_on_at", "<=", now));
+  async nextToPassOn(now: InstantText, except: readonly string[]): Promise<Deliverable | undefined> {
+    return this.#first(this.#sent(now, except).where("delivery.pass_on_at", "<=", now));
   }
 
-  #sent(now: InstantText, busy: readonly string[]) {
+  #sent(now: InstantText, except: readonly string[]) {
     return this.#database
       .selectFrom("delivery")
       .innerJoin("channel", "channel.channel", "delivery.channel")
@@ -54,7 +54,7 @@ export class Deliveries {
       .where("delivery.state", "=", "sent")
       .where("channel.is_open", "=", 1)
       .where((e) => e.or([e("channel.rest_until", "is", null), e("channel.rest_until", "<=", now)]))
-      .where((e) => (busy.length > 0 ? e("delivery.channel", "not in", busy) : e.lit(true)))
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1);

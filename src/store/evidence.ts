@@ -1,19 +1,23 @@
 /** The evidence that is held for each watch. */
 import type { Evidence } from "../judge/evidence.ts";
+import type { Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
 export class HeldEvidence {
   readonly #database: Database;
-  /** Read at every check and seldom changed; the store is its only writer. */
-  readonly #known = new Map<string, readonly Evidence[]>();
+  readonly #steps: Steps;
+  /** Read at every check, and seldom changed: only by a step with news. */
+  readonly #known = new Map<string, { news: number; evidence: readonly Evidence[] }>();
 
-  constructor(database: Database) {
+  constructor(database: Database, steps: Steps) {
     this.#database = database;
+    this.#steps = steps;
   }
 
   async of(watch: string): Promise<Evidence[]> {
+    const { news } = await this.#steps.of(watch);
     const known = this.#known.get(watch);
-    if (known) return [...known];
+    if (known?.news === news) return [...known.evidence];
     const rows = await this.#database
       .selectFrom("evidence")
       .select("body")
@@ -21,12 +25,7 @@ export class HeldEvidence {
       .orderBy("id")
       .execute();
     const evidence = rows.map((row) => JSON.parse(row.body) as Evidence);
-    this.#known.set(watch, evidence);
+    this.#known.set(watch, { news, evidence });
     return [...evidence];
-  }
-
-  /** Of this watch, something else is held now. */
-  forget(watch: string): void {
-    this.#known.delete(watch);
   }
 }

@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { CoveredSource } from "../judge/coverage.ts";
 import { type LookRecord, length, together } from "../judge/look-record.ts";
 import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
-import { dayOf, endOf, KEPT_GAP_MS, type Look, looksOf, recordOfDay, recordOfLooks } from "./look-days.ts";
+import { dayOf, endOf, KEPT_GAP_MS, recordOfDay, recordOfLooks } from "./look-days.ts";
+import { type Look, looksOf } from "./look-rows.ts";
 import type { CheckRow, Database, LookDayRow } from "./tables.ts";
 
 /** What looks at one source say from one instant to another, and when it was read last before. */
@@ -18,12 +19,14 @@ type Asked = Pick<CoveredSource, "id" | "patience">;
 const DAYS_AT_ONCE = 4000;
 /** Sources whose days are gone through at once for the last good one. */
 const SOURCES_AT_ONCE = 50;
+/** Looks of the day before may still be on their way, from workers whose clocks are a little late. */
+const SETTLED_MS = 600_000;
 /** Sources of which it is remembered what the days that are over say, once for each beginning that is asked for. */
 const MOST_KNOWN = 20_000;
 
 export class LookCounts {
   readonly #database: Database;
-  /** Of the days before `#today`. It changes no more, unless such a look is forgotten, or written by a clock that was set back. */
+  /** Of the days before `#today`, the first that is not over yet. It changes no more, unless such a look is forgotten, or written by a clock that was set back. */
   readonly #known = new Map<string, Counted>();
   #today: InstantText = "";
   #changes = 0;
@@ -39,7 +42,7 @@ export class LookCounts {
     from: InstantText,
     to: InstantText,
   ): Promise<Map<string, Counted>> {
-    const today = startOfDay(to);
+    const today = startOfDay(later(to, -SETTLED_MS));
     const past = await this.#past(watch, sources, from, today);
     const since = await daysOf(this.#database, watch, sources, from < today ? today : from, to);
     return new Map(
@@ -149,7 +152,7 @@ async function looksOfDays(
   for (const [day, its] of Map.groupBy(rows, (row) => row.day)) {
     const [first, last] = [startOfDay(day), endOf(day)];
     const sources = its.map(({ source }) => source);
-    const found = await looksOf(database, watch, from > first ? from : first, to < last ? to : last, sources);
+    const found = await looksOf(database, watch, sources, from > first ? from : first, to < last ? to : last);
     const bySource = Map.groupBy(found, ({ source }) => source);
     for (const row of its) looks.set(row, bySource.get(row.source) ?? []);
   }
@@ -177,7 +180,7 @@ async function lastGoodBefore(
       .execute();
     for (const { source, at } of days) if (at) last.set(source, at);
     if (from === startOfDay(from)) continue;
-    for (const { source, at, outcome } of await looksOf(database, watch, startOfDay(from), from, ids))
+    for (const { source, at, outcome } of await looksOf(database, watch, ids, startOfDay(from), from))
       if (outcome !== "problem" && at < from && at > (last.get(source) ?? "")) last.set(source, at);
   }
   return last;

@@ -6,16 +6,15 @@ import type { Kysely } from "kysely";
 import { type Cause, type Gap, type LookRecord, recordOf, together } from "../judge/look-record.ts";
 import type { ProblemName } from "../read/reading.ts";
 import { type InstantText, startOfDay } from "../time/instant.ts";
+import { type Look, leanLooksOf, looksOf, remarkableLooksOf } from "./look-rows.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
-import type { CheckRow, LookDayRow, Tables } from "./tables.ts";
+import type { LookDayRow, Tables } from "./tables.ts";
 
 /** Of shorter gaps, a day's row keeps the longest only: so it has room for all. */
 export const KEPT_GAP_MS = 3_600_000;
 /** Rows that are written at once: SQLite takes so many values of one statement. */
 const AT_ONCE = 500;
-
-export type Look = Pick<CheckRow, "id" | "watch" | "source" | "at" | "outcome" | "problem">;
 
 export const dayOf = (at: InstantText) => at.slice(0, 10);
 /** Sorts after every instant of the day. */
@@ -29,7 +28,7 @@ export async function countLooks(transaction: Kysely<Tables>, looks: readonly Lo
     const [row] = await countedOn(transaction, { watch, source, day });
     if (!row) await replaceDay(transaction, added);
     else if (row.last_at < added.first_at) await replaceDay(transaction, continued(row, added));
-    else await replaceDay(transaction, rowOf(await looksOf(transaction, watch, startOfDay(day), endOf(day), [source])));
+    else await replaceDay(transaction, rowOf(await looksOf(transaction, watch, [source], startOfDay(day), endOf(day))));
   }
 }
 
@@ -43,68 +42,55 @@ const countedOn = prepared((tables, { watch, source, day }: Pick<LookDayRow, "wa
 );
 const replaceDay = prepared((tables, row: LookDayRow) => put(tables, "look_day", row));
 
-/** Counts the looks of a watch again, from those that are kept: all, or up to a day. */
-export async function recountDays(database: Kysely<Tables>, watch: string, until = "9999-12-31"): Promise<void> {
-  await database.deleteFrom("look_day").where("watch", "=", watch).where("day", "<=", until).execute();
-  for (let last = ""; ; ) {
-    const next = await database
-      .selectFrom("check_record")
-      .select("at")
-      .where("watch", "=", watch)
-      .where("at", ">", last)
-      .orderBy("at")
-      .limit(1)
-      .executeTakeFirst();
-    if (!next || dayOf(next.at) > until) return;
-    last = endOf(dayOf(next.at));
-    const looks = await looksOf(database, watch, next.at, last);
-    await write(database, [...Map.groupBy(looks, ({ source }) => source).values()].map(rowOf));
-  }
-}
-
-/** Every watch that was ever looked at. */
-export async function watchesLookedAt(database: Kysely<Tables>): Promise<string[]> {
-  const watches: string[] = [];
-  for (;;) {
-    // One after the other by the index: the looks may be millions.
-    const next = await database
-      .selectFrom("check_record")
-      .select((e) => e.fn.min("watch").as("watch"))
-      .where("watch", ">", watches.at(-1) ?? "")
-      .executeTakeFirst();
-    if (!next?.watch) return watches;
-    watches.push(next.watch);
-  }
-}
-
-/** Looks at a watch's sources, or at some of them, from one instant to another. */
-export async function looksOf(
-  database: Kysely<Tables>,
+/**
+ * Counts some of a watch's looks again, where those from one instant to another are forgotten, and only what they led to is kept.
+ * @param sources of that watch
+ */
+export async function recountDays(
+  transaction: Kysely<Tables>,
   watch: string,
+  sources: readonly string[],
   from: InstantText,
   to: InstantText,
-  sources?: readonly string[],
-): Promise<Look[]> {
-  let query = database
-    .selectFrom("check_record")
-    .select(["id", "watch", "source", "at", "outcome", "problem"])
+): Promise<void> {
+  await transaction
+    .deleteFrom("look_day")
     .where("watch", "=", watch)
-    .where("at", ">=", from)
-    .where("at", "<=", to);
-  if (sources) query = query.where("source", "in", sources);
-  return query.execute();
+    .where("source", "in", sources)
+    .where("day", ">=", dayOf(from))
+    .where("day", "<=", dayOf(to))
+    .execute();
+  const end = endOf(dayOf(to));
+  await writeDays(transaction, [
+    ...(await leanLooksOf(transaction, watch, sources, to, end)),
+    ...(await remarkableLooksOf(transaction, watch, sources, startOfDay(from), end)),
+  ]);
+}
+
+/** Counts looks of days of which none was counted. */
+export async function writeDays(database: Kysely<Tables>, looks: readonly Look[]): Promise<void> {
+  const rows = [...Map.groupBy(looks, ({ watch, source, at }) => `${dayOf(at)} ${watch}/${source}`).values()].map(
+    rowOf,
+  );
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await put(database, "look_day", ...rows.slice(from, from + AT_ONCE)).execute();
 }
 
 /** What looks at one source say, in whatever order they are given. */
 export function recordOfLooks(looks: readonly Look[], leastGap: number): LookRecord {
-  const inOrder = looks.toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1));
-  const cause = ({ outcome, problem }: Look) =>
-    outcome === "problem" ? ((problem ?? "unreadable") as ProblemName) : undefined;
+  const said = looks.map(({ at, outcome, problem }) => ({
+    at,
+    cause: outcome === "problem" ? ((problem ?? "unreadable") as ProblemName) : undefined,
+  }));
+  // Of two at the same instant, a good one comes first.
+  said.sort((a, b) => byteOrder(a.at, b.at) || byteOrder(a.cause ?? "", b.cause ?? ""));
   return together(
-    inOrder.map((look) => recordOf(look.at, cause(look))),
+    said.map(({ at, cause }) => recordOf(at, cause)),
     leastGap,
   );
 }
+
+const byteOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 /** What a day's row says of gaps longer than KEPT_GAP_MS, and of the rest. */
 export function recordOfDay(row: LookDayRow): LookRecord {
@@ -149,9 +135,4 @@ function columnsOf(record: LookRecord) {
     gaps: JSON.stringify(record.gaps),
     causes: JSON.stringify(record.causes),
   };
-}
-
-async function write(database: Kysely<Tables>, rows: readonly LookDayRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await put(database, "look_day", ...rows.slice(from, from + AT_ONCE)).execute();
 }

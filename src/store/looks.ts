@@ -2,7 +2,10 @@
 import { type Coverage, type CoveredSource, coverage } from "../judge/coverage.ts";
 import { DAY_MS, elapsed, type InstantText } from "../time/instant.ts";
 import { LookCounts } from "./look-counts.ts";
-import { dayOf, recountDays, watchesLookedAt } from "./look-days.ts";
+import { recountDays } from "./look-days.ts";
+import { dropMonths, isPostgres, keptFrom, monthOf, waitForOthers } from "./look-months.ts";
+import type { LookNumbers } from "./look-numbers.ts";
+import { firstLean, lookOf, removeLean } from "./look-rows.ts";
 import type { CheckRow, Database } from "./tables.ts";
 
 interface ChangeFilter {
@@ -13,21 +16,23 @@ interface ChangeFilter {
   limit: number;
 }
 
-/** Looks that are forgotten after a while. */
-const UNREMARKABLE: CheckRow["outcome"][] = ["unchanged", "problem"];
 const SOON_MS = 2 * DAY_MS;
+/** Sources whose looks are forgotten in one transaction: others wait as long. */
+const FORGOTTEN_AT_ONCE = 50;
 
 /** The record of looks. What a step did not yet write down is written first, so that nothing is missed. */
 export class LookRecords {
   readonly #database: Database;
+  readonly #numbers: LookNumbers;
   readonly #flush: () => Promise<void>;
   readonly #counts: LookCounts;
   /** Once it is known, only what is forgotten, or written by a clock that was set back, changes it. */
   #wholeFrom: InstantText | undefined;
   #finding: Promise<InstantText | undefined> | undefined;
 
-  constructor(database: Database, flush: () => Promise<void>) {
+  constructor(database: Database, numbers: LookNumbers, flush: () => Promise<void>) {
     this.#database = database;
+    this.#numbers = numbers;
     this.#flush = flush;
     this.#counts = new LookCounts(database);
   }
@@ -56,7 +61,7 @@ export class LookRecords {
   /** A look's row, and the ids of the notices that came of it. */
   async one(id: string): Promise<{ look: CheckRow | undefined; notices: string[] }> {
     await this.#flush();
-    const look = await this.#database.selectFrom("check_record").selectAll().where("id", "=", id).executeTakeFirst();
+    const look = await lookOf(this.#database, id);
     const notices = await this.#database.selectFrom("notice").select("id").where("check", "=", id).execute();
     return { look, notices: notices.map((row) => row.id) };
   }
@@ -65,11 +70,10 @@ export class LookRecords {
   async changed({ watch, source, since, until, limit }: ChangeFilter): Promise<CheckRow[]> {
     await this.#flush();
     let query = this.#database
-      .selectFrom("check_record")
+      .selectFrom("remarkable_look")
       .selectAll()
       .where("watch", "=", watch)
       .where("outcome", "=", "changed")
-      // By this the index knows them.
       .where("changes", "is not", null)
       .orderBy("at", "desc")
       .limit(limit);
@@ -90,44 +94,46 @@ export class LookRecords {
   }
 
   async #findWholeFrom(): Promise<InstantText | undefined> {
-    const any = await this.#first(["baseline", "changed", ...UNREMARKABLE]);
-    const unremarkable = await this.#first(UNREMARKABLE);
-    if (!any || !unremarkable) return any;
-    // A bot's first looks are all remarkable, and unremarkable ones soon follow.
-    this.#wholeFrom = elapsed(any, unremarkable) < SOON_MS ? any : unremarkable;
+    const remarkable = await this.#database
+      .selectFrom("remarkable_look")
+      .select((e) => e.fn.min<InstantText | null>("at").as("at"))
+      .executeTakeFirst();
+    const [first, other] = [await firstLean(this.#database), remarkable?.at ?? undefined];
+    if (!first) return other;
+    // A bot's first looks are all remarkable, and others soon follow.
+    const isOther = other !== undefined && other < first && elapsed(other, first) < SOON_MS;
+    this.#wholeFrom = isOther ? other : first;
     return this.#wholeFrom;
   }
 
-  /** When the first look was that ended so. */
-  async #first(outcomes: readonly CheckRow["outcome"][]): Promise<InstantText | undefined> {
-    let first: InstantText | undefined;
-    for (const watch of await watchesLookedAt(this.#database)) {
-      const look = await this.#database
-        .selectFrom("check_record")
-        .select("at")
-        .where("watch", "=", watch)
-        .where("outcome", "in", outcomes)
-        .orderBy("at")
-        .limit(1)
-        .executeTakeFirst();
-      if (look && (first === undefined || look.at < first)) first = look.at;
-    }
-    return first;
+  /**
+   * Removes the record of looks older than an instant; those that led to something are kept.
+   * @returns from when on all looks are kept: where they are forgotten by whole months, it is earlier
+   */
+  async forget(before: InstantText): Promise<InstantText> {
+    await this.#flush();
+    const kept = keptFrom(this.#database, before);
+    const first = await firstLean(this.#database);
+    if (first && first < kept) await this.#forget(first, kept);
+    return kept;
   }
 
-  /** Removes the record of looks older than an instant; those that led to something are kept. */
-  async forget(before: InstantText): Promise<void> {
-    await this.#flush();
-    for (const watch of await watchesLookedAt(this.#database))
-      await this.#database.transaction().execute(async (transaction) => {
-        const { numDeletedRows } = await transaction
-          .deleteFrom("check_record")
-          .where("watch", "=", watch)
-          .where("at", "<", before)
-          .where("outcome", "in", UNREMARKABLE)
-          .executeTakeFirstOrThrow();
-        if (numDeletedRows > 0n) await recountDays(transaction, watch, dayOf(before));
-      });
+  async #forget(first: InstantText, kept: InstantText): Promise<void> {
+    const all = await this.#database.selectFrom("source_number").selectAll().execute();
+    for (const [watch, sources] of Map.groupBy(all, (row) => row.watch))
+      for (let from = 0; from < sources.length; from += FORGOTTEN_AT_ONCE) {
+        const some = sources.slice(from, from + FORGOTTEN_AT_ONCE);
+        const names = some.map(({ source }) => source);
+        const numbers = some.map(({ number }) => number);
+        await this.#database.transaction().execute(async (transaction) => {
+          await waitForOthers(transaction);
+          await recountDays(transaction, watch, names, first, kept);
+          if (!isPostgres(transaction)) await removeLean(transaction, numbers, kept);
+        });
+      }
+    if (isPostgres(this.#database)) await dropMonths(this.#database, monthOf(kept));
+    await this.#database.deleteFrom("look_ending").where("month", "<", monthOf(kept)).execute();
+    this.#numbers.forget();
     this.#counts.forget();
     this.#wholeFrom = undefined;
   }

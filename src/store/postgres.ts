@@ -1,6 +1,14 @@
 /** The tables in a PostgreSQL that several bots may share. */
-import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from "kysely";
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  replaceWithNoncontingentExpression,
+} from "kysely";
 import pg from "pg";
+import { asAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -15,9 +23,10 @@ const INT8 = 20;
 
 /**
  * @param url `postgres://user:password@host/database`, with whatever else libpq knows
+ * @returns the tables, and the connections that they are reached by
  * @throws {StoreError} when it cannot be reached, is too old, or its data is newer than this program
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string): Promise<{ database: Database; pool: pg.Pool }> {
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
@@ -40,9 +49,36 @@ export async function openPostgres(url: string): Promise<Database> {
       : new StoreError(`DATABASE_URL: the database cannot be used: ${error instanceof Error ? error.message : error}`);
   }
   const database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: saying(pool) }),
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   });
   await migrate(database, POSTGRES_MIGRATIONS);
-  return database;
+  return { database, pool };
 }
+
+/** The pool, whose clients say by their errors whether it is the database that is away. */
+function saying(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect().catch((error) => {
+        throw asAway(error);
+      });
+      // A connection that breaks while nothing is asked of it is noticed with the next question.
+      client.on("error", ignored);
+      return {
+        query: async (text: string, values: readonly unknown[]) =>
+          client.query(text, [...values]).catch((error) => {
+            throw asAway(error);
+          }),
+        release: (isBroken?: boolean) => {
+          client.off("error", ignored);
+          client.release(isBroken);
+        },
+      } as unknown as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  };
+}
+
+function ignored(): void {}

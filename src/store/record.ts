@@ -8,9 +8,10 @@ import { decidable, type Notice, noticeId } from "../judge/notice.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
-import { countLooks } from "./look-days.ts";
+import type { Turn } from "./lines.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
+import { Overtaken, type Step } from "./steps.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
 export interface Recorded {
@@ -35,6 +36,17 @@ export interface Recorded {
   toldRecovered?: readonly string[] | undefined;
   /** The decision that this step acts on, where a person left it in the store. */
   applied?: { id: string; about: string } | undefined;
+  /** How far the watch was when this began to be judged; left out where nothing was. */
+  basis?: Step["basis"];
+  /** In whose course a look was made, where several processes look. */
+  turn?: Turn | undefined;
+}
+
+/** Whether a step changes what others are judged by. */
+export function hasNews(found: Recorded): boolean {
+  const { memory, watchMemory, evidence, forgotten, proposals, notices, completes, applied } = found;
+  const some = [memory, watchMemory, evidence, completes, applied].some((one) => one !== undefined);
+  return some || [forgotten, proposals, notices].some((list) => list !== undefined && list.length > 0);
 }
 
 /** Who is to be told of a notice, and which of its pages the Wayback Machine is asked to keep. */
@@ -44,7 +56,6 @@ export interface Routes {
 }
 
 export const replaceSource = prepared((tables, row: SourceRow) => put(tables, "source", row));
-export const insertCheck = prepared((tables, row: CheckRow) => tables.insertInto("check_record").values(row));
 const replaceMemory = prepared((tables, row: Tables["source_memory"]) => put(tables, "source_memory", row));
 
 /** @returns the notices that are new; one whose key was told before is dropped */
@@ -55,10 +66,6 @@ export async function writeStep(
   routes: Routes,
 ): Promise<Notice[]> {
   if (found.source) await replaceSource(transaction, found.source);
-  if (found.check) {
-    await insertCheck(transaction, found.check);
-    await countLooks(transaction, [found.check]);
-  }
   if (found.memory)
     await replaceMemory(transaction, { watch, source: found.source?.source ?? "", memory: found.memory });
   if (found.watchMemory)
@@ -89,8 +96,17 @@ export async function writeStep(
     const { id, about } = found.applied;
     await outdate(transaction, watch, about);
     const applied_at = at ?? new Date(0).toISOString();
-    for (const table of ["decision", "statement_decision"] as const)
-      await transaction.updateTable(table).set({ applied_at }).where("id", "=", id).execute();
+    let isOpen = false;
+    for (const table of ["decision", "statement_decision"] as const) {
+      const open = transaction
+        .updateTable(table)
+        .set({ applied_at })
+        .where("id", "=", id)
+        .where("applied_at", "is", null);
+      isOpen = (await open.executeTakeFirst()).numUpdatedRows > 0n || isOpen;
+    }
+    // Another has acted on it.
+    if (!isOpen) throw new Overtaken(watch);
   }
   const fresh: Notice[] = [];
   for (const notice of found.notices ?? [])

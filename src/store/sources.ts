@@ -1,4 +1,5 @@
 /** How each source stands, and what it remembers of its readings. */
+import { sql } from "kysely";
 import { prepared } from "./prepared.ts";
 import type { Database, SourceRow } from "./tables.ts";
 import type { Writing } from "./writing.ts";
@@ -16,6 +17,9 @@ const STANDING = [
   "recovered_changes",
 ] as const satisfies (keyof SourceRow)[];
 export type SourceStanding = Pick<SourceRow, (typeof STANDING)[number]>;
+/** Rows that are asked for at once. */
+const AT_ONCE = 500;
+
 interface Named {
   watch: string;
   source: string;
@@ -66,6 +70,23 @@ export class Sources {
       .select(["watch", "source"])
       .where("checked_at", "is not", null)
       .execute();
+  }
+
+  /** When some sources were looked at, and are due. */
+  async due(sources: readonly Named[]): Promise<Pick<SourceRow, "watch" | "source" | "checked_at" | "due_at">[]> {
+    await this.#writing.flush();
+    const rows = [];
+    for (let from = 0; from < sources.length; from += AT_ONCE) {
+      const some = sources.slice(from, from + AT_ONCE).map(({ watch, source }) => sql`(${watch}, ${source})`);
+      rows.push(
+        ...(await this.#database
+          .selectFrom("source")
+          .select(["watch", "source", "checked_at", "due_at"])
+          .where(sql<boolean>`(watch, source) IN (VALUES ${sql.join(some)})`)
+          .execute()),
+      );
+    }
+    return rows;
   }
 
   async all(): Promise<SourceRow[]> {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
-import { asDiskFull } from "./disk-full.ts";
+import { asDiskFull } from "./fault.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -66,7 +66,7 @@ class Adapter extends SqliteAdapter {
 }
 
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
-function lock(directory: string): () => void {
+export function lock(directory: string): () => void {
   const holder = new DatabaseSync(join(directory, "lock.db"));
   try {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");

@@ -3,32 +3,31 @@ import { randomUUID } from "node:crypto";
 import type { StatementDecision } from "../judge/decision.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
 export class Statements {
   readonly #database: Database;
-  /** Read at every check and seldom changed; the store is its only writer. */
-  readonly #known = new Map<string, readonly Proposal[]>();
+  readonly #steps: Steps;
+  /** Read at every check, and seldom changed: only by a step with news. */
+  readonly #known = new Map<string, { news: number; proposals: readonly Proposal[] }>();
 
-  constructor(database: Database) {
+  constructor(database: Database, steps: Steps) {
     this.#database = database;
+    this.#steps = steps;
   }
 
   /** What was proposed for a watch, the oldest statement first. */
   async of(watch: string): Promise<Proposal[]> {
+    const { news } = await this.#steps.of(watch);
     const known = this.#known.get(watch);
-    if (known) return [...known];
+    if (known?.news === news) return [...known.proposals];
     const rows = await this.#database.selectFrom("statement").select("body").where("watch", "=", watch).execute();
     const proposals = rows
       .map((row) => JSON.parse(row.body) as Proposal)
       .sort((a, b) => `${a.statement.on} ${a.id}`.localeCompare(`${b.statement.on} ${b.id}`, "en"));
-    this.#known.set(watch, proposals);
+    this.#known.set(watch, { news, proposals });
     return [...proposals];
-  }
-
-  /** Of this watch, something else is held now. */
-  forget(watch: string): void {
-    this.#known.delete(watch);
   }
 
   /** Leaves a person's decision for the bot to act on. */

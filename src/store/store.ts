@@ -9,19 +9,32 @@ import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
 import { HeldEvidence } from "./evidence.ts";
+import { identify } from "./identity.ts";
+import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
 import { openPostgres } from "./postgres.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
+import { KnownRobots } from "./robots.ts";
+import { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
 import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
+import { OwnSteps, SharedSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { Database } from "./tables.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
-import { type Uneventful, Writing } from "./writing.ts";
+import { type Author, type Uneventful, Writing } from "./writing.ts";
+
+/** Where what is kept stands: in a folder, or in a PostgreSQL that several share. */
+export interface Home {
+  dataDirectory: string;
+  secrets: { databaseUrl?: string | undefined };
+  /** By which name this process is known among those that share it. */
+  worker: string;
+}
 
 export class Store {
   readonly watches: Watches;
@@ -39,30 +52,55 @@ export class Store {
   readonly submissions: Submissions;
   readonly looks: LookRecords;
   readonly discord: DiscordMemory;
+  readonly robots: KnownRobots;
+  /** How far each watch is. */
+  readonly steps: Steps;
+  /** Where several processes share the database. */
+  readonly shared: Shared | undefined;
   readonly #database: Database;
   readonly #release: () => void;
   readonly #writing: Writing;
-  #routes: Routes = { channels: [], pagesToSave: () => [] };
+  #channels: () => Promise<Routes["channels"]> = async () => [];
+  #pagesToSave: Routes["pagesToSave"] = () => [];
 
-  constructor(database: Database, release: () => void = () => undefined) {
+  private constructor(database: Database, shared?: Shared, release: () => void = () => undefined) {
     this.#database = database;
     this.#release = release;
-    this.looks = new LookRecords(database, () => this.#writing.flush());
-    this.#writing = new Writing(database, (looks) => this.looks.noted(looks));
+    this.shared = shared;
+    const author: Author = shared
+      ? { worker: shared.worker, steps: new SharedSteps(database) }
+      : { steps: new OwnSteps() };
+    this.steps = author.steps;
+    this.robots = new KnownRobots(database);
+    const numbers = new LookNumbers(database);
+    this.looks = new LookRecords(database, numbers, () => this.#writing.flush());
+    this.#writing = new Writing(database, numbers, author, (looks) => this.looks.noted(looks));
     this.watches = new Watches(database);
     this.sources = new Sources(database, this.#writing);
-    this.evidence = new HeldEvidence(database);
+    this.evidence = new HeldEvidence(database, this.steps);
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
     this.waiting = new WaitingDeliveries(database, this.notices);
     this.channels = new Channels(database);
     this.claims = new Claims(database);
     this.decisions = new Decisions(database);
-    this.statements = new Statements(database);
+    this.statements = new Statements(database, this.steps);
     this.citations = new Citations(database);
     this.uploads = new ArchiveUploads(database);
     this.submissions = new Submissions(database);
     this.discord = new DiscordMemory(database);
+  }
+
+  /** @throws {StoreError} when what is kept there cannot be used, is in use or too new */
+  static async of({ dataDirectory, secrets, worker: name }: Home): Promise<Store> {
+    if (!secrets.databaseUrl) return Store.open(dataDirectory);
+    const { worker, release } = identify(dataDirectory, name);
+    try {
+      return await Store.onPostgres(secrets.databaseUrl, worker, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   /**
@@ -71,26 +109,37 @@ export class Store {
    */
   static async open(directory: string, { isLasting = true } = {}): Promise<Store> {
     const { database, release } = await openSqlite(directory, isLasting);
-    return new Store(database, release);
+    return new Store(database, undefined, release);
   }
 
   /**
    * @param url of a PostgreSQL database, which others may write to as well
+   * @param worker by which name this process is known among them
    * @throws {StoreError} when it cannot be used
    */
-  static async onPostgres(url: string): Promise<Store> {
-    return new Store(await openPostgres(url));
+  static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
+    const { database, pool } = await openPostgres(url);
+    return new Store(database, new Shared(database, pool, url, worker), release);
   }
 
   /** Works with the data beside a running bot; there may be none yet. */
-  static async beside<T>(directory: string, work: (store: Store | undefined) => Promise<T>): Promise<T> {
-    const database = await openSqliteBeside(directory);
-    const store = database && new Store(database);
+  static async beside<T>(
+    { dataDirectory, secrets, worker }: Home,
+    work: (store: Store | undefined) => Promise<T>,
+  ): Promise<T> {
+    const store = secrets.databaseUrl
+      ? await Store.onPostgres(secrets.databaseUrl, worker)
+      : await Store.#besideSqlite(dataDirectory);
     try {
       return await work(store);
     } finally {
       await store?.close();
     }
+  }
+
+  static async #besideSqlite(directory: string): Promise<Store | undefined> {
+    const database = await openSqliteBeside(directory);
+    return database && new Store(database);
   }
 
   /** What was learnt of a watch while the bot ran. */
@@ -103,31 +152,38 @@ export class Store {
     this.#writing.archiveTo(archive);
   }
 
-  /** From here on, a notice goes to every channel of this list that takes its kind. */
-  deliverTo(channels: Routes["channels"]): void {
-    this.#routes = { ...this.#routes, channels };
+  /** From here on, a notice goes to every channel of this list that takes its kind; they are asked for whenever there is one. */
+  deliverTo(channels: () => Promise<Routes["channels"]>): void {
+    this.#channels = channels;
   }
 
   /** From here on, these pages of a notice are submitted to the Wayback Machine. */
   submitPages(pagesToSave: Routes["pagesToSave"]): void {
-    this.#routes = { ...this.#routes, pagesToSave };
+    this.#pagesToSave = pagesToSave;
   }
 
   /**
    * Writes all that one step found out, in one transaction: a crash loses all of it or none.
    * @returns the notices that are new; one whose key was told before is dropped
    * @throws {DiskFull} when there is no room to archive it; nothing is written then
+   * @throws {Overtaken} when something else was recorded of the watch since this began to be judged; {TurnLost}
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
-    const told = await this.#writing.write(found, (transaction) => writeStep(transaction, watch, found, this.#routes));
-    if (found.evidence) this.evidence.forget(watch);
-    if (found.proposals) this.statements.forget(watch);
+    const channels = found.notices?.length ? await this.#channels() : [];
+    const routes = { channels, pagesToSave: this.#pagesToSave };
+    const told = await this.#writing.write(watch, found, (transaction) => writeStep(transaction, watch, found, routes));
+    if (told.length > 0) await this.shared?.say("told");
     return told;
   }
 
   /** Notes a look that found nothing new; it is written with others, or before anything is asked for (writing.ts). */
   async recordUneventful(uneventful: Uneventful): Promise<void> {
     await this.#writing.note(uneventful);
+  }
+
+  /** Writes what waits to be written with others. */
+  async settle(): Promise<void> {
+    await this.#writing.flush();
   }
 
   async isWritable(): Promise<boolean> {
@@ -143,6 +199,7 @@ export class Store {
     try {
       await this.#writing.close();
     } finally {
+      await this.shared?.close();
       await this.#database.destroy();
       this.#release();
     }

@@ -1,5 +1,5 @@
 /** The tables. */
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -12,16 +12,38 @@ export interface Tables {
   source: SourceRow;
   /** What a source remembers of its readings, apart from the row that changes at every check. */
   source_memory: { watch: string; source: string; memory: string };
-  /** The record of each look. */
-  check_record: CheckRow;
+  /** Looks that led to something: they are kept for good. */
+  remarkable_look: CheckRow;
+  /** All others: they are forgotten after a while. In PostgreSQL, a partition a month. */
+  look: LookRow;
+  /** One row a source that was ever looked at: the number by which looks name it. */
+  source_number: { number: Generated<number>; watch: string; source: string };
+  /** One row for each way in which looks of a month ended. */
+  look_ending: Pick<CheckRow, "outcome" | "problem" | "status" | "detail"> & {
+    number: Generated<number>;
+    month: string;
+  };
   /** The looks at a source, counted day by day. */
   look_day: LookDayRow;
   /** Where the answers stand that the archive holds. */
   archived: Citation;
-  /** One row: up to where the archive is written and cited. */
-  archive_end: ArchiveEnd & { id: 1 };
+  /** Up to where each worker's archive is written and cited; in SQLite there is one, without a name. */
+  archive_end: ArchiveEnd & { worker: string };
   /** The archive's files that were taken to the bucket. */
   uploaded: Uploaded;
+  /** How far each watch is, where several processes record (steps.ts). */
+  watch_step: { watch: string; news: number; last: number };
+  /** Whose turn it is, who has the line, and how that stands, where there are several processes (lines.ts). Milliseconds of the database's clock. */
+  line: LineRow;
+  /** What robots.txt says of a site; all but `at` is null where it has none. */
+  robots: {
+    site: string;
+    at: InstantText;
+    url: string | null;
+    encoding: string | null;
+    digest: string | null;
+    body: Buffer | null;
+  };
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
@@ -63,6 +85,19 @@ export interface Tables {
     at: InstantText;
     applied_at: InstantText | null;
   };
+}
+
+interface LineRow {
+  name: string;
+  turn: number;
+  taken: number;
+  held_by: string | null;
+  held_until: number;
+  pause: number;
+  free_at: number;
+  burst_at: number;
+  burst_left: number;
+  is_refusing: 0 | 1;
 }
 
 export interface SourceRow {
@@ -108,6 +143,21 @@ export interface CheckRow {
   milliseconds: number;
   capture: string | null;
   changes: string | null;
+}
+
+/** A look that led to nothing (look-rows.ts makes a `CheckRow` of it). */
+export interface LookRow {
+  source: number;
+  /** Since the beginning of 1970 (UTC), and the milliseconds since the day began. */
+  day: number;
+  time: number;
+  ending: number;
+  /** Its id. JavaScript's numbers do not hold it: it is compared, and never read. */
+  id: bigint;
+  bytes: number;
+  milliseconds: number;
+  /** A digest, where the answer was archived. */
+  capture: Uint8Array | null;
 }
 
 /** What the looks at a source say together that fall on one day. */

@@ -34,9 +34,9 @@ export class WaitingDeliveries {
 
   /**
    * The channel that is to be written to next: for the most urgent thing that waits, then the oldest.
-   * @param busy channels that are being written to
+   * @param except channels that are not to be written to now: they are being, or another process does it
    */
-  async nextChannel(now: InstantText, busy: readonly string[]): Promise<string | undefined> {
+  async nextChannel(now: InstantText, except: readonly string[]): Promise<string | undefined> {
     const row = await this.#waiting()
       .select("delivery.channel")
       .where((e) =>
@@ -48,7 +48,7 @@ export class WaitingDeliveries {
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
-      .where((e) => (busy.length > 0 ? e("delivery.channel", "not in", busy) : e.lit(true)))
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1)
@@ -65,8 +65,9 @@ export class WaitingDeliveries {
   }
 
   /** When the next channel that something waits for, and that is let be, is to be tried again. */
-  async nextTry(): Promise<InstantText | undefined> {
+  async nextTry(except: readonly string[]): Promise<InstantText | undefined> {
     const row = await this.#waiting()
+      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
       .where("channel.rest_until", "is not", null)
       .select((e) =>
         e.fn

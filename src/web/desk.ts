@@ -30,6 +30,8 @@ export interface Desk {
   pulse: EventEmitter<{ looked: [] }>;
   metrics: Registry;
   health: () => Promise<Health>;
+  /** Whether it does what it is there for; left out where that is to show what was seen. */
+  isReady?: (() => boolean) | undefined;
 }
 
 export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Promise<Overview> {

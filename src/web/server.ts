@@ -23,6 +23,29 @@ import { watchesPage, watchPage } from "./watch-page.ts";
 const HEARTBEAT_MS = 15_000;
 const MAX_STREAMS = 50;
 
+/** How it does, for machines: a process that shows no pages serves this as well. */
+export function createVitals(desk: Desk): Hono {
+  const vitals = new Hono();
+  vitals.get("/healthz", async (context) => {
+    const { isHealthy, lastTick, pendingMessages } = await desk.health();
+    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, {
+      "cache-control": "no-store",
+    });
+  });
+  // Who shows pages is ready once every watch has been looked at, and from then on: before, they know too little.
+  let isReady = false;
+  vitals.get("/readyz", async (context) => {
+    isReady ||= desk.isReady ? desk.isReady() : await isLookedAt(desk);
+    return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503, {
+      "cache-control": "no-store",
+    });
+  });
+  vitals.get("/metrics", async (context) =>
+    context.body(await desk.metrics.metrics(), 200, { "content-type": desk.metrics.contentType }),
+  );
+  return vitals;
+}
+
 export function createPages(desk: Desk): Hono {
   const pages = new Hono();
   let streams = 0;
@@ -33,23 +56,7 @@ export function createPages(desk: Desk): Hono {
   const svg = (context: Context, body: Html | string) =>
     context.body(String(body), 200, { "content-type": "image/svg+xml; charset=utf-8", "cache-control": "no-cache" });
 
-  pages.get("/healthz", async (context) => {
-    const { isHealthy, lastTick, pendingMessages } = await desk.health();
-    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, {
-      "cache-control": "no-store",
-    });
-  });
-  // Ready once every watch has been looked at, and from then on: before, the pages know too little.
-  let isReady = false;
-  pages.get("/readyz", async (context) => {
-    isReady ||= await isLookedAt(desk);
-    return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503, {
-      "cache-control": "no-store",
-    });
-  });
-  pages.get("/metrics", async (context) =>
-    context.body(await desk.metrics.metrics(), 200, { "content-type": desk.metrics.contentType }),
-  );
+  pages.route("/", createVitals(desk));
   pages.get("/assets/:name", async (context) => {
     const asset = ASSETS[context.req.param("name")];
     return asset

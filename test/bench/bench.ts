@@ -7,6 +7,7 @@ import { hostileCost } from "./hostile.ts";
 import { idleCost } from "./idle.ts";
 import { logCost } from "./log.ts";
 import { pageCost } from "./pages.ts";
+import { scaleCost } from "./scale.ts";
 import { startCost } from "./start.ts";
 import { toldCost } from "./told.ts";
 
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   page: pageCost,
   start: startCost,
   "fan-out": fanOut,
+  scale: scaleCost,
   growth,
   hostile: hostileCost,
 };
@@ -30,7 +32,7 @@ const { values, positionals } = parseArgs({
 const part = values.only;
 if (values.help || (part !== undefined && !Object.hasOwn(PARTS, part))) {
   console.error(
-    `npm run bench -- [--only ${Object.keys(PARTS).join("|")}] [words that the name of a hostile case holds; numbers of places]`,
+    `npm run bench -- [--only ${Object.keys(PARTS).join("|")}] [words that the name of a hostile case holds; numbers of places, or of sources]`,
   );
   process.exit(values.help ? 0 : 2);
 }

@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { blankRow } from "../../src/check/row.ts";
 import { countLooks } from "../../src/store/look-days.ts";
+import { LookNumbers } from "../../src/store/look-numbers.ts";
+import { writeLooks } from "../../src/store/look-rows.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import type { CheckRow } from "../../src/store/tables.ts";
 import { later } from "../../src/time/instant.ts";
@@ -21,6 +23,7 @@ export async function withHistory(
   const { database, release } = await openSqlite(directory);
   const looks = Math.max(1, Math.floor((days * 24 * HOUR) / EVERY_MS));
   await database.transaction().execute(async (transaction) => {
+    const numbers = new LookNumbers(transaction);
     for (const { id: watch, sources } of watches) {
       const rows: CheckRow[] = [];
       for (let turn = 0; turn < looks; turn++) {
@@ -30,7 +33,7 @@ export async function withHistory(
       }
       for (let from = 0; from < rows.length; from += AT_ONCE) {
         const some = rows.slice(from, from + AT_ONCE);
-        await transaction.insertInto("check_record").values(some).execute();
+        await writeLooks(transaction, await numbers.rowsOf(some));
         await countLooks(transaction, some);
       }
       for (const { id } of sources)

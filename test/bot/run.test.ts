@@ -1,21 +1,23 @@
 import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
-import { run } from "../../src/bot/run.ts";
+import { type Running, run } from "../../src/bot/run.ts";
 import { later } from "../../src/time/instant.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { until } from "../stand-ins/talk.ts";
 
 it("a quiet day is one line of the log, which says what was done", async () => {
   let looks = 0;
+  let running: Running | undefined;
   const { bot, clock } = await rehearse({
-    onChecked: () => {
+    onChecked: (checked) => {
       looks += 1;
+      running?.checked(checked);
     },
   });
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const running = run(bot, clock, log);
-  onTestFinished(() => running.stop());
+  running = run({ bot, clock, log });
+  onTestFinished(() => running?.stop());
   const first = clock.now();
   await until(() => looks === 7);
   lines.length = 0;

@@ -15,7 +15,7 @@ async function fetching(pages: Pages, adjust: (settings: Settings["fetch"]) => v
   settings.origins = { [SITE]: origin.address };
   adjust(settings);
   const clock = new SimulatedClock("2022-08-31T12:00:00Z");
-  const fetcher = createFetcher(settings, clock);
+  const fetcher = createFetcher({ settings, clock });
   onTestFinished(async () => {
     await fetcher.close();
     await origin.close();
@@ -61,19 +61,21 @@ describe("a request", () => {
     settings.allow_private_addresses = true;
   };
 
+  // The first is robots.txt.
   it.each<[string, Pages, boolean[], number]>([
-    ["keeps its distance from the one before", { ...ALLOWED, "/a": "hello" }, [false, false, false], 10],
+    ["keeps its distance from the one before", { ...ALLOWED, "/a": "hello" }, [false, false, false], 15],
+    ["on which news hangs goes out at once", { ...ALLOWED, "/a": "hello" }, [true], 0],
     [
       "on which news hangs goes out at once, three times an hour",
       { ...ALLOWED, "/a": "hello" },
       [false, true, true, true],
-      0,
+      5,
     ],
     [
       "after these three keeps its distance again",
       { ...ALLOWED, "/a": "hello" },
       [false, true, true, true, true, true],
-      10,
+      15,
     ],
     [
       "never goes in a burst where the site asks for a delay",
@@ -82,13 +84,13 @@ describe("a request", () => {
         "/a": "hello",
       },
       [false, true, true],
-      14,
+      19,
     ],
     [
       "never goes in a burst where the site has asked to wait",
       { ...ALLOWED, "/a": { status: 404, headers: { "retry-after": "60" }, body: "" } },
       [false, true, true],
-      10,
+      15,
     ],
   ])("%s", async (_, pages, urgent, seconds) => {
     const world = await fetching(pages, paced);

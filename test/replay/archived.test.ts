@@ -1,6 +1,7 @@
 /** Everything the bot concluded follows from its archive: replayed elsewhere, it comes out the same. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { fileName } from "../../src/archive/file-names.ts";
@@ -134,7 +135,14 @@ async function replayed(library: Library, other?: Watch) {
     if (happening.kind !== "config") throw new Error("no config at the beginning");
     const held = configFromFiles(happening.files, "archive");
     const history = archivedHistory(library, other ? { ...held, watches: [other] } : held, !other, "archive");
-    const config = { ...held, watches: [...history.watches()], dataDirectory: data, secrets: {}, files: {} };
+    const config = {
+      ...held,
+      watches: [...history.watches()],
+      dataDirectory: data,
+      secrets: {},
+      worker: "test",
+      files: {},
+    };
     const { clock, fetcher } = history;
     const log = pino({ level: "silent" });
     const bot = await Bot.open({
@@ -157,15 +165,23 @@ async function stateOf(data: string) {
   const database = await openSqliteBeside(data);
   if (!database) throw new Error("no data");
   const checks = await database
-    .selectFrom("check_record")
+    .selectFrom("remarkable_look")
     .select(["id", "watch", "source", "at", "outcome", "problem", "detail", "changes", "capture"])
     .orderBy("id")
+    .execute();
+  const others = await database
+    .selectFrom("look")
+    .innerJoin("look_ending", "look_ending.number", "look.ending")
+    .innerJoin("source_number", "source_number.number", "look.source")
+    .select(sql<string>`CAST(look.id AS TEXT)`.as("id"))
+    .select(["watch", "source_number.source", "day", "time", "outcome", "problem", "detail", "capture"])
+    .orderBy("look.id")
     .execute();
   const memory = await database.selectFrom("source_memory").selectAll().orderBy("source").execute();
   const evidence = await database.selectFrom("evidence").selectAll().orderBy("id").execute();
   const notices = await database.selectFrom("notice").selectAll().orderBy("at").orderBy("id").execute();
   await database.destroy();
-  return { checks, memory, evidence, notices };
+  return { checks, others, memory, evidence, notices };
 }
 
 /** What one bot archived, as if three had: each step of any of them, with the number in which it was committed. */
@@ -225,6 +241,7 @@ describe("an archive, replayed elsewhere", () => {
       const then = await stateOf(live.config.dataDirectory);
       const now = await stateOf(again.data);
       expect(now.checks).toEqual(then.checks);
+      expect(now.others).toEqual(then.others);
       expect(now.memory).toEqual(then.memory);
       expect(now.evidence).toEqual(then.evidence);
       expect(now.notices).toEqual(then.notices);

@@ -23,5 +23,5 @@ async function asked(server: string, statement: string): Promise<void> {
 
 export const STORES: [database: string, open: () => Promise<Store>][] = [
   ["SQLite", async () => Store.open(await folder())],
-  ["PostgreSQL", async () => Store.onPostgres(await newPostgres())],
+  ["PostgreSQL", async () => Store.onPostgres(await newPostgres(), "test")],
 ];

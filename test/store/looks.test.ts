@@ -19,29 +19,37 @@ describe.each(STORES)("in %s", (_, open) => {
     const store = await open();
     onTestFinished(() => store.close());
     let looks = 0;
-    const write = async ([source, hour, isGood]: Looked, watch = "w"): Promise<CheckRow> => {
+    const record = async (look: Partial<CheckRow>): Promise<CheckRow> => {
       looks += 1;
-      const id = String(looks).padStart(6, "0");
       const check: CheckRow = {
-        id,
-        watch,
-        source,
-        at: at(hour),
-        outcome: isGood ? "unchanged" : "problem",
-        problem: isGood ? null : "blocked",
+        id: String(looks).padStart(16, "0"),
+        watch: "w",
+        source: "a",
+        at: FROM,
+        outcome: "unchanged",
+        problem: null,
         detail: null,
         status: null,
         bytes: 0,
         milliseconds: 0,
         capture: null,
         changes: null,
+        ...look,
       };
-      const { outcome } = check;
-      const line = { kind: "look" as const, id, began: at(hour), at: at(hour), watch, source, outcome, exchanges: [] };
+      const { id, at, watch, source, outcome } = check;
+      const line = { kind: "look" as const, id, began: at, at, watch, source, outcome, exchanges: [] };
       await store.recordUneventful({ source: blankRow(watch, source), check, line });
       return check;
     };
-    return { store, write };
+    const write = ([source, hour, isGood]: Looked, watch = "w"): Promise<CheckRow> =>
+      record({
+        watch,
+        source,
+        at: at(hour),
+        outcome: isGood ? "unchanged" : "problem",
+        problem: isGood ? null : "blocked",
+      });
+    return { store, record, write };
   }
 
   async function withLooks(looks: readonly Looked[]) {
@@ -86,13 +94,56 @@ describe.each(STORES)("in %s", (_, open) => {
 
   it("knows from when on the record is whole, when old looks have been forgotten", async () => {
     const store = await withLooks([
-      ["a", -240, true],
+      ["a", -1200, true],
       ["a", -24, true],
       ["a", 1, true],
     ]);
-    expect(await store.looks.wholeFrom()).toBe(at(-240));
+    expect(await store.looks.wholeFrom()).toBe(at(-1200));
     await store.looks.forget(at(-30));
     expect(await store.looks.wholeFrom()).toBe(at(-24));
+  });
+
+  it("gives back every look as it was written", async () => {
+    const { store, record } = await opened();
+    const archived = "0123456789abcdef".repeat(4);
+    const looks = [
+      { at: at(0.0001), status: 200, bytes: 536_870_912, milliseconds: 0 },
+      { at: at(1), status: 304, problem: "unreadable", detail: "a part of it: “報告”", capture: archived },
+      { at: at(2), outcome: "problem", problem: "unavailable", detail: "no answer" },
+      { at: at(3), outcome: "problem", problem: "blocked", status: 403, detail: "answered 403", capture: archived },
+      { at: at(4), outcome: "baseline", status: 200, capture: archived },
+      { at: at(5), outcome: "changed", status: 200, changes: JSON.stringify([{ kind: "appeared" }]) },
+      // Archives of others name their looks as they like.
+      { at: at(6), id: "urn:uuid:01234567-89ab-cdef-0123-456789abcdef" },
+      ...["0000000000000000", "7fffffffffffffff", "8000000000000000", "ffffffffffffffff"].map((id) => ({ id })),
+      // A clock may stand anywhere.
+      ...["1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z", "2051-02-28T12:00:00.000Z"].map((at) => ({ at })),
+    ] as const;
+    const written: CheckRow[] = [];
+    for (const look of looks) written.push(await record(look));
+    for (const look of written) expect(await store.looks.one(look.id)).toEqual({ look, notices: [] });
+    expect(await store.looks.one("0123456789abcdee")).toEqual({ look: undefined, notices: [] });
+  });
+
+  it("forgets looks, and how they ended; of what led to something it goes on saying what it said", async () => {
+    const { store, record } = await opened();
+    const baseline = await record({ at: at(0), outcome: "baseline" });
+    const changed = await record({ at: at(30), outcome: "changed", changes: "[]" });
+    const forgotten = await record({ at: at(31) });
+    const failed = await record({ at: at(32), outcome: "problem", problem: "blocked", detail: "answered 403" });
+    const after = await record({ at: at(24 * 40), outcome: "problem", problem: "blocked", detail: "answered 403" });
+    for (const before of [at(24 * 39), at(24 * 39)]) await store.looks.forget(before);
+    for (const { id } of [forgotten, failed]) expect((await store.looks.one(id)).look).toBeUndefined();
+    const later = await record({ at: at(24 * 41), outcome: "problem", problem: "blocked", detail: "answered 403" });
+    for (const look of [baseline, changed, after, later])
+      expect(await store.looks.one(look.id)).toEqual({ look, notices: [] });
+    const [coverage] = await store.looks.coverage(
+      "w",
+      [{ id: "a", patience: HOUR, existence: "confirmed" as const }],
+      at(0),
+      at(24 * 42),
+    );
+    expect(coverage).toMatchObject({ looks: 4, failed: 2, longestGap: { from: at(30) } });
   });
 
   describe("what is counted day by day", () => {
@@ -133,7 +184,7 @@ describe.each(STORES)("in %s", (_, open) => {
         // In one store, each after the last: what is remembered of days that are over is put to the test as well.
         histories += 1;
         const watch = `watch-${histories}`;
-        const begun = histories * 100 * 24;
+        const begun = histories * 20 * 24;
         let looks: CheckRow[] = [];
         let minutes = 0;
         const compare = async () => {
@@ -152,9 +203,8 @@ describe.each(STORES)("in %s", (_, open) => {
         }
         await compare();
         if (forgotten === null) return;
-        const before = at(begun + forgotten / 60);
-        await store.looks.forget(before);
-        looks = looks.filter((look) => look.at >= before);
+        const kept = await store.looks.forget(at(begun + forgotten / 60));
+        looks = looks.filter((look) => look.at >= kept);
         await compare();
       };
       const questions = fc.array(question, { minLength: 1, maxLength: 3 });

@@ -53,7 +53,9 @@ describe("a PostgreSQL", () => {
     const server = new URL(inject("postgres"));
     if (address === "somebody") server.password = "hunter2";
     if (address === "nobody") server.pathname = "/nothing";
-    const error = await Store.onPostgres(URL.canParse(address) ? address : server.href).catch((refused) => refused);
+    const error = await Store.onPostgres(URL.canParse(address) ? address : server.href, "test").catch(
+      (refused) => refused,
+    );
     expect(error).toBeInstanceOf(StoreError);
     expect(error.message).toMatch(says);
     expect(`${error.message} ${error.stack}`).not.toMatch(/hunter2|secret/);
@@ -61,7 +63,7 @@ describe("a PostgreSQL", () => {
 
   it("that several bots find without tables gets them once", async () => {
     const url = await newPostgres("template0");
-    const stores = await Promise.all([1, 2, 3].map(() => Store.onPostgres(url)));
+    const stores = await Promise.all([1, 2, 3].map(() => Store.onPostgres(url, "test")));
     expect(await stores[2]?.isWritable()).toBe(true);
     await Promise.all(stores.map((store) => store.close()));
   });
@@ -72,6 +74,6 @@ describe("a PostgreSQL", () => {
     await client.connect();
     await client.query("INSERT INTO kysely_migration VALUES ('9999-from-the-future', '2030-01-01T00:00:00Z')");
     await client.end();
-    await expect(Store.onPostgres(url)).rejects.toThrow(/newer version/);
+    await expect(Store.onPostgres(url, "test")).rejects.toThrow(/newer version/);
   });
 });

@@ -53,7 +53,7 @@ export async function documentedHistory(
     clock,
     settings,
     watches: (): readonly Watch[] => watches,
-    fetcher: createFetcher({ ...settings.fetch, origins }, clock),
+    fetcher: createFetcher({ settings: { ...settings.fetch, origins }, clock }),
     introduction: [
       "The documented history, 10 December 2021 to 7 September 2022",
       "This is a reconstruction: dates, addresses and the document’s title are facts; headlines and page texts are written for",

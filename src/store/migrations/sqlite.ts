@@ -1,10 +1,10 @@
 /** How the tables came to be in SQLite, step by step. A step that has been released is never changed. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { shortKey } from "../../judge/compare/identity.ts";
 import type { Memory } from "../../judge/compare/memory.ts";
-import { recountDays, watchesLookedAt } from "../look-days.ts";
-import type { Tables } from "../tables.ts";
+import { endOf, writeDays } from "../look-days.ts";
+import type { CheckRow, Tables } from "../tables.ts";
 import { runAll } from "./migrate.ts";
 
 const FIRST = [
@@ -91,6 +91,55 @@ const LOOK_DAYS = [
   "CREATE INDEX check_record_changed ON check_record (watch, at) WHERE changes IS NOT NULL",
 ];
 
+/** The number that eight bytes in hexadecimal are: SQLite reads no such text as a number. */
+const ID_NUMBER = Array.from(
+  { length: 16 },
+  (_, index) => `((instr('123456789abcdef', substr(id, ${index + 1}, 1))) << ${60 - 4 * index})`,
+).join(" | ");
+
+const ENDED = "outcome, problem, status, detail";
+/** Looks that led to nothing: some 190 bytes of text and indexes each, until now. */
+const LEAN_LOOKS = [
+  `CREATE TABLE remarkable_look (id TEXT PRIMARY KEY, watch TEXT NOT NULL, source TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, problem TEXT,
+     detail TEXT, status INTEGER, bytes INTEGER NOT NULL, milliseconds INTEGER NOT NULL, capture TEXT, changes TEXT) STRICT`,
+  "INSERT INTO remarkable_look SELECT * FROM check_record WHERE outcome IN ('baseline', 'changed')",
+  "CREATE INDEX remarkable_look_by_time ON remarkable_look (watch, at)",
+  "CREATE TABLE source_number (number INTEGER PRIMARY KEY, watch TEXT NOT NULL, source TEXT NOT NULL, UNIQUE (watch, source)) STRICT",
+  "INSERT INTO source_number (watch, source) SELECT DISTINCT watch, source FROM check_record ORDER BY 1, 2",
+  "CREATE TABLE look_ending (number INTEGER PRIMARY KEY, month TEXT NOT NULL, outcome TEXT NOT NULL, problem TEXT, status INTEGER, detail TEXT) STRICT",
+  `INSERT INTO look_ending (month, ${ENDED})
+     SELECT DISTINCT substr(at, 1, 7), ${ENDED} FROM check_record WHERE outcome IN ('unchanged', 'problem') ORDER BY 1`,
+  "CREATE INDEX look_ending_by_month ON look_ending (month, number)",
+  `CREATE TABLE look (source INTEGER NOT NULL, day INTEGER NOT NULL, time INTEGER NOT NULL, ending INTEGER NOT NULL, id INTEGER NOT NULL,
+     bytes INTEGER NOT NULL, milliseconds INTEGER NOT NULL, capture BLOB, PRIMARY KEY (source, day, time, id)) STRICT, WITHOUT ROWID`,
+  "CREATE TEMP TABLE ended AS SELECT * FROM look_ending",
+  `CREATE UNIQUE INDEX temp.ended_so ON ended (month, ${ENDED})`,
+  `INSERT INTO look (source, day, time, ending, id, bytes, milliseconds, capture)
+     SELECT source_number.number, unixepoch(substr(at, 1, 10)) / 86400,
+       (substr(at, 12, 2) * 60 + substr(at, 15, 2)) * 60000 + substr(at, 18, 2) * 1000 + substr(at, 21, 3),
+       ended.number, ${ID_NUMBER}, bytes, milliseconds, unhex(capture)
+     FROM check_record JOIN source_number USING (watch, source)
+       JOIN ended ON month = substr(at, 1, 7) AND ended.outcome = check_record.outcome AND ended.problem IS check_record.problem
+         AND ended.status IS check_record.status AND ended.detail IS check_record.detail
+     WHERE check_record.outcome IN ('unchanged', 'problem')
+     ORDER BY 1, 2, 3`,
+  "CREATE INDEX look_by_id ON look (id)",
+  "DROP TABLE ended",
+  "DROP TABLE check_record",
+];
+
+/** What one process on SQLite has no use for stands here all the same: the tables of both databases are the same. */
+const SEVERAL = [
+  "CREATE TABLE archive_ends (worker TEXT PRIMARY KEY, file TEXT NOT NULL, size INTEGER NOT NULL, config TEXT NOT NULL) STRICT",
+  "INSERT INTO archive_ends (worker, file, size, config) SELECT '', file, size, config FROM archive_end",
+  "DROP TABLE archive_end",
+  "ALTER TABLE archive_ends RENAME TO archive_end",
+  "CREATE TABLE watch_step (watch TEXT PRIMARY KEY, news INTEGER NOT NULL, last INTEGER NOT NULL) STRICT",
+  `CREATE TABLE line (name TEXT PRIMARY KEY, turn INTEGER NOT NULL, taken INTEGER NOT NULL, held_by TEXT, held_until INTEGER NOT NULL,
+     pause INTEGER NOT NULL, free_at INTEGER NOT NULL, burst_at INTEGER NOT NULL, burst_left INTEGER NOT NULL, is_refusing INTEGER NOT NULL) STRICT`,
+  "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BLOB) STRICT",
+];
+
 export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -103,14 +152,25 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0009-places": { up: (database) => runAll(database, PLACES) },
   "0010-look-days": { up: countDays },
   "0011-reading-digest": { up: (database) => runAll(database, ["ALTER TABLE source ADD COLUMN reading_digest TEXT"]) },
-  "0012-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
+  "0012-lean-looks": { up: (database) => runAll(database, LEAN_LOOKS) },
+  "0013-several": { up: (database) => runAll(database, SEVERAL) },
+  "0014-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */
 async function countDays(database: Kysely<unknown>): Promise<void> {
   await runAll(database, LOOK_DAYS);
-  const tables = database as Kysely<Tables>;
-  for (const watch of await watchesLookedAt(tables)) await recountDays(tables, watch);
+  const tables = database as Kysely<Tables & { check_record: CheckRow }>;
+  const day = sql<string>`substr(at, 1, 10)`;
+  const days = tables
+    .selectFrom("check_record")
+    .select(["watch", day.as("day")])
+    .distinct();
+  for (const { watch, day } of await days.execute()) {
+    const looks = tables.selectFrom("check_record").select(["watch", "source", "at", "outcome", "problem"]);
+    const its = looks.where("watch", "=", watch).where("at", ">=", day).where("at", "<=", endOf(day));
+    await writeDays(tables as unknown as Kysely<Tables>, await its.execute());
+  }
 }
 
 /** Keys of what a source has shown were whole titles and addresses: a hostile list could fill the heap with them. */

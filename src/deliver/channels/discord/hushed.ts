@@ -8,17 +8,24 @@ import type { Place } from "../../../watch/place.ts";
 
 export class Hushed {
   readonly #memory: DiscordMemory;
-  readonly #muted: Set<string>;
-  readonly #watches: Map<string, HushedRow["how"]>;
+  #muted = new Set<string>();
+  #watches = new Map<string, HushedRow["how"]>();
 
-  private constructor(memory: DiscordMemory, muted: Set<string>, rows: readonly HushedRow[]) {
+  private constructor(memory: DiscordMemory) {
     this.#memory = memory;
-    this.#muted = muted;
-    this.#watches = new Map(rows.map(({ place, watch, how }) => [`${place} ${watch}`, how]));
   }
 
   static async of(memory: DiscordMemory): Promise<Hushed> {
-    return new Hushed(memory, await memory.muted(), await memory.hushed());
+    const hushed = new Hushed(memory);
+    await hushed.refresh();
+    return hushed;
+  }
+
+  /** As it is kept: another process may have changed it. */
+  async refresh(): Promise<void> {
+    const [muted, rows] = [await this.#memory.muted(), await this.#memory.hushed()];
+    this.#muted = muted;
+    this.#watches = new Map(rows.map(({ place, watch, how }) => [`${place} ${watch}`, how]));
   }
 
   /** Whether a place is not told something. */

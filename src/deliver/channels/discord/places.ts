@@ -48,6 +48,8 @@ export interface PlacesParts {
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   readonly #open = new Map<string, OpenPlace>();
+  /** Those that people set up, by channel. */
+  readonly #rows = new Map<string, DiscordPlaceRow>();
   readonly hushed: Hushed;
   #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
@@ -67,10 +69,34 @@ export class DiscordPlaces {
     const { settings, secrets, rehearsal } = parts;
     for (const place of discordPlaces(settings, secrets))
       places.#add(rehearsal ? { ...place, rehearsal, card: "off" } : place, true);
-    if (parts.secrets.discordToken)
-      for (const row of await places.memory.places())
-        places.#add(placeOf(row, parts.settings), false, row.guild === "");
+    await places.#followRows();
     return places;
+  }
+
+  /** As they are kept: where several processes share the store, another may have set some up, or changed them. */
+  async refresh(): Promise<void> {
+    await this.hushed.refresh();
+    await this.#followRows();
+  }
+
+  async #followRows(): Promise<void> {
+    if (!this.#parts.secrets.discordToken) return;
+    const rows = new Map((await this.memory.places()).map((row) => [row.channel, row]));
+    for (const [channel, known] of this.#rows)
+      if (!rows.has(channel)) this.#forget(channel);
+      else if (JSON.stringify(known) === JSON.stringify(rows.get(channel))) rows.delete(channel);
+    for (const row of rows.values()) this.#addRow(row);
+  }
+
+  #addRow(row: DiscordPlaceRow): void {
+    this.#rows.set(row.channel, row);
+    this.#add(placeOf(row, this.#parts.settings), false, row.guild === "");
+  }
+
+  #forget(channel: string): void {
+    this.#rows.delete(channel);
+    const { id } = channelWay(channel);
+    if (!this.#open.get(id)?.isFixed) this.#open.delete(id);
   }
 
   get memory(): DiscordMemory {
@@ -98,14 +124,13 @@ export class DiscordPlaces {
   /** Writes to a channel from now on. */
   async setUp(row: DiscordPlaceRow): Promise<void> {
     await this.memory.keepPlace(row);
-    this.#add(placeOf(row, this.#parts.settings), false, row.guild === "");
+    this.#addRow(row);
   }
 
   /** Writes to a channel no longer. */
   async takeDown(channel: string): Promise<void> {
-    const { id } = channelWay(channel);
     await this.memory.forgetPlace(channel);
-    this.#open.delete(id);
+    this.#forget(channel);
   }
 
   /** What is done when a person takes no more messages of the bot's. */

@@ -1,0 +1,186 @@
+/**
+ * Who keeps watch together with others: the work is shared out by hosts. There is one job for each, due when the first of its sources is;
+ * whoever gets it looks at the host's sources that are due, one after the other, and leaves the next. pg-boss sees to it that a job is had by
+ * one at a time, and by another when that one is gone; the number of the turn sees to it that nothing comes of what the one may still do.
+ */
+
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { isDue } from "../check/due.ts";
+import { DatabaseAway } from "../store/fault.ts";
+import { type Turn, TurnLost } from "../store/lines.ts";
+import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Ending } from "../time/ending.ts";
+import { elapsed } from "../time/instant.ts";
+import type { Source, Watch } from "../watch/watch.ts";
+import { hostOf, type Watcher } from "./watcher.ts";
+
+const QUEUE = "host-turns";
+/** Turns that one process has at the same time. */
+const AT_ONCE = 8;
+/** Who is not heard of for so long is gone, and how often that is looked for: another has its turns within a minute. */
+const GONE_AFTER_SECONDS = 20;
+const LOOK_FOR_GONE_SECONDS = 10;
+/** A turn that lasts longer lets others have theirs. */
+const LONGEST_TURN_MS = 300_000;
+/** How often it is seen to that each host has its job: sources are added, and what is found is looked at from then on. */
+const SEE_TO_EVERY_MS = 60_000;
+/** Who was kept from a turn tries again so much later. */
+const AGAIN_SECONDS = 10;
+const JOBS_AT_ONCE = 1000;
+
+interface Place {
+  watch: Watch;
+  source: Source;
+}
+
+export interface TurnParts {
+  watcher: Watcher;
+  store: Store;
+  shared: Shared;
+  clock: Clock;
+  log: Logger;
+  ending: Ending;
+}
+
+export class HostTurns {
+  readonly #parts: TurnParts;
+  readonly #boss: PgBoss;
+  #places = new Map<string, Place[]>();
+  #seeing: NodeJS.Timeout | undefined;
+
+  private constructor(parts: TurnParts) {
+    this.#parts = parts;
+    const { shared, log } = parts;
+    this.#boss = new PgBoss({
+      db: { executeSql: (text, values) => shared.executeSql(text, values) },
+      schema: JOBS_SCHEMA,
+      createSchema: false,
+      superviseIntervalSeconds: LOOK_FOR_GONE_SECONDS,
+      monitorIntervalSeconds: LOOK_FOR_GONE_SECONDS,
+      maintenanceIntervalSeconds: 300,
+      schedule: false,
+      instanceName: shared.worker,
+      openTelemetry: { enabled: false },
+    });
+    this.#boss.on("error", (error) => {
+      // That the database is away, a tick tells.
+      if (!String(error).includes(DatabaseAway.SAYS))
+        log.warn({ event: "failed", step: "jobs", error: String(error) }, "failed; tried again");
+    });
+  }
+
+  static async begin(parts: TurnParts): Promise<HostTurns> {
+    const turns = new HostTurns(parts);
+    const boss = turns.#boss;
+    await boss.start();
+    await boss.createQueue(QUEUE, {
+      // One that waits and one that is had, of each host.
+      policy: "stately",
+      heartbeatSeconds: GONE_AFTER_SECONDS,
+      expireInSeconds: 86_400,
+      retryLimit: 1_000_000,
+      retryDelay: 1,
+      retentionSeconds: 315_360_000,
+      deleteAfterSeconds: 60,
+      warningQueueSize: 1_000_000,
+    });
+    await turns.#seeToJobs();
+    turns.#seeing = setInterval(() => void turns.#seeToJobs().catch(() => undefined), SEE_TO_EVERY_MS).unref();
+    const work = { localConcurrency: AT_ONCE, pollingIntervalSeconds: 1, burstWhenReadyExceeds: AT_ONCE };
+    await boss.work<{ host: string }>(QUEUE, work, async ([job]) => {
+      if (job) await turns.#have(job.data.host, AbortSignal.any([job.signal, parts.ending.cut]));
+    });
+    return turns;
+  }
+
+  /** Ends the turns that are had: each check is finished or cut short, and the next turn is left to whoever is there. */
+  async end(): Promise<void> {
+    clearInterval(this.#seeing);
+    await this.#boss.stop({ close: false, timeout: 8000 });
+  }
+
+  async #seeToJobs(): Promise<void> {
+    const places = Map.groupBy(await this.#parts.watcher.sources(), ({ source }) => hostOf(source));
+    const fresh = [...places.keys()].filter((host) => !this.#places.has(host));
+    this.#places = places;
+    // Those that there are already are left as they are.
+    for (let from = 0; from < fresh.length; from += JOBS_AT_ONCE)
+      await this.#boss.insert(
+        QUEUE,
+        fresh.slice(from, from + JOBS_AT_ONCE).map((host) => ({ data: { host }, singletonKey: host })),
+      );
+  }
+
+  async #have(host: string, signal: AbortSignal): Promise<void> {
+    const { store, shared, log } = this.#parts;
+    // Another may know of it already: what was found stands there.
+    if (!this.#places.has(host)) await this.#seeToJobs();
+    let next = AGAIN_SECONDS;
+    try {
+      const turn = await shared.lines.begin(host);
+      log.debug({ event: "turn", host, turn: turn.number }, "a host’s turn");
+      await this.#lookAt(host, turn, signal);
+      await store.settle();
+      next = await this.#secondsToNext(host);
+    } catch (error) {
+      if (!(error instanceof TurnLost)) throw error;
+      log.info({ event: "turn-lost", host }, "another has the turn by now");
+    }
+    // Nobody is to look at a host that no watch names any more.
+    if (!this.#places.has(host)) return;
+    await this.#boss.upsert(QUEUE, { host }, { singletonKey: host, startAfter: next });
+  }
+
+  /** Looks at what is due, one after the other. */
+  async #lookAt(host: string, turn: Turn, signal: AbortSignal): Promise<void> {
+    const { watcher, clock, log, ending } = this.#parts;
+    const began = performance.now();
+    const touched = new Set<Watch>();
+    const errors: unknown[] = [];
+    for (const { watch, source } of await this.#due(host)) {
+      const isOver = performance.now() - began > LONGEST_TURN_MS;
+      if (isOver || signal.aborted || ending.begun.aborted) break;
+      try {
+        await watcher.look(watch, source, undefined, { signal, turn });
+      } catch (error) {
+        if (error instanceof TurnLost) throw error;
+        // One source's exception stays that source's: the others are looked at before it is told.
+        errors.push(error);
+        log.error({ event: "failed", step: "look", error: String(error) }, "failed; tried again at the next turn");
+      }
+      touched.add(watch);
+    }
+    for (const watch of touched) watcher.lookOverSoon(watch);
+    if (errors.length > 0) await clock.sleep(1000, signal).catch(() => undefined);
+  }
+
+  async #due(host: string): Promise<Place[]> {
+    const places = this.#places.get(host) ?? [];
+    const { store, clock } = this.#parts;
+    const rows = await store.sources.due(places.map(({ watch, source }) => ({ watch: watch.id, source: source.id })));
+    const found = new Map(rows.map((row) => [`${row.watch}/${row.source}`, row]));
+    const now = clock.now();
+    const isFirst = (a: Place, b: Place) => dueAt(found, a).localeCompare(dueAt(found, b));
+    return places.filter((place) => isDue(found.get(keyOf(place)), now)).toSorted(isFirst);
+  }
+
+  async #secondsToNext(host: string): Promise<number> {
+    const places = this.#places.get(host) ?? [];
+    const { store, clock } = this.#parts;
+    const rows = await store.sources.due(places.map(({ watch, source }) => ({ watch: watch.id, source: source.id })));
+    if (rows.length < places.length) return 0;
+    const [first] = rows.map(({ due_at }) => due_at ?? "").sort();
+    return first ? Math.max(0, Math.ceil(elapsed(clock.now(), first) / 1000)) : AGAIN_SECONDS;
+  }
+}
+
+function keyOf({ watch, source }: Place): string {
+  return `${watch.id}/${source.id}`;
+}
+
+function dueAt(rows: ReadonlyMap<string, { due_at: string | null }>, place: Place): string {
+  return rows.get(keyOf(place))?.due_at ?? "";
+}

@@ -1,0 +1,86 @@
+/** What several processes share through one PostgreSQL, besides the tables: the hosts, a word to each other, and connections for jobs. */
+import pg from "pg";
+import { asAway } from "./fault.ts";
+import { SharedLines } from "./lines.ts";
+import type { Database } from "./tables.ts";
+
+/** What one process tells the others of. `recorded`: there is something new to be seen; `told`: there is something to be sent. */
+const WORDS = ["recorded", "told"] as const;
+export type Word = (typeof WORDS)[number];
+
+/** Where pg-boss has its tables. */
+export const JOBS_SCHEMA = "coming_weeks_jobs";
+
+const CHANNEL = "coming_weeks";
+/** A listener whose connection broke is there again so much later: what was said meanwhile, everybody finds by looking. */
+const LISTEN_AGAIN_MS = 2000;
+
+export class Shared {
+  readonly lines: SharedLines;
+  /** By which name this process is known among those that share the database. */
+  readonly worker: string;
+  readonly #pool: pg.Pool;
+  readonly #url: string;
+  #listener: pg.Client | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(database: Database, pool: pg.Pool, url: string, worker: string) {
+    this.lines = new SharedLines(database);
+    this.worker = worker;
+    this.#pool = pool;
+    this.#url = url;
+  }
+
+  /** For what has statements of its own: pg-boss. */
+  async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+    return this.#pool.query(text, values).catch((error) => {
+      throw asAway(error);
+    });
+  }
+
+  /** Does something that only one does at a time; nothing where another is at it. */
+  async alone(what: string, work: () => Promise<void>): Promise<void> {
+    if (!(await this.lines.tryToTake(what))) return;
+    try {
+      await work();
+    } finally {
+      await this.lines.letGo(what);
+    }
+  }
+
+  /** Tells the others. Who does not hear of it finds it by looking. */
+  async say(word: Word): Promise<void> {
+    await this.#pool.query("SELECT pg_notify($1, $2)", [CHANNEL, word]).catch(() => undefined);
+  }
+
+  /** From here on, is told what the others say; and everything once, whenever something may have been missed. */
+  listen(onWord: (word: Word) => void): void {
+    if (this.#isClosed) return;
+    const client = new pg.Client({ connectionString: this.#url, application_name: "coming-weeks", keepAlive: true });
+    this.#listener = client;
+    let isOver = false;
+    const listenAgain = () => {
+      if (isOver) return;
+      isOver = true;
+      void client.end().catch(() => undefined);
+      if (!this.#isClosed) this.#again = setTimeout(() => this.listen(onWord), LISTEN_AGAIN_MS).unref();
+    };
+    client.on("error", listenAgain);
+    client.on("end", listenAgain);
+    client.on("notification", ({ payload }) => {
+      const word = WORDS.find((one) => one === payload);
+      if (word) onWord(word);
+    });
+    client
+      .connect()
+      .then(() => client.query(`LISTEN ${CHANNEL}`))
+      .then(() => WORDS.forEach(onWord), listenAgain);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#again);
+    await this.#listener?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * How far each watch is. What is judged rests on what is known when its judging begins; where something else with news was recorded of the
+ * watch meanwhile, it was overtaken, and is judged again.
+ */
+import { sql, type Transaction } from "kysely";
+import type { Database, Tables } from "./tables.ts";
+
+/** How far a watch was when something began to be judged. */
+export interface Basis {
+  /** Steps with news that were recorded of it. */
+  news: number;
+  /** The last of its steps, with news or without; 0 where one process alone records them, one after the other. */
+  last: number;
+}
+
+/** Something else was recorded since it began to be judged: nothing of it was written, and it is to be judged again. */
+export class Overtaken extends Error {
+  constructor(watch: string) {
+    super(`something else was recorded of ${watch} meanwhile`);
+  }
+}
+
+/** What a transaction is to record of one watch, as far as its order is concerned. */
+export interface Step {
+  watch: string;
+  hasNews: boolean;
+  /** Where nothing was judged, none is needed. `isStrict`: whether it was judged by how the sources stand, which every look changes. */
+  basis?: (Basis & { isStrict?: boolean }) | undefined;
+}
+
+export interface Steps {
+  of(watch: string): Promise<Basis>;
+}
+
+/** Of a process that alone records, one step after the other: nothing of it is written down. */
+export class OwnSteps implements Steps {
+  readonly #news = new Map<string, number>();
+
+  async of(watch: string): Promise<Basis> {
+    return { news: this.#news.get(watch) ?? 0, last: 0 };
+  }
+
+  /** @throws {Overtaken} */
+  check(steps: readonly Step[]): void {
+    for (const { watch, basis } of steps)
+      if (basis && basis.news !== (this.#news.get(watch) ?? 0)) throw new Overtaken(watch);
+  }
+
+  /** They are written. */
+  note(steps: readonly Step[]): void {
+    for (const { watch, hasNews } of steps) if (hasNews) this.#news.set(watch, (this.#news.get(watch) ?? 0) + 1);
+  }
+}
+
+/** Of several that record to one database. */
+export class SharedSteps implements Steps {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async of(watch: string): Promise<Basis> {
+    const row = await this.#database
+      .selectFrom("watch_step")
+      .select(["news", "last"])
+      .where("watch", "=", watch)
+      .executeTakeFirst();
+    return row ?? { news: 0, last: 0 };
+  }
+
+  /**
+   * Takes a place in the order for each step, in a transaction: until it ends, nobody else takes one of the same watches.
+   * @returns the places, which only grow
+   * @throws {Overtaken}
+   */
+  async take(transaction: Transaction<Tables>, steps: readonly Step[]): Promise<number[]> {
+    if (steps.length === 0) return [];
+    // In one order, so that two who want the same watches do not wait for each other.
+    const watches = [...new Set(steps.map(({ watch }) => watch))].sort();
+    const held = await transaction
+      .insertInto("watch_step")
+      .values(watches.map((watch) => ({ watch, news: 0, last: 0 })))
+      // Nothing changes, but the row is held until the transaction ends.
+      .onConflict((conflict) => conflict.column("watch").doUpdateSet({ news: sql.ref("watch_step.news") }))
+      .returningAll()
+      .execute();
+    const rows = new Map(held.map((row) => [row.watch, row]));
+    for (const { watch, basis } of steps) {
+      const row = rows.get(watch);
+      if (basis && row && (row.news !== basis.news || (basis.isStrict && row.last !== basis.last)))
+        throw new Overtaken(watch);
+    }
+    const { rows: numbers } = await sql<{
+      number: number;
+    }>`SELECT nextval('journal_order') AS number FROM generate_series(1, ${steps.length})`.execute(transaction);
+    const places = numbers.map(({ number }) => number).sort((a, b) => a - b);
+    for (const [index, { watch, hasNews }] of steps.entries()) {
+      const row = rows.get(watch);
+      if (row) rows.set(watch, { ...row, news: row.news + (hasNews ? 1 : 0), last: places[index] ?? row.last });
+    }
+    for (const { watch, news, last } of rows.values())
+      await transaction.updateTable("watch_step").set({ news, last }).where("watch", "=", watch).execute();
+    return places;
+  }
+}

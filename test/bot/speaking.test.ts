@@ -1,0 +1,47 @@
+/** On Discord, one of several processes speaks at a time; when it is gone, another does. */
+import pg from "pg";
+import { pino } from "pino";
+import { expect, it, onTestFinished } from "vitest";
+import { Speaking } from "../../src/bot/speaking.ts";
+import { Store } from "../../src/store/store.ts";
+import { newPostgres } from "../stand-ins/stores.ts";
+
+async function two() {
+  const url = await newPostgres();
+  const said: string[] = [];
+  const stores = [await Store.onPostgres(url, "one"), await Store.onPostgres(url, "two")] as const;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(async () => {
+    await client.end();
+    await Promise.all(stores.map((store) => store.close()));
+  });
+  const [one, other] = stores.map(
+    (store) =>
+      new Speaking(store, pino({ level: "silent" }), {
+        begin: async () => void said.push(`${store.shared?.worker} begins`),
+        end: async () => void said.push(`${store.shared?.worker} ends`),
+      }),
+  ) as [Speaking, Speaking];
+  return { one, other, said, client };
+}
+
+it("one speaks, and lets another speak when it ends", async () => {
+  const { one, other, said } = await two();
+  await one.see();
+  await other.see();
+  await one.see();
+  expect(said).toEqual(["one begins"]);
+  await one.end();
+  await other.see();
+  expect(said).toEqual(["one begins", "one ends", "two begins"]);
+});
+
+it("another speaks when nothing is heard of the one that spoke", async () => {
+  const { one, other, said, client } = await two();
+  await one.see();
+  await client.query("UPDATE line SET held_until = 1");
+  await other.see();
+  expect(said).toEqual(["one begins", "two begins"]);
+  expect(other.isSpeaking).toBe(true);
+});
