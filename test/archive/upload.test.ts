@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../src/archive/archive.ts";
 import { Bucket } from "../../src/archive/bucket/bucket.ts";
 import type { ArchiveEnd } from "../../src/archive/citation.ts";
@@ -97,6 +97,7 @@ it.each(STORES)(
   async (_, open) => {
     const s3 = await startS3();
     const store = await open();
+    onTestFinished(() => store.close());
     const { directory, uploader, lines } = await started({ s3, uploads: store.uploads });
     await uploader.pass();
     expect(await held(s3.bucket)).toEqual([FIRST, `${FIRST}.cdxj`, SECOND, `${SECOND}.cdxj`]);
@@ -113,7 +114,6 @@ it.each(STORES)(
     s3.requests.length = 0;
     await uploader.pass();
     expect(s3.requests).toEqual([]);
-    await store.close();
   },
 );
 
