@@ -29,6 +29,8 @@ export interface Tables {
   archived: Citation;
   /** Up to where each worker's archive is written and cited; in SQLite there is one, without a name. */
   archive_end: ArchiveEnd & { worker: string };
+  /** The archive's files that were taken to the bucket. */
+  uploaded: Uploaded;
   /** How far each watch is, where several processes record (steps.ts). */
   watch_step: { watch: string; news: number; last: number };
   /** Whose turn it is, who has the line, and how that stands, where there are several processes (lines.ts). Milliseconds of the database's clock. */
@@ -42,8 +44,6 @@ export interface Tables {
     digest: string | null;
     body: Buffer | null;
   };
-  /** The archive's files that were taken to the bucket. */
-  uploaded: Uploaded;
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
