@@ -4,6 +4,7 @@ import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
 
 export interface Tables {
   /** One row a watch: what it remembers besides evidence. */
@@ -216,36 +217,6 @@ export interface ChannelRow {
   error: string | null;
   /** 1 when a person must mend it. */
   is_stopped: 0 | 1;
-}
-
-export interface DiscordPlaceRow {
-  channel: string;
-  guild: string;
-  /** JSON, or null for all. */
-  watches: string | null;
-  /** JSON, or null for those of the settings. */
-  kinds: string | null;
-  mention_role: string | null;
-  language: string;
-  card: string;
-  by: string;
-  at: InstantText;
-}
-
-export interface HushedRow {
-  place: string;
-  watch: string;
-  /** `muted`: no reminders. `paused`: nothing but what says that it is published, or not after all. */
-  how: "muted" | "paused";
-  by: string;
-  at: InstantText;
-}
-
-export interface CardRow {
-  place: string;
-  watch: string;
-  target: string;
-  message: string;
 }
 
 export interface ClaimRow {
