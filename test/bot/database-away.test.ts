@@ -17,7 +17,8 @@ it("a database that goes away is told once, and so is that it is back", { timeou
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const running = run({ bot, clock, log, role: "discord" });
   onTestFinished(() => running.stop());
-  const events = () => lines.map(({ event }) => event).filter((event) => event.startsWith("database") || event === "failed");
+  const events = () =>
+    lines.map(({ event }) => event).filter((event) => event.startsWith("database") || event === "failed");
   await expect.poll(() => running.isReady(), { timeout: 20_000 }).toBe(true);
   proxy.cut();
   for (let times = 0; times < 3; times++) running.tellNow();
@@ -27,10 +28,13 @@ it("a database that goes away is told once, and so is that it is back", { timeou
   expect(await bot.store.isWritable()).toBe(false);
   proxy.open();
   await expect
-    .poll(() => {
-      running.tellNow();
-      return events();
-    }, { timeout: 20_000 })
+    .poll(
+      () => {
+        running.tellNow();
+        return events();
+      },
+      { timeout: 20_000 },
+    )
     .toEqual(["database-away", "database-back"]);
   expect(await bot.store.isWritable()).toBe(true);
 });

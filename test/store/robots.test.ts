@@ -40,8 +40,7 @@ describe.each(STORES)("in %s", (_, open) => {
     ["that there is none", {}, [200, 200]],
   ])("another knows %s without asking", async (_, pages, says) => {
     const { get, asked } = await several(pages);
-    for (const fetcher of [0, 1])
-      expect([await get(fetcher, "/a"), await get(fetcher, "/private/b")]).toEqual(says);
+    for (const fetcher of [0, 1]) expect([await get(fetcher, "/a"), await get(fetcher, "/private/b")]).toEqual(says);
     expect(asked()).toBe(1);
   });
 
