@@ -21,7 +21,7 @@ export class ArchiveError extends PlainError {
   }
 }
 
-/** Who reads one record alone seldom wants more than the first; who goes on, wants much at once. */
+/** Who reads on wants much at once; who reads one record alone often wants no more than the first. */
 const FIRST_WINDOW = 16 * 1024;
 const WINDOW = 256 * 1024;
 /** So many windows take turns in the same memory: what was read from one lasts until as many more were read. */
@@ -73,7 +73,8 @@ interface Bytes {
 /** @throws {ArchiveError} when it is no file, or cannot be read */
 export async function openWarc(file: KeptFile, { from = 0, to, onBytes }: Stretch = {}): Promise<WarcFile> {
   const bytes = typeof file === "string" ? onDisk(file) : await elsewhere(file, to);
-  const { size } = bytes;
+  const size = Math.min(bytes.size, to ?? bytes.size);
+  const [first, most] = to === undefined ? [FIRST_WINDOW, WINDOW] : [WINDOW, Math.min(WINDOW, size - from)];
   let window: Buffer = Buffer.alloc(0);
   let start = 0;
   let reached = from;
@@ -81,9 +82,9 @@ export async function openWarc(file: KeptFile, { from = 0, to, onBytes }: Stretc
   const windows: Buffer[] = [];
   const refill = async (offset: number, count: number) => {
     const isFirst = windows.length === 0;
-    const next = (windows.length < WINDOWS ? undefined : windows.shift()) ?? Buffer.allocUnsafeSlow(WINDOW);
+    const next = (windows.length < WINDOWS ? undefined : windows.shift()) ?? Buffer.allocUnsafeSlow(Math.max(0, most));
     windows.push(next);
-    const wanted = next.subarray(0, isFirst ? Math.max(FIRST_WINDOW, count) : WINDOW);
+    const wanted = isFirst ? next.subarray(0, Math.max(first, count)) : next;
     // What goes on from this window is not read anew.
     const isInWindow = offset >= start && offset < start + window.length;
     const known = isInWindow ? window.copy(wanted, 0, offset - start) : 0;

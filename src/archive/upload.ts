@@ -88,15 +88,16 @@ export class Uploader {
     const written = await end();
     // What is cited stands before the end: files before that one are never written to again.
     const isClosed = (name: string) => written !== undefined && byFileName(name, written.file) < 0;
-    const files = filesOf(worker, directory).filter((name) => isClosed(name) && !this.#aside.has(name));
+    // What one bot wrote alone, before there were several, goes with those of whoever has its folder.
+    const ours = [...filesOf(undefined, directory), ...(worker ? filesOf(worker, directory) : [])];
+    const files = ours.filter((name) => isClosed(name) && !this.#aside.has(name));
     if (files.length === 0) return;
     const known = new Map((await uploads.all()).map((uploaded) => [uploaded.file, uploaded]));
     const first = files.indexOf(this.#failed) + 1;
     for (const file of [...files.slice(first), ...files.slice(0, first)]) {
       if (this.#isClosed) return;
       try {
-        await this.#goOn(file, known.get(file));
-        this.#failures = 0;
+        if (await this.#goOn(file, known.get(file))) this.#failures = 0;
       } catch (error) {
         if (this.#isClosed) return;
         const isAside = error instanceof NameTaken;
@@ -112,15 +113,14 @@ export class Uploader {
     }
   }
 
-  async #goOn(file: string, known: Uploaded | undefined): Promise<void> {
+  /** @returns whether there was something to do */
+  async #goOn(file: string, known: Uploaded | undefined): Promise<boolean> {
     const { directory, bucket, keep, clock } = this.#parts;
-    if (!known) return this.#upload(file);
-    if (known.removed_at === null) {
-      if (later(known.uploaded_at, keep) > clock.now()) return;
-      const there = await bucket.standing(file);
-      if (there?.bytes !== known.bytes) return this.#upload(file);
-    }
-    await rm(join(directory, file), { force: true });
+    if (known?.removed_at === null && later(known.uploaded_at, keep) > clock.now()) return false;
+    const isNeeded = !known || (known.removed_at === null && (await bucket.standing(file))?.bytes !== known.bytes);
+    if (isNeeded) await this.#upload(file);
+    else await rm(join(directory, file), { force: true });
+    return true;
   }
 
   async #upload(file: string): Promise<void> {

@@ -29,7 +29,7 @@ export interface Cited {
   citations: readonly Citation[];
   /** Payloads that notices and evidence rest on. */
   cited: ReadonlySet<string>;
-  end: ArchiveEnd | undefined;
+  ends: readonly ArchiveEnd[];
   /** Whether a file is in another worker's folder, and nowhere else yet. */
   isElsewhere?: (file: string) => boolean;
 }
@@ -121,7 +121,7 @@ async function searched(file: KeptFile, { at }: ArchiveError): Promise<number | 
 }
 
 function verifyCitations(
-  { citations, cited, end, isElsewhere = () => false }: Cited,
+  { citations, cited, ends, isElsewhere = () => false }: Cited,
   places: ReadonlyMap<string, { place: string; digest: string }>,
   payloads: ReadonlySet<string>,
   verified: Verified,
@@ -138,5 +138,5 @@ function verifyCitations(
   for (const digest of cited)
     if (!payloads.has(digest) && !unseen.has(digest))
       note(verified, `a notice rests on the capture ${digest}, which is not in the archive`);
-  if (citations.length > 0 && !end) note(verified, "the store does not say where the archive ends");
+  if (citations.length > 0 && ends.length === 0) note(verified, "the store does not say where the archive ends");
 }

@@ -63,13 +63,14 @@ export async function goLive(parts: Parts): Promise<Live> {
     if (word === "recorded") pulse.emit("looked");
     else running?.tellNow();
   });
+  const shelves = shelvesOf(config);
   const desk: Desk = {
     store: work.store,
     watches,
     settings,
     password: secrets.webPassword,
     dataDirectory,
-    shelves: shelvesOf(config),
+    shelves,
     clock,
     tap,
     pulse,
@@ -90,6 +91,7 @@ export async function goLive(parts: Parts): Promise<Live> {
     stop: async () => {
       await work.stop();
       await server?.close();
+      await shelves.bucket?.close();
     },
   };
 }

@@ -11,6 +11,8 @@ import type { Source, Watch } from "../watch/watch.ts";
 /** An address that somebody only guessed, and that is not there, is looked at once a day. */
 const CONJECTURE_EVERY_MS = 86_400_000;
 
+const CLOCKS_DIFFER_MS = 60_000;
+
 interface Looked {
   at: InstantText;
   isConjecture: boolean;
@@ -37,7 +39,8 @@ export function isDue(
   now: InstantText,
 ): boolean {
   if (!row?.checked_at || !row.due_at) return true;
-  return row.due_at <= now || row.checked_at > now;
+  // The clocks of those who look may differ a little.
+  return row.due_at <= now || row.checked_at > later(now, CLOCKS_DIFFER_MS);
 }
 
 function isNearTheEnd(watch: Watch, schedule: Settings["schedule"], at: InstantText): boolean {

@@ -76,7 +76,7 @@ async function citedBy(options: CommonOptions) {
     const uploads = await store.uploads.all();
     const uploaded = new Set(uploads.map(({ file }) => file));
     const isElsewhere = (file: string) => readFileName(file)?.worker !== worker && !uploaded.has(file);
-    return { ...(await store.citations.all()), end: await store.citations.end(worker), uploads, isElsewhere };
+    return { ...(await store.citations.all()), ends: await store.citations.ends(), uploads, isElsewhere };
   });
 }
 

@@ -8,7 +8,7 @@ import { progressBar, table } from "./print.ts";
 
 export async function moveData(options: CommonOptions & { to?: string }): Promise<number> {
   const { config } = context(options, "warn");
-  const url = addressOf(options.to);
+  const url = addressOf(options.to, config.secrets.databaseUrl);
   const bar = progressBar("Moving  [{bar}] {percentage}%  {table}");
   bar.start(1, 0, { table: "" });
   const { tables, replaced } = await stoppable(
@@ -51,13 +51,13 @@ function said({ here, there, isSame }: MovedTable): string {
 }
 
 /** What is wrong with it never says what it is: it holds a password. */
-function addressOf(given: string | undefined): string {
-  const [name, url] = given === undefined ? ["DATABASE_URL", process.env.DATABASE_URL] : ["--to", given];
+function addressOf(given: string | undefined, configured: string | undefined): string {
+  const url = given ?? configured;
   if (!url)
     throw new UsageError("Where to? Give --to, or set DATABASE_URL, to postgres://user:password@host/database.");
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     throw new UsageError(
-      `${name}: is not the address of a PostgreSQL; it looks like postgres://user:password@host/database`,
+      "--to: is not the address of a PostgreSQL; it looks like postgres://user:password@host/database",
     );
   return url;
 }

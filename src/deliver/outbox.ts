@@ -11,6 +11,7 @@ import type { Clock } from "../time/clock.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
 import { nextUnit } from "./backlog.ts";
 import type { Channel, Sent } from "./channel.ts";
+import { Claims } from "./claims.ts";
 import { pauseAfter } from "./pause.ts";
 import { Sending, type Task } from "./sending.ts";
 
@@ -38,12 +39,10 @@ export class Outbox {
   readonly #sending: Sending;
   /** Whether the store knows which channels there are. */
   #isOpen = false;
-  readonly #busy = new Set<string>();
+  readonly #claims: Claims;
   readonly #workers = new Set<Promise<void>>();
   /** How often somebody asked to drain: who found nothing looks again when it was asked meanwhile. */
   #asked = 0;
-  /** Whether this process writes to a channel, and no other. */
-  #isMine: (channel: string) => boolean = () => true;
 
   constructor(store: Store, channels: readonly Channel[], clock: Clock, log: Logger) {
     this.#store = store;
@@ -51,12 +50,13 @@ export class Outbox {
     this.#clock = clock;
     this.#log = log;
     this.#sending = new Sending(store, clock, log);
+    this.#claims = new Claims(store);
     store.deliverTo(async () => this.channels);
   }
 
   /** From here on, another process writes to the other channels. */
   writeOnlyTo(isMine: (channel: string) => boolean): void {
-    this.#isMine = isMine;
+    this.#claims.makeOnly(isMine);
   }
 
   get channels(): Channel[] {
@@ -64,7 +64,7 @@ export class Outbox {
   }
 
   get #others(): string[] {
-    return [...this.#channels.keys()].filter((id) => !this.#isMine(id));
+    return this.#claims.others([...this.#channels.keys()]);
   }
 
   /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
@@ -124,7 +124,7 @@ export class Outbox {
       try {
         await this.#do(work, drained);
       } finally {
-        await this.#letGo(work.channel.id);
+        await this.#claims.letGo(work.channel.id);
       }
     }
   }
@@ -146,37 +146,15 @@ export class Outbox {
   ): Promise<Work | undefined> {
     const passedOver = this.#others;
     for (;;) {
-      const found = await find(this.#clock.now(), [...this.#busy, ...passedOver]);
+      const found = await find(this.#clock.now(), [...this.#claims.busy, ...passedOver]);
       if (found === undefined) return undefined;
       const id = typeof found === "string" ? found : found.channel;
-      const channel = await this.#claim(id);
+      const known = this.#channels.get(id);
+      const channel = known && (await this.#claims.make(id)) ? known : undefined;
       const deliveries = channel ? await this.#chosenFor(task, channel, found) : [];
       if (channel && deliveries.length > 0) return { channel, deliveries, task };
-      if (channel) await this.#letGo(id);
+      if (channel) await this.#claims.letGo(id);
       passedOver.push(id);
-    }
-  }
-
-  /** Another worker, or another process, may have taken it meanwhile. */
-  async #claim(id: string): Promise<Channel | undefined> {
-    const channel = this.#channels.get(id);
-    if (!channel || this.#busy.has(id) || !this.#isMine(id)) return undefined;
-    this.#busy.add(id);
-    const { shared } = this.#store;
-    let has = false;
-    try {
-      has = shared === undefined || (await shared.lines.tryToTake(lineOf(id))) !== undefined;
-    } finally {
-      if (!has) this.#busy.delete(id);
-    }
-    return has ? channel : undefined;
-  }
-
-  async #letGo(id: string): Promise<void> {
-    try {
-      await this.#store.shared?.lines.letGo(lineOf(id));
-    } finally {
-      this.#busy.delete(id);
     }
   }
 
@@ -206,7 +184,7 @@ export class Outbox {
 
   async #do({ channel, deliveries, task }: Work, drained: Drained): Promise<void> {
     // Held up for so long that another writes to it by now.
-    if (this.#store.shared?.lines.isHeld(lineOf(channel.id)) === false) return;
+    if (!this.#claims.holds(channel.id)) return;
     const sent = await this.#sending.do(task, channel, deliveries);
     switch (sent.kind) {
       case "sent":
@@ -244,11 +222,6 @@ export class Outbox {
       this.#log.error({ event: "channel-stopped", ...about }, "channel stopped; its notices are kept");
     else this.#log.warn({ event: "send-later", ...about }, "not sent yet");
   }
-}
-
-/** Under which name a channel is one process's alone. */
-function lineOf(channel: string): string {
-  return `channel ${channel}`;
 }
 
 function byId(channels: readonly Channel[]): Map<string, Channel> {

@@ -7,18 +7,11 @@ import { Agent, request } from "undici";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
-import { guardedConnector, RefusedAddress } from "./address-guard.ts";
+import { guardedConnector } from "./address-guard.ts";
 import { collect } from "./body.ts";
-import {
-  type Capture,
-  type Failure,
-  type FailureCause,
-  type Header,
-  type Hop,
-  headersByName,
-  type Validators,
-} from "./capture.ts";
+import { type Capture, type Header, type Hop, headersByName, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
+import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
 import { retryAfter, waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
@@ -250,25 +243,4 @@ export function routed(url: URL, origins: FetchSettings["origins"]): { target: U
   const standIn = origins[url.origin] ?? origins[`${url.origin}/`];
   if (!standIn) return { target: url, isStandIn: false };
   return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
-}
-
-function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: boolean): [FailureCause, string] {
-  const causes = [error, (error as Error | undefined)?.cause].filter(
-    (cause) => cause instanceof Error,
-  ) as NodeJS.ErrnoException[];
-  const refused = causes.find((cause) => cause instanceof RefusedAddress);
-  if (refused) return ["refused", refused.message];
-  if (isStopped) return ["interrupted", "the bot was stopped meanwhile"];
-  if (error instanceof TooLarge) return ["too-large", error.message];
-  const code = causes.map((cause) => cause.code).find(Boolean) ?? "no answer";
-  if (isOutOfTime || /TIMEOUT/.test(code)) return ["timeout", "did not answer in time"];
-  return ["unreachable", `could not be reached (${code})`];
-}
-
-function failed(url: string, at: InstantText, cause: FailureCause, detail: string): Failure {
-  return { kind: "failure", url, at, cause, detail, milliseconds: 0 };
-}
-
-function failure(url: string, at: InstantText, started: number, cause: FailureCause, detail: string): Failure {
-  return { ...failed(url, at, cause, detail), milliseconds: Math.round(performance.now() - started) };
 }

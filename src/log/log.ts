@@ -11,10 +11,10 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     secrets.waybackAccessKey,
     secrets.waybackSecretKey,
     secrets.webPassword,
-    secrets.databaseUrl,
-    ...passwordsOf(secrets.databaseUrl),
     secrets.s3?.accessKeyId,
     secrets.s3?.secretAccessKey,
+    secrets.databaseUrl,
+    ...passwordsOf(secrets.databaseUrl),
     ...webhooks,
     ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
   ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);

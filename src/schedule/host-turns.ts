@@ -23,6 +23,8 @@ const AT_ONCE = 8;
 /** Who is not heard of for so long is gone, and how often that is looked for: another has its turns within a minute. */
 const GONE_AFTER_SECONDS = 20;
 const LOOK_FOR_GONE_SECONDS = 10;
+/** How often each of them asks for one that is due, where it did not have one. */
+const ASK_EVERY_SECONDS = 2;
 /** A turn that lasts longer lets others have theirs. */
 const LONGEST_TURN_MS = 300_000;
 /** How often it is seen to that each host has its job: sources are added, and what is found is looked at from then on. */
@@ -48,7 +50,9 @@ export interface TurnParts {
 export class HostTurns {
   readonly #parts: TurnParts;
   readonly #boss: PgBoss;
+  /** By host; and as they were looked up, by watch. */
   #places = new Map<string, Place[]>();
+  readonly #known = new Map<string, { since: string; places: Place[] }>();
   #seeing: NodeJS.Timeout | undefined;
 
   private constructor(parts: TurnParts) {
@@ -89,7 +93,11 @@ export class HostTurns {
     });
     await turns.#seeToJobs();
     turns.#seeing = setInterval(() => void turns.#seeToJobs().catch(() => undefined), SEE_TO_EVERY_MS).unref();
-    const work = { localConcurrency: AT_ONCE, pollingIntervalSeconds: 1, burstWhenReadyExceeds: AT_ONCE };
+    const work = {
+      localConcurrency: AT_ONCE,
+      pollingIntervalSeconds: ASK_EVERY_SECONDS,
+      burstWhenReadyExceeds: AT_ONCE,
+    };
     await boss.work<{ host: string }>(QUEUE, work, async ([job]) => {
       if (job) await turns.#have(job.data.host, AbortSignal.any([job.signal, parts.ending.cut]));
     });
@@ -103,7 +111,7 @@ export class HostTurns {
   }
 
   async #seeToJobs(): Promise<void> {
-    const places = Map.groupBy(await this.#parts.watcher.sources(), ({ source }) => hostOf(source));
+    const places = Map.groupBy(await this.#sources(), ({ source }) => hostOf(source));
     const fresh = [...places.keys()].filter((host) => !this.#places.has(host));
     this.#places = places;
     // Those that there are already are left as they are.
@@ -112,6 +120,25 @@ export class HostTurns {
         QUEUE,
         fresh.slice(from, from + JOBS_AT_ONCE).map((host) => ({ data: { host }, singletonKey: host })),
       );
+  }
+
+  /** Every source of every watch; those of a watch are looked up anew where something was recorded of it, and once an hour. */
+  async #sources(): Promise<Place[]> {
+    const { watcher, shared, clock } = this.#parts;
+    const news = await shared.steps.news();
+    const hour = clock.now().slice(0, 13);
+    const places: Place[] = [];
+    for (const watch of watcher.watches) {
+      const since = `${news.get(watch.id)} ${hour}`;
+      let known = this.#known.get(watch.id);
+      if (known?.since !== since) {
+        const { sources } = await watcher.known(watch);
+        known = { since, places: sources.map((source) => ({ watch, source })) };
+        this.#known.set(watch.id, known);
+      }
+      places.push(...known.places);
+    }
+    return places;
   }
 
   async #have(host: string, signal: AbortSignal): Promise<void> {

@@ -17,8 +17,9 @@ import type { Notice } from "../judge/notice.ts";
 import type { Turn } from "../store/lines.ts";
 import { Overtaken } from "../store/steps.ts";
 import type { Ending } from "../time/ending.ts";
-import { type InstantText, later } from "../time/instant.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
+import { Rounds } from "./rounds.ts";
 
 /** Watches gone over at the same time; one host is asked one thing at a time whatever this is. */
 const WATCHES_AT_ONCE = 8;
@@ -40,10 +41,7 @@ export class Watcher {
   readonly #atOnce = pLimit(WATCHES_AT_ONCE);
   /** Watches that a pass has taken, whether it goes over them already or they wait for a place. */
   readonly #taken = new Set<string>();
-  /** When each watch was gone over last, when its first source is due, and when there is next something to say besides. */
-  readonly #gone = new Map<string, { at: InstantText; due: InstantText; next: InstantText }>();
-  /** Counts what may make something due at once: decisions, another config. */
-  #revision = 0;
+  readonly #rounds = new Rounds();
   /** One at a time, so that none is acted on twice. */
   readonly #deciding = pLimit(1);
   #lastLookAt: InstantText;
@@ -56,6 +54,10 @@ export class Watcher {
     this.#lastLookAt = tools.clock.now();
   }
 
+  get watches(): readonly Watch[] {
+    return this.#watches;
+  }
+
   /** When the last check ended, or the watcher was made. */
   get lastLookAt(): InstantText {
     return this.#lastLookAt;
@@ -64,8 +66,7 @@ export class Watcher {
   /** Goes on under another config: what a person changed between two starts, in a replay. */
   use({ settings, watches }: Pick<Config, "settings" | "watches">): void {
     this.#watches = watches;
-    this.#gone.clear();
-    this.#revision++;
+    this.#rounds.forget();
     this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
   }
 
@@ -80,7 +81,7 @@ export class Watcher {
     const now = clock.now();
     const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
     const free = this.#watches.filter(
-      (watch) => all || (this.#isToBeGoneOver(watch, now, "looked at") && isFree(watch)),
+      (watch) => all || (this.#rounds.isToBeMade(watch.id, now, "looks") && isFree(watch)),
     );
     if (free.length === 0) return pass;
     const release = ({ id }: Watch) => this.#taken.delete(id);
@@ -107,14 +108,6 @@ export class Watcher {
     return pass;
   }
 
-  /** A tick asks this of every watch; of most there is nothing to do. */
-  #isToBeGoneOver({ id }: Watch, now: InstantText, how: "looked at" | "looked over"): boolean {
-    const gone = this.#gone.get(id);
-    // A clock that was set back makes everything due.
-    if (!gone || now < gone.at || now >= gone.next) return true;
-    return how === "looked at" && now >= gone.due;
-  }
-
   /**
    * What there is to do about the watches where others look at their sources too: acts on decisions, looks over what is to be looked
    * over. Another may have done so; then nothing comes of it.
@@ -123,7 +116,7 @@ export class Watcher {
     const notices = await this.applyDecisions();
     for (const watch of this.#watches) {
       if (ending.begun.aborted) break;
-      if (this.#isToBeGoneOver(watch, this.#tools.clock.now(), "looked over"))
+      if (this.#rounds.isToBeMade(watch.id, this.#tools.clock.now(), "look-over"))
         notices.push(...(await this.lookOver(watch)));
     }
     return notices;
@@ -131,17 +124,7 @@ export class Watcher {
 
   /** Has a watch looked over soon, after its sources were looked at: not each time, as they may be many. */
   lookOverSoon({ id }: Watch): void {
-    const gone = this.#gone.get(id);
-    const soon = gone && later(gone.at, LOOK_OVER_AGAIN_MS);
-    if (soon && soon < gone.next) this.#gone.set(id, { ...gone, next: soon });
-  }
-
-  /** Every source of every watch, as far as they are known now. */
-  async sources(): Promise<{ watch: Watch; source: Source }[]> {
-    const all = await Promise.all(
-      this.#watches.map(async (watch) => (await this.known(watch)).sources.map((source) => ({ watch, source }))),
-    );
-    return all.flat();
+    this.#rounds.bringForward(id, LOOK_OVER_AGAIN_MS);
   }
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
@@ -204,12 +187,12 @@ export class Watcher {
   /** What no single check can say: the clock, blind sources, the reminder. */
   async lookOver(named: Watch): Promise<Notice[]> {
     const at = this.#tools.clock.now();
-    const revision = this.#revision;
+    const begun = this.#rounds.begin();
     const { notices, due, next } = await judging(async () => {
       const { watch, basis } = await knownNow(this.#tools, named);
       return lookOverWatch(this.#tools, watch, basis);
     });
-    if (revision === this.#revision) this.#gone.set(named.id, { at, due, next });
+    this.#rounds.end(begun, named.id, { at, due, next });
     return notices;
   }
 
@@ -239,8 +222,7 @@ export class Watcher {
         return actOn(this.#tools, watchId, now?.watch, decision, basis, id);
       });
     } finally {
-      this.#gone.delete(watchId);
-      this.#revision++;
+      this.#rounds.forget(watchId);
     }
   }
 }

@@ -20,6 +20,11 @@ export class Citations {
       .executeTakeFirst();
   }
 
+  /** Those of all workers. */
+  async ends(): Promise<ArchiveEnd[]> {
+    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).execute();
+  }
+
   /** Where the payload of a digest stands in the archive. */
   async of(digest: string): Promise<Citation | undefined> {
     return this.#database

@@ -1,6 +1,8 @@
 /** What the bot remembers of its life on Discord: channels set up there, muted places, and where its status cards stand. */
+
+import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
 import { put } from "./put.ts";
-import type { CardRow, Database, DiscordPlaceRow, HushedRow } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
 export class DiscordMemory {
   readonly #database: Database;

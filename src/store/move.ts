@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { makeMonths } from "./look-months.ts";
 import { StoreError } from "./migrations/migrate.ts";
-import { openPostgres } from "./postgres.ts";
-import { type Row, rowsOf, storable, TABLE_NAMES, TABLES, type Table, type Tally, tallyOf, value } from "./rows-of.ts";
+import { openPostgres, storable } from "./postgres.ts";
+import { type Row, rowsOf, TABLE_NAMES, TABLES, type Table, type Tally, tallyOf, value } from "./rows-of.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 

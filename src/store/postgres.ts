@@ -6,9 +6,10 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
   replaceWithNoncontingentExpression,
+  sql,
 } from "kysely";
 import pg from "pg";
-import { asAway } from "./fault.ts";
+import { asAway, DatabaseAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -16,6 +17,8 @@ import type { Database, Tables } from "./tables.ts";
 /** A database has few connections to give: this many to each process. */
 const MOST_CONNECTIONS = 5;
 const CONNECT_WITHIN_MS = 10_000;
+/** What is not answered for so long never is: the way to the database may be gone without a word. */
+const ANSWERED_WITHIN_MS = 60_000;
 /** Partitions, and what later versions of SQL have, are as old as that. */
 const LEAST_VERSION = 15;
 /** PostgreSQL's number of its type of large integers (pg_type.h); ours are counts and sizes, far below 2^53. */
@@ -31,6 +34,8 @@ export async function openPostgres(url: string): Promise<{ database: Database; p
     connectionString: url,
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWERED_WITHIN_MS,
+    keepAlive: true,
     application_name: "coming-weeks",
     types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
   });
@@ -56,6 +61,17 @@ export async function openPostgres(url: string): Promise<{ database: Database; p
   return { database, pool };
 }
 
+/** @throws {StoreError} while the data of a folder is being brought into it */
+export async function notBeingMoved(database: Database): Promise<void> {
+  const { rows } = await sql<{ isMoving: boolean }>`SELECT to_regclass('moving') IS NOT NULL AS "isMoving"`.execute(
+    database,
+  );
+  if (rows[0]?.isMoving)
+    throw new StoreError(
+      "DATABASE_URL: a folder’s data is being moved into it; run `move` again until it says that all is there",
+    );
+}
+
 /** The pool, whose clients say by their errors whether it is the database that is away. */
 function saying(pool: pg.Pool): PostgresPool {
   return {
@@ -65,12 +81,15 @@ function saying(pool: pg.Pool): PostgresPool {
       });
       // A connection that breaks while nothing is asked of it is noticed with the next question.
       client.on("error", ignored);
+      let isBroken = false;
       return {
         query: async (text: string, values: readonly unknown[]) =>
-          client.query(text, [...values]).catch((error) => {
-            throw asAway(error);
+          client.query(text, values.map(storable)).catch((error) => {
+            const said = asAway(error);
+            isBroken ||= said instanceof DatabaseAway;
+            throw said;
           }),
-        release: (isBroken?: boolean) => {
+        release: () => {
           client.off("error", ignored);
           client.release(isBroken);
         },
@@ -82,3 +101,8 @@ function saying(pool: pg.Pool): PostgresPool {
 }
 
 function ignored(): void {}
+
+/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
+export function storable(value: unknown): unknown {
+  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
+}

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import { sha256 } from "../archive/digest.ts";
 import { isPostgres } from "./look-months.ts";
+import { storable } from "./postgres.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** What only several processes that share a database keep there is begun anew. */
@@ -120,9 +121,4 @@ function digestOf(row: Row): bigint {
       return [column, of instanceof Uint8Array ? Buffer.from(of).toString("hex") : storable(of)];
     });
   return BigInt(`0x${sha256(Buffer.from(JSON.stringify(said)))}`);
-}
-
-/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
-export function storable(of: unknown): unknown {
-  return typeof of === "string" ? of.replaceAll("\0", "\uFFFD") : of;
 }

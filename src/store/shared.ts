@@ -2,6 +2,7 @@
 import pg from "pg";
 import { asAway } from "./fault.ts";
 import { SharedLines } from "./lines.ts";
+import { SharedSteps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
 /** What one process tells the others of. `recorded`: there is something new to be seen; `told`: there is something to be sent. */
@@ -14,9 +15,13 @@ export const JOBS_SCHEMA = "coming_weeks_jobs";
 const CHANNEL = "coming_weeks";
 /** A listener whose connection broke is there again so much later: what was said meanwhile, everybody finds by looking. */
 const LISTEN_AGAIN_MS = 2000;
+/** How often it is seen whether the connection still is one, and how long that may take. */
+const ASK_EVERY_MS = 20_000;
+const ANSWERED_WITHIN_MS = 10_000;
 
 export class Shared {
   readonly lines: SharedLines;
+  readonly steps: SharedSteps;
   /** By which name this process is known among those that share the database. */
   readonly worker: string;
   readonly #pool: pg.Pool;
@@ -27,6 +32,7 @@ export class Shared {
 
   constructor(database: Database, pool: pg.Pool, url: string, worker: string) {
     this.lines = new SharedLines(database);
+    this.steps = new SharedSteps(database);
     this.worker = worker;
     this.#pool = pool;
     this.#url = url;
@@ -57,12 +63,19 @@ export class Shared {
   /** From here on, is told what the others say; and everything once, whenever something may have been missed. */
   listen(onWord: (word: Word) => void): void {
     if (this.#isClosed) return;
-    const client = new pg.Client({ connectionString: this.#url, application_name: "coming-weeks", keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: "coming-weeks",
+      query_timeout: ANSWERED_WITHIN_MS,
+    });
     this.#listener = client;
     let isOver = false;
+    // A way that is gone without a word is noticed by asking.
+    const asking = setInterval(() => void client.query("SELECT 1").catch(() => listenAgain()), ASK_EVERY_MS).unref();
     const listenAgain = () => {
       if (isOver) return;
       isOver = true;
+      clearInterval(asking);
       void client.end().catch(() => undefined);
       if (!this.#isClosed) this.#again = setTimeout(() => this.listen(onWord), LISTEN_AGAIN_MS).unref();
     };

@@ -69,6 +69,12 @@ export class SharedSteps implements Steps {
     return row ?? { news: 0, last: 0 };
   }
 
+  /** Steps with news that were recorded, by watch. */
+  async news(): Promise<Map<string, number>> {
+    const rows = await this.#database.selectFrom("watch_step").select(["watch", "news"]).execute();
+    return new Map(rows.map(({ watch, news }) => [watch, news]));
+  }
+
   /**
    * Takes a place in the order for each step, in a transaction: until it ends, nobody else takes one of the same watches.
    * @returns the places, which only grow

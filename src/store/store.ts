@@ -5,6 +5,7 @@ import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { Claims } from "./claims.ts";
+import { Alone, AmongOthers, type Uneventful } from "./committing.ts";
 import { Decisions } from "./decisions.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
@@ -13,20 +14,20 @@ import { identify } from "./identity.ts";
 import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
-import { openPostgres } from "./postgres.ts";
+import { notBeingMoved, openPostgres } from "./postgres.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
 import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
-import { OwnSteps, SharedSteps, type Steps } from "./steps.ts";
+import { OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
-import type { Database } from "./tables.ts";
+import type { CheckRow, Database } from "./tables.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { Watches } from "./watches.ts";
-import { type Author, type Uneventful, Writing } from "./writing.ts";
+import { Writing } from "./writing.ts";
 
 /** Where what is kept stands: in a folder, or in a PostgreSQL that several share. */
 export interface Home {
@@ -35,6 +36,9 @@ export interface Home {
   /** By which name this process is known among those that share it. */
   worker: string;
 }
+
+/** A look that found nothing new waits no longer for others to be written with, where other processes are to see it. */
+const SHOWN_WITHIN_MS = 100;
 
 export class Store {
   readonly watches: Watches;
@@ -67,14 +71,15 @@ export class Store {
     this.#database = database;
     this.#release = release;
     this.shared = shared;
-    const author: Author = shared
-      ? { worker: shared.worker, steps: new SharedSteps(database) }
-      : { steps: new OwnSteps() };
-    this.steps = author.steps;
+    const own = new OwnSteps();
+    this.steps = shared?.steps ?? own;
+    const committing = shared ? new AmongOthers(database, shared.steps, shared.worker) : new Alone(database, own);
     this.robots = new KnownRobots(database);
     const numbers = new LookNumbers(database);
     this.looks = new LookRecords(database, numbers, () => this.#writing.flush());
-    this.#writing = new Writing(database, numbers, author, (looks) => this.looks.noted(looks));
+    const within = shared ? SHOWN_WITHIN_MS : undefined;
+    const noteLooks = (looks: readonly CheckRow[]) => this.looks.noted(looks);
+    this.#writing = new Writing({ database, numbers, committing, within, noteLooks });
     this.watches = new Watches(database);
     this.sources = new Sources(database, this.#writing);
     this.evidence = new HeldEvidence(database, this.steps);
@@ -119,6 +124,12 @@ export class Store {
    */
   static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
     const { database, pool } = await openPostgres(url);
+    try {
+      await notBeingMoved(database);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
     return new Store(database, new Shared(database, pool, url, worker), release);
   }
 

@@ -4,6 +4,7 @@ import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
 
 export interface Tables {
   /** One row a watch: what it remembers besides evidence. */
@@ -29,6 +30,8 @@ export interface Tables {
   archived: Citation;
   /** Up to where each worker's archive is written and cited; in SQLite there is one, without a name. */
   archive_end: ArchiveEnd & { worker: string };
+  /** The archive's files that were taken to the bucket. */
+  uploaded: Uploaded;
   /** How far each watch is, where several processes record (steps.ts). */
   watch_step: { watch: string; news: number; last: number };
   /** Whose turn it is, who has the line, and how that stands, where there are several processes (lines.ts). Milliseconds of the database's clock. */
@@ -42,8 +45,6 @@ export interface Tables {
     digest: string | null;
     body: Buffer | null;
   };
-  /** The archive's files that were taken to the bucket. */
-  uploaded: Uploaded;
   evidence: { watch: string; id: string; body: string };
   /** `check` names the look that it came of, where it came of one. */
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
@@ -216,36 +217,6 @@ export interface ChannelRow {
   error: string | null;
   /** 1 when a person must mend it. */
   is_stopped: 0 | 1;
-}
-
-export interface DiscordPlaceRow {
-  channel: string;
-  guild: string;
-  /** JSON, or null for all. */
-  watches: string | null;
-  /** JSON, or null for those of the settings. */
-  kinds: string | null;
-  mention_role: string | null;
-  language: string;
-  card: string;
-  by: string;
-  at: InstantText;
-}
-
-export interface HushedRow {
-  place: string;
-  watch: string;
-  /** `muted`: no reminders. `paused`: nothing but what says that it is published, or not after all. */
-  how: "muted" | "paused";
-  by: string;
-  at: InstantText;
-}
-
-export interface CardRow {
-  place: string;
-  watch: string;
-  target: string;
-  message: string;
 }
 
 export interface ClaimRow {

@@ -219,7 +219,7 @@ describe("verify", () => {
     open.close();
     const files = [join(directory, end.file)];
     const [one, two] = citations as [Citation, Citation];
-    const store = { citations, cited: new Set([one.digest]), end };
+    const store = { citations, cited: new Set([one.digest]), ends: [end] };
     expect(await verify(files, store)).toMatchObject({ captures: 2, cited: 2, faults: [] });
     const astray = { ...two, offset: two.offset + 1 };
     const found = await verify(files, { ...store, citations: [one, astray], cited: new Set(["f".repeat(64)]) });

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../src/archive/archive.ts";
 import { Bucket } from "../../src/archive/bucket/bucket.ts";
 import type { ArchiveEnd } from "../../src/archive/citation.ts";
@@ -97,6 +97,7 @@ it.each(STORES)(
   async (_, open) => {
     const s3 = await startS3();
     const store = await open();
+    onTestFinished(() => store.close());
     const { directory, uploader, lines } = await started({ s3, uploads: store.uploads });
     await uploader.pass();
     expect(await held(s3.bucket)).toEqual([FIRST, `${FIRST}.cdxj`, SECOND, `${SECOND}.cdxj`]);
@@ -113,7 +114,6 @@ it.each(STORES)(
     s3.requests.length = 0;
     await uploader.pass();
     expect(s3.requests).toEqual([]);
-    await store.close();
   },
 );
 
@@ -263,17 +263,26 @@ describe("what fails", () => {
     expect(await readdir(directory)).toContain(FIRST);
   });
 
-  it("a file that cannot be read holds up no other", async () => {
+  it("a file that cannot be read holds up no other, and is tried less and less often", async () => {
     const s3 = await startS3();
     const { directory, uploader, clock, uploads, lines } = await started({ s3 });
     await rm(join(directory, FIRST));
     await mkdir(join(directory, FIRST));
-    for (let minute = 0; minute < 3; minute++) {
+    for (let minute = 0; minute < 6; minute++) {
       await uploader.pass();
       await clock.sleep(60_000);
     }
     expect((await uploads.all()).map(({ file }) => file)).toEqual([SECOND]);
-    expect(lines.map(({ event, file }) => [event, file])).toContainEqual(["upload-failed", FIRST]);
+    const waits = lines.filter(({ event }) => event === "upload-failed").map(({ wait }) => wait);
+    expect(waits).toEqual([10_000, 10_000, 20_000, 40_000, 80_000]);
+  });
+
+  it("what one bot wrote before there were several arrives with the files of whoever has its folder", async () => {
+    const s3 = await startS3();
+    const { directory, uploader } = await started({ s3 });
+    await writeFile(join(directory, "coming-weeks-20211210-0001.warc.gz"), "alone");
+    await uploader.pass();
+    expect(await held(s3.bucket)).toContain("coming-weeks-20211210-0001.warc.gz");
   });
 
   it("what others keep under the prefix is let be", async () => {

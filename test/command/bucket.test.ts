@@ -1,11 +1,15 @@
 /** The archive of a bot whose files are in a folder, in a bucket, or in both: every command does the same with it. */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
+import { readFileName } from "../../src/archive/file-names.ts";
+import { openLibrary } from "../../src/archive/library.ts";
+import { nameOf } from "../../src/archive/source.ts";
 import { readRecords } from "../../src/archive/warc.ts";
 import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { readSecrets } from "../../src/config/secrets.ts";
 import { noticeId } from "../../src/judge/notice.ts";
+import { Store } from "../../src/store/store.ts";
 import { captureBytes } from "../../src/web/capture-page.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { call } from "../stand-ins/command.ts";
@@ -13,6 +17,7 @@ import { folder } from "../stand-ins/folder.ts";
 import { publishedReport } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 import { type S3, startS3 } from "../stand-ins/s3.ts";
+import { newPostgres } from "../stand-ins/stores.ts";
 
 const WEEK = 7 * 86_400_000;
 
@@ -198,4 +203,28 @@ it("without its keys, a bucket’s address is answered with what is missing", as
     code: 2,
     error: expect.stringContaining("holds no WARC files"),
   });
+});
+
+it("two bots that share a database take their files to one bucket, and one account comes of them", {
+  timeout: 60_000,
+}, async () => {
+  const database = await newPostgres();
+  const secrets = readSecrets((await startS3("shared/")).environment, undefined, []);
+  const open = (worker: string) => rehearse({ secrets, openStore: () => Store.onPostgres(database, worker) });
+  const bots = [await open("a"), await open("a-b")];
+  for (const day of ["20", "21", "22", "23", "24"])
+    for (const [index, one] of bots.entries()) await one.at(`2022-08-${day}T${10 + index}:00:00Z`);
+  for (const one of bots) {
+    await one.restart();
+    await one.bot.upload();
+  }
+  const files = [...((await bots[0]?.bot.shelves.all()) ?? []), ...((await bots[1]?.bot.shelves.all()) ?? [])];
+  expect(files.some((file) => typeof file !== "string")).toBe(true);
+  const once = new Map(files.map((file) => [basename(nameOf(file)), file]));
+  const orders: number[] = [];
+  for await (const happening of (await openLibrary([...once.values()])).happenings())
+    if ("order" in happening && happening.order !== undefined) orders.push(happening.order);
+  expect(orders.length).toBeGreaterThan(20);
+  expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+  expect(new Set([...once.keys()].map((name) => readFileName(name)?.worker))).toEqual(new Set(["a", "a-b"]));
 });

@@ -59,7 +59,7 @@ it("the store of an earlier version opens, says what it said, and every citation
   const data = await dataFolder();
   const store = await Store.open(data);
   try {
-    const cited = { ...(await store.citations.all()), end: await store.citations.end() };
+    const cited = { ...(await store.citations.all()), ends: await store.citations.ends() };
     const files = (await readdir(join(data, ARCHIVE_FOLDER))).map((name) => join(data, ARCHIVE_FOLDER, name));
     expect(await verify(files, cited)).toMatchObject({ faults: [], cited: 37 });
     expect((await store.notices.list({ limit: 100 })).map((notice) => notice.kind).join(" ")).toBe(

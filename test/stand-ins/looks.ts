@@ -1,8 +1,8 @@
 /** A look as a check records it, of which a test says only what matters to it. */
 import { randomBytes } from "node:crypto";
 import { blankRow } from "../../src/check/row.ts";
+import type { Uneventful } from "../../src/store/committing.ts";
 import type { CheckRow } from "../../src/store/tables.ts";
-import type { Uneventful } from "../../src/store/writing.ts";
 
 export function aLook(told: Partial<CheckRow> = {}): Uneventful {
   const check: CheckRow = {

@@ -30,7 +30,7 @@ export interface S3 {
 }
 
 /** Of these, tests wait for nothing longer than a moment. */
-const PATIENCE = { tries: 4, pause: 1, silence: 300 };
+const PATIENCE = { tries: 4, pause: 1, silence: 1500 };
 
 export async function startS3(prefix = "archive/"): Promise<S3> {
   const behind = new S3rver({

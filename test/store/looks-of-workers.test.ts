@@ -1,20 +1,14 @@
 /** Looks of several workers on one PostgreSQL. Their months are made by whoever comes first, and dropped whole. */
 import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
-import { blankRow } from "../../src/check/row.ts";
 import { Store } from "../../src/store/store.ts";
+import { aLook } from "../stand-ins/looks.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 
-let looks = 0;
-
 async function look(store: Store, source: string, at: string): Promise<string> {
-  looks += 1;
-  const id = String(looks).padStart(16, "0");
-  const told = { id, watch: "w", source, at, outcome: "unchanged" as const };
-  const nothing = { problem: null, detail: null, status: 304, bytes: 0, milliseconds: 1, capture: null, changes: null };
-  const line = { kind: "look" as const, ...told, began: at, exchanges: [] };
-  await store.recordUneventful({ source: blankRow("w", source), check: { ...told, ...nothing }, line });
-  return id;
+  const look = aLook({ source, at, status: 304 });
+  await store.recordUneventful(look);
+  return look.check.id;
 }
 
 async function opened(workers: number) {

@@ -1,10 +1,10 @@
 /** The record of looks, and what it says over a time: counted day by day, it says what every single look says. */
 import { describe, expect, it, onTestFinished } from "vitest";
-import { blankRow } from "../../src/check/row.ts";
 import { coverage } from "../../src/judge/coverage.ts";
 import { recordOfLooks } from "../../src/store/look-days.ts";
 import type { CheckRow } from "../../src/store/tables.ts";
 import { later } from "../../src/time/instant.ts";
+import { aLook } from "../stand-ins/looks.ts";
 import { fc } from "../stand-ins/properties.ts";
 import { STORES } from "../stand-ins/stores.ts";
 
@@ -18,28 +18,10 @@ describe.each(STORES)("in %s", (database, open) => {
   async function opened() {
     const store = await open();
     onTestFinished(() => store.close());
-    let looks = 0;
-    const record = async (look: Partial<CheckRow>): Promise<CheckRow> => {
-      looks += 1;
-      const check: CheckRow = {
-        id: String(looks).padStart(16, "0"),
-        watch: "w",
-        source: "a",
-        at: FROM,
-        outcome: "unchanged",
-        problem: null,
-        detail: null,
-        status: null,
-        bytes: 0,
-        milliseconds: 0,
-        capture: null,
-        changes: null,
-        ...look,
-      };
-      const { id, at, watch, source, outcome } = check;
-      const line = { kind: "look" as const, id, began: at, at, watch, source, outcome, exchanges: [] };
-      await store.recordUneventful({ source: blankRow(watch, source), check, line });
-      return check;
+    const record = async (told: Partial<CheckRow>): Promise<CheckRow> => {
+      const look = aLook({ at: FROM, status: null, milliseconds: 0, ...told });
+      await store.recordUneventful(look);
+      return look.check;
     };
     const write = ([source, hour, isGood]: Looked, watch = "w"): Promise<CheckRow> =>
       record({

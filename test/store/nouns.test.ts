@@ -4,6 +4,7 @@ import { noticeId, type Told } from "../../src/judge/notice.ts";
 import { URGENCY } from "../../src/judge/urgency.ts";
 import type { Store } from "../../src/store/store.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
+import { aLook } from "../stand-ins/looks.ts";
 import { STORES } from "../stand-ins/stores.ts";
 
 const WATCH = "w";
@@ -83,6 +84,15 @@ describe.each(STORES)("in %s", (_, open) => {
     expect(await store.channels.one("one")).toMatchObject({ failures: 0, rest_until: null, error: null });
     await store.channels.open(["two"], { isStart: false, areAll: true });
     expect(await store.waiting.nextChannel(at(9), ["two"])).toBeUndefined();
+  });
+
+  it("what the web says is kept whatever characters it is of", async () => {
+    const store = await opened();
+    const odd = "a NUL \0, a half \ud83d, an end \u2028";
+    const look = aLook({ outcome: "problem", problem: "unreadable", detail: odd });
+    await store.record(WATCH, look);
+    const { look: kept } = await store.looks.one(look.check.id);
+    expect(kept?.detail?.replaceAll(/[\0\ufffd\ud83d]/g, "?")).toBe("a NUL ?, a half ?, an end \u2028");
   });
 
   it("a message is brought up to date when a copy was saved of what it rests on", async () => {

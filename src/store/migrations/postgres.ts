@@ -34,6 +34,7 @@ const FIRST = [
   // An address may be longer than an ordered index takes.
   "CREATE INDEX archived_by_url ON archived USING hash (url)",
   "CREATE TABLE archive_end (worker TEXT PRIMARY KEY, file TEXT NOT NULL, size BIGINT NOT NULL, config TEXT NOT NULL)",
+  "CREATE TABLE uploaded (file TEXT PRIMARY KEY, bytes BIGINT NOT NULL, digest TEXT NOT NULL, uploaded_at TEXT NOT NULL, removed_at TEXT)",
   "CREATE TABLE watch_step (watch TEXT PRIMARY KEY, news BIGINT NOT NULL, last BIGINT NOT NULL)",
   "CREATE SEQUENCE journal_order",
   // pg-boss's own tables stand there; made here, where only one does it.
@@ -41,7 +42,6 @@ const FIRST = [
   `CREATE TABLE line (name TEXT PRIMARY KEY, turn BIGINT NOT NULL, taken BIGINT NOT NULL, held_by TEXT, held_until BIGINT NOT NULL, pause INTEGER NOT NULL,
      free_at BIGINT NOT NULL, burst_at BIGINT NOT NULL, burst_left INTEGER NOT NULL, is_refusing INTEGER NOT NULL) WITH (fillfactor = 50)`,
   "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BYTEA)",
-  "CREATE TABLE uploaded (file TEXT PRIMARY KEY, bytes BIGINT NOT NULL, digest TEXT NOT NULL, uploaded_at TEXT NOT NULL, removed_at TEXT)",
   "CREATE TABLE evidence (watch TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (watch, id))",
   "CREATE TABLE statement (watch TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (watch, id))",
   `CREATE TABLE notice (id TEXT PRIMARY KEY, watch TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,

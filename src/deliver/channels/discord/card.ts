@@ -1,4 +1,5 @@
 /** The status card: where a watch stands, in dates that Discord shows each reader in their own zone. */
+import { createHash } from "node:crypto";
 import { type APIEmbed, MessageFlags } from "discord.js";
 import { clockSentence } from "../../../message/clock-words.ts";
 import { catalogue } from "../../../message/languages.ts";
@@ -6,6 +7,7 @@ import { headingOf, named } from "../../../message/named.ts";
 import type { Overview } from "../../../status/overview.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { Language, Verdict } from "../../../watch/names.ts";
+import type { Place } from "../../../watch/place.ts";
 import { linkRow } from "./buttons.ts";
 import { asEmbed, COLOURS, plain, type Said, shownDay, shownMoment } from "./embed.ts";
 import { layout } from "./layout.ts";
@@ -128,4 +130,25 @@ function linksOf({ evidence, sources }: Overview): { label: string; url: string 
   const found = standing.map(({ title, url }) => ({ label: title, url }));
   const read = sources.filter(({ isConjecture }) => !isConjecture).map(({ name, url }) => ({ label: name, url }));
   return (found.length > 0 ? found : read).slice(0, MOST_LINKS);
+}
+
+/**
+ * The status card of a watch in a place.
+ * @param target the thread it stands in, if any: where it opens one that the bot began, it stays as it was posted
+ */
+export function cardBody(
+  shown: Overview,
+  { id, way, language }: Pick<Place, "id" | "way" | "language">,
+  target = "",
+): Body {
+  const mark = cardMark(id, shown.watch.id);
+  const isOpening = target !== "" && !(way.kind === "channel" && way.channel === target);
+  return {
+    message: isOpening ? cardOpening(shown, language, { mark }) : cardMessage(shown, language, mark),
+  };
+}
+
+/** By which a card is found again. */
+export function cardMark(place: string, watch: string): string {
+  return createHash("sha256").update(`card\n${place}\n${watch}`).digest("hex").slice(0, 16);
 }

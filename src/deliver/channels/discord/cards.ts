@@ -5,12 +5,13 @@
 import { RESTJSONErrorCodes as Code } from "discord.js";
 import type { Logger } from "pino";
 import { type Overview, overview } from "../../../status/overview.ts";
+import type { CardRow } from "../../../store/discord-tables.ts";
 import type { Store } from "../../../store/store.ts";
-import type { CardRow } from "../../../store/tables.ts";
 import type { Clock } from "../../../time/clock.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../../../time/instant.ts";
 import type { Watch } from "../../../watch/watch.ts";
-import { cardBody, cardMark, type DiscordPlaces, type OpenPlace } from "./places.ts";
+import { cardBody, cardMark } from "./card.ts";
+import type { DiscordPlaces, OpenPlace } from "./places.ts";
 import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 
 /** How often "last looked" is brought up to date when nothing else has changed. */

@@ -2,7 +2,7 @@
 import type { Notice } from "../../../judge/notice.ts";
 import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import type { DiscordMemory } from "../../../store/discord.ts";
-import type { HushedRow } from "../../../store/tables.ts";
+import type { HushedRow } from "../../../store/discord-tables.ts";
 import type { InstantText } from "../../../time/instant.ts";
 import type { Place } from "../../../watch/place.ts";
 

@@ -1,31 +1,29 @@
 /** The places on Discord that a running bot writes to: those of the settings, and those that people set up with a command. */
-import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { BOTS_LINE, channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
 import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
-import { type Notice, noticeId } from "../../../judge/notice.ts";
 import { catalogue } from "../../../message/languages.ts";
-import { clockPicture, type Picture } from "../../../message/picture.ts";
-import { type Overview, overview, timelineOf } from "../../../status/overview.ts";
+import { type Overview, overview } from "../../../status/overview.ts";
 import type { DiscordMemory } from "../../../store/discord.ts";
+import type { DiscordPlaceRow } from "../../../store/discord-tables.ts";
 import type { Store } from "../../../store/store.ts";
-import type { DiscordPlaceRow } from "../../../store/tables.ts";
 import type { Clock } from "../../../time/clock.ts";
 import type { InstantText } from "../../../time/instant.ts";
 import type { Card, Language, NoticeKind } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import type { Channel } from "../../channel.ts";
-import { cardMessage, cardOpening } from "./card.ts";
+import { cardMark, cardOpening } from "./card.ts";
 import { discordChannel } from "./channel.ts";
 import { ChannelWriter } from "./channel-writer.ts";
 import { PICTURE } from "./embed.ts";
 import { Hushed } from "./hushed.ts";
+import { Pictures } from "./pictures.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
-import type { Body, Threads, Writer } from "./writer.ts";
+import type { Threads, Writer } from "./writer.ts";
 
 export interface OpenPlace {
   place: Place;
@@ -54,7 +52,7 @@ export class DiscordPlaces {
   #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
   readonly #bot: Requests;
-  readonly #pictures = new Map<string, Promise<Picture>>();
+  readonly #pictures: Pictures;
   readonly #webhooks = new Map<string, Requests>();
 
   private constructor(parts: PlacesParts, hushed: Hushed) {
@@ -64,6 +62,7 @@ export class DiscordPlaces {
     const { shared } = parts.store;
     const onLimit = shared && ((milliseconds: number) => void shared.lines.rest(BOTS_LINE, milliseconds));
     this.#bot = new Requests({ token, api, onLimit });
+    this.#pictures = new Pictures(parts.store, (watch, at) => this.#overview(watch, at));
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
@@ -168,7 +167,7 @@ export class DiscordPlaces {
       keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
       opening: async (watch, isFurther, isPictured) => {
         const shown = await this.#overview(watch, clock.now());
-        const picture = isPictured ? await this.#draw(shown, place.language) : undefined;
+        const picture = isPictured ? await this.#pictures.draw(shown, place.language) : undefined;
         const above = isFurther ? [catalogue(place.language).card.furtherThread] : [];
         const parts = { mark: cardMark(place.id, watch), above, hasPicture: picture !== undefined };
         return {
@@ -185,7 +184,7 @@ export class DiscordPlaces {
       writer,
       log,
       pageOf: (id) => pageOn(settings, `notices/${id}`),
-      pictures: (notice, language) => this.#pictureOf(notice, language),
+      pictures: (notice, language) => this.#pictures.of(notice, language),
       isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,
     });
@@ -210,60 +209,15 @@ export class DiscordPlaces {
     return overview(watch, store, at, settings.schedule.patience);
   }
 
-  /** The clock as it stood when the notice was recorded. Many places are sent the same one. */
-  #pictureOf(notice: Notice, language: Language): Promise<Picture> {
-    const key = `${noticeId(notice)} ${language}`;
-    const known = this.#pictures.get(key) ?? this.#drawn(notice, language);
-    known.catch(() => this.#pictures.delete(key));
-    this.#pictures.delete(key);
-    this.#pictures.set(key, known);
-    const [oldest] = this.#pictures.keys();
-    if (this.#pictures.size > MOST_PICTURES && oldest) this.#pictures.delete(oldest);
-    return known;
-  }
-
-  async #drawn(notice: Notice, language: Language): Promise<Picture> {
-    const shown = await this.#overview(notice.watch, notice.at);
-    return this.#draw({ ...shown, status: notice.status }, language);
-  }
-
-  async #draw(shown: Overview, language: Language): Promise<Picture> {
-    return clockPicture(await timelineOf(shown, this.#parts.store), language);
-  }
-
   close(): void {
     this.#bot.close();
     for (const requests of this.#webhooks.values()) requests.close();
   }
 }
 
-/** Pictures that are kept while they are sent to many places. */
-const MOST_PICTURES = 4;
-
 /** The address of one of the bot's own pages, where people can open it. */
 function pageOn({ web }: Settings, path: string): string | undefined {
   return web.enabled && web.public_url ? new URL(path, web.public_url.replace(/\/*$/, "/")).href : undefined;
-}
-
-/**
- * The status card of a watch in a place.
- * @param target the thread it stands in, if any: where it opens one that the bot began, it stays as it was posted
- */
-export function cardBody(
-  shown: Overview,
-  { id, way, language }: Pick<Place, "id" | "way" | "language">,
-  target = "",
-): Body {
-  const mark = cardMark(id, shown.watch.id);
-  const isOpening = target !== "" && !(way.kind === "channel" && way.channel === target);
-  return {
-    message: isOpening ? cardOpening(shown, language, { mark }) : cardMessage(shown, language, mark),
-  };
-}
-
-/** By which a card is found again. */
-export function cardMark(place: string, watch: string): string {
-  return createHash("sha256").update(`card\n${place}\n${watch}`).digest("hex").slice(0, 16);
 }
 
 function placeOf(row: DiscordPlaceRow, settings: Settings): Place {

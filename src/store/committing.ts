@@ -1,0 +1,197 @@
+/**
+ * One transaction: what was found, and what waits to be written with it, with the lines of the journal that tell of both. What is archived is on
+ * the disk before the transaction that cites it ends; where that fails, the archive says that it does not count.
+ */
+import type { Transaction } from "kysely";
+import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
+import type { JournalLine } from "../archive/journal.ts";
+import { lostTurns, type Turn, TurnLost } from "./lines.ts";
+import { countLooks } from "./look-days.ts";
+import { type Written, writeLooks } from "./look-rows.ts";
+import { prepared } from "./prepared.ts";
+import { put } from "./put.ts";
+import { hasNews, type Recorded, replaceSource } from "./record.ts";
+import type { OwnSteps, SharedSteps, Step } from "./steps.ts";
+import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
+
+/** A look that found nothing new. */
+export interface Uneventful {
+  source: SourceRow;
+  check: CheckRow;
+  line: JournalLine;
+  /** In whose course it was made, where several processes look. */
+  turn?: Turn | undefined;
+}
+
+/** What one transaction is to write, besides what waits. */
+export interface Work<T> {
+  watch: string | undefined;
+  found: Recorded;
+  answers: readonly ToArchive[];
+  /** All looks, as they are written. */
+  rows: ReadonlyMap<CheckRow, Written>;
+  write: (transaction: Transaction<Tables>) => Promise<T>;
+}
+
+/** What came of a transaction, and what of that which waited was written. */
+interface Done<T> {
+  done: T;
+  kept: readonly Uneventful[];
+}
+
+export interface Committing {
+  /** From here on, what is written is archived first. */
+  archiveTo(archive: Archive): void;
+  /** @throws {Overtaken} {TurnLost} when what was found may not be written */
+  commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>>;
+  /** Lets go of the archive. */
+  close(): void;
+}
+
+/** Where one process has the data for itself. */
+export class Alone implements Committing {
+  readonly #database: Database;
+  readonly #steps: OwnSteps;
+  #archive: Archive = keepsNothing;
+
+  constructor(database: Database, steps: OwnSteps) {
+    this.#database = database;
+    this.#steps = steps;
+  }
+
+  archiveTo(archive: Archive): void {
+    this.#archive = archive;
+  }
+
+  async commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>> {
+    const own = stepsOf(work);
+    this.#steps.check(own);
+    // Before it begins: who reads meanwhile would wait for it.
+    const appended = await append(this.#archive, linesOf(waiting, work), work.answers);
+    try {
+      const keeping = (transaction: Transaction<Tables>) => keep(transaction, "", appended, waiting, work);
+      const done = await this.#database.transaction().execute(keeping);
+      this.#steps.note(own);
+      return { done, kept: waiting };
+    } catch (error) {
+      if (appended) this.#archive.disown(appended);
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#archive.close();
+  }
+}
+
+/** Where several processes write to one database: the journals' order is that of the transactions. */
+export class AmongOthers implements Committing {
+  readonly #database: Database;
+  readonly #steps: SharedSteps;
+  readonly #worker: string;
+  #archive: Archive = keepsNothing;
+  /** What was appended last, until it is known to be cited. */
+  #doubtful: Appended | undefined;
+
+  /** @param worker the name that its archive's files bear */
+  constructor(database: Database, steps: SharedSteps, worker: string) {
+    this.#database = database;
+    this.#steps = steps;
+    this.#worker = worker;
+  }
+
+  archiveTo(archive: Archive): void {
+    this.#archive = archive;
+  }
+
+  /** What others write meanwhile of the same watches waits for this transaction. */
+  async commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>> {
+    await this.#settleDoubt();
+    const written = await this.#database.transaction().execute(async (transaction) => {
+      const kept = await withTheirTurns(transaction, work, waiting);
+      const uneventful = kept.map(({ source }) => ({ watch: source.watch, hasNews: false }));
+      const places = await this.#steps.take(transaction, [...uneventful, ...stepsOf(work)]);
+      const lines = linesOf(kept, work).map((line, index) =>
+        "watch" in line ? { ...line, order: places[index] } : line,
+      );
+      this.#doubtful = await append(this.#archive, lines, work.answers);
+      return { done: await keep(transaction, this.#worker, this.#doubtful, kept, work), kept };
+    });
+    this.#doubtful = undefined;
+    return written;
+  }
+
+  /** Where a connection broke, what was appended last may be cited or not: what the database says is so. */
+  async #settleDoubt(): Promise<void> {
+    const doubtful = this.#doubtful;
+    if (!doubtful) return;
+    const row = await this.#database
+      .selectFrom("archive_end")
+      .select(["file", "size"])
+      .where("worker", "=", this.#worker)
+      .executeTakeFirst();
+    const { file, size } = doubtful.end;
+    if (row?.file !== file || row.size !== size) this.#archive.disown(doubtful);
+    this.#doubtful = undefined;
+  }
+
+  close(): void {
+    this.#archive.close();
+  }
+}
+
+/** What waits, but for looks in turns that are lost. @throws {TurnLost} where what was found was found in one */
+async function withTheirTurns(
+  transaction: Transaction<Tables>,
+  { found: { turn } }: Pick<Work<unknown>, "found">,
+  waiting: readonly Uneventful[],
+): Promise<Uneventful[]> {
+  const lost = await lostTurns(transaction, [...waiting.flatMap((one) => one.turn ?? []), ...(turn ? [turn] : [])]);
+  if (turn && lost.has(turn)) throw new TurnLost(turn.host);
+  return waiting.filter((one) => !one.turn || !lost.has(one.turn));
+}
+
+/** A line of the journal is a step of its watch. */
+function stepsOf({ watch, found }: Pick<Work<unknown>, "watch" | "found">): Step[] {
+  return watch !== undefined && found.line ? [{ watch, hasNews: hasNews(found), basis: found.basis }] : [];
+}
+
+function linesOf(waiting: readonly Uneventful[], { found }: Pick<Work<unknown>, "found">): JournalLine[] {
+  return [...waiting.map(({ line }) => line), ...(found.line ? [found.line] : [])];
+}
+
+async function append(
+  archive: Archive,
+  lines: readonly JournalLine[],
+  answers: readonly ToArchive[],
+): Promise<Appended | undefined> {
+  const at = lines.at(-1)?.at;
+  return at ? archive.append(lines, answers, at) : undefined;
+}
+
+async function keep<T>(
+  transaction: Transaction<Tables>,
+  worker: string,
+  appended: Appended | undefined,
+  waiting: readonly Uneventful[],
+  { found, rows, write }: Work<T>,
+): Promise<T> {
+  if (appended) await cite(transaction, worker, appended);
+  const latest = new Map(waiting.map(({ source }) => [`${source.watch}/${source.source}`, source]));
+  for (const source of latest.values()) await replaceSource(transaction, source);
+  const looks = [...waiting.map(({ check }) => check), ...(found.check ? [found.check] : [])];
+  await writeLooks(
+    transaction,
+    looks.flatMap((look) => rows.get(look) ?? []),
+  );
+  await countLooks(transaction, looks);
+  return write(transaction);
+}
+
+const insertCitation = prepared((tables, row: Citation) => tables.insertInto("archived").values(row));
+const replaceEnd = prepared((tables, row: Tables["archive_end"]) => put(tables, "archive_end", row));
+
+async function cite(transaction: Transaction<Tables>, worker: string, { citations, end }: Appended): Promise<void> {
+  for (const citation of citations) await insertCitation(transaction, citation);
+  await replaceEnd(transaction, { worker, ...end });
+}
