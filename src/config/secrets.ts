@@ -27,6 +27,20 @@ export interface Secrets {
   s3?: S3Access | undefined;
 }
 
+export const NO_POSTGRES_ADDRESS =
+  "is not the address of a PostgreSQL; it looks like postgres://<user>:<password>@<host>/<database>, where a password’s / ? # % are written %2F %3F %23 %25";
+
+export function isPostgresAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(address);
+  try {
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+  } catch {
+    return false;
+  }
+  return /^postgres(?:ql)?:$/.test(protocol) && hostname !== "" && /^\/[^/]+$/.test(pathname);
+}
+
 /** A variable's value, or that of the file it names. */
 function reader(environment: NodeJS.ProcessEnv, faults: string[]): (name: string) => string | undefined {
   return (name) => {
@@ -67,10 +81,8 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
-  if (secrets.databaseUrl && !/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/.test(secrets.databaseUrl))
-    faults.push(
-      "DATABASE_URL: is not a PostgreSQL address; it looks like postgres://<user>:<password>@<host>/<database>",
-    );
+  if (secrets.databaseUrl && !isPostgresAddress(secrets.databaseUrl))
+    faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
