@@ -12,7 +12,7 @@ import { elapsed, type InstantText, later } from "../time/instant.ts";
 import { nextUnit } from "./backlog.ts";
 import type { Channel, Sent } from "./channel.ts";
 import { pauseAfter } from "./pause.ts";
-import { Sending, type Task } from "./sending.ts";
+import { lineOf, Sending, type Task } from "./sending.ts";
 
 /** Channels that are written to at once. */
 const AT_ONCE = 16;
@@ -205,9 +205,8 @@ export class Outbox {
   }
 
   async #do({ channel, deliveries, task }: Work, drained: Drained): Promise<void> {
-    // Held up for so long that another writes to it by now.
-    if (this.#store.shared?.lines.isHeld(lineOf(channel.id)) === false) return;
     const sent = await this.#sending.do(task, channel, deliveries);
+    if (!sent) return;
     switch (sent.kind) {
       case "sent":
         await this.#store.channels.recovered(channel.id);
@@ -244,11 +243,6 @@ export class Outbox {
       this.#log.error({ event: "channel-stopped", ...about }, "channel stopped; its notices are kept");
     else this.#log.warn({ event: "send-later", ...about }, "not sent yet");
   }
-}
-
-/** Under which name a channel is one process's alone. */
-function lineOf(channel: string): string {
-  return `channel ${channel}`;
 }
 
 function byId(channels: readonly Channel[]): Map<string, Channel> {

@@ -28,6 +28,11 @@ const SAME_EVENT_MS = 600_000;
 /** What is done about a message. */
 export type Task = "send" | "amend" | "pass-on";
 
+/** Under which name a channel is one process's alone. */
+export function lineOf(channel: string): string {
+  return `channel ${channel}`;
+}
+
 export class Sending {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -39,8 +44,11 @@ export class Sending {
     this.#log = log;
   }
 
-  /** @param all what one message is about: one thing or, summed up, several */
-  async do(task: Task, channel: Channel, all: readonly Deliverable[]): Promise<Sent> {
+  /**
+   * @param all what one message is about: one thing or, summed up, several
+   * @returns undefined when nothing was done: it was held up for so long that another process writes to the channel by now
+   */
+  async do(task: Task, channel: Channel, all: readonly Deliverable[]): Promise<Sent | undefined> {
     const [first] = all;
     if (!first) return { kind: "sent" };
     switch (task) {
@@ -53,7 +61,12 @@ export class Sending {
     }
   }
 
-  async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent> {
+  /** Asked last of all before something is sent. */
+  #isAnothers({ id }: Channel): boolean {
+    return this.#store.shared?.lines.isHeld(lineOf(id)) === false;
+  }
+
+  async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent | undefined> {
     const now = this.#clock.now();
     // Any of the tries may have arrived: it counts from the first.
     const attempted_at = first.attempted_at ?? now;
@@ -64,11 +77,13 @@ export class Sending {
     await this.#mark(channel, all, { attempted_at, attempts: first.attempts + 1, is_stale: 0 });
     const outgoing = all.map(({ notice, body, sequel }) => ({ notice: body, id: notice, sequel }));
     const [only] = outgoing;
-    this.#log.debug({ event: "send", ...about(first) }, "sending");
-    const sent =
+    const what =
       first.sum_up === null && only
-        ? await channel.send({ ...only, answers: await this.#answered(first) }, triedAgo)
-        : await channel.send({ id: first.sum_up ?? "", of: outgoing }, triedAgo);
+        ? { ...only, answers: await this.#answered(first) }
+        : { id: first.sum_up ?? "", of: outgoing };
+    if (this.#isAnothers(channel)) return undefined;
+    this.#log.debug({ event: "send", ...about(first) }, "sending");
+    const sent = await channel.send(what, triedAgo);
     this.#log.debug({ event: "answered", ...about(first) }, "answered");
     await this.#note(channel, all, first, sent);
     return sent;
@@ -115,7 +130,8 @@ export class Sending {
     }
   }
 
-  async #amend(channel: Channel, delivery: Deliverable): Promise<Sent> {
+  async #amend(channel: Channel, delivery: Deliverable): Promise<Sent | undefined> {
+    if (this.#isAnothers(channel)) return undefined;
     const { notice, body, sequel, remote_id, error } = delivery;
     const sent = await channel.amend({ notice: body, id: notice, sequel }, remote_id ?? undefined);
     if (sent.kind === "refused") {
@@ -129,7 +145,8 @@ export class Sending {
   }
 
   /** Only so many an hour are taken: a channel where one is not is written to all the same. */
-  async #passOn(channel: Channel, delivery: Deliverable): Promise<Sent> {
+  async #passOn(channel: Channel, delivery: Deliverable): Promise<Sent | undefined> {
+    if (this.#isAnothers(channel)) return undefined;
     const sent = (await channel.passOn?.(delivery.remote_id ?? "")) ?? { kind: "sent" };
     const again = sent.kind === "later" ? later(this.#clock.now(), sent.wait ?? PASS_ON_AGAIN_MS) : null;
     await this.#mark(channel, [delivery], { pass_on_at: again });
