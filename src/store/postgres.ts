@@ -19,6 +19,8 @@ const MOST_CONNECTIONS = 5;
 const CONNECT_WITHIN_MS = 10_000;
 /** What is not answered for so long never is: the way to the database may be gone without a word. */
 const ANSWERED_WITHIN_MS = 60_000;
+/** Who stands still in the middle of a transaction, or is cut off there, holds up all that write of the same watches: so long at the most. */
+const IDLE_AT_MOST_MS = 20_000;
 /** Partitions, and what later versions of SQL have, are as old as that. */
 const LEAST_VERSION = 15;
 /** PostgreSQL's number of its type of large integers (pg_type.h); ours are counts and sizes, far below 2^53. */
@@ -35,6 +37,7 @@ export async function openPostgres(url: string): Promise<{ database: Database; p
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWERED_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_AT_MOST_MS,
     keepAlive: true,
     application_name: "coming-weeks",
     types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
