@@ -55,9 +55,14 @@ export async function goLive(parts: Parts): Promise<Live> {
     throw new UsageError(`--role ${role}: needs a database that the others share; set DATABASE_URL, or leave it out`);
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   let store: Store | undefined;
-  const metrics = createMetrics(shows ? watches : [], () => (shows ? store : undefined));
+  let running: Running | undefined;
+  const metrics = createMetrics({
+    watches,
+    store: shows ? () => store : undefined,
+    speaks: speaks && secrets.databaseUrl ? () => running?.isSpeaking() ?? false : undefined,
+  });
   const work = looks || speaks ? await beginWork(parts, metrics, pulse) : await justTheStore(config);
-  const { running } = work;
+  running = work.running;
   store = work.store;
   work.store.shared?.listen((word) => {
     if (word === "recorded") pulse.emit("looked");
@@ -80,7 +85,7 @@ export async function goLive(parts: Parts): Promise<Live> {
       lastTick: running?.lastTick(),
       pendingMessages: await work.store.waiting.count().catch(() => 0),
     }),
-    isReady: shows ? undefined : running?.isReady,
+    isReady: shows ? undefined : work.running?.isReady,
   };
   const server = await serve(shows ? createPages(desk) : createVitals(desk), settings.web).catch(async (error) => {
     await work.stop();

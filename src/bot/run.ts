@@ -28,6 +28,8 @@ export interface Running {
   isTicking(): boolean;
   /** Whether it has begun to do what it is there for. */
   isReady(): boolean;
+  /** Whether it speaks on Discord, where several processes could. */
+  isSpeaking(): boolean;
   lastTick(): string;
   /** Sends what was just recorded without waiting for the next tick. */
   tellNow(): void;
@@ -144,6 +146,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
       return quiet < STUCK_AFTER_MS;
     },
     isReady: () => hasTicked,
+    isSpeaking: () => speaking.isSpeaking,
     lastTick: () => lastTick,
     tellNow: () => void tellNow(),
     stop: async () => {

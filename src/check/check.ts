@@ -71,7 +71,7 @@ async function walk(
   const { store, clock, log, schedule } = tools;
   const { watch, source, signal } = errand;
   const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
-  const held = await store.evidence.of(watch.id);
+  const held = await store.evidence.of(watch.id, basis);
   const open = openSignals(held, source);
 
   const began = clock.now();

@@ -15,7 +15,7 @@ export async function knownNow(
 ): Promise<{ watch: Watch; basis: Basis }> {
   // Before anything else: what is recorded meanwhile is noticed.
   const basis = await store.steps.of(watch.id);
-  const learnt = await store.learnt(watch.id);
+  const learnt = await store.learnt(watch.id, basis);
   return { watch: known(watch, learnt, civilDateAt(clock.now(), watch.publisher.zone)), basis };
 }
 

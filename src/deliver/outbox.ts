@@ -49,8 +49,8 @@ export class Outbox {
     this.#channels = byId(channels);
     this.#clock = clock;
     this.#log = log;
-    this.#sending = new Sending(store, clock, log);
     this.#claims = new Claims(store);
+    this.#sending = new Sending(store, clock, log, this.#claims);
     store.deliverTo(async () => this.channels);
   }
 
@@ -183,9 +183,8 @@ export class Outbox {
   }
 
   async #do({ channel, deliveries, task }: Work, drained: Drained): Promise<void> {
-    // Held up for so long that another writes to it by now.
-    if (!this.#claims.holds(channel.id)) return;
     const sent = await this.#sending.do(task, channel, deliveries);
+    if (!sent) return;
     switch (sent.kind) {
       case "sent":
         await this.#store.channels.recovered(channel.id);

@@ -8,6 +8,7 @@ import type { Clock } from "../time/clock.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import type { Channel, Sent } from "./channel.ts";
+import type { Claims } from "./claims.ts";
 
 /** Passing on that failed is tried again so much later, where the other side does not say when. */
 const PASS_ON_AGAIN_MS = 600_000;
@@ -32,15 +33,20 @@ export class Sending {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #claims: Claims;
 
-  constructor(store: Store, clock: Clock, log: Logger) {
+  constructor(store: Store, clock: Clock, log: Logger, claims: Claims) {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
+    this.#claims = claims;
   }
 
-  /** @param all what one message is about: one thing or, summed up, several */
-  async do(task: Task, channel: Channel, all: readonly Deliverable[]): Promise<Sent> {
+  /**
+   * @param all what one message is about: one thing or, summed up, several
+   * @returns undefined when nothing was done: it was held up for so long that another process writes to the channel by now
+   */
+  async do(task: Task, channel: Channel, all: readonly Deliverable[]): Promise<Sent | undefined> {
     const [first] = all;
     if (!first) return { kind: "sent" };
     switch (task) {
@@ -53,7 +59,7 @@ export class Sending {
     }
   }
 
-  async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent> {
+  async #send(channel: Channel, all: readonly Deliverable[], first: Deliverable): Promise<Sent | undefined> {
     const now = this.#clock.now();
     // Any of the tries may have arrived: it counts from the first.
     const attempted_at = first.attempted_at ?? now;
@@ -64,11 +70,14 @@ export class Sending {
     await this.#mark(channel, all, { attempted_at, attempts: first.attempts + 1, is_stale: 0 });
     const outgoing = all.map(({ notice, body, sequel }) => ({ notice: body, id: notice, sequel }));
     const [only] = outgoing;
-    this.#log.debug({ event: "send", ...about(first) }, "sending");
-    const sent =
+    const what =
       first.sum_up === null && only
-        ? await channel.send({ ...only, answers: await this.#answered(first) }, triedAgo)
-        : await channel.send({ id: first.sum_up ?? "", of: outgoing }, triedAgo);
+        ? { ...only, answers: await this.#answered(first) }
+        : { id: first.sum_up ?? "", of: outgoing };
+    // Asked last of all: whatever was done before may have taken long.
+    if (!this.#claims.holds(channel.id)) return undefined;
+    this.#log.debug({ event: "send", ...about(first) }, "sending");
+    const sent = await channel.send(what, triedAgo);
     this.#log.debug({ event: "answered", ...about(first) }, "answered");
     await this.#note(channel, all, first, sent);
     return sent;
@@ -115,7 +124,8 @@ export class Sending {
     }
   }
 
-  async #amend(channel: Channel, delivery: Deliverable): Promise<Sent> {
+  async #amend(channel: Channel, delivery: Deliverable): Promise<Sent | undefined> {
+    if (!this.#claims.holds(channel.id)) return undefined;
     const { notice, body, sequel, remote_id, error } = delivery;
     const sent = await channel.amend({ notice: body, id: notice, sequel }, remote_id ?? undefined);
     if (sent.kind === "refused") {
@@ -129,7 +139,8 @@ export class Sending {
   }
 
   /** Only so many an hour are taken: a channel where one is not is written to all the same. */
-  async #passOn(channel: Channel, delivery: Deliverable): Promise<Sent> {
+  async #passOn(channel: Channel, delivery: Deliverable): Promise<Sent | undefined> {
+    if (!this.#claims.holds(channel.id)) return undefined;
     const sent = (await channel.passOn?.(delivery.remote_id ?? "")) ?? { kind: "sent" };
     const again = sent.kind === "later" ? later(this.#clock.now(), sent.wait ?? PASS_ON_AGAIN_MS) : null;
     await this.#mark(channel, [delivery], { pass_on_at: again });

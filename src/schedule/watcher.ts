@@ -14,11 +14,11 @@ import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { Turn } from "../store/lines.ts";
 import { Overtaken } from "../store/steps.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
+import { OutOfTurn } from "./out-of-turn.ts";
 import { Rounds } from "./rounds.ts";
 
 /** Watches gone over at the same time; one host is asked one thing at a time whatever this is. */
@@ -44,6 +44,7 @@ export class Watcher {
   readonly #rounds = new Rounds();
   /** One at a time, so that none is acted on twice. */
   readonly #deciding = pLimit(1);
+  readonly #outOfTurn: OutOfTurn;
   #lastLookAt: InstantText;
 
   /** @param onChecked called as each source has been checked */
@@ -52,6 +53,7 @@ export class Watcher {
     this.#tools = tools;
     this.#onChecked = onChecked;
     this.#lastLookAt = tools.clock.now();
+    this.#outOfTurn = new OutOfTurn(tools.store);
   }
 
   get watches(): readonly Watch[] {
@@ -92,7 +94,7 @@ export class Watcher {
       throw error;
     });
     const rows = new Map(found.map((row) => [`${row.watch}/${row.source}`, row]));
-    await Promise.all(
+    const gone = await Promise.allSettled(
       free.map(async (named) => {
         try {
           const { sources } = await this.known(named);
@@ -105,6 +107,8 @@ export class Watcher {
         }
       }),
     );
+    // One watch's trouble is told when the others are gone over.
+    for (const one of gone) if (one.status === "rejected") throw one.reason;
     return pass;
   }
 
@@ -167,21 +171,12 @@ export class Watcher {
     { signal, turn }: Pick<Errand, "signal" | "turn"> = {},
   ): Promise<Checked | undefined> {
     const log = this.#tools.log.child({ check: id });
-    const own = turn ?? (await this.#beginTurn(source));
-    const checked = await check({ ...this.#tools, log }, { watch, source, id, signal, turn: own });
+    const inTurn = (own: typeof turn) => check({ ...this.#tools, log }, { watch, source, id, signal, turn: own });
+    const checked = await (turn ? inTurn(turn) : this.#outOfTurn.look(hostOf(source), inTurn));
     if (!checked) return undefined;
     this.#lastLookAt = this.#tools.clock.now();
     this.#onChecked(checked);
     return checked;
-  }
-
-  /** Who looks out of turn, as a person asked, takes the turn: what another has in hand at that host is void. */
-  async #beginTurn(source: Source): Promise<Turn | undefined> {
-    const { store } = this.#tools;
-    if (!store.shared) return undefined;
-    // What it found in an earlier turn of its own is not.
-    await store.settle();
-    return store.shared.lines.begin(hostOf(source));
   }
 
   /** What no single check can say: the clock, blind sources, the reminder. */

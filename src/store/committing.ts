@@ -107,6 +107,10 @@ export class AmongOthers implements Committing {
   /** What others write meanwhile of the same watches waits for this transaction. */
   async commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>> {
     await this.#settleDoubt();
+    await this.#steps.begin([
+      ...waiting.map(({ source }) => source.watch),
+      ...(work.watch === undefined ? [] : [work.watch]),
+    ]);
     const written = await this.#database.transaction().execute(async (transaction) => {
       const kept = await withTheirTurns(transaction, work, waiting);
       const uneventful = kept.map(({ source }) => ({ watch: source.watch, hasNews: false }));

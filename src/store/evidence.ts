@@ -1,6 +1,6 @@
 /** The evidence that is held for each watch. */
 import type { Evidence } from "../judge/evidence.ts";
-import type { Steps } from "./steps.ts";
+import type { Basis, Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
 export class HeldEvidence {
@@ -14,8 +14,9 @@ export class HeldEvidence {
     this.#steps = steps;
   }
 
-  async of(watch: string): Promise<Evidence[]> {
-    const { news } = await this.#steps.of(watch);
+  /** @param basis how far the watch is, where that is known */
+  async of(watch: string, basis?: Basis): Promise<Evidence[]> {
+    const { news } = basis ?? (await this.#steps.of(watch));
     const known = this.#known.get(watch);
     if (known?.news === news) return [...known.evidence];
     const rows = await this.#database

@@ -2,7 +2,7 @@
  * Lines that several processes stand in: for a host, that one asks at a time and at its pace; for a channel, that one writes to; for what
  * only one does at all. Who has a line, and how it stands, is told by PostgreSQL's clock, as those of the processes may differ.
  */
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Line, Lines } from "../fetch/pace.ts";
@@ -13,6 +13,8 @@ const RENEW_EVERY_MS = 5000;
 const HELD_MS = 20_000;
 /** How often it is asked whether another has let go. */
 const ASK_AGAIN_MS = 250;
+
+const MOST_DRAWN = 2 ** 48 - 1;
 
 /** The right to record looks at a host's sources: ends when another begins. */
 export interface Turn {
@@ -51,13 +53,14 @@ export class SharedLines implements Lines {
 
   /** Begins a turn at a host: what is still to be recorded in the one before is void. */
   async begin(host: string): Promise<Turn> {
-    const { turn } = await this.#database
+    // Drawn, not counted: of what a server that breaks down has forgotten, no number comes again.
+    const number = randomInt(1, MOST_DRAWN);
+    await this.#database
       .insertInto("line")
-      .values({ name: host, turn: 1, ...FREE })
-      .onConflict((conflict) => conflict.column("name").doUpdateSet({ turn: sql`line.turn + 1` }))
-      .returning("turn")
-      .executeTakeFirstOrThrow();
-    return { host, number: turn };
+      .values({ name: host, turn: number, ...FREE })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ turn: number }))
+      .execute();
+    return { host, number };
   }
 
   async take(name: string, pause: number, signal?: AbortSignal): Promise<Line> {

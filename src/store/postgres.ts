@@ -1,4 +1,5 @@
 /** The tables in a PostgreSQL that several bots may share. */
+import { createHash } from "node:crypto";
 import {
   HandleEmptyInListsPlugin,
   Kysely,
@@ -8,6 +9,7 @@ import {
   replaceWithNoncontingentExpression,
   sql,
 } from "kysely";
+import { LRUCache } from "lru-cache";
 import pg from "pg";
 import { asAway, DatabaseAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
@@ -15,51 +17,78 @@ import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
 import { whyUnusable } from "./unusable.ts";
 
-/** A database has few connections to give: this many to each process. */
-const MOST_CONNECTIONS = 5;
+/** A database has few connections to give: this many to each process, with one more that listens. */
+const MOST_CONNECTIONS = 3;
+const MOST_SOFT_CONNECTIONS = 2;
+/** What a soft connection has written is on the disk a little later: what is lost of it when the server breaks down is done again. */
+const SOFT = "-c synchronous_commit=off";
+/** Statements that the server need read and plan only once, on each connection. */
+const MOST_NAMED = 300;
+const IS_OF_TABLES = /^(?:select|insert|update|delete) /;
 const CONNECT_WITHIN_MS = 10_000;
 /** What is not answered for so long never is: the way to the database may be gone without a word. */
 const ANSWERED_WITHIN_MS = 60_000;
+/** Who stands still in the middle of a transaction, or is cut off there, holds up all that write of the same watches: so long at the most. */
+const IDLE_AT_MOST_MS = 20_000;
 /** Partitions, and what later versions of SQL have, are as old as that. */
 const LEAST_VERSION = 15;
 /** PostgreSQL's number of its type of large integers (pg_type.h); ours are counts and sizes, far below 2^53. */
 const INT8 = 20;
 
+export interface Opened {
+  database: Database;
+  /** The same tables, for what need not last longer than the server. */
+  soft: Database;
+  /** The connections by which those are reached. */
+  softPool: pg.Pool;
+}
+
 /**
  * @param url `postgres://user:password@host/database`, with whatever else libpq knows
- * @returns the tables, and the connections that they are reached by
  * @throws {StoreError} when it cannot be reached, is too old, or its data is newer than this program
  */
-export async function openPostgres(url: string): Promise<{ database: Database; pool: pg.Pool }> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    query_timeout: ANSWERED_WITHIN_MS,
-    keepAlive: true,
-    application_name: "coming-weeks",
-    types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
-  });
-  // A connection that breaks while nobody uses it is replaced when it is needed.
-  pool.on("error", () => undefined);
+export async function openPostgres(url: string): Promise<Opened> {
+  const pool = poolOf(url, MOST_CONNECTIONS);
+  const softPool = poolOf(url, MOST_SOFT_CONNECTIONS, SOFT);
   try {
     const { rows } = await pool.query<{ server_version_num: string }>("SHOW server_version_num");
     const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
     if (version < LEAST_VERSION)
       throw new StoreError(`DATABASE_URL: that is PostgreSQL ${version}; ${LEAST_VERSION} or newer is needed`);
   } catch (error) {
-    await pool.end();
+    await Promise.all([pool.end(), softPool.end()]);
     throw error instanceof StoreError ? error : new StoreError(whyUnusable(error, url));
   }
-  const database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: saying(pool) }),
-    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
-  });
+  const database = tablesIn(pool);
   await migrate(database, POSTGRES_MIGRATIONS, {
     elsewhere: "another database",
     why: (error) => whyUnusable(error, url),
   });
-  return { database, pool };
+  return { database, soft: tablesIn(softPool), softPool };
+}
+
+function poolOf(url: string, max: number, options?: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    ...(options ? { options } : {}),
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWERED_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_AT_MOST_MS,
+    keepAlive: true,
+    application_name: "coming-weeks",
+    types: { getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)) },
+  });
+  // A connection that breaks while nobody uses it is replaced when it is needed.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+function tablesIn(pool: pg.Pool): Database {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: saying(pool) }),
+    plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+  });
 }
 
 /** @throws {StoreError} while the data of a folder is being brought into it */
@@ -75,6 +104,15 @@ export async function notBeingMoved(database: Database): Promise<void> {
 
 /** The pool, whose clients say by their errors whether it is the database that is away. */
 function saying(pool: pg.Pool): PostgresPool {
+  const asked = new LRUCache<string, string>({ max: MOST_NAMED });
+  /** Of one that was asked before. */
+  const nameOf = (text: string) => {
+    if (!IS_OF_TABLES.test(text)) return undefined;
+    const known = asked.get(text);
+    if (known) return known;
+    asked.set(text, known === undefined ? "" : createHash("sha1").update(text).digest("hex"));
+    return undefined;
+  };
   return {
     connect: async () => {
       const client = await pool.connect().catch((error) => {
@@ -85,7 +123,7 @@ function saying(pool: pg.Pool): PostgresPool {
       let isBroken = false;
       return {
         query: async (text: string, values: readonly unknown[]) =>
-          client.query(text, values.map(storable)).catch((error) => {
+          client.query({ name: nameOf(text), text, values: values.map(storable) }).catch((error) => {
             const said = asAway(error);
             isBroken ||= said instanceof DatabaseAway;
             throw said;

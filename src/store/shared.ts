@@ -2,6 +2,7 @@
 import pg from "pg";
 import { asAway } from "./fault.ts";
 import { SharedLines } from "./lines.ts";
+import type { Opened } from "./postgres.ts";
 import { SharedSteps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
@@ -24,14 +25,17 @@ export class Shared {
   readonly steps: SharedSteps;
   /** By which name this process is known among those that share the database. */
   readonly worker: string;
+  readonly #soft: Database;
   readonly #pool: pg.Pool;
   readonly #url: string;
   #listener: pg.Client | undefined;
   #again: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(database: Database, pool: pg.Pool, url: string, worker: string) {
-    this.lines = new SharedLines(database);
+  /** @param worker by which name this process is known */
+  constructor({ database, soft, softPool: pool }: Opened, url: string, worker: string) {
+    this.#soft = soft;
+    this.lines = new SharedLines(soft);
     this.steps = new SharedSteps(database);
     this.worker = worker;
     this.#pool = pool;
@@ -95,5 +99,6 @@ export class Shared {
     this.#isClosed = true;
     clearTimeout(this.#again);
     await this.#listener?.end().catch(() => undefined);
+    await this.#soft.destroy();
   }
 }

@@ -72,9 +72,8 @@ export class Sources {
       .execute();
   }
 
-  /** When some sources were looked at, and are due. */
+  /** When some sources were looked at, and are due, as far as that is written. */
   async due(sources: readonly Named[]): Promise<Pick<SourceRow, "watch" | "source" | "checked_at" | "due_at">[]> {
-    await this.#writing.flush();
     const rows = [];
     for (let from = 0; from < sources.length; from += AT_ONCE) {
       const some = sources.slice(from, from + AT_ONCE).map(({ watch, source }) => sql`(${watch}, ${source})`);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { StatementDecision } from "../judge/decision.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Steps } from "./steps.ts";
+import type { Basis, Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
 export class Statements {
@@ -17,9 +17,12 @@ export class Statements {
     this.#steps = steps;
   }
 
-  /** What was proposed for a watch, the oldest statement first. */
-  async of(watch: string): Promise<Proposal[]> {
-    const { news } = await this.#steps.of(watch);
+  /**
+   * What was proposed for a watch, the oldest statement first.
+   * @param basis how far the watch is, where that is known
+   */
+  async of(watch: string, basis?: Basis): Promise<Proposal[]> {
+    const { news } = basis ?? (await this.#steps.of(watch));
     const known = this.#known.get(watch);
     if (known?.news === news) return [...known.proposals];
     const rows = await this.#database.selectFrom("statement").select("body").where("watch", "=", watch).execute();

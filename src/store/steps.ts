@@ -55,9 +55,21 @@ export class OwnSteps implements Steps {
 /** Of several that record to one database. */
 export class SharedSteps implements Steps {
   readonly #database: Database;
+  /** Watches that have a row. */
+  readonly #begun = new Set<string>();
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** To be called before a transaction that takes places: who is to wait for another's row must not hold one already. */
+  async begin(watches: readonly string[]): Promise<void> {
+    const fresh = [...new Set(watches)].filter((watch) => !this.#begun.has(watch));
+    if (fresh.length === 0) return;
+    const rows = fresh.map((watch) => ({ watch, news: 0, last: 0 }));
+    const begun = this.#database.insertInto("watch_step").values(rows);
+    await begun.onConflict((conflict) => conflict.doNothing()).execute();
+    for (const watch of fresh) this.#begun.add(watch);
   }
 
   async of(watch: string): Promise<Basis> {
@@ -76,7 +88,7 @@ export class SharedSteps implements Steps {
   }
 
   /**
-   * Takes a place in the order for each step, in a transaction: until it ends, nobody else takes one of the same watches.
+   * Takes a place in the order for each step of watches that were begun, in a transaction: until it ends, nobody else takes one of the same watches.
    * @returns the places, which only grow
    * @throws {Overtaken}
    */
@@ -85,11 +97,11 @@ export class SharedSteps implements Steps {
     // In one order, so that two who want the same watches do not wait for each other.
     const watches = [...new Set(steps.map(({ watch }) => watch))].sort();
     const held = await transaction
-      .insertInto("watch_step")
-      .values(watches.map((watch) => ({ watch, news: 0, last: 0 })))
-      // Nothing changes, but the row is held until the transaction ends.
-      .onConflict((conflict) => conflict.column("watch").doUpdateSet({ news: sql.ref("watch_step.news") }))
-      .returningAll()
+      .selectFrom("watch_step")
+      .selectAll()
+      .where("watch", "in", watches)
+      .orderBy("watch")
+      .forUpdate()
       .execute();
     const rows = new Map(held.map((row) => [row.watch, row]));
     for (const { watch, basis } of steps) {

@@ -21,7 +21,7 @@ import { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
 import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
-import { OwnSteps, type Steps } from "./steps.ts";
+import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { CheckRow, Database } from "./tables.ts";
 import { ArchiveUploads } from "./uploads.ts";
@@ -123,14 +123,15 @@ export class Store {
    * @throws {StoreError} when it cannot be used
    */
   static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
-    const { database, pool } = await openPostgres(url);
+    const opened = await openPostgres(url);
+    const { database } = opened;
     try {
       await notBeingMoved(database);
     } catch (error) {
       await database.destroy();
       throw error;
     }
-    return new Store(database, new Shared(database, pool, url, worker), release);
+    return new Store(database, new Shared(opened, url, worker), release);
   }
 
   /** Works with the data beside a running bot; there may be none yet. */
@@ -153,9 +154,12 @@ export class Store {
     return database && new Store(database);
   }
 
-  /** What was learnt of a watch while the bot ran. */
-  async learnt(watch: string): Promise<Learnt> {
-    return { evidence: await this.evidence.of(watch), proposals: await this.statements.of(watch) };
+  /**
+   * What was learnt of a watch while the bot ran.
+   * @param basis how far the watch is, where that is known
+   */
+  async learnt(watch: string, basis?: Basis): Promise<Learnt> {
+    return { evidence: await this.evidence.of(watch, basis), proposals: await this.statements.of(watch, basis) };
   }
 
   /** From here on, what is recorded is archived first. */
@@ -192,9 +196,9 @@ export class Store {
     await this.#writing.note(uneventful);
   }
 
-  /** Writes what waits to be written with others. */
+  /** What waits to be written with others is written when this ends. */
   async settle(): Promise<void> {
-    await this.#writing.flush();
+    await this.#writing.settle();
   }
 
   async isWritable(): Promise<boolean> {

@@ -13,6 +13,7 @@ const MENDED: Readonly<Record<string, (address: URL, why: string) => string>> = 
   "3F000": notTheOwner,
   "42501": notTheOwner,
   "25006": (_, why) => `${why}; name the server that takes writes, not its copy`,
+  "57P03": (_, why) => `${why}; try again in a moment`,
   "53300": (_, why) => `${why}; each process takes six at the most; raise max_connections, or run fewer`,
   DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,

@@ -2,6 +2,7 @@
  * Everything is written here, one step after the other (committing.ts): what is found at once, and looks without news together, as they wait
  * for each other.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import pLimit from "p-limit";
 import type { Archive, ToArchive } from "../archive/citation.ts";
@@ -31,7 +32,8 @@ export class Writing {
   readonly #oneAtATime = pLimit(1);
   #uneventful: Uneventful[] = [];
   readonly #latest = new Map<string, SourceRow>();
-  #flushing: NodeJS.Timeout | undefined;
+  /** What waits is to be written soon, with whatever comes until then. */
+  #soon: Promise<void> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,7 +57,8 @@ export class Writing {
     this.#uneventful.push({ source, check, line, turn });
     this.#latest.set(`${source.watch}/${source.source}`, source);
     const { within } = this.#parts;
-    if (within !== undefined) this.#flushing ??= setTimeout(() => void this.#flushWaiting(), within);
+    // What cannot be written then is tried again with whatever is written next, which tells why.
+    if (within !== undefined) this.#flushSoon(within).catch(() => undefined);
     if (this.#uneventful.length < MAX_UNEVENTFUL) return;
     try {
       await this.flush();
@@ -66,10 +69,19 @@ export class Writing {
     }
   }
 
-  /** What cannot be written now is tried again with whatever is written next, which tells why. */
-  async #flushWaiting(): Promise<void> {
-    this.#flushing = undefined;
-    await this.flush().catch(() => undefined);
+  #flushSoon(within: number): Promise<void> {
+    this.#soon ??= wait(within).then(() => {
+      this.#soon = undefined;
+      return this.flush();
+    });
+    return this.#soon;
+  }
+
+  /** What waits is written when this ends, together with what others add to it meanwhile. */
+  async settle(): Promise<void> {
+    const { within } = this.#parts;
+    if (within === undefined) return this.flush();
+    if (this.#uneventful.length > 0) await this.#flushSoon(within);
   }
 
   /** Writes what waits. */
@@ -118,7 +130,6 @@ export class Writing {
 
   /** Writes what waits, and lets go of the archive. */
   async close(): Promise<void> {
-    clearTimeout(this.#flushing);
     try {
       await this.flush();
     } finally {

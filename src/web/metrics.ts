@@ -11,8 +11,15 @@ export interface Metrics {
   count(checked: Checked): void;
 }
 
-/** @param store undefined until the bot is open */
-export function createMetrics(watches: readonly Watch[], store: () => Store | undefined): Metrics {
+interface Parts {
+  watches: readonly Watch[];
+  /** Undefined until it is open. Left out where what is kept is told by another process. */
+  store?: (() => Store | undefined) | undefined;
+  /** Whether this process speaks on Discord; left out where it never does, or always. */
+  speaks?: (() => boolean) | undefined;
+}
+
+export function createMetrics({ watches, store, speaks }: Parts): Metrics {
   const registry = new Registry();
   // Every 10 ms, as is usual, is most of what an idle bot does.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 1000 });
@@ -28,6 +35,26 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
     labelNames: ["watch", "kind"],
     registers: [registry],
   });
+  if (store) tellOfStore(registry, watches, store);
+  if (speaks)
+    new Gauge({
+      name: "coming_weeks_speaks_on_discord",
+      help: "1 where this process speaks on Discord, 0 where it stands by",
+      registers: [registry],
+      collect() {
+        this.set(speaks() ? 1 : 0);
+      },
+    });
+  return {
+    registry,
+    count: ({ watch, source, outcome, notices: told }) => {
+      looks.inc({ watch, source, outcome });
+      for (const { kind } of told) notices.inc({ watch, kind });
+    },
+  };
+}
+
+function tellOfStore(registry: Registry, watches: readonly Watch[], store: () => Store | undefined): void {
   new Gauge({
     name: "coming_weeks_last_good_reading_timestamp_seconds",
     help: "When a source was last read; 0 when it never was",
@@ -60,11 +87,4 @@ export function createMetrics(watches: readonly Watch[], store: () => Store | un
       }
     },
   });
-  return {
-    registry,
-    count: ({ watch, source, outcome, notices: told }) => {
-      looks.inc({ watch, source, outcome });
-      for (const { kind } of told) notices.inc({ watch, kind });
-    },
-  };
 }

@@ -64,6 +64,9 @@ it("Discord’s part is ready when it stands by", { timeout: 60_000 }, async () 
   const { ask } = await begin("discord");
   await expect.poll(async () => (await ask("/readyz")).status, ready).toBe(200);
   expect((await ask("/healthz")).status).toBe(200);
+  const metrics = await (await ask("/metrics")).text();
+  expect(metrics).toContain("coming_weeks_speaks_on_discord 1");
+  expect(metrics).not.toContain("coming_weeks_pending_messages");
 });
 
 it.each<Role>(["worker", "discord", "web"])("%s has nobody to share with where there is no database", async (role) => {

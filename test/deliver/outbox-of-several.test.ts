@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { pino } from "pino";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Channel, Sent } from "../../src/deliver/channel.ts";
 import { Outbox } from "../../src/deliver/outbox.ts";
 import { Store } from "../../src/store/store.ts";
@@ -102,6 +102,24 @@ it("a place whose process was killed is another's after a while, which knows tha
   await survivor.drain(0);
   expect(heard.map(({ by }) => by)).toEqual(["one", "other"]);
   expect(tries).toEqual([expect.any(Number)]);
+});
+
+it("who was held up by the database for so long that another told it tells nothing", async () => {
+  const { stores, client } = await several(2);
+  const [one, other] = stores as [Store, Store];
+  const { heard, channelOf } = place("a");
+  const [late, next] = [outboxOf(one, channelOf("late")), outboxOf(other, channelOf("next"))];
+  await record(one, 1);
+  const mark = one.deliveries.mark.bind(one.deliveries);
+  const lines = one.shared?.lines;
+  vi.spyOn(one.deliveries, "mark").mockImplementationOnce(async (...marked) => {
+    await client.query("UPDATE line SET held_until = 1 WHERE name = 'channel a'");
+    if (lines) vi.spyOn(lines, "isHeld").mockReturnValue(false);
+    await next.drain(0);
+    await mark(...marked);
+  });
+  await late.drain(0);
+  expect(heard.map(({ by }) => by)).toEqual(["next"]);
 });
 
 it("what is another process's to tell is left to it", async () => {

@@ -91,8 +91,7 @@ it("what is recorded in a turn that is another's by now is void", async () => {
   const { stores, one, other } = await two();
   const [store] = stores;
   const turn = await one.begin("example.org");
-  const { number } = await other.begin("example.org");
-  expect(number).toBe(turn.number + 1);
+  await other.begin("example.org");
   await expect(store.record("w", { ...aLook(), memory: "{}", turn })).rejects.toThrow(TurnLost);
   expect(await store.sources.one("w", "a")).toBeUndefined();
 });

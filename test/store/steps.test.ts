@@ -83,6 +83,30 @@ describe("where several processes record", () => {
     expect(recorded.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
+  it("one that stands still in the middle of writing holds up the others for a while only", async () => {
+    // Twenty seconds as a rule.
+    const url = await newPostgres();
+    const stopped = await Store.onPostgres(`${url}?idle_in_transaction_session_timeout=300`, "stopped");
+    const other = await Store.onPostgres(url, "other");
+    onTestFinished(async () => void (await Promise.all([stopped.close(), other.close()])));
+    let goOn = () => {};
+    const isStopped = new Promise<void>((resolve) => {
+      const append = () => {
+        resolve();
+        return new Promise<never>((_, reject) => {
+          goOn = () => reject(new Error("it goes on"));
+        });
+      };
+      stopped.archiveTo({ append, disown: () => undefined, close: () => undefined });
+    });
+    const late = stopped.record("w", { ...aLook({ source: "late" }), memory: "{}" });
+    await isStopped;
+    await other.record("w", { ...aLook({ source: "b" }), memory: "{}" });
+    goOn();
+    await expect(late).rejects.toThrow();
+    expect(await other.sources.one("w", "late")).toBeUndefined();
+  });
+
   it("what one learns the other knows at once", async () => {
     const [one, other] = await two();
     expect(await other.evidence.of("w")).toEqual([]);
