@@ -8,6 +8,7 @@ import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
+import { DatabaseAway } from "../store/fault.ts";
 import { identify } from "../store/identity.ts";
 import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
@@ -94,7 +95,7 @@ async function lookAtDatabase(config: Config, place: string): Promise<Finding> {
       ? { isGood: true, text: `store: ${place}` }
       : { isGood: false, text: `store: ${place} takes no writes; name one that does, not its copy` };
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError || error instanceof DatabaseAway)) throw error;
     return { isGood: false, text: `store: ${error.message}` };
   }
 }
@@ -122,7 +123,7 @@ async function lookAtFolder(
       return { isGood: true, text: `${what}: ${directory}, in use by a running bot` };
     return {
       isGood: false,
-      text: `${what}: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
+      text: `${what}: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner${what === "folder" ? "; only pages need none" : ""}`}`,
     };
   }
 }
