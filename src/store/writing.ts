@@ -183,7 +183,7 @@ export class Writing {
     return done;
   }
 
-  /** Where a connection broke, what was appended last may be cited or not: what the database says is so. */
+  /** Where a connection broke, what was appended last may be cited or not: what the database says is so, once it has ended what it was at. */
   async #settleDoubt(worker: string): Promise<void> {
     const doubtful = this.#doubtful;
     if (!doubtful) return;
@@ -191,6 +191,7 @@ export class Writing {
       .selectFrom("archive_end")
       .select(["file", "size"])
       .where("worker", "=", worker)
+      .forUpdate()
       .executeTakeFirst();
     const { file, size } = doubtful.end;
     if (row?.file !== file || row.size !== size) this.#archive.disown(doubtful);
