@@ -7,6 +7,9 @@ import type { Settings } from "./settings.ts";
 /** A webhook's address in its parts. */
 export const WEBHOOK = /^(?<api>https?:\/\/.+)\/webhooks\/(?<id>[^/]+)\/(?<token>[^/?#]+)/;
 
+/** With whatever libpq wants to know besides: a file of certificates has slashes in its name. */
+const POSTGRES = /^postgres(?:ql)?:\/\/[^/?]+\/[^/?]+(?:\?.*)?$/;
+
 /** What only the environment, or a file it names, may hold. */
 export interface Secrets {
   discordWebhookUrl?: string | undefined;
@@ -67,7 +70,7 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
-  if (secrets.databaseUrl && !/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/.test(secrets.databaseUrl))
+  if (secrets.databaseUrl && !(POSTGRES.test(secrets.databaseUrl) && URL.canParse(secrets.databaseUrl)))
     faults.push(
       "DATABASE_URL: is not a PostgreSQL address; it looks like postgres://<user>:<password>@<host>/<database>",
     );
