@@ -1,7 +1,7 @@
 /** What the archive's files are called: by who writes them, the day, and a number that goes on. */
 
-/** The only bot on its data has no name; of several, each writes files of its own. */
-const NAME = /^coming-weeks-(?:(?<worker>[a-z0-9-]{1,40})-)?(?<day>\d{8})-(?<number>\d{4,9})\.warc\.gz$/;
+/** The only bot on its data has no name; of several, each writes files of its own: 40 characters that people gave, and six to tell folders apart. */
+const NAME = /^coming-weeks-(?:(?<worker>[a-z0-9-]{1,47})-)?(?<day>\d{8})-(?<number>\d{4,9})\.warc\.gz$/;
 
 interface FileName {
   worker: string | undefined;

@@ -62,7 +62,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
   let saving: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    if (speaks) await speaking.see();
+    if (speaks && (await speaking.see())) void tellNow();
     if (!looks) return;
     const notices = await looking.tick();
     today.notices += notices;

@@ -15,7 +15,7 @@ export class Speaking {
   readonly #log: Logger;
   readonly #speech: Speech;
   #isSpeaking = false;
-  #working = Promise.resolve();
+  #working = Promise.resolve(false);
 
   constructor(store: Store, log: Logger, speech: Speech) {
     this.#store = store;
@@ -27,8 +27,8 @@ export class Speaking {
     return this.#isSpeaking;
   }
 
-  /** Begins where nobody else speaks, and ends where another does by now. */
-  async see(): Promise<void> {
+  /** Begins where nobody else speaks, and ends where another does by now. @returns whether it has just begun */
+  async see(): Promise<boolean> {
     this.#working = this.#working.then(
       () => this.#see(),
       () => this.#see(),
@@ -36,16 +36,17 @@ export class Speaking {
     return this.#working;
   }
 
-  async #see(): Promise<void> {
+  async #see(): Promise<boolean> {
     const lines = this.#store.shared?.lines;
     const isLost = this.#isSpeaking && lines?.isHeld(BOTS_LINE) === false;
     if (isLost) await this.#end();
-    if (this.#isSpeaking) return;
+    if (this.#isSpeaking) return false;
     const line = await lines?.tryToTake(BOTS_LINE);
-    if (lines && !line) return;
+    if (lines && !line) return false;
     this.#isSpeaking = true;
     if (lines) this.#log.info({ event: "speaking" }, "speaks on Discord for all");
     await this.#speech.begin(Math.max(0, line?.freeIn ?? 0));
+    return true;
   }
 
   async #end(): Promise<void> {

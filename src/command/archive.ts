@@ -70,7 +70,8 @@ const MAX_FAULTS_SHOWN = 50;
 
 async function citedBy(options: CommonOptions) {
   const { config } = context(options, "warn");
-  const worker = config.secrets.databaseUrl && workerIn(config.dataDirectory, config.worker);
+  // A page, or a machine of somebody who looks at it, has files of nobody.
+  const worker = config.secrets.databaseUrl ? (workerIn(config.dataDirectory) ?? "") : undefined;
   return Store.beside(config, async (store) => {
     if (!store) return undefined;
     const uploads = await store.uploads.all();

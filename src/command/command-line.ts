@@ -93,6 +93,7 @@ command("start", "run the bot until it is stopped")
       "--role <role>",
       "where several share a database (DATABASE_URL): what this one does. worker looks and writes to webhooks, discord speaks for the bot's token, web serves the page",
     )
+      .env("COMING_WEEKS_ROLE")
       .choices(ROLES)
       .default("all"),
   )

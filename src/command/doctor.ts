@@ -8,6 +8,7 @@ import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
+import { identify } from "../store/identity.ts";
 import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -29,7 +30,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     isGood: true,
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
-  say(await lookAtStore(config));
+  for (const finding of await lookAtStore(config)) say(finding);
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
@@ -72,26 +73,56 @@ export async function doctor(options: CommonOptions): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
-async function lookAtStore(config: Config): Promise<Finding> {
-  const { dataDirectory: directory, secrets } = config;
-  const place = secrets.databaseUrl ? `PostgreSQL at ${new URL(secrets.databaseUrl).host}` : directory;
+/** On PostgreSQL the folder as well: it holds the archive's file that is open. */
+async function lookAtStore(config: Config): Promise<Finding[]> {
+  const { dataDirectory, secrets, worker } = config;
+  if (!secrets.databaseUrl) return [await lookAtFolder("store", dataDirectory, () => Store.open(dataDirectory))];
+  const { host, pathname } = new URL(secrets.databaseUrl);
+  return [
+    await lookAtDatabase(config, `PostgreSQL at ${host}${pathname}`),
+    await lookAtFolder("folder", dataDirectory, async () => {
+      const { release } = identify(dataDirectory, worker);
+      return { isWritable: async () => true, close: async () => release() };
+    }),
+  ];
+}
+
+async function lookAtDatabase(config: Config, place: string): Promise<Finding> {
   try {
-    const store = await Store.of(config);
-    const isWritable = await store.isWritable();
-    await store.close();
+    const isWritable = await Store.beside(config, async (store) => store?.isWritable());
+    return isWritable
+      ? { isGood: true, text: `store: ${place}` }
+      : { isGood: false, text: `store: ${place} takes no writes; name one that does, not its copy` };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { isGood: false, text: `store: ${error.message}` };
+  }
+}
+
+async function lookAtFolder(
+  what: string,
+  directory: string,
+  open: () => Promise<Pick<Store, "isWritable" | "close">>,
+): Promise<Finding> {
+  try {
+    const opened = await open();
+    const isWritable = await opened.isWritable();
+    await opened.close();
     if (!isWritable)
-      return { isGood: false, text: `store: ${place} takes no writes; give the bot's user the right to write there` };
-    if (secrets.databaseUrl) return { isGood: true, text: `store: ${place}` };
+      return {
+        isGood: false,
+        text: `${what}: ${directory} takes no writes; give the bot's user the right to write there`,
+      };
     const { bavail, bsize } = await statfs(directory);
     if (bavail * bsize < LEAST_FREE_BYTES)
-      return { isGood: false, text: `store: the disk of ${directory} has less than 200 MB left; make room` };
-    return { isGood: true, text: `store: ${directory}` };
+      return { isGood: false, text: `${what}: the disk of ${directory} has less than 200 MB left; make room` };
+    return { isGood: true, text: `${what}: ${directory}` };
   } catch (error) {
     if (error instanceof StoreError && /already running/.test(error.message))
-      return { isGood: true, text: `store: ${directory}, in use by a running bot` };
+      return { isGood: true, text: `${what}: ${directory}, in use by a running bot` };
     return {
       isGood: false,
-      text: `store: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
+      text: `${what}: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`}`,
     };
   }
 }

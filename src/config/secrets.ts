@@ -7,9 +7,6 @@ import type { Settings } from "./settings.ts";
 /** A webhook's address in its parts. */
 export const WEBHOOK = /^(?<api>https?:\/\/.+)\/webhooks\/(?<id>[^/]+)\/(?<token>[^/?#]+)/;
 
-/** With whatever libpq wants to know besides: a file of certificates has slashes in its name. */
-const POSTGRES = /^postgres(?:ql)?:\/\/[^/?]+\/[^/?]+(?:\?.*)?$/;
-
 /** What only the environment, or a file it names, may hold. */
 export interface Secrets {
   discordWebhookUrl?: string | undefined;
@@ -28,6 +25,20 @@ export interface Secrets {
   /** Where closed files of the archive are taken to. */
   archiveBucket?: BucketPlace | undefined;
   s3?: S3Access | undefined;
+}
+
+export const NO_POSTGRES_ADDRESS =
+  "is not the address of a PostgreSQL; it looks like postgres://<user>:<password>@<host>/<database>, where a password’s / ? # % are written %2F %3F %23 %25";
+
+export function isPostgresAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(address);
+  try {
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+  } catch {
+    return false;
+  }
+  return /^postgres(?:ql)?:$/.test(protocol) && hostname !== "" && /^\/[^/]+$/.test(pathname);
 }
 
 /** A variable's value, or that of the file it names. */
@@ -70,10 +81,8 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
-  if (secrets.databaseUrl && !(POSTGRES.test(secrets.databaseUrl) && URL.canParse(secrets.databaseUrl)))
-    faults.push(
-      "DATABASE_URL: is not a PostgreSQL address; it looks like postgres://<user>:<password>@<host>/<database>",
-    );
+  if (secrets.databaseUrl && !isPostgresAddress(secrets.databaseUrl))
+    faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))

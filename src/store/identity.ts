@@ -4,20 +4,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lock } from "./sqlite.ts";
 
-const FILE = "worker-id";
+const FILE = "worker";
 
 /**
  * Keeps every other process out of the folder until it is let go.
  * @param name that people gave it; several may have the same
- * @returns the name that its archive's files bear: nobody else's do, not even when the folder is lost and another begun
+ * @returns the name that its archive's files bear, which stays the folder's own, also where a container's next has another: nobody else's do,
+ * not even when the folder is lost and another begun
  * @throws {StoreError} when another process has the folder
  */
 export function identify(directory: string, name: string): { worker: string; release: () => void } {
   mkdirSync(directory, { recursive: true });
   const release = lock(directory);
-  const file = join(directory, FILE);
   try {
-    return { worker: `${name}-${idIn(file)}`, release };
+    return { worker: workerIn(directory) ?? begin(directory, name), release };
   } catch (error) {
     release();
     throw error;
@@ -25,18 +25,13 @@ export function identify(directory: string, name: string): { worker: string; rel
 }
 
 /** The same name, of a folder that a process has or had; undefined where none ever had it. */
-export function workerIn(directory: string, name: string): string | undefined {
+export function workerIn(directory: string): string | undefined {
   const file = join(directory, FILE);
-  return existsSync(file) ? `${name}-${idIn(file)}` : undefined;
+  return existsSync(file) ? readFileSync(file, "utf8").trim() || undefined : undefined;
 }
 
-function idIn(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    const id = randomBytes(3).toString("hex");
-    writeFileSync(file, `${id}\n`);
-    return id;
-  }
+function begin(directory: string, name: string): string {
+  const worker = `${name}-${randomBytes(3).toString("hex")}`;
+  writeFileSync(join(directory, FILE), `${worker}\n`);
+  return worker;
 }

@@ -15,6 +15,7 @@ import { asAway, DatabaseAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
+import { whyUnusable } from "./unusable.ts";
 
 /** A database has few connections to give: this many to each process, with one more that listens. */
 const MOST_CONNECTIONS = 3;
@@ -57,13 +58,13 @@ export async function openPostgres(url: string): Promise<Opened> {
       throw new StoreError(`DATABASE_URL: that is PostgreSQL ${version}; ${LEAST_VERSION} or newer is needed`);
   } catch (error) {
     await Promise.all([pool.end(), softPool.end()]);
-    // pg's own message names the user and the host, never the password.
-    throw error instanceof StoreError
-      ? error
-      : new StoreError(`DATABASE_URL: the database cannot be used: ${error instanceof Error ? error.message : error}`);
+    throw error instanceof StoreError ? error : new StoreError(whyUnusable(error, url));
   }
   const database = tablesIn(pool);
-  await migrate(database, POSTGRES_MIGRATIONS);
+  await migrate(database, POSTGRES_MIGRATIONS, {
+    elsewhere: "another database",
+    why: (error) => whyUnusable(error, url),
+  });
   return { database, soft: tablesIn(softPool), softPool };
 }
 

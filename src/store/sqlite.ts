@@ -24,7 +24,10 @@ export async function openSqlite(
   const release = lock(directory);
   try {
     const database = connect(join(directory, "coming-weeks.db"), isLasting);
-    await migrate(database, SQLITE_MIGRATIONS);
+    await migrate(database, SQLITE_MIGRATIONS, {
+      elsewhere: "another folder with --data",
+      why: (error) => `the data cannot be brought up to date: ${error}`,
+    });
     return { database, release };
   } catch (error) {
     release();

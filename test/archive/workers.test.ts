@@ -8,6 +8,7 @@ import { byFileName, fileName, readFileName } from "../../src/archive/file-names
 import { archiveFiles, filesOf } from "../../src/archive/files.ts";
 import type { JournalLine } from "../../src/archive/journal.ts";
 import { openLibrary } from "../../src/archive/library.ts";
+import { identify } from "../../src/store/identity.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 import { CONFIG, JOURNAL, lookLine, strange } from "../stand-ins/strange-warc.ts";
@@ -54,6 +55,12 @@ describe("the names of files", () => {
     "%s is none",
     (name) => expect(readFileName(name)).toBeUndefined(),
   );
+
+  it("hold the longest name that a worker may be given, with what tells its folder from others", async () => {
+    const { worker, release } = identify(await folder(), "w".repeat(40));
+    release();
+    expect(readFileName(fileName({ worker, day: "20211210", number: 1 }))?.worker).toBe(worker);
+  });
 
   it("go on in their order after the 9,999th of a day", () => {
     const names = ["coming-weeks-20211210-10000.warc.gz", "coming-weeks-20211210-9999.warc.gz"];

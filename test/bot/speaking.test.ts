@@ -29,9 +29,8 @@ async function two() {
 
 it("one speaks, and lets another speak when it ends", async () => {
   const { one, other, said } = await two();
-  await one.see();
-  await other.see();
-  await one.see();
+  // Who begins tells at once what has been waiting.
+  expect([await one.see(), await other.see(), await one.see()]).toEqual([true, false, false]);
   expect(said).toEqual(["one begins"]);
   await one.end();
   await other.see();

@@ -1,5 +1,5 @@
 /** The archive of a bot whose files are in a folder, in a bucket, or in both: every command does the same with it. */
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { readFileName } from "../../src/archive/file-names.ts";
@@ -14,7 +14,7 @@ import { captureBytes } from "../../src/web/capture-page.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { call } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
-import { publishedReport } from "../stand-ins/ohchr.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 import { type S3, startS3 } from "../stand-ins/s3.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
@@ -202,6 +202,19 @@ it("without its keys, a bucket’s address is answered with what is missing", as
   expect(await call(["replay", "s3://bucket/nothing"], s3.environment)).toMatchObject({
     code: 2,
     error: expect.stringContaining("holds no WARC files"),
+  });
+});
+
+it("moved to a PostgreSQL, it holds for somebody as well who has none of its folders", async () => {
+  const environment = { ...s3.environment, DATABASE_URL: await newPostgres() };
+  bot.origin.pages[LATEST_PATH] = listing(ordinaryRows(16));
+  await bot.at("2022-09-03T12:00:00Z");
+  const copy = await folder();
+  await cp(bot.config.dataDirectory, copy, { recursive: true });
+  expect((await call(["move", "--data", copy], environment)).code).toBe(0);
+  expect(await call(["archive", "verify", "--data", await folder()], environment)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/With other workers +\d+, in files that are not uploaded yet/),
   });
 });
 

@@ -148,6 +148,12 @@ describe("bad usage", () => {
     expect(await run(args)).toMatchObject({ code: 2, error: expect.stringContaining(sentence) });
   });
 
+  it("a role may stand in the environment, as a container’s does", async () => {
+    const as = (role: string) => run(["start"], { COMING_WEEKS_ROLE: role, DATABASE_URL: "" });
+    expect(await as("worker")).toMatchObject({ code: 2, error: expect.stringContaining("set DATABASE_URL") });
+    expect(await as("page")).toMatchObject({ code: 2, error: expect.stringContaining("all, worker, discord, web") });
+  });
+
   it("every command has help", async () => {
     const { out } = await run(["--help"]);
     const names = [...out.matchAll(/^ {2}([a-z]+) /gm)]

@@ -263,7 +263,7 @@ describe("a move is refused", () => {
       /^--to: is not the address of a PostgreSQL/,
     ],
     ["to what is no address", ["--to", "me:hunter2@127.0.0.1"], 2, /^--to: is not the address of a PostgreSQL/],
-    ["where nobody answers", ["--to", "postgres://me:hunter2@127.0.0.1:1/x"], 2, /ECONNREFUSED/],
+    ["where nobody answers", ["--to", "postgres://me:hunter2@127.0.0.1:1/x"], 2, /nobody answers at 127\.0\.0\.1:1;/],
   ])("%s, and the password is not said", async (_, to, exit, says) => {
     const directory = await folder();
     await (await Store.open(directory)).close();

@@ -211,6 +211,28 @@ describe("a fault", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["mysql://user:secret@db/bot"],
+    ["postgres://user:secret@db"],
+    ["postgres://user:secret@db/bot/more"],
+    ["postgres://user:sec/ret@db/bot"],
+    ["postgres://user:sec#ret@db/bot"],
+    ["postgres://user:sec%ret@db/bot"],
+    ["db"],
+  ])("in a database’s address is told without its password: %s", async (address) => {
+    const [fault, ...others] = await faultsOf("", undefined, { DATABASE_URL: address });
+    expect(fault).toContain("DATABASE_URL: is not the address of a PostgreSQL; it looks like postgres://<user>");
+    expect([others, fault?.includes("secret")]).toEqual([[], false]);
+  });
+
+  it.each([
+    "postgres://user:secret@db/bot",
+    "postgresql://user:s%2Fcret%25@[::1]:6432/bot?sslmode=verify-full&sslrootcert=/run/ca.pem",
+    "postgres://db/bot",
+  ])("is not in the address %s", async (address) => {
+    expect(await faultsOf("", undefined, { DATABASE_URL: address })).toEqual([]);
+  });
+
   const KEYS = { AWS_ACCESS_KEY_ID: "an-id", AWS_SECRET_ACCESS_KEY: "a-secret" };
   it.each([
     [
@@ -254,7 +276,7 @@ describe("a fault", () => {
     ["postgres://bot:a-secret@host:99999/bot", 1],
     ["postgres://bot:a-secret@host/", 1],
     ["postgres://bot:a-secret@host/bot?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem", 0],
-    ["postgresql://bot:a-secret%zz@host:5432/bot", 0],
+    ["postgresql://bot:a-secret%zz@host:5432/bot", 1],
   ])("in where the database is: %s", async (DATABASE_URL, faults) => {
     const told = await faultsOf("", undefined, { DATABASE_URL });
     expect(told).toHaveLength(faults);

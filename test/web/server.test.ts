@@ -1,8 +1,10 @@
 import { request } from "node:http";
 import { describe, expect, it } from "vitest";
+import { Shelves } from "../../src/archive/shelves.ts";
 import { noticeId } from "../../src/judge/notice.ts";
 import { RESOURCES } from "../../src/web/api.ts";
 import { hashPassword, isPassword } from "../../src/web/guard.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { type Served, serve } from "../stand-ins/page.ts";
 
@@ -119,6 +121,17 @@ describe("every answer", () => {
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("application/octet-stream");
     expect(headers.get("content-disposition")).toMatch(/^attachment; filename="[0-9a-f]{64}\.bin"$/);
+  });
+
+  it("that is a capture’s says so where its file is not here", async () => {
+    const { get, desk } = await looked();
+    const [capture] = (await desk.store.citations.all()).citations.filter(({ kind }) => kind === "response");
+    desk.shelves = new Shelves(await folder());
+    const page = await get(`/captures/${capture?.digest}`);
+    const text = await page.text();
+    expect([page.status, text]).toEqual([200, expect.stringContaining("That file cannot be read from here.")]);
+    expect(text).toContain(`<dd>${capture?.file}</dd>`);
+    expect((await get(`/captures/${capture?.digest}/bytes`)).status).toBe(404);
   });
 
   it.each([

@@ -11,9 +11,14 @@ export class StoreError extends PlainError {}
 
 /**
  * All steps that are missing, or none. Where several do it at once, one does and the others wait.
+ * @param elsewhere where else an older version could begin anew, and why a step cannot be made, in words for people
  * @throws {StoreError} when the data is newer than the steps, or a step cannot be made; the database is closed then
  */
-export async function migrate(database: Database, migrations: Migrations): Promise<void> {
+export async function migrate(
+  database: Database,
+  migrations: Migrations,
+  { elsewhere, why }: { elsewhere: string; why: (error: unknown) => string },
+): Promise<void> {
   const migrator = migratorOf(database, migrations);
   const applied = await migrator.getMigrations().catch(() => []);
   const { error } = await migrator.migrateToLatest();
@@ -21,9 +26,7 @@ export async function migrate(database: Database, migrations: Migrations): Promi
   await database.destroy();
   const isNewer = applied.length <= Object.keys(migrations).length && String(error).includes("is missing");
   throw new StoreError(
-    isNewer
-      ? "the data was written by a newer version of coming-weeks; use that version, or another folder with --data"
-      : `the data cannot be brought up to date: ${error}`,
+    isNewer ? `the data was written by a newer version of coming-weeks; use that version, or ${elsewhere}` : why(error),
   );
 }
 
