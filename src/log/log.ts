@@ -1,5 +1,6 @@
 /** The log: one JSON event a line (events.ts) on stderr, pretty on a terminal. Secrets are cut out of every line. */
 import { join } from "node:path";
+import { unescape as decoded } from "node:querystring";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
 import type { Secrets } from "../config/secrets.ts";
 import type { Settings } from "../config/settings.ts";
@@ -33,8 +34,9 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
 
 /** The password in an address, as it is written there and as it is meant. */
 function passwordsOf(address: string | undefined): string[] {
-  const password = address && URL.canParse(address) ? new URL(address).password : "";
-  return [password, decodeURIComponent(password)];
+  if (!address || !URL.canParse(address)) return [];
+  const { password, searchParams } = new URL(address);
+  return [password, decoded(password), searchParams.get("password") ?? ""];
 }
 
 /** Loaded where somebody sees it. */

@@ -11,12 +11,13 @@ export class Citations {
     this.#database = database;
   }
 
-  /** Up to where a worker's archive is written and cited. */
+  /** Up to where a worker's archive is written and cited. One that was killed may have a transaction that is still being committed. */
   async end(worker = ""): Promise<ArchiveEnd | undefined> {
     return this.#database
       .selectFrom("archive_end")
       .select(["file", "size", "config"])
       .where("worker", "=", worker)
+      .$if(worker !== "", (query) => query.forUpdate())
       .executeTakeFirst();
   }
 

@@ -125,7 +125,7 @@ export class AmongOthers implements Committing {
     return written;
   }
 
-  /** Where a connection broke, what was appended last may be cited or not: what the database says is so. */
+  /** Where a connection broke, what was appended last may be cited or not: what the database says is so, once it has ended what it was at. */
   async #settleDoubt(): Promise<void> {
     const doubtful = this.#doubtful;
     if (!doubtful) return;
@@ -133,6 +133,7 @@ export class AmongOthers implements Committing {
       .selectFrom("archive_end")
       .select(["file", "size"])
       .where("worker", "=", this.#worker)
+      .forUpdate()
       .executeTakeFirst();
     const { file, size } = doubtful.end;
     if (row?.file !== file || row.size !== size) this.#archive.disown(doubtful);

@@ -91,6 +91,11 @@ async function bring(from: Database, to: Database, onProgress: OnProgress): Prom
 /** @throws {StoreError} where the database holds other data */
 async function begin(from: Database, to: Database): Promise<void> {
   const folder = await numberOfFolder(from);
+  // Who was stopped before it could say so may ask again.
+  if (await wasMoved(folder, to))
+    throw new StoreError(
+      "All that this folder held when it was moved into this database is there: set DATABASE_URL. What a bot wrote to the folder since then is not",
+    );
   const { rows } = await sql<{ is_moving: boolean }>`SELECT to_regclass('moving') IS NOT NULL AS is_moving`.execute(to);
   if (rows[0]?.is_moving) {
     const other = await besides(to)
@@ -120,6 +125,12 @@ async function begin(from: Database, to: Database): Promise<void> {
     const none = TABLE_NAMES.map((table) => ({ folder, table, after: "", replaced: 0 }));
     await besides(transaction).insertInto("moving").values(none).execute();
   });
+}
+
+async function wasMoved(folder: number, to: Database): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`SELECT to_regclass('moved') IS NOT NULL AS is`.execute(to);
+  if (!rows[0]?.is) return false;
+  return (await sql`SELECT 1 FROM moved WHERE folder = ${folder} LIMIT 1`.execute(to)).rows.length > 0;
 }
 
 /** A number by which the folder's data is known again; SQLite has room for one in the file's head, and gives it no meaning. */
@@ -178,6 +189,6 @@ async function end(to: Database): Promise<void> {
       await sql`SELECT setval(pg_get_serial_sequence(${table}, 'number'), (SELECT coalesce(max(number), 0) + 1 FROM ${sql.table(table)}), false)`.execute(
         transaction,
       );
-    await sql`DROP TABLE moving`.execute(transaction);
+    await sql`ALTER TABLE moving RENAME TO moved`.execute(transaction);
   });
 }

@@ -24,7 +24,8 @@ const MOST_SOFT_CONNECTIONS = 2;
 const SOFT = "-c synchronous_commit=off";
 /** Statements that the server need read and plan only once, on each connection. */
 const MOST_NAMED = 300;
-const IS_OF_TABLES = /^(?:select|insert|update|delete) /;
+/** One statement, of tables. */
+const MAY_BE_NAMED = /^\s*(?:select|insert|update|delete|with)\s[^;]*;?\s*$/i;
 const CONNECT_WITHIN_MS = 10_000;
 /** What is not answered for so long never is: the way to the database may be gone without a word. */
 const ANSWERED_WITHIN_MS = 60_000;
@@ -104,15 +105,7 @@ export async function notBeingMoved(database: Database): Promise<void> {
 
 /** The pool, whose clients say by their errors whether it is the database that is away. */
 function saying(pool: pg.Pool): PostgresPool {
-  const asked = new LRUCache<string, string>({ max: MOST_NAMED });
-  /** Of one that was asked before. */
-  const nameOf = (text: string) => {
-    if (!IS_OF_TABLES.test(text)) return undefined;
-    const known = asked.get(text);
-    if (known) return known;
-    asked.set(text, known === undefined ? "" : createHash("sha1").update(text).digest("hex"));
-    return undefined;
-  };
+  const named = naming();
   return {
     connect: async () => {
       const client = await pool.connect().catch((error) => {
@@ -123,7 +116,7 @@ function saying(pool: pg.Pool): PostgresPool {
       let isBroken = false;
       return {
         query: async (text: string, values: readonly unknown[]) =>
-          client.query({ name: nameOf(text), text, values: values.map(storable) }).catch((error) => {
+          client.query(named(text, values.map(storable))).catch((error) => {
             const said = asAway(error);
             isBroken ||= said instanceof DatabaseAway;
             throw said;
@@ -136,6 +129,18 @@ function saying(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
     options: pool.options,
+  };
+}
+
+/** What a connection is asked, by name where it was asked before. */
+export function naming(): (text: string, values: unknown[]) => pg.QueryConfig {
+  const asked = new LRUCache<string, string>({ max: MOST_NAMED });
+  return (text, values) => {
+    const known = asked.get(text);
+    if (known) return { name: known, text, values };
+    if (MAY_BE_NAMED.test(text))
+      asked.set(text, known === undefined ? "" : createHash("sha1").update(text).digest("hex"));
+    return { text, values };
   };
 }
 

@@ -2,7 +2,7 @@
 import pg from "pg";
 import { asAway } from "./fault.ts";
 import { SharedLines } from "./lines.ts";
-import type { Opened } from "./postgres.ts";
+import { naming, type Opened } from "./postgres.ts";
 import { SharedSteps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
@@ -27,6 +27,7 @@ export class Shared {
   readonly worker: string;
   readonly #soft: Database;
   readonly #pool: pg.Pool;
+  readonly #named = naming();
   readonly #url: string;
   #listener: pg.Client | undefined;
   #again: NodeJS.Timeout | undefined;
@@ -44,7 +45,7 @@ export class Shared {
 
   /** For what has statements of its own: pg-boss. */
   async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
-    return this.#pool.query(text, values).catch((error) => {
+    return this.#pool.query(this.#named(text, values)).catch((error) => {
       throw asAway(error);
     });
   }

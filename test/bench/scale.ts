@@ -132,7 +132,8 @@ async function countedIn(client: pg.Client): Promise<Counted> {
   await client.query("SELECT pg_stat_force_next_flush(), pg_stat_clear_snapshot()");
   const { rows } = await client.query(`
     SELECT (SELECT coalesce(sum(looks), 0) FROM look_day)::int AS checks, active_time AS "databaseTime",
-      (tup_inserted + tup_updated)::float AS rows, pg_database_size(datname)::float AS bytes,
+      (tup_inserted + tup_updated)::float AS rows,
+      (SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits WHERE inhparent = 'look'::regclass)::float AS bytes,
       pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float AS log, array(SELECT pid FROM pg_stat_activity WHERE datname = current_database()) AS pids
     FROM pg_stat_database WHERE datname = current_database()`);
   const { pids, ...counted } = rows[0];

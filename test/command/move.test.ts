@@ -194,6 +194,14 @@ describe("a move that is stopped", () => {
     expect(await asked(url, "SELECT to_regclass('moving') AS moving")).toEqual([{ moving: null }]);
   });
 
+  it("says that all is there already when it was killed before it could", async () => {
+    const [directory, url] = [await data(), await newPostgres()];
+    await move(directory, url, () => {});
+    const { code, error } = await call(["move", "--to", url, "--data", directory]);
+    expect(error).toMatch(/^All that this folder held when it was moved into this database is there: set DATABASE_URL/);
+    expect(code).toBe(2);
+  });
+
   it("says which table is not the same where somebody wrote to it meanwhile, and exits with 2", async () => {
     const [directory, url] = [await large(), await newPostgres()];
     await move(directory, url, (table) => {

@@ -270,6 +270,19 @@ describe("a fault", () => {
     });
   });
 
+  it.each([
+    ["mysql://bot:a-secret@host/bot", 1],
+    ["bot:a-secret@host/bot", 1],
+    ["postgres://bot:a-secret@host:99999/bot", 1],
+    ["postgres://bot:a-secret@host/", 1],
+    ["postgres://bot:a-secret@host/bot?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem", 0],
+    ["postgresql://bot:a-secret%zz@host:5432/bot", 1],
+  ])("in where the database is: %s", async (DATABASE_URL, faults) => {
+    const told = await faultsOf("", undefined, { DATABASE_URL });
+    expect(told).toHaveLength(faults);
+    expect(told.join()).not.toContain("a-secret");
+  });
+
   it("in a secret never shows the secret", async () => {
     const faults = await faultsOf("", undefined, { DISCORD_WEBHOOK_URL: "not-a-webhook-but-secret" });
     expect(faults.join()).not.toContain("secret");

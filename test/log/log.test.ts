@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Bot } from "../../src/bot/bot.ts";
-import { readSecrets } from "../../src/config/secrets.ts";
+import { readSecrets, type Secrets } from "../../src/config/secrets.ts";
 import { EVENTS } from "../../src/log/events.ts";
 import { createLog, logStreams } from "../../src/log/log.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
@@ -93,6 +93,18 @@ describe("a line of the log", () => {
     ])
       expect(all).not.toContain(secret);
     expect(all).not.toMatch(/authorization|set-cookie/i);
+  });
+
+  it.each([
+    ["as it is written", "postgres://bot:pass-phrase@host/bot", "pass-phrase"],
+    ["as it is meant", "postgres://bot:pass%20phrase@host/bot", "pass phrase"],
+    ["that no rule of addresses can make sense of", "postgres://bot:pass%zzphrase@host/bot", "pass%zzphrase"],
+    ["among what the driver is told", "postgres://host/bot?user=bot&password=pass-phrase", "pass-phrase"],
+  ])("never holds the database's password, %s", (_, databaseUrl, password) => {
+    const written: string[] = [];
+    const log = createLog("info", { databaseUrl } as Secrets, { write: (line: string) => void written.push(line) });
+    log.info({ event: "failed", error: `cannot reach ${databaseUrl} with ${password}` }, "failed");
+    expect(written.join("")).toContain("cannot reach [secret] with [secret]");
   });
 
   it("leads from the look to its row, to what was told of it and to the message", async () => {

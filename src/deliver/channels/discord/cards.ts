@@ -4,6 +4,7 @@
  */
 import { RESTJSONErrorCodes as Code } from "discord.js";
 import type { Logger } from "pino";
+import { BOTS_LINE } from "../../../config/places.ts";
 import { type Overview, overview } from "../../../status/overview.ts";
 import type { CardRow } from "../../../store/discord-tables.ts";
 import type { Store } from "../../../store/store.ts";
@@ -55,7 +56,8 @@ export class Cards {
       if (open.place.card === "off") continue;
       for (const watch of places.watchesOf(open.place)) {
         const now = clock.now();
-        if (signal?.aborted) return;
+        // Held up for so long that another process speaks by now: it shows them.
+        if (signal?.aborted || store.shared?.lines.isHeld(BOTS_LINE) === false) return;
         if ((this.#restUntil.get(open.place.id) ?? "") > now) break;
         const shown = seen.get(watch.id) ?? (await overview(watch, store, now, patience));
         seen.set(watch.id, shown);
