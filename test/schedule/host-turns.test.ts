@@ -1,11 +1,14 @@
 /** Several bots share the work by hosts: each source is looked at when it is due, each host by one at a time and at its pace. */
 import { rm } from "node:fs/promises";
+import pg from "pg";
 import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { Bot } from "../../src/bot/bot.ts";
 import { run } from "../../src/bot/run.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { HostTurns } from "../../src/schedule/host-turns.ts";
 import { systemClock } from "../../src/time/clock.ts";
+import { Ending } from "../../src/time/ending.ts";
 import { Fleet } from "../chaos/fleet.ts";
 import { startSite } from "../chaos/site.ts";
 import { folder } from "../stand-ins/folder.ts";
@@ -17,7 +20,8 @@ it("every source is looked at again and again, and no host is asked by two or to
   timeout: 60_000,
 }, async () => {
   const [directory, databaseUrl] = [await folder(), await newPostgres()];
-  const site = await startSite(3, 2, 400);
+  // More than one of them takes at the same time: some are left to the other.
+  const site = await startSite(12, 1, 400);
   const fleet = new Fleet({ folder: directory, site, databaseUrl, every: 2, floor: 0.4 });
   await fleet.writeConfig();
   const looks = new Map<string, string[]>();
@@ -45,8 +49,41 @@ it("every source is looked at again and again, and no host is asked by two or to
     await rm(directory, { recursive: true, force: true });
   });
   const least = () => Math.min(...[...looks.values()].map((by) => by.length));
-  await expect.poll(() => looks.size === 6 && least() >= 3, { timeout: 40_000, interval: 100 }).toBe(true);
+  await expect.poll(() => looks.size === 12 && least() >= 3, { timeout: 40_000, interval: 100 }).toBe(true);
   await Promise.all(running.map((stop) => stop()));
   expect(site.faults).toEqual([]);
   expect(new Set([...looks.values()].flat())).toEqual(new Set(["one", "two"]));
+});
+
+it("a host whose job another ended, as it knew nothing of it, has one again after a while", {
+  timeout: 60_000,
+}, async () => {
+  const [directory, databaseUrl] = [await folder(), await newPostgres()];
+  const site = await startSite(1, 1, 0);
+  const fleet = new Fleet({ folder: directory, site, databaseUrl, every: 1, floor: 0.1 });
+  await fleet.writeConfig();
+  const environment = { DATABASE_URL: databaseUrl, WORKER_NAME: "one" };
+  const config = loadConfig(`${directory}/config/coming-weeks.yaml`, environment, { data: `${directory}/one` });
+  const bot = await Bot.open({ config, clock: systemClock, log: SILENT, role: "worker" });
+  const { store, watcher } = bot;
+  if (!store.shared) throw new Error("nothing is shared");
+  const turns = await HostTurns.begin({
+    ...{ watcher, store, shared: store.shared, clock: systemClock, log: SILENT, ending: new Ending() },
+    seeTo: { fresh: 200, all: 400 },
+  });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  onTestFinished(async () => {
+    await client.end();
+    await turns.end();
+    await bot.close();
+    await site.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+  const requests = () => site.hosts[0]?.requests ?? 0;
+  await expect.poll(requests, { timeout: 20_000 }).toBeGreaterThan(1);
+  const ended = async () => (await client.query("DELETE FROM coming_weeks_jobs.job WHERE state = 'created'")).rowCount;
+  await expect.poll(ended, { timeout: 20_000, interval: 20 }).toBe(1);
+  const before = requests();
+  await expect.poll(requests, { timeout: 20_000 }).toBeGreaterThan(before);
 });
