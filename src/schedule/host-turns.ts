@@ -27,8 +27,10 @@ const LOOK_FOR_GONE_SECONDS = 10;
 const ASK_EVERY_SECONDS = 2;
 /** A turn that lasts longer lets others have theirs. */
 const LONGEST_TURN_MS = 300_000;
-/** How often it is seen to that each host has its job: sources are added, and what is found is looked at from then on. */
+/** How often it is seen to that new hosts have their jobs: sources are added, and what is found is looked at from then on. */
 const SEE_TO_EVERY_MS = 60_000;
+/** And that all have: who begins with another config ends those of hosts that it does not know, also where others do. */
+const SEE_TO_ALL_EVERY_MS = 600_000;
 /** Who was kept from a turn tries again so much later. */
 const AGAIN_SECONDS = 10;
 const JOBS_AT_ONCE = 1000;
@@ -45,6 +47,8 @@ export interface TurnParts {
   clock: Clock;
   log: Logger;
   ending: Ending;
+  /** How often it is seen to that each host has its job, in milliseconds. */
+  seeTo?: { fresh: number; all: number };
 }
 
 export class HostTurns {
@@ -54,6 +58,7 @@ export class HostTurns {
   #places = new Map<string, Place[]>();
   readonly #known = new Map<string, { since: string; places: Place[] }>();
   #seeing: NodeJS.Timeout | undefined;
+  #sawToAll = Number.NEGATIVE_INFINITY;
 
   private constructor(parts: TurnParts) {
     this.#parts = parts;
@@ -92,7 +97,8 @@ export class HostTurns {
       warningQueueSize: 1_000_000,
     });
     await turns.#seeToJobs();
-    turns.#seeing = setInterval(() => void turns.#seeToJobs().catch(() => undefined), SEE_TO_EVERY_MS).unref();
+    const { fresh } = turns.#seeTo;
+    turns.#seeing = setInterval(() => void turns.#seeToJobs().catch(() => undefined), fresh).unref();
     const work = {
       localConcurrency: AT_ONCE,
       pollingIntervalSeconds: ASK_EVERY_SECONDS,
@@ -110,16 +116,23 @@ export class HostTurns {
     await this.#boss.stop({ close: false, timeout: 8000 });
   }
 
+  get #seeTo() {
+    return this.#parts.seeTo ?? { fresh: SEE_TO_EVERY_MS, all: SEE_TO_ALL_EVERY_MS };
+  }
+
   async #seeToJobs(): Promise<void> {
+    const began = performance.now();
     const places = Map.groupBy(await this.#sources(), ({ source }) => hostOf(source));
-    const fresh = [...places.keys()].filter((host) => !this.#places.has(host));
-    this.#places = places;
+    const areAll = began - this.#sawToAll >= this.#seeTo.all;
+    const hosts = [...places.keys()].filter((host) => areAll || !this.#places.has(host));
     // Those that there are already are left as they are.
-    for (let from = 0; from < fresh.length; from += JOBS_AT_ONCE)
+    for (let from = 0; from < hosts.length; from += JOBS_AT_ONCE)
       await this.#boss.insert(
         QUEUE,
-        fresh.slice(from, from + JOBS_AT_ONCE).map((host) => ({ data: { host }, singletonKey: host })),
+        hosts.slice(from, from + JOBS_AT_ONCE).map((host) => ({ data: { host }, singletonKey: host })),
       );
+    this.#places = places;
+    if (areAll) this.#sawToAll = began;
   }
 
   /** Every source of every watch; those of a watch are looked up anew where something was recorded of it, and once an hour. */
