@@ -14,6 +14,7 @@ import {
   type RepliableInteraction,
   Routes,
 } from "discord.js";
+import { BOTS_LINE } from "../config/places.ts";
 import type { Secrets } from "../config/secrets.ts";
 import { languageFor } from "../message/languages.ts";
 import { answer } from "./answer.ts";
@@ -72,6 +73,8 @@ export function converse(
   }
 
   async function respond(interaction: Interaction): Promise<void> {
+    // Held up for so long that another process answers by now.
+    if (desk.store.shared?.lines.isHeld(BOTS_LINE) === false) return;
     try {
       await answer(desk, homes, interaction);
     } catch (error) {

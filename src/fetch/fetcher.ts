@@ -111,7 +111,9 @@ export function createFetcher({
   ): Promise<Capture> {
     const way: Way = { url, validators, hops: [], spent: 0, at: undefined };
     for (let next = new URL(url), manner = first; ; ) {
-      const came = await pace.take(next.host, manner, signal, () => askOnHost(way, next, signal), restAsked);
+      const ask = (end: AbortSignal | undefined) =>
+        askOnHost(way, next, AbortSignal.any([signal, end].filter((one) => one !== undefined)));
+      const came = await pace.take(next.host, manner, signal, ask, restAsked);
       if (came.kind !== "elsewhere") return came;
       next = came.next;
       manner = { floor: floorOf(next), mayBurst: first.mayBurst };

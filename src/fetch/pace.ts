@@ -30,6 +30,8 @@ export interface Lines {
   take(host: string, pause: number, signal: AbortSignal | undefined): Promise<Line>;
   /** Whether it still has it. */
   isHeld(host: string): boolean;
+  /** Aborts when it may soon be another's: what is asked must stop. */
+  endOf(host: string): AbortSignal | undefined;
   letGo(host: string, line: Line): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export class OwnLines implements Lines {
   isHeld(): boolean {
     return true;
   }
+
+  endOf(): undefined {}
 
   async letGo(host: string, line: Line): Promise<void> {
     this.#lines.set(host, { ...line, at: this.#now() });
@@ -82,14 +86,15 @@ export class Pace {
   }
 
   /**
-   * Runs `work` when the host's line is free, and keeps the host free for the floor (plus up to a fifth) after it.
+   * Runs `work` when the host's line is free, and keeps the host free for the floor (plus up to a fifth) after it. It is given what
+   * aborts when the line is lost.
    * @param restAsked milliseconds for which what came of it asks to be let be; undefined when it does not
    */
   async take<T>(
     host: string,
     manner: Manner,
     signal: AbortSignal | undefined,
-    work: () => Promise<T>,
+    work: (end: AbortSignal | undefined) => Promise<T>,
     restAsked: (done: T) => number | undefined = () => undefined,
   ): Promise<T> {
     const turn = (this.#tails.get(host) ?? Promise.resolve()).then(() =>
@@ -108,7 +113,7 @@ export class Pace {
     host: string,
     { floor, mayBurst }: Manner,
     signal: AbortSignal | undefined,
-    work: () => Promise<T>,
+    work: (end: AbortSignal | undefined) => Promise<T>,
     restAsked: (done: T) => number | undefined,
   ): Promise<T> {
     for (;;) {
@@ -127,7 +132,7 @@ export class Pace {
         let rest: number | undefined;
         const began = this.#clock.now();
         try {
-          const done = await work();
+          const done = await work(this.#lines.endOf(host));
           rest = restAsked(done);
           line.isRefusing = rest !== undefined;
           return done;

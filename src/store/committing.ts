@@ -4,6 +4,7 @@
  */
 import type { Transaction } from "kysely";
 import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
+import { readFileName } from "../archive/file-names.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { lostTurns, type Turn, TurnLost } from "./lines.ts";
 import { countLooks } from "./look-days.ts";
@@ -44,6 +45,8 @@ export interface Committing {
   archiveTo(archive: Archive): void;
   /** @throws {Overtaken} {TurnLost} when what was found may not be written */
   commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>>;
+  /** Whether a payload in a file of the archive may be referred to rather than written again. */
+  mayReferTo(file: string, isUploaded: boolean): boolean;
   /** Lets go of the archive. */
   close(): void;
 }
@@ -77,6 +80,10 @@ export class Alone implements Committing {
       if (appended) this.#archive.disown(appended);
       throw error;
     }
+  }
+
+  mayReferTo(): boolean {
+    return true;
   }
 
   close(): void {
@@ -138,6 +145,11 @@ export class AmongOthers implements Committing {
     const { file, size } = doubtful.end;
     if (row?.file !== file || row.size !== size) this.#archive.disown(doubtful);
     this.#doubtful = undefined;
+  }
+
+  /** Another's folder may be lost before its files are taken to the bucket, and so may one that was this process's. */
+  mayReferTo(file: string, isUploaded: boolean): boolean {
+    return isUploaded || readFileName(file)?.worker === this.#worker;
   }
 
   close(): void {

@@ -9,8 +9,8 @@ const SQLITE_FULL = 13;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const POSTGRES_FULL = "53100";
 
-/** The class of connection exceptions, and what a server says that shuts down or starts (the same appendix). */
-const AWAY = /^(?:08|57P0[123])/;
+/** The class of connection exceptions, and what a server says that shuts down, starts or has no connection left (the same appendix). */
+const AWAY = /^(?:08|57P0[123]|53300)/;
 
 /** The database cannot be reached, or the connection to it broke. */
 export class DatabaseAway extends Error {

@@ -11,6 +11,8 @@ import type { Database, Tables } from "./tables.ts";
 /** Who has a line says so this often; who has not for so long is taken to be gone. */
 const RENEW_EVERY_MS = 5000;
 const HELD_MS = 20_000;
+/** What is done with a line ends so long before it may be another's. */
+const END_BEFORE_MS = 5000;
 /** How often it is asked whether another has let go. */
 const ASK_AGAIN_MS = 250;
 
@@ -38,6 +40,7 @@ interface Held {
   taken: number;
   /** By this process's own steady clock. */
   until: number;
+  end: AbortController;
 }
 
 export class SharedLines implements Lines {
@@ -76,12 +79,12 @@ export class SharedLines implements Lines {
     const asked = performance.now();
     const had = await this.#asked(name, pause);
     if (!had) return undefined;
-    this.#held.set(name, { ...had, until: asked + HELD_MS });
-    this.#renewing ??= setInterval(() => void this.#renew(), RENEW_EVERY_MS).unref();
+    this.#held.set(name, { ...had, until: asked + HELD_MS, end: new AbortController() });
+    this.#renewing ??= setInterval(() => this.#renew(), RENEW_EVERY_MS).unref();
     return had.line;
   }
 
-  async #asked(name: string, pause: number): Promise<Omit<Held, "until"> | undefined> {
+  async #asked(name: string, pause: number): Promise<Pick<Held, "line" | "taken"> | undefined> {
     const mine = { held_by: this.#me, held_until: soon(HELD_MS), pause: Math.round(pause) };
     const row = await this.#database
       .insertInto("line")
@@ -112,6 +115,10 @@ export class SharedLines implements Lines {
   isHeld(name: string): boolean {
     const held = this.#held.get(name);
     return held !== undefined && performance.now() < held.until;
+  }
+
+  endOf(name: string): AbortSignal | undefined {
+    return this.#held.get(name)?.end.signal;
   }
 
   async letGo(name: string, line?: Line): Promise<void> {
@@ -153,16 +160,21 @@ export class SharedLines implements Lines {
       .where("taken", "=", taken);
   }
 
-  /** A line that could not be renewed is lost when its time is over: nothing is asked then. */
-  async #renew(): Promise<void> {
+  /** A line that could not be renewed is lost when its time is over: what is done with it ends before, and nothing is begun. */
+  #renew(): void {
     for (const [name, held] of this.#held) {
-      const asked = performance.now();
-      const renewed = await this.#mine(name, held)
-        .set({ held_until: soon(HELD_MS) })
-        .executeTakeFirst()
-        .catch(() => undefined);
-      if (renewed && renewed.numUpdatedRows > 0n) held.until = asked + HELD_MS;
+      if (performance.now() > held.until - END_BEFORE_MS) held.end.abort();
+      void this.#renewOne(name, held);
     }
+  }
+
+  async #renewOne(name: string, held: Held): Promise<void> {
+    const asked = performance.now();
+    const renewed = await this.#mine(name, held)
+      .set({ held_until: soon(HELD_MS) })
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (renewed && renewed.numUpdatedRows > 0n) held.until = asked + HELD_MS;
   }
 }
 

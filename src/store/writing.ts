@@ -13,6 +13,8 @@ import { prepared } from "./prepared.ts";
 import type { Recorded } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
 
+/** Of one payload: each of several processes may have archived it. */
+const MOST_COPIES = 100;
 /** Looks without news that wait to be written together. */
 const MAX_UNEVENTFUL = 50;
 
@@ -64,7 +66,7 @@ export class Writing {
       await this.flush();
     } catch (error) {
       // With no room left nothing piles up in memory: a look that cannot be written is a gap, and shows as one.
-      this.#uneventful = this.#uneventful.slice(0, MAX_UNEVENTFUL - 1);
+      this.#forgetLatest(this.#uneventful.splice(MAX_UNEVENTFUL - 1));
       throw error;
     }
   }
@@ -111,19 +113,26 @@ export class Writing {
       });
       noteLooks([...kept.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
       this.#uneventful = this.#uneventful.slice(waiting.length);
-      for (const { source } of waiting)
-        if (this.#latest.get(`${source.watch}/${source.source}`) === source)
-          this.#latest.delete(`${source.watch}/${source.source}`);
+      this.#forgetLatest(waiting);
       return done;
     });
   }
 
+  /** These wait no longer. */
+  #forgetLatest(looks: readonly Uneventful[]): void {
+    for (const { source } of looks)
+      if (this.#latest.get(`${source.watch}/${source.source}`) === source)
+        this.#latest.delete(`${source.watch}/${source.source}`);
+  }
+
   /** A payload that is archived already is referred to, not written again. */
   async #withKnownPayloads(answers: readonly ToArchive[]): Promise<ToArchive[]> {
+    const { committing } = this.#parts;
     return Promise.all(
       answers.map(async (item) => {
-        const [known] = await archivedOf(this.#parts.database, { digest: item.answer.digest });
-        return known ? { ...item, same: known } : item;
+        const archived = await archivedOf(this.#parts.database, { digest: item.answer.digest });
+        const same = archived.find(({ file, uploaded }) => committing.mayReferTo(file, uploaded !== null));
+        return same ? { ...item, same } : item;
       }),
     );
   }
@@ -141,8 +150,9 @@ export class Writing {
 const archivedOf = prepared((tables, { digest }: { digest: string }) =>
   tables
     .selectFrom("archived")
-    .select(["record", "url", "at"])
-    .where("digest", "=", digest)
+    .leftJoin("uploaded", (join) => join.onRef("uploaded.file", "=", "archived.file").on("removed_at", "is", null))
+    .select(["record", "url", "at", "archived.file", "uploaded.file as uploaded"])
+    .where("archived.digest", "=", digest)
     .where("kind", "=", "response")
-    .limit(1),
+    .limit(MOST_COPIES),
 );

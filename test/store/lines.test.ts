@@ -1,7 +1,7 @@
 /** What one of several processes has for itself: a host's line, a channel, a turn. */
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { TurnLost } from "../../src/store/lines.ts";
 import { Store } from "../../src/store/store.ts";
 import { aLook } from "../stand-ins/looks.ts";
@@ -23,7 +23,7 @@ async function two() {
   /** As when a process has not been heard of for so long. */
   const forgotten = (name: string) =>
     client.query("UPDATE line SET held_until = (extract(epoch from now()) * 1000)::bigint - 1 WHERE name = $1", [name]);
-  return { stores, one, other, forgotten };
+  return { stores, one, other, forgotten, database: client };
 }
 
 it("a line is one process's at a time, and the next goes on from how it stands", async () => {
@@ -67,6 +67,24 @@ it("who comes back after its line became another's takes nothing of it away", as
   expect(await one.tryToTake("example.org")).toBeUndefined();
   await other.letGo("example.org", LINE);
   expect((await one.tryToTake("example.org"))?.freeIn).toBeLessThanOrEqual(0);
+});
+
+it("what is done with a line is told to end before the line may be another's", async () => {
+  const { one, other, database } = await two();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  await one.take("example.org", 0);
+  const end = one.endOf("example.org");
+  // While the database says nothing, the line cannot be renewed.
+  await database.query("BEGIN");
+  await database.query("LOCK TABLE line IN ACCESS EXCLUSIVE MODE");
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(end?.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(end?.aborted).toBe(true);
+  expect(one.isHeld("example.org")).toBe(false);
+  await database.query("ROLLBACK");
+  expect(await other.tryToTake("example.com")).toBeDefined();
 });
 
 it("many who want the same line have it one after the other", async () => {
