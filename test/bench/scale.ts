@@ -2,7 +2,7 @@
  * What a check costs when several workers share a PostgreSQL, and one alone has SQLite: time of the database, CPU of the workers, rows and
  * bytes. The hosts stand on loopback; worker, database and site have the machine together, so CPU a check counts and not checks a second.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -134,10 +134,10 @@ async function countedIn(client: pg.Client): Promise<Counted> {
     SELECT (SELECT coalesce(sum(looks), 0) FROM look_day)::int AS checks, active_time AS "databaseTime",
       (tup_inserted + tup_updated)::float AS rows,
       (SELECT sum(pg_total_relation_size(inhrelid)) FROM pg_inherits WHERE inhparent = 'look'::regclass)::float AS bytes,
-      pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float AS log, array(SELECT pid FROM pg_stat_activity WHERE datname = current_database()) AS pids
+      pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float AS log, pg_backend_pid() AS pid
     FROM pg_stat_database WHERE datname = current_database()`);
-  const { pids, ...counted } = rows[0];
-  return { ...counted, databaseCpu: cpuOf(pids) };
+  const { pid, ...counted } = rows[0];
+  return { ...counted, databaseCpu: cpuOfServer(pid) };
 }
 
 async function countedInSqlite(folder: string): Promise<Counted> {
@@ -155,12 +155,27 @@ async function countedInSqlite(folder: string): Promise<Counted> {
 
 /** CPU of some processes, in milliseconds; nothing where the system has no /proc. */
 function cpuOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
-      return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    } catch {
-      return sum;
-    }
-  }, 0);
+  return pids.reduce((sum, pid) => sum + (timesOf(pid)?.own ?? 0), 0);
+}
+
+/** CPU of a server and of all processes that it has and had, in milliseconds. @param backend one of them */
+function cpuOfServer(backend: number): number {
+  const server = timesOf(timesOf(backend)?.parent ?? 0);
+  if (!server) return 0;
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const children = all.map((name) => timesOf(Number(name))).filter((one) => one?.parent === server.pid);
+  return server.own + server.ended + children.reduce((sum, child) => sum + (child?.own ?? 0), 0);
+}
+
+/** Times in milliseconds: a process's own, and those of its children that ended (proc(5), stat). */
+function timesOf(pid: number): { pid: number; parent: number; own: number; ended: number } | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ").map(Number) ?? [];
+    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [1, 11, 12, 13, 14].map(
+      (at) => fields[at],
+    );
+    return { pid, parent, own: (user + system) * TICK_MS, ended: (endedUser + endedSystem) * TICK_MS };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,21 +1,12 @@
 /** On Discord, one of several processes speaks at a time; when it is gone, another does. */
-import pg from "pg";
 import { pino } from "pino";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { Speaking } from "../../src/bot/speaking.ts";
-import { Store } from "../../src/store/store.ts";
-import { newPostgres } from "../stand-ins/stores.ts";
+import { severalOnPostgres } from "../stand-ins/stores.ts";
 
 async function two() {
-  const url = await newPostgres();
   const said: string[] = [];
-  const stores = [await Store.onPostgres(url, "one"), await Store.onPostgres(url, "two")] as const;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  onTestFinished(async () => {
-    await client.end();
-    await Promise.all(stores.map((store) => store.close()));
-  });
+  const { stores, client } = await severalOnPostgres("one", "two");
   const [one, other] = stores.map(
     (store) =>
       new Speaking(store, pino({ level: "silent" }), {
@@ -24,7 +15,7 @@ async function two() {
         end: async () => void said.push(`${store.shared?.worker} ends`),
       }),
   ) as [Speaking, Speaking];
-  return { one, other, said, client, lines: stores[0].shared?.lines };
+  return { one, other, said, client, lines: stores[0]?.shared?.lines };
 }
 
 it("one speaks, and lets another speak when it ends", async () => {

@@ -1,14 +1,13 @@
 /** Of several processes, one writes to a place at a time: everything is told once there, in its order, also when that one is gone. */
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import { pino } from "pino";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { Channel, Sent } from "../../src/deliver/channel.ts";
 import { Outbox } from "../../src/deliver/outbox.ts";
-import { Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
-import { newPostgres } from "../stand-ins/stores.ts";
+import { severalOnPostgres } from "../stand-ins/stores.ts";
 
 const SILENT = pino({ level: "silent" });
 const [FIRST] = told;
@@ -34,20 +33,6 @@ function place(id: string) {
   return { heard, channelOf, mostAtOnce: () => most };
 }
 
-async function several(processes: number) {
-  const url = await newPostgres();
-  const stores = await Promise.all(
-    Array.from({ length: processes }, (_, index) => Store.onPostgres(url, `process-${index}`)),
-  );
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  onTestFinished(async () => {
-    await client.end();
-    await Promise.all(stores.map((store) => store.close()));
-  });
-  return { stores, client };
-}
-
 const outboxOf = (store: Store, ...channels: Channel[]) => new Outbox(store, channels, systemClock, SILENT);
 
 async function record(store: Store, count: number): Promise<void> {
@@ -59,7 +44,7 @@ async function record(store: Store, count: number): Promise<void> {
 }
 
 it("everything is told once in each place, whoever has time, and no place is written to by two at once", async () => {
-  const { stores } = await several(3);
+  const { stores } = await severalOnPostgres("one", "two", "three");
   const places = ["a", "b", "c"].map(place);
   const outboxes = stores.map((store, index) =>
     outboxOf(store, ...places.map(({ channelOf }) => channelOf(`${index}`))),
@@ -75,7 +60,7 @@ it("everything is told once in each place, whoever has time, and no place is wri
 });
 
 it("a place whose process was killed is another's after a while, which knows that the message may have arrived", async () => {
-  const { stores, client } = await several(2);
+  const { stores, client } = await severalOnPostgres("one", "two");
   const [one, other] = stores as [Store, Store];
   const { heard, channelOf } = place("a");
   const killed = outboxOf(
@@ -105,7 +90,7 @@ it("a place whose process was killed is another's after a while, which knows tha
 });
 
 it("who was held up by the database for so long that another told it tells nothing", async () => {
-  const { stores, client } = await several(2);
+  const { stores, client } = await severalOnPostgres("one", "two");
   const [one, other] = stores as [Store, Store];
   const { heard, channelOf } = place("a");
   const [late, next] = [outboxOf(one, channelOf("late")), outboxOf(other, channelOf("next"))];
@@ -123,7 +108,7 @@ it("who was held up by the database for so long that another told it tells nothi
 });
 
 it("what is another process's to tell is left to it", async () => {
-  const { stores } = await several(2);
+  const { stores } = await severalOnPostgres("one", "two");
   const [one, other] = stores as [Store, Store];
   const [tokens, webhooks] = [place("discord-channel:1"), place("discord-webhook:1")];
   const both = (by: string) => [tokens.channelOf(by), webhooks.channelOf(by)];

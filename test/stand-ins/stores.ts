@@ -25,3 +25,16 @@ export const STORES: [database: string, open: () => Promise<Store>][] = [
   ["SQLite", async () => Store.open(await folder())],
   ["PostgreSQL", async () => Store.onPostgres(await newPostgres(), "test")],
 ];
+
+/** Several processes' stores on one new database, and somebody who may ask it anything. */
+export async function severalOnPostgres(...workers: string[]): Promise<{ stores: Store[]; client: pg.Client }> {
+  const url = await newPostgres();
+  const stores = await Promise.all(workers.map((worker) => Store.onPostgres(url, worker)));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(async () => {
+    await client.end();
+    await Promise.all(stores.map((store) => store.close()));
+  });
+  return { stores, client };
+}

@@ -1,23 +1,14 @@
 /** What one of several processes has for itself: a host's line, a channel, a turn. */
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { TurnLost } from "../../src/store/lines.ts";
-import { Store } from "../../src/store/store.ts";
 import { aLook } from "../stand-ins/looks.ts";
-import { newPostgres } from "../stand-ins/stores.ts";
+import { severalOnPostgres } from "../stand-ins/stores.ts";
 
 const LINE = { freeIn: 0, burstAgo: 3_600_000, left: 0, isRefusing: false };
 
 async function two() {
-  const url = await newPostgres();
-  const stores = [await Store.onPostgres(url, "one"), await Store.onPostgres(url, "two")] as const;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  onTestFinished(async () => {
-    await client.end();
-    await Promise.all(stores.map((store) => store.close()));
-  });
+  const { stores, client } = await severalOnPostgres("one", "two");
   const [one, other] = stores.map(({ shared }) => shared?.lines);
   if (!one || !other) throw new Error("no lines");
   /** As when a process has not been heard of for so long. */
