@@ -27,7 +27,9 @@ export const STORES: [database: string, open: () => Promise<Store>][] = [
 ];
 
 /** Several processes' stores on one new database, and somebody who may ask it anything. */
-export async function severalOnPostgres(...workers: string[]): Promise<{ stores: Store[]; client: pg.Client }> {
+export async function severalOnPostgres<Names extends [string, string, ...string[]]>(
+  ...workers: Names
+): Promise<{ stores: { [Index in keyof Names]: Store }; client: pg.Client }> {
   const url = await newPostgres();
   const stores = await Promise.all(workers.map((worker) => Store.onPostgres(url, worker)));
   const client = new pg.Client({ connectionString: url });
@@ -36,5 +38,5 @@ export async function severalOnPostgres(...workers: string[]): Promise<{ stores:
     await client.end();
     await Promise.all(stores.map((store) => store.close()));
   });
-  return { stores, client };
+  return { stores: stores as { [Index in keyof Names]: Store }, client };
 }
