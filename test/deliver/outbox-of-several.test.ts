@@ -1,7 +1,7 @@
 /** Of several processes, one writes to a place at a time: everything is told once there, in its order, also when that one is gone. */
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Channel, Sent } from "../../src/deliver/channel.ts";
 import { Outbox } from "../../src/deliver/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
