@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
-import { HostTurns } from "./host-turns.ts";
+import type { HostTurns } from "./host-turns.ts";
 import type { Watcher } from "./watcher.ts";
 
 export interface Looking {
@@ -45,7 +45,7 @@ function amongOthers(parts: Parts & { shared: NonNullable<Store["shared"]> }): L
   return {
     tick: async () => {
       // A database that is away at the start is asked again at the next tick.
-      turns ??= HostTurns.begin(parts).catch((error) => {
+      turns ??= begin(parts).catch((error) => {
         turns = undefined;
         throw error;
       });
@@ -54,4 +54,10 @@ function amongOthers(parts: Parts & { shared: NonNullable<Store["shared"]> }): L
     },
     end: async () => (await turns?.catch(() => undefined))?.end(),
   };
+}
+
+/** pg-boss is loaded only where there are several. */
+async function begin(parts: Parts & { shared: NonNullable<Store["shared"]> }): Promise<HostTurns> {
+  const { HostTurns } = await import("./host-turns.ts");
+  return HostTurns.begin(parts);
 }

@@ -1,5 +1,4 @@
 /** What the store could not do, in the words of either database. */
-import pg from "pg";
 import { DiskFull } from "../archive/citation.ts";
 import { TurnLost } from "./lines.ts";
 import { Overtaken } from "./steps.ts";
@@ -24,7 +23,7 @@ export class DatabaseAway extends Error {
 
 /** What PostgreSQL's client threw, as DatabaseAway where it is no answer of the database's. */
 export function asAway(error: Error & { code?: string }): Error {
-  const isAnswer = error instanceof pg.DatabaseError && !AWAY.test(error.code ?? "");
+  const isAnswer = isPostgres(error) && !AWAY.test(error.code ?? "");
   return isAnswer ? error : new DatabaseAway(error.message);
 }
 
@@ -37,6 +36,11 @@ export function asDiskFull(error: unknown): unknown {
 /** Whether it is the store's trouble, or that of its order, and not of what was to be stored. */
 export function isStores(error: unknown): boolean {
   const isSqlites = error instanceof Error && "errcode" in error;
-  const isPostgres = error instanceof pg.DatabaseError || error instanceof DatabaseAway;
-  return isSqlites || isPostgres || error instanceof Overtaken || error instanceof TurnLost;
+  const isDatabases = isSqlites || (error instanceof Error && isPostgres(error)) || error instanceof DatabaseAway;
+  return isDatabases || error instanceof Overtaken || error instanceof TurnLost;
+}
+
+/** What a PostgreSQL answered: its client, which is loaded only where there is one, gives every field of the answer. */
+function isPostgres(error: Error): boolean {
+  return "severity" in error && "routine" in error;
 }

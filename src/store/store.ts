@@ -14,10 +14,9 @@ import { identify } from "./identity.ts";
 import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
-import { notBeingMoved, openPostgres } from "./postgres.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
-import { Shared } from "./shared.ts";
+import type { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
 import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
@@ -123,6 +122,9 @@ export class Store {
    * @throws {StoreError} when it cannot be used
    */
   static async onPostgres(url: string, worker: string, release?: () => void): Promise<Store> {
+    // Loaded only where it is used.
+    const { notBeingMoved, openPostgres } = await import("./postgres.ts");
+    const { Shared } = await import("./shared.ts");
     const opened = await openPostgres(url);
     const { database } = opened;
     try {
