@@ -44,7 +44,7 @@ export class Fleet {
     for (const list of lists) {
       const watch = {
         title: `Report on the matter of ${list.slice(1)}`,
-        publisher: { name: "The office", zone: "Europe/Zurich", hosts: site.hosts.map(({ name }) => name) },
+        publisher: { name: "The office", zone: "Europe/Zurich", hosts: ["127.0.0.1"] },
         statements: [{ on: "2026-01-10", by: "A spokesperson", phrase: "in the coming weeks" }],
         evidence: {
           titles: [`Report on the matter of ${list.slice(1)}`],
@@ -52,7 +52,7 @@ export class Fleet {
           topic: ["matter"],
         },
         sources: site.hosts.map(({ address, name }) => ({
-          id: `at-${name.replaceAll(".", "-")}`,
+          id: `at-${name}`,
           kind: "listing",
           url: `${address}${list}`,
           existence: "confirmed",

@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { listing, type Row } from "../stand-ins/ohchr.ts";
 
 interface Host {
-  /** `127.0.0.N`. */
   name: string;
+  /** On loopback, at a port of its own: by both it is known. */
   address: string;
   /** Its lists, by path. */
   lists: Map<string, Row[]>;
@@ -27,7 +27,7 @@ export async function startSite(hosts: number, listsEach: number, pace: number, 
   const servers: Server[] = [];
   const site: Site = { hosts: [], faults: [], close: async () => undefined };
   for (let number = 0; number < hosts; number++) {
-    const name = `127.0.${Math.floor(number / 200) + 1}.${(number % 200) + 10}`;
+    const name = `host-${number + 1}`;
     const host: Host = { name, address: "", lists: new Map(), requests: 0 };
     for (let list = 0; list < listsEach; list++)
       host.lists.set(
@@ -53,8 +53,8 @@ export async function startSite(hosts: number, listsEach: number, pace: number, 
         else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(listing(rows));
       }, answersIn);
     });
-    await new Promise<void>((resolve) => server.listen(0, name, resolve));
-    host.address = `http://${name}:${(server.address() as AddressInfo).port}`;
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    host.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     servers.push(server);
     site.hosts.push(host);
   }

@@ -47,9 +47,7 @@ it("every source is looked at again and again, and no host is asked by two or to
     await site.close();
     await rm(directory, { recursive: true, force: true });
   });
-  const all = ["list-0", "list-1"].flatMap((list) =>
-    site.hosts.map(({ name }) => `${list}/at-${name.replaceAll(".", "-")}`),
-  );
+  const all = ["list-0", "list-1"].flatMap((list) => site.hosts.map(({ name }) => `${list}/at-${name}`));
   const looked = (times: number, by: readonly string[]) =>
     all.every((key) => (looks.get(key) ?? []).filter((name) => by.includes(name)).length >= times);
   const soon = { timeout: 40_000, interval: 100 };
