@@ -3,7 +3,7 @@
  * the pages must have been told once, nothing twice, no host asked by two or too soon, and the archives be whole. `npm run chaos -- --help`.
  */
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,17 +136,22 @@ await postgres.stop();
 if (!keep) await rm(folder, { recursive: true, force: true });
 process.exit(faults.length > 0 ? 1 : 0);
 
+/** The files of a worker's archive: none where others had every turn. */
+function archiveOf(name: string): string[] {
+  const directory = join(folder, name, "archive");
+  const files = existsSync(directory) ? readdirSync(directory) : [];
+  return files.filter((file) => file.endsWith(".warc.gz")).map((file) => join(directory, file));
+}
+
 /** Whether a worker's archive is what the database says. */
 function verified(name: string): string[] {
+  if (archiveOf(name).length === 0) return [];
   return faultsOf(name, ["archive", "verify", "--data", join(folder, name)], name);
 }
 
 /** Whether all that was told comes of what all workers archived. */
 function replayed(): string[] {
-  const files = names.flatMap((name) =>
-    readdirSync(join(folder, name, "archive")).map((file) => join(folder, name, "archive", file)),
-  );
-  return faultsOf("replay", ["replay", ...files.filter((file) => file.endsWith(".warc.gz"))], "nobody");
+  return faultsOf("replay", ["replay", ...names.flatMap(archiveOf)], "nobody");
 }
 
 function faultsOf(what: string, words: string[], worker: string): string[] {
