@@ -13,7 +13,7 @@ import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
-import { elapsed } from "../time/instant.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import { hostOf, type Watcher } from "./watcher.ts";
 
@@ -38,6 +38,10 @@ const JOBS_AT_ONCE = 1000;
 interface Place {
   watch: Watch;
   source: Source;
+}
+
+interface Standing extends Place {
+  row: Parameters<typeof isDue>[0];
 }
 
 export interface TurnParts {
@@ -179,7 +183,7 @@ export class HostTurns {
     const { watcher, clock, log, ending } = this.#parts;
     const began = performance.now();
     const touched = new Set<Watch>();
-    const errors: unknown[] = [];
+    let hasFailed = false;
     for (const { watch, source } of await this.#due(host)) {
       const isOver = performance.now() - began > LONGEST_TURN_MS;
       if (isOver || signal.aborted || ending.begun.aborted) break;
@@ -188,39 +192,39 @@ export class HostTurns {
       } catch (error) {
         if (error instanceof TurnLost) throw error;
         // One source's exception stays that source's: the others are looked at before it is told.
-        errors.push(error);
+        hasFailed = true;
         log.error({ event: "failed", step: "look", error: String(error) }, "failed; tried again at the next turn");
       }
       touched.add(watch);
     }
     for (const watch of touched) watcher.lookOverSoon(watch);
-    if (errors.length > 0) await clock.sleep(1000, signal).catch(() => undefined);
+    if (hasFailed) await clock.sleep(1000, signal).catch(() => undefined);
   }
 
-  async #due(host: string): Promise<Place[]> {
+  /** What is to be looked at there, and how each stands; of one that was never looked at nothing is known. */
+  async #standing(host: string): Promise<Standing[]> {
     const places = this.#places.get(host) ?? [];
-    const { store, clock } = this.#parts;
-    const rows = await store.sources.due(places.map(({ watch, source }) => ({ watch: watch.id, source: source.id })));
+    const named = places.map(({ watch, source }) => ({ watch: watch.id, source: source.id }));
+    const rows = await this.#parts.store.sources.due(named);
     const found = new Map(rows.map((row) => [`${row.watch}/${row.source}`, row]));
-    const now = clock.now();
-    const isFirst = (a: Place, b: Place) => dueAt(found, a).localeCompare(dueAt(found, b));
-    return places.filter((place) => isDue(found.get(keyOf(place)), now)).toSorted(isFirst);
+    return places.map((place) => ({ ...place, row: found.get(`${place.watch.id}/${place.source.id}`) }));
+  }
+
+  /** What is due, the longest first. */
+  async #due(host: string): Promise<Place[]> {
+    const standing = await this.#standing(host);
+    const now = this.#parts.clock.now();
+    return standing.filter(({ row }) => isDue(row, now)).toSorted((a, b) => dueAt(a).localeCompare(dueAt(b)));
   }
 
   async #secondsToNext(host: string): Promise<number> {
-    const places = this.#places.get(host) ?? [];
-    const { store, clock } = this.#parts;
-    const rows = await store.sources.due(places.map(({ watch, source }) => ({ watch: watch.id, source: source.id })));
-    if (rows.length < places.length) return 0;
-    const [first] = rows.map(({ due_at }) => due_at ?? "").sort();
-    return first ? Math.max(0, Math.ceil(elapsed(clock.now(), first) / 1000)) : AGAIN_SECONDS;
+    const [first] = (await this.#standing(host)).map(dueAt).sort();
+    if (first === undefined) return AGAIN_SECONDS;
+    return first === "" ? 0 : Math.max(0, Math.ceil(elapsed(this.#parts.clock.now(), first) / 1000));
   }
 }
 
-function keyOf({ watch, source }: Place): string {
-  return `${watch.id}/${source.id}`;
-}
-
-function dueAt(rows: ReadonlyMap<string, { due_at: string | null }>, place: Place): string {
-  return rows.get(keyOf(place))?.due_at ?? "";
+/** Before every instant where it was never looked at. */
+function dueAt({ row }: Standing): InstantText {
+  return row?.due_at ?? "";
 }
