@@ -54,7 +54,7 @@ export class Deliveries {
       .where("delivery.state", "=", "sent")
       .where("channel.is_open", "=", 1)
       .where((e) => e.or([e("channel.rest_until", "is", null), e("channel.rest_until", "<=", now)]))
-      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
+      .where("delivery.channel", "not in", except)
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1);

@@ -48,7 +48,7 @@ export class WaitingDeliveries {
           e.and([e("delivery.urgency", "=", MOST_URGENT), e("channel.urgent_rest_until", "<=", now)]),
         ]),
       )
-      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
+      .where("delivery.channel", "not in", except)
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .limit(1)
@@ -67,7 +67,7 @@ export class WaitingDeliveries {
   /** When the next channel that something waits for, and that is let be, is to be tried again. */
   async nextTry(except: readonly string[]): Promise<InstantText | undefined> {
     const row = await this.#waiting()
-      .where((e) => (except.length > 0 ? e("delivery.channel", "not in", except) : e.lit(true)))
+      .where("delivery.channel", "not in", except)
       .where("channel.rest_until", "is not", null)
       .select((e) =>
         e.fn
