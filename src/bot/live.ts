@@ -43,9 +43,6 @@ interface Work {
   stop(): Promise<void>;
 }
 
-/** Others are told that there is something new to be seen so often at the most. */
-const SAY_EVERY_MS = 1000;
-
 /** @throws {UsageError} when the page's port is taken, or there is nobody to share the work with */
 export async function goLive(parts: Parts): Promise<Live> {
   const { config, clock, tap, role } = parts;
@@ -122,14 +119,10 @@ async function justTheStore({ secrets, worker }: Config): Promise<Work> {
 async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): Promise<Work> {
   const { config, clock, log, role } = parts;
   let running: Running | undefined;
-  let saidAt = Number.NEGATIVE_INFINITY;
   const onChecked = (checked: Checked) => {
     metrics.count(checked);
     pulse.emit("looked");
     running?.checked(checked);
-    if (performance.now() - saidAt < SAY_EVERY_MS) return;
-    saidAt = performance.now();
-    void bot.store.shared?.say("recorded");
   };
   const bot = await Bot.open({ config, clock, log, onChecked, role });
   let conversation: Conversation | undefined;

@@ -14,6 +14,7 @@ export type Word = (typeof WORDS)[number];
 export const JOBS_SCHEMA = "coming_weeks_jobs";
 
 const CHANNEL = "coming_weeks";
+const SAY_WITHIN_MS = 1000;
 /** A listener whose connection broke is there again so much later: what was said meanwhile, everybody finds by looking. */
 const LISTEN_AGAIN_MS = 2000;
 /** How often it is seen whether the connection still is one, and how long that may take. */
@@ -31,6 +32,7 @@ export class Shared {
   readonly #url: string;
   #listener: pg.Client | undefined;
   #again: NodeJS.Timeout | undefined;
+  #telling: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   /** @param worker by which name this process is known */
@@ -63,6 +65,14 @@ export class Shared {
   /** Tells the others. Who does not hear of it finds it by looking. */
   async say(word: Word): Promise<void> {
     await this.#pool.query("SELECT pg_notify($1, $2)", [CHANNEL, word]).catch(() => undefined);
+  }
+
+  /** Tells the others that there is something new to be seen: once for all that comes within a second, and after it is written. */
+  noteRecorded(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      void this.say("recorded");
+    }, SAY_WITHIN_MS).unref();
   }
 
   /** From here on, is told what the others say; and everything once, whenever something may have been missed. */
@@ -99,6 +109,7 @@ export class Shared {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#again);
+    clearTimeout(this.#telling);
     await this.#listener?.end().catch(() => undefined);
     await this.#soft.destroy();
   }

@@ -77,7 +77,10 @@ export class Store {
     const numbers = new LookNumbers(database);
     this.looks = new LookRecords(database, numbers, () => this.#writing.flush());
     const within = shared ? SHOWN_WITHIN_MS : undefined;
-    const noteLooks = (looks: readonly CheckRow[]) => this.looks.noted(looks);
+    const noteLooks = (looks: readonly CheckRow[]) => {
+      this.looks.noted(looks);
+      if (looks.length > 0) shared?.noteRecorded();
+    };
     this.#writing = new Writing({ database, numbers, committing, within, noteLooks });
     this.watches = new Watches(database);
     this.sources = new Sources(database, this.#writing);
