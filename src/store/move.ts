@@ -6,10 +6,11 @@ import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { KEYS, TABLE_NAMES, type Table } from "./keys.ts";
 import { makeMonths } from "./look-months.ts";
 import { StoreError } from "./migrations/migrate.ts";
 import { openPostgres, storable } from "./postgres.ts";
-import { type Row, rowsOf, TABLE_NAMES, TABLES, type Table, type Tally, tallyOf, value } from "./rows-of.ts";
+import { type Row, rowsOf, type Tally, tallyOf, value } from "./rows-of.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -174,7 +175,7 @@ async function writeBatch(transaction: Transaction<Tables>, table: Table, batch:
     .insertInto(table as "watch")
     .values(rows as unknown as Tables["watch"][])
     .execute();
-  const last = Object.fromEntries(TABLES[table].map((column) => [column, batch.at(-1)?.[column]]));
+  const last = Object.fromEntries(KEYS[table].map((column) => [column, batch.at(-1)?.[column]]));
   await besides(transaction)
     .updateTable("moving")
     .set((e) => ({ after: JSON.stringify(last), replaced: e("replaced", "+", replaced) }))

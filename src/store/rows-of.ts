@@ -1,43 +1,12 @@
 /** Every table, in either database, and never more of one in memory than a few rows: gone through, counted, digested. */
 import { type SelectQueryBuilder, sql } from "kysely";
 import { sha256 } from "../archive/digest.ts";
+import { KEYS, type Table } from "./keys.ts";
 import { isPostgres } from "./look-months.ts";
 import { storable } from "./postgres.ts";
 import type { Database, Tables } from "./tables.ts";
 
-/** What only several processes that share a database keep there is begun anew. */
-export type Table = Exclude<keyof Tables, "line" | "watch_step">;
 export type Row = Record<string, unknown>;
-
-/** Every table by the columns that its rows are known by; what others refer to stands before them. */
-export const TABLES: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
-  watch: ["id"],
-  source: ["watch", "source"],
-  source_memory: ["watch", "source"],
-  source_number: ["number"],
-  look_ending: ["number"],
-  look: ["source", "day", "time", "id"],
-  remarkable_look: ["id"],
-  look_day: ["watch", "source", "day"],
-  archived: ["record"],
-  archive_end: ["worker"],
-  uploaded: ["file"],
-  robots: ["site"],
-  evidence: ["watch", "id"],
-  notice: ["id"],
-  delivery: ["notice", "channel"],
-  channel: ["channel"],
-  discord_place: ["channel"],
-  discord_mute: ["place"],
-  discord_hushed: ["place", "watch"],
-  discord_card: ["place", "watch"],
-  submission: ["notice", "url"],
-  statement: ["watch", "id"],
-  statement_decision: ["id"],
-  claim: ["evidence"],
-  decision: ["id"],
-};
-export const TABLE_NAMES = Object.keys(TABLES) as Table[];
 
 /** Rows that are held at once: what a source remembers may be as long as a book. */
 const AT_ONCE = 100;
@@ -48,13 +17,13 @@ export function rowsOf(database: Database, table: Table, after?: Row): AsyncGene
 }
 
 async function* following(database: Database, table: Table, after: Row | undefined): AsyncGenerator<Row[]> {
-  const columns = TABLES[table].map((column) => sql.ref(`${table}.${column}`));
+  const columns = KEYS[table].map((column) => sql.ref(`${table}.${column}`));
   let last = after;
   for (;;) {
     let query = selected(database, table).limit(AT_ONCE);
     for (const column of columns) query = query.orderBy(column);
     if (last) {
-      const values = TABLES[table].map((column) => sql`${value(table, column, last?.[column])}`);
+      const values = KEYS[table].map((column) => sql`${value(table, column, last?.[column])}`);
       query = query.where(sql<boolean>`(${sql.join(columns)}) > (${sql.join(values)})`);
     }
     const rows = await query.execute();

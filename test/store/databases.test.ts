@@ -1,5 +1,6 @@
 /** The same story, told to a bot on SQLite and to one on PostgreSQL, leaves the same rows in every table. */
 import { describe, expect, it } from "vitest";
+import { KEYS, type Table } from "../../src/store/keys.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import { Store } from "../../src/store/store.ts";
@@ -19,36 +20,13 @@ import { newPostgres } from "../stand-ins/stores.ts";
 const PROMISE =
   "The High Commissioner said that the assessment of Xinjiang will be published before the end of October.";
 
-/** What only several processes that share a database keep there. */
-type OfSeveral = "watch_step" | "line";
-
-/** Every other table, with what its rows are ordered by. */
-const TABLES: { [Table in Exclude<keyof Tables, OfSeveral>]: (keyof Tables[Table] & string)[] } = {
-  watch: ["id"],
-  source: ["watch", "source"],
-  source_memory: ["watch", "source"],
+/** Every table, with what its rows are ordered by: what is drawn is another in each database. */
+const TABLES: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
+  ...KEYS,
   remarkable_look: ["watch", "at", "source", "id"],
   look: ["source", "day", "time"],
-  source_number: ["number"],
-  look_ending: ["number"],
-  look_day: ["watch", "source", "day"],
   archived: ["at", "url", "kind", "offset"],
-  archive_end: ["worker"],
-  uploaded: ["file"],
-  robots: ["site"],
-  evidence: ["watch", "id"],
   notice: ["at", "kind", "key"],
-  delivery: ["notice", "channel"],
-  channel: ["channel"],
-  discord_place: ["channel"],
-  discord_mute: ["place"],
-  discord_hushed: ["place", "watch"],
-  discord_card: ["place", "watch"],
-  submission: ["notice", "url"],
-  statement: ["watch", "id"],
-  statement_decision: ["id"],
-  claim: ["evidence"],
-  decision: ["id"],
 };
 
 const LOOK_COLUMNS = ["source", "day", "time", "ending", "bytes", "capture"];
