@@ -40,13 +40,21 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const settings = text === undefined ? undefined : parseYaml(shownPath(file), text, settingsSchema, faults);
   if (text !== undefined) files[SETTINGS_FILE] = text;
   const watches: Watch[] = [];
+  const origins = new Map<string, string>();
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
   const folder = resolve(dirname(file), settings?.watches ?? "watches");
   for (const path of existsSync(file) ? watchFiles(folder, faults) : []) {
     const watch = readWatch(path, faults, (text) => {
       files[`${WATCHES}${basename(path)}`] = text;
     });
-    if (watch) watches.push(watch);
+    if (!watch) continue;
+    const other = origins.get(watch.id);
+    if (other)
+      faults.push(
+        `${shownPath(path)}: id: "${watch.id}" is that of ${shownPath(other)} as well; give each its own \`id\``,
+      );
+    origins.set(watch.id, path);
+    watches.push(watch);
   }
   const secrets = readSecrets(environment, settings, faults);
   if (settings) faults.push(...placeFaults(settings, watches, secrets).map((fault) => `${shownPath(file)}: ${fault}`));
@@ -104,7 +112,7 @@ const WATCHES = "watches/";
 
 function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
   const watch = parseYaml(shown, text, watchSchema, faults);
-  return watch && { ...watch, id: basename(shown).replace(/\.ya?ml$/, "") };
+  return watch && { ...watch, id: watch.id ?? basename(shown).replace(/\.ya?ml$/, "") };
 }
 
 function readText(file: string, faults: string[]): string | undefined {

@@ -13,6 +13,7 @@ const address = z
   .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "must not carry a name or password");
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
 const term = z.string().trim().min(1);
+const paused = z.boolean().default(false);
 const since = day.describe("The first day on which this is known; from the start when left out");
 
 /** A fact, or a fact with the day since which it is known. */
@@ -94,10 +95,14 @@ const sourceSchema = z.strictObject({
     .default("subject")
     .describe("Which changes people are told: all, or those that mention the subject"),
   pages: z.int().min(1).max(10).default(5).describe("For a listing: how many pages to go back to after a gap"),
+  paused: paused.describe("It is not looked at until this is taken out"),
 });
 
 export const watchSchema = z
   .strictObject({
+    id: id
+      .optional()
+      .describe("By which its data is known; the file's name by default. Written here, the file may be renamed"),
     title: z.string().min(1).max(200).describe("What was promised"),
     short: z
       .union([shortName, z.partialRecord(z.enum(LANGUAGES), shortName)])
@@ -133,6 +138,10 @@ export const watchSchema = z
         .describe("The office publishes as a page: a long page under its own heading is a document"),
     }),
     sources: z.array(sourceSchema).min(1).max(1000),
+    paused: paused.describe("Nothing of it is looked at or told until this is taken out"),
+    mute_until: day
+      .optional()
+      .describe("Until that day begins at the publisher's, only what is said of the publication itself is told"),
   })
   .superRefine((watch, context) => {
     if (!watch.statements.some((statement) => statement.bearing === "promise"))
@@ -164,7 +173,7 @@ export const watchSchema = z
   })
   .transform(withSince)
   .transform(withNamedDays)
-  .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id">>;
+  .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id"> & { id?: string | undefined }>;
 
 type Fact = string | ({ since: string } & Record<string, string>);
 interface WrittenSource {

@@ -5,7 +5,7 @@ import type { Language, SourceKind } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
-  /** The file's name without .yaml. */
+  /** By which its data is known: as it says itself, or else its file's name without .yaml. */
   id: string;
   /** What was promised. */
   title: string;
@@ -17,6 +17,10 @@ export interface Watch {
   days?: NamedDay[] | undefined;
   evidence: EvidenceRules;
   sources: Source[];
+  /** Nothing of it is looked at or told for now. */
+  paused?: boolean | undefined;
+  /** Until that day begins at the publisher's, only what is most urgent of it is told. */
+  mute_until?: CivilDate | undefined;
   /** Facts that were not known from the start, and since when they are. */
   since?: Since | undefined;
 }
@@ -82,6 +86,8 @@ export interface Source {
   tell: "all" | "subject";
   /** Of a listing: how many pages to go back to after a gap. */
   pages: number;
+  /** It is not looked at for now. */
+  paused?: boolean | undefined;
 }
 
 /** CSS selectors: of one item, and of its parts within it. */
