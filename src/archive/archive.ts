@@ -8,7 +8,15 @@ import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { InstantText } from "../time/instant.ts";
-import { type Appended, type Archive, type ArchiveEnd, type Citation, DiskFull, type ToArchive } from "./citation.ts";
+import {
+  type Appended,
+  type Archive,
+  type ArchiveEnd,
+  type Citation,
+  type ConfigFiles,
+  DiskFull,
+  type ToArchive,
+} from "./citation.ts";
 import { byFileName, fileName, readFileName } from "./file-names.ts";
 import { bytesLeft, filesOf, mend, type OpenFile, writeTo } from "./files.ts";
 import { type JournalLine, stepsOf } from "./journal.ts";
@@ -23,8 +31,7 @@ export interface ArchiveSettings {
   maxFileBytes: number;
   /** Nothing is archived when less than this would be left on the disk. */
   minFreeBytes: number;
-  /** The config files as they were read: name → text. */
-  config: Readonly<Record<string, string>>;
+  config: ConfigFiles;
   software: string;
   /** The edition of the rules that is written in. */
   edition: number;
@@ -54,7 +61,8 @@ export async function openArchive(
 
 export class WarcArchive implements Archive {
   readonly #settings: ArchiveSettings;
-  readonly #config: string;
+  #config: ConfigFiles;
+  #configDigest: string;
   #file: OpenFile | undefined;
   /** The newest file that was ever written to, also where it is gone: no other takes its name. */
   #newest: string | undefined;
@@ -67,7 +75,8 @@ export class WarcArchive implements Archive {
   constructor(settings: ArchiveSettings, end?: ArchiveEnd, unfinished: string[] = []) {
     const { directory, worker, config } = settings;
     this.#settings = settings;
-    this.#config = createHash("sha256").update(JSON.stringify(config)).digest("hex");
+    this.#config = config;
+    this.#configDigest = digestOf(config);
     this.#newest = [...filesOf(worker, directory), ...(end ? [end.file] : [])].sort(byFileName).at(-1);
     this.#writtenConfig = end?.config;
     this.#unfinished = unfinished;
@@ -91,8 +100,10 @@ export class WarcArchive implements Archive {
     };
     if (file.size === 0) this.#hasNamedEdition = false;
     if (file.size === 0) await add(aboutFile(this.#settings.software, file.name, at));
-    if (file.size === 0 || this.#writtenConfig !== this.#config)
-      for (const record of configRecords(this.#settings.config, at)) await add(record);
+    // Another may hold by the time that this is written.
+    const [config, configDigest] = [this.#config, this.#configDigest];
+    if (file.size === 0 || this.#writtenConfig !== configDigest)
+      for (const record of configRecords(config, at)) await add(record);
     for (const item of answers) {
       for (const hop of hopRecords(item)) await add(hop);
       const place = await add(responseRecord(item));
@@ -114,14 +125,19 @@ export class WarcArchive implements Archive {
     const named = lines.map((line) => ("watch" in line ? { ...line, id: line.id ?? randomUUID() } : line));
     if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...named], at));
     await writeTo(file, members);
-    this.#writtenConfig = this.#config;
+    this.#writtenConfig = configDigest;
     this.#hasNamedEdition = true;
     this.#unfinished = [];
-    return { citations, end: { file: file.name, size: file.size, config: this.#config }, steps: stepsOf(named) };
+    return { citations, end: { file: file.name, size: file.size, config: configDigest }, steps: stepsOf(named) };
   }
 
   disown({ steps }: Appended): void {
     this.#unfinished.push(...steps);
+  }
+
+  holdConfig(files: ConfigFiles): void {
+    this.#config = files;
+    this.#configDigest = digestOf(files);
   }
 
   close(): void {
@@ -152,4 +168,8 @@ export class WarcArchive implements Archive {
     closeSync(directory);
     return this.#file;
   }
+}
+
+function digestOf(config: ConfigFiles): string {
+  return createHash("sha256").update(JSON.stringify(config)).digest("hex");
 }

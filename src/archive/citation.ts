@@ -39,11 +39,16 @@ export interface Appended {
   steps: string[];
 }
 
+/** Config files as they were read: name → text. */
+export type ConfigFiles = Readonly<Record<string, string>>;
+
 export interface Archive {
   /** Writes answers and lines, all of them or none, and waits until they are on the disk. @throws {DiskFull} */
   append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended>;
   /** What was appended is not cited after all: what is appended next says that its steps do not count. */
   disown(appended: Appended): void;
+  /** What is appended from here on was made under a config of these files. */
+  holdConfig(files: ConfigFiles): void;
   close(): void;
 }
 
@@ -67,5 +72,6 @@ export const keepsNothing: Archive = {
     steps: [],
   }),
   disown: () => undefined,
+  holdConfig: () => undefined,
   close: () => undefined,
 };

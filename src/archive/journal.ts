@@ -86,6 +86,10 @@ const lookSchema = z.object({
   exchanges: few(exchangeSchema, 1000),
 });
 
+/** A version of a watch's text. `isArchived`: it is not watched any more, and this is the last. */
+const revised = z.object({ text: z.string(), isArchived: z.boolean() });
+export type RevisedText = z.output<typeof revised>;
+
 const lineSchema = z.discriminatedUnion("kind", [
   lookSchema,
   z.object({ ...step, kind: z.literal("look-over"), at: instant }),
@@ -113,6 +117,16 @@ const lineSchema = z.discriminatedUnion("kind", [
           .optional(),
       })
       .optional(),
+  }),
+  /** A person changed the watch: its YAML before and after, and who did, where that is known. */
+  z.object({
+    ...step,
+    kind: z.literal("revision"),
+    at: instant,
+    version: z.int().min(1),
+    by: z.string().optional(),
+    before: revised.optional(),
+    after: revised,
   }),
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),

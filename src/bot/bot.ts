@@ -16,12 +16,14 @@ import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Saver } from "../wayback/save.ts";
+import { configInForce } from "./config-in-force.ts";
 import {
   archiveOf,
   type BotParts,
   channelsOf,
   type Discord,
   discordOf,
+  filesToArchive,
   saverOf,
   shelvesOf,
   uploaderOf,
@@ -34,7 +36,7 @@ export class Bot {
   readonly watcher: Watcher;
   /** Where what it archived can be read. */
   readonly shelves: Shelves;
-  readonly #config: Config;
+  #config: Config;
   readonly #fetcher: Fetcher;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -74,13 +76,16 @@ export class Bot {
   /**
    * @throws {StoreError} when the data is in use by another bot, or too new
    * @throws {ArchiveError} when the archive is not as the store knows it
+   * @throws {ConfigError} when the watches that stand in the database are none
    */
-  static async open(parts: BotParts): Promise<Bot> {
-    const { config, isLasting = true } = parts;
-    const store = await (parts.openStore?.() ??
-      (isLasting ? Store.of(config) : Store.open(config.dataDirectory, { isLasting })));
+  static async open(given: BotParts): Promise<Bot> {
+    const { config: read, isLasting = true } = given;
+    const store = await (given.openStore?.() ??
+      (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
     try {
-      if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, parts.clock.now()));
+      const now = given.clock.now();
+      const parts = { ...given, config: await configInForce(read, store, now) };
+      if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
       const discord = await discordOf(parts, store);
       const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
       return new Bot(parts, store, outbox, discord);
@@ -88,6 +93,20 @@ export class Bot {
       await store.close();
       throw error;
     }
+  }
+
+  /** The one that holds. */
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** Goes on under another config. What was built at the start stays as it is: living-config.ts says what that is. */
+  async use(config: Config): Promise<void> {
+    await this.store.holdConfig(filesToArchive(config), () => {
+      this.#config = config;
+      this.watcher.use(config);
+      this.places?.useWatches(config.watches);
+    });
   }
 
   /** Sends what is pending; waits for channels that are let be for so many milliseconds. */

@@ -11,10 +11,13 @@ import type { LogTap } from "../log/tap.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
+import type { Watch } from "../watch/watch.ts";
 import type { Desk } from "../web/desk.ts";
 import { createMetrics, type Metrics } from "../web/metrics.ts";
 import { createPages, createVitals, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
+import { configInForce } from "./config-in-force.ts";
+import { LivingConfig } from "./living-config.ts";
 import { shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { type Running, run } from "./run.ts";
@@ -22,6 +25,8 @@ import { type Running, run } from "./run.ts";
 export interface Live {
   /** The page's address, where there is one. */
   page: string | undefined;
+  /** Takes what was changed about the config, without waiting for it to be noticed. */
+  reload(): Promise<void>;
   /** Finishes what is in hand, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -39,36 +44,61 @@ interface Parts {
 /** What is done besides showing pages. */
 interface Work {
   store: Store;
+  /** The config that holds as it begins. */
+  config: Config;
   running: Running | undefined;
+  /** Goes on under another config. */
+  use(config: Config): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @throws {UsageError} when the page's port is taken, or there is nobody to share the work with */
+/** What changes while it runs, for those who are made before it does. */
+interface Now {
+  watches(): readonly Watch[];
+}
+
+/**
+ * @throws {UsageError} when the page's port is taken, or there is nobody to share the work with
+ * @throws {ConfigError} when the watches that stand in the database are none
+ */
 export async function goLive(parts: Parts): Promise<Live> {
-  const { config, clock, tap, role } = parts;
-  const { settings, watches, dataDirectory, secrets } = config;
+  const { config, clock, log, tap, role } = parts;
+  const { settings, dataDirectory, secrets } = config;
   const { looks, speaks, shows } = DUTIES[role];
   if (role !== "all" && !secrets.databaseUrl)
     throw new UsageError(`--role ${role}: needs a database that the others share; set DATABASE_URL, or leave it out`);
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
-  let store: Store | undefined;
-  let running: Running | undefined;
+  let work: Work | undefined;
+  let living: LivingConfig | undefined;
+  const watches = () => (living?.config ?? work?.config ?? config).watches;
   const metrics = createMetrics({
     watches,
-    store: shows ? () => store : undefined,
-    speaks: speaks && secrets.databaseUrl ? () => running?.isSpeaking() ?? false : undefined,
+    store: shows ? () => work?.store : undefined,
+    speaks: speaks && secrets.databaseUrl ? () => work?.running?.isSpeaking() ?? false : undefined,
   });
-  const work = looks || speaks ? await beginWork(parts, metrics, pulse) : await justTheStore(config);
-  running = work.running;
-  store = work.store;
-  work.store.shared?.listen((word) => {
+  const begun = looks || speaks ? await beginWork(parts, metrics, pulse, { watches }) : await justTheStore(parts);
+  work = begun;
+  const { store, running } = begun;
+  const take = async (next: Config) => {
+    await begun.use(next);
+    running?.followConfig();
+    pulse.emit("looked");
+  };
+  const reloading = new LivingConfig({ config: begun.config, store, clock, log, take });
+  living = reloading;
+  await reloading.begin();
+  store.shared?.listen((word) => {
     if (word === "recorded") pulse.emit("looked");
+    else if (word === "revised") void reloading.see(true).catch(() => undefined);
     else running?.tellNow();
   });
   const shelves = shelvesOf(config);
   const desk: Desk = {
-    store: work.store,
-    watches,
+    store,
+    get watches() {
+      return watches();
+    },
+    config: reloading,
     settings,
     password: secrets.webPassword,
     dataDirectory,
@@ -78,22 +108,27 @@ export async function goLive(parts: Parts): Promise<Live> {
     pulse,
     metrics: metrics.registry,
     health: async () => ({
-      isHealthy: (running?.isTicking() ?? true) && (await work.store.isWritable()),
+      isHealthy: (running?.isTicking() ?? true) && (await store.isWritable()),
       lastTick: running?.lastTick(),
-      pendingMessages: await work.store.waiting.count().catch(() => 0),
+      pendingMessages: await store.waiting.count().catch(() => 0),
     }),
-    isReady: shows ? undefined : work.running?.isReady,
+    isReady: shows ? undefined : running?.isReady,
+  };
+  const stop = async () => {
+    await reloading.stop();
+    await begun.stop();
+    await shelves.bucket?.close();
   };
   const server = await serve(shows ? createPages(desk) : createVitals(desk), settings.web).catch(async (error) => {
-    await work.stop();
+    await stop();
     throw error;
   });
   return {
     page: server?.address,
+    reload: () => reloading.see(true),
     stop: async () => {
-      await work.stop();
+      await stop();
       await server?.close();
-      await shelves.bucket?.close();
     },
   };
 }
@@ -111,12 +146,18 @@ async function serve(pages: Hono, { enabled, host, port }: Config["settings"]["w
   }
 }
 
-async function justTheStore({ secrets, worker }: Config): Promise<Work> {
-  const store = await Store.onPostgres(secrets.databaseUrl ?? "", worker);
-  return { store, running: undefined, stop: () => store.close() };
+async function justTheStore({ config, clock }: Parts): Promise<Work> {
+  const store = await Store.onPostgres(config.secrets.databaseUrl ?? "", config.worker);
+  return {
+    store,
+    config: await configInForce(config, store, clock.now()),
+    running: undefined,
+    use: async () => undefined,
+    stop: () => store.close(),
+  };
 }
 
-async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): Promise<Work> {
+async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"], now: Now): Promise<Work> {
   const { config, clock, log, role } = parts;
   let running: Running | undefined;
   const onChecked = (checked: Checked) => {
@@ -130,7 +171,7 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): 
     begin: async (rest: number) => {
       bot.places?.pause(rest);
       await bot.speak(true);
-      conversation = await conversationOf(parts, bot, () => running?.tellNow());
+      conversation = await conversationOf(parts, bot, now, () => running?.tellNow());
     },
     end: async () => {
       await conversation?.stop();
@@ -140,7 +181,9 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): 
   running = run({ bot, clock, log, role, speech });
   return {
     store: bot.store,
+    config: bot.config,
     running,
+    use: (next) => bot.use(next),
     stop: async () => {
       await running.stop();
       await bot.close();
@@ -150,14 +193,20 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"]): 
 
 /** Listens on Discord where there is a bot's token, unless the settings say otherwise. Loaded only then: it is large. */
 async function conversationOf(
-  { config: { settings, secrets, watches }, clock, log, ending }: Parts,
+  { config: { settings, secrets }, clock, log, ending }: Parts,
   bot: Bot,
+  now: Now,
   tellNow: Conversing["tellNow"],
 ): Promise<Conversation | undefined> {
   const { places, store, watcher } = bot;
   if (!places || !secrets.discordToken || !settings.discord.conversation) return undefined;
   const { converse } = await import("../discord/conversation.ts");
   const followPlaces = () => bot.followPlaces();
-  const desk = { clock, log, ending, tellNow, store, watcher, places, watches, settings, followPlaces };
+  const desk: Conversing = {
+    ...{ clock, log, ending, tellNow, store, watcher, places, settings, followPlaces },
+    get watches() {
+      return now.watches();
+    },
+  };
   return converse(desk, secrets);
 }

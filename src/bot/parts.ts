@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import { Bucket } from "../archive/bucket/bucket.ts";
-import type { Archive } from "../archive/citation.ts";
+import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import { Shelves } from "../archive/shelves.ts";
 import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
@@ -63,22 +63,27 @@ export const MEGABYTE = 1024 * 1024;
 
 export async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {
   const { file_megabytes, reserve_megabytes } = config.settings.archive;
-  const { origins } = config.settings.fetch;
-  // A rehearsal's captures must never pass for the publisher's.
-  const rehearsal = Object.keys(origins).length > 0 ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {};
   return openArchive(
     {
       directory: join(config.dataDirectory, ARCHIVE_FOLDER),
       worker: store.shared?.worker,
       maxFileBytes: file_megabytes * MEGABYTE,
       minFreeBytes: reserve_megabytes * MEGABYTE,
-      config: { ...config.files, ...rehearsal },
+      config: filesToArchive(config),
       software: SOFTWARE,
       edition: RULES_EDITION,
     },
     await store.citations.end(store.shared?.worker),
     now,
   );
+}
+
+/** What the archive holds of a config. */
+export function filesToArchive({ files, settings }: Pick<Config, "files" | "settings">): ConfigFiles {
+  const { origins } = settings.fetch;
+  // A rehearsal's captures must never pass for the publisher's.
+  const isRehearsal = Object.keys(origins).length > 0;
+  return { ...files, ...(isRehearsal ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {}) };
 }
 
 /** Where its files are kept, to read them. */

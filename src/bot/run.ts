@@ -31,6 +31,8 @@ export interface Running {
   /** Whether it speaks on Discord, where several processes could. */
   isSpeaking(): boolean;
   lastTick(): string;
+  /** Another config holds: what is new in it is looked at, and told, at once. */
+  followConfig(): void;
   /** Sends what was just recorded without waiting for the next tick. */
   tellNow(): void;
   /** Finishes the check in hand, and starts nothing more. */
@@ -148,6 +150,10 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
     isReady: () => hasTicked,
     isSpeaking: () => speaking.isSpeaking,
     lastTick: () => lastTick,
+    followConfig: () => {
+      void guard("look", () => looking.followConfig());
+      tick();
+    },
     tellNow: () => void tellNow(),
     stop: async () => {
       await task.destroy();

@@ -14,12 +14,20 @@ import type { SourceRow } from "../store/tables.ts";
 import type { Checked, Errand } from "./errand.ts";
 import type { Exchanged } from "./exchanges.ts";
 
-/** What a check has before it is judged. */
-export interface Seen {
-  errand: Errand;
+/** What a check is judged by. */
+export interface JudgedBy {
   /** How far the watch was when it was known as it is in the errand. */
   basis: Basis;
+  /** How the watch's file has it read and judged: a digest (judge/reading-rules.ts). */
+  rules: string;
+}
+
+/** What a check has before it is judged. */
+export interface Seen extends JudgedBy {
+  errand: Errand;
   row: SourceRow;
+  /** Whether it is read as if for the first time, as it was read by other rules before. */
+  isAnew: boolean;
   /** When it began, and the instant it is judged at. */
   began: string;
   at: string;

@@ -1,6 +1,8 @@
 /** A person's decision, acted on and recorded. */
 import { decide, decideStatement } from "../judge/decide.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
+import { withStatements } from "../judge/known.ts";
+import { promisesKnown } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -54,11 +56,15 @@ async function actOnStatement(
 ): Promise<Notice[]> {
   const at = clock.now();
   const taken = { statement, decision, by, ...(as ? { as } : {}) };
-  const held = await store.statements.of(watchId);
+  const [held, memory] = [await store.statements.of(watchId), await store.watches.memory(watchId)];
   const outcome = watch && decideStatement(watch, held, await store.evidence.of(watchId), taken, at);
   return store.record(watchId, {
     line: { kind: "statement", at, watch: watchId, ...taken, notices: outcome?.notices },
     proposals: outcome?.proposals,
+    watchMemory: outcome && {
+      ...memory,
+      promises: promisesKnown(withStatements(watch, outcome.proposals), memory, at),
+    },
     notices: outcome?.notices,
     applied: id ? { id, about: statement } : undefined,
     basis,

@@ -3,8 +3,7 @@ import { DiskFull } from "../archive/citation.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import { isStores } from "../store/fault.ts";
-import type { Basis } from "../store/steps.ts";
-import type { Seen } from "./account.ts";
+import type { JudgedBy, Seen } from "./account.ts";
 import type { Errand, Tools } from "./errand.ts";
 import type { Exchanged } from "./exchanges.ts";
 import { blankRow } from "./row.ts";
@@ -28,14 +27,15 @@ export function brokenBy(error: unknown): Problem {
 }
 
 /** A look that did not come as far as an answer. */
-export async function unseen({ store, clock }: Tools, errand: Errand, basis: Basis): Promise<Seen> {
+export async function unseen({ store, clock }: Tools, errand: Errand, by: JudgedBy): Promise<Seen> {
   const { watch, source } = errand;
   const at = clock.now();
   const detail = "was not asked";
   return {
+    ...by,
     errand,
-    basis,
     row: (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id),
+    isAnew: false,
     began: at,
     at,
     capture: { kind: "failure", url: source.url, at, cause: "unreachable", detail, milliseconds: 0 },

@@ -11,12 +11,13 @@ import { rememberStrange } from "../judge/compare/redesign.ts";
 import { concerning } from "../judge/concerns.ts";
 import { due, waitingAfter } from "../judge/later.ts";
 import { matcherFor } from "../judge/match.ts";
+import { readingRules } from "../judge/reading-rules.ts";
 import type { Followed } from "../judge/sighting.ts";
 import { strangerAt } from "../judge/stranger.ts";
 import { stillToComplete } from "../judge/told-first.ts";
-import type { Basis } from "../store/steps.ts";
-import type { Seen } from "./account.ts";
+import type { JudgedBy, Seen } from "./account.ts";
 import { type Attempt, brokenBy, isOfSource, unseen } from "./broken.ts";
+import { isToBeReadAnew } from "./due.ts";
 import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
 import { letGo, noteExchanges } from "./exchanges.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
@@ -27,18 +28,27 @@ import { isIndex } from "./parts.ts";
 import { readOn } from "./read-on.ts";
 import { recall, remembered } from "./recall.ts";
 import { recordFirst, recordProblem, recordRead, recordUnchanged } from "./record.ts";
-import { blankRow } from "./row.ts";
+import { anew, blankRow } from "./row.ts";
 import { inTurns } from "./turns.ts";
 
 /**
- * @returns undefined when it was cut short: it is done anew at the next start
+ * @returns undefined when it was cut short, to be done anew at the next start, or is not to be done any more
  * @throws {Overtaken} when something else was recorded of the watch meanwhile, and besides only what is not the source's own: no
  * room, no store. Whatever else goes wrong is recorded as this source's problem
  */
 export async function check(tools: Tools, errand: Errand): Promise<Checked | undefined> {
   const had = new Map<string, Capture>();
   try {
-    return await judging(() => tryOnce(tools, errand, had));
+    let before = errand.watch;
+    return await judging(async () => {
+      const named = tools.current(errand.watch);
+      if (!named) return undefined;
+      // By other rules, it may have to be asked for in another way.
+      if (named !== before) letGo(had.values());
+      if (named !== before) had.clear();
+      before = named;
+      return tryOnce(tools, { ...errand, watch: named }, had);
+    });
   } finally {
     letGo(had.values());
   }
@@ -47,15 +57,18 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
 /** @param had what an earlier try had: it is judged again, not fetched again */
 async function tryOnce(tools: Tools, asked: Errand, had: Map<string, Capture>): Promise<Checked | undefined> {
   const { watch, basis } = await knownNow(tools, asked.watch);
-  const errand = { ...asked, watch };
+  const source = watch.sources.find(({ id }) => id === asked.source.id);
+  if (!source) return undefined;
+  const errand = { ...asked, watch, source };
+  const rules = readingRules(asked.watch, source.id);
   const attempt: Attempt = { exchanges: [] };
   const noting = noteExchanges(tools, attempt.exchanges, had);
   try {
-    return await walk(tools, noting, errand, basis, attempt);
+    return await walk(tools, noting, errand, { basis, rules }, attempt);
   } catch (error) {
     if (!isOfSource(error)) throw error;
     tools.log.error({ event: "failed", step: "check", error: String(error) }, "a source that cannot be looked at");
-    return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand, basis)), brokenBy(error));
+    return await recordProblem(tools, attempt.seen ?? (await unseen(tools, errand, { basis, rules })), brokenBy(error));
   } finally {
     noting.reader.close();
   }
@@ -65,12 +78,14 @@ async function walk(
   tools: Tools,
   noting: CheckTools,
   errand: Errand,
-  basis: Basis,
+  { basis, rules }: JudgedBy,
   attempt: Attempt,
 ): Promise<Checked | undefined> {
   const { store, clock, log, schedule } = tools;
   const { watch, source, signal } = errand;
-  const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
+  const found = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
+  const isAnew = isToBeReadAnew(found, rules);
+  const row = isAnew ? anew(found) : found;
   const held = await store.evidence.of(watch.id, basis);
   const open = openSignals(held, source);
 
@@ -82,7 +97,7 @@ async function walk(
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
-  const seen: Seen = { errand, basis, row, began, at, capture, address, exchanges: attempt.exchanges };
+  const seen: Seen = { errand, basis, row, rules, isAnew, began, at, capture, address, exchanges: attempt.exchanges };
   attempt.seen = seen;
 
   const moved = movedSource(row, source, capture);
@@ -93,7 +108,7 @@ async function walk(
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.digests);
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);
   const kept = await remembered(noting, watch.id, source.id);
-  const before = kept?.memory;
+  const before = isAnew ? undefined : kept?.memory;
   const behind = new Map<string, Followed>();
   const reading = await readOn(noting, looked.reading, before, errand, isStale, behind);
   if (signal?.aborted) return undefined;

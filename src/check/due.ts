@@ -3,6 +3,7 @@ import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { notBefore } from "../fetch/retry.ts";
+import type { SourceRow } from "../store/tables.ts";
 import { civilDateAt, daysBetween } from "../time/civil-date.ts";
 import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import { jitter } from "../time/jitter.ts";
@@ -33,14 +34,20 @@ export function nextDue(
   return asked && asked > due ? asked : due;
 }
 
-/** Due when its time has come, when it was never looked at, or when the clock has jumped back behind the last look. */
+/** Due when its time has come, when it was never looked at or its rules are others now, or when the clock has jumped back behind the last look. */
 export function isDue(
-  row: { checked_at: InstantText | null; due_at: InstantText | null } | undefined,
+  row: Pick<SourceRow, "checked_at" | "due_at" | "rules"> | undefined,
+  rules: string,
   now: InstantText,
 ): boolean {
-  if (!row?.checked_at || !row.due_at) return true;
+  if (!row?.checked_at || !row.due_at || isToBeReadAnew(row, rules)) return true;
   // The clocks of those who look may differ a little.
   return row.due_at <= now || row.checked_at > later(now, CLOCKS_DIFFER_MS);
+}
+
+/** Whether what it was read and judged by was changed since. */
+export function isToBeReadAnew(row: Pick<SourceRow, "rules">, rules: string): boolean {
+  return row.rules !== null && row.rules !== rules;
 }
 
 function isNearTheEnd(watch: Watch, schedule: Settings["schedule"], at: InstantText): boolean {

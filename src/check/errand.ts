@@ -20,6 +20,8 @@ export interface Tools {
   schedule: Settings["schedule"];
   /** After this long without a full answer, ask without validators. */
   fullRead: number;
+  /** A watch as the config that holds now has it; undefined where it is not watched any more. */
+  current: (watch: Watch) => Watch | undefined;
 }
 
 /** The tools in the hands of one check. */

@@ -8,13 +8,17 @@ import type { Tools } from "./errand.ts";
 /** Who is overtaken so often gives up for now. Where many sources are looked at for the first time, one after the other is. */
 const MOST_TRIES = 20;
 
-/** @returns the watch with what was learnt while the bot ran, and how far it was then: what is judged by it is overtaken when it is further */
+/**
+ * @param watch as the config that holds now has it
+ * @returns the watch with what was learnt while the bot ran, and how far it was then: what is judged by it is overtaken when it is further, or
+ * another config holds
+ */
 export async function knownNow(
-  { clock, store }: Pick<Tools, "clock" | "store">,
+  { clock, store, current }: Pick<Tools, "clock" | "store" | "current">,
   watch: Watch,
 ): Promise<{ watch: Watch; basis: Basis }> {
   // Before anything else: what is recorded meanwhile is noticed.
-  const basis = await store.steps.of(watch.id);
+  const basis = { ...(await store.steps.of(watch.id)), isCurrent: () => current(watch) === watch };
   const learnt = await store.learnt(watch.id, basis);
   return { watch: known(watch, learnt, civilDateAt(clock.now(), watch.publisher.zone)), basis };
 }

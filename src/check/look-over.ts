@@ -8,8 +8,11 @@ import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
 import { type InstantText, later } from "../time/instant.ts";
-import type { Watch } from "../watch/watch.ts";
+import { lookedAt, type Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
+
+/** Nothing is due before a person says so. */
+const LATER: InstantText = "9999-12-31T23:59:59.999Z";
 
 export interface LookedOver {
   notices: Notice[];
@@ -31,7 +34,8 @@ export async function lookOverWatch(
   const at = clock.now();
   const memory = await store.watches.memory(watch.id);
   const rows = new Map((await store.sources.of(watch.id)).map((row) => [row.source, row]));
-  const health = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
+  const sources = lookedAt(watch);
+  const health = sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
   const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
   const last = memory.remindedAt;
   const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
@@ -41,9 +45,11 @@ export async function lookOverWatch(
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
-  const [due = at] = watch.sources.map(({ id }) => rows.get(id)?.due_at ?? at).sort();
+  const [due = LATER] = sources.map(({ id }) => rows.get(id)?.due_at ?? at).sort();
   const [next = at] = [...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
-  const hasNews = outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
+  const isRemembered = JSON.stringify(outlook.memory) === JSON.stringify(memory);
+  const hasNews =
+    !isRemembered || outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;
   if (!hasNews) return { notices: [], due, next };
   log.debug({ event: "look-over", watch: watch.id }, "recording what was looked over");
   const notices = await store.record(watch.id, {

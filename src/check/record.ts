@@ -21,7 +21,7 @@ import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
 import type { Checked, Tools } from "./errand.ts";
 import type { Remembered } from "./recall.ts";
-import { goodRow } from "./row.ts";
+import { goodRow, NOTHING_TO_REST_ON } from "./row.ts";
 
 /** Changes of one look that are kept with it; all of them are in what was captured. */
 const MOST_KEPT = 100;
@@ -83,7 +83,7 @@ export async function recordFirst(
   const { evidence, notice } = first;
   const memory: Memory = { ...(before ?? emptyMemory()), toldFirst: rememberTold(first) };
   return record(tools, seen, {
-    row: { ...NOTHING_TO_REST_ON, again_at: seen.at, due_at: seen.at },
+    row: { ...NOTHING_TO_REST_ON, rules: seen.rules, again_at: seen.at, due_at: seen.at },
     outcome: "changed",
     news: { memory: JSON.stringify(memory), evidence, notices: [notice] },
   });
@@ -108,20 +108,19 @@ function isMissing({ missing }: Memory): boolean {
   return Object.keys(missing).length > 0;
 }
 
-const NOTHING_TO_REST_ON = {
-  etag: null,
-  last_modified: null,
-  wire_digest: null,
-  content_digest: null,
-  reading_digest: null,
-};
-
 /** The last good reading stays; only the trouble is written down, and archived when it is not the trouble of last time. */
-export async function recordProblem(tools: Tools, seen: Seen, found: Problem, memory?: Memory): Promise<Checked> {
-  const { row, at } = seen;
+export async function recordProblem(tools: Tools, seen: Seen, found: Problem, known?: Memory): Promise<Checked> {
+  const { row, at, rules, isAnew } = seen;
+  // What was read by other rules is forgotten: the next good reading is the first.
+  const memory = known ?? (isAnew ? emptyMemory() : undefined);
   const isNew = row.problem !== found.problem || row.detail !== found.detail || memory !== undefined;
   return record(tools, seen, {
-    row: { failing_since: row.failing_since ?? at, problem: found.problem, detail: found.detail },
+    row: {
+      failing_since: row.failing_since ?? at,
+      problem: found.problem,
+      detail: found.detail,
+      ...(isAnew ? { rules } : {}),
+    },
     outcome: "problem",
     problem: found,
     news: isNew ? { memory: memory && JSON.stringify(memory) } : undefined,
@@ -176,7 +175,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   log.debug({ event: "record" }, "recording");
   let notices: Notice[] = [];
   const { turn } = errand;
-  if (!news && !found && answers.length === 0) await store.recordUneventful({ source: next, check, line, turn });
+  if (!news && !found && answers.length === 0)
+    await store.recordUneventful({ source: next, check, line, turn, isCurrent: basis.isCurrent });
   else {
     try {
       notices = await store.record(watch.id, { ...news, source: next, check, line, answers, basis, turn });

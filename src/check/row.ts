@@ -3,7 +3,7 @@ import type { SourceRow } from "../store/tables.ts";
 import type { Seen } from "./account.ts";
 
 /** What a good look changes in its source's row. */
-export function goodRow({ row, capture, address, at }: Seen, changes: number): Partial<SourceRow> {
+export function goodRow({ row, rules, capture, address, at }: Seen, changes: number): Partial<SourceRow> {
   if (capture.kind === "failure") return {};
   const isFull = capture.status !== 304;
   return {
@@ -13,6 +13,7 @@ export function goodRow({ row, capture, address, at }: Seen, changes: number): P
     detail: null,
     told_blind_at: null,
     address,
+    rules,
     ...(row.told_blind_at ? { recovered_since: row.failing_since, recovered_changes: changes } : {}),
     ...(isFull
       ? {
@@ -50,5 +51,33 @@ export function blankRow(watch: string, source: string): SourceRow {
     good_record: null,
     problem_record: null,
     again_at: null,
+    rules: null,
   };
 }
+
+/** A source that is to be read anew: nothing that it said before counts, and nothing is taken for granted. */
+export function anew(row: SourceRow): SourceRow {
+  const { watch, source, again_at: _, good_record, problem_record, ...rest } = row;
+  const { address, final_url, full_at, again_at } = blankRow(watch, source);
+  return {
+    ...rest,
+    watch,
+    source,
+    good_record,
+    problem_record,
+    ...NOTHING_TO_REST_ON,
+    address,
+    final_url,
+    full_at,
+    again_at,
+  };
+}
+
+/** Of what was read last nothing lets the next look be short. */
+export const NOTHING_TO_REST_ON = {
+  etag: null,
+  last_modified: null,
+  wire_digest: null,
+  content_digest: null,
+  reading_digest: null,
+};

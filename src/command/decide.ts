@@ -53,7 +53,7 @@ export async function leaveAndAct(
     const log = createLog(config.settings.log.level, config.secrets);
     const bot = await Bot.open({ config, clock, log });
     try {
-      const told = await bot.watcher.applyDecisions();
+      const told = await bot.watcher.people.act();
       if (told.length === 0) process.stdout.write("Noted.\n");
       const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
       for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);

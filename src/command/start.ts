@@ -1,11 +1,14 @@
-/** The bot, until it is told to stop. */
+/** The bot, until it is told to stop. At SIGHUP it reads its config anew. */
 import { once } from "node:events";
+import { isatty } from "node:tty";
 import { goLive } from "../bot/live.ts";
 import type { Role } from "../bot/role.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 
+/** As shells count it: 128 and the signal's number. */
+const HUNG_UP = 129;
 /** SIGTERM to the end of the process, at the most. */
 const STOP_WITHIN_MS = 9000;
 
@@ -18,6 +21,10 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
+  reloadAtHangup(
+    () => void live.reload().catch(() => undefined),
+    () => ending.begin(HUNG_UP),
+  );
   log.info(
     {
       event: "started",
@@ -42,4 +49,10 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   streams.close();
   // A gateway that is down goes on being connected to by discord.js, even after its client was destroyed.
   process.exit(0);
+}
+
+/** Of a bot that was begun in a terminal, the same signal says that the terminal is closed. */
+function reloadAtHangup(reload: () => void, end: () => void): void {
+  const hadTerminal = isatty(1);
+  process.on("SIGHUP", () => (hadTerminal && !isatty(1) ? end() : reload()));
 }

@@ -4,12 +4,15 @@ import type { z } from "zod";
 import { PlainError } from "../language/plain-error.ts";
 
 /** Faults in what a person wrote: each names the file, the field and what would be right. */
-export class ConfigError extends PlainError {
+export class ConfigError<Rest = unknown> extends PlainError {
   readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
+  /** What there is of the config besides, where that is enough for something. */
+  readonly rest: Rest | undefined;
+  constructor(faults: readonly string[], rest?: Rest) {
     super(faults.join("\n"));
     this.name = "ConfigError";
     this.faults = faults;
+    this.rest = rest;
   }
 }
 

@@ -108,7 +108,7 @@ export async function decide(
       ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss", by })
       : await leaveOnEvidence(desk, { evidence: about, decision, by, reason });
   if (!left) return { content: talk.noSuchEvidence(plain(about, 80)) };
-  await desk.watcher.applyDecisions();
+  await desk.watcher.people.act();
   desk.log.info({ event: "decided", watch: left.watch, about, decision, by, member: asked.user.id }, "decided");
   desk.tellNow();
   return { content: talk.decided[decision](plain(left.name, 300)) };

@@ -3,7 +3,7 @@
  * longer than its patience or can be read again, and the weekly reminder. Looked over after every pass.
  */
 import { horizon } from "../commitment/standing.ts";
-import { civilDateAt } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Evidence, verdict } from "./evidence.ts";
@@ -15,6 +15,10 @@ type Tell = (told: Told, key: string) => void;
 
 /** What a watch remembers besides its evidence. */
 export interface WatchMemory {
+  /** The version of its text that people were told of last. */
+  version?: number | undefined;
+  /** Since when each promise is known, by when it was made and its last day; of data of before this was kept, since the start. */
+  promises?: Record<string, InstantText> | undefined;
   startedAt?: InstantText | undefined;
   remindedAt?: InstantText | undefined;
 }
@@ -37,7 +41,7 @@ export function lookOver(
   at: InstantText,
 ): Outlook {
   const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
-  if (sources.some((source) => source.checkedAt === undefined)) return outlook;
+  if (sources.length === 0 || sources.some((source) => source.checkedAt === undefined)) return outlook;
   const reading = sourcesRead(sources);
   const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
   const tell: Tell = (told, key) => {
@@ -76,7 +80,10 @@ export function lookOver(
   }
   // Who has read nothing knows nothing: neither "overdue" nor "not published yet" can be said.
   const isOpen = ["unpublished", "signalled"].includes(verdict(evidence)) && reading.read > 0;
-  if (isOpen) tellOverdue(watch, outlook.memory.startedAt ?? at, at, tell);
+  const startedAt = outlook.memory.startedAt ?? at;
+  const knownSince = promisesKnown(watch, before, at);
+  outlook.memory.promises = knownSince;
+  if (isOpen) tellOverdue(watch, knownSince, startedAt, at, tell);
   const last = outlook.memory.remindedAt;
   if (isOpen && looks && reminderEvery !== undefined && last && elapsed(last, at) >= reminderEvery) {
     tell({ kind: "reminder", looks, unread }, `reminder:${at}`);
@@ -85,24 +92,48 @@ export function lookOver(
   return outlook;
 }
 
+/** Since when each promise is known; those that are new, since now. */
+export function promisesKnown(
+  { statements }: Watch,
+  { promises, startedAt }: WatchMemory,
+  at: InstantText,
+): Record<string, InstantText> {
+  const now = (!promises && startedAt) || at;
+  const keys = statements.flatMap((statement) => {
+    const range = horizon(statement);
+    return range ? [promiseKey(statement.on, range.latest)] : [];
+  });
+  return Object.fromEntries(keys.map((key) => [key, promises?.[key] ?? now]));
+}
+
+function promiseKey(on: CivilDate, latest: CivilDate): string {
+  return `${on}:${latest}`;
+}
+
 /**
- * Once for each promise whose longest reading has run out; the key makes it once. Of promises that were over before the
- * bot was started, only the first is told: its message shows the newest beside it.
+ * Once for each promise whose longest reading has run out; the key makes it once. Of promises that were over before they were
+ * known here only the first is told, as the bot is started: its message shows the newest beside it.
  */
-function tellOverdue(watch: Watch, startedAt: InstantText, at: InstantText, tell: Tell): void {
-  const today = civilDateAt(at, watch.publisher.zone);
-  const startDay = civilDateAt(startedAt, watch.publisher.zone);
+function tellOverdue(
+  watch: Watch,
+  knownSince: Readonly<Record<string, InstantText>>,
+  startedAt: InstantText,
+  at: InstantText,
+  tell: Tell,
+): void {
+  const { zone } = watch.publisher;
+  const today = civilDateAt(at, zone);
   const promises = watch.statements
     .flatMap((statement) => ({ ...statement, horizon: horizon(statement) }))
     .sort((a, b) => (a.on < b.on ? -1 : 1));
   const [first] = promises.filter((promise) => promise.horizon);
   for (const statement of promises) {
     const range = statement.horizon;
-    if (range && range.latest < today && (statement === first || range.latest >= startDay))
-      tell(
-        { kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range },
-        `overdue:${statement.on}:${range.latest}`,
-      );
+    if (!range || range.latest >= today) continue;
+    const key = promiseKey(statement.on, range.latest);
+    const since = knownSince[key] ?? at;
+    if ((statement === first && since <= startedAt) || range.latest >= civilDateAt(since, zone))
+      tell({ kind: "overdue", phrase: statement.phrase, promisedOn: statement.on, horizon: range }, `overdue:${key}`);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Overall } from "./coverage.ts";
 import type { Decision } from "./decision.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Proposal } from "./proposal.ts";
+import type { Revision } from "./revision.ts";
 import type { Status } from "./status.ts";
 
 /** What a notice rests on. `capture` is the SHA-256 of the bytes. */
@@ -78,7 +79,10 @@ export type Told =
   /** Somebody official said when: a person is asked whether it counts. */
   | { kind: "proposed"; proposal: Proposal; more?: number }
   /** A person added a statement to the watch. */
-  | { kind: "stated"; statement: Statement; by: string; notBefore?: CivilDate; isTakenBack?: true }
+  /** `by`: who added it, or took it back; left out where that was done in the watch's file. */
+  | { kind: "stated"; statement: Statement; by?: string; notBefore?: CivilDate; isTakenBack?: true }
+  /** A person changed what is watched, and how. */
+  | { kind: "revised"; revisions: Revision[]; by?: string }
   | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }
   | { kind: "reminder"; looks: Looks; unread: UnreadSource[] }
   | { kind: "blind"; sources: UnreadSource[] }

@@ -15,6 +15,7 @@ export const URGENCY: Record<NoticeKind, 0 | 1 | 2 | 3> = {
   changed: 2,
   edition: 2,
   stated: 2,
+  revised: 2,
   overdue: 2,
   blind: 2,
   recovered: 2,

@@ -19,6 +19,17 @@ export const EVENTS = {
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
   turn: { level: "debug", says: "of several processes, this one looks at a host’s sources", fields: "host turn" },
   "turn-lost": { level: "info", says: "a turn was taken by another; nothing of it is written", fields: "host" },
+  "config-taken": {
+    level: "info",
+    says: "people changed the config, and it goes on under the new one; some settings only from the next start on",
+    fields: "watches untilRestart",
+  },
+  "config-refused": {
+    level: "error",
+    says: "the changed config has faults; it goes on with the last good one",
+    fields: "faults",
+  },
+  "config-good": { level: "info", says: "the faults are gone", fields: "since" },
   stopping: { level: "info", says: "it was told to stop" },
   stopped: { level: "info", says: "it has stopped", fields: "isClean" },
   day: {

@@ -7,6 +7,7 @@
  */
 import type { ReadState } from "../judge/coverage.ts";
 import type { Edition } from "../judge/notice.ts";
+import type { RevisionKind } from "../judge/revision.ts";
 import type { Rule } from "../judge/rules.ts";
 import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
@@ -50,6 +51,7 @@ export interface Catalogue {
     edition: Record<Edition, (name: string) => string>;
     proposed(name: string): string;
     stated: Record<Bearing, (name: string) => string>;
+    revised: Record<RevisionKind, (name: string) => string>;
     overdue(name: string): string;
     stillNotConfirmed(name: string): string;
     notPublishedYet(name: string): string;
@@ -134,8 +136,14 @@ export interface Catalogue {
     floor(phrase: string, notBefore: CivilDate | undefined): string;
     noDate(phrase: string): string;
     firstStays: string;
-    addedBy(said: string, person: string): string;
-    takenBack(phrase: string, person: string): string;
+    /** @param person undefined where it was done in the watch's file */
+    addedBy(said: string, person: string | undefined): string;
+    takenBack(phrase: string, person: string | undefined): string;
+  };
+  /** What a person changed about a watch: in a sentence, of sources with their names. */
+  revised: {
+    says: Record<RevisionKind, (names: string, until: CivilDate | undefined) => string>;
+    by(person: string | undefined): string;
   };
   /** Of many signals in one look: how many besides the surest. */
   otherSignals(count: number): string;

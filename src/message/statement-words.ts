@@ -33,7 +33,7 @@ export function statedWords({ stated, proposal }: Catalogue, notice: Extract<Not
   const { on, by, bearing } = statement;
   const phrase = shorten(statement.phrase, MOST_OF_A_PHRASE);
   const said = proposal.saidBy(shorten(by, MOST_OF_A_PERSON), on);
-  const who = shorten(person, MOST_OF_A_PERSON);
+  const who = person && shorten(person, MOST_OF_A_PERSON);
   if (isTakenBack) return { sentences: [stated.takenBack(phrase, who)], small: [said] };
   const range = horizon(statement);
   const means = range

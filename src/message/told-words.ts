@@ -7,6 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { type Beside, changeWords, editionWords, filesLine } from "./change-words.ts";
 import { clockSentence } from "./clock-words.ts";
 import { itemTitle, named } from "./named.ts";
+import { revisedWords } from "./revised-words.ts";
 import { proposalWords, statedWords } from "./statement-words.ts";
 
 export function toldWords(words: Catalogue, notice: Notice): Beside {
@@ -49,6 +50,8 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       return proposalWords(words, notice);
     case "stated":
       return statedWords(words, notice);
+    case "revised":
+      return revisedWords(words, notice);
     case "overdue":
       return {
         sentences: [words.overdue(notice.phrase, notice.promisedOn, notice.horizon.latest), words.nothingFound],

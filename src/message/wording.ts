@@ -11,6 +11,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { changeTitle } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
 import { nameOf } from "./named.ts";
+import { headOf } from "./revised-words.ts";
 import { shorten } from "./shorten.ts";
 import { toldWords } from "./told-words.ts";
 
@@ -106,6 +107,8 @@ export function titleOf(notice: Notice, language: Language = "en"): string {
       const usual = titles.stated[notice.statement.bearing](name);
       return notice.isTakenBack ? titles.takenBack(usual) : usual;
     }
+    case "revised":
+      return titles.revised[headOf(notice)](name);
     case "blind":
     case "recovered":
       return titles[notice.kind](notice.sources.length);
@@ -134,6 +137,12 @@ function links({ labels }: Catalogue, notice: Notice, page: string | undefined):
 function aboutWhat(labels: Catalogue["labels"], notice: Notice): Message["links"] {
   if (notice.kind === "blind" || notice.kind === "recovered")
     return notice.sources.slice(0, MAX_SOURCE_LINKS).map(({ name, url }) => ({ label: name, url }));
+  if (notice.kind === "revised")
+    return notice.revisions
+      .flatMap(({ what, source }) =>
+        source && what !== "source-removed" ? [{ label: source.name, url: source.url }] : [],
+      )
+      .slice(0, MAX_SOURCE_LINKS);
   if ((notice.kind === "changed" || notice.kind === "edition") && "change" in notice)
     return [{ label: labels.item, url: notice.change.url }];
   const [ground] = notice.grounds;

@@ -14,7 +14,7 @@ import { DAY_MS, type InstantText, later, startOfDay } from "../time/instant.ts"
 import type { Source, Watch } from "../watch/watch.ts";
 import { ArchiveFetcher } from "./archive-fetcher.ts";
 import { byTodaysRules } from "./editions.ts";
-import { heldConfig } from "./held-config.ts";
+import { heldConfig, within } from "./held-config.ts";
 import type { History } from "./history.ts";
 
 /** The watch with only those sources that the files hold something of, and the ids of the others. */
@@ -143,7 +143,13 @@ export function archivedHistory(
       case "decision":
       case "statement":
         clock.setTo(happening.at);
-        return own ? watcher.decide(own.id, happening) : [];
+        return own ? watcher.people.decide(own.id, happening) : [];
+      case "revision": {
+        if (!isOwnWatch) return [];
+        const { watch, version, by, before, after } = happening;
+        for (const { text } of [after, ...(before ? [before] : [])]) within(place, `watch ${watch}`, text);
+        return watcher.people.revise({ watch, version, by, before, after });
+      }
       case "capture": {
         const { at, url, record } = happening;
         return look(watcher, { began: at, at, id: record, exchanges: [] }, [url]);

@@ -14,9 +14,7 @@ const MAX_FAULT = 300;
 
 /** @throws {ArchiveError} when it is not one */
 export function heldConfig({ files, file: place }: HeldConfig): Pick<Config, "settings" | "watches"> {
-  for (const [name, text] of Object.entries(files))
-    if ((text.match(MARKS)?.length ?? 0) > MAX_MARKS)
-      throw unusable(place, `${shown(name)} has more parts than any watch`);
+  for (const [name, text] of Object.entries(files)) within(place, name, text);
   try {
     return configFromFiles(files, place);
   } catch (error) {
@@ -27,6 +25,12 @@ export function heldConfig({ files, file: place }: HeldConfig): Pick<Config, "se
       `${shown(first.replace(`${place}: `, ""))}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
     );
   }
+}
+
+/** @throws {ArchiveError} when a text has more in it than could be parsed within bounds */
+export function within(place: string, name: string, text: string): void {
+  if ((text.match(MARKS)?.length ?? 0) > MAX_MARKS)
+    throw unusable(place, `${shown(name)} has more parts than any watch`);
 }
 
 function unusable(place: string, why: string): ArchiveError {

@@ -7,6 +7,7 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { isDue } from "../check/due.ts";
+import { readingRules } from "../judge/reading-rules.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import { type Turn, TurnLost } from "../store/lines.ts";
 import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";
@@ -14,7 +15,7 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
-import type { Source, Watch } from "../watch/watch.ts";
+import { lookedAt, type Source, type Watch } from "../watch/watch.ts";
 import { hostOf, type Watcher } from "./watcher.ts";
 
 const QUEUE = "host-turns";
@@ -60,7 +61,7 @@ export class HostTurns {
   readonly #boss: PgBoss;
   /** By host; and as they were looked up, by watch. */
   #places = new Map<string, Place[]>();
-  readonly #known = new Map<string, { since: string; places: Place[] }>();
+  readonly #known = new Map<string, { watch: Watch; since: string; places: Place[] }>();
   #seeing: NodeJS.Timeout | undefined;
   #sawToAll = Number.NEGATIVE_INFINITY;
 
@@ -120,6 +121,14 @@ export class HostTurns {
     await this.#boss.stop({ close: false, timeout: 8000 });
   }
 
+  /** Another config holds: what is new in it is looked at without delay. */
+  async followConfig(): Promise<void> {
+    await this.#seeToJobs();
+    for (const host of this.#places.keys())
+      if ((await this.#due(host)).length > 0)
+        await this.#boss.upsert(QUEUE, { host }, { singletonKey: host, startAfter: 0 });
+  }
+
   get #seeTo() {
     return this.#parts.seeTo ?? { fresh: SEE_TO_EVERY_MS, all: SEE_TO_ALL_EVERY_MS };
   }
@@ -148,9 +157,9 @@ export class HostTurns {
     for (const watch of watcher.watches) {
       const since = `${news.get(watch.id)} ${hour}`;
       let known = this.#known.get(watch.id);
-      if (known?.since !== since) {
-        const { sources } = await watcher.known(watch);
-        known = { since, places: sources.map((source) => ({ watch, source })) };
+      if (known?.since !== since || known.watch !== watch) {
+        const places = lookedAt(await watcher.known(watch)).map((source) => ({ watch, source }));
+        known = { watch, since, places };
         this.#known.set(watch.id, known);
       }
       places.push(...known.places);
@@ -214,7 +223,9 @@ export class HostTurns {
   async #due(host: string): Promise<Place[]> {
     const standing = await this.#standing(host);
     const now = this.#parts.clock.now();
-    return standing.filter(({ row }) => isDue(row, now)).toSorted((a, b) => dueAt(a).localeCompare(dueAt(b)));
+    return standing
+      .filter(({ watch, source, row }) => isDue(row, readingRules(watch, source.id), now))
+      .toSorted((a, b) => dueAt(a).localeCompare(dueAt(b)));
   }
 
   async #secondsToNext(host: string): Promise<number> {

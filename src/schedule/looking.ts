@@ -9,6 +9,8 @@ import type { Watcher } from "./watcher.ts";
 export interface Looking {
   /** What is to be done at a tick. @returns how many notices came of it, besides those of looks */
   tick(): Promise<number>;
+  /** Another config holds: where hosts are shared out, what is new in it is looked at without delay. */
+  followConfig(): Promise<void>;
   /** Waits for what is in hand. */
   end(): Promise<void>;
 }
@@ -35,6 +37,7 @@ function alone({ watcher, log, ending }: Parts): Looking {
         log.debug({ event: "pass", checks: checked.length, problems, notices: notices.length }, "looked");
       return notices.length - checked.reduce((sum, one) => sum + one.notices.length, 0);
     },
+    followConfig: async () => undefined,
     end: async () => undefined,
   };
 }
@@ -52,6 +55,7 @@ function amongOthers(parts: Parts & { shared: NonNullable<Store["shared"]> }): L
       await turns;
       return (await watcher.tend(ending)).length;
     },
+    followConfig: async () => (await turns?.catch(() => undefined))?.followConfig(),
     end: async () => (await turns?.catch(() => undefined))?.end(),
   };
 }

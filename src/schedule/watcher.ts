@@ -5,20 +5,19 @@
 
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
-import { actOn } from "../check/act-on-decision.ts";
 import { check } from "../check/check.ts";
 import { isDue } from "../check/due.ts";
 import type { Checked, Errand, Tools } from "../check/errand.ts";
 import { judging, knownNow } from "../check/known-now.ts";
 import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
-import type { Decision, StatementDecision } from "../judge/decision.ts";
 import type { Notice } from "../judge/notice.ts";
-import { Overtaken } from "../store/steps.ts";
+import { readingRules } from "../judge/reading-rules.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Source, Watch } from "../watch/watch.ts";
+import { lookedAt, type Source, type Watch } from "../watch/watch.ts";
 import { OutOfTurn } from "./out-of-turn.ts";
+import { People } from "./people.ts";
 import { Rounds } from "./rounds.ts";
 
 /** Watches gone over at the same time; one host is asked one thing at a time whatever this is. */
@@ -34,7 +33,10 @@ export interface Pass {
 
 export class Watcher {
   #watches: readonly Watch[];
+  /** Watches of a config that does not hold any more. */
+  readonly #superseded = new WeakSet<Watch>();
   #tools: Tools;
+  readonly people: People;
   readonly #onChecked: (checked: Checked) => void;
   /** Of each watch, one pass at a time: the schedule's, or one that somebody asked for. */
   readonly #turns = new Map<string, ReturnType<typeof pLimit>>();
@@ -42,18 +44,27 @@ export class Watcher {
   /** Watches that a pass has taken, whether it goes over them already or they wait for a place. */
   readonly #taken = new Set<string>();
   readonly #rounds = new Rounds();
-  /** One at a time, so that none is acted on twice. */
-  readonly #deciding = pLimit(1);
   readonly #outOfTurn: OutOfTurn;
   #lastLookAt: InstantText;
 
   /** @param onChecked called as each source has been checked */
-  constructor(watches: readonly Watch[], tools: Tools, onChecked: (checked: Checked) => void = () => undefined) {
+  constructor(
+    watches: readonly Watch[],
+    tools: Omit<Tools, "current">,
+    onChecked: (checked: Checked) => void = () => undefined,
+  ) {
     this.#watches = watches;
-    this.#tools = tools;
+    const current: Tools["current"] = (watch) =>
+      this.#superseded.has(watch) ? this.#watches.find(({ id }) => id === watch.id) : watch;
+    this.#tools = { ...tools, current };
     this.#onChecked = onChecked;
     this.#lastLookAt = tools.clock.now();
     this.#outOfTurn = new OutOfTurn(tools.store);
+    this.people = new People({
+      tools: this.#tools,
+      watchOf: (id) => this.#watches.find((watch) => watch.id === id),
+      onActed: (id) => this.#rounds.forget(id),
+    });
   }
 
   get watches(): readonly Watch[] {
@@ -65,9 +76,12 @@ export class Watcher {
     return this.#lastLookAt;
   }
 
-  /** Goes on under another config: what a person changed between two starts, in a replay. */
+  /** Goes on under another config: what a person changed while the bot ran, or in a replay between two starts. */
   use({ settings, watches }: Pick<Config, "settings" | "watches">): void {
+    for (const watch of this.#watches) this.#superseded.add(watch);
+    for (const watch of watches) this.#superseded.delete(watch);
     this.#watches = watches;
+    this.people.mayHaveRevised();
     this.#rounds.forget();
     this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
   }
@@ -78,7 +92,7 @@ export class Watcher {
    */
   async pass(all = false, ending?: Ending): Promise<Pass> {
     const pass: Pass = { checked: [], notices: [] };
-    pass.notices.push(...(await this.applyDecisions()));
+    pass.notices.push(...(await this.people.act()));
     const { clock, store } = this.#tools;
     const now = clock.now();
     const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
@@ -97,8 +111,9 @@ export class Watcher {
     const gone = await Promise.allSettled(
       free.map(async (named) => {
         try {
-          const { sources } = await this.known(named);
-          const due = sources.filter((source) => all || isDue(rows.get(`${named.id}/${source.id}`), now));
+          const due = lookedAt(await this.known(named)).filter(
+            (source) => all || isDue(rows.get(`${named.id}/${source.id}`), readingRules(named, source.id), now),
+          );
           const { checked, notices } = await this.#atOnce(() => this.#passOver(named, due, ending));
           pass.checked.push(...checked);
           pass.notices.push(...notices);
@@ -117,7 +132,7 @@ export class Watcher {
    * over. Another may have done so; then nothing comes of it.
    */
   async tend(ending: Ending): Promise<Notice[]> {
-    const notices = await this.applyDecisions();
+    const notices = await this.people.act();
     for (const watch of this.#watches) {
       if (ending.begun.aborted) break;
       if (this.#rounds.isToBeMade(watch.id, this.#tools.clock.now(), "look-over"))
@@ -133,8 +148,7 @@ export class Watcher {
 
   /** Looks at the confirmed sources of one watch, whether due or not, because a person asked. */
   async lookAt(named: Watch, ending?: Ending): Promise<Pass> {
-    const { sources } = await this.known(named);
-    const confirmed = sources.filter((source) => source.existence === "confirmed");
+    const confirmed = lookedAt(await this.known(named)).filter((source) => source.existence === "confirmed");
     return this.#passOver(named, confirmed, ending);
   }
 
@@ -195,42 +209,11 @@ export class Watcher {
   async known(watch: Watch): Promise<Watch> {
     return (await knownNow(this.#tools, watch)).watch;
   }
-
-  /** Acts on what people decided since the last pass. */
-  async applyDecisions(): Promise<Notice[]> {
-    return this.#deciding(async () => {
-      const { decisions, statements } = this.#tools.store;
-      const told: Notice[] = [];
-      for (const { id, watch, ...decision } of [...(await decisions.open()), ...(await statements.open())])
-        told.push(...(await this.decide(watch, decision, id).catch(unlessActedOn)));
-      return told;
-    });
-  }
-
-  /** Acts on one decision; `id` names it where a person left it in the store. */
-  async decide(watchId: string, decision: Decision | StatementDecision, id?: string): Promise<Notice[]> {
-    const named = this.#watches.find((candidate) => candidate.id === watchId);
-    try {
-      return await judging(async () => {
-        const now = named && (await knownNow(this.#tools, named));
-        const basis = now?.basis ?? (await this.#tools.store.steps.of(watchId));
-        return actOn(this.#tools, watchId, now?.watch, decision, basis, id);
-      });
-    } finally {
-      this.#rounds.forget(watchId);
-    }
-  }
 }
 
 /** By which a host is known to all that ask it: a name and a port. */
 export function hostOf({ url }: Pick<Source, "url">): string {
   return new URL(url).host;
-}
-
-/** Another process has acted on it meanwhile. */
-function unlessActedOn(error: unknown): Notice[] {
-  if (error instanceof Overtaken) return [];
-  throw error;
 }
 
 function newCheckId(): string {

@@ -3,7 +3,14 @@
  * the disk before the transaction that cites it ends; where that fails, the archive says that it does not count.
  */
 import type { Transaction } from "kysely";
-import { type Appended, type Archive, type Citation, keepsNothing, type ToArchive } from "../archive/citation.ts";
+import {
+  type Appended,
+  type Archive,
+  type Citation,
+  type ConfigFiles,
+  keepsNothing,
+  type ToArchive,
+} from "../archive/citation.ts";
 import { readFileName } from "../archive/file-names.ts";
 import type { JournalLine } from "../archive/journal.ts";
 import { lostTurns, type Turn, TurnLost } from "./lines.ts";
@@ -22,6 +29,8 @@ export interface Uneventful {
   line: JournalLine;
   /** In whose course it was made, where several processes look. */
   turn?: Turn | undefined;
+  /** Whether the config that it was made under is the one that holds: else it comes to nothing. */
+  isCurrent?: (() => boolean) | undefined;
 }
 
 /** What one transaction is to write, besides what waits. */
@@ -43,6 +52,8 @@ interface Done<T> {
 export interface Committing {
   /** From here on, what is written is archived first. */
   archiveTo(archive: Archive): void;
+  /** From here on, what is archived was made under a config of these files. */
+  holdConfig(files: ConfigFiles): void;
   /** @throws {Overtaken} {TurnLost} when what was found may not be written */
   commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>>;
   /** Whether a payload in a file of the archive may be referred to rather than written again. */
@@ -66,16 +77,21 @@ export class Alone implements Committing {
     this.#archive = archive;
   }
 
+  holdConfig(files: ConfigFiles): void {
+    this.#archive.holdConfig(files);
+  }
+
   async commit<T>(work: Work<T>, waiting: readonly Uneventful[]): Promise<Done<T>> {
     const own = stepsOf(work);
     this.#steps.check(own);
+    const kept = waiting.filter(isCurrent);
     // Before it begins: who reads meanwhile would wait for it.
-    const appended = await append(this.#archive, linesOf(waiting, work), work.answers);
+    const appended = await append(this.#archive, linesOf(kept, work), work.answers);
     try {
-      const keeping = (transaction: Transaction<Tables>) => keep(transaction, "", appended, waiting, work);
+      const keeping = (transaction: Transaction<Tables>) => keep(transaction, "", appended, kept, work);
       const done = await this.#database.transaction().execute(keeping);
       this.#steps.note(own);
-      return { done, kept: waiting };
+      return { done, kept };
     } catch (error) {
       if (appended) this.#archive.disown(appended);
       throw error;
@@ -109,6 +125,10 @@ export class AmongOthers implements Committing {
 
   archiveTo(archive: Archive): void {
     this.#archive = archive;
+  }
+
+  holdConfig(files: ConfigFiles): void {
+    this.#archive.holdConfig(files);
   }
 
   /** What others write meanwhile of the same watches waits for this transaction. */
@@ -157,7 +177,7 @@ export class AmongOthers implements Committing {
   }
 }
 
-/** What waits, but for looks in turns that are lost. @throws {TurnLost} where what was found was found in one */
+/** What waits, but for looks under another config, and those in turns that are lost. @throws {TurnLost} where what was found was found in one */
 async function withTheirTurns(
   transaction: Transaction<Tables>,
   { found: { turn } }: Pick<Work<unknown>, "found">,
@@ -165,7 +185,11 @@ async function withTheirTurns(
 ): Promise<Uneventful[]> {
   const lost = await lostTurns(transaction, [...waiting.flatMap((one) => one.turn ?? []), ...(turn ? [turn] : [])]);
   if (turn && lost.has(turn)) throw new TurnLost(turn.host);
-  return waiting.filter((one) => !one.turn || !lost.has(one.turn));
+  return waiting.filter((one) => isCurrent(one) && !(one.turn && lost.has(one.turn)));
+}
+
+function isCurrent({ isCurrent }: Uneventful): boolean {
+  return isCurrent?.() ?? true;
 }
 
 /** A line of the journal is a step of its watch. */

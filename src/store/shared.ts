@@ -6,8 +6,11 @@ import { naming, type Opened } from "./postgres.ts";
 import { SharedSteps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
-/** What one process tells the others of. `recorded`: there is something new to be seen; `told`: there is something to be sent. */
-const WORDS = ["recorded", "told"] as const;
+/**
+ * What one process tells the others of. `recorded`: there is something new to be seen; `told`: there is something to be sent; `revised`: a
+ * person changed a watch.
+ */
+const WORDS = ["recorded", "told", "revised"] as const;
 export type Word = (typeof WORDS)[number];
 
 /** Where pg-boss has its tables. */

@@ -73,14 +73,16 @@ export class Sources {
   }
 
   /** When some sources were looked at, and are due, as far as that is written. */
-  async due(sources: readonly Named[]): Promise<Pick<SourceRow, "watch" | "source" | "checked_at" | "due_at">[]> {
+  async due(
+    sources: readonly Named[],
+  ): Promise<Pick<SourceRow, "watch" | "source" | "checked_at" | "due_at" | "rules">[]> {
     const rows = [];
     for (let from = 0; from < sources.length; from += AT_ONCE) {
       const some = sources.slice(from, from + AT_ONCE).map(({ watch, source }) => sql`(${watch}, ${source})`);
       rows.push(
         ...(await this.#database
           .selectFrom("source")
-          .select(["watch", "source", "checked_at", "due_at"])
+          .select(["watch", "source", "checked_at", "due_at", "rules"])
           .where(sql<boolean>`(watch, source) IN (VALUES ${sql.join(some)})`)
           .execute()),
       );

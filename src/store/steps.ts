@@ -11,9 +11,11 @@ export interface Basis {
   news: number;
   /** The last of its steps, with news or without; 0 where one process alone records them, one after the other. */
   last: number;
+  /** Whether the config that it is judged by is the one that holds; left out where nothing hangs on it. */
+  isCurrent?: () => boolean;
 }
 
-/** Something else was recorded since it began to be judged: nothing of it was written, and it is to be judged again. */
+/** Something else was recorded, or another config holds, since it began to be judged: nothing of it was written, and it is to be judged again. */
 export class Overtaken extends Error {
   constructor(watch: string) {
     super(`something else was recorded of ${watch} meanwhile`);
@@ -43,7 +45,8 @@ export class OwnSteps implements Steps {
   /** @throws {Overtaken} */
   check(steps: readonly Step[]): void {
     for (const { watch, basis } of steps)
-      if (basis && basis.news !== (this.#news.get(watch) ?? 0)) throw new Overtaken(watch);
+      if (basis && (basis.news !== (this.#news.get(watch) ?? 0) || basis.isCurrent?.() === false))
+        throw new Overtaken(watch);
   }
 
   /** They are written. */
@@ -106,8 +109,8 @@ export class SharedSteps implements Steps {
     const rows = new Map(held.map((row) => [row.watch, row]));
     for (const { watch, basis } of steps) {
       const row = rows.get(watch);
-      if (basis && row && (row.news !== basis.news || (basis.isStrict && row.last !== basis.last)))
-        throw new Overtaken(watch);
+      const isBehind = basis && row && (row.news !== basis.news || (basis.isStrict && row.last !== basis.last));
+      if (isBehind || basis?.isCurrent?.() === false) throw new Overtaken(watch);
     }
     const { rows: numbers } = await sql<{
       number: number;

@@ -1,5 +1,5 @@
 /** What the bot knows, kept: opened, migrated, and handed out noun by noun. */
-import type { Archive } from "../archive/citation.ts";
+import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
@@ -25,6 +25,7 @@ import { Submissions } from "./submissions.ts";
 import type { CheckRow, Database } from "./tables.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
+import { WatchTexts } from "./watch-texts.ts";
 import { Watches } from "./watches.ts";
 import { Writing } from "./writing.ts";
 
@@ -41,6 +42,7 @@ const SHOWN_WITHIN_MS = 100;
 
 export class Store {
   readonly watches: Watches;
+  readonly texts: WatchTexts;
   readonly sources: Sources;
   readonly evidence: HeldEvidence;
   readonly notices: Notices;
@@ -83,6 +85,7 @@ export class Store {
     };
     this.#writing = new Writing({ database, numbers, committing, within, noteLooks });
     this.watches = new Watches(database);
+    this.texts = new WatchTexts(database);
     this.sources = new Sources(database, this.#writing);
     this.evidence = new HeldEvidence(database, this.steps);
     this.notices = new Notices(database);
@@ -170,6 +173,15 @@ export class Store {
   /** From here on, what is recorded is archived first. */
   archiveTo(archive: Archive): void {
     this.#writing.archiveTo(archive);
+  }
+
+  /**
+   * From here on, what is recorded was made under another config. What was judged under the one before, and is not recorded yet, is
+   * overtaken.
+   * @param hold takes it into use, between two things that are recorded
+   */
+  async holdConfig(files: ConfigFiles, hold: () => void): Promise<void> {
+    await this.#writing.holdConfig(files, hold);
   }
 
   /** From here on, a notice goes to every channel of this list that takes its kind; they are asked for whenever there is one. */

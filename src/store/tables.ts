@@ -9,6 +9,8 @@ import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
 export interface Tables {
   /** One row a watch: what it remembers besides evidence. */
   watch: { id: string; memory: string };
+  /** What each watch's YAML said, version by version: in PostgreSQL the watches themselves, in SQLite what their files said. */
+  watch_text: WatchTextRow;
   /** One row a source: when it was read, how it stands, and what lets the next read be short. */
   source: SourceRow;
   /** What a source remembers of its readings, apart from the row that changes at every check. */
@@ -88,6 +90,17 @@ export interface Tables {
   };
 }
 
+export interface WatchTextRow {
+  watch: string;
+  /** From 1 on. */
+  version: number;
+  at: InstantText;
+  by: string;
+  text: string;
+  /** 1 where it was taken away; its text is the last that it had. */
+  is_archived: 0 | 1;
+}
+
 interface LineRow {
   name: string;
   turn: number;
@@ -129,6 +142,8 @@ export interface SourceRow {
   problem_record: string | null;
   /** When the first of the links that wait is to be followed again. */
   again_at: InstantText | null;
+  /** A digest of what it was read and judged by last: by another, it is read anew (judge/reading-rules.ts). */
+  rules: string | null;
 }
 
 export interface CheckRow {

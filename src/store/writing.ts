@@ -5,7 +5,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import pLimit from "p-limit";
-import type { Archive, ToArchive } from "../archive/citation.ts";
+import type { Archive, ConfigFiles, ToArchive } from "../archive/citation.ts";
 import type { Committing, Uneventful } from "./committing.ts";
 import { asDiskFull } from "./fault.ts";
 import type { LookNumbers } from "./look-numbers.ts";
@@ -46,6 +46,18 @@ export class Writing {
     this.#parts.committing.archiveTo(archive);
   }
 
+  /**
+   * Writes what waits, and then has another config hold for what is written next.
+   * @param hold takes it into use, at the same moment
+   */
+  async holdConfig(files: ConfigFiles, hold: () => void): Promise<void> {
+    await this.flush();
+    await this.#oneAtATime(async () => {
+      hold();
+      this.#parts.committing.holdConfig(files);
+    });
+  }
+
   /** The row of a source that waits to be written. */
   latest(watch: string, source: string): SourceRow | undefined {
     return this.#latest.get(`${watch}/${source}`);
@@ -55,8 +67,9 @@ export class Writing {
    * Notes a look that found nothing new, to be written together with others: at most with the next thing that is
    * recorded or asked for. A crash before that loses only the note, and the source is simply looked at again.
    */
-  async note({ source, check, line, turn }: Uneventful): Promise<void> {
-    this.#uneventful.push({ source, check, line, turn });
+  async note(uneventful: Uneventful): Promise<void> {
+    const { source } = uneventful;
+    this.#uneventful.push(uneventful);
     this.#latest.set(`${source.watch}/${source.source}`, source);
     const { within } = this.#parts;
     // What cannot be written then is tried again with whatever is written next, which tells why.

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "edition",
   "proposed",
   "stated",
+  "revised",
   "overdue",
   "reminder",
   "blind",

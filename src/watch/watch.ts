@@ -98,6 +98,11 @@ interface Selectors {
   link?: string | undefined;
 }
 
+/** The sources that are looked at: all but those that a person paused. */
+export function lookedAt({ paused, sources }: Watch): Source[] {
+  return paused ? [] : sources.filter((source) => !source.paused);
+}
+
 /** Whether an address is on one of the publisher's hosts, exactly as the watch lists them. */
 export function isHosted({ publisher }: Watch, url: string): boolean {
   return publisher.hosts.includes(new URL(url).hostname.toLowerCase());

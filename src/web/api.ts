@@ -144,7 +144,7 @@ export const RESOURCES = {
 } as const;
 
 export function createApi(desk: Desk): Hono {
-  const { store, clock, settings, watches } = desk;
+  const { store, clock, settings } = desk;
   const { patience } = settings.schedule;
   const api = new Hono();
   api.use(async (context, next) => {
@@ -153,7 +153,7 @@ export function createApi(desk: Desk): Hono {
   });
   api.get("/openapi.json", (context) => context.json(openApi()));
   api.get("/watches", async (context) =>
-    context.json(await Promise.all(watches.map((watch) => statusRecord(watch, store, clock.now(), patience)))),
+    context.json(await Promise.all(desk.watches.map((watch) => statusRecord(watch, store, clock.now(), patience)))),
   );
   api.get("/messages", async (context) => context.json(await telling(store, clock.now())));
   api.use("/watches/:watch/*", async (context, next) =>

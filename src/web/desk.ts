@@ -7,6 +7,7 @@ import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 
 interface Health {
@@ -16,9 +17,19 @@ interface Health {
   pendingMessages: number;
 }
 
+/** What people changed about the config, and does not hold. */
+export interface ConfigState {
+  /** Why the newest was not taken, where it was not. */
+  readonly refused: { since: InstantText; faults: readonly string[] } | undefined;
+  /** Settings that hold from the next start on. */
+  readonly untilRestart: readonly string[];
+}
+
 export interface Desk {
   store: Store;
   watches: readonly Watch[];
+  /** How the config stands that people change while it runs; left out where nobody does. */
+  config?: ConfigState | undefined;
   settings: Settings;
   /** The status page's password, or its hash. */
   password?: string | undefined;

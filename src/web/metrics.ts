@@ -12,7 +12,7 @@ export interface Metrics {
 }
 
 interface Parts {
-  watches: readonly Watch[];
+  watches: () => readonly Watch[];
   /** Undefined until it is open. Left out where what is kept is told by another process. */
   store?: (() => Store | undefined) | undefined;
   /** Whether this process speaks on Discord; left out where it never does, or always. */
@@ -54,7 +54,7 @@ export function createMetrics({ watches, store, speaks }: Parts): Metrics {
   };
 }
 
-function tellOfStore(registry: Registry, watches: readonly Watch[], store: () => Store | undefined): void {
+function tellOfStore(registry: Registry, watches: () => readonly Watch[], store: () => Store | undefined): void {
   new Gauge({
     name: "coming_weeks_last_good_reading_timestamp_seconds",
     help: "When a source was last read; 0 when it never was",
@@ -81,7 +81,7 @@ function tellOfStore(registry: Registry, watches: readonly Watch[], store: () =>
     async collect() {
       const open = store();
       if (!open) return;
-      for (const { id } of watches) {
+      for (const { id } of watches()) {
         const holds = verdict(await open.evidence.of(id));
         for (const name of VERDICTS) this.set({ watch: id, verdict: name }, name === holds ? 1 : 0);
       }

@@ -39,9 +39,15 @@ it("a guess that is not there is due once a day", () => {
 });
 
 it("what was due during a sleep is due at once, and so is everything when the clock has jumped back", () => {
+  const row = { checked_at: "2022-03-01T12:00:00.000Z", due_at: "2022-03-01T12:10:00.000Z", rules: "r" };
+  expect(isDue(row, "r", "2022-03-01T12:05:00.000Z")).toBe(false);
+  expect(isDue(row, "r", "2022-03-05T00:00:00.000Z")).toBe(true);
+  expect(isDue(row, "r", "2022-02-01T00:00:00.000Z")).toBe(true);
+  expect(isDue(undefined, "r", "2022-02-01T00:00:00.000Z")).toBe(true);
+});
+
+it("what is read and judged by other rules than last time is due at once, unless it was read before there were any", () => {
   const row = { checked_at: "2022-03-01T12:00:00.000Z", due_at: "2022-03-01T12:10:00.000Z" };
-  expect(isDue(row, "2022-03-01T12:05:00.000Z")).toBe(false);
-  expect(isDue(row, "2022-03-05T00:00:00.000Z")).toBe(true);
-  expect(isDue(row, "2022-02-01T00:00:00.000Z")).toBe(true);
-  expect(isDue(undefined, "2022-02-01T00:00:00.000Z")).toBe(true);
+  expect(isDue({ ...row, rules: "older" }, "newer", "2022-03-01T12:05:00.000Z")).toBe(true);
+  expect(isDue({ ...row, rules: null }, "newer", "2022-03-01T12:05:00.000Z")).toBe(false);
 });

@@ -136,7 +136,7 @@ describe.each(STORIES)("%s", (_, story) => {
     if (signal?.kind !== "signalled") throw new Error("not asked");
     const decision = { evidence: signal.signal.id, decision: "confirm" as const, by: "a newcomer" };
     await rehearsal.bot.store.decisions.leave(signal.watch, decision, rehearsal.clock.now());
-    const told = await rehearsal.bot.watcher.applyDecisions();
+    const told = await rehearsal.bot.watcher.people.act();
     expect(told.map(({ kind }) => kind)).toEqual(["published"]);
   });
 

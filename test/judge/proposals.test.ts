@@ -181,7 +181,7 @@ describe("nothing is proposed", () => {
       title: `The office publishes the ${TITLE}`,
     });
     const [signal] = await bot.bot.store.evidence.of("promised");
-    await bot.bot.watcher.decide("promised", { evidence: signal?.id ?? "", decision: "confirm", by: "Ana" });
+    await bot.bot.watcher.people.decide("promised", { evidence: signal?.id ?? "", decision: "confirm", by: "Ana" });
     Object.assign(
       bot.origin.pages,
       officeListing({ title: HEADLINE, url: "/news/more", date: longDate("2024-05-02") }),
@@ -200,7 +200,12 @@ describe("a person’s word on it", () => {
     const bot = await said("It would be published before the end of the month.");
     const [proposal] = proposed(bot.told);
     const statement = proposal?.id ?? "";
-    const told = await bot.bot.watcher.decide("promised", { statement, decision, by: "Ana", ...(as ? { as } : {}) });
+    const told = await bot.bot.watcher.people.decide("promised", {
+      statement,
+      decision,
+      by: "Ana",
+      ...(as ? { as } : {}),
+    });
     return { ...bot, statement, after: told };
   }
 
@@ -240,7 +245,7 @@ describe("a person’s word on it", () => {
   it("takes back what was added, and people are told", async () => {
     const bot = await decided("add");
     const { statement } = bot;
-    const [notice] = await bot.bot.watcher.decide("promised", { statement, decision: "dismiss", by: "Ben" });
+    const [notice] = await bot.bot.watcher.people.decide("promised", { statement, decision: "dismiss", by: "Ben" });
     expect(notice && say(notice).title).toBe(`Taken back: “New promise: ${TITLE}”`);
     expect(await bot.status()).not.toHaveProperty("newest_promise");
   });
@@ -249,7 +254,7 @@ describe("a person’s word on it", () => {
     const bot = await decided("add");
     const { statement } = bot;
     const decide = (decision: "add" | "dismiss", as?: StatementDecision["as"]) =>
-      bot.bot.watcher.decide("promised", { statement, decision, by: "Ben", as });
+      bot.bot.watcher.people.decide("promised", { statement, decision, by: "Ben", as });
     await decide("dismiss");
     const horizon = { earliest: SAID, likely: "2024-06-30", latest: "2024-06-30", basis: "dates given by Ben" };
     bot.clock.setTo("2024-04-11T12:00:00Z");
@@ -260,6 +265,6 @@ describe("a person’s word on it", () => {
   it("given twice, is told once", async () => {
     const bot = await decided("add");
     const { statement } = bot;
-    expect(await bot.bot.watcher.decide("promised", { statement, decision: "add", by: "Ben" })).toEqual([]);
+    expect(await bot.bot.watcher.people.decide("promised", { statement, decision: "add", by: "Ben" })).toEqual([]);
   });
 });

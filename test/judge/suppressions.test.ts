@@ -68,11 +68,13 @@ async function story(steps: readonly Step[], made = watch()) {
 
 const dismissAll: Step = async (bot) => {
   for (const { id } of await bot.bot.store.evidence.of("promised"))
-    bot.told.push(...(await bot.bot.watcher.decide("promised", { evidence: id, decision: "dismiss", by: "Ana" })));
+    bot.told.push(
+      ...(await bot.bot.watcher.people.decide("promised", { evidence: id, decision: "dismiss", by: "Ana" })),
+    );
 };
 const dismissProposals: Step = async (bot) => {
   for (const { id } of await bot.bot.store.statements.of("promised"))
-    await bot.bot.watcher.decide("promised", { statement: id, decision: "dismiss", by: "Ana" });
+    await bot.bot.watcher.people.decide("promised", { statement: id, decision: "dismiss", by: "Ana" });
 };
 const project = (...links: string[]) => page(`<h1>The bridge</h1><p>What we do.</p>${links.join("")}`);
 /** Watches a project's page as well, which links to the document's address from the start, and a list of everything. */

@@ -76,7 +76,7 @@ async function longStory(): Promise<Rehearsal> {
   const [signal] = await bot.bot.store.evidence.of("xinjiang-assessment");
   bot.clock.moveTo(now);
   bot.told.push(
-    ...(await bot.bot.watcher.decide("xinjiang-assessment", {
+    ...(await bot.bot.watcher.people.decide("xinjiang-assessment", {
       evidence: signal?.id ?? "",
       decision: "dismiss",
       by: "Ana",

@@ -83,7 +83,7 @@ it("a bot goes on with it: nothing is told anew, and the verdict stands", async 
     const [watch] = config.watches;
     if (!watch) throw new Error("no watch");
     expect(await bot.watcher.lookOver(watch)).toEqual([]);
-    expect(await bot.watcher.applyDecisions()).toEqual([]);
+    expect(await bot.watcher.people.act()).toEqual([]);
     const { schedule } = config.settings;
     expect(await statusRecord(watch, bot.store, clock.now(), schedule.patience)).toMatchObject({
       verdict: "published",

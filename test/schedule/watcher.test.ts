@@ -133,7 +133,7 @@ describe("Between two looks a tick has nothing to do with a watch, until", () =>
 
   it("a person decides something, or the clock is set back", async () => {
     const { toldAt, read, rehearsal } = await quiet();
-    await rehearsal.bot.watcher.decide("xinjiang-assessment", {
+    await rehearsal.bot.watcher.people.decide("xinjiang-assessment", {
       evidence: "none",
       decision: "dismiss",
       by: "somebody",

@@ -2,6 +2,7 @@
 import type { Evidence } from "../../src/judge/evidence.ts";
 import type { Notice, Told } from "../../src/judge/notice.ts";
 import type { Proposal } from "../../src/judge/proposal.ts";
+import { REVISIONS } from "../../src/judge/revision.ts";
 import type { Status } from "../../src/judge/status.ts";
 import type { Statement } from "../../src/watch/statement.ts";
 import { DOCUMENT_PATH, SITE, TITLE } from "./ohchr.ts";
@@ -82,6 +83,11 @@ export const told: Told[] = [
     { kind: "stated", statement: { ...statement, addedBy: "Ana" }, by: "Ana" },
   ]),
   { kind: "stated", statement: said[0] as Statement, by: "Ben", isTakenBack: true },
+  ...REVISIONS.map((what): Told => {
+    const isSources = what.startsWith("source-");
+    const revision = { what, ...(isSources ? { source } : {}), ...(what === "muted" ? { until: "2022-02-04" } : {}) };
+    return { kind: "revised", revisions: [revision], by: "Ana" };
+  }),
   { kind: "edition", as: "final", evidence, than: SITE, added: ["A sentence."], removed: ["Another."], more: 3 },
   {
     kind: "edition",

@@ -97,7 +97,7 @@ describe("where several processes record", () => {
           goOn = () => reject(new Error("it goes on"));
         });
       };
-      stopped.archiveTo({ append, disown: () => undefined, close: () => undefined });
+      stopped.archiveTo({ append, disown: () => undefined, holdConfig: () => undefined, close: () => undefined });
     });
     const late = stopped.record("w", { ...aLook({ source: "late" }), memory: "{}" });
     await isStopped;
@@ -132,6 +132,7 @@ describe("where several processes record", () => {
           return { citations: [], steps: [], end: { file: "f", size: orders[index]?.length ?? 0, config: "" } };
         },
         disown: () => undefined,
+        holdConfig: () => undefined,
         close: () => undefined,
       });
     await Promise.all(

@@ -30,6 +30,7 @@ async function one() {
     disown: () => {
       archive.disowned += 1;
     },
+    holdConfig: () => undefined,
     close: () => undefined,
   });
   await store.record("w", aLook());

@@ -66,7 +66,7 @@ export async function documentedHistory(
         const { notices } = await watcher.pass(true, ending);
         yield notices;
         for (const notice of isOwnWatch ? notices : [])
-          for (const decision of answersTo(notice)) yield watcher.decide(notice.watch, decision);
+          for (const decision of answersTo(notice)) yield watcher.people.decide(notice.watch, decision);
         clock.moveTo(
           later(clock.now(), isEventful(clock.now()) ? eventfulPace : untilEventful(clock.now(), quietPace)),
         );

@@ -71,9 +71,16 @@ const FIRST = [
   "CREATE TABLE discord_card (place TEXT, watch TEXT, target TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (place, watch))",
 ];
 
+const WATCH_TEXTS = [
+  `CREATE TABLE watch_text (watch TEXT, version INTEGER, at TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL, is_archived INTEGER NOT NULL,
+     PRIMARY KEY (watch, version))`,
+  "ALTER TABLE source ADD COLUMN rules TEXT",
+];
+
 const inByteOrder = (statement: string) =>
   statement.startsWith("CREATE TABLE") ? statement.replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"') : statement;
 
 export const POSTGRES_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST.map(inByteOrder)) },
+  "0002-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS.map(inByteOrder)) },
 };

@@ -140,6 +140,12 @@ const SEVERAL = [
   "CREATE TABLE robots (site TEXT PRIMARY KEY, at TEXT NOT NULL, url TEXT, encoding TEXT, digest TEXT, body BLOB) STRICT",
 ];
 
+const WATCH_TEXTS = [
+  `CREATE TABLE watch_text (watch TEXT, version INTEGER, at TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL, is_archived INTEGER NOT NULL,
+     PRIMARY KEY (watch, version)) STRICT`,
+  "ALTER TABLE source ADD COLUMN rules TEXT",
+];
+
 export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -155,6 +161,7 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0012-lean-looks": { up: (database) => runAll(database, LEAN_LOOKS) },
   "0013-several": { up: (database) => runAll(database, SEVERAL) },
   "0014-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
+  "0015-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

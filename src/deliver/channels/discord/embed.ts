@@ -28,6 +28,7 @@ export const COLOURS: Record<NoticeKind, number> = {
   edition: 0x4a78b5,
   proposed: 0xd29922,
   stated: 0x4a78b5,
+  revised: 0x4a78b5,
   overdue: 0xc2662d,
   reminder: 0x5b6472,
   blind: 0x8a4fb0,

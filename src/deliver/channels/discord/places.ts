@@ -45,6 +45,7 @@ export interface PlacesParts {
 
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
+  #watches: readonly Watch[];
   readonly #open = new Map<string, OpenPlace>();
   /** Those that people set up, by channel. */
   readonly #rows = new Map<string, DiscordPlaceRow>();
@@ -57,6 +58,7 @@ export class DiscordPlaces {
 
   private constructor(parts: PlacesParts, hushed: Hushed) {
     this.#parts = parts;
+    this.#watches = parts.watches;
     this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
     const { shared } = parts.store;
@@ -119,7 +121,12 @@ export class DiscordPlaces {
 
   /** The watches whose messages go to a place. */
   watchesOf({ watches }: Pick<Place, "watches">): Watch[] {
-    return this.#parts.watches.filter((watch) => watches?.includes(watch.id) ?? true);
+    return this.#watches.filter((watch) => watches?.includes(watch.id) ?? true);
+  }
+
+  /** From here on, these are the watches. */
+  useWatches(watches: readonly Watch[]): void {
+    this.#watches = watches;
   }
 
   /** Discord let another process of the bot's know that it wants no request for so long. */
@@ -203,8 +210,8 @@ export class DiscordPlaces {
   }
 
   async #overview(id: string, at: InstantText): Promise<Overview> {
-    const { store, settings, watches } = this.#parts;
-    const watch = watches.find((candidate) => candidate.id === id);
+    const { store, settings } = this.#parts;
+    const watch = this.#watches.find((candidate) => candidate.id === id);
     if (!watch) throw new Error(`there is no watch "${id}" any more`);
     return overview(watch, store, at, settings.schedule.patience);
   }

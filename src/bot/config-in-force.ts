@@ -1,0 +1,70 @@
+/**
+ * Which watches hold: those of the files, or where several processes share a database, those that stand there. What the files say is
+ * noted, version by version, so that a change is known as one.
+ */
+import { ConfigError } from "../config/fault.ts";
+import type { Written } from "../config/files.ts";
+import { type Config, type Origin, withWatches } from "../config/load.ts";
+import type { Store } from "../store/store.ts";
+import { Outdated, type WatchText } from "../store/watch-texts.ts";
+import type { InstantText } from "../time/instant.ts";
+
+/** Who wrote what stands in a file. */
+const ITS_FILE = "";
+
+/**
+ * @param config as it was read from the files
+ * @returns the one that holds
+ * @throws {ConfigError} when what stands in the database is no config, or a watch was renamed by renaming its file
+ */
+export async function configInForce(config: Config, store: Store, now: InstantText): Promise<Config> {
+  const { origin } = config;
+  if (!origin) return config;
+  const known = await store.texts.newest();
+  if (!store.shared) {
+    await noteFiles(origin, known, store, now);
+    return config;
+  }
+  // The first of several brings what its files say.
+  if (known.length === 0) await noteFiles(origin, known, store, now).catch(unlessOutdated);
+  const texts = known.length > 0 ? known : await store.texts.newest();
+  const held = texts.filter(({ isArchived }) => !isArchived);
+  const isAsInFiles =
+    held.length === origin.texts.size && held.every(({ watch, text }) => origin.texts.get(watch)?.text === text);
+  return isAsInFiles ? config : withWatches(config, held.map(asWritten));
+}
+
+/** What stands in the files and is not known yet is noted; a watch without a file is archived. */
+async function noteFiles(origin: Origin, known: readonly WatchText[], store: Store, at: InstantText): Promise<void> {
+  const newest = new Map(known.map((text) => [text.watch, text]));
+  const gone = known.filter(({ watch, isArchived }) => !isArchived && !origin.texts.has(watch));
+  const renamed = [...origin.texts].flatMap(([watch, { place, text }]) => {
+    const former = newest.has(watch) ? undefined : gone.find((one) => one.text === text);
+    return former
+      ? [
+          `${place}: this watch was known as "${former.watch}"; write \`id: ${former.watch}\` into it to go on with that, or \`id: ${watch}\` to begin anew`,
+        ]
+      : [];
+  });
+  if (renamed.length > 0) throw new ConfigError(renamed);
+  const written = [...origin.texts].flatMap(([watch, { text }]) => {
+    const last = newest.get(watch);
+    if (last && !last.isArchived && last.text === text) return [];
+    return [{ watch, text, at, by: ITS_FILE, isArchived: false, after: last?.version ?? 0 }];
+  });
+  const archived = gone.map(({ watch, text, version }) => ({
+    ...{ watch, text, at, by: ITS_FILE },
+    isArchived: true,
+    after: version,
+  }));
+  if (written.length + archived.length > 0) await store.texts.put([...written, ...archived]);
+}
+
+function asWritten({ watch, version, text }: WatchText): Written {
+  return { place: `watch ${watch}, version ${version} in the database`, name: `${watch}.yaml`, text };
+}
+
+/** Another brought them at the same moment. */
+function unlessOutdated(error: unknown): void {
+  if (!(error instanceof Outdated)) throw error;
+}

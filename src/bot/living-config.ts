@@ -1,0 +1,155 @@
+/**
+ * The config while the bot runs. What people change is taken whole, within seconds, or refused with the reason; the bot goes on with the last
+ * good one.
+ */
+import pLimit from "p-limit";
+import type { Logger } from "pino";
+import { ConfigError } from "../config/fault.ts";
+import { markOf } from "../config/files.ts";
+import { type Config, loadConfig, type Origin } from "../config/load.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
+import type { InstantText } from "../time/instant.ts";
+import { configInForce } from "./config-in-force.ts";
+
+const LOOK_EVERY_MS = 2000;
+
+/** What was changed, and cannot be taken. */
+export interface Refused {
+  since: InstantText;
+  faults: readonly string[];
+}
+
+interface Parts {
+  /** The one that holds at the start. */
+  config: Config;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Has the bot go on under another. */
+  take: (config: Config) => Promise<void>;
+}
+
+export class LivingConfig {
+  readonly #parts: Parts;
+  readonly #oneAtATime = pLimit(1);
+  #config: Config;
+  #refused: Refused | undefined;
+  #untilRestart: string[] = [];
+  /** As it was when it was looked at last, and when it was taken or refused. */
+  #seen: string | undefined;
+  #settled: string | undefined;
+  #looking: NodeJS.Timeout | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#config = parts.config;
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** Why the newest is not taken, where it is not. */
+  get refused(): Refused | undefined {
+    return this.#refused;
+  }
+
+  /** Settings that were changed, and hold from the next start on. */
+  get untilRestart(): readonly string[] {
+    return this.#untilRestart;
+  }
+
+  /** Looks from here on, until it is stopped. */
+  async begin(): Promise<void> {
+    const { origin } = this.#config;
+    if (!origin) return;
+    this.#settled = this.#seen = await this.#mark(origin);
+    this.#looking = setInterval(() => void this.see().catch(() => undefined), LOOK_EVERY_MS).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#looking);
+    await this.#oneAtATime(async () => undefined);
+  }
+
+  /**
+   * Takes what people changed.
+   * @param isWhole whether it is known to be written to its end; else it is taken once it is the same at two looks
+   */
+  async see(isWhole = false): Promise<void> {
+    await this.#oneAtATime(async () => {
+      const { origin } = this.#config;
+      if (!origin) return;
+      const mark = await this.#mark(origin);
+      const isSettled = isWhole || mark === this.#seen;
+      this.#seen = mark;
+      if (!isSettled || (mark === this.#settled && !isWhole)) return;
+      await this.#read(origin);
+      this.#settled = mark;
+    });
+  }
+
+  async #mark({ file, folder }: Origin): Promise<string> {
+    const { shared, texts } = this.#parts.store;
+    return `${await markOf(file, folder)} ${shared ? await texts.mark() : ""}`;
+  }
+
+  async #read({ file, environment, overrides }: Origin): Promise<void> {
+    const { store, clock, log, take } = this.#parts;
+    const now = clock.now();
+    let next: Config;
+    try {
+      next = await configInForce(loadConfig(file, environment, overrides), store, now);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      const { faults } = error;
+      if (faults.join() !== this.#refused?.faults.join()) {
+        this.#refused = { since: now, faults };
+        log.error({ event: "config-refused", faults }, "goes on with the last good config");
+      }
+      return;
+    }
+    if (this.#refused) log.info({ event: "config-good", since: this.#refused.since }, "the config is good again");
+    this.#refused = undefined;
+    const { settings, untilRestart } = settingsFor(this.#config.settings, next.settings);
+    this.#untilRestart = untilRestart;
+    // What holds from the next start on stands in the archive from then on.
+    const files =
+      untilRestart.length > 0 ? { ...next.files, [SETTINGS]: this.#config.files[SETTINGS] ?? "" } : next.files;
+    const config = { ...next, settings, files };
+    if (JSON.stringify(files) === JSON.stringify(this.#config.files)) return;
+    await take(config);
+    this.#config = config;
+    const watches = config.watches.map(({ id }) => id);
+    log.info({ event: "config-taken", watches, untilRestart }, "goes on under another config");
+  }
+}
+
+const SETTINGS = "coming-weeks.yaml";
+
+/** What is asked for anew each time; everything else was built into something at the start. */
+function settingsFor(now: Settings, next: Settings): { settings: Settings; untilRestart: string[] } {
+  const { keep, max_megabytes } = next.archive;
+  const { full_read } = next.fetch;
+  const settings: Settings = {
+    ...now,
+    schedule: next.schedule,
+    store: next.store,
+    archive: { ...now.archive, keep, max_megabytes },
+    fetch: { ...now.fetch, full_read },
+  };
+  return { settings, untilRestart: differing(settings, next) };
+}
+
+/** The fields, one level down, in which they differ. */
+function differing(one: Settings, other: Settings): string[] {
+  return Object.entries(one).flatMap(([part, fields]) => {
+    const others: unknown = other[part as keyof Settings];
+    if (typeof fields !== "object") return fields === others ? [] : [part];
+    return Object.entries(fields)
+      .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify((others as Record<string, unknown>)[field]))
+      .map(([field]) => `${part}.${field}`);
+  });
+}
