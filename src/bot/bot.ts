@@ -10,6 +10,7 @@ import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
+import { hasten } from "../schedule/hasten.ts";
 import { Watcher } from "../schedule/watcher.ts";
 import { BodiesInReading } from "../store/in-reading.ts";
 import { Store } from "../store/store.ts";
@@ -102,6 +103,12 @@ export class Bot {
 
   /** Goes on under another config. What was built at the start stays as it is: living-config.ts says what that is. */
   async use(config: Config): Promise<void> {
+    const { watches, settings } = this.#config;
+    await hasten(
+      this.store,
+      { watches, schedule: settings.schedule },
+      { watches: config.watches, schedule: config.settings.schedule },
+    );
     await this.store.holdConfig(filesToArchive(config), () => {
       this.#config = config;
       this.watcher.use(config);

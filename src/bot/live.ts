@@ -99,7 +99,9 @@ export async function goLive(parts: Parts): Promise<Live> {
       return watches();
     },
     config: reloading,
-    settings,
+    get settings() {
+      return reloading.config.settings;
+    },
     password: secrets.webPassword,
     dataDirectory,
     shelves,

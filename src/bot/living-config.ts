@@ -114,13 +114,15 @@ export class LivingConfig {
     if (this.#refused) log.info({ event: "config-good", since: this.#refused.since }, "the config is good again");
     this.#refused = undefined;
     const { settings, untilRestart } = settingsFor(this.#config.settings, next.settings);
+    const isAsBefore = untilRestart.join() === this.#untilRestart.join();
     this.#untilRestart = untilRestart;
     // What holds from the next start on stands in the archive from then on.
     const files =
       untilRestart.length > 0 ? { ...next.files, [SETTINGS]: this.#config.files[SETTINGS] ?? "" } : next.files;
     const config = { ...next, settings, files };
-    if (JSON.stringify(files) === JSON.stringify(this.#config.files)) return;
-    await take(config);
+    const isSame = same(files, this.#config.files) && same(settings, this.#config.settings);
+    if (isSame && isAsBefore) return;
+    if (!isSame) await take(config);
     this.#config = config;
     const watches = config.watches.map(({ id }) => id);
     log.info({ event: "config-taken", watches, untilRestart }, "goes on under another config");
@@ -143,13 +145,17 @@ function settingsFor(now: Settings, next: Settings): { settings: Settings; until
   return { settings, untilRestart: differing(settings, next) };
 }
 
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The fields, one level down, in which they differ. */
 function differing(one: Settings, other: Settings): string[] {
   return Object.entries(one).flatMap(([part, fields]) => {
     const others: unknown = other[part as keyof Settings];
     if (typeof fields !== "object") return fields === others ? [] : [part];
     return Object.entries(fields)
-      .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify((others as Record<string, unknown>)[field]))
+      .filter(([field, value]) => !same(value, (others as Record<string, unknown>)[field]))
       .map(([field]) => `${part}.${field}`);
   });
 }

@@ -1,5 +1,6 @@
 /** How each source stands, and what it remembers of its readings. */
 import { sql } from "kysely";
+import type { InstantText } from "../time/instant.ts";
 import { prepared } from "./prepared.ts";
 import type { Database, SourceRow } from "./tables.ts";
 import type { Writing } from "./writing.ts";
@@ -88,6 +89,19 @@ export class Sources {
       );
     }
     return rows;
+  }
+
+  /** Has one be due earlier than it is; not where it is in trouble, as its site may have asked to be let be. */
+  async bringForward(watch: string, source: string, due: InstantText): Promise<void> {
+    await this.#writing.flush();
+    await this.#database
+      .updateTable("source")
+      .set({ due_at: due })
+      .where("watch", "=", watch)
+      .where("source", "=", source)
+      .where("due_at", ">", due)
+      .where("failing_since", "is", null)
+      .execute();
   }
 
   async all(): Promise<SourceRow[]> {

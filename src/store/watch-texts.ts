@@ -28,6 +28,9 @@ export interface NewText extends Pick<WatchText, "watch" | "text" | "by" | "at" 
   after: number;
 }
 
+/** Who keeps a watch has no more of a use for older ones. */
+const MOST_SHOWN = 100;
+
 export class WatchTexts {
   readonly #database: Database;
 
@@ -63,13 +66,14 @@ export class WatchTexts {
     return String(versions);
   }
 
-  /** All versions of one watch, the newest first. */
-  async versions(watch: string): Promise<WatchText[]> {
+  /** Versions of one watch, the newest first. */
+  async versions(watch: string, limit = MOST_SHOWN): Promise<WatchText[]> {
     const rows = await this.#database
       .selectFrom("watch_text")
       .selectAll()
       .where("watch", "=", watch)
       .orderBy("version", "desc")
+      .limit(limit)
       .execute();
     return rows.map(asText);
   }

@@ -144,8 +144,8 @@ export const RESOURCES = {
 } as const;
 
 export function createApi(desk: Desk): Hono {
-  const { store, clock, settings } = desk;
-  const { patience } = settings.schedule;
+  const { store, clock } = desk;
+  const patience = () => desk.settings.schedule.patience;
   const api = new Hono();
   api.use(async (context, next) => {
     await next();
@@ -153,32 +153,32 @@ export function createApi(desk: Desk): Hono {
   });
   api.get("/openapi.json", (context) => context.json(openApi()));
   api.get("/watches", async (context) =>
-    context.json(await Promise.all(desk.watches.map((watch) => statusRecord(watch, store, clock.now(), patience)))),
+    context.json(await Promise.all(desk.watches.map((watch) => statusRecord(watch, store, clock.now(), patience())))),
   );
   api.get("/messages", async (context) => context.json(await telling(store, clock.now())));
   api.use("/watches/:watch/*", async (context, next) =>
-    watchNamed(desk, context.req.param("watch")) ? next() : context.json(unknown, 404),
+    (await watchNamed(desk, context.req.param("watch"))) ? next() : context.json(unknown, 404),
   );
   api.get("/watches/:watch", async (context) => {
-    const watch = watchNamed(desk, context.req.param("watch"));
-    return watch ? context.json(await statusRecord(watch, store, clock.now(), patience)) : context.json(unknown, 404);
+    const watch = await watchNamed(desk, context.req.param("watch"));
+    return watch ? context.json(await statusRecord(watch, store, clock.now(), patience())) : context.json(unknown, 404);
   });
   api.get("/watches/:watch/notices", async (context) => {
     const notices = await store.notices.list({ watch: context.req.param("watch"), limit: MAX_NOTICES });
     const told = notices.map(async (notice) => {
       const id = noticeId(notice);
-      return noticeRecord(id, notice, await store.notices.sequel(id, notice), settings.delivery.language);
+      return noticeRecord(id, notice, await store.notices.sequel(id, notice), desk.settings.delivery.language);
     });
     return context.json(await Promise.all(told));
   });
   api.get("/watches/:watch/coverage", async (context) => {
     const days = Number(context.req.query("days") ?? 7);
-    const watch = watchNamed(desk, context.req.param("watch"));
+    const watch = await watchNamed(desk, context.req.param("watch"));
     if (!watch) return context.json(unknown, 404);
     if (!Number.isInteger(days) || days < 1 || days > 3650)
       return context.json({ error: "days: write a whole number from 1 to 3650" }, 400);
     const until = clock.now();
-    return context.json(await recordReview(store, watch, { since: later(until, -days * DAY_MS), until }, patience));
+    return context.json(await recordReview(store, watch, { since: later(until, -days * DAY_MS), until }, patience()));
   });
   return api;
 }

@@ -2,10 +2,12 @@
 import type { EventEmitter } from "node:events";
 import type { Registry } from "prom-client";
 import type { Shelves } from "../archive/shelves.ts";
+import { parseWatch } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
+import type { WatchText } from "../store/watch-texts.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -49,8 +51,22 @@ export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Prom
   return overview(watch, store, clock.now(), settings.schedule.patience);
 }
 
-export function watchNamed({ watches }: Desk, id: string | undefined): Watch | undefined {
-  return watches.find((watch) => watch.id === id);
+/** A watch, or one that was archived, as it was then: what was found of it can still be seen. */
+export async function watchNamed(
+  { watches, store }: Pick<Desk, "watches" | "store">,
+  id: string | undefined,
+): Promise<Watch | undefined> {
+  const watched = watches.find((watch) => watch.id === id);
+  if (watched || id === undefined) return watched;
+  const [last] = await store.texts.versions(id, 1);
+  const read = last?.isArchived ? parseWatch({ place: id, name: id, text: last.text }, []) : undefined;
+  return read && { ...read, id };
+}
+
+/** Watches that are not watched any more, the newest first. */
+export async function archivedWatches({ store }: Pick<Desk, "store">): Promise<WatchText[]> {
+  const archived = (await store.texts.newest()).filter(({ isArchived }) => isArchived);
+  return archived.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** Whether every source was looked at. */

@@ -7,6 +7,7 @@ import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { DAY_MS, elapsed, later, startOfDay } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
+import { configSection } from "./config-state.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment } from "./layout.ts";
 import { tellingSection } from "./telling.ts";
@@ -46,7 +47,7 @@ export async function logPage(desk: Desk, filter: LogFilter): Promise<Html> {
     here: "log",
     body: html`<h1>Log</h1>
 ${form(watches, filter)}
-${await tellingSection(desk)}
+${configSection(desk)}${await tellingSection(desk)}
 ${reviews.map(reviewed)}
 <section><h2>Warnings and errors</h2>${troubles(read)}</section>
 <section><h2>Live</h2><p class="small">Lines appear here as they are written.</p><div class="tail" id="tail" data-tail="/log/live?${live.toString()}" role="log" aria-label="Live log" tabindex="0"></div><noscript><p>Without JavaScript: <code>log review --follow</code>.</p></noscript></section>`,

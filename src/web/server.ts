@@ -69,19 +69,19 @@ export function createPages(desk: Desk): Hono {
     return page(context, only && others.length === 0 ? await watchPage(desk, only) : await watchesPage(desk));
   });
   pages.get("/watches/:watch", async (context) => {
-    const watch = watchNamed(desk, context.req.param("watch"));
+    const watch = await watchNamed(desk, context.req.param("watch"));
     return page(context, watch && (await watchPage(desk, watch)));
   });
   // As PNG: letters are as wide everywhere as they were laid out.
   pages.get("/watches/:watch/clock.png", async (context) => {
-    const watch = watchNamed(desk, context.req.param("watch"));
+    const watch = await watchNamed(desk, context.req.param("watch"));
     if (!watch) return notFound(context);
     const shown = await timelineOf(await overviewOf(desk, watch), desk.store);
     const { png } = await clockPicture(shown, "en", context.req.query("theme") === "dark" ? DARK : LIGHT);
     return context.body(new Uint8Array(png), 200, { "content-type": "image/png", "cache-control": "no-cache" });
   });
   pages.get("/watches/:watch/badge.svg", async (context) => {
-    const watch = watchNamed(desk, context.req.param("watch"));
+    const watch = await watchNamed(desk, context.req.param("watch"));
     return watch ? svg(context, badge((await overviewOf(desk, watch)).status)) : notFound(context);
   });
   pages.get("/looks/:id", async (context) => page(context, await lookPage(desk, context.req.param("id"))));
@@ -104,13 +104,13 @@ export function createPages(desk: Desk): Hono {
     });
   pages.get("/feed.atom", (context) => feed(context));
   pages.get("/watches/:watch/feed.atom", async (context) => {
-    const watch = watchNamed(desk, context.req.param("watch"));
+    const watch = await watchNamed(desk, context.req.param("watch"));
     return watch ? feed(context, watch.id) : notFound(context);
   });
   pages.get("/log", async (context) => {
     const { watch, source, level, days } = context.req.query();
     const span = SPANS.find((one) => one === Number(days)) ?? 7;
-    const named = watchNamed(desk, watch);
+    const named = await watchNamed(desk, watch);
     const isSource = desk.watches.some((one) => one.sources.some(({ id }) => id === source));
     const filter = { watch: named?.id, source: isSource ? source : undefined, level: level || undefined, days: span };
     return page(context, await logPage(desk, filter));

@@ -10,6 +10,7 @@ import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
+import { configSection } from "./config-state.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
@@ -41,7 +42,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   const looks = await store.looks.changed({ watch: watch.id, limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
   const standing = evidence.filter((item) => item.state !== "dismissed");
-  const messages = await tellingSection(desk);
+  const messages = html`${configSection(desk)}${await tellingSection(desk)}`;
   return layout({
     title: watch.title,
     here: "watches",
@@ -136,6 +137,6 @@ export async function watchesPage(desk: Desk): Promise<Html> {
     title: "Watches",
     here: "watches",
     isLive: true,
-    body: html`<h1>Watches</h1><ul class="watches">${items}</ul>${await tellingSection(desk)}`,
+    body: html`<h1>Watches</h1>${configSection(desk)}<ul class="watches">${items}</ul>${await tellingSection(desk)}`,
   });
 }
