@@ -1,0 +1,175 @@
+/**
+ * A watch's YAML that a person changed, kept: in its file, or where several processes share a database, there. Looked through before,
+ * whole, with all that the config is besides; noted with who did it.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { shownPath } from "../config/fault.ts";
+import type { Written } from "../config/files.ts";
+import { type Config, withWatches } from "../config/load.ts";
+import { rewritten } from "../config/rewrite.ts";
+import { PlainError, UsageError } from "../language/plain-error.ts";
+import type { Store } from "../store/store.ts";
+import { Outdated } from "../store/watch-texts.ts";
+import type { InstantText } from "../time/instant.ts";
+import type { Edit } from "./edits.ts";
+
+/** Where watches are kept. */
+export interface Keeping {
+  /** The one that holds. */
+  config: Config;
+  /** Undefined where nothing was ever kept. */
+  store: Store | undefined;
+  now: InstantText;
+}
+
+/** Somebody else changed it since it was looked at. */
+export class ChangedMeanwhile extends PlainError {
+  constructor(watch: string) {
+    super(`${watch} was changed by somebody else meanwhile; look at it again`, 1);
+  }
+}
+
+/** Its file cannot be written. */
+export class CannotWrite extends PlainError {
+  /** What was to be written, and where: the person may do it. */
+  readonly text: string;
+  readonly file: string;
+  constructor(file: string, text: string, error: unknown) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    super(
+      `${shownPath(file)}: cannot be written (${code}); put what was changed there by hand, or let the bot write`,
+      1,
+    );
+    this.text = text;
+    this.file = file;
+  }
+}
+
+/** A watch's YAML as it stands, and a mark of it: what is changed by an older one is not taken. */
+export interface Standing {
+  text: string;
+  mark: string;
+}
+
+/** @throws {UsageError} when there is no such watch */
+export function standingText({ config }: Pick<Keeping, "config">, id: string): Standing {
+  const written = config.origin?.texts.get(id);
+  if (!written) throw new UsageError(`There is no watch "${id}".`);
+  return { text: written.text, mark: markOf(written.text) };
+}
+
+/**
+ * @param mark of the text that the person looked at; the one that stands when left out
+ * @throws {ConfigError} with what is wrong about what it would be {@link ChangedMeanwhile} {@link CannotWrite} {UsageError}
+ */
+export async function editWatch(
+  keeping: Keeping,
+  id: string,
+  edits: readonly Edit[],
+  by: string,
+  mark?: string,
+): Promise<void> {
+  const standing = standingText(keeping, id);
+  if (mark !== undefined && mark !== standing.mark) throw new ChangedMeanwhile(id);
+  const text = rewritten(standing.text, (says) => {
+    for (const edit of edits) edit(says);
+  });
+  if (text !== standing.text) await keep(keeping, id, text, by);
+}
+
+/**
+ * Keeps a new watch, or another text of one.
+ * @throws {ConfigError} {@link ChangedMeanwhile} {@link CannotWrite}
+ */
+export async function keep({ config, store, now }: Keeping, id: string, text: string, by: string): Promise<void> {
+  const origin = originOf(config);
+  const known = origin.texts.get(id);
+  const name = known?.name ?? `${id}.yaml`;
+  const written: Written = { place: known?.place ?? shownPath(join(origin.folder, name)), name, text };
+  const { origin: after } = withWatches(config, [...others(origin.texts, id), written]);
+  if (after?.texts.get(id) !== written)
+    throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
+  if (!store?.shared) writeFile(join(origin.folder, name), text, known, id);
+  await note(store, { watch: id, text, by, at: now, isArchived: false });
+}
+
+/**
+ * Has a watch be looked at no more. What was found of it stays; its file is put aside.
+ * @throws {ConfigError} when something else names it {UsageError} when it is the only one {@link CannotWrite} {@link ChangedMeanwhile}
+ */
+export async function archive({ config, store, now }: Keeping, id: string, by: string): Promise<void> {
+  const origin = originOf(config);
+  const known = origin.texts.get(id);
+  if (!known) throw new UsageError(`There is no watch "${id}".`);
+  if (origin.texts.size === 1)
+    throw new UsageError(`${id} is the only watch, and a bot needs one: pause it, or add another first.`);
+  withWatches(config, others(origin.texts, id));
+  if (!store?.shared) putAside(origin.folder, known, id);
+  await note(store, { watch: id, text: known.text, by, at: now, isArchived: true });
+}
+
+function originOf({ origin }: Config): NonNullable<Config["origin"]> {
+  if (!origin) throw new UsageError("This config comes from an archive, and cannot be changed.");
+  return origin;
+}
+
+function others(texts: ReadonlyMap<string, Written>, id: string): Written[] {
+  return [...texts].flatMap(([watch, written]) => (watch === id ? [] : [written]));
+}
+
+/** Noted after it is written: a bot that sees the file sooner finds the same text. */
+async function note(
+  store: Store | undefined,
+  text: { watch: string; text: string; by: string; at: InstantText; isArchived: boolean },
+): Promise<void> {
+  if (!store) return;
+  const [last] = await store.texts.versions(text.watch, 1);
+  try {
+    await store.texts.put([{ ...text, after: last?.version ?? 0 }]);
+  } catch (error) {
+    // The running bot saw the file a moment ago, and noted it as changed there.
+    if (!(error instanceof Outdated)) throw error;
+    if (store.shared) throw new ChangedMeanwhile(text.watch);
+  }
+  await store.shared?.say("revised");
+}
+
+/** Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over. */
+function writeFile(file: string, text: string, known: Written | undefined, id: string): void {
+  const stands = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  if (stands !== known?.text) throw new ChangedMeanwhile(id);
+  const beside = join(file, "..", `.${basename(file)}.new`);
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
+    try {
+      writeFileSync(file, text);
+    } catch (again) {
+      throw new CannotWrite(file, text, again);
+    }
+  }
+}
+
+/** Where it can be fetched back from. */
+const ASIDE = "archived";
+
+function putAside(folder: string, { name, text }: Written, id: string): void {
+  const [file, aside] = [join(folder, name), join(folder, ASIDE)];
+  try {
+    if (readFileSync(file, "utf8") !== text) throw new ChangedMeanwhile(id);
+    mkdirSync(aside, { recursive: true });
+    renameSync(file, join(aside, name));
+  } catch (error) {
+    if (error instanceof PlainError) throw error;
+    throw new CannotWrite(file, "", error);
+  }
+}
+
+function markOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
