@@ -55,6 +55,8 @@ export async function goLive(parts: Parts): Promise<Live> {
   let running: Running | undefined;
   const metrics = createMetrics({
     watches,
+    clock,
+    patience: settings.schedule.patience,
     store: shows ? () => store : undefined,
     speaks: speaks && secrets.databaseUrl ? () => running?.isSpeaking() ?? false : undefined,
   });
