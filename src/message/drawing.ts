@@ -146,7 +146,7 @@ export class Drawing {
     });
   }
 
-  /** The bot's own record. Where nothing is drawn, it did not look. */
+  /** The bot's own record, from its first look on. */
   strip(words: Catalogue, today: CivilDate, colour: string): string[] {
     const { faint, soft, read, partly, unread } = this.#colours;
     const fill = { read, partly, unread, unlooked: faint };
@@ -167,12 +167,7 @@ export class Drawing {
       return [key];
     });
     const now = this.#at(today);
-    return [
-      `<rect x="${LEFT}" y="${STRIP_TOP}" width="${RIGHT - LEFT}" height="${STRIP_HEIGHT}" rx="5" fill="${faint}"/>`,
-      ...cells,
-      this.line(now, STRIP_TOP - 8, now, STRIP_TOP + STRIP_HEIGHT + 8, colour, 6),
-      ...keys,
-    ];
+    return [...cells, this.line(now, STRIP_TOP - 8, now, STRIP_TOP + STRIP_HEIGHT + 8, colour, 6), ...keys];
   }
 
   line(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, more = ""): string {

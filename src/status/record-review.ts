@@ -14,8 +14,8 @@ export interface WatchReview {
   until: InstantText;
   looks: number;
   failed: number;
-  /** 0 to 1. */
-  coveredShare: number;
+  /** 0 to 1; of no time, none. */
+  coveredShare: number | undefined;
   changes: { at: InstantText; source: string; check: string; what: string }[];
   /** By kind, and deliveries by state. */
   notices: Record<string, number>;
