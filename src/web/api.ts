@@ -125,6 +125,7 @@ const coverageSchema = z
 const tellingSchema = z
   .object({
     pending: z.int(),
+    left: z.int().describe("What a command found, and that waits for a bot to run"),
     failing: z.array(
       z.object({ channel: z.string(), error: z.string(), isStopped: z.boolean(), nextTry: instant.nullable() }),
     ),
