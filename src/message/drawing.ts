@@ -167,7 +167,13 @@ export class Drawing {
       return [key];
     });
     const now = this.#at(today);
-    return [...cells, this.line(now, STRIP_TOP - 8, now, STRIP_TOP + STRIP_HEIGHT + 8, colour, 6), ...keys];
+    const foot = STRIP_TOP + STRIP_HEIGHT;
+    return [
+      this.line(LEFT, foot, RIGHT, foot, faint, 4),
+      ...cells,
+      this.line(now, STRIP_TOP - 8, now, foot + 8, colour, 6),
+      ...keys,
+    ];
   }
 
   line(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, more = ""): string {
