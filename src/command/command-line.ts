@@ -104,7 +104,7 @@ command("start", "run the bot until it is stopped")
   )
   .action(action(async () => (await import("./start.ts")).start));
 
-command("check", "one pass over every source that is due, then stop")
+command("check", "one pass over every source that is due, then stop; what it finds waits for `start`")
   .addOption(originOption())
   .option("--all", "every source, due or not")
   .addOption(sayHereOption())
