@@ -45,7 +45,8 @@ export async function recordReview(
   const counted = sources.filter((one) => (source ? one.id === source : !one.isConjecture));
   const first = (await store.looks.wholeFrom()) ?? since;
   // Before anybody installed it, the bot owed no look; and of what was forgotten, nothing can be said.
-  const from = first > since ? first : since;
+  const begun = first > since ? first : since;
+  const from = begun < until ? begun : until;
   const coverage = await store.looks.coverage(watch.id, counted, from, until);
   const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap }))))
     .map((gap) => ({ gap, length: elapsed(gap.from, gap.to) }))
