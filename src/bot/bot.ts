@@ -13,6 +13,7 @@ import { RULES_EDITION } from "../judge/rules.ts";
 import { hasten } from "../schedule/hasten.ts";
 import { Watcher } from "../schedule/watcher.ts";
 import { BodiesInReading } from "../store/in-reading.ts";
+import { FOR_START } from "../store/left.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
@@ -59,7 +60,8 @@ export class Bot {
     this.#outbox = outbox;
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
-    this.#followDuties(DUTIES[parts.role ?? "all"]);
+    if (parts.leaves) store.deliverTo(async () => FOR_START);
+    else this.#followDuties(DUTIES[parts.role ?? "all"]);
     this.#saver = saverOf(parts, store);
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
@@ -87,7 +89,7 @@ export class Bot {
       const now = given.clock.now();
       const parts = { ...given, config: await configInForce(read, store, now) };
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
-      const discord = await discordOf(parts, store);
+      const discord = parts.leaves ? undefined : await discordOf(parts, store);
       const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
       return new Bot(parts, store, outbox, discord);
     } catch (error) {
@@ -119,6 +121,12 @@ export class Bot {
   /** Sends what is pending; waits for channels that are let be for so many milliseconds. */
   async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
     return this.#outbox.drain(patience, signal);
+  }
+
+  /** What was left for the bot that `start` runs is this one's to tell from here on. */
+  async takeOver(): Promise<void> {
+    const notices = await this.store.takeOver();
+    if (notices > 0) this.#log.info({ event: "taken-over", notices }, "to be told here: it was left by a command");
   }
 
   /** Brings the status cards up to date. News does not wait for it. */

@@ -73,6 +73,8 @@ export async function goLive(parts: Parts): Promise<Live> {
   const watches = () => (living?.config ?? work?.config ?? config).watches;
   const metrics = createMetrics({
     watches,
+    clock,
+    patience: () => (living?.config ?? config).settings.schedule.patience,
     store: shows ? () => work?.store : undefined,
     speaks: speaks && secrets.databaseUrl ? () => work?.running?.isSpeaking() ?? false : undefined,
   });

@@ -45,6 +45,8 @@ export interface BotParts {
   rehearsal?: Rehearsal | undefined;
   /** Whether what is read is archived; true by default. */
   archives?: boolean | undefined;
+  /** Whether what it finds is left for the bot that `start` runs, rather than told by this one; false by default. */
+  leaves?: boolean | undefined;
   /** Which part of a bot it is; all of it by default. */
   role?: Role | undefined;
   /** Opens the store; by default the one in SQLite, in the data folder. */
@@ -130,7 +132,11 @@ export async function discordOf(
   return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
 }
 
-export function channelsOf({ config, terminal, channels = [] }: BotParts, discord: Discord | undefined): Channel[] {
+export function channelsOf(
+  { config, terminal, channels = [], leaves = false }: BotParts,
+  discord: Discord | undefined,
+): Channel[] {
+  if (leaves) return [];
   const { delivery } = config.settings;
   const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
   const there = discord?.places.channels ?? [];

@@ -80,6 +80,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
   }
 
   async function deliver(): Promise<void> {
+    await bot.takeOver();
     const { sent } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     today.sent += sent;
   }

@@ -3,7 +3,7 @@ import { overall } from "../judge/coverage.ts";
 import { lookOver } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
 import { type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
-import { sourceHealth } from "../status/overview.ts";
+import { healthOf } from "../status/overview.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
@@ -33,9 +33,8 @@ export async function lookOverWatch(
 ): Promise<LookedOver> {
   const at = clock.now();
   const memory = await store.watches.memory(watch.id);
-  const rows = new Map((await store.sources.of(watch.id)).map((row) => [row.source, row]));
-  const sources = lookedAt(watch);
-  const health = sources.map((source) => sourceHealth(source, rows.get(source.id), schedule.patience));
+  const rows = await store.sources.of(watch.id);
+  const health = healthOf(watch, rows, schedule.patience).filter(({ isPaused }) => !isPaused);
   const reminderEvery = schedule.reminders ? schedule.reminder : undefined;
   const last = memory.remindedAt;
   const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
@@ -45,7 +44,10 @@ export async function lookOverWatch(
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
-  const [due = LATER] = sources.map(({ id }) => rows.get(id)?.due_at ?? at).sort();
+  const dueAt = new Map(rows.map(({ source, due_at }) => [source, due_at]));
+  const [due = LATER] = lookedAt(watch)
+    .map(({ id }) => dueAt.get(id) ?? at)
+    .sort();
   const [next = at] = [...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
   const isRemembered = JSON.stringify(outlook.memory) === JSON.stringify(memory);
   const hasNews =

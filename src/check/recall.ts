@@ -2,7 +2,7 @@
 import { placeKey, titleKey } from "../judge/compare/identity.ts";
 import type { Memory } from "../judge/compare/memory.ts";
 import { textsIn } from "../judge/editions.ts";
-import { type Evidence, verdict } from "../judge/evidence.ts";
+import { type Evidence, finding } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
 import type { Entry, Good } from "../read/reading.ts";
@@ -45,7 +45,7 @@ export async function recall(
   return {
     shownElsewhere: await shownElsewhere(tools, read),
     proposed: await tools.store.statements.of(read.watch.id),
-    published: verdict(held) === "published" ? await publishedTexts(tools, read.watch) : [],
+    published: finding(held) === "published" ? await publishedTexts(tools, read.watch) : [],
   };
 }
 

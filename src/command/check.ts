@@ -1,42 +1,39 @@
 /** One pass over what is due, what it found, and where things stand. */
 import { Bot } from "../bot/bot.ts";
 import type { Checked } from "../check/errand.ts";
-import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
+import { forMachines } from "../deliver/channels/terminal.ts";
 import { createLog } from "../log/log.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
+import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
 
-/** How long one pass waits for a channel that asks to wait; what is left is sent at the next. */
-const DELIVERY_PATIENCE_MS = 20_000;
-
-export async function checkOnce(options: CommonOptions & { all?: boolean }): Promise<number> {
+export async function checkOnce(options: CommonOptions & SayHere & { all?: boolean }): Promise<number> {
   const { config, clock } = context(options, "warn");
   const log = createLog(config.settings.log.level, config.secrets);
   const print = (text: string) => process.stdout.write(text);
-  const show = options.json ? forMachines : forPeople;
   const bot = await Bot.open({
     config,
     clock,
     log,
-    ...(options.json ? { terminal: { write: print, show } } : {}),
+    leaves: !options.sayHere,
+    ...(options.json ? { terminal: { write: print, show: forMachines } } : {}),
     onChecked: (checked) => print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked)}\n`),
   });
   const ending = endAtSignal();
   try {
-    const { checked } = await bot.watcher.pass(options.all ?? false, ending);
+    const { checked, notices } = await bot.watcher.pass(options.all ?? false, ending);
     if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
     if (!options.json) print("\n");
     await bot.saveCopies(ending.begun);
-    const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
-    for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
-    await bot.showCards(ending.begun);
+    const isTold = await tellOrLeave(bot, notices, { ...options, config, signal: ending.begun });
     await bot.upload();
     for (const watch of config.watches) {
       const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
     }
+    if (!options.json) await sayLeft(bot.store);
     const isUnread = checked.some((one) => one.outcome === "problem" && !one.isConjecture);
-    return isUnread || pending > 0 || ending.begun.aborted ? 1 : 0;
+    return isUnread || !isTold || ending.begun.aborted ? 1 : 0;
   } finally {
     await bot.close();
   }

@@ -67,6 +67,7 @@ const originOption = () =>
     "--origin <site=address>",
     "serve a site's name from another address, for rehearsals (repeatable)",
   ).argParser(origin);
+const sayHere = ["--say-here", "tell it to the channels that this environment names, not leave it to `start`"] as const;
 const json = "one JSON object a line instead of text";
 
 type Run<Options> = (options: Options) => Promise<number>;
@@ -99,9 +100,10 @@ command("start", "run the bot until it is stopped")
   )
   .action(action(async () => (await import("./start.ts")).start));
 
-command("check", "one pass over every source that is due, then stop")
+command("check", "one pass over every source that is due, then stop; what it finds waits for `start`")
   .addOption(originOption())
   .option("--all", "every source, due or not")
+  .option(...sayHere)
   .option("--json", json)
   .action(action(async () => (await import("./check.ts")).checkOnce));
 
@@ -136,6 +138,7 @@ for (const [name, description] of [
     .argument("<evidence>", "the id that the message or `status` gives")
     .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
     .option("--reason <text>", "why; it is told with the correction")
+    .option(...sayHere)
     .action(action(async () => (await import("./decide.ts")).decideBy(name)));
 
 const statement = program.command("statement").description("what was said on timing, and what the bot proposes to add");
@@ -152,11 +155,13 @@ command("add", "add a proposed statement to its watch: the clock then counts it"
   .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)
   .option("--likely <day>", "the likeliest day; the latest when left out", day)
   .option("--earliest <day>", "the first day worth expecting; the day it was said when left out", day)
+  .option(...sayHere)
   .action(action(async () => (await import("./statement.ts")).addStatement));
 
 command("dismiss", "say that a proposed statement is none, or take one back that was added", statement)
   .argument("<id>", "as the message or `statement list` gives it")
   .option("--by <name>", "who decided", process.env.USER ?? "somebody at the command line")
+  .option(...sayHere)
   .action(action(async () => (await import("./statement.ts")).dismissStatement));
 
 command("export", "the statements that people added, as YAML for the watch’s file", statement)

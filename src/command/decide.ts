@@ -8,11 +8,10 @@ import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
-
-const DELIVERY_PATIENCE_MS = 20_000;
+import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
 
 export function decideBy(decision: "confirm" | "dismiss") {
-  return (options: CommonOptions & { by: string; reason?: string }): Promise<number> =>
+  return (options: CommonOptions & SayHere & { by: string; reason?: string }): Promise<number> =>
     leaveAndAct(options, async (store, watches, at) => {
       const { watch, item } = named("evidence", options.arguments[0] ?? "", await allEvidence(watches, store));
       await store.decisions.leave(
@@ -40,7 +39,7 @@ export function named<Item extends { id: string }>(
 
 /** Leaves a decision in the store, and acts on it where no bot is running that would. */
 export async function leaveAndAct(
-  options: CommonOptions,
+  options: CommonOptions & SayHere,
   leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
 ): Promise<number> {
   const { config, clock } = context(options, "warn");
@@ -51,14 +50,13 @@ export async function leaveAndAct(
   });
   try {
     const log = createLog(config.settings.log.level, config.secrets);
-    const bot = await Bot.open({ config, clock, log });
+    const bot = await Bot.open({ config, clock, log, leaves: !options.sayHere });
     try {
       const told = await bot.watcher.people.act();
       if (told.length === 0) process.stdout.write("Noted.\n");
-      const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS);
-      for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
-      await bot.showCards();
-      return pending > 0 ? 1 : 0;
+      const isTold = await tellOrLeave(bot, told, { ...options, config });
+      if (told.length > 0) await sayLeft(bot.store);
+      return isTold ? 0 : 1;
     } finally {
       await bot.close();
     }

@@ -15,6 +15,7 @@ import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
+import { leftInWords } from "./found.ts";
 
 type Finding = { isGood: boolean; text: string };
 
@@ -145,7 +146,7 @@ async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
 async function lookAtMessages(config: Config, now: InstantText): Promise<Finding[]> {
   const state = await Store.beside(config, async (store) => store && telling(store, now)).catch(() => undefined);
   if (!state) return [];
-  const { pending, failing, notWhole } = state;
+  const { pending, left, failing, notWhole } = state;
   return [
     ...failing.map(({ channel, error }) => ({ isGood: false, text: `messages: ${channel}: ${error}` })),
     ...notWhole.map(({ notice, channel, isRefused, error }) => ({
@@ -155,5 +156,6 @@ async function lookAtMessages(config: Config, now: InstantText): Promise<Finding
     ...(pending > 0 && failing.length === 0
       ? [{ isGood: true, text: `messages: ${pending} wait to be sent by a running bot` }]
       : []),
+    ...(left > 0 ? [{ isGood: true, text: `messages: ${leftInWords(left)}` }] : []),
   ];
 }

@@ -106,7 +106,7 @@ function showRecord(one: WatchReview): string {
   const rows: [string, string][] = [
     ["From, to", `${moment(since)} to ${moment(until)} UTC`],
     ["Looks", `${looks.toLocaleString("en")}, ${failed.toLocaleString("en")} of them failed`],
-    ["Covered", `${percent(coveredShare)} of the time`],
+    ["Covered", coveredShare === undefined ? "not looked yet" : `${percent(coveredShare)} of the time`],
     ["Changes", `${changes.length}`],
     [
       "Notices",

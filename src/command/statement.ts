@@ -12,8 +12,9 @@ import type { Horizon, Statement } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context, findWatch } from "./context.ts";
 import { leaveAndAct, named } from "./decide.ts";
+import type { SayHere } from "./found.ts";
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends CommonOptions, SayHere {
   by: string;
   saidBy?: string;
   latest?: string;
@@ -37,7 +38,7 @@ export function addStatement(options: AddOptions): Promise<number> {
   });
 }
 
-export function dismissStatement(options: CommonOptions & { by: string }): Promise<number> {
+export function dismissStatement(options: CommonOptions & SayHere & { by: string }): Promise<number> {
   return leaveAndAct(options, async (store, watches, at) => {
     const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
     await store.statements.leave(watch.id, { statement: item.id, decision: "dismiss", by: options.by }, at);

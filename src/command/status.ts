@@ -3,6 +3,7 @@ import { statusRecord } from "../status/status-record.ts";
 import { Store } from "../store/store.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
+import { sayLeft } from "./found.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
   const { config, clock } = context(options, "warn");
@@ -11,6 +12,7 @@ export async function showStatus(options: CommonOptions): Promise<number> {
       const line = await statusRecord(watch, store, clock.now(), config.settings.schedule.patience);
       process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : `${statusText(line, watch)}\n`);
     }
+    if (!options.json) await sayLeft(store);
   });
   return 0;
 }

@@ -4,6 +4,7 @@ import { plain, shownMoment } from "../deliver/channels/discord/embed.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { catalogue } from "../message/languages.ts";
 import { shorten } from "../message/shorten.ts";
+import { verdictWords } from "../message/where-things-stand.ts";
 import { titleOf } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -27,17 +28,17 @@ export async function showHistory(desk: Desk, watches: readonly Watch[], languag
 
 /** The last verdict of each watch: what it rests on, and what would change it. */
 export async function showWhy(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
-  const { card, talk } = catalogue(language);
+  const words = catalogue(language);
+  const { talk } = words;
   return Promise.all(
     watches.map(async (watch) => {
       const { status, evidence } = await overviewOf(desk, watch);
       const { verdict, reading = { read: 0, of: 0 } } = status;
-      const isUnknown = verdict === "unpublished" && reading.read === 0;
       const standing = evidence.filter(({ state }) => state !== "dismissed");
       const hosts = watch.publisher.hosts.slice(0, MOST_HOSTS).map((host) => plain(host, 100));
       return {
         title: plain(status.title, 256),
-        description: `**${isUnknown ? card.unknown : card.verdicts[verdict]}**`,
+        description: `**${verdictWords(words, status)}**`,
         fields: [
           {
             name: talk.why.restsOn,

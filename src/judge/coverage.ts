@@ -12,8 +12,8 @@ export interface Coverage extends Stretch {
   failed: number;
   /** Failed looks by cause, the most frequent first. */
   causes: LookRecord["causes"];
-  /** The share of the time, 0 to 1, in which the last good reading was younger than the source's patience. */
-  covered: number;
+  /** The share of the time, 0 to 1, in which the last good reading was younger than the source's patience; of no time, none. */
+  covered: number | undefined;
   /** When it was not. */
   blind: Gap[];
   /** The longest time without a good reading, as far as it lies in the period. */
@@ -29,19 +29,26 @@ export interface CoveredSource {
   existence: "confirmed" | "likely";
 }
 
-/**
- * @param record of the looks from `since` to `to`
- * @param goodBefore the last good reading before `since`
- */
+/** What is known of the looks at a source, for a period. */
+export interface Looked {
+  /** Of the looks in it. */
+  record: LookRecord;
+  /** The last good reading before it. */
+  goodBefore: InstantText | undefined;
+  /** When it was looked at first of all. */
+  firstLookAt: InstantText | undefined;
+}
+
+/** It begins with the first look: of the time before, when the bot or the source was not there yet, nothing is owed. */
 export function coverage(
   { id: source, patience, existence }: CoveredSource,
-  record: LookRecord,
-  goodBefore: InstantText | undefined,
+  { record, goodBefore, firstLookAt }: Looked,
   since: InstantText,
   to: InstantText,
 ): Coverage {
   const { looks, failed, causes, firstGood, lastGood } = record;
-  const from = existence === "likely" && goodBefore === undefined ? (firstGood ?? to) : since;
+  const begun = existence === "likely" && goodBefore === undefined ? firstGood : firstLookAt;
+  const from = begun !== undefined && begun < to ? laterOf(since, begun) : to;
   const gaps: (Gap & { isNeverRead?: boolean })[] = [
     {
       from: goodBefore ?? from,
@@ -68,19 +75,20 @@ export function coverage(
     uncovered += elapsed(start, gap.to);
   }
   const whole = elapsed(from, to);
-  const covered = whole <= 0 ? 1 : Math.max(0, 1 - uncovered / whole);
+  const covered = whole <= 0 ? undefined : Math.max(0, 1 - uncovered / whole);
   return { source, from, to, looks, failed, causes, covered, blind, longestGap };
 }
 
-/** Several sources as one: every look counts, and each source's time alike. */
+/** Several sources as one: every look counts, and each source that was watched in the period alike. */
 export interface Overall {
   looks: number;
   failed: number;
-  covered: number;
+  covered: number | undefined;
   longestGap: (Gap & { source: string }) | undefined;
 }
 
 export function overall(sources: readonly Coverage[]): Overall {
+  const shares = sources.flatMap(({ covered }) => covered ?? []);
   let longestGap: Overall["longestGap"];
   let longest = 0;
   for (const { source, longestGap: gap } of sources) {
@@ -90,13 +98,16 @@ export function overall(sources: readonly Coverage[]): Overall {
   return {
     looks: sum(sources, (one) => one.looks),
     failed: sum(sources, (one) => one.failed),
-    covered: sources.length === 0 ? 1 : sum(sources, (one) => one.covered) / sources.length,
+    covered: shares.length === 0 ? undefined : sum(shares, (share) => share) / shares.length,
     longestGap,
   };
 }
 
-/** How sources were read over one stretch: all of them, some, none although it was tried, or none because nobody looked. */
-export type ReadState = "read" | "partly" | "unread" | "unlooked";
+/**
+ * How sources were read over one stretch: all of them, some, none although it was tried, or none because nobody looked; or none was watched
+ * yet.
+ */
+export type ReadState = "read" | "partly" | "unread" | "unlooked" | "unwatched";
 
 /** @param stretches that follow one another: pages ask for hundreds at once, of thousands of sources */
 export function statesOver(sources: readonly Coverage[], stretches: readonly Stretch[]): ReadState[] {
@@ -115,7 +126,7 @@ export function stretchesBetween(bounds: readonly InstantText[]): Stretch[] {
 }
 
 function stateOf(whole: number, tried: number, untried: number): ReadState {
-  if (whole <= 0) return "unlooked";
+  if (whole <= 0) return "unwatched";
   const blindShare = (tried + untried) / whole;
   if (blindShare < A_TRIFLE) return "read";
   if (blindShare < 1 - A_TRIFLE) return "partly";

@@ -3,7 +3,7 @@ import type { InstantText } from "../time/instant.ts";
 import type { Statement } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Decision, StatementDecision } from "./decision.ts";
-import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { type Evidence, finding, isProof } from "./evidence.ts";
 import { withStatements } from "./known.ts";
 import type { Notice } from "./notice.ts";
 import type { Proposal } from "./proposal.ts";
@@ -30,7 +30,7 @@ export function decide(
     };
   });
   if (decision === "confirm") return { evidence, notices: verdictNotices(watch, held, evidence, at) };
-  const wasPublished = verdict(held) === "published" && verdict(evidence) !== "published";
+  const wasPublished = finding(held) === "published" && finding(evidence) !== "published";
   const correction = wasPublished ? "dismissed" : "signal-dismissed";
   const told = { kind: "corrected", correction, evidence: target, by, reason } as const;
   return { evidence, notices: [notice(watch, evidence, at, told, `corrected:${id}:${at}`, grounds([target]))] };

@@ -5,7 +5,7 @@
 import type { Document } from "../read/reading.ts";
 import type { Change } from "./compare/change.ts";
 import { likeness, textChanges } from "./compare/texts.ts";
-import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { type Evidence, finding, isProof } from "./evidence.ts";
 import type { Edition, Notice } from "./notice.ts";
 import { rank } from "./rules.ts";
 import type { KnownText, Sighting } from "./sighting.ts";
@@ -19,7 +19,7 @@ const MOST_APART = 5;
 const LEAST_LIKE = 0.2;
 
 export function editionNotices(sighting: Sighting, before: readonly Evidence[], after: readonly Evidence[]): Notice[] {
-  if (verdict(before) !== "published" || verdict(after) !== "published") return [];
+  if (finding(before) !== "published" || finding(after) !== "published") return [];
   const known = new Set(before.map(({ id }) => id));
   const proofs = before.filter((item) => isProof(item) && item.state === "standing");
   const fresh = after.filter(

@@ -42,12 +42,14 @@ export function isProof(evidence: Pick<Evidence, "rule">): boolean {
   return RULES[evidence.rule].strength === "proof";
 }
 
-/** The verdict follows from the evidence alone. */
-export function verdict(evidence: readonly Evidence[]): Verdict {
+/** What the evidence comes to by itself. What it means that there is none, depends on what can be read (status.ts). */
+export type Finding = Exclude<Verdict, "unknown" | "unpublished"> | "nothing";
+
+export function finding(evidence: readonly Evidence[]): Finding {
   const proofs = evidence.filter((item) => isProof(item) && item.state !== "dismissed");
   if (proofs.some((item) => item.state === "standing")) return "published";
   if (proofs.length > 0) return "withdrawn";
-  return evidence.some((item) => item.state === "standing") ? "signalled" : "unpublished";
+  return evidence.some((item) => item.state === "standing") ? "signalled" : "nothing";
 }
 
 /** The day of publication: the earliest that any standing or departed proof shows. */

@@ -3,7 +3,7 @@ import { assess } from "./assess.ts";
 import { addressKey } from "./compare/identity.ts";
 import { entriesToAssess } from "./concerns.ts";
 import { editionNotices, fileEdition } from "./editions.ts";
-import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { type Evidence, finding, isProof } from "./evidence.ts";
 import { merge, withdraw, withoutFlood } from "./merge.ts";
 import type { Notice, Told } from "./notice.ts";
 import type { Proposal } from "./proposal.ts";
@@ -34,7 +34,7 @@ export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator
   const notices = verdictNotices(watch, held, evidence, at, Math.max(0, signals.length - MAX_SIGNALS) + uncounted);
   notices.push(...editionNotices(sighting, held, evidence));
   // Once it is out, nobody need be asked when it will be.
-  const isOut = ["published", "withdrawn"].includes(verdict(evidence));
+  const isOut = ["published", "withdrawn"].includes(finding(evidence));
   const proposals = isOut ? [] : yield* propose(sighting, entriesToAssess(sighting), proposed);
   notices.push(...proposalNotices(sighting, evidence, proposals));
   const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
@@ -49,7 +49,7 @@ function toldByVerdict(before: readonly Evidence[], after: readonly Evidence[]):
     (item) =>
       !known.has(item.id) ||
       (known.get(item.id) === "gone" && item.state === "standing") ||
-      (isProof(item) && verdict(before) !== verdict(after)),
+      (isProof(item) && finding(before) !== finding(after)),
   );
 }
 
@@ -88,7 +88,7 @@ function* changeNotices(
   const { changes, more } = yield* changesToTell(sighting, isTold);
   for (const [index, change] of changes.entries()) {
     const rest = index === changes.length - 1 && more > 0 ? { more } : {};
-    const as = verdict(evidence) === "published" ? fileEdition(change) : undefined;
+    const as = finding(evidence) === "published" ? fileEdition(change) : undefined;
     const key = changeKey(change, digest);
     if (as) tell({ kind: "edition", as, source: name, change, ...rest }, key, rule);
     else tell({ kind: "changed", source: name, url: finalUrl, change, ...rest }, key, rule);

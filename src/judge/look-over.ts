@@ -6,7 +6,7 @@ import { horizon } from "../commitment/standing.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type Evidence, verdict } from "./evidence.ts";
+import { type Evidence, finding } from "./evidence.ts";
 import type { Looks, Notice, RecoveredSource, Told, UnreadSource } from "./notice.ts";
 import { type SourceHealth, silenceToTellAt, sourcesRead } from "./source-health.ts";
 import { notice } from "./tell.ts";
@@ -42,13 +42,12 @@ export function lookOver(
 ): Outlook {
   const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
   if (sources.length === 0 || sources.some((source) => source.checkedAt === undefined)) return outlook;
-  const reading = sourcesRead(sources);
+  const { read } = sourcesRead(sources, at);
   const unread = sources.filter((source) => source.failingSince && !source.isConjecture).map(unreadSource);
   const tell: Tell = (told, key) => {
     const grounds =
       "sources" in told ? told.sources.map((source) => ({ rule: told.kind, url: source.url, capture: "" })) : [];
-    const made = notice(watch, evidence, at, told, key, grounds);
-    outlook.notices.push({ ...made, status: { ...made.status, reading } });
+    outlook.notices.push(notice(watch, evidence, at, told, key, grounds, sources));
   };
   if (!before.startedAt) {
     tell(
@@ -79,7 +78,7 @@ export function lookOver(
     outlook.toldRecovered = recovered.map((source) => source.id);
   }
   // Who has read nothing knows nothing: neither "overdue" nor "not published yet" can be said.
-  const isOpen = ["unpublished", "signalled"].includes(verdict(evidence)) && reading.read > 0;
+  const isOpen = ["nothing", "signalled"].includes(finding(evidence)) && read > 0;
   const startedAt = outlook.memory.startedAt ?? at;
   const knownSince = promisesKnown(watch, before, at);
   outlook.memory.promises = knownSince;

@@ -2,10 +2,11 @@
 import { clock, type Standing } from "../commitment/standing.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Verdict } from "../watch/names.ts";
+import type { UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type Evidence, publishedOn, verdict } from "./evidence.ts";
+import { type Evidence, finding, publishedOn } from "./evidence.ts";
+import { type SourceHealth, type SourcesRead, sourcesRead, whyNoneIsRead } from "./source-health.ts";
 
 /** Where a watch stands at an instant. */
 export interface Status {
@@ -15,6 +16,8 @@ export interface Status {
   short?: Watch["short"];
   publisher: string;
   verdict: Verdict;
+  /** Where it is unknown. */
+  unknownBecause?: UnknownBecause | undefined;
   /** Against the first promise. */
   standing: Standing;
   promisedOn: CivilDate;
@@ -25,7 +28,7 @@ export interface Status {
   day: number;
   today: CivilDate;
   publishedOn?: CivilDate | undefined;
-  /** How many of the sources that count can be read now; left out where the notice comes of a reading itself. */
+  /** How many of the sources that count are read now; left out where the notice comes of a reading itself. */
   reading?: SourcesRead | undefined;
   /** The newest promise made since the first. */
   newest?:
@@ -33,15 +36,17 @@ export interface Status {
     | undefined;
 }
 
-/** Sources that can be read now, of those that are not mere guesses. */
-export interface SourcesRead {
-  read: number;
-  of: number;
-}
-
-export function status(watch: Watch, evidence: readonly Evidence[], at: InstantText): Status {
+/** @param sources how they have been doing; left out where one was just read */
+export function status(
+  watch: Watch,
+  evidence: readonly Evidence[],
+  at: InstantText,
+  sources?: readonly SourceHealth[],
+): Status {
   const today = civilDateAt(at, watch.publisher.zone);
-  const reached = verdict(evidence);
+  const found = finding(evidence);
+  const unknownBecause = found === "nothing" && sources ? whyNoneIsRead(sources, at) : undefined;
+  const reached = found !== "nothing" ? found : unknownBecause ? "unknown" : "unpublished";
   const published = reached === "published" ? publishedOn(evidence) : undefined;
   const { first, newest, day } = clock(watch.statements, today, {
     publishedOn: published,
@@ -53,6 +58,7 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
     ...(watch.short ? { short: watch.short } : {}),
     publisher: watch.publisher.name,
     verdict: reached,
+    ...(unknownBecause ? { unknownBecause } : {}),
     standing: first.standing,
     promisedOn: first.statement.on,
     promisedBy: first.statement.by,
@@ -72,5 +78,6 @@ export function status(watch: Watch, evidence: readonly Evidence[], at: InstantT
           },
         }
       : {}),
+    ...(sources ? { reading: sourcesRead(sources, at) } : {}),
   };
 }

@@ -3,11 +3,12 @@ import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Change, shortened } from "./compare/change.ts";
 import { addressKey } from "./compare/identity.ts";
-import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { type Evidence, finding, isProof } from "./evidence.ts";
 import type { Matcher } from "./match.ts";
 import type { Ground, Notice, Told } from "./notice.ts";
 import { rank } from "./rules.ts";
 import type { Sighting } from "./sighting.ts";
+import type { SourceHealth } from "./source-health.ts";
 import { status } from "./status.ts";
 
 const MAX_CHANGES_TOLD = 20;
@@ -22,8 +23,8 @@ export function verdictNotices(
   at: InstantText,
   uncounted = 0,
 ): Notice[] {
-  const was = verdict(before);
-  const is = verdict(after);
+  const was = finding(before);
+  const is = finding(after);
   const tell = (told: Told, key: string, items: readonly Evidence[]) =>
     notice(watch, after, at, told, key, grounds(items));
   const standing = after.filter((item) => item.state === "standing");
@@ -102,6 +103,7 @@ export function grounds(evidence: readonly Evidence[]): Ground[] {
   return evidence.map(({ rule, url, capture }) => ({ rule, url, capture }));
 }
 
+/** @param sources how they have been doing, where it comes of no reading itself */
 export function notice(
   watch: Watch,
   evidence: readonly Evidence[],
@@ -109,6 +111,7 @@ export function notice(
   told: Told,
   key: string,
   on: Ground[],
+  sources?: readonly SourceHealth[],
 ): Notice {
-  return { ...told, key, watch: watch.id, at, status: status(watch, evidence, at), grounds: on };
+  return { ...told, key, watch: watch.id, at, status: status(watch, evidence, at, sources), grounds: on };
 }

@@ -6,7 +6,7 @@ import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { addressKey } from "./compare/identity.ts";
 import type { ToldFirst } from "./compare/memory.ts";
-import { type Evidence, isProof, verdict } from "./evidence.ts";
+import { type Evidence, finding, isProof } from "./evidence.ts";
 import { merge } from "./merge.ts";
 import { decidable } from "./notice.ts";
 import type { Judgement } from "./sighting.ts";
@@ -28,7 +28,7 @@ export function toldFirst(
 
 /** Whether it was published before, whatever became of it: then nothing is told first. */
 export function isSettled(held: readonly Evidence[]): boolean {
-  return ["published", "withdrawn"].includes(verdict(held));
+  return ["published", "withdrawn"].includes(finding(held));
 }
 
 /** What is remembered of it. */

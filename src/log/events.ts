@@ -17,6 +17,11 @@ export const EVENTS = {
   "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
   "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
+  "taken-over": {
+    level: "info",
+    says: "what a command found, and left to be told, is told from now on",
+    fields: "notices",
+  },
   turn: { level: "debug", says: "of several processes, this one looks at a host’s sources", fields: "host turn" },
   "turn-lost": { level: "info", says: "a turn was taken by another; nothing of it is written", fields: "host" },
   "config-taken": {

@@ -13,7 +13,7 @@ import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Card, Language, Verdict } from "../watch/names.ts";
+import type { Bearing, Card, Language, UnknownBecause, Verdict } from "../watch/names.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -163,8 +163,8 @@ export interface Catalogue {
   overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
   nothingFound: string;
   looks: {
-    /** @param covered the share of the time, 0 to 1 */
-    looked(looks: number, over: string, failed: number, covered: number): string;
+    /** @param covered the share of the time, 0 to 1; left out where there was none */
+    looked(looks: number, over: string, failed: number, covered?: number): string;
     longestGap(milliseconds: number): string;
   };
   unread: {
@@ -185,9 +185,10 @@ export interface Catalogue {
     signalDismissed(title: string, by?: string, reason?: string): string;
   };
 
+  /** The verdict where nothing is known, with why; no full stop. */
+  unknown: Record<UnknownBecause, string>;
   /** Where a watch stands, for the page, the card and the command line. */
   status: {
-    unknown: string;
     unpublished(reading?: { read: number; of: number }): string;
     signalled: string;
     published(on?: CivilDate): string;
@@ -209,12 +210,11 @@ export interface Catalogue {
     looked(looks: number, blindStretches: number): string;
     /** The verdict and the day, in a few words. */
     verdict(status: Status): string;
-    states: Record<ReadState, string>;
+    states: Record<Extract<ReadState, "read" | "partly" | "unread">, string>;
   };
   /** The status card. Dates come as Discord shows them, each reader in their own zone. */
   card: {
-    unknown: string;
-    verdicts: Record<Verdict, string>;
+    verdicts: Record<Exclude<Verdict, "unknown">, string>;
     /** Beside "published": when, and how long after the promise. */
     publishedOn(date: string, after: string): string;
     promised(date: string, by: string): string;
@@ -313,7 +313,7 @@ export interface Talk {
   dismissed: string;
   gone: string;
   sources(title: string): string;
-  states: Record<"read" | "unread" | "not there" | "not looked at yet", string>;
+  states: Record<"read" | "unread" | "paused" | "not there" | "not looked at yet", string>;
   lastRead(at: string): string;
   waitToCheck(until: string): string;
   checked(title: string): string;

@@ -146,7 +146,7 @@ export class Drawing {
     });
   }
 
-  /** The bot's own record. Where nothing is drawn, it did not look. */
+  /** The bot's own record, from its first look on. */
   strip(words: Catalogue, today: CivilDate, colour: string): string[] {
     const { faint, soft, read, partly, unread } = this.#colours;
     const fill = { read, partly, unread, unlooked: faint };
@@ -167,10 +167,11 @@ export class Drawing {
       return [key];
     });
     const now = this.#at(today);
+    const foot = STRIP_TOP + STRIP_HEIGHT;
     return [
-      `<rect x="${LEFT}" y="${STRIP_TOP}" width="${RIGHT - LEFT}" height="${STRIP_HEIGHT}" rx="5" fill="${faint}"/>`,
+      this.line(LEFT, foot, RIGHT, foot, faint, 4),
       ...cells,
-      this.line(now, STRIP_TOP - 8, now, STRIP_TOP + STRIP_HEIGHT + 8, colour, 6),
+      this.line(now, STRIP_TOP - 8, now, foot + 8, colour, 6),
       ...keys,
     ];
   }

@@ -232,7 +232,7 @@ export const en: Catalogue = {
   nothingFound: "No publication has been found.",
   looks: {
     looked: (looks, over, failed, covered) =>
-      `${count(looks, "look")} in ${over}${failed > 0 ? `, ${en.number(failed)} failed` : ""} · ${percent(covered)} of the time covered`,
+      `${count(looks, "look")} in ${over}${failed > 0 ? `, ${en.number(failed)} failed` : ""}${covered === undefined ? "" : ` · ${percent(covered)} of the time covered`}`,
     longestGap: (milliseconds) => `longest gap ${en.span(milliseconds)}`,
   },
   unread: {
@@ -258,8 +258,13 @@ export const en: Catalogue = {
     },
   },
 
+  unknown: {
+    "never-looked": "Unknown: nobody has looked yet",
+    paused: "Unknown: it is paused, and nobody looks",
+    "looked-no-more": "Unknown: nobody has looked for some time",
+    unread: "Unknown: no source can be read at the moment",
+  },
   status: {
-    unknown: "Unknown: no source can be read at the moment.",
     unpublished: (reading) =>
       `Not published, as far as the watched pages show${reading ? ` (${reading.read} of ${reading.of} sources can be read now)` : ""}.`,
     signalled: "Possibly published, not confirmed.",
@@ -285,6 +290,7 @@ export const en: Catalogue = {
       if (publishedOn) return `Published after ${en.stretch(promisedOn, publishedOn)}`;
       const time = day > 365 ? en.stretch(promisedOn, today) : `day ${day}`;
       const verdicts = {
+        unknown: "Unknown",
         unpublished: "Not published",
         signalled: "Possibly published, not confirmed",
         published: "Published",
@@ -292,10 +298,9 @@ export const en: Catalogue = {
       };
       return [verdicts[verdict], time, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
     },
-    states: { read: "read", partly: "partly read", unread: "could not be read", unlooked: "no look on record" },
+    states: { read: "read", partly: "partly read", unread: "could not be read" },
   },
   card: {
-    unknown: "Unknown: no source can be read at the moment",
     verdicts: {
       unpublished: "Not published, as far as the pages show",
       signalled: "Possibly published, not confirmed",
@@ -443,6 +448,8 @@ export const en: Catalogue = {
       looked: (read, of) => `${read} of ${count(of, "source")} can be read now.`,
       wouldChange: "What would change it",
       changes: {
+        unknown: (hosts) =>
+          `A source that is read again: only then does it mean anything that nothing was found. “Published” is said of a document under the title on ${hosts.join(", ")}, dated on or after the promise.`,
         unpublished: (hosts) =>
           `A document under the title on ${hosts.join(", ")}, dated on or after the promise: then “published” is said. Anything less that is found is a signal, and a person is asked.`,
         signalled: (hosts) =>
@@ -471,6 +478,7 @@ export const en: Catalogue = {
       read: "read",
       unread: "unread",
       "not there": "not there (a guess)",
+      paused: "paused",
       "not looked at yet": "not looked at yet",
     },
     lastRead: (at) => `last read ${at}`,

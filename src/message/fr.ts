@@ -398,7 +398,7 @@ export const fr: Catalogue = {
   nothingFound: "Aucune publication n’a été trouvée.",
   looks: {
     looked: (looks, over, failed, covered) =>
-      `${count(looks, "lecture")} en ${over}${failed > 0 ? `, ${count(failed, "échec")}` : ""} · ${percent(covered)} du temps couvert`,
+      `${count(looks, "lecture")} en ${over}${failed > 0 ? `, ${count(failed, "échec")}` : ""}${covered === undefined ? "" : ` · ${percent(covered)} du temps couvert`}`,
     longestGap: (milliseconds) => `lacune de ${fr.span(milliseconds)}`,
   },
   unread: {
@@ -424,8 +424,13 @@ export const fr: Catalogue = {
     },
   },
 
+  unknown: {
+    "never-looked": "Inconnu : personne n’a encore regardé",
+    paused: "Inconnu : la veille est en pause, et personne ne regarde",
+    "looked-no-more": "Inconnu : personne n’a regardé depuis un certain temps",
+    unread: "Inconnu : aucune source ne peut être lue en ce moment",
+  },
   status: {
-    unknown: "Inconnu : aucune source ne peut être lue en ce moment.",
     unpublished: (reading) =>
       `Pas publié, d’après les pages surveillées${reading ? ` (${reading.read} sources lisibles sur ${reading.of})` : ""}.`,
     signalled: "Peut-être publié, non confirmé.",
@@ -451,6 +456,7 @@ export const fr: Catalogue = {
       if (publishedOn) return `Publié après ${fr.stretch(promisedOn, publishedOn)}`;
       const time = day > 365 ? fr.stretch(promisedOn, today) : `jour ${day}`;
       const verdicts = {
+        unknown: "Inconnu",
         unpublished: "Pas publié",
         signalled: "Peut-être publié, non confirmé",
         published: "Publié",
@@ -458,10 +464,9 @@ export const fr: Catalogue = {
       };
       return [verdicts[verdict], time, ...(verdict === "unpublished" ? [STANDINGS[standing]] : [])].join(" · ");
     },
-    states: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucune lecture notée" },
+    states: { read: "lu", partly: "lu en partie", unread: "illisible" },
   },
   card: {
-    unknown: "Inconnu : aucune source ne peut être lue en ce moment",
     verdicts: {
       unpublished: "Pas publié, d’après les pages lues",
       signalled: "Peut-être publié, non confirmé",
@@ -611,6 +616,8 @@ export const fr: Catalogue = {
       looked: (read, of) => `${read} sur ${count(of, "source")} lisibles en ce moment.`,
       wouldChange: "Ce qui le changerait",
       changes: {
+        unknown: (hosts) =>
+          `Une source qui est lue de nouveau : alors seulement, n’avoir rien trouvé veut dire quelque chose. « Publié » est dit d’un document portant le titre sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après.`,
         unpublished: (hosts) =>
           `Un document portant le titre sur ${hosts.join(", ")}, daté du jour de la promesse ou d’après : « publié » est dit alors. Tout ce qui est trouvé de moindre est un signal, et une personne est consultée.`,
         signalled: (hosts) =>
@@ -639,6 +646,7 @@ export const fr: Catalogue = {
       read: "lue",
       unread: "illisible",
       "not there": "absente (une supposition)",
+      paused: "en pause",
       "not looked at yet": "pas encore lue",
     },
     lastRead: (at) => `dernière lecture ${at}`,

@@ -22,8 +22,8 @@ export interface Timeline {
   status: Status;
   /** Those made by `status.today`, the oldest first. */
   statements: readonly TimelineStatement[];
-  /** Equal parts of the time since the first statement, without those in which nobody looked. */
-  reading: readonly { from: CivilDate; to: CivilDate; state: ReadState }[];
+  /** Equal parts of the time since the first statement, without those before the first look. */
+  reading: readonly { from: CivilDate; to: CivilDate; state: Exclude<ReadState, "unwatched"> }[];
   looks: number;
   /** Stretches in which no source could be read. */
   blindStretches: number;
@@ -50,12 +50,14 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
   const bounds = boundsOfParts(timelineStart(watch), at);
   const days = bounds.map((bound) => civilDateAt(bound, watch.publisher.zone));
   const states = statesOver(coverage, stretchesBetween(bounds));
-  const reading = states.map((state, index) => ({ from: days[index] ?? "", to: days[index + 1] ?? "", state }));
+  const reading = states.flatMap((state, index) =>
+    state === "unwatched" ? [] : [{ from: days[index] ?? "", to: days[index + 1] ?? "", state }],
+  );
   const blindStretches = reading.filter(
     (part, index) => part.state === "unread" && reading[index - 1]?.state !== "unread",
   ).length;
   const looks = coverage.reduce((sum, source) => sum + source.looks, 0);
-  return { status, statements, reading: reading.filter(({ state }) => state !== "unlooked"), looks, blindStretches };
+  return { status, statements, reading, looks, blindStretches };
 }
 
 /** Whole days lie between two of them, as many as it takes. */

@@ -1,6 +1,7 @@
-/** Where a watch stands, in a few sentences: for the page, the card's reader and the command line. */
+/** Where a watch stands: in a few sentences for the page and the command line, in a few words for a card. */
 import type { Status } from "../judge/status.ts";
 import type { Language } from "../watch/names.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { clockSentence } from "./clock-words.ts";
 import { catalogue } from "./languages.ts";
 
@@ -9,18 +10,23 @@ export function whereThingsStand(now: Status, language: Language = "en"): string
   const words = catalogue(language);
   const { verdict, reading, promisedOn, promisedBy, phrase, horizon, newest } = now;
   const said = words.status;
-  // Nothing read, nothing known: the calendar is all that can be given.
-  const isUnknown = verdict === "unpublished" && reading?.read === 0;
   const verdicts = {
+    // The calendar is all that can be given.
+    unknown: `${verdictWords(words, now)}.`,
     unpublished: said.unpublished(reading && reading.read < reading.of ? reading : undefined),
     signalled: said.signalled,
     published: said.published(now.publishedOn),
     withdrawn: said.withdrawn,
   };
   return [
-    isUnknown ? said.unknown : verdicts[verdict],
+    verdicts[verdict],
     clockSentence(words, now, true),
     said.promise({ phrase, on: promisedOn, by: promisedBy, latest: horizon.latest, basis: horizon.basis }),
     ...(newest ? [said.newer(newest.promisedOn, newest.phrase, newest.addedBy)] : []),
   ];
+}
+
+/** The verdict by itself; where nothing is known, with why. */
+export function verdictWords({ card, unknown }: Catalogue, { verdict, unknownBecause = "unread" }: Status): string {
+  return verdict === "unknown" ? unknown[unknownBecause] : card.verdicts[verdict];
 }

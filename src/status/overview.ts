@@ -3,7 +3,7 @@
 import type { Evidence } from "../judge/evidence.ts";
 import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
-import { type SourceHealth, sourcesRead } from "../judge/source-health.ts";
+import type { SourceHealth } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceStanding } from "../store/sources.ts";
@@ -35,14 +35,15 @@ export async function overview(
   const learnt = (await store?.learnt(named.id)) ?? NOTHING_LEARNT;
   const { evidence, proposals } = learnt;
   const watch = known(named, learnt, civilDateAt(at, named.publisher.zone));
-  const rows = new Map((await store?.sources.of(watch.id))?.map((row) => [row.source, row]));
-  const sources = watch.sources.map((source) => sourceHealth(source, rows.get(source.id), patience));
+  const rows = (await store?.sources.of(watch.id)) ?? [];
+  const dueAt = new Map(rows.map(({ source, due_at }) => [source, due_at ?? undefined]));
+  const sources = healthOf(watch, rows, patience).map((source) => ({ ...source, dueAt: dueAt.get(source.id) }));
   const newest = (instants: readonly (InstantText | undefined)[]) =>
     instants.reduce((last, instant) => (instant && instant > (last ?? "") ? instant : last), undefined);
   return {
     watch,
     at,
-    status: { ...status(watch, evidence, at), reading: sourcesRead(sources) },
+    status: status(watch, evidence, at, sources),
     sources,
     lookedAt: newest(sources.map((source) => source.checkedAt)),
     readAt: newest(sources.map((source) => source.goodAt)),
@@ -77,8 +78,16 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
   return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
 }
 
-/** How one source has been doing. */
-export function sourceHealth(source: Source, row: SourceStanding | undefined, patience: number): SourceHealth {
+/** How each source of a watch has been doing. @param patience of those that name none of their own, in milliseconds */
+export function healthOf(watch: Watch, rows: readonly SourceStanding[], patience: number): SourceHealth[] {
+  const standing = new Map(rows.map((row) => [row.source, row]));
+  return watch.sources.map((source) => ({
+    ...sourceHealth(source, standing.get(source.id), patience),
+    ...(watch.paused || source.paused ? { isPaused: true } : {}),
+  }));
+}
+
+function sourceHealth(source: Source, row: SourceStanding | undefined, patience: number): SourceHealth {
   return {
     id: source.id,
     name: source.name ?? source.id,

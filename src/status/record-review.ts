@@ -14,8 +14,8 @@ export interface WatchReview {
   until: InstantText;
   looks: number;
   failed: number;
-  /** 0 to 1. */
-  coveredShare: number;
+  /** 0 to 1; of no time, none. */
+  coveredShare: number | undefined;
   changes: { at: InstantText; source: string; check: string; what: string }[];
   /** By kind, and deliveries by state. */
   notices: Record<string, number>;
@@ -45,7 +45,8 @@ export async function recordReview(
   const counted = sources.filter((one) => (source ? one.id === source : !one.isConjecture));
   const first = (await store.looks.wholeFrom()) ?? since;
   // Before anybody installed it, the bot owed no look; and of what was forgotten, nothing can be said.
-  const from = first > since ? first : since;
+  const begun = first > since ? first : since;
+  const from = begun < until ? begun : until;
   const coverage = await store.looks.coverage(watch.id, counted, from, until);
   const gaps = shared(coverage.flatMap((one) => one.blind.map((gap) => ({ source: one.source, ...gap }))))
     .map((gap) => ({ gap, length: elapsed(gap.from, gap.to) }))

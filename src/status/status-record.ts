@@ -16,6 +16,7 @@ export async function statusRecord(named: Watch, store: Store | undefined, at: I
     watch: watch.id,
     at,
     verdict: now.verdict,
+    ...(now.unknownBecause ? { unknown_because: now.unknownBecause } : {}),
     standing: now.standing,
     promised_on: now.promisedOn,
     horizon: { earliest, likely, latest },

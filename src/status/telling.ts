@@ -9,6 +9,8 @@ const LOOKED_BACK_MS = 30 * DAY_MS;
 
 export interface Telling {
   pending: number;
+  /** What a command found, and that waits for a bot to run. */
+  left: number;
   failing: {
     channel: string;
     error: string;
@@ -28,6 +30,7 @@ export async function telling(store: Store, now: InstantText): Promise<Telling> 
   const notWhole = await store.deliveries.notWhole(later(now, -LOOKED_BACK_MS), MOST_LISTED);
   return {
     pending: await store.waiting.count(),
+    left: await store.left.count(),
     failing: failing.slice(0, MOST_LISTED).map(({ channel, error, is_stopped, rest_until }) => ({
       channel,
       error: error ?? "",

@@ -1,18 +1,14 @@
 /** What looks say over a stretch of time: put together from their days, and from single looks where it cuts a day in two. */
 import { setImmediate } from "node:timers/promises";
-import type { CoveredSource } from "../judge/coverage.ts";
+import type { CoveredSource, Looked } from "../judge/coverage.ts";
 import { type LookRecord, length, together } from "../judge/look-record.ts";
 import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
 import { dayOf, endOf, KEPT_GAP_MS, recordOfDay, recordOfLooks } from "./look-days.ts";
 import { type Look, looksOf } from "./look-rows.ts";
 import type { CheckRow, Database, LookDayRow } from "./tables.ts";
 
-/** What looks at one source say from one instant to another, and when it was read last before. */
-export interface Counted {
-  record: LookRecord;
-  goodBefore: InstantText | undefined;
-}
-
+/** What the looks of days that are over say. */
+type Past = Omit<Looked, "firstLookAt">;
 type Asked = Pick<CoveredSource, "id" | "patience">;
 
 /** Rows that are read at once; then whatever else is to be done has its turn. */
@@ -27,7 +23,9 @@ const MOST_KNOWN = 20_000;
 export class LookCounts {
   readonly #database: Database;
   /** Of the days before `#today`, the first that is not over yet. It changes no more, unless such a look is forgotten, or written by a clock that was set back. */
-  readonly #known = new Map<string, Counted>();
+  readonly #known = new Map<string, Past>();
+  /** When a source was looked at first: that changes no more, but as the above does. */
+  readonly #begun = new Map<string, InstantText>();
   #today: InstantText = "";
   #changes = 0;
 
@@ -36,19 +34,16 @@ export class LookCounts {
   }
 
   /** @returns by source; gaps longer than its patience stand there one by one */
-  async of(
-    watch: string,
-    sources: readonly Asked[],
-    from: InstantText,
-    to: InstantText,
-  ): Promise<Map<string, Counted>> {
+  async of(watch: string, sources: readonly Asked[], from: InstantText, to: InstantText): Promise<Map<string, Looked>> {
     const today = startOfDay(later(to, -SETTLED_MS));
     const past = await this.#past(watch, sources, from, today);
+    const begun = await this.#firstLooks(watch, sources);
     const since = await daysOf(this.#database, watch, sources, from < today ? today : from, to);
     return new Map(
       sources.map(({ id, patience }) => {
         const { record, goodBefore } = past.get(id) ?? { record: [], goodBefore: undefined };
-        return [id, { record: together([record, since.get(id) ?? []].flat(), patience), goodBefore }];
+        const whole = together([record, since.get(id) ?? []].flat(), patience);
+        return [id, { record: whole, goodBefore, firstLookAt: begun.get(id) }];
       }),
     );
   }
@@ -60,8 +55,30 @@ export class LookCounts {
 
   /** What was known of the past may be so no longer. */
   forget(): void {
+    this.#begun.clear();
+    this.#forgetPast();
+  }
+
+  #forgetPast(): void {
     this.#known.clear();
     this.#changes += 1;
+  }
+
+  /** By source; nothing of one that was never looked at. */
+  async #firstLooks(watch: string, sources: readonly Asked[]): Promise<Map<string, InstantText>> {
+    const key = (source: string) => `${watch} ${source}`;
+    const first = new Map<string, InstantText>();
+    for (const { id } of sources) {
+      const known = this.#begun.get(key(id));
+      if (known) first.set(id, known);
+    }
+    const unknown = sources.filter(({ id }) => !first.has(id));
+    if (this.#begun.size + unknown.length > MOST_KNOWN) this.#begun.clear();
+    for (const [source, at] of await firstLooks(this.#database, watch, unknown)) {
+      first.set(source, at);
+      this.#begun.set(key(source), at);
+    }
+    return first;
   }
 
   async #past(
@@ -69,15 +86,15 @@ export class LookCounts {
     sources: readonly Asked[],
     from: InstantText,
     today: InstantText,
-  ): Promise<Map<string, Counted>> {
+  ): Promise<Map<string, Past>> {
     if (today > this.#today) {
-      this.forget();
+      this.#forgetPast();
       this.#today = today;
     }
     // A beginning within a day is another with every question.
     const isLasting = today === this.#today && from === startOfDay(from);
     const key = ({ id, patience }: Asked) => `${watch} ${id} ${patience} ${from}`;
-    const past = new Map<string, Counted>();
+    const past = new Map<string, Past>();
     for (const source of isLasting ? sources : []) {
       const known = this.#known.get(key(source));
       if (known) past.set(source.id, known);
@@ -184,4 +201,29 @@ async function lastGoodBefore(
       if (outcome !== "problem" && at < from && at > (last.get(source) ?? "")) last.set(source, at);
   }
   return last;
+}
+
+/** When each source was looked at first; nothing of one that never was. */
+async function firstLooks(
+  database: Database,
+  watch: string,
+  sources: readonly Asked[],
+): Promise<Map<string, InstantText>> {
+  const first = new Map<string, InstantText>();
+  for (let index = 0; index < sources.length; index += SOURCES_AT_ONCE) {
+    if (index > 0) await setImmediate();
+    const days = await database
+      .selectFrom("look_day")
+      .select((e) => ["source", e.fn.min("first_at").as("at")])
+      .where("watch", "=", watch)
+      .where(
+        "source",
+        "in",
+        sources.slice(index, index + SOURCES_AT_ONCE).map(({ id }) => id),
+      )
+      .groupBy("source")
+      .execute();
+    for (const { source, at } of days) first.set(source, at);
+  }
+  return first;
 }

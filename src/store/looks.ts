@@ -54,7 +54,7 @@ export class LookRecords {
     const counted = await this.#counts.of(watch, sources, from, to);
     return sources.flatMap((source) => {
       const its = counted.get(source.id);
-      return its ? [coverage(source, its.record, its.goodBefore, from, to)] : [];
+      return its ? [coverage(source, its, from, to)] : [];
     });
   }
 

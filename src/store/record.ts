@@ -170,18 +170,26 @@ async function keepNotice(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (result.numInsertedOrUpdatedRows === 0n) return false;
+  await address(transaction, notice, channels);
+  await submit(transaction, id, at, pagesToSave(notice));
+  return true;
+}
+
+/** A notice is to be sent to every channel that takes it, once. */
+export async function address(
+  transaction: Transaction<Tables>,
+  notice: Notice,
+  channels: Routes["channels"],
+): Promise<void> {
+  const { kind, at } = notice;
+  const row = { ...PENDING, notice: noticeId(notice), urgency: URGENCY[kind], noticed_at: at };
   const takers = channels.filter((channel) => channel.takes(notice)).map((channel) => channel.id);
   for (let from = 0; from < takers.length; from += AT_ONCE)
     await transaction
       .insertInto("delivery")
-      .values(
-        takers
-          .slice(from, from + AT_ONCE)
-          .map((channel) => ({ ...PENDING, notice: id, channel, urgency: URGENCY[kind], noticed_at: at })),
-      )
+      .values(takers.slice(from, from + AT_ONCE).map((channel) => ({ ...row, channel })))
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
-  await submit(transaction, id, at, pagesToSave(notice));
-  return true;
 }
 
 async function submit(

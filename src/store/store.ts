@@ -11,6 +11,7 @@ import { Deliveries } from "./deliveries.ts";
 import { DiscordMemory } from "./discord.ts";
 import { HeldEvidence } from "./evidence.ts";
 import { identify } from "./identity.ts";
+import { LeftForStart } from "./left.ts";
 import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
@@ -48,6 +49,7 @@ export class Store {
   readonly notices: Notices;
   readonly deliveries: Deliveries;
   readonly waiting: WaitingDeliveries;
+  readonly left: LeftForStart;
   readonly channels: Channels;
   readonly claims: Claims;
   readonly decisions: Decisions;
@@ -91,6 +93,7 @@ export class Store {
     this.notices = new Notices(database);
     this.deliveries = new Deliveries(database, this.notices);
     this.waiting = new WaitingDeliveries(database, this.notices);
+    this.left = new LeftForStart(database);
     this.channels = new Channels(database);
     this.claims = new Claims(database);
     this.decisions = new Decisions(database);
@@ -187,6 +190,17 @@ export class Store {
   /** From here on, a notice goes to every channel of this list that takes its kind; they are asked for whenever there is one. */
   deliverTo(channels: () => Promise<Routes["channels"]>): void {
     this.#channels = channels;
+  }
+
+  /**
+   * What was left for the bot that `start` runs, which this is, goes to the channels of this list.
+   * @returns how many notices that were
+   */
+  async takeOver(): Promise<number> {
+    if ((await this.left.count()) === 0) return 0;
+    const taken = await this.left.addressTo(await this.#channels());
+    if (taken > 0) await this.shared?.say("told");
+    return taken;
   }
 
   /** From here on, these pages of a notice are submitted to the Wayback Machine. */

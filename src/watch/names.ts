@@ -23,9 +23,13 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** Whether the promised thing is out, as far as the evidence goes. */
-export const VERDICTS = ["unpublished", "signalled", "published", "withdrawn"] as const;
+/** Whether the promised thing is out, as far as can be shown. That nothing was found says nothing where nothing can be read. */
+export const VERDICTS = ["unknown", "unpublished", "signalled", "published", "withdrawn"] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** Why it is unknown: nobody looked yet, or is to look for now, or looks any more; or none of the sources can be read. */
+export const UNKNOWN_BECAUSE = ["never-looked", "paused", "looked-no-more", "unread"] as const;
+export type UnknownBecause = (typeof UNKNOWN_BECAUSE)[number];
 
 /**
  * How a statement bears on the clock:

@@ -7,7 +7,7 @@ import { recordReview } from "../status/record-review.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { telling } from "../status/telling.ts";
 import { DAY_MS, later } from "../time/instant.ts";
-import { BEARINGS } from "../watch/names.ts";
+import { BEARINGS, UNKNOWN_BECAUSE, VERDICTS } from "../watch/names.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
 const instant = z.iso.datetime();
@@ -25,7 +25,8 @@ const statusSchema = z
     type: z.literal("status"),
     watch: z.string(),
     at: instant,
-    verdict: z.enum(["unpublished", "signalled", "published", "withdrawn"]),
+    verdict: z.enum(VERDICTS),
+    unknown_because: z.enum(UNKNOWN_BECAUSE).optional(),
     standing: z.enum(["awaited", "due", "overdue", "kept", "kept-late", "withdrawn"]),
     promised_on: day,
     horizon: z.object({ earliest: day, likely: day, latest: day }),
@@ -102,7 +103,7 @@ const coverageSchema = z
     until: instant,
     looks: z.int(),
     failed: z.int(),
-    coveredShare: z.number().min(0).max(1),
+    coveredShare: z.number().min(0).max(1).optional(),
     changes: z.array(z.object({ at: instant, source: z.string(), check: z.string(), what: z.string() })),
     notices: z.record(z.string(), z.int()),
     deliveries: z.record(z.string(), z.int()),
@@ -111,7 +112,7 @@ const coverageSchema = z
         source: z.string(),
         looks: z.int(),
         failed: z.int(),
-        covered: z.number(),
+        covered: z.number().optional(),
         causes: z.array(z.object({ problem: z.string(), count: z.int() })),
         longestGap: gap.optional(),
       }),
@@ -124,6 +125,7 @@ const coverageSchema = z
 const tellingSchema = z
   .object({
     pending: z.int(),
+    left: z.int().describe("What a command found, and that waits for a bot to run"),
     failing: z.array(
       z.object({ channel: z.string(), error: z.string(), isStopped: z.boolean(), nextTry: instant.nullable() }),
     ),

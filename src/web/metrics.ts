@@ -1,8 +1,9 @@
 /** What Prometheus may ask: looks by outcome as they happen; the rest read from the store when asked. */
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Checked } from "../check/errand.ts";
-import { verdict } from "../judge/evidence.ts";
+import { overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
 import { VERDICTS } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 
@@ -13,13 +14,16 @@ export interface Metrics {
 
 interface Parts {
   watches: () => readonly Watch[];
+  clock: Clock;
+  /** Of sources that name none of their own, in milliseconds. */
+  patience: () => number;
   /** Undefined until it is open. Left out where what is kept is told by another process. */
   store?: (() => Store | undefined) | undefined;
   /** Whether this process speaks on Discord; left out where it never does, or always. */
   speaks?: (() => boolean) | undefined;
 }
 
-export function createMetrics({ watches, store, speaks }: Parts): Metrics {
+export function createMetrics({ store, speaks, ...parts }: Parts): Metrics {
   const registry = new Registry();
   // Every 10 ms, as is usual, is most of what an idle bot does.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 1000 });
@@ -35,7 +39,7 @@ export function createMetrics({ watches, store, speaks }: Parts): Metrics {
     labelNames: ["watch", "kind"],
     registers: [registry],
   });
-  if (store) tellOfStore(registry, watches, store);
+  if (store) tellOfStore(registry, parts, store);
   if (speaks)
     new Gauge({
       name: "coming_weeks_speaks_on_discord",
@@ -54,7 +58,11 @@ export function createMetrics({ watches, store, speaks }: Parts): Metrics {
   };
 }
 
-function tellOfStore(registry: Registry, watches: () => readonly Watch[], store: () => Store | undefined): void {
+function tellOfStore(
+  registry: Registry,
+  { watches, clock, patience }: Omit<Parts, "store" | "speaks">,
+  store: () => Store | undefined,
+): void {
   new Gauge({
     name: "coming_weeks_last_good_reading_timestamp_seconds",
     help: "When a source was last read; 0 when it never was",
@@ -81,9 +89,9 @@ function tellOfStore(registry: Registry, watches: () => readonly Watch[], store:
     async collect() {
       const open = store();
       if (!open) return;
-      for (const { id } of watches()) {
-        const holds = verdict(await open.evidence.of(id));
-        for (const name of VERDICTS) this.set({ watch: id, verdict: name }, name === holds ? 1 : 0);
+      for (const watch of watches()) {
+        const { status } = await overview(watch, open, clock.now(), patience());
+        for (const name of VERDICTS) this.set({ watch: watch.id, verdict: name }, name === status.verdict ? 1 : 0);
       }
     },
   });

@@ -67,7 +67,10 @@ async function measured({ watches: count, sources, days, paths }: Case): Promise
   await withHistory(data, watches, { days, now: NOW });
   const store = await Store.open(data);
   const clock = new SimulatedClock(NOW);
-  const { registry } = createMetrics({ watches: () => watches, store: () => store });
+  const { registry } = createMetrics({
+    ...{ watches: () => watches, clock, patience: () => config.settings.schedule.patience },
+    store: () => store,
+  });
   const pages = createPages({
     store,
     watches,

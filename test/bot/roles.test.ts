@@ -4,11 +4,17 @@ import { expect, it, onTestFinished } from "vitest";
 import { goLive } from "../../src/bot/live.ts";
 import type { Role } from "../../src/bot/role.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { noticeId } from "../../src/judge/notice.ts";
 import { LogTap } from "../../src/log/tap.ts";
+import { FOR_START } from "../../src/store/left.ts";
+import { Store } from "../../src/store/store.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { Fleet } from "../chaos/fleet.ts";
 import { startSite } from "../chaos/site.ts";
+import { startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
+import { textOf } from "../stand-ins/discord/said.ts";
+import { notice, told } from "../stand-ins/every-notice.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 
@@ -26,7 +32,7 @@ async function world() {
     const ask = async (path: string) => fetch(`${live.page}${path}`);
     return { ask };
   };
-  return { begin, site };
+  return { begin, site, databaseUrl };
 }
 
 const ready = { timeout: 30_000, interval: 50 };
@@ -57,6 +63,23 @@ it("a worker says how it does, and shows no page", { timeout: 60_000 }, async ()
   expect((await ask("/")).status).toBe(404);
   expect(await (await ask("/healthz")).json()).toMatchObject({ status: "ok", pendingMessages: expect.any(Number) });
   await expect.poll(async () => (await ask("/metrics")).text(), ready).toMatch(/coming_weeks_looks_total\{.*\} 1/);
+});
+
+it("what a command leaves beside a running worker is told there at once", { timeout: 60_000 }, async () => {
+  const { begin, databaseUrl } = await world();
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  await begin("worker", { DATABASE_URL: databaseUrl, DISCORD_WEBHOOK_URL: discord.webhook });
+  const store = await Store.onPostgres(databaseUrl, "by-hand");
+  onTestFinished(() => store.close());
+  store.deliverTo(async () => FOR_START);
+  const [what] = told.filter(({ kind }) => kind === "changed");
+  if (!what) throw new Error("nothing to tell");
+  const left = notice(what, { key: "left", watch: "w", at: systemClock.now() });
+  await store.record("w", { notices: [left] });
+  const mark = expect.stringContaining(noticeId(left));
+  await expect.poll(() => toldIn(discord).map(textOf), { timeout: 8000, interval: 50 }).toContainEqual(mark);
+  expect(await store.left.count()).toBe(0);
 });
 
 it("Discord’s part is ready when it stands by", { timeout: 60_000 }, async () => {

@@ -2,25 +2,13 @@
  * The commands as people and scripts use them: what is printed, and the exit code. What a process is of its own for, its streams,
  * its exit code, its signals, its help and what it says of bad usage, is asked of a real one.
  */
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { call, MAIN, run } from "../stand-ins/command.ts";
+import { call, rehearsal, run, started } from "../stand-ins/command.ts";
 import { startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
-import type { Discord } from "../stand-ins/discord/world.ts";
-import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, LATEST_PATH, listing, ordinaryRows, publishedReport, SITE, TITLE } from "../stand-ins/ohchr.ts";
-import { type Pages, startOrigin } from "../stand-ins/origin.ts";
-
-async function rehearsal(pages: Pages = {}) {
-  const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
-  const data = await folder();
-  onTestFinished(() => origin.close());
-  const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
-  return { origin, data, common, check: (...more: string[]) => call(["check", ...common, ...more]) };
-}
+import { startOrigin } from "../stand-ins/origin.ts";
 
 it.each(["/proc/none", "/dev/null/none", "/nowhere/at/all"])(
   "what is compiled need not be kept: with %s for a cache, a command does what it does",
@@ -175,26 +163,6 @@ describe("bad usage", () => {
     for (const name of names) expect((await run([name, "--help"])).out).toContain("Usage:");
   });
 });
-
-async function started(discord: Discord, pages: Pages = {}, access?: NodeJS.ProcessEnv) {
-  const { common } = await rehearsal(pages);
-  const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
-    env: { ...process.env, ...(access ?? { DISCORD_WEBHOOK_URL: discord.webhook }) },
-  });
-  onTestFinished(() => void bot.kill("SIGKILL"));
-  const log: Record<string, unknown>[] = [];
-  const lines = createInterface(bot.stderr).on("line", (line) => log.push(JSON.parse(line)));
-  const until = (event: string) =>
-    new Promise<Record<string, unknown>>((resolve) => {
-      const look = () => {
-        const found = log.find((line) => line.event === event);
-        if (found) resolve(found);
-      };
-      lines.on("line", look);
-      look();
-    });
-  return { bot, log, until, common };
-}
 
 describe("start", () => {
   it("looks at once, posts, answers /healthz, keeps a second bot out, hides its secrets and stops on SIGTERM", async () => {

@@ -53,6 +53,16 @@ describe("log review", () => {
     expect(lines[0]).toMatchObject({ type: "record", looks: 2, sources: [{ source: "latest" }] });
   });
 
+  it("says of a time before the first look that nobody looked yet, and not that all of it was covered", async () => {
+    const { review } = await watched();
+    const { code, out } = await review("--since", "2021-12-01", "--until", "2021-12-31");
+    expect(code).toBe(0);
+    expect(out).toMatch(/Looks +0.*\n +Covered +not looked yet\n/);
+    expect(out).not.toMatch(/%|GAP/);
+    const { lines } = await review("--json", "--since", "2021-12-01", "--until", "2021-12-31");
+    expect(lines[0]).not.toHaveProperty("coveredShare");
+  });
+
   it("tells all of one look", async () => {
     const { review } = await watched();
     const { lines } = await review("--json");

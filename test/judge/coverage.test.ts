@@ -10,10 +10,10 @@ const HOUR = 3_600_000;
 const patient = (hours: number) => ({ patience: hours * HOUR, existence: "confirmed" as const });
 const at = (hours: number) => later(FROM, hours * HOUR);
 
-type Looked = LookRecord & { source: string; goodBefore: string | undefined };
+type Looked = LookRecord & { source: string; goodBefore: string | undefined; firstLookAt: string | undefined };
 
 function coverage(looked: Looked, asked: Omit<Parameters<typeof coverageOf>[0], "id">, from: string, to: string) {
-  return coverageOf({ ...asked, id: looked.source }, looked, looked.goodBefore, from, to);
+  return coverageOf({ ...asked, id: looked.source }, { ...looked, record: looked }, from, to);
 }
 
 function stateOver(sources: Parameters<typeof statesOver>[0], from: string, to: string) {
@@ -26,6 +26,7 @@ function record(change: Partial<Looked> = {}): Looked {
     looks: 144,
     failed: 0,
     goodBefore: at(-0.1),
+    firstLookAt: at(-24),
     firstGood: at(0.1),
     lastGood: at(24),
     failuresBeforeGood: 0,
@@ -63,6 +64,7 @@ describe("coverage", () => {
       looks: 9,
       failed: 9,
       goodBefore: undefined,
+      firstLookAt: FROM,
       firstGood: undefined,
       lastGood: undefined,
       failuresBeforeGood: 9,
@@ -83,8 +85,40 @@ describe("coverage", () => {
     const guessed = record({ goodBefore: undefined, firstGood: at(12), failed: 70, failuresBeforeGood: 70 });
     const found = coverage(guessed, { ...patient(6), existence: "likely" }, FROM, TO);
     expect(found).toMatchObject({ covered: 1, blind: [], from: at(12) });
-    expect(stateOver([found], FROM, at(6))).toBe("unlooked");
+    expect(stateOver([found], FROM, at(6))).toBe("unwatched");
     expect(stateOver([found], at(13), at(18))).toBe("read");
+  });
+
+  it("begins with the first look: of the time before there was a bot, or before the source was added, nothing is owed", () => {
+    const begun = { goodBefore: undefined, firstGood: at(12), firstLookAt: at(12), gaps: [] };
+    const added = coverage(record(begun), patient(6), FROM, TO);
+    expect(added).toMatchObject({ covered: 1, blind: [], from: at(12), longestGap: undefined });
+    expect(stateOver([added], FROM, at(6))).toBe("unwatched");
+    const refused = { ...begun, firstGood: at(18), failuresBeforeGood: 7, firstLookAt: at(12) };
+    const found = coverage(record(refused), patient(6), FROM, TO);
+    expect(found).toMatchObject({ covered: 0.5, blind: [{ from: at(12), to: at(18), failures: 7 }] });
+    expect(stateOver([found], at(6), at(12))).toBe("unwatched");
+    expect(stateOver([added, coverage(record(), patient(6), FROM, TO)], FROM, at(6))).toBe("read");
+  });
+
+  it.each([
+    [
+      "nobody has looked yet",
+      record({ firstLookAt: undefined, goodBefore: undefined, firstGood: undefined, lastGood: undefined }),
+      FROM,
+      TO,
+    ],
+    [
+      "the period is over before the first look",
+      record({ firstLookAt: at(30), goodBefore: undefined, firstGood: undefined, lastGood: undefined }),
+      FROM,
+      TO,
+    ],
+    ["the period is no time at all", record(), FROM, FROM],
+  ])("is none where %s", (_, looked, from, to) => {
+    expect(coverage(looked, patient(6), from, to)).toMatchObject({ covered: undefined, blind: [] });
+    expect(overall([coverage(looked, patient(6), from, to)]).covered).toBeUndefined();
+    expect(overall([coverage(looked, patient(6), from, to), coverage(record(), patient(6), FROM, TO)]).covered).toBe(1);
   });
 
   it("is a share, and never covers what lies in a gap", () => {
@@ -96,13 +130,13 @@ describe("coverage", () => {
           const good = hours.toSorted((a, b) => a - b).map(at);
           const gaps = good.slice(1).map((to, index) => ({ from: good[index] ?? to, to, failures: 0 }));
           const found = coverage(
-            record({ goodBefore: undefined, firstGood: good[0], lastGood: good.at(-1), gaps }),
+            record({ goodBefore: undefined, firstLookAt: good[0], firstGood: good[0], lastGood: good.at(-1), gaps }),
             { patience, existence: "confirmed" },
             FROM,
             TO,
           );
-          expect(found.covered).toBeGreaterThanOrEqual(0);
-          expect(found.covered).toBeLessThanOrEqual(1);
+          expect(found.covered ?? 0).toBeGreaterThanOrEqual(0);
+          expect(found.covered ?? 1).toBeLessThanOrEqual(1);
           for (const [index, gap] of found.blind.entries()) {
             expect(gap.from < gap.to).toBe(true);
             expect((found.blind[index - 1]?.to ?? "") <= gap.from).toBe(true);
@@ -126,5 +160,5 @@ it("several sources together have the longest gap of any, and the mean of their 
     failed: 5,
     longestGap: { source: "pdf", from: at(0), to: at(24) },
   });
-  expect(overall([good, poor]).covered).toBeCloseTo((good.covered + poor.covered) / 2);
+  expect(overall([good, poor]).covered).toBeCloseTo((Number(good.covered) + Number(poor.covered)) / 2);
 });

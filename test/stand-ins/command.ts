@@ -1,8 +1,13 @@
 /** The command line as people and scripts use it: what is printed, and the exit code. */
-import { execFile } from "node:child_process";
-import { vi } from "vitest";
+import { execFile, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { onTestFinished, vi } from "vitest";
 import { commandLine } from "../../src/command/command-line.ts";
+import type { Discord } from "./discord/world.ts";
+import { folder } from "./folder.ts";
 import { KNOWING_CONFIG } from "./knowing-config.ts";
+import { LATEST_PATH, listing, ordinaryRows, SITE } from "./ohchr.ts";
+import { type Pages, startOrigin } from "./origin.ts";
 
 export const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 
@@ -69,4 +74,39 @@ async function said(work: () => Promise<number>): Promise<Omit<Ran, "lines">> {
 function ran(said: Omit<Ran, "lines">): Ran {
   const lines = said.out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   return { ...said, lines };
+}
+
+/** A site to look at, and a data folder. `common`: the options that name both. */
+export async function rehearsal(pages: Pages = {}) {
+  const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
+  const data = await folder();
+  onTestFinished(() => origin.close());
+  const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
+  return { origin, data, common, check: (...more: string[]) => call(["check", ...common, ...more]) };
+}
+
+/** A bot that `start` runs in a process of its own. @param given the site and the folder, where there are such already */
+export async function started(
+  discord: Discord,
+  pages: Pages = {},
+  access?: NodeJS.ProcessEnv,
+  given?: readonly string[],
+) {
+  const common = given ?? (await rehearsal(pages)).common;
+  const bot = spawn(process.execPath, [MAIN, "start", ...common, "--listen", "0"], {
+    env: { ...process.env, ...(access ?? { DISCORD_WEBHOOK_URL: discord.webhook }) },
+  });
+  onTestFinished(() => void bot.kill("SIGKILL"));
+  const log: Record<string, unknown>[] = [];
+  const lines = createInterface(bot.stderr).on("line", (line) => log.push(JSON.parse(line)));
+  const until = (event: string) =>
+    new Promise<Record<string, unknown>>((resolve) => {
+      const look = () => {
+        const found = log.find((line) => line.event === event);
+        if (found) resolve(found);
+      };
+      lines.on("line", look);
+      look();
+    });
+  return { bot, log, until, common };
 }

@@ -25,7 +25,10 @@ const bot = await Bot.open({
   log: pino({ level: "silent" }),
   terminal: { write: () => undefined, show: () => "" },
 });
-const { registry } = createMetrics({ watches: () => config.watches, store: () => bot.store });
+const { registry } = createMetrics({
+  ...{ watches: () => config.watches, clock, patience: () => settings.schedule.patience },
+  store: () => bot.store,
+});
 const pages = createPages({
   store: bot.store,
   watches: config.watches,

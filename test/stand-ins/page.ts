@@ -32,7 +32,10 @@ export async function serve(
   };
   const rehearsal = await rehearse({ ...options, onChecked });
   const { bot, config, clock } = rehearsal;
-  const metrics = createMetrics({ watches: () => config.watches, store: () => bot.store });
+  const metrics = createMetrics({
+    ...{ watches: () => config.watches, clock, patience: () => config.settings.schedule.patience },
+    store: () => bot.store,
+  });
   const tap = new LogTap();
   const desk: Desk = {
     store: bot.store,

@@ -71,7 +71,7 @@ describe.each(STORES)("in %s", (database, open) => {
     });
     expect(a?.covered).toBeCloseTo(15 / 24);
     expect(b).toMatchObject({ looks: 2, failed: 0, longestGap: { from: at(12), to: at(24), failures: 0 } });
-    expect(c).toMatchObject({ looks: 0, covered: 0 });
+    expect(c).toMatchObject({ looks: 0, covered: undefined, blind: [] });
   });
 
   it("knows from when on the record is whole, when old looks have been forgotten", async () => {
@@ -156,7 +156,9 @@ describe.each(STORES)("in %s", (database, open) => {
       const its = looks.filter(({ source }) => source === id);
       const good = its.filter((look) => look.outcome !== "problem" && look.at < since).map((look) => look.at);
       const within = its.filter((look) => look.at >= since && look.at <= to);
-      return coverage({ id, ...asked }, recordOfLooks(within, asked.patience), good.sort().at(-1), since, to);
+      const record = recordOfLooks(within, asked.patience);
+      const firstLookAt = its.map((look) => look.at).sort()[0];
+      return coverage({ id, ...asked }, { record, goodBefore: good.sort().at(-1), firstLookAt }, since, to);
     }
 
     it("says what all the looks say, whatever the clock did, and whatever was asked or forgotten before", async () => {

@@ -61,7 +61,16 @@ describe("looks that stood as text", () => {
     const its = LOOKS.filter(({ watch, source, at }) => watch === "w" && source === "a" && at >= since);
     const asked = { id: "a", patience: 30 * MINUTE, existence: "confirmed" as const };
     expect(await store.looks.coverage("w", [asked], since, to)).toEqual([
-      coverage(asked, recordOfLooks(its as unknown as CheckRow[], asked.patience), FROM, since, to),
+      coverage(
+        asked,
+        {
+          record: recordOfLooks(its as unknown as CheckRow[], asked.patience),
+          goodBefore: FROM,
+          firstLookAt: FROM,
+        },
+        since,
+        to,
+      ),
     ]);
   });
 

@@ -4,6 +4,7 @@ import { type APIEmbed, MessageFlags } from "discord.js";
 import { clockSentence } from "../../../message/clock-words.ts";
 import { catalogue } from "../../../message/languages.ts";
 import { headingOf, named } from "../../../message/named.ts";
+import { verdictWords } from "../../../message/where-things-stand.ts";
 import type { Overview } from "../../../status/overview.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { Language, Verdict } from "../../../watch/names.ts";
@@ -14,6 +15,7 @@ import { layout } from "./layout.ts";
 import type { Body } from "./writer.ts";
 
 const VERDICT_COLOURS: Record<Verdict, number> = {
+  unknown: COLOURS.blind,
   unpublished: COLOURS.reminder,
   signalled: COLOURS.signalled,
   published: COLOURS.published,
@@ -75,14 +77,13 @@ function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Lang
   const { verdict, horizon, newest, reading = { read: 0, of: 0 } } = status;
   const day = (date: CivilDate) => shownDay(date, watch.publisher.zone);
   const unread = sources.filter((source) => source.failingSince && !source.isConjecture);
-  const head = isUnknown(status) ? card.unknown : card.verdicts[verdict];
   const published =
     status.publishedOn &&
     card.publishedOn(day(status.publishedOn), words.stretch(status.promisedOn, status.publishedOn));
   const short = (phrase: string) => plain(phrase, 120);
   const clock = plain(clockSentence(words, status, true), 400);
   const lines = [
-    `**${head}**${published ? ` · ${published}` : ""}`,
+    `**${verdictWords(words, status)}**${published ? ` · ${published}` : ""}`,
     clock,
     ...(verdict === "unpublished" && status.today <= horizon.latest
       ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]
@@ -116,12 +117,8 @@ function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Lang
   };
 }
 
-function isUnknown({ verdict, reading }: Overview["status"]): boolean {
-  return verdict === "unpublished" && (reading?.read ?? 0) === 0;
-}
-
 function colourOf({ status }: Overview): number {
-  return isUnknown(status) ? COLOURS.blind : VERDICT_COLOURS[status.verdict];
+  return VERDICT_COLOURS[status.verdict];
 }
 
 /** What was found; where nothing was, the sources. */
