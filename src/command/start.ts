@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { goLive } from "../bot/live.ts";
 import type { Role } from "../bot/role.ts";
+import { doubtsOf } from "../config/doubts.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
@@ -10,12 +11,13 @@ import { type CommonOptions, context, endAtSignal } from "./context.ts";
 const STOP_WITHIN_MS = 9000;
 
 export async function start(options: CommonOptions & { role: Role }): Promise<number> {
-  const { config, clock } = context(options);
+  const { config, clock, read } = context(options);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
+  for (const fault of doubtsOf(read, clock.now()).faults) log.warn({ event: "config-doubted", fault }, fault);
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   log.info(

@@ -3,12 +3,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
-import { ConfigError, shownPath } from "./fault.ts";
+import { ConfigError, fieldName, shownPath } from "./fault.ts";
 import { placeFaults } from "./places.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
+import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
-import { parseYaml } from "./yaml.ts";
+import { type FieldPath, parseYaml, type Read } from "./yaml.ts";
 
 export interface Config {
   settings: Settings;
@@ -29,47 +30,73 @@ export interface Overrides {
   logLevel?: string | undefined;
 }
 
+/** A config, and where in its files it says what. */
+export interface ReadConfig {
+  config: Config;
+  /** Where a field of the settings stands, or of the watch of an id, for the beginning of a sentence. */
+  place: (watch: string | undefined, path: FieldPath) => string;
+  /** What stands among the watches, looks like one, and is not read. */
+  unread: string[];
+}
+
 /**
  * Reads coming-weeks.yaml and every watch beside it.
  * @throws {ConfigError} with all faults of all files
  */
 export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Config {
+  return readConfig(file, environment, overrides).config;
+}
+
+/** The same, with what tells more of it than whether it can be used. @throws {ConfigError} */
+export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): ReadConfig {
   const faults: string[] = [];
   const files: Record<string, string> = {};
   const text = readText(file, faults);
   const settings = text === undefined ? undefined : parseYaml(shownPath(file), text, settingsSchema, faults);
   if (text !== undefined) files[SETTINGS_FILE] = text;
-  const watches: Watch[] = [];
-  const origins = new Map<string, string>();
+  const watches = new Map<string, Read<Watch> & { file: string }>();
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
-  const folder = resolve(dirname(file), settings?.watches ?? "watches");
-  for (const path of existsSync(file) ? watchFiles(folder, faults) : []) {
-    const watch = readWatch(path, faults, (text) => {
-      files[`${WATCHES}${basename(path)}`] = text;
-    });
+  const folder = resolve(dirname(file), settings?.value.watches ?? "watches");
+  const { named, unread } = existsSync(file) ? watchFiles(folder, faults) : { named: [], unread: [] };
+  for (const path of named) {
+    const text = readText(path, faults);
+    if (text === undefined) continue;
+    files[`${WATCHES}${basename(path)}`] = text;
+    const watch = parseWatch(shownPath(path), text, faults);
     if (!watch) continue;
-    const other = origins.get(watch.id);
+    const { id } = watch.value;
+    const other = watches.get(id);
     if (other)
       faults.push(
-        `${shownPath(path)}: id: "${watch.id}" is that of ${shownPath(other)} as well; give each its own \`id\``,
+        `${watch.place(["id"])}id: "${id}" is that of ${shownPath(other.file)} as well; give each its own \`id\``,
       );
-    origins.set(watch.id, path);
-    watches.push(watch);
+    watches.set(id, { ...watch, file: path });
   }
-  const secrets = readSecrets(environment, settings, faults);
-  if (settings) faults.push(...placeFaults(settings, watches, secrets).map((fault) => `${shownPath(file)}: ${fault}`));
-  if (settings?.archive.save_page_now && !secrets.waybackAccessKey)
-    faults.push(
-      `${shownPath(file)}: archive.save_page_now: needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false`,
-    );
+  const secrets = readSecrets(environment, settings?.value, faults);
+  const known = [...watches.values()].map(({ value }) => value);
+  if (settings)
+    for (const { path, says } of [
+      ...placeFaults(settings.value, known, secrets),
+      ...settingFaults(settings.value, known, secrets),
+    ])
+      faults.push(`${settings.place(path)}${fieldName(path)}${says}`);
   const worker = workerName(environment, faults);
   if (!settings || faults.length > 0) throw new ConfigError(faults);
-  if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
-  if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
-  if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
+  const config = overridden(settings.value, overrides);
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
-  const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
-  return { settings, watches, dataDirectory, secrets, worker, files };
+  const dataDirectory = data ? resolve(data) : resolve(dirname(file), config.data);
+  return {
+    config: { settings: config, watches: known, dataDirectory, secrets, worker, files },
+    place: (watch, path) => (watch === undefined ? settings : (watches.get(watch) ?? settings)).place(path),
+    unread,
+  };
+}
+
+function overridden(settings: Settings, { origins, listen, logLevel }: Overrides): Settings {
+  if (origins) settings.fetch.origins = { ...settings.fetch.origins, ...origins };
+  if (listen) settings.web = { ...settings.web, ...listen };
+  if (logLevel) settings.log.level = logLevel as Settings["log"]["level"];
+  return settings;
 }
 
 /** Its archive's files bear it: it is as short and plain as they need. */
@@ -83,11 +110,9 @@ function workerName({ WORKER_NAME: given }: NodeJS.ProcessEnv, faults: string[])
 }
 
 /** Reads one watch; faults are added to the list, and undefined comes back. */
-export function readWatch(file: string, faults: string[], onText?: (text: string) => void): Watch | undefined {
+export function readWatch(file: string, faults: string[]): Watch | undefined {
   const text = readText(file, faults);
-  if (text === undefined) return undefined;
-  onText?.(text);
-  return parseWatch(shownPath(file), text, faults);
+  return text === undefined ? undefined : parseWatch(shownPath(file), text, faults)?.value;
 }
 
 /**
@@ -102,17 +127,18 @@ export function configFromFiles(files: Record<string, string>, place: string): P
   const watches = Object.keys(files)
     .filter((name) => name.startsWith(WATCHES))
     .sort()
-    .flatMap((name) => parseWatch(`${place}: ${name}`, files[name] ?? "", faults) ?? []);
+    .flatMap((name) => parseWatch(`${place}: ${name}`, files[name] ?? "", faults)?.value ?? []);
   if (!settings || faults.length > 0) throw new ConfigError(faults);
-  return { settings, watches };
+  return { settings: settings.value, watches };
 }
 
 const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";
 
-function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
+function parseWatch(shown: string, text: string, faults: string[]): Read<Watch> | undefined {
   const watch = parseYaml(shown, text, watchSchema, faults);
-  return watch && { ...watch, id: watch.id ?? basename(shown).replace(/\.ya?ml$/, "") };
+  const id = watch?.value.id ?? basename(shown).replace(/\.ya?ml$/, "");
+  return watch && { ...watch, value: { ...watch.value, id } };
 }
 
 function readText(file: string, faults: string[]): string | undefined {
@@ -126,15 +152,31 @@ function readText(file: string, faults: string[]): string | undefined {
   }
 }
 
-function watchFiles(folder: string, faults: string[]): string[] {
+/** Hidden files are nobody's; a folder is another's, unless it holds what looks like a watch. */
+function watchFiles(folder: string, faults: string[]): { named: string[]; unread: string[] } {
   try {
-    const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."));
-    if (files.length === 0) faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
-    return files.sort().map((name) => join(folder, name));
+    const there = readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith("."))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const named = there.filter((entry) => IS_WATCH.test(entry.name) && !entry.isDirectory());
+    if (named.length === 0) faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
+    const unread = there.filter(
+      (entry) =>
+        !named.includes(entry) &&
+        (entry.isDirectory()
+          ? readdirSync(join(folder, entry.name)).some((name) => IS_WATCH.test(name))
+          : LOOKS_LIKE_WATCH.test(entry.name)),
+    );
+    const paths = (entries: readonly { name: string }[]) => entries.map(({ name }) => join(folder, name));
+    return { named: paths(named), unread: paths(unread) };
   } catch {
     faults.push(
       `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
     );
-    return [];
+    return { named: [], unread: [] };
   }
 }
+
+const IS_WATCH = /\.ya?ml$/;
+/** As an editor or a person leaves it behind, or as another program would write it. */
+const LOOKS_LIKE_WATCH = /\.ya?ml|\.json$/i;
