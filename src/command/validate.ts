@@ -42,5 +42,9 @@ function described(watch: Watch): string {
     ({ on, phrase, horizon: { earliest, latest, likely, basis } }) =>
       `  ${en.day(on)}, “${phrase}”: ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis})\n`,
   );
-  return `${id}: ${title}\n  ${sources.length} sources, ${statements.length} statements\n${dates.join("")}`;
+  return `${id}: ${title}\n  ${counted(sources.length, "source")}, ${counted(statements.length, "statement")}\n${dates.join("")}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -105,7 +105,7 @@ function strangeSources({ publisher: { hosts, sisters }, sources }: Watch): Faul
     return [
       {
         path: ["sources", index, "url"],
-        says: `${host} is not among publisher.hosts, so that nothing there can prove the publication; add it there, or to publisher.sisters where it is another body’s${didYouMean(host, hosts)}`,
+        says: `${host} is not among publisher.hosts, so that nothing there can prove the publication; add it there, or to publisher.sisters where it is another body’s`,
       },
     ];
   });

@@ -5,7 +5,7 @@ import { distance } from "fastest-levenshtein";
 const MOST_APART = 0.5;
 
 /** The likeliest of the words; undefined where none is near. */
-export function closest(written: string, words: readonly string[]): string | undefined {
+function closest(written: string, words: readonly string[]): string | undefined {
   const [nearest] = words
     .map((word) => ({
       word,
