@@ -32,6 +32,9 @@ export function context(options: CommonOptions, quietLevel?: string) {
   return { config: read.config, clock, read };
 }
 
+/** What a system answers of a file or folder that a person named, or gave nobody the right to. */
+const REFUSALS = new Set(["EACCES", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM", "EROFS"]);
+
 /** The exit code for an error, after one sentence about it on stderr. */
 export function explain(error: unknown): number {
   if (error instanceof PlainError) {
@@ -41,6 +44,11 @@ export function explain(error: unknown): number {
   if (error instanceof DiskFull) {
     process.stderr.write(`Nothing could be written down: ${error.message}; make room, then run it again\n`);
     return 1;
+  }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code && REFUSALS.has(code) && path) {
+    process.stderr.write(`${path}: cannot be used (${code}); check the path, and who may read and write there\n`);
+    return 2;
   }
   process.stderr.write(
     `Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,

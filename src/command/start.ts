@@ -5,6 +5,7 @@ import type { Role } from "../bot/role.ts";
 import { doubtsOf } from "../config/doubts.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
+import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 
 /** SIGTERM to the end of the process, at the most. */
@@ -14,6 +15,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   const { config, clock, read } = context(options);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
+  if (settings.log.files) makeFolder(dataDirectory);
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));

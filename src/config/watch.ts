@@ -154,7 +154,7 @@ export const watchSchema = z
       });
     watch.statements.forEach(({ bearing, horizon, phrase, on }, index) => {
       // What is no date, or no phrase, is said of its own field.
-      const isReadable = day.safeParse(on).success && phrase !== "";
+      const isReadable = [{ on }, ...(watch.days ?? [])].every((one) => day.safeParse(one.on).success) && phrase !== "";
       if (bearing === "promise" && !horizon && isReadable && !readPhrase(phrase, on, watch.days))
         context.addIssue({
           code: "custom",

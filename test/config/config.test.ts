@@ -113,6 +113,15 @@ describe("a fault", () => {
       'watches/x.yaml: statements[1].on: "2022-02-30" is not a date; write YYYY-MM-DD',
     ],
     [
+      "a named day that no calendar has",
+      "",
+      (text) =>
+        text
+          .replace("phrase: in the coming weeks", "phrase: before the recess")
+          .replace("  - on: 2022-02-04\n    names: [", "  - on: 022-02-04\n    names: [the recess, "),
+      'watches/x.yaml: days[0].on: "022-02-04" is not a date; write YYYY-MM-DD',
+    ],
+    [
       "a missing field",
       "",
       (text) => text.replace("title: OHCHR assessment of", "#"),
