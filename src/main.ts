@@ -7,10 +7,16 @@ import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-// The image brings its own (Dockerfile).
-if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
-const { commandLine } = await import("./command/command-line.ts");
-await commandLine(process.argv.slice(2));
+// Node 22 and 23 read TypeScript, and go no further than this; older ones say so themselves.
+if (Number.parseInt(process.versions.node, 10) < 24) await import("../bin/coming-weeks.cjs" as string);
+else await begin();
+
+async function begin(): Promise<void> {
+  // The image brings its own (Dockerfile).
+  if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
+  const { commandLine } = await import("./command/command-line.ts");
+  await commandLine(process.argv.slice(2));
+}
 
 function keepCompiled(): void {
   try {

@@ -1,6 +1,6 @@
 /** What one notice rests on, in a folder that can be sent to somebody: the captures, the notice, and how to check them. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
 import { SOFTWARE } from "../watch/software.ts";
@@ -15,9 +15,9 @@ import { encodeRecord, readRecordAt, readRecords } from "./warc.ts";
 const BUNDLE_FILES = { warc: "evidence.warc.gz", notice: "notice.json", text: "HOW-TO-CHECK.txt" } as const;
 
 /**
- * Writes a notice's bundle into a new folder.
+ * Writes a notice's bundle into a folder that is new, or empty.
  * @param citations every archived answer the store knows
- * @throws {ArchiveError} when the folder exists already, or a capture is not where the store says
+ * @throws {ArchiveError} when the folder holds something already or cannot be written, or a capture is not where the store says
  */
 export async function writeBundle(
   shelves: Pick<Shelves, "find">,
@@ -25,7 +25,6 @@ export async function writeBundle(
   citations: readonly Citation[],
   folder: string,
 ): Promise<{ captures: number; bytes: number }> {
-  if (existsSync(folder)) throw new ArchiveError(`${folder}: exists already; name another folder with --out`);
   const found = await findLook(shelves, notice, citations);
   const wanted = wantedCitations(notice, found?.line, citations);
   const members: Buffer[] = [
@@ -59,11 +58,29 @@ export async function writeBundle(
       }),
     );
   const warc = Buffer.concat(members);
-  mkdirSync(folder, { recursive: true });
+  makeEmpty(folder);
   writeFileSync(join(folder, BUNDLE_FILES.warc), warc);
   writeFileSync(join(folder, BUNDLE_FILES.notice), `${JSON.stringify({ id, ...notice }, undefined, 2)}\n`);
   writeFileSync(join(folder, BUNDLE_FILES.text), howToCheck(id, notice, wanted));
   return { captures: wanted.length, bytes: warc.length };
+}
+
+/** Made last: where something cannot be gathered, nothing is left behind. */
+function makeEmpty(folder: string): void {
+  const elsewhere = "name another folder with --out";
+  try {
+    if (!existsSync(folder)) return void mkdirSync(folder);
+    if (readdirSync(folder).length > 0) throw new ArchiveError(`${folder}: holds something already; ${elsewhere}`);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === "ENOENT"
+        ? `there is no folder ${dirname(folder)}, or it takes no writes`
+        : `cannot be written (${code})`;
+    throw new ArchiveError(`${folder}: ${why}; ${elsewhere}`);
+  }
 }
 
 interface Found {

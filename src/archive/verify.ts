@@ -1,7 +1,8 @@
 /** Whether an archive still is what it was: every record's digests, and every citation of the store. */
 import { basename } from "node:path";
-import type { ArchiveEnd, Citation } from "./citation.ts";
+import type { ArchiveEnd } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
+import { type Cited, lostFiles, sayLost } from "./lost.ts";
 import { nextRecord } from "./next-record.ts";
 import type { ArchivedRecord } from "./record.ts";
 import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
@@ -15,6 +16,8 @@ export interface Verified {
   cited: number;
   /** Citations into files that are in another worker's folder, and nowhere else yet. */
   elsewhere: number;
+  /** Citations into files that are not there any more. */
+  lost: number;
   /** How many things are wrong, and the first of them, a sentence each. */
   faulty: number;
   faults: string[];
@@ -24,14 +27,9 @@ const MAX_FAULTS = 1000;
 /** A file of which so many records cannot be read is not looked through to its end. */
 const MAX_BREAKS = 100;
 
-/** What the store says of the archive. */
-export interface Cited {
-  citations: readonly Citation[];
-  /** Payloads that notices and evidence rest on. */
-  cited: ReadonlySet<string>;
+/** What the store says of the archive, to its end. */
+export interface CitedToEnd extends Cited {
   ends: readonly ArchiveEnd[];
-  /** Whether a file is in another worker's folder, and nowhere else yet. */
-  isElsewhere?: (file: string) => boolean;
 }
 
 /**
@@ -40,7 +38,7 @@ export interface Cited {
  */
 export async function verify(
   files: readonly KeptFile[],
-  store: Cited | undefined,
+  store: CitedToEnd | undefined,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Verified> {
   const verified: Verified = {
@@ -49,6 +47,7 @@ export async function verify(
     captures: 0,
     cited: 0,
     elsewhere: 0,
+    lost: 0,
     faulty: 0,
     faults: [],
   };
@@ -73,7 +72,7 @@ export async function verify(
     if (!store && verified.records + verified.faulty === before)
       note(verified, `${file}: is empty; give a WARC file with records`);
   }
-  if (store) verifyCitations(store, places, payloads, verified);
+  if (store) verifyCitations(store, new Set(files.map((file) => basename(nameOf(file)))), places, payloads, verified);
   return verified;
 }
 
@@ -121,15 +120,23 @@ async function searched(file: KeptFile, { at }: ArchiveError): Promise<number | 
 }
 
 function verifyCitations(
-  { citations, cited, ends, isElsewhere = () => false }: Cited,
+  store: CitedToEnd,
+  there: ReadonlySet<string>,
   places: ReadonlyMap<string, { place: string; digest: string }>,
   payloads: ReadonlySet<string>,
   verified: Verified,
 ): void {
+  const { citations, cited, ends, isElsewhere = () => false } = store;
+  const lost = lostFiles(store, there);
+  for (const one of lost) note(verified, sayLost(one.file, [one]));
+  verified.lost = lost.reduce((sum, one) => sum + one.citations, 0);
+  const gone = new Set(lost.map(({ file }) => file));
+  /** What is not looked for any more: where it should be is known not to be here. */
   const unseen = new Set<string>();
   for (const { record, file, offset, digest, url } of citations) {
     const found = places.get(record);
-    if (!found && isElsewhere(file)) {
+    if (gone.has(file)) unseen.add(digest);
+    else if (!found && isElsewhere(file)) {
       unseen.add(digest);
       verified.elsewhere += 1;
     } else if (found?.place === `${file} ${offset}` && found.digest === digest) verified.cited += 1;

@@ -6,7 +6,7 @@ import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { ConfigError } from "../config/fault.ts";
 import { markOf } from "../config/files.ts";
-import { type Config, loadConfig, type Origin } from "../config/load.ts";
+import { type Config, loadConfig, type Origin, SETTINGS_FILE } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -118,7 +118,9 @@ export class LivingConfig {
     this.#untilRestart = untilRestart;
     // What holds from the next start on stands in the archive from then on.
     const files =
-      untilRestart.length > 0 ? { ...next.files, [SETTINGS]: this.#config.files[SETTINGS] ?? "" } : next.files;
+      untilRestart.length > 0
+        ? { ...next.files, [SETTINGS_FILE]: this.#config.files[SETTINGS_FILE] ?? "" }
+        : next.files;
     const config = { ...next, settings, files };
     const isSame = same(files, this.#config.files) && same(settings, this.#config.settings);
     if (isSame && isAsBefore) return;
@@ -128,8 +130,6 @@ export class LivingConfig {
     log.info({ event: "config-taken", watches, untilRestart }, "goes on under another config");
   }
 }
-
-const SETTINGS = "coming-weeks.yaml";
 
 /** What is asked for anew each time; everything else was built into something at the start. */
 function settingsFor(now: Settings, next: Settings): { settings: Settings; untilRestart: string[] } {

@@ -1,11 +1,14 @@
 /** The archive, looked through and handed on. */
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { writeBundle } from "../archive/bundle.ts";
 import { copiesOf, verifyCopies } from "../archive/copies.ts";
 import { readFileName } from "../archive/file-names.ts";
-import { bytesOf } from "../archive/source.ts";
+import { lostFiles, sayLost } from "../archive/lost.ts";
+import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
 import { verify } from "../archive/verify.ts";
 import { shelvesOf } from "../bot/parts.ts";
+import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { workerIn } from "../store/identity.ts";
 import { Store } from "../store/store.ts";
@@ -15,13 +18,17 @@ import { progressBar, table } from "./print.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {
   const given = options.arguments;
-  const shelves = given.length > 0 ? undefined : shelvesOf(context(options, "warn").config);
+  const config = given.length > 0 ? undefined : context(options, "warn").config;
+  const shelves = config && shelvesOf(config);
+  const store = config && (await citedBy(config));
   const files = await (shelves?.all() ?? keptFiles(given));
-  if (files.length === 0)
+  if (shelves && files.length === 0) {
+    const lost = store ? lostFiles(store, new Set()) : [];
+    if (lost.length > 0) throw new ArchiveError(sayLost(shelves.directory, lost));
     throw new UsageError(
-      `${shelves?.directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`,
+      `${shelves.directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`,
     );
-  const store = shelves && (await citedBy(options));
+  }
   const copies = shelves ? await copiesOf(shelves, store?.uploads ?? []) : [];
   const bar = progressBar("Verifying  [{bar}] {percentage}%");
   const total = await bytesOf(files);
@@ -33,13 +40,13 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
     0,
   );
   const onBytes = (bytes: number) => bar.increment(bytes);
-  const { faults, faulty, records, captures, cited, elsewhere } = await stoppable(
+  const { faults, faulty, records, captures, cited, elsewhere, lost } = await stoppable(
     async () => verifyCopies(copies, await verify(files, store, onBytes), onBytes),
     () => bar.stop(),
   ).finally(() => bar.stop());
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, faulty, faults })}\n`,
+      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, lost, faulty, faults })}\n`,
     );
   else {
     for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
@@ -52,6 +59,9 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
         ["Captures", captures.toLocaleString("en")],
         ...(store ? [["Citations that hold", `${cited} of ${store.citations.length}`] as const] : []),
         ...(elsewhere > 0 ? [["With other workers", `${elsewhere}, in files that are not uploaded yet`] as const] : []),
+        ...(lost > 0
+          ? [["Lost", `${lost.toLocaleString("en")} citations, with the files they lead into`] as const]
+          : []),
         [
           "Verdict",
           faulty === 0
@@ -68,8 +78,8 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
 
 const MAX_FAULTS_SHOWN = 50;
 
-async function citedBy(options: CommonOptions) {
-  const { config } = context(options, "warn");
+/** What the store says of the archive; undefined where there is none. */
+export async function citedBy(config: Config) {
   // A page, or a machine of somebody who looks at it, has files of nobody.
   const worker = config.secrets.databaseUrl ? (workerIn(config.dataDirectory) ?? "") : undefined;
   return Store.beside(config, async (store) => {
@@ -81,19 +91,34 @@ async function citedBy(options: CommonOptions) {
   });
 }
 
+/** What is lost of the archive with files that are not there any more, as one sentence; undefined where nothing is. */
+export async function lostOf(config: Config): Promise<string | undefined> {
+  const shelves = shelvesOf(config);
+  const store = await citedBy(config);
+  const there = new Set((store ? await shelves.all() : []).map((file) => basename(nameOf(file))));
+  const lost = store ? lostFiles(store, there) : [];
+  if (lost.length === 0) return undefined;
+  return sayLost(there.size === 0 ? shelves.directory : lost.map(({ file }) => file).join(", "), lost);
+}
+
 export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
   const { config } = context(options, "warn");
   const id = options.notice;
   const found = await Store.beside(config, async (store) => {
     const notice = await store?.notices.one(id);
-    return store && notice && { notice, ...(await store.citations.all()) };
+    return store && notice && { notice, citations: await store.citations.all() };
   });
   if (!found) throw new UsageError(`There is no notice "${id}"; \`notices --json\` lists them with their ids.`);
   const folder = options.out ?? `notice-${id}`;
   const shelves = shelvesOf(config);
   if (!shelves.bucket && !existsSync(shelves.directory))
-    throw new UsageError(`${shelves.directory}: there is no archive`);
-  const { captures, bytes } = await writeBundle(shelves, { id, notice: found.notice }, found.citations, folder);
+    throw new ArchiveError(sayLost(shelves.directory, lostFiles(found.citations, new Set())));
+  const { captures, bytes } = await writeBundle(
+    shelves,
+    { id, notice: found.notice },
+    found.citations.citations,
+    folder,
+  );
   process.stdout.write(
     `${folder}: ${captures} captures (${(bytes / 1e3).toFixed(1)} kB), the notice, and how to check them\n`,
   );

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { historyOf } from "../replay/files.ts";
+import { makeFolder } from "../store/folder.ts";
 import type { Watch } from "../watch/watch.ts";
 import { fill } from "../wayback/fill.ts";
 import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
@@ -24,6 +25,7 @@ export async function backfill(options: BackfillOptions): Promise<number> {
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   const to = options.to ?? clock.now().slice(0, 10);
   if (options.from > to) throw new UsageError(`--from ${options.from} is after --to ${to}; give an earlier day`);
+  makeFolder(config.dataDirectory);
   const ending = endAtSignal();
   const fetcher = createFetcher({ settings: config.settings.fetch, clock, readsRobots: "ignored" });
   const files = new Map<string, Watch>();

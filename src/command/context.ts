@@ -1,6 +1,7 @@
 /** What every command needs: its options made into config and a clock, and errors made into sentences. */
 import { DiskFull } from "../archive/citation.ts";
-import { type Config, loadConfig } from "../config/load.ts";
+import { type Config, readConfig } from "../config/load.ts";
+import { didYouMean } from "../language/did-you-mean.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
@@ -21,15 +22,18 @@ export interface CommonOptions {
 /** @param quietLevel the log level when neither the option nor the config file asks for another */
 export function context(options: CommonOptions, quietLevel?: string) {
   const { data, origin, listen, logLevel } = options;
-  const config = loadConfig(options.config, process.env, {
+  const read = readConfig(options.config, process.env, {
     data,
     ...(origin ? { origins: origin } : {}),
     listen,
     logLevel: logLevel ?? quietLevel,
   });
   const clock: Clock = options.at ? clockFrom(options.at) : systemClock;
-  return { config, clock };
+  return { config: read.config, clock, read };
 }
+
+/** What a system answers of a file or folder that a person named, or gave nobody the right to. */
+const REFUSALS = new Set(["EACCES", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM", "EROFS"]);
 
 /** The exit code for an error, after one sentence about it on stderr. */
 export function explain(error: unknown): number {
@@ -40,6 +44,11 @@ export function explain(error: unknown): number {
   if (error instanceof DiskFull) {
     process.stderr.write(`Nothing could be written down: ${error.message}; make room, then run it again\n`);
     return 1;
+  }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code && REFUSALS.has(code) && path) {
+    process.stderr.write(`${path}: cannot be used (${code}); check the path, and who may read and write there\n`);
+    return 2;
   }
   process.stderr.write(
     `Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
@@ -84,8 +93,17 @@ export async function stoppable<T>(work: () => Promise<T>, restore: () => void =
 export function findWatch(config: Config, id: string): Watch {
   const watch = config.watches.find((candidate) => candidate.id === id);
   if (!watch)
-    throw new UsageError(
-      `There is no watch "${id}"; there is ${config.watches.map((candidate) => candidate.id).join(", ")}.`,
+    throw unknown(
+      "watch",
+      id,
+      config.watches.map((candidate) => candidate.id),
     );
   return watch;
+}
+
+/** What somebody named is not there; what is, and which of it was meant. */
+export function unknown(kind: string, named: string, known: readonly string[]): UsageError {
+  return new UsageError(
+    `There is no ${kind} "${named}"; there is ${known.join(", ")}${didYouMean(named, known) || "."}`,
+  );
 }

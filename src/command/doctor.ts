@@ -1,5 +1,6 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
-import { statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
 import { BucketError } from "../archive/bucket/asking.ts";
 import type { Shelves } from "../archive/shelves.ts";
 import { shelvesOf } from "../bot/parts.ts";
@@ -9,11 +10,13 @@ import { createFetcher } from "../fetch/fetcher.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
 import { DatabaseAway } from "../store/fault.ts";
+import { folderFault, hasFolder } from "../store/folder.ts";
 import { identify } from "../store/identity.ts";
 import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
+import { lostOf } from "./archive.ts";
 import { type CommonOptions, context } from "./context.ts";
 import { leftInWords } from "./found.ts";
 
@@ -34,6 +37,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   });
   for (const finding of await lookAtStore(config)) say(finding);
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
+  for (const finding of await lookAtArchive(config)) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {
@@ -107,6 +111,11 @@ async function lookAtFolder(
   open: () => Promise<Pick<Store, "isWritable" | "close">>,
 ): Promise<Finding> {
   try {
+    // Nothing is made: somebody else may run this than the bot.
+    if (!hasFolder(directory)) {
+      await access(dirname(directory), constants.W_OK);
+      return { isGood: true, text: `${what}: ${directory} is not there yet; it is made when the bot begins` };
+    }
     const opened = await open();
     const isWritable = await opened.isWritable();
     await opened.close();
@@ -122,10 +131,12 @@ async function lookAtFolder(
   } catch (error) {
     if (error instanceof StoreError && /already running/.test(error.message))
       return { isGood: true, text: `${what}: ${directory}, in use by a running bot` };
-    return {
-      isGood: false,
-      text: `${what}: ${error instanceof StoreError ? error.message : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner${what === "folder" ? "; only pages need none" : ""}`}`,
-    };
+    const fault = folderFault(directory, error);
+    const says =
+      fault instanceof StoreError
+        ? fault.message
+        : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`;
+    return { isGood: false, text: `${what}: ${says}${what === "folder" ? "; only pages need none" : ""}` };
   }
 }
 
@@ -140,6 +151,12 @@ async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
   } finally {
     await bucket.close();
   }
+}
+
+/** Whether the files are there that messages rest on. */
+async function lookAtArchive(config: Config): Promise<Finding[]> {
+  const lost = await lostOf(config).catch(() => undefined);
+  return lost ? [{ isGood: false, text: `archive: ${lost}` }] : [];
 }
 
 /** What the bot could not send, or not whole, when it was running last. */

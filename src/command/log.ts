@@ -12,7 +12,7 @@ import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { Store } from "../store/store.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";
-import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, findWatch, unknown } from "./context.ts";
 import { table } from "./print.ts";
 
 export interface ReviewOptions extends CommonOptions {
@@ -45,8 +45,10 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
   const { watch, source } = options;
   const watches = watch ? [findWatch(config, watch)] : config.watches;
   if (source && !watches.some((one) => one.sources.some(({ id }) => id === source)))
-    throw new UsageError(
-      `There is no source "${source}"; there is ${watches.flatMap((one) => one.sources.map(({ id }) => id)).join(", ")}.`,
+    throw unknown(
+      "source",
+      source,
+      watches.flatMap((one) => one.sources.map(({ id }) => id)),
     );
   const filter: LineFilter = { ...options };
   const print = (line: LogLine) => process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : showLine(line));

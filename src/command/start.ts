@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { isatty } from "node:tty";
 import { goLive } from "../bot/live.ts";
 import type { Role } from "../bot/role.ts";
+import { doubtsOf } from "../config/doubts.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
+import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 
 /** As shells count it: 128 and the signal's number. */
@@ -13,12 +15,14 @@ const HUNG_UP = 129;
 const STOP_WITHIN_MS = 9000;
 
 export async function start(options: CommonOptions & { role: Role }): Promise<number> {
-  const { config, clock } = context(options);
+  const { config, clock, read } = context(options);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
+  if (settings.log.files) makeFolder(dataDirectory);
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
+  for (const fault of doubtsOf(read, clock.now()).faults) log.warn({ event: "config-doubted", fault }, fault);
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   reloadAtHangup(

@@ -1,32 +1,50 @@
 /** The config, looked through without starting anything. */
 import { horizon } from "../commitment/standing.ts";
+import { doubtsOf } from "../config/doubts.ts";
+import { fieldName } from "../config/fault.ts";
 import { hindsight } from "../judge/hindsight.ts";
 import { en } from "../message/en.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
+/** Ends with 2 where something cannot be right, also where a bot would run with it all the same. */
 export async function validate(options: CommonOptions): Promise<number> {
-  const { config } = context(options, "warn");
-  for (const watch of config.watches) {
-    const promises = watch.statements.flatMap((statement) => {
-      const range = horizon(statement);
-      return range ? [{ ...statement, horizon: range }] : [];
-    });
-    const warnings = hindsight(watch);
-    if (options.json) {
-      process.stdout.write(
-        `${JSON.stringify({ type: "watch", watch: watch.id, sources: watch.sources.length, promises, warnings })}\n`,
-      );
-      continue;
-    }
-    process.stdout.write(
-      `${watch.id}: ${watch.title}\n  ${watch.sources.length} sources, ${watch.statements.length} statements\n`,
-    );
-    for (const { on, phrase, horizon: range } of promises)
-      process.stdout.write(
-        `  ${en.day(on)}, “${phrase}”: ${en.day(range.earliest)} to ${en.day(range.latest)}, likely ${en.day(range.likely)} (${range.basis})\n`,
-      );
-    for (const warning of warnings) process.stdout.write(`  Warning: ${warning}\n`);
+  const { config, clock, read } = context(options, "warn");
+  const doubts = doubtsOf(read, clock.now());
+  const foreseen = config.watches.flatMap((watch) =>
+    hindsight(watch).map(({ path, says }) => `${read.place(watch.id, path)}${fieldName(path)}${says}`),
+  );
+  const { faults, warnings } = { ...doubts, warnings: [...doubts.warnings, ...foreseen] };
+  const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+  for (const watch of config.watches)
+    if (options.json)
+      print({ type: "watch", watch: watch.id, sources: watch.sources.length, promises: promises(watch) });
+    else process.stdout.write(described(watch));
+  if (options.json) print({ type: "config", isGood: faults.length === 0, faults, warnings });
+  else {
+    for (const warning of warnings) process.stdout.write(`Warning: ${warning}\n`);
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+    if (faults.length === 0) process.stdout.write("The config is good.\n");
   }
-  if (!options.json) process.stdout.write("The config is good.\n");
-  return 0;
+  return faults.length === 0 ? 0 : 2;
+}
+
+function promises({ statements }: Watch) {
+  return statements.flatMap((statement) => {
+    const range = horizon(statement);
+    return range ? [{ ...statement, horizon: range }] : [];
+  });
+}
+
+function described(watch: Watch): string {
+  const { id, title, sources, statements } = watch;
+  const dates = promises(watch).map(
+    ({ on, phrase, horizon: { earliest, latest, likely, basis } }) =>
+      `  ${en.day(on)}, “${phrase}”: ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis})\n`,
+  );
+  return `${id}: ${title}\n  ${counted(sources.length, "source")}, ${counted(statements.length, "statement")}\n${dates.join("")}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 /** Faults in what a person wrote, as sentences. */
 import { relative, resolve } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
+import { didYouMean } from "../language/did-you-mean.ts";
 import { PlainError } from "../language/plain-error.ts";
 
 /** Faults in what a person wrote: each names the file, the field and what would be right. */
@@ -22,39 +23,95 @@ export function shownPath(file: string): string {
   return path.startsWith("..") ? resolve(file) : path;
 }
 
-/** @param written what stands in the file at the fault's place */
-export function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
-  const path = issue.path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
-    "",
-  );
-  const field = path === "" ? "" : `${path}: `;
+/** Of more in one file, the first are told. */
+export const MAX_FAULTS = 50;
+
+/** A fault, and the field that it is in. */
+export interface Fault {
+  path: PropertyKey[];
+  says: string;
+}
+
+/**
+ * What is wrong, a sentence each, which begins with the field.
+ * @param written what stands in the file at a path
+ */
+export function sayIssue(
+  issue: z.core.$ZodIssue,
+  written: (path: readonly PropertyKey[]) => unknown,
+  schema: z.ZodType,
+): Fault[] {
+  const { path } = issue;
+  const says = (sentence: string): Fault[] => [{ path, says: `${fieldName(path)}${sentence}` }];
   switch (issue.code) {
-    case "unrecognized_keys":
-      return `${field}${issue.keys.map((key) => `"${key}"`).join(", ")} is not a field here; check the spelling, or remove it`;
+    case "unrecognized_keys": {
+      const fields = fieldsAt(schema, path);
+      return issue.keys.slice(0, MAX_FAULTS).map((key) => ({
+        path: [...path, key],
+        says: `${fieldName(path)}"${key}" is not a field here${didYouMean(key, fields) || "; check the spelling, or remove it"}`,
+      }));
+    }
     case "invalid_type":
-      return issue.input === undefined
-        ? `${field}is missing; give ${article(issue.expected)}`
-        : `${field}${quoted(issue.input)} is not ${article(issue.expected)}`;
-    case "invalid_value":
-      return `${field}${quoted(issue.input)} is not one of ${issue.values.map(String).join(", ")}`;
+      return says(
+        issue.input === undefined
+          ? `is missing; give ${article(issue.expected)}`
+          : `${named(issue.input)} is not ${article(issue.expected)}`,
+      );
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      return says(
+        issue.input === undefined
+          ? `is missing; give one of ${values.join(", ")}`
+          : `${named(issue.input)} is not one of ${values.join(", ")}${didYouMean(String(issue.input), values)}`,
+      );
+    }
     // A fact, or a fact with its day: what was written tells which was meant.
     case "invalid_union": {
       const [plain = [], dated = []] = issue.errors;
       const [meant] = typeof issue.input === "object" && issue.input !== null ? dated : plain;
-      return meant ? sayIssue({ ...meant, path: [...issue.path, ...meant.path] }, written) : `${field}${issue.message}`;
+      return meant ? sayIssue({ ...meant, path: [...path, ...meant.path] }, written, schema) : says(issue.message);
     }
     case "too_big":
-      return `${field}${quoted(written)} is too much; at most ${issue.maximum}`;
+      return says(`${quoted(written(path))} is too much; at most ${issue.maximum}`);
     case "too_small":
-      return `${field}${quoted(written)} is too little; at least ${issue.minimum}`;
+      return says(`${quoted(written(path))} is too little; at least ${issue.minimum}`);
     default:
-      return `${field}${issue.message.startsWith('"') ? "" : quoted(written)} ${issue.message}`.replace(/: +/, ": ");
+      return says(`${issue.message.startsWith('"') ? "" : quoted(written(path))} ${issue.message}`.replace(/^ +/, ""));
   }
+}
+
+/** For the beginning of a sentence: "statements[1].on: ", or nothing for the whole. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
+  return name === "" ? "" : `${name}: `;
+}
+
+interface Shape {
+  properties?: Record<string, Shape>;
+  items?: Shape;
+  anyOf?: Shape[];
+}
+
+/** The names that a group of fields may have. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let shapes = [z.toJSONSchema(schema, { io: "input" }) as Shape];
+  const each = () => shapes.flatMap((shape) => [shape, ...(shape.anyOf ?? [])]);
+  for (const step of path)
+    shapes = each().flatMap(
+      ({ items, properties }) => (typeof step === "number" ? items : properties?.[String(step)]) ?? [],
+    );
+  return each().flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
 function quoted(value: unknown): string {
   return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
+}
+
+function named(value: unknown): string {
+  return quoted(value) || (Array.isArray(value) ? "a list" : "a group of fields");
 }
 
 function article(type: string): string {

@@ -30,7 +30,7 @@ export function readWritten(file: string, faults: string[]): Written | undefined
  * not every folder that is mounted into a container tells of changes.
  */
 export async function markOf(settingsFile: string, folder: string): Promise<string> {
-  const marks = [settingsFile, ...(watchFiles(folder) ?? [])].map(async (file) => {
+  const marks = [settingsFile, ...(watchFiles(folder)?.named ?? [])].map(async (file) => {
     const { mtimeNs, size, ino } = (await stat(file, { bigint: true }).catch(() => undefined)) ?? {};
     return `${file} ${mtimeNs} ${size} ${ino}`;
   });
@@ -42,11 +42,38 @@ export function watchFolder(settingsFile: string, watches = "watches"): string {
   return resolve(dirname(settingsFile), watches);
 }
 
-/** The files of watches in a folder, in their order. @returns undefined when it is not a folder that can be read */
-export function watchFiles(folder: string): string[] | undefined {
+export interface InFolder {
+  /** The files of watches, in their order. */
+  named: string[];
+  /** What looks like one, and is not read. */
+  unread: string[];
+}
+
+/** Where watches are put that are not watched any more (upkeep/save.ts). */
+export const ASIDE = "archived";
+const IS_WATCH = /\.ya?ml$/;
+/** As an editor or a person leaves it behind, or as another program would write it. */
+const LOOKS_LIKE_WATCH = /\.ya?ml|\.json$/i;
+
+/**
+ * Hidden files are nobody's; a folder is another's, unless it holds what looks like a watch.
+ * @returns undefined when it is not a folder that can be read
+ */
+export function watchFiles(folder: string): InFolder | undefined {
   try {
-    const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."));
-    return files.sort().map((name) => join(folder, name));
+    const there = readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith(".") && name !== ASIDE)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const named = there.filter((entry) => IS_WATCH.test(entry.name) && !entry.isDirectory());
+    const unread = there.filter(
+      (entry) =>
+        !named.includes(entry) &&
+        (entry.isDirectory()
+          ? readdirSync(join(folder, entry.name)).some((name) => IS_WATCH.test(name))
+          : LOOKS_LIKE_WATCH.test(entry.name)),
+    );
+    const paths = (entries: readonly { name: string }[]) => entries.map(({ name }) => join(folder, name));
+    return { named: paths(named), unread: paths(unread) };
   } catch {
     return undefined;
   }

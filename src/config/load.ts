@@ -3,13 +3,14 @@ import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
-import { ConfigError, shownPath } from "./fault.ts";
-import { readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
+import { ConfigError, fieldName, shownPath } from "./fault.ts";
+import { type InFolder, readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
+import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
-import { parseYaml } from "./yaml.ts";
+import { type FieldPath, parseYaml, type Read } from "./yaml.ts";
 
 export interface Config {
   settings: Settings;
@@ -21,16 +22,15 @@ export interface Config {
   worker: string;
   /** The files as they were read: name → text. They go into the archive, so that it can be replayed by itself. */
   files: Record<string, string>;
-  /** The same, as they stand on the disk: left out where the config comes from elsewhere. */
+  /** What it was made of; left out where it comes from elsewhere. */
   origin?: Origin | undefined;
 }
 
 /** What a config was made of. */
 export interface Origin {
-  /** The file of the settings, absolute, and the folder of the watches. */
+  /** The file of the settings, and the folder of the watches, absolute. */
   file: string;
   folder: string;
-  settings: Written;
   /** By the watch's id. */
   texts: ReadonlyMap<string, Written>;
   /** What the command line says besides. */
@@ -46,27 +46,58 @@ export interface Overrides {
 }
 
 /** What there is of a config where only its watches are at fault. */
-type WithoutWatches = Pick<Config, "settings" | "dataDirectory" | "secrets" | "worker">;
+export type WithoutWatches = Pick<Config, "settings" | "dataDirectory" | "secrets" | "worker">;
+
+/** A config, and where in its files it says what. */
+export interface ReadConfig {
+  config: Config;
+  /** Where a field of the settings stands, or of the watch of an id, for the beginning of a sentence. */
+  place: (watch: string | undefined, path: FieldPath) => string;
+  /** What stands among the watches, looks like one, and is not read. */
+  unread: string[];
+}
 
 /**
  * Reads coming-weeks.yaml and every watch beside it.
  * @throws {ConfigError} with all faults of all files
  */
 export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): Config {
+  return readConfig(file, environment, overrides).config;
+}
+
+/** The same, with what tells more of it than whether it can be used. @throws {ConfigError} */
+export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrides: Overrides = {}): ReadConfig {
   const faults: string[] = [];
-  const settings = readWritten(file, faults);
+  const written = readWritten(file, faults);
+  const settings = written && parseYaml(written.place, written.text, settingsSchema, faults);
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
-  const folder = watchFolder(file, settings && parseYaml(settings.place, settings.text, settingsSchema, [])?.watches);
-  const found = existsSync(file) ? watchFiles(folder) : [];
-  const watches = (found ?? []).flatMap((path) => readWritten(path, faults) ?? []);
-  const isElsewhere = Boolean(environment.DATABASE_URL || environment.DATABASE_URL_FILE);
-  if (settings && !isElsewhere && !found?.length)
+  const folder = watchFolder(file, settings?.value.watches);
+  const found: InFolder | undefined = existsSync(file) ? watchFiles(folder) : { named: [], unread: [] };
+  const secrets = readSecrets(environment, settings?.value, faults);
+  const worker = workerName(environment, faults);
+  const areSettingsGood = faults.length === 0;
+  if (!found)
     faults.push(
-      found
-        ? `${shownPath(folder)}: holds no watch; add at least one .yaml file`
-        : `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
+      `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
     );
-  return configOf({ file, folder, settings, watches }, environment, overrides, faults);
+  // Where several share a database, the watches stand there.
+  else if (found.named.length === 0 && existsSync(file) && !secrets.databaseUrl)
+    faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
+  const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
+  const watches = parseWatches(texts, faults);
+  if (settings) faults.push(...faultsTogether(settings, watches, secrets));
+  if (!settings || !written) throw new ConfigError(faults);
+  const value = overridden(settings.value, overrides);
+  const data = overrides.data ?? environment.COMING_WEEKS_DATA;
+  const dataDirectory = data ? resolve(data) : resolve(dirname(file), value.data);
+  const rest: WithoutWatches = { settings: value, dataDirectory, secrets, worker };
+  if (faults.length > 0) throw new ConfigError(faults, areSettingsGood ? rest : undefined);
+  const origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
+  return {
+    config: { ...rest, watches: valuesOf(watches), files: filesOf(written.text, texts), origin },
+    place: (watch, path) => (watch === undefined ? settings : (watches.get(watch) ?? settings)).place(path),
+    unread: found?.unread ?? [],
+  };
 }
 
 /**
@@ -74,75 +105,63 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
  * @throws {ConfigError}
  */
 export function withWatches(config: Config, texts: readonly Written[]): Config {
-  const { settings, secrets, files, origin } = config;
   const faults: string[] = [];
-  const { watches, named } = parseWatches(texts, faults);
-  const place = origin ? shownPath(origin.file) : SETTINGS_FILE;
-  faults.push(...placeFaults(settings, watches, secrets).map((fault) => `${place}: ${fault}`));
+  const watches = parseWatches(texts, faults);
+  const { settings, secrets, files, origin } = config;
+  const text = files[SETTINGS_FILE] ?? "";
+  const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
+  faults.push(...faultsTogether({ value: settings, place: read?.place ?? (() => "") }, watches, secrets));
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     ...config,
-    watches,
-    files: { [SETTINGS_FILE]: files[SETTINGS_FILE] ?? "", ...filesOf(texts) },
-    origin: origin && { ...origin, texts: named },
+    watches: valuesOf(watches),
+    files: filesOf(text, texts),
+    origin: origin && { ...origin, texts: textsOf(watches) },
   };
 }
 
-interface Texts {
-  file: string;
-  folder: string;
-  settings: Written | undefined;
-  watches: readonly Written[];
-}
+type ReadWatches = ReadonlyMap<string, Read<Watch> & { written: Written }>;
 
-function configOf(
-  { file, folder, settings: written, watches: texts }: Texts,
-  environment: NodeJS.ProcessEnv,
-  overrides: Overrides,
-  faults: string[],
-): Config {
-  const settings = written && parseYaml(written.place, written.text, settingsSchema, faults);
-  const secrets = readSecrets(environment, settings, faults);
-  const worker = workerName(environment, faults);
-  if (settings?.archive.save_page_now && !secrets.waybackAccessKey)
-    faults.push(
-      `${shownPath(file)}: archive.save_page_now: needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false`,
-    );
-  const areSettingsGood = faults.length === 0;
-  const { watches, named } = parseWatches(texts, faults);
-  if (settings) faults.push(...placeFaults(settings, watches, secrets).map((fault) => `${shownPath(file)}: ${fault}`));
-  if (!settings || !written) throw new ConfigError(faults);
-  if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
-  if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
-  if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
-  const data = overrides.data ?? environment.COMING_WEEKS_DATA;
-  const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
-  const withoutWatches: WithoutWatches = { settings, dataDirectory, secrets, worker };
-  if (faults.length > 0) throw new ConfigError(faults, areSettingsGood ? withoutWatches : undefined);
-  const origin = { file, folder, settings: written, texts: named, environment, overrides };
-  return { ...withoutWatches, watches, files: { [SETTINGS_FILE]: written.text, ...filesOf(texts) }, origin };
-}
-
-function parseWatches(
-  texts: readonly Written[],
-  faults: string[],
-): { watches: Watch[]; named: ReadonlyMap<string, Written> } {
-  const watches: Watch[] = [];
-  const named = new Map<string, Written>();
-  for (const text of texts) {
-    const watch = parseWatch(text, faults);
+/** By their ids. */
+function parseWatches(texts: readonly Written[], faults: string[]): ReadWatches {
+  const watches = new Map<string, Read<Watch> & { written: Written }>();
+  for (const written of texts) {
+    const watch = readText(written, faults);
     if (!watch) continue;
-    const other = named.get(watch.id);
+    const { id } = watch.value;
+    const other = watches.get(id)?.written;
     if (other)
-      faults.push(`${text.place}: id: "${watch.id}" is that of ${other.place} as well; give each its own \`id\``);
-    named.set(watch.id, text);
-    watches.push(watch);
+      faults.push(`${watch.place(["id"])}id: "${id}" is that of ${other.place} as well; give each its own \`id\``);
+    watches.set(id, { ...watch, written });
   }
-  return { watches, named };
+  return watches;
 }
 
-function filesOf(texts: readonly Written[]): Record<string, string> {
-  return Object.fromEntries(texts.map(({ name, text }) => [`${WATCHES}${name}`, text]));
+/** What settings, watches and environment say that only the others can tell to be wrong. */
+function faultsTogether({ value: settings, place }: Read<Settings>, read: ReadWatches, secrets: Secrets): string[] {
+  const watches = valuesOf(read);
+  const faults = [...placeFaults(settings, watches, secrets), ...settingFaults(settings, watches, secrets)];
+  return faults.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`);
+}
+
+function valuesOf(watches: ReadWatches): Watch[] {
+  return [...watches.values()].map(({ value }) => value);
+}
+
+function textsOf(watches: ReadWatches): Map<string, Written> {
+  return new Map([...watches].map(([id, { written }]) => [id, written]));
+}
+
+function filesOf(settings: string, texts: readonly Written[]): Record<string, string> {
+  const watches = Object.fromEntries(texts.map(({ name, text }) => [`${WATCHES}${name}`, text]));
+  return { [SETTINGS_FILE]: settings, ...watches };
+}
+
+function overridden(settings: Settings, { origins, listen, logLevel }: Overrides): Settings {
+  if (origins) settings.fetch.origins = { ...settings.fetch.origins, ...origins };
+  if (listen) settings.web = { ...settings.web, ...listen };
+  if (logLevel) settings.log.level = logLevel as Settings["log"]["level"];
+  return settings;
 }
 
 /** Its archive's files bear it: it is as short and plain as they need. */
@@ -162,13 +181,18 @@ export function readWatch(file: string, faults: string[]): Watch | undefined {
 }
 
 /** What a watch's text says; undefined with faults in the list where that is not a watch. */
-export function parseWatch({ place, name, text }: Written, faults: string[]): Watch | undefined {
+export function parseWatch(written: Written, faults: string[]): Watch | undefined {
+  return readText(written, faults)?.value;
+}
+
+function readText({ place, name, text }: Written, faults: string[]): Read<Watch> | undefined {
   if (text.length > MOST_OF_A_WATCH) {
     faults.push(`${place}: is longer than ${MOST_OF_A_WATCH / 1_000_000} million letters; make several watches of it`);
     return undefined;
   }
   const watch = parseYaml(place, text, watchSchema, faults);
-  return watch && { ...watch, id: watch.id ?? name.replace(/\.ya?ml$/, "") };
+  const id = watch?.value.id ?? name.replace(/\.ya?ml$/, "");
+  return watch && { ...watch, value: { ...watch.value, id } };
 }
 
 /** Each change of it is written into the journal whole, of which a line may hold four (archive/journal.ts). */
@@ -191,8 +215,8 @@ export function configFromFiles(files: Record<string, string>, place: string): P
       return parseWatch(written, faults) ?? [];
     });
   if (!settings || faults.length > 0) throw new ConfigError(faults);
-  return { settings, watches };
+  return { settings: settings.value, watches };
 }
 
-const SETTINGS_FILE = "coming-weeks.yaml";
+export const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";

@@ -1,6 +1,8 @@
 /** Where messages go on Discord, from the settings and the secrets. */
+import { didYouMean } from "../language/did-you-mean.ts";
 import type { Place } from "../watch/place.ts";
 import type { Watch } from "../watch/watch.ts";
+import type { Fault } from "./fault.ts";
 import { type Secrets, WEBHOOK } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -65,21 +67,38 @@ function webhookWay(variable: string, secrets: Secrets): Pick<Place, "id" | "way
 }
 
 /** What a place says that only the watches and the environment can tell to be wrong. */
-export function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): string[] {
+export function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
   const known = watches.map((watch) => watch.id);
-  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index) => {
-    const field = `discord.places[${index}]`;
+  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index): Fault[] => {
+    const field = ["discord", "places", index];
     return [
       ...named.flatMap((id, at) =>
-        known.includes(id) ? [] : [`${field}.watches[${at}]: there is no watch "${id}"; there is ${known.join(", ")}`],
+        known.includes(id)
+          ? []
+          : [
+              {
+                path: [...field, "watches", at],
+                says: `there is no watch "${id}"; there is ${known.join(", ")}${didYouMean(id, known)}`,
+              },
+            ],
       ),
       ...(channel && !secrets.discordToken
-        ? [`${field}.channel: needs DISCORD_TOKEN in the environment, the token of the bot that is to write there`]
+        ? [
+            {
+              path: [...field, "channel"],
+              says: "needs DISCORD_TOKEN in the environment, the token of the bot that is to write there",
+            },
+          ]
         : []),
       ...(webhook &&
       !secrets.discordWebhooks?.[webhook] &&
       !(webhook === "DISCORD_WEBHOOK_URL" && secrets.discordWebhookUrl)
-        ? [`${field}.webhook: ${webhook} is not set in the environment; set it to the webhook's address`]
+        ? [
+            {
+              path: [...field, "webhook"],
+              says: `${webhook} is not set in the environment; set it to the webhook's address`,
+            },
+          ]
         : []),
     ];
   });

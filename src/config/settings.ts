@@ -55,6 +55,9 @@ const placeSchema = z
     error: "a webhook begins no threads; write to the channel as a bot",
   });
 
+/** What stands there until somebody writes their own. */
+export const CONTACT_OF_NOBODY = "https://github.com/coming-weeks";
+
 const megabytes = (fallback: number) => z.number().positive().max(512).default(fallback);
 
 export const settingsSchema = z
@@ -89,7 +92,7 @@ export const settingsSchema = z
         contact: z
           .string()
           .min(3)
-          .default("https://github.com/coming-weeks")
+          .default(CONTACT_OF_NOBODY)
           .describe("Who to write to about the bot's requests: an address or a page, sent in the User-Agent"),
         floor: duration("5s").describe("The least time between two requests to one host"),
         time_to_headers: duration("20s"),

@@ -25,7 +25,8 @@ function fact<Name extends string, Schema extends z.ZodType<string>>(name: Name,
 const terms = z.array(fact("word", term)).min(1);
 const shortName = z.string().trim().min(1).max(60);
 const plainTerms = z.array(term).min(1);
-const host = fact("host", z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"));
+const hostName = z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case");
+const host = fact("host", hostName);
 const location = fact("url", address);
 
 const horizonSchema = z
@@ -112,10 +113,11 @@ export const watchSchema = z
       name: z.string().min(1),
       zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),
       hosts: z.array(host).min(1).describe("Only these hosts can prove publication"),
-      sisters: z
-        .array(z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case"))
-        .default([])
-        .describe("Hosts of other official bodies: what they say is a signal"),
+      files: z
+        .array(hostName)
+        .optional()
+        .describe("More of its hosts, where only its files stand, and no source does: they prove as well"),
+      sisters: z.array(hostName).default([]).describe("Hosts of other official bodies: what they say is a signal"),
     }),
     statements: z.array(statementSchema).min(1),
     days: z
@@ -152,7 +154,7 @@ export const watchSchema = z
       });
     watch.statements.forEach(({ bearing, horizon, phrase, on }, index) => {
       // What is no date, or no phrase, is said of its own field.
-      const isReadable = day.safeParse(on).success && phrase !== "";
+      const isReadable = [{ on }, ...(watch.days ?? [])].every((one) => day.safeParse(one.on).success) && phrase !== "";
       if (bearing === "promise" && !horizon && isReadable && !readPhrase(phrase, on, watch.days))
         context.addIssue({
           code: "custom",
@@ -183,7 +185,7 @@ interface WrittenSource {
   formerly: Fact[];
 }
 interface Written {
-  publisher: { hosts: Fact[] };
+  publisher: { hosts: Fact[]; files?: string[] | undefined };
   evidence: { titles: Fact[]; subject: Fact[][]; topic: Fact[] };
   sources: WrittenSource[];
 }
@@ -211,7 +213,7 @@ function withSince<W extends Written>(written: W): Plain<W> {
   };
   const { publisher, evidence, sources } = written;
   const facts = {
-    publisher: { ...publisher, hosts: publisher.hosts.map(plain("hosts")) },
+    publisher: { ...publisher, hosts: [...publisher.hosts.map(plain("hosts")), ...(publisher.files ?? [])] },
     evidence: {
       ...evidence,
       titles: evidence.titles.map(plain("titles")),

@@ -1,7 +1,16 @@
 /** YAML against a schema. */
-import { type Document, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { sayIssue } from "./fault.ts";
+import { MAX_FAULTS, sayIssue } from "./fault.ts";
+
+/** The way to a field: names, and numbers in lists. */
+export type FieldPath = readonly PropertyKey[];
+
+export interface Read<Value> {
+  value: Value;
+  /** Where a field stands, for the beginning of a sentence: "x.yaml: line 3: ". What is not there stands where it is missing. */
+  place: (path: FieldPath) => string;
+}
 
 /** Reads YAML against a schema; faults are added to the list, and undefined comes back. */
 export function parseYaml<Schema extends z.ZodType>(
@@ -9,15 +18,15 @@ export function parseYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   faults: string[],
-): z.output<Schema> | undefined {
+): Read<z.output<Schema>> | undefined {
   const lines = new LineCounter();
+  const line = (at: number) => `${shown}: line ${lines.linePos(at).line}: `;
   // The parser's own look for a key that stands there twice compares each with each.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
   if (errors.length === 0) errors.push(...repeatedKeys(document));
   if (errors.length > 0) {
-    for (const { at, message } of errors)
-      faults.push(`${shown}: line ${lines.linePos(at).line}: not valid YAML (${message})`);
+    for (const { at, message } of errors) faults.push(`${line(at)}not valid YAML (${message})`);
     return undefined;
   }
   const value = contentOf(document);
@@ -25,9 +34,14 @@ export function parseYaml<Schema extends z.ZodType>(
     faults.push(`${shown}: not valid YAML (${value.message})`);
     return undefined;
   }
+  const place = (path: FieldPath) => line(positionOf(document, path));
   const parsed = schema.safeParse(value ?? {}, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) faults.push(`${shown}: ${sayIssue(issue, document.getIn(issue.path))}`);
+  if (parsed.success) return { value: parsed.data, place };
+  const { issues } = parsed.error;
+  for (const issue of issues.slice(0, MAX_FAULTS))
+    for (const { path, says } of sayIssue(issue, (at) => document.getIn(at), schema))
+      faults.push(`${place(path)}${says}`);
+  if (issues.length > MAX_FAULTS) faults.push(`${shown}: and ${issues.length - MAX_FAULTS} faults more`);
   return undefined;
 }
 
@@ -53,4 +67,25 @@ function contentOf(document: Document): unknown {
   } catch (error) {
     return error;
   }
+}
+
+/** At which character a field stands; of one that is not there, what it is missing from. */
+function positionOf(document: Document, path: FieldPath): number {
+  let node: unknown = document.contents;
+  let position = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!isScalar(pair?.key)) break;
+      position = pair.key.range?.[0] ?? position;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)] as { range?: readonly number[] } | undefined;
+      if (!item) break;
+      position = item.range?.[0] ?? position;
+      node = item;
+    } else break;
+  }
+  return position;
 }

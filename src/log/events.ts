@@ -14,6 +14,7 @@ interface EventKind {
 
 export const EVENTS = {
   started: { level: "info", says: "the bot runs", fields: "watches sources data role worker page health" },
+  "config-doubted": { level: "warn", says: "the config cannot be meant so; `validate` says it too", fields: "fault" },
   "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
   "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },

@@ -1,7 +1,8 @@
 /** Who a process is among those that share a database: the name it was given, and the folder that its archive is in. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderFault, makeFolder } from "./folder.ts";
 import { lock } from "./sqlite.ts";
 
 const FILE = "worker";
@@ -11,16 +12,16 @@ const FILE = "worker";
  * @param name that people gave it; several may have the same
  * @returns the name that its archive's files bear, which stays the folder's own, also where a container's next has another: nobody else's do,
  * not even when the folder is lost and another begun
- * @throws {StoreError} when another process has the folder
+ * @throws {StoreError} when another process has the folder, or it cannot be used
  */
 export function identify(directory: string, name: string): { worker: string; release: () => void } {
-  mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   const release = lock(directory);
   try {
     return { worker: workerIn(directory) ?? begin(directory, name), release };
   } catch (error) {
     release();
-    throw error;
+    throw folderFault(directory, error);
   }
 }
 

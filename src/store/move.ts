@@ -6,6 +6,7 @@ import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { hasFolder } from "./folder.ts";
 import { KEYS, TABLE_NAMES, type Table } from "./keys.ts";
 import { makeMonths } from "./look-months.ts";
 import { StoreError } from "./migrations/migrate.ts";
@@ -43,7 +44,8 @@ const besides = (to: Kysely<Tables>) => to as unknown as Kysely<Progress>;
  * @throws {StoreError} where a bot runs on the folder, it holds no data, or the database cannot be used or holds other data
  */
 export async function move(directory: string, url: string, onProgress: OnProgress): Promise<Moved> {
-  if (!existsSync(join(directory, "coming-weeks.db"))) throw new StoreError(`${directory}: there is no data to move`);
+  if (!hasFolder(directory) || !existsSync(join(directory, "coming-weeks.db")))
+    throw new StoreError(`${directory}: there is no data to move`);
   const { database: from, release } = await openSqlite(directory);
   let to: Database | undefined;
   try {

@@ -1,9 +1,10 @@
 /** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { asDiskFull } from "./fault.ts";
+import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -20,7 +21,7 @@ export async function openSqlite(
   directory: string,
   isLasting = true,
 ): Promise<{ database: Database; release: () => void }> {
-  mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   const release = lock(directory);
   try {
     const database = connect(join(directory, "coming-weeks.db"), isLasting);
@@ -31,20 +32,25 @@ export async function openSqlite(
     return { database, release };
   } catch (error) {
     release();
-    throw error;
+    throw folderFault(directory, error);
   }
 }
 
 /**
- * Opens the data beside a running bot: to read, or to leave a decision. Undefined when there is none yet.
- * @throws {StoreError} when the bot that runs on it is of an older version
+ * Opens the data beside a running bot: to read, or to leave a decision. Undefined when there is none yet; nothing is made.
+ * @throws {StoreError} when the bot that runs on it is of an older version, or the folder cannot be used
  */
 export async function openSqliteBeside(directory: string): Promise<Database | undefined> {
   const file = join(directory, "coming-weeks.db");
-  if (!existsSync(file)) return undefined;
-  const database = connect(file);
-  if (!(await isBehind(database, SQLITE_MIGRATIONS))) return database;
-  await database.destroy();
+  if (!hasFolder(directory)) return undefined;
+  try {
+    if (!statSync(file, { throwIfNoEntry: false })) return undefined;
+    const database = connect(file);
+    if (!(await isBehind(database, SQLITE_MIGRATIONS))) return database;
+    await database.destroy();
+  } catch (error) {
+    throw folderFault(directory, error);
+  }
   // Of an older version: brought up to date where no bot holds it.
   const { database: current, release } = await openSqlite(directory).catch((error) => {
     throw error instanceof StoreError
@@ -70,12 +76,12 @@ class Adapter extends SqliteAdapter {
 
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
 export function lock(directory: string): () => void {
-  const holder = new DatabaseSync(join(directory, "lock.db"));
+  const holder = open(join(directory, "lock.db"));
   try {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (error) {
     holder.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw asDiskFull(error);
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, asDiskFull(error));
     throw new StoreError(
       `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
     );
@@ -83,8 +89,16 @@ export function lock(directory: string): () => void {
   return () => holder.close();
 }
 
+function open(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw folderFault(dirname(file), error);
+  }
+}
+
 function connect(file: string, isLasting = true): Database {
-  const sqlite = new DatabaseSync(file);
+  const sqlite = open(file);
   sqlite.exec(
     `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
   );

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { shownPath } from "../config/fault.ts";
-import type { Written } from "../config/files.ts";
+import { ASIDE, type Written } from "../config/files.ts";
 import { type Config, withWatches } from "../config/load.ts";
 import { rewritten } from "../config/rewrite.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
@@ -154,9 +154,6 @@ function writeFile(file: string, text: string, known: Written | undefined, id: s
     }
   }
 }
-
-/** Where it can be fetched back from. */
-const ASIDE = "archived";
 
 function putAside(folder: string, { name, text }: Written, id: string): void {
   const [file, aside] = [join(folder, name), join(folder, ASIDE)];

@@ -40,6 +40,8 @@ interface Publisher {
   zone: string;
   /** Only these hosts can prove publication. */
   hosts: string[];
+  /** Those among them where only its files stand, and no source does. */
+  files?: string[] | undefined;
   /** Other official bodies' hosts: what they say is a signal. */
   sisters: string[];
 }

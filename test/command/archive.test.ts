@@ -1,7 +1,7 @@
 /** `archive` and `replay` as people use them, on the archive of a bot that has run. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
@@ -112,7 +112,7 @@ describe("archive export", () => {
     expect((await call(["archive", "verify", join(out, "evidence.warc.gz")])).code).toBe(0);
     expect(await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
       code: 2,
-      error: expect.stringContaining("exists already"),
+      error: expect.stringContaining("holds something already"),
     });
   });
 
@@ -230,3 +230,60 @@ function flipped(bytes: Buffer, at: number): Buffer {
   copy[at] = (copy[at] ?? 0) ^ 0xff;
   return copy;
 }
+
+describe("an archive that is gone", () => {
+  it("is told as what is lost with it, by verify, export and doctor", async () => {
+    const place = await folder();
+    await cp(data, place, { recursive: true });
+    await rm(join(place, "archive"), { recursive: true });
+    const says =
+      /archive is not there, and \d+ citations lead to what is lost with it \([1-9]\d* of what notices or evidence rest on\); put back a copy\n$/;
+    for (const command of [
+      ["archive", "verify"],
+      ["archive", "export", "--notice", notice, "--out", join(place, "out")],
+    ])
+      expect(await call([...command, "--data", place])).toEqual({
+        code: 2,
+        out: "",
+        error: expect.stringMatching(says),
+        lines: [],
+      });
+    const { out } = await call(["doctor", "--data", place, "--origin", `${SITE}=http://127.0.0.1:9`]);
+    expect(out).toMatch(/^FAIL {2}archive: \S+\/archive is not there, and \d+ citations lead/m);
+    expect(await readdir(place)).not.toContain("out");
+  });
+
+  it("in one of its files, is told of that file, and the rest is looked through", async () => {
+    const place = await folder();
+    await cp(data, place, { recursive: true });
+    const [first = "", ...others] = files.map((file) => basename(file));
+    await rm(join(place, "archive", first));
+    const { code, out, error } = await call(["archive", "verify", "--data", place]);
+    expect([code, others.length > 0]).toEqual([2, true]);
+    expect(error.startsWith(`${first} is not there, and `)).toBe(true);
+    expect(out).toMatch(/Lost +\d+ citations/);
+  });
+});
+
+describe("archive export --out", () => {
+  it.each([
+    ["in a folder that is not there", "none/bundle", /there is no folder .*none.*; name another folder with --out\n$/],
+    ["on a file", "file", /cannot be written \(ENOTDIR\); name another/],
+    ["below a file", "file/bundle", /cannot be written \(ENOTDIR\); name another/],
+    ["in a folder that holds something", "full", /holds something already; name another/],
+  ])("%s is one sentence", async (_, name, says) => {
+    const place = await folder();
+    await writeFile(join(place, "file"), "");
+    await mkdir(join(place, "full"));
+    await writeFile(join(place, "full", "a"), "");
+    const out = join(place, name);
+    const ran = await call(["archive", "export", "--data", data, "--notice", notice, "--out", out]);
+    expect(ran).toMatchObject({ code: 2, out: "", error: expect.stringMatching(says) });
+    expect(ran.error.match(/\n/g)).toHaveLength(1);
+  });
+
+  it("takes a folder that is empty", async () => {
+    const out = await folder();
+    expect((await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).code).toBe(0);
+  });
+});

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/*
+ * The program by its name, written so that an old Node can read it: where the one that runs is too old for the rest, the one that
+ * came with the packages takes over, or a sentence says what to do.
+ */
+"use strict";
+var path = require("path");
+
+var NEEDED = 24;
+
+if (parseInt(process.versions.node, 10) >= NEEDED) import("../src/main.ts").catch(sayMissing);
+else runPackaged();
+
+/** Hands over the streams, the arguments and the signals, and ends as the other ends. */
+function runPackaged() {
+  var node = packagedNode();
+  if (!node) return sayTooOld();
+  var main = path.join(__dirname, "..", "src", "main.ts");
+  var child = require("child_process").spawn(node, [main].concat(process.argv.slice(2)), { stdio: "inherit" });
+  child.on("error", sayTooOld);
+  // Ctrl-C reaches both: what comes of it is for the other to say.
+  process.on("SIGINT", function () {});
+  ["SIGTERM", "SIGHUP"].forEach(function (signal) {
+    process.on(signal, function () {
+      child.kill(signal);
+    });
+  });
+  child.on("exit", function (code, signal) {
+    if (!signal) process.exit(code);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
+function packagedNode() {
+  var name = process.platform === "win32" ? "node.exe" : "node";
+  try {
+    return require.resolve("node/bin/" + name);
+  } catch (_) {
+    return undefined;
+  }
+}
+
+function sayTooOld() {
+  say(
+    "This is Node " +
+      process.versions.node +
+      ", and coming-weeks needs " +
+      NEEDED +
+      " or newer: " +
+      "run `npm ci` in its folder, which brings one along, or install one from https://nodejs.org",
+  );
+}
+
+function sayMissing(error) {
+  if (error.code !== "ERR_MODULE_NOT_FOUND" || !/Cannot find package/.test(error.message)) throw error;
+  say("The packages that coming-weeks is made of are not there: run `npm ci` in its folder first");
+}
+
+function say(sentence) {
+  process.stderr.write(sentence + "\n");
+  process.exitCode = 2;
+}

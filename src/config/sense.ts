@@ -1,0 +1,145 @@
+/** What is well written, and still cannot be meant. */
+import ipaddr from "ipaddr.js";
+import { didYouMean } from "../language/did-you-mean.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Watch } from "../watch/watch.ts";
+import type { Fault } from "./fault.ts";
+import type { Secrets } from "./secrets.ts";
+import { CONTACT_OF_NOBODY, type Settings } from "./settings.ts";
+
+/** What the robots.txt of many a site asks for, and a person with a browser hardly goes below. */
+const LEAST_FLOOR_MS = 1000;
+
+/** What settings say that only the watches and the environment can tell to be wrong. */
+export function settingFaults({ fetch, archive }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
+  const isOnThisMachine = (url: string) => isLoopback(fetch.origins[new URL(url).origin] ?? url);
+  const isRude =
+    fetch.floor < LEAST_FLOOR_MS && !watches.every(({ sources }) => sources.every(({ url }) => isOnThisMachine(url)));
+  return [
+    ...(isRude
+      ? [
+          {
+            path: ["fetch", "floor"],
+            says: "must be 1s or more: sites are other people’s; less is only for sources on this machine (127.0.0.1, localhost, or served from there by fetch.origins)",
+          },
+        ]
+      : []),
+    ...(archive.save_page_now && !secrets.waybackAccessKey
+      ? [
+          {
+            path: ["archive", "save_page_now"],
+            says: "needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment; set them, or write false",
+          },
+        ]
+      : []),
+  ];
+}
+
+function isLoopback(url: string): boolean {
+  const host = hostOf(url).replace(/^\[|\]$/g, "");
+  return host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
+}
+
+export function settingWarnings({ fetch }: Settings): Fault[] {
+  if (fetch.contact !== CONTACT_OF_NOBODY) return [];
+  return [
+    {
+      path: ["fetch", "contact"],
+      says: "is still the one that comes with the program; write an address or a page of yours, by which a site’s keeper reaches you",
+    },
+  ];
+}
+
+/** Why a watch would never say “published”, or counts from what was not said yet. */
+export function watchFaults(watch: Watch, today: CivilDate): Fault[] {
+  return [...unsaid(watch, today), ...strangeSources(watch), ...unreadHosts(watch)];
+}
+
+/** What may be right, and then only somebody who knows the site can tell. */
+export function watchWarnings({ publisher: { hosts, files = [], sisters }, sources }: Watch): Fault[] {
+  const read = hostsRead(sources);
+  return [
+    ...hosts.flatMap((host, index) =>
+      read.includes(host) || files.includes(host) || !read.some((one) => isSameSite(host, one) && !isOfIts(host, one))
+        ? []
+        : [
+            {
+              path: ["publisher", "hosts", index],
+              says: `no source is on ${host}; where its files stand there, write it under publisher.files instead`,
+            },
+          ],
+    ),
+    ...sources.flatMap(({ url, kind }, index) => {
+      const host = hostOf(url);
+      return kind === "document" || [...hosts, ...sisters].some((one) => isSameSite(one, host))
+        ? []
+        : [
+            {
+              path: ["sources", index, "url"],
+              says: `${host} is neither the publisher’s nor of publisher.sisters: what stands there can raise a question at most`,
+            },
+          ];
+    }),
+  ];
+}
+
+function unsaid({ statements }: Watch, today: CivilDate): Fault[] {
+  return statements.flatMap(({ on }, index) =>
+    on <= today
+      ? []
+      : [
+          {
+            path: ["statements", index, "on"],
+            says: `"${on}" is in the future; give the day on which it was said (what was promised for a day to come stands in \`phrase\` or \`horizon\`)`,
+          },
+        ],
+  );
+}
+
+/** A document that can never prove, or a page of the publisher's whose news counts as a stranger's. */
+function strangeSources({ publisher: { hosts, sisters }, sources }: Watch): Fault[] {
+  return sources.flatMap(({ url, kind }, index) => {
+    const host = hostOf(url);
+    if (hosts.includes(host) || sisters.includes(host)) return [];
+    if (kind !== "document" && !hosts.some((one) => isSameSite(one, host))) return [];
+    return [
+      {
+        path: ["sources", index, "url"],
+        says: `${host} is not among publisher.hosts, so that nothing there can prove the publication; add it there, or to publisher.sisters where it is another body’s`,
+      },
+    ];
+  });
+}
+
+function unreadHosts({ publisher: { hosts, files = [] }, sources }: Watch): Fault[] {
+  const read = hostsRead(sources);
+  return hosts.flatMap((host, index) =>
+    files.includes(host) || read.some((one) => isSameSite(host, one))
+      ? []
+      : [
+          {
+            path: ["publisher", "hosts", index],
+            says: `no source is on ${host}, nor on its site; add one, take it out, or, where only its files stand there, write it under publisher.files${didYouMean(host, read)}`,
+          },
+        ],
+  );
+}
+
+function hostsRead(sources: Watch["sources"]): string[] {
+  return [...new Set(sources.flatMap(({ url, formerly }) => [url, ...formerly]).map(hostOf))];
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.toLowerCase();
+}
+
+/** As near as names tell it: under a suffix such as gov.uk everybody is of one site, which errs on the side of leaving in peace. */
+function isSameSite(one: string, other: string): boolean {
+  const site = (host: string) => host.split(".").slice(-2).join(".");
+  return site(one) === site(other);
+}
+
+/** Whether a host is another's without its www, or what that is part of. */
+function isOfIts(host: string, other: string): boolean {
+  return other.endsWith(`.${host}`) || host === `www.${other}`;
+}

@@ -1,0 +1,23 @@
+/** What somebody meant who misspelt one of some words. */
+import { distance } from "fastest-levenshtein";
+
+/** Two words that differ in more of the longer one's letters have nothing to do with each other. */
+const MOST_APART = 0.5;
+
+/** The likeliest of the words; undefined where none is near. */
+function closest(written: string, words: readonly string[]): string | undefined {
+  const [nearest] = words
+    .map((word) => ({
+      word,
+      apart: distance(written.toLowerCase(), word.toLowerCase()) / Math.max(written.length, word.length, 1),
+    }))
+    .filter(({ apart }) => apart <= MOST_APART)
+    .sort((a, b) => a.apart - b.apart);
+  return nearest?.word;
+}
+
+/** For the end of a sentence: `; did you mean "feed"?`, or nothing. */
+export function didYouMean(written: string, words: readonly string[]): string {
+  const meant = closest(written, words);
+  return meant === undefined ? "" : `; did you mean "${meant}"?`;
+}
