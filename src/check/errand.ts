@@ -22,6 +22,9 @@ export interface Tools {
   fullRead: number;
 }
 
+/** What asks the web, and reads what it answers. */
+export type Asking = Pick<Tools, "clock" | "fetcher" | "log"> & { reader: Reader };
+
 /** The tools in the hands of one check. */
 export interface CheckTools extends Omit<Tools, "room"> {
   reader: Reader;

@@ -64,12 +64,29 @@ export function loadConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     );
   const worker = workerName(environment, faults);
   if (!settings || faults.length > 0) throw new ConfigError(faults);
-  if (overrides.origins) settings.fetch.origins = { ...settings.fetch.origins, ...overrides.origins };
-  if (overrides.listen) settings.web = { ...settings.web, ...overrides.listen };
-  if (overrides.logLevel) settings.log.level = overrides.logLevel as Settings["log"]["level"];
+  override(settings, overrides);
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
   const dataDirectory = data ? resolve(data) : resolve(dirname(file), settings.data);
   return { settings, watches, dataDirectory, secrets, worker, files };
+}
+
+/**
+ * The settings alone, with the folder that their watches stand in: for somebody who has no watch yet.
+ * @throws {ConfigError}
+ */
+export function loadSettings(file: string, overrides: Overrides = {}): { settings: Settings; folder: string } {
+  const faults: string[] = [];
+  const text = readText(file, faults);
+  const settings = text === undefined ? undefined : parseYaml(shownPath(file), text, settingsSchema, faults);
+  if (!settings) throw new ConfigError(faults);
+  override(settings, overrides);
+  return { settings, folder: resolve(dirname(file), settings.watches) };
+}
+
+function override(settings: Settings, { origins, listen, logLevel }: Overrides): void {
+  if (origins) settings.fetch.origins = { ...settings.fetch.origins, ...origins };
+  if (listen) settings.web = { ...settings.web, ...listen };
+  if (logLevel) settings.log.level = logLevel as Settings["log"]["level"];
 }
 
 /** Its archive's files bear it: it is as short and plain as they need. */
@@ -110,6 +127,7 @@ export function configFromFiles(files: Record<string, string>, place: string): P
 const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";
 
+/** A watch, from its text. @param shown what its file is called, in faults and where it says no `id` */
 function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
   const watch = parseYaml(shown, text, watchSchema, faults);
   return watch && { ...watch, id: watch.id ?? basename(shown).replace(/\.ya?ml$/, "") };
