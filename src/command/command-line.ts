@@ -2,9 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
 import { ROLES } from "../bot/role.ts";
-import { DATE_ORDERS } from "../time/date-order.ts";
-import { SOURCE_KINDS } from "../watch/names.ts";
 import type { CommonOptions } from "./context.ts";
+import { draftingCommands } from "./drafting-commands.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -122,18 +121,7 @@ command("notices", "what people have been told")
   .option("--json", json)
   .action(action(async () => (await import("./notices.ts")).showNotices));
 
-command("preview", "what the bot reads at an address, and what it would mean for a watch; nothing is kept")
-  .argument("<url>", "a listing, a page, a feed, a sitemap, a document")
-  .addOption(originOption())
-  .option("--watch <id>", "judge it by this watch: its id, or its file")
-  .option("--follow", "follow the links on the watch’s subject as well, as a check does")
-  .addOption(new Option("--as <kind>", "read it as this, instead of as it seems to be").choices(SOURCE_KINDS))
-  .addOption(new Option("--dates <order>", "how it writes 03/04/2022").choices(DATE_ORDERS))
-  .option("--region <selector>", "of a page: the part that is watched")
-  .option("--select <selector>", "of a listing: one item")
-  .option("--limit <count>", "how many items are shown", "20")
-  .option("--json", json)
-  .action(action(async () => (await import("./preview.ts")).previewAddress));
+draftingCommands({ command, originOption, day, json, action });
 
 command("validate", "look through the config and say what is wrong with it")
   .option("--json", json)

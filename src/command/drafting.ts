@@ -36,6 +36,10 @@ export async function withTools(
     const tools = { clock, fetcher, log, room: reading, schedule: settings.schedule };
     const code = await work({ tools, folder, clock, signal: ending.begun });
     return ending.begun.aborted ? ending.exitCode : code;
+  } catch (error) {
+    if (!ending.begun.aborted) throw error;
+    process.stderr.write("Stopped; nothing was written.\n");
+    return ending.exitCode;
   } finally {
     await fetcher.close();
   }

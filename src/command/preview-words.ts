@@ -9,6 +9,7 @@ import type { Rule } from "../judge/rules.ts";
 import { en } from "../message/en.ts";
 import { shorten } from "../message/shorten.ts";
 import type { LeftOut } from "../read/html/offers.ts";
+import type { Problem } from "../read/reading.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { Dated } from "../time/dated.ts";
 import type { SourceKind } from "../watch/names.ts";
@@ -47,7 +48,7 @@ const LEFT_OUT: Record<LeftOut["why"], string> = {
 const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
 
 /** Text wrapped by words. What was fetched loses its control characters; long addresses stay whole. @param indent columns before each line */
-function wrapped(text: string, indent = 0): string {
+export function wrapped(text: string, indent = 0): string {
   const columns = Math.max(LEAST_COLUMNS, Math.min(process.stdout.columns ?? COLUMNS, COLUMNS)) - indent;
   const margin = " ".repeat(indent);
   return wrapAnsi(text, columns, { trim: true })
@@ -58,7 +59,8 @@ function wrapped(text: string, indent = 0): string {
 
 const dim = (text: string) => styleText("dim", text);
 const bold = (text: string) => styleText("bold", text);
-const plain = (text: string, most = MAX_TITLE) => shorten(inert(text).replace(/\s+/g, " ").trim(), most);
+/** What was fetched, in one line, without what a terminal would obey. @param most characters */
+export const plain = (text: string, most = MAX_TITLE) => shorten(inert(text).replace(/\s+/g, " ").trim(), most);
 const address = (url: string) => plain(url, MAX_ADDRESS);
 
 /** @param limit items that are shown */
@@ -81,17 +83,17 @@ function answeredIn({ answered, problem, kind, because, title, count, items }: P
     const way = hops.length > 0 ? `, after it was sent on to ${address(url)}` : "";
     said.push(dim(`Answered ${status}${type ? `, ${plain(type, 60)}` : ""}, ${en.file.size(undefined, bytes)}${way}.`));
   }
-  if (problem)
-    said.push(
-      `${bold("Cannot be read")}: it ${inert(problem.detail)} (${problem.problem}).`,
-      ...advice(problem.problem),
-    );
+  if (problem) said.push(`${bold("Cannot be read")}: ${problemSaid(problem)}.`, ...advice(problem.problem));
   if (kind && because)
     said.push(
       `Read as ${KINDS[kind]}: ${REASONS[because]}.${count > 0 && items.length > 0 ? ` ${itemsSaid(count)}.` : ""}`,
     );
   if (title) said.push(`Its title: “${plain(title)}”.`);
   return said;
+}
+
+export function problemSaid({ problem, detail }: Problem): string {
+  return `it ${plain(detail)} (${problem})`;
 }
 
 /** What a person may do about a problem; nothing where the problem says it. */
@@ -105,7 +107,7 @@ function advice(problem: string): string[] {
   return words[problem] ? [words[problem]] : [];
 }
 
-function itemsSaid(count: number): string {
+export function itemsSaid(count: number): string {
   return `${en.number(count)} ${count === 1 ? "item" : "items"}`;
 }
 

@@ -128,7 +128,7 @@ const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";
 
 /** A watch, from its text. @param shown what its file is called, in faults and where it says no `id` */
-function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
+export function parseWatch(shown: string, text: string, faults: string[]): Watch | undefined {
   const watch = parseYaml(shown, text, watchSchema, faults);
   return watch && { ...watch, id: watch.id ?? basename(shown).replace(/\.ya?ml$/, "") };
 }
