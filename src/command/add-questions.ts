@@ -60,7 +60,7 @@ const CHANGED: Readonly<Record<string, keyof typeof WAYS>> = {
 export async function asked(
   asking: Asking,
   said: Said,
-  { sources, refusals }: Draft,
+  { sources, refusals, watch }: Draft,
   shown: string,
   reasons: readonly string[],
 ): Promise<Said | "write" | "leave"> {
@@ -85,7 +85,7 @@ export async function asked(
     },
   });
   if (choice === "write" || choice === "leave") return choice;
-  if (choice === "pages count") return { ...said, html: !(said.html ?? false) };
+  if (choice === "pages count") return { ...said, html: !watch.evidence.html };
   if (choice === "sources") return withSources(asking, said, sources);
   const field = CHANGED[choice] as keyof typeof WAYS;
   const { text, option, read } = WAYS[field];

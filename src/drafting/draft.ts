@@ -7,7 +7,7 @@ import type { WrittenWatch } from "../config/watch.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { Draft, ProposedHost, Said } from "./drafted.ts";
 import type { DraftingTools } from "./glimpse.ts";
-import { idFor, namedSources } from "./names.ts";
+import { idFor, namedSources, nameOf } from "./names.ts";
 import { zoneOf } from "./place.ts";
 import { promiseWords } from "./promised.ts";
 import { refusals } from "./refusals.ts";
@@ -27,7 +27,6 @@ const FEWEST_WORDS = 50;
 const ORDER: readonly Listed["kind"][] = ["listing", "page", "feed", "sitemap", "document"];
 /** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
 const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
-const MAX_NAME = 60;
 
 /** @param taken ids that are another watch's */
 export async function draft(
@@ -48,7 +47,7 @@ export async function draft(
   const zone = said.zone ? { zone: said.zone, because: "said" as const } : zoneOf(host, languages[0]);
   const samples = await sample(tools, sources, zone.zone, memory.samples, watching, signal);
   const hosts = said.hosts?.map((one) => ({ host: one, because: "said" as const })) ?? hostsOf(site, host, samples);
-  const publisher = said.publisher ?? (site.pages.find((page) => page.site)?.site ?? host).slice(0, MAX_NAME);
+  const publisher = said.publisher ?? nameOf(site.pages.find((page) => page.site)?.site ?? host);
   const read = subjectOf(said.title, [publisher, host].join(" "), languages);
   const groups = said.subject?.map((group) => [...group]) ?? read.groups;
   const topic = said.subject ? (groups[0] ?? []) : read.topic;

@@ -4,11 +4,10 @@
  */
 import type { Asking, Tools } from "../check/errand.ts";
 import { noteExchanges } from "../check/exchanges.ts";
-import type { ReadingRoom } from "../check/reader.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { type HowToRead, readHead } from "../read/head.ts";
 import type { Offered } from "../read/offered.ts";
-import { type Entries, type Problem, problem, type Reading } from "../read/reading.ts";
+import { type Entry, type Problem, problem, type Reading } from "../read/reading.ts";
 import type { SourceKind } from "../watch/names.ts";
 import { zoneOf } from "./place.ts";
 
@@ -36,20 +35,31 @@ export interface GlimpseWish extends Partial<HowToRead> {
   zone?: string | undefined;
 }
 
-/** Items with a date from which on a page is a list. */
+/**
+ * Items from which on a page is a list, and the share of what it says that is their titles: with dates, and without. Measured: of 137
+ * lists of real offices with three dated items, 133 have such a share; of 67 articles with as many dated links beside them, 36.
+ */
 const LEAST_DATED = 3;
-/** Items without one, and the share of what the page says that is their titles. */
+const LEAST_DATED_SHARE = 0.05;
 const LEAST_ITEMS = 5;
 const LEAST_SHARE = 0.4;
 
-/** The tools in the hands of one look: what it may fetch and hold in all is bounded as a check's is. */
-export function lookingTools(tools: DraftingTools): Asking & { room: ReadingRoom } {
-  return { ...noteExchanges(tools, [], new Map()), room: tools.room };
+/** The tools in the hands of one look. */
+export type Looking = Asking & Pick<DraftingTools, "room" | "schedule">;
+
+/** Lends the tools for one look: what it may fetch and hold in all is bounded as a check's is, and let go when it is over. */
+export async function looking<T>(tools: DraftingTools, look: (tools: Looking) => Promise<T>): Promise<T> {
+  const noting = noteExchanges(tools, [], new Map());
+  try {
+    return await look({ ...noting, room: tools.room });
+  } finally {
+    noting.reader.close();
+  }
 }
 
 /** Fetches an address, and reads it. Nothing of it is kept. */
 export async function glimpse(
-  tools: ReturnType<typeof lookingTools>,
+  tools: Looking,
   url: string,
   wish: GlimpseWish = {},
   signal?: AbortSignal,
@@ -98,10 +108,13 @@ async function guessedPage(
 ): Promise<Pick<Glimpse, "kind" | "because" | "reading">> {
   const list = await read("listing");
   if (isProblemOfAny(list)) return { reading: list };
-  const dated = list.kind === "entries" ? list.entries.filter(({ date, either }) => date ?? either).length : 0;
-  if (dated >= LEAST_DATED) return { kind: "listing", because: "dated-items", reading: list };
   const page = await read("page");
-  if (list.kind === "entries" && (page.kind !== "page" || isMostly(list, page.lines)))
+  const entries = list.kind === "entries" ? list.entries : [];
+  const dated = entries.filter(({ date, either }) => date ?? either);
+  const lines = page.kind === "page" ? page.lines : [];
+  if (dated.length >= LEAST_DATED && shareOf(dated, lines) >= LEAST_DATED_SHARE)
+    return { kind: "listing", because: "dated-items", reading: list };
+  if (entries.length >= LEAST_ITEMS && shareOf(entries, lines) >= LEAST_SHARE)
     return { kind: "listing", because: "items", reading: list };
   return page.kind === "problem" ? { reading: page } : { kind: "page", because: "text", reading: page };
 }
@@ -111,7 +124,14 @@ function isProblemOfAny(reading: Reading): reading is Problem {
   return reading.kind === "problem" && reading.problem !== "redesigned";
 }
 
-function isMostly({ entries }: Entries, lines: readonly string[]): boolean {
+/** How much of what a page says is the titles of items. */
+function shareOf(entries: readonly Entry[], lines: readonly string[]): number {
   const said = entries.reduce((sum, { title }) => sum + title.length, 0);
-  return entries.length >= LEAST_ITEMS && said >= LEAST_SHARE * lines.reduce((sum, { length }) => sum + length, 0);
+  return (
+    said /
+    Math.max(
+      1,
+      lines.reduce((sum, { length }) => sum + length, 0),
+    )
+  );
 }

@@ -2,7 +2,6 @@
  * What each item of a reading would mean for a watch, by the same judging as at a check: a first look, which is judged although
  * nothing in it is a change.
  */
-import type { Asking } from "../check/errand.ts";
 import { judgeFollowing } from "../check/judge-following.ts";
 import { inTurns } from "../check/turns.ts";
 import type { Answer } from "../fetch/capture.ts";
@@ -20,7 +19,7 @@ import type { Entry, Good, Problem } from "../read/reading.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
-import type { DraftingTools } from "./glimpse.ts";
+import type { Looking } from "./glimpse.ts";
 
 /** Why an item is nothing to a watch. */
 export type Unmeaning = "before-the-promise" | "off-the-subject" | "about-it" | "to-come" | "undated" | "no-document";
@@ -60,7 +59,7 @@ interface Read {
  * @returns a problem where the reading could be of anything but what the source names
  */
 export async function meanings(
-  tools: Asking & Pick<DraftingTools, "schedule">,
+  tools: Looking,
   { watch, source, reading, answer }: Read,
   isFollowing: boolean,
   signal?: AbortSignal,

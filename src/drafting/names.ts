@@ -5,13 +5,21 @@ import type { Listed } from "./site.ts";
 /** Characters of a source's name in messages. */
 const MAX_NAME = 60;
 
+/** What somebody's page calls something, as it is written down: in one line, and without what only a terminal would obey. */
+export function nameOf(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim()
+    .slice(0, MAX_NAME);
+}
+
 /** Each source with an id of its own, and what messages call it. */
 export function namedSources(sources: readonly Listed[]): { id: string; name: string; source: Listed }[] {
   const ids = new Set<string>();
   return sources.map((source) => {
     const { kind, glimpse, text } = source;
     const title = glimpse.offered?.form === "page" ? glimpse.offered.page.title : "";
-    const called = (text || title).slice(0, MAX_NAME);
+    const called = nameOf(text || title);
     const isPlain = kind === "feed" || kind === "sitemap";
     const id = free(isPlain ? kind : slug(called) || kind, ids);
     ids.add(id);

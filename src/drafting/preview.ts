@@ -7,7 +7,7 @@ import { type Dated, dayOf } from "../time/dated.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind, SourceKind } from "../watch/names.ts";
 import type { Source, Watch } from "../watch/watch.ts";
-import { type Because, type DraftingTools, type Glimpse, glimpse, lookingTools, readAs } from "./glimpse.ts";
+import { type Because, type DraftingTools, type Glimpse, glimpse, type Looking, looking, readAs } from "./glimpse.ts";
 import { itemsOf, type Meaning, meanings } from "./meaning.ts";
 import { sourceAt } from "./source-at.ts";
 
@@ -77,20 +77,21 @@ const MOST_SHOWN = 100;
 const MOST_LINES = 20;
 
 /** Fetches an address once, politely, and reads it: as its source in the watch says, where it is one, or as it seems to be. */
-export async function preview(tools: DraftingTools, url: string, wish: PreviewWish = {}): Promise<Preview> {
+export function preview(tools: DraftingTools, url: string, wish: PreviewWish = {}): Promise<Preview> {
+  return looking(tools, (lent) => previewWith(lent, url, wish));
+}
+
+async function previewWith(tools: Looking, url: string, wish: PreviewWish): Promise<Preview> {
   const { watch, isFollowing = false, signal, ...how } = wish;
-  const looking = lookingTools(tools);
   const known = watch?.sources.find((source) => source.url === url || source.formerly.includes(url));
-  const found = await glimpse(looking, url, { ...known, ...how, zone: watch?.publisher.zone }, signal);
+  const found = await glimpse(tools, url, { ...known, ...how, zone: watch?.publisher.zone }, signal);
   const seen = seenOf(url, found);
   const { capture, kind, reading } = found;
   if (capture.kind === "failure" || reading.kind === "problem" || !kind) return seen;
   const source = { ...(known ?? sourceAt(url, kind)), ...how, kind };
-  const meant =
-    watch &&
-    (await meanings({ ...looking, ...tools }, { watch, source, reading, answer: capture }, isFollowing, signal));
+  const meant = watch && (await meanings(tools, { watch, source, reading, answer: capture }, isFollowing, signal));
   if (meant && "problem" in meant) return { ...seen, problem: meant };
-  const open = await openDates(looking, found, source);
+  const open = await openDates(tools, found, source);
   const shown = (entry: Entry): PreviewItem => {
     const { title, url: address } = entry;
     const orders = open?.of.get(address);
@@ -163,7 +164,7 @@ function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
 
 /** A list with open dates is read once more in each order: what is decided then hangs on the order alone. */
 async function openDates(
-  looking: ReturnType<typeof lookingTools>,
+  tools: Looking,
   { capture, reading, zone }: Glimpse,
   source: Source,
 ): Promise<{ told: NonNullable<Preview["open"]>; of: Map<string, NonNullable<PreviewItem["orders"]>> } | undefined> {
@@ -173,7 +174,7 @@ async function openDates(
   const of = new Map<string, NonNullable<PreviewItem["orders"]>>();
   const orders: NonNullable<Preview["open"]>["orders"] = [];
   for (const dates of DATE_ORDERS) {
-    const again = await readAs(looking, capture, { ...source, dates }, zone);
+    const again = await readAs(tools, capture, { ...source, dates }, zone);
     const decided = again.kind === "entries" ? again.entries.filter(({ url, date }) => open.has(url) && date) : [];
     for (const { url, date = "" } of decided) of.set(url, [...(of.get(url) ?? []), { dates, date }]);
     if (decided.length > 0) orders.push({ dates, decides: decided.length });

@@ -4,7 +4,7 @@ import { fold } from "../language/fold.ts";
 import { isSameWord } from "../language/word-form.ts";
 import { FOLLOWED, readHead } from "../read/head.ts";
 import type { Document, Entry } from "../read/reading.ts";
-import { type DraftingTools, lookingTools, readAs } from "./glimpse.ts";
+import { type DraftingTools, looking, readAs } from "./glimpse.ts";
 import { KINDS_OF_THING } from "./kinds-of-thing.ts";
 import { type Listed, siteOf, type Watching } from "./site.ts";
 
@@ -32,7 +32,7 @@ export async function sample(
   listed: readonly Listed[],
   zone: string,
   samples: Samples,
-  { looking }: Watching = {},
+  { looking: onLook }: Watching = {},
   signal?: AbortSignal,
 ): Promise<Sampled[]> {
   const [first] = listed;
@@ -44,7 +44,7 @@ export async function sample(
   const chosen = entries.toSorted((a, b) => likelyDocument(b) - likelyDocument(a) || newest(a, b)).slice(0, MOST_ITEMS);
   for (const entry of chosen) {
     if (samples.has(entry.url) || signal?.aborted) continue;
-    looking?.({ url: entry.url, because: "link", text: entry.title });
+    onLook?.({ url: entry.url, because: "link", text: entry.title });
     samples.set(entry.url, await sampled(tools, entry, zone, signal));
   }
   return chosen.flatMap(({ url }) => samples.get(url) ?? []);
@@ -86,9 +86,10 @@ async function documentAt(
   zone: string,
   signal: AbortSignal | undefined,
 ): Promise<Document | undefined> {
-  const looking = lookingTools(tools);
-  const capture = await looking.fetcher.fetch(url, {}, signal);
-  if (capture.kind === "failure" || readHead(capture, FOLLOWED)) return undefined;
-  const reading = await readAs(looking, capture, FOLLOWED, zone);
-  return reading.kind === "document" ? reading : undefined;
+  return looking(tools, async (lent) => {
+    const capture = await lent.fetcher.fetch(url, {}, signal);
+    if (capture.kind === "failure" || readHead(capture, FOLLOWED)) return undefined;
+    const reading = await readAs(lent, capture, FOLLOWED, zone);
+    return reading.kind === "document" ? reading : undefined;
+  });
 }

@@ -6,7 +6,7 @@ import { fold } from "../language/fold.ts";
 import type { PageOffers } from "../read/html/offers.ts";
 import type { Entry, Link, Problem } from "../read/reading.ts";
 import type { SourceKind } from "../watch/names.ts";
-import { type DraftingTools, type Glimpse, glimpse, lookingTools } from "./glimpse.ts";
+import { type DraftingTools, type Glimpse, glimpse, looking } from "./glimpse.ts";
 
 /** Why an address is thought of: a person named it, or what led there. */
 export type Found = "given" | "feed" | "robots" | "link" | "front-page";
@@ -82,12 +82,12 @@ export async function lookAround(
   page: string,
   more: readonly string[],
   seen: Seen,
-  { looking, looked }: Watching = {},
+  { looking: onLook, looked }: Watching = {},
   signal?: AbortSignal,
 ): Promise<SiteFound> {
   const look = async (candidate: Candidate) => {
     const known = seen.get(candidate.url);
-    if (!known) looking?.(candidate);
+    if (!known) onLook?.(candidate);
     const found = known ?? (await once(tools, candidate.url, signal));
     seen.set(candidate.url, found);
     if (!known) looked?.(candidate, found);
@@ -107,7 +107,8 @@ export async function lookAround(
   const robotsAt = `${origin}/robots.txt`;
   const robots = seen.get(robotsAt) ?? (await once(tools, robotsAt, signal));
   seen.set(robotsAt, robots);
-  const isLost = sorting.listed.length === 0;
+  // A feed or a file does not say whose it is, and a page that cannot be read leads nowhere.
+  const isLost = sorting.listed.length === 0 || named.offered?.form !== "page";
   const front =
     isLost && new URL(address).pathname !== "/" ? await look({ url: `${origin}/`, because: "front-page" }) : undefined;
   const candidates = [
@@ -185,11 +186,16 @@ function isSame(one: readonly Entry[], other: readonly Entry[]): boolean {
   return other.every(({ url }) => urls.has(url));
 }
 
-/** Looks once. The bytes are not kept. */
+/** Looks once. As much of it is kept as is shown and sorted by: a person may take long to answer. */
 async function once(tools: DraftingTools, url: string, signal: AbortSignal | undefined): Promise<Glimpse> {
-  const found = await glimpse(lookingTools(tools), url, {}, signal);
-  const { capture } = found;
-  return capture.kind === "answer" ? { ...found, capture: { ...capture, wire: Buffer.alloc(0) } } : found;
+  const found = await looking(tools, (lent) => glimpse(lent, url, {}, signal));
+  const { capture, reading } = found;
+  return {
+    ...found,
+    ...(capture.kind === "answer" ? { capture: { ...capture, wire: Buffer.alloc(0) } } : {}),
+    ...(reading.kind === "entries" ? { reading: { ...reading, links: [] } } : {}),
+    ...(reading.kind === "page" ? { reading: { ...reading, lines: [], links: [] } } : {}),
+  };
 }
 
 function candidatesOf({ offered }: Glimpse): Candidate[] {

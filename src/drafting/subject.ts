@@ -58,7 +58,7 @@ export function subjectOf(title: string, publisher: string, languages: readonly 
   const terms = unique((telling.length > 0 ? telling : all).map(said)).slice(0, MOST_TERMS);
   const spoken = spokenOf(title, languages);
   const subject = unique(terms.flatMap((term) => [term, ...regionNames(term, spoken)]));
-  const kinds = kind ? unique([kind.token.text, ...wordsOf(kind.kind, spoken)]) : [];
+  const kinds = kind ? unique([kind.word, ...wordsOf(kind.kind, spoken)]) : [];
   return {
     groups: [subject, kinds].filter((group) => group.length > 0),
     topic: subject,
@@ -86,14 +86,17 @@ function tokensOf(title: string): Token[] {
   return tokens.filter(({ folded }) => folded !== "");
 }
 
-/** The kind that a title names last before it says of what; or else first. */
-function kindIn(tokens: readonly Token[]): { token: Token; kind: Words } | undefined {
-  const of = tokens.findIndex(({ folded }, index) => index > 0 && BEHIND.has(folded));
-  const named = tokens.flatMap((token, index) => {
-    const kind = KINDS_OF_THING.find((words) => LANGUAGES.some((code) => listed(words, code).some(isWordOf(token))));
-    return kind ? [{ token, kind, index }] : [];
+/** The kind that a title names last before it says of what, or else first; and by which of its words. */
+function kindIn(tokens: readonly Token[]): { token: Token; kind: Words; word: string } | undefined {
+  const of = tokens.find(({ folded, index }) => index > 0 && BEHIND.has(folded))?.index;
+  const named = tokens.flatMap((token) => {
+    for (const kind of KINDS_OF_THING) {
+      const word = wordsOf(kind, LANGUAGES).find(isWordOf(token));
+      if (word) return [{ token, kind, word }];
+    }
+    return [];
   });
-  return named.findLast(({ index }) => of < 0 || index < of) ?? named[0];
+  return named.findLast(({ token }) => of === undefined || token.index < of) ?? named[0];
 }
 
 function isWordOf({ folded }: Token): (term: string) => boolean {
