@@ -46,6 +46,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
   for (;;) {
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
+    if (process.stderr.isTTY) process.stderr.write(CLEARED);
     const reasons = made.refusals.map(refusalSaid);
     if (!asking) {
       if (reasons.length > 0) throw new PlainError(reasons.join("\n"));
@@ -58,16 +59,19 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
   }
 }
 
+/** The line that says what is looked at gives way to what was seen (ECMA-48: EL). */
+const CLEARED = "\r\x1b[K";
+
 /** What goes on, as it goes on: a polite look takes seconds. */
 function shown({ json }: AddOptions): Watching {
   if (json) return {};
   const isTerminal = process.stderr.isTTY;
   return {
     looking: ({ url }) => {
-      if (isTerminal) process.stderr.write(`  looking at ${url.slice(0, 60)} …\r`);
+      if (isTerminal) process.stderr.write(`${CLEARED}  looking at ${url.slice(0, 60)} …`);
     },
     looked: (candidate, glimpse) => {
-      process.stderr.write(`${isTerminal ? "\x1b[K" : ""}${lookedSaid(candidate, glimpse)}`);
+      process.stderr.write(`${isTerminal ? CLEARED : ""}${lookedSaid(candidate, glimpse)}`);
     },
   };
 }

@@ -78,9 +78,9 @@ export function lookedSaid(
   { reading, kind }: Listed["glimpse"],
 ): string {
   const isRead = reading.kind !== "problem";
-  const mark = isRead ? styleText("green", "✓") : styleText("yellow", "–");
+  const mark = isRead ? styled("green", "✓") : styled("yellow", "–");
   const what = isRead ? `${kind}${reading.kind === "entries" ? `, ${heldSaid(reading)}` : ""}` : problemSaid(reading);
-  return `${wrapped(`${mark} ${FOUND[because]}: ${what}`, 2)}${wrapped(styleText("dim", plain(url, 300)), 4)}`;
+  return `${wrapped(`${mark} ${FOUND[because]}: ${what}`, 2)}${wrapped(styled("dim", plain(url, 300)), 4)}`;
 }
 
 function heldSaid({ entries, next }: Entries): string {
@@ -116,7 +116,7 @@ export function sayDraft(draft: Draft): string {
   ];
   return [
     ...rows.map(([name, text]) => row(name, text)),
-    `${styleText("bold", "sources")}\n`,
+    `${styled("bold", "sources")}\n`,
     ...sources.map((source, index) => sourceSaid(source, index + 1)),
     ...site.leftOut.slice(0, MOST_SHOWN).map(leftOutSaid),
   ].join("");
@@ -124,9 +124,14 @@ export function sayDraft(draft: Draft): string {
 
 const NAME_WIDTH = 11;
 
+/** All of it goes to stderr: what is printed to stdout is for whoever wants the file. */
+function styled(format: "bold" | "dim" | "green" | "yellow", text: string): string {
+  return styleText(format, text, { stream: process.stderr });
+}
+
 function row(name: string, text: string): string {
   const [first = "", ...more] = wrapped(text, NAME_WIDTH).split("\n");
-  return `${styleText("bold", name.padEnd(NAME_WIDTH))}${first.trimStart()}\n${more.join("\n")}`;
+  return `${styled("bold", name.padEnd(NAME_WIDTH))}${first.trimStart()}\n${more.join("\n")}`;
 }
 
 function leftOutWords({ leftOut, isSaid }: Draft["subject"]): string {
@@ -147,12 +152,12 @@ function sourceSaid({ url, kind, because, entries }: Listed, number: number): st
   const holds = entries.length > 0 ? `, ${itemsSaid(entries.length)}` : "";
   const first = entries
     .slice(0, FIRST_ITEMS)
-    .map(({ title, date }) => wrapped(styleText("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 5));
+    .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 5));
   return [wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 2), wrapped(plain(url, 300), 5), ...first].join("");
 }
 
 function leftOutSaid({ url, why, problem }: LeftOutSource): string {
-  return wrapped(styleText("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 2);
+  return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 2);
 }
 
 /** What keeps it from ever saying “published”, and what to do about it. */
