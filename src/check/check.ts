@@ -143,7 +143,7 @@ async function walk(
   memory.putOff = waitingAfter(waiting, sighting.again, judgement.putOff);
   // Cut short while following links, a check knows too little to judge.
   if (signal?.aborted) return undefined;
-  log.debug({ event: "judge", followed: judgement.followed }, "judged");
+  log.debug({ event: "judge", followed: judgement.behind.size - behind.size }, "judged");
 
   const isInParts = isIndex(looked.reading);
   const unread = reading.kind === "entries" ? reading.unread : undefined;

@@ -24,6 +24,9 @@ export interface Tools {
   current: (watch: Watch) => Watch | undefined;
 }
 
+/** What asks the web, and reads what it answers. */
+export type Asking = Pick<Tools, "clock" | "fetcher" | "log"> & { reader: Reader };
+
 /** The tools in the hands of one check. */
 export interface CheckTools extends Omit<Tools, "room"> {
   reader: Reader;

@@ -1,6 +1,7 @@
 /** Every exchange of a check is noted: the archive and its journal account for each. */
 import type { Capture } from "../fetch/capture.ts";
-import type { CheckTools, Tools } from "./errand.ts";
+import type { Tools } from "./errand.ts";
+import type { Reader } from "./reader.ts";
 
 /** What was asked for and had, and why it was not read to its end where it was not. */
 export interface Exchanged {
@@ -18,11 +19,11 @@ const LONG_MS = 180_000;
  * Tools that note what is fetched and read with them in `exchanges`.
  * @param had what was had by address, which is not asked for again; what is had now is put to it
  */
-export function noteExchanges(
-  { room, ...tools }: Tools,
+export function noteExchanges<Given extends Pick<Tools, "clock" | "fetcher" | "room">>(
+  { room, ...tools }: Given,
   exchanges: Exchanged[],
   had: Map<string, Capture>,
-): CheckTools {
+): Omit<Given, "room"> & { reader: Reader } {
   const { fetcher, clock } = tools;
   const began = performance.now();
   /** Why nothing more is asked for. */

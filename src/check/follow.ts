@@ -3,7 +3,7 @@ import type { Followed } from "../judge/sighting.ts";
 import { FOLLOWED, type HowToRead, readHead } from "../read/head.ts";
 import { problem } from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
-import type { CheckTools } from "./errand.ts";
+import type { Asking } from "./errand.ts";
 
 interface Trail {
   url: string;
@@ -15,7 +15,7 @@ interface Trail {
 
 /** Fetches and reads what stands behind a link, on the publisher's own hosts only. */
 export async function follow(
-  { fetcher, log, clock, reader }: CheckTools,
+  { fetcher, log, clock, reader }: Asking,
   watch: Watch,
   { url, how = FOLLOWED, isUrgent = false }: Trail,
   signal: AbortSignal | undefined,

@@ -8,7 +8,7 @@ import { completed, heldBefore, isSettled } from "../judge/told-first.ts";
 import { followedFrom } from "../read/head.ts";
 import type { Link } from "../read/reading.ts";
 import { isHosted, type Source } from "../watch/watch.ts";
-import type { CheckTools } from "./errand.ts";
+import type { Asking } from "./errand.ts";
 import { follow, putOff } from "./follow.ts";
 import { inTurns } from "./turns.ts";
 
@@ -19,14 +19,14 @@ const MAX_AGAIN = 2;
 
 /**
  * @param sighting `followed`: what was found behind links already
- * @returns the judgement, with how many links were followed for it
+ * @returns the judgement, with what was found behind the links that were followed for it
  */
 export async function judgeFollowing(
-  tools: CheckTools,
+  tools: Asking,
   sighting: Sighting,
   held: readonly Evidence[],
   signal: AbortSignal | undefined,
-): Promise<Judgement & { followed: number }> {
+): Promise<Judgement & { behind: ReadonlyMap<string, Followed> }> {
   const { watch, source, at, answer } = sighting;
   const { reader } = tools;
   // Another's source does not say how the publisher writes.
@@ -50,7 +50,7 @@ export async function judgeFollowing(
   };
   const whole = told && completed(await judged(heldBefore(held, told)), held, told);
   const judgement = whole ?? (await judged(held));
-  return { ...judgement, followed: followed.size - sighting.followed.size };
+  return { ...judgement, behind: followed };
 }
 
 /** A file may prove: it is judged before anything else is asked for. */

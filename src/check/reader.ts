@@ -3,12 +3,13 @@ import type { Answer } from "../fetch/capture.ts";
 import type { ReadRobots } from "../fetch/robots-rules.ts";
 import type { BodyLimits } from "../read/bounds.ts";
 import type { HowToRead } from "../read/head.ts";
+import type { Offered } from "../read/offered.ts";
 import type { Digests, Read } from "../read/read.ts";
-import { problem } from "../read/reading.ts";
+import { type Problem, problem } from "../read/reading.ts";
 import type { BodiesInReading, FetchedBody } from "../store/in-reading.ts";
 import type { Clock } from "../time/clock.ts";
 import { LARGE, Large } from "./large.ts";
-import type { ReadInThread, Task } from "./reading.worker.ts";
+import type { Done, ReadInThread, Task } from "./reading.worker.ts";
 import { CutShort, type ThreadLimits, Threads } from "./threads.ts";
 
 /** Reads for one check. */
@@ -97,8 +98,17 @@ export class ReadingRoom {
     const task: Task = { kind: "robots", of: [{ url: file.url, digest, headers, wire }, url, agent] };
     const read = await this.#apart(file, () => this.#threads.run(task));
     this.#circumstances.remembered?.bodies.end(file);
-    return read instanceof CutShort ? undefined : (read as Awaited<ReturnType<ReadRobots>>);
+    return read instanceof CutShort ? undefined : (read as Done["robots"]);
   };
+
+  /** What a body is, and what it offers besides: for somebody who thinks of watching it. */
+  async offered(answer: Answer): Promise<Offered | Problem> {
+    const { url, finalUrl, at, headers, wire } = answer;
+    const task: Task = { kind: "offered", of: [{ url, finalUrl, at, headers, wire }, this.#limits] };
+    const read = await this.#apart(answer, () => this.#threads.run(task));
+    this.#circumstances.remembered?.bodies.end(answer);
+    return read instanceof CutShort ? problem("too-costly", read.message) : (read as Done["offered"]);
+  }
 
   /** A body, if need be twice: what is large is not held while another check holds something large. */
   async #read(reader: Reader, answer: Answer, of: BodyTask["of"]): Promise<Read | CutShort> {

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { Temporal } from "temporal-polyfill";
 import { ROLES } from "../bot/role.ts";
 import type { CommonOptions } from "./context.ts";
+import { draftingCommands } from "./drafting-commands.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -121,6 +122,8 @@ command("notices", "what people have been told")
   .option("--limit <count>", "at most this many, the newest", "50")
   .option("--json", json)
   .action(action(async () => (await import("./notices.ts")).showNotices));
+
+draftingCommands({ command, originOption, day, json, action });
 
 command("validate", "look through the config and say what is wrong with it")
   .option("--json", json)

@@ -157,6 +157,18 @@ function filesOf(settings: string, texts: readonly Written[]): Record<string, st
   return { [SETTINGS_FILE]: settings, ...watches };
 }
 
+/**
+ * The settings alone, with the folder that their watches stand in: for somebody who has no watch yet.
+ * @throws {ConfigError}
+ */
+export function loadSettings(file: string, overrides: Overrides = {}): { settings: Settings; folder: string } {
+  const faults: string[] = [];
+  const written = readWritten(file, faults);
+  const settings = written && parseYaml(written.place, written.text, settingsSchema, faults)?.value;
+  if (!settings) throw new ConfigError(faults);
+  return { settings: overridden(settings, overrides), folder: watchFolder(file, settings.watches) };
+}
+
 function overridden(settings: Settings, { origins, listen, logLevel }: Overrides): Settings {
   if (origins) settings.fetch.origins = { ...settings.fetch.origins, ...origins };
   if (listen) settings.web = { ...settings.web, ...listen };

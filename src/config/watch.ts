@@ -177,6 +177,9 @@ export const watchSchema = z
   .transform(withNamedDays)
   .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id"> & { id?: string | undefined }>;
 
+/** A watch as its file has it. */
+export type WrittenWatch = z.input<typeof watchSchema>;
+
 type Fact = string | ({ since: string } & Record<string, string>);
 interface WrittenSource {
   id: string;

@@ -17,6 +17,8 @@ export interface Matcher {
   beginsTitle(text: string): boolean;
   /** Whether a word of every subject group stands in a text. */
   isOnSubject(text: string): boolean;
+  /** The subject groups of which no word stands in a text, as the watch gives them. */
+  lacks(text: string): readonly string[][];
   /** Whether a word of any subject group stands in a text. */
   hasSubjectWord(text: string): boolean;
   /** Whether all of a short text is words of one subject group: "Russia". */
@@ -140,6 +142,10 @@ function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {
       );
     },
     isOnSubject: (text) => isOnSubject(unique(text)),
+    lacks(text) {
+      const found = unique(text);
+      return rules.subject.filter((_, index) => !groups[index]?.some((term) => has(found, term)));
+    },
     hasSubjectWord(text) {
       const found = unique(text);
       return groups.some((group) => group.some((term) => has(found, term)));

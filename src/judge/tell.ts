@@ -54,7 +54,7 @@ export function verdictNotices(
 
 /** @param isTold addresses whose meaning the evidence tells already */
 export function* changesToTell(
-  { changes, source, matcher, watch }: Sighting,
+  { changes, source, matcher, watch }: Pick<Sighting, "changes" | "source" | "matcher" | "watch">,
   isTold: ReadonlySet<string>,
 ): Generator<void, { changes: Change[]; more: number }> {
   const since = watch.statements.map((statement) => statement.on).sort()[0] ?? "";

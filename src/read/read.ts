@@ -17,7 +17,7 @@ import type { Tree } from "./html/tree.ts";
 import { readListing } from "./list/listing.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem/problem.ts";
-import { type Good, problem, type Reading } from "./reading.ts";
+import { type Good, type Problem, problem, type Reading } from "./reading.ts";
 import { sizeOf, textsOf } from "./size.ts";
 import { contentSource, decodeText, isNoText } from "./source-text.ts";
 
@@ -64,7 +64,8 @@ function withDigest(reading: Reading, digests: Digests, limits: BodyLimits, know
 
 class Unreadable extends Error {}
 
-function problemOf(error: unknown): Reading {
+/** What reading a body threw, as what is wrong with the source. */
+export function problemOf(error: unknown): Problem {
   const said = error instanceof Error ? error.message.slice(0, 200) : "unknown";
   if (error instanceof TooCostly || error instanceof TooLarge) return problem("too-costly", said);
   return problem(

@@ -74,7 +74,8 @@ function parsedLocale(tag: string): Intl.Locale | undefined {
   }
 }
 
-function countryOf(host = ""): string | undefined {
+/** The country (ISO 3166) that a host's last part is of; undefined for any other part, and where people of all countries have names. */
+export function countryOf(host = ""): string | undefined {
   const last = host.slice(host.lastIndexOf(".") + 1).toLowerCase();
   if (BORROWED.has(last)) return undefined;
   return REGIONS.get(last) ?? (/^[a-z]{2}$/.test(last) ? last.toUpperCase() : undefined);

@@ -71,7 +71,8 @@ async function said(work: () => Promise<number>): Promise<Omit<Ran, "lines">> {
   }
 }
 
-function ran(said: Omit<Ran, "lines">): Ran {
+/** What was printed, with what of it is JSON. */
+export function ran(said: Omit<Ran, "lines">): Ran {
   const lines = said.out.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
   return { ...said, lines };
 }

@@ -1,0 +1,198 @@
+/** The answers that `add` takes, each typed or given as an option: what is asked, and how an answer is read. */
+import { isZone } from "../config/formats.ts";
+import type { Said } from "../drafting/drafted.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import type { CommonOptions } from "./context.ts";
+import { addressIn } from "./drafting.ts";
+
+export interface AddOptions extends CommonOptions {
+  title?: string;
+  short?: string;
+  saidBy?: string;
+  on?: CivilDate;
+  phrase?: string;
+  earliest?: CivilDate;
+  likely?: CivilDate;
+  latest?: CivilDate;
+  link?: string;
+  site?: string;
+  publisher?: string;
+  zone?: string;
+  host?: string[];
+  source?: string[];
+  subject?: string;
+  html?: boolean;
+  words?: string;
+  id?: string;
+  yes?: boolean;
+  dryRun?: boolean;
+}
+
+export type Field = keyof Said;
+
+/** How an answer becomes a part of what is said, and what is asked for it. */
+interface Way<F extends Field = Field> {
+  option: string;
+  text: string;
+  read(answer: string): Said[F];
+}
+
+const MAX_TITLE = 200;
+const MAX_SHORT = 60;
+const MAX_NAME = 200;
+
+export const WAYS: {
+  [F in Exclude<Field, "reading" | "sources" | "without" | "earliest" | "likely" | "html">]: Way<F>;
+} = {
+  title: {
+    option: "--title",
+    text: "What was promised? Its title, as far as it is known (“Report on the Marlow Harbour fire”).",
+    read: (answer) => texted(answer, MAX_TITLE, "a title"),
+  },
+  by: {
+    option: "--said-by",
+    text: "Who promised it? (“Jane Doe, spokesperson”)",
+    read: (answer) => texted(answer, MAX_NAME, "a name"),
+  },
+  on: { option: "--on", text: "On which day did they say so? (2021-12-10)", read: dayIn },
+  words: {
+    option: "--phrase",
+    text: "In which words? The sentence, or the few words that speak of time (“in the coming weeks”).",
+    read: (answer) => texted(answer, 600, "the words"),
+  },
+  latest: {
+    option: "--latest",
+    text: "By which day, at the latest, would the promise be kept? (2022-03-31)",
+    read: dayIn,
+  },
+  link: {
+    option: "--link",
+    text: "Where is that reported? The address, or Enter for none.",
+    read: (answer) => (answer === "" || answer === "none" ? undefined : addressIn(answer)),
+  },
+  site: {
+    option: "--site",
+    text: "On which page of the publisher’s would it appear? Its news, press releases or publications, or its front page.",
+    read: addressIn,
+  },
+  short: {
+    option: "--short",
+    text: "What should messages call it, in a few words?",
+    read: (answer) => texted(answer, MAX_SHORT, "a name"),
+  },
+  publisher: {
+    option: "--publisher",
+    text: "What is the publisher called?",
+    read: (answer) => texted(answer, MAX_NAME, "a name"),
+  },
+  zone: {
+    option: "--zone",
+    text: "In which time zone does it count its days? (Europe/Zurich)",
+    read: (answer) => {
+      if (!isZone(answer))
+        throw new UsageError(`“${answer.slice(0, 60)}” is not a time zone; write one such as Europe/Zurich`);
+      return answer;
+    },
+  },
+  hosts: {
+    option: "--host",
+    text: "Which hosts are the publisher’s? With spaces between: www.example.org files.example.org",
+    read: (answer) => answer.split(/[\s,]+/).map(hostIn),
+  },
+  subject: {
+    option: "--subject",
+    text: "What is it about, and what kind of thing is it? Words that stand for one another with commas, groups with semicolons: Xinjiang, XUAR; report, assessment",
+    read: subjectIn,
+  },
+  least: {
+    option: "--words",
+    text: "How many words has it at least?",
+    read: (answer) => {
+      if (!/^\d{1,4}$/.test(answer))
+        throw new UsageError(`“${answer.slice(0, 60)}” is not a number of words, such as 300`);
+      return Number(answer);
+    },
+  },
+  id: {
+    option: "--id",
+    text: "What should its file be called?",
+    read: (answer) => {
+      if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(answer))
+        throw new UsageError("A watch's name is of lower-case letters, digits and hyphens");
+      return answer;
+    },
+  },
+};
+
+/** What no watch can do without, in the order in which it is asked. */
+export const NEEDED = ["title", "by", "on", "words", "link", "site"] as const;
+
+/** What the options say. @throws {UsageError} */
+export function saidIn(options: AddOptions): Partial<Said> {
+  const { title, saidBy, on, phrase, link, site, short, publisher, zone, host, source, subject, words, id } = options;
+  const { earliest, likely, latest, html } = options;
+  if (!latest && (earliest || likely)) throw new UsageError("--earliest and --likely want --latest beside them");
+  const texts = {
+    title,
+    by: saidBy,
+    words: phrase ?? latest,
+    link,
+    site,
+    short,
+    publisher,
+    zone,
+    subject,
+    least: words,
+    id,
+  };
+  const read = Object.entries(texts).flatMap(([field, text]) =>
+    text === undefined ? [] : [[field, WAYS[field as keyof typeof texts].read(text)]],
+  );
+  return {
+    ...(Object.fromEntries(read) as Partial<Said>),
+    ...(on ? { on } : {}),
+    ...(latest ? { latest, likely, earliest } : {}),
+    ...(host ? { hosts: host.map(hostIn) } : {}),
+    ...(source ? { sources: source.map(addressIn) } : {}),
+    ...(html === undefined ? {} : { html }),
+  };
+}
+
+/** The options that are wanting. */
+export function missingIn(said: Partial<Said>): string[] {
+  return NEEDED.filter((field) => field !== "link" && said[field] === undefined).map((field) => WAYS[field].option);
+}
+
+function texted(answer: string, most: number, what: string): string {
+  const text = answer.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  if (text === "") throw new UsageError(`Write ${what}, please`);
+  if (text.length > most) throw new UsageError(`That is ${text.length} characters long; ${most} are the most`);
+  return text;
+}
+
+function dayIn(answer: string): CivilDate {
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(answer.trim()) ?? [];
+  const found = civilDate(Number(year), Number(month), Number(day));
+  if (!found) throw new UsageError(`“${answer.slice(0, 60)}” is not a day; write one such as 2021-12-10`);
+  return found;
+}
+
+function hostIn(text: string): string {
+  const { hostname } = new URL(addressIn(text));
+  return hostname;
+}
+
+function subjectIn(answer: string): string[][] {
+  const groups = answer
+    .split(";")
+    .map((group) =>
+      group
+        .split(",")
+        .map((word) => word.trim())
+        .filter(Boolean),
+    )
+    .filter((group) => group.length > 0);
+  if (groups.length === 0) throw new UsageError("Write words, such as: Xinjiang, XUAR; report, assessment");
+  return groups;
+}

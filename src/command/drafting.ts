@@ -1,0 +1,58 @@
+/** What the commands that look at a site before it is watched work with. */
+import { ReadingRoom } from "../check/reader.ts";
+import { shares } from "../check/shares.ts";
+import { loadSettings } from "../config/load.ts";
+import type { DraftingTools } from "../drafting/glimpse.ts";
+import { createFetcher } from "../fetch/fetcher.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { createLog } from "../log/log.ts";
+import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
+import { type CommonOptions, endAtSignal } from "./context.ts";
+
+export interface DraftingRoom {
+  tools: DraftingTools;
+  /** Where watches stand. */
+  folder: string;
+  clock: Clock;
+  /** Begins to be aborted at Ctrl-C. */
+  signal: AbortSignal;
+}
+
+/** Lends the tools for as long as some work takes. The exit code is the signal's where one cut it short. */
+export async function withTools(
+  { config, at, origin, logLevel }: CommonOptions,
+  work: (room: DraftingRoom) => Promise<number>,
+): Promise<number> {
+  const { settings, folder } = loadSettings(config, {
+    ...(origin ? { origins: origin } : {}),
+    logLevel: logLevel ?? "error",
+  });
+  const clock = at ? clockFrom(at) : systemClock;
+  const reading = new ReadingRoom(shares(settings));
+  const fetcher = createFetcher({ settings: settings.fetch, clock, readsRobots: reading.robots });
+  const log = createLog(settings.log.level, {});
+  const ending = endAtSignal();
+  try {
+    const tools = { clock, fetcher, log, room: reading, schedule: settings.schedule };
+    const code = await work({ tools, folder, clock, signal: ending.begun });
+    return ending.begun.aborted ? ending.exitCode : code;
+  } catch (error) {
+    if (!ending.begun.aborted) throw error;
+    process.stderr.write("Stopped; nothing was written.\n");
+    return ending.exitCode;
+  } finally {
+    await fetcher.close();
+  }
+}
+
+/** An address as a person may write it: "www.example.org/news". @throws {UsageError} */
+export function addressIn(text: string): string {
+  const written = text.trim();
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".") || url.username !== "")
+    throw new UsageError(
+      `“${written.slice(0, 100)}” is not an address; write one such as https://www.example.org/news`,
+    );
+  url.hash = "";
+  return url.href;
+}

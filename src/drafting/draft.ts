@@ -1,0 +1,120 @@
+/**
+ * A watch in the making: from what a person knows (who promised what, when, in which words, and where it would appear) to all
+ * that a watch needs, each part with the reason why it is proposed. Whatever is proposed can be said instead.
+ */
+
+import type { WrittenWatch } from "../config/watch.ts";
+import { civilDateAt } from "../time/civil-date.ts";
+import type { Draft, ProposedHost, Said } from "./drafted.ts";
+import type { DraftingTools } from "./glimpse.ts";
+import { idFor, namedSources, nameOf } from "./names.ts";
+import { zoneOf } from "./place.ts";
+import { promiseWords } from "./promised.ts";
+import { refusals } from "./refusals.ts";
+import { type Sampled, type Samples, sample } from "./sample.ts";
+import { finalOf, type Listed, lookAround, type Seen, type SiteFound, type Watching } from "./site.ts";
+import { subjectOf } from "./subject.ts";
+
+/** What was looked at on the way. Kept for as long as somebody drafts, so that nothing is fetched twice. */
+export interface Memory {
+  seen: Seen;
+  samples: Samples;
+}
+
+/** What a document has at least, where nothing says that those of this office are shorter. */
+const USUAL_WORDS = 300;
+const FEWEST_WORDS = 50;
+const ORDER: readonly Listed["kind"][] = ["listing", "page", "feed", "sitemap", "document"];
+/** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
+const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
+
+/** @param taken ids that are another watch's */
+export async function draft(
+  tools: DraftingTools,
+  said: Said,
+  taken: readonly string[],
+  memory: Memory,
+  watching: Watching = {},
+  signal?: AbortSignal,
+): Promise<Draft> {
+  const site = await lookAround(tools, said.site, said.sources ?? [], memory.seen, watching, signal);
+  const sources = site.listed
+    .filter(({ url }) => !said.without?.includes(url))
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const hasList = sources.some(({ kind }) => kind === "listing");
+  const languages = site.pages[0]?.languages ?? [];
+  const host = new URL(finalOf(site.named, site.address)).hostname;
+  const zone = said.zone ? { zone: said.zone, because: "said" as const } : zoneOf(host, languages[0]);
+  const samples = await sample(tools, sources, zone.zone, memory.samples, watching, signal);
+  const hosts = said.hosts?.map((one) => ({ host: one, because: "said" as const })) ?? hostsOf(site, host, samples);
+  const publisher = said.publisher ?? nameOf(site.pages.find((page) => page.site)?.site ?? host);
+  const read = subjectOf(said.title, [publisher, host].join(" "), languages);
+  const groups = said.subject?.map((group) => [...group]) ?? read.groups;
+  const topic = said.subject ? (groups[0] ?? []) : read.topic;
+  const subject = { ...read, groups, topic, isSaid: said.subject !== undefined };
+  const promised = promiseWords(said);
+  const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
+  const least = said.least ?? leastWords(samples);
+  const watch: WrittenWatch = {
+    id: said.id ?? idFor(said.title, publisher, host, taken),
+    title: said.title,
+    ...(said.short ? { short: said.short } : {}),
+    publisher: { name: publisher, zone: zone.zone, hosts: hosts.map((one) => one.host) },
+    statements: [
+      {
+        ...{ on: said.on, by: said.by, phrase: promised.phrase },
+        ...(said.link ? { link: said.link } : {}),
+        ...(promised.mustBeWritten && promised.horizon ? { horizon: promised.horizon } : {}),
+      },
+    ],
+    evidence: {
+      titles: [said.title],
+      subject: groups,
+      topic: topic.length > 0 ? topic : (groups[0]?.slice(0, 1) ?? []),
+      ...(least === USUAL_WORDS ? {} : { words: least }),
+      ...((said.html ?? isPages) ? { html: true } : {}),
+    },
+    sources: namedSources(sources).map(({ id, name, source }) => {
+      const every = hasList && source.because !== "given" ? SELDOM[source.kind] : undefined;
+      return { id, name, kind: source.kind, url: addressOf(source), ...(every ? { every } : {}) };
+    }),
+  };
+  const made = { id: watch.id ?? "", watch, promised, zone, hosts, sources, site, subject, samples };
+  const today = civilDateAt(tools.clock.now(), zone.zone);
+  return { ...made, refusals: refusals(made, said, today, taken) };
+}
+
+/** The page's host with its twin, and the hosts on which the items that were looked behind have their files. */
+function hostsOf({ named, address }: SiteFound, host: string, samples: readonly Sampled[]): ProposedHost[] {
+  const hops = named.capture.kind === "answer" ? named.capture.hops.map(({ url }) => new URL(url).hostname) : [];
+  const own = [host, ...[new URL(address).hostname, ...hops].filter((one) => isTwin(one, host))];
+  const isBare = host.split(".").length === 2;
+  const twin = host.startsWith("www.") ? [host.slice(4)] : isBare ? [`www.${host}`] : [];
+  const files = samples.flatMap((one) => one.hosts);
+  const found = new Map<string, ProposedHost["because"]>();
+  const add = (hosts: readonly string[], because: ProposedHost["because"]) => {
+    for (const one of hosts) if (!found.has(one)) found.set(one, because);
+  };
+  add(own.slice(0, 1), "site");
+  add([...own, ...twin], "twin");
+  add(files, "files");
+  return [...found].map(([one, because]) => ({ host: one, because }));
+}
+
+/** Where a host sends on to its twin, the twin is asked from then on. */
+function addressOf({ url, glimpse }: Listed): string {
+  const final = finalOf(glimpse, url);
+  return new URL(final).hostname === new URL(url).hostname ? url : final;
+}
+
+function isTwin(one: string, other: string): boolean {
+  return one.replace(/^www\./, "") === other.replace(/^www\./, "");
+}
+
+/** Half of what the shortest document that was seen has, where that is less than usual. */
+function leastWords(samples: readonly Sampled[]): number {
+  const shortest = Math.min(...samples.map(({ words }) => words).filter((words) => words > 0));
+  return shortest / 2 >= USUAL_WORDS || !Number.isFinite(shortest)
+    ? USUAL_WORDS
+    : Math.max(FEWEST_WORDS, Math.floor(shortest / 20) * 10);
+}

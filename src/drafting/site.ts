@@ -1,0 +1,240 @@
+/**
+ * Where a site shows what is new: the page a person names, the feeds and sitemaps of its site, and what its links call news or
+ * publications. Each is looked at once before it is proposed; what cannot be read, or lists nothing, is left out with the reason.
+ */
+import { fold } from "../language/fold.ts";
+import type { PageOffers } from "../read/html/offers.ts";
+import type { Entry, Link, Problem } from "../read/reading.ts";
+import type { SourceKind } from "../watch/names.ts";
+import { type DraftingTools, type Glimpse, glimpse, looking } from "./glimpse.ts";
+
+/** Why an address is thought of: a person named it, or what led there. */
+export type Found = "given" | "feed" | "robots" | "link" | "front-page";
+
+interface Candidate {
+  url: string;
+  because: Found;
+  /** What its link says. */
+  text?: string | undefined;
+}
+
+/** A candidate that lists something. */
+export interface Listed extends Candidate {
+  kind: SourceKind;
+  glimpse: Glimpse;
+  entries: readonly Entry[];
+}
+
+/** One that is left out. */
+export interface LeftOutSource extends Candidate {
+  why: "problem" | "no-list" | "is-document" | "another-host" | "no-https" | "many-parts" | "same-items" | "enough";
+  problem?: Problem | undefined;
+}
+
+export interface SiteFound {
+  listed: Listed[];
+  leftOut: LeftOutSource[];
+  /** The page that was named. */
+  named: Glimpse;
+  /** What answered in its place, over https where there is any. */
+  address: string;
+  /** What the site says of itself: on that page, or on the first other that could be read. */
+  pages: PageOffers[];
+}
+
+/** What has been looked at: a person changes their mind, and nothing is fetched twice. */
+export type Seen = Map<string, Glimpse>;
+
+/** Told of each look, so that a person sees it go on. */
+export interface Watching {
+  looking?(candidate: Candidate): void;
+  looked?(candidate: Candidate, glimpse: Glimpse): void;
+}
+
+/** Sources that are proposed, and addresses that are looked at for them. */
+const MOST_SOURCES = 5;
+const MOST_LOOKS = 9;
+const MOST_LINKS = 4;
+const MOST_SITEMAPS = 2;
+/** Parts of a sitemap: each is a request of every look. */
+const MOST_PARTS = 4;
+const MOST_LINK_WORDS = 5;
+
+/** What offices call the pages where new things appear, those first that list most of them. */
+const NEWS = [
+  "latest, what s new, news and press releases, news and media, newsroom, news",
+  "press releases, press, media centre, media center, media, announcements, statements",
+  "publications, reports, all reports, documents, publications and reports, research and statistics, policy papers and consultations",
+  "actualités, communiqués de presse, communiqués, espace presse, presse, publications, rapports, documents",
+  "noticias, comunicados de prensa, comunicados, prensa, sala de prensa, publicaciones, informes, documentos",
+  "новости, пресс релизы, пресс служба, пресс центр, публикации, доклады, документы",
+  "新闻, 最新消息, 新闻稿, 新闻中心, 出版物, 报告, 文件",
+  "الأخبار, أخبار, بيانات صحفية, المركز الإعلامي, منشورات, المنشورات, تقارير, التقارير, وثائق",
+  "aktuelles, nachrichten, pressemitteilungen, presse, veröffentlichungen, publikationen, berichte",
+].map((line) => line.split(", ").map(fold));
+
+/**
+ * @param page that a person named
+ * @param more addresses that they named besides
+ */
+export async function lookAround(
+  tools: DraftingTools,
+  page: string,
+  more: readonly string[],
+  seen: Seen,
+  { looking: onLook, looked }: Watching = {},
+  signal?: AbortSignal,
+): Promise<SiteFound> {
+  const look = async (candidate: Candidate) => {
+    const known = seen.get(candidate.url);
+    if (!known) onLook?.(candidate);
+    const found = known ?? (await once(tools, candidate.url, signal));
+    seen.set(candidate.url, found);
+    if (!known) looked?.(candidate, found);
+    return found;
+  };
+  const asked = secure(page);
+  const tried = await look({ url: asked, because: "given" });
+  // Without an answer over https the page is as it was named: what is wrong with it is said.
+  const isPlain = asked !== page && tried.capture.kind === "failure";
+  const named = isPlain ? await look({ url: page, because: "given" }) : tried;
+  const address = isPlain ? page : asked;
+  const sorting: Sorting = { site: siteOf(finalOf(named, address)), listed: [], leftOut: [], addresses: new Set() };
+  sort(sorting, { url: address, because: "given" }, named);
+  for (const url of more)
+    if (!sorting.addresses.has(url)) sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
+  const origin = new URL(finalOf(named, address)).origin;
+  const robotsAt = `${origin}/robots.txt`;
+  const robots = seen.get(robotsAt) ?? (await once(tools, robotsAt, signal));
+  seen.set(robotsAt, robots);
+  // A feed or a file does not say whose it is, and a page that cannot be read leads nowhere.
+  const isLost = sorting.listed.length === 0 || named.offered?.form !== "page";
+  const front =
+    isLost && new URL(address).pathname !== "/" ? await look({ url: `${origin}/`, because: "front-page" }) : undefined;
+  const candidates = [
+    ...(more.length > 0 ? [] : candidatesOf(named)),
+    ...(more.length > 0 || !front ? [] : candidatesOf(front)),
+    ...(more.length > 0 ? [] : sitemapsOf(robots)),
+  ];
+  for (const candidate of candidates) {
+    if (signal?.aborted) break;
+    if (sorting.addresses.has(candidate.url)) continue;
+    if (siteOf(candidate.url) !== sorting.site) leaveOut(sorting, candidate, "another-host");
+    else if (sorting.listed.length >= MOST_SOURCES || sorting.addresses.size >= MOST_LOOKS)
+      leaveOut(sorting, candidate, "enough");
+    else sort(sorting, candidate, await look(candidate));
+  }
+  const { listed, leftOut } = sorting;
+  const glimpses = [named, ...(front ? [front] : []), ...listed.map((source) => source.glimpse)];
+  const pages = glimpses.flatMap(({ offered, kind }) => (offered?.form === "page" && kind ? [offered.page] : []));
+  return { listed, leftOut, named, address, pages };
+}
+
+interface Sorting {
+  site: string;
+  listed: Listed[];
+  leftOut: LeftOutSource[];
+  addresses: Set<string>;
+}
+
+function leaveOut(
+  { leftOut, addresses }: Sorting,
+  candidate: Candidate,
+  why: LeftOutSource["why"],
+  problem?: Problem,
+): void {
+  addresses.add(candidate.url);
+  leftOut.push({ ...candidate, why, ...(problem ? { problem } : {}) });
+}
+
+/** Puts what was seen where it belongs. */
+function sort(sorting: Sorting, candidate: Candidate, seen: Glimpse): void {
+  const { kind, reading } = seen;
+  const why = whyNot(sorting, candidate, seen) ?? (kind ? undefined : "no-list");
+  if (why) leaveOut(sorting, candidate, why, reading.kind === "problem" ? reading : undefined);
+  else if (kind) {
+    sorting.addresses.add(candidate.url);
+    sorting.listed.push({ ...candidate, kind, glimpse: seen, entries: entriesOf(seen) });
+  }
+}
+
+/** Why it is no source: it cannot be read, or lists nothing that another does not. */
+function whyNot({ site, listed }: Sorting, candidate: Candidate, seen: Glimpse): LeftOutSource["why"] | undefined {
+  const { reading, kind } = seen;
+  const isGiven = candidate.because === "given";
+  if (reading.kind === "problem") return "problem";
+  const final = finalOf(seen, candidate.url);
+  if (!final.startsWith("https:")) return "no-https";
+  if (siteOf(final) !== site && !isGiven) return "another-host";
+  // A person may want a page's own text watched; of what is only linked, a page that lists nothing says nothing.
+  if (kind === "page") return isGiven ? undefined : "no-list";
+  const entries = entriesOf(seen);
+  const parts = reading.kind === "entries" ? reading.next.length : 0;
+  if (kind === "sitemap" && entries.length === 0) return parts > MOST_PARTS ? "many-parts" : undefined;
+  if (kind === "document") return "is-document";
+  if (entries.length === 0) return "no-list";
+  const isAgain = listed.some((other) => other.kind === kind && entries.length > 0 && isSame(other.entries, entries));
+  return isAgain ? "same-items" : undefined;
+}
+
+function entriesOf({ reading }: Glimpse): readonly Entry[] {
+  return reading.kind === "entries" ? reading.entries : [];
+}
+
+function isSame(one: readonly Entry[], other: readonly Entry[]): boolean {
+  const urls = new Set(one.map(({ url }) => url));
+  return other.every(({ url }) => urls.has(url));
+}
+
+/** Looks once. As much of it is kept as is shown and sorted by: a person may take long to answer. */
+async function once(tools: DraftingTools, url: string, signal: AbortSignal | undefined): Promise<Glimpse> {
+  const found = await looking(tools, (lent) => glimpse(lent, url, {}, signal));
+  const { capture, reading } = found;
+  return {
+    ...found,
+    ...(capture.kind === "answer" ? { capture: { ...capture, wire: Buffer.alloc(0) } } : {}),
+    ...(reading.kind === "entries" ? { reading: { ...reading, links: [] } } : {}),
+    ...(reading.kind === "page" ? { reading: { ...reading, lines: [], links: [] } } : {}),
+  };
+}
+
+function candidatesOf({ offered }: Glimpse): Candidate[] {
+  if (offered?.form !== "page") return [];
+  const { feeds, links } = offered.page;
+  const ranked = links.flatMap((link) => {
+    const rank = rankOf(link);
+    return rank === undefined ? [] : [{ link, rank }];
+  });
+  const best = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_LINKS);
+  return [
+    ...feeds.map(({ url, text }) => ({ url, because: "feed" as const, ...(text ? { text } : {}) })),
+    ...best.map(({ link }) => ({ ...link, because: "link" as const })),
+  ];
+}
+
+/** How likely a link leads to where new things appear; undefined for most. */
+function rankOf({ text }: Link): number | undefined {
+  const said = fold(text);
+  if (said.split(" ").length > MOST_LINK_WORDS) return undefined;
+  const line = NEWS.findIndex((names) => names.some((name) => said === name || said === `all ${name}`));
+  return line < 0 ? undefined : line;
+}
+
+function sitemapsOf({ offered }: Glimpse): Candidate[] {
+  const named = offered?.form === "text" ? offered.sitemaps : [];
+  return named.slice(0, MOST_SITEMAPS).map((url) => ({ url, because: "robots" }));
+}
+
+/** Publishers are believed over https alone: it is asked for first. */
+function secure(url: string): string {
+  return url.replace(/^http:/, "https:");
+}
+
+export function finalOf({ capture }: Glimpse, url: string): string {
+  return capture.kind === "answer" ? capture.finalUrl : url;
+}
+
+/** A host without its www. */
+export function siteOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, "");
+}

@@ -1,0 +1,149 @@
+/** What is proposed of a site, and why: its hosts, its sources, what counts as the document there. */
+import { describe, expect, it } from "vitest";
+import { draft } from "../../src/drafting/draft.ts";
+import type { Said } from "../../src/drafting/drafted.ts";
+import { zoneOf } from "../../src/drafting/place.ts";
+import { drafting } from "../stand-ins/drafting.ts";
+import { file, newsPage } from "../stand-ins/office.ts";
+import { listing, page, type Row } from "../stand-ins/ohchr.ts";
+import type { Pages } from "../stand-ins/origin.ts";
+
+const SITE = "https://www.office.example.org";
+const SAID: Said = {
+  ...{ title: "Report on the Marlow Harbour fire", by: "the chair", on: "2022-05-01", words: "in the coming weeks" },
+  site: `${SITE}/news`,
+};
+const ROWS: Row[] = [1, 2, 3].map((day) => ({
+  title: `Report number ${day} on roads`,
+  url: `/reports/${day}`,
+  date: `${day} April 2022`,
+}));
+const NEWS = { "/news": listing(ROWS) };
+const behind = (one: (title: string) => Pages[string]): Pages =>
+  Object.fromEntries(ROWS.map(({ title, url = "" }) => [url, one(title)]));
+const RSS = {
+  headers: { "content-type": "application/rss+xml" },
+  body: `<rss version="2.0"><channel><item><title>Something</title><link>${SITE}/one</link></item></channel></rss>`,
+};
+
+async function drafted(pages: Pages, said: Partial<Said> = {}) {
+  const { tools, origin } = await drafting(pages, [SITE, "https://files.example.net"]);
+  const made = await draft(tools, { ...SAID, ...said }, [], { seen: new Map(), samples: new Map() });
+  return { ...made, origin };
+}
+
+describe("what stands behind a site's items tells what counts as the document", () => {
+  const long = (title: string) => page(`<h1>${title}</h1><p>${"Words of a report on roads. ".repeat(150)}</p>`);
+
+  it("pages, where the office publishes pages", async () => {
+    const { watch, refusals } = await drafted({ ...NEWS, ...behind(long) });
+    expect(watch.evidence.html).toBe(true);
+    expect(refusals).toEqual([]);
+  });
+
+  it("refuses that pages should not count there", async () => {
+    expect((await drafted({ ...NEWS, ...behind(long) }, { html: false })).refusals).toMatchObject([
+      { kind: "pages-only" },
+    ]);
+  });
+
+  it("files, with the host that they stand on", async () => {
+    const link = '<a href="https://files.example.net/report.pdf">PDF</a>';
+    const pages = {
+      ...NEWS,
+      ...behind((title) => newsPage(title, "2022-04-01", link)),
+      "/report.pdf": file("Report", "1 April 2022", "Roads. ".repeat(500)),
+    };
+    const { watch, hosts } = await drafted(pages);
+    expect(watch.evidence).not.toHaveProperty("html");
+    expect(hosts).toEqual([
+      { host: "www.office.example.org", because: "site" },
+      { host: "office.example.org", because: "twin" },
+      { host: "files.example.net", because: "files" },
+    ]);
+  });
+
+  it("fewer words, where its documents have few", async () => {
+    const { watch } = await drafted({
+      ...NEWS,
+      ...behind((title) => page(`<h1>${title}</h1><p>${"A short notice. ".repeat(60)}</p>`)),
+    });
+    expect(watch.evidence.words).toBeLessThan(100);
+  });
+});
+
+describe("sources are looked for on the site, and left out with a reason", () => {
+  const front = page(
+    '<p>We keep the roads.</p><nav><a href="/news">News</a><a href="/empty">Press releases</a><a href="/gone">Publications</a><a href="https://elsewhere.example.net/r">Reports</a><a href="/about">About us</a></nav><a href="/feed.xml">RSS</a>',
+  );
+  const pages = {
+    ...NEWS,
+    "/": front,
+    "/empty": page("<h1>Press</h1><p>There is nothing here yet, and nothing to see.</p>"),
+    "/feed.xml": RSS,
+  };
+
+  it("from its front page", async () => {
+    const { sources, site } = await drafted(pages, { site: SITE });
+    expect(sources.map(({ kind, url, because }) => [kind, url.slice(SITE.length), because])).toEqual([
+      ["listing", "/news", "link"],
+      ["page", "", "given"],
+      ["feed", "/feed.xml", "feed"],
+    ]);
+    expect(site.leftOut.map(({ url, why }) => [url, why])).toEqual([
+      [`${SITE}/empty`, "no-list"],
+      [`${SITE}/gone`, "problem"],
+      ["https://elsewhere.example.net/r", "another-host"],
+    ]);
+  });
+
+  it.each<[string, Pages[string], string]>([
+    ["a file", file("Report", "1 April 2022", "Roads. ".repeat(500)), "is-document"],
+    [
+      "a page that wants JavaScript",
+      '<!doctype html><html><head><title>x</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div></body></html>',
+      "problem",
+    ],
+    ["a wall", { status: 403 }, "problem"],
+    ["JSON that is no feed", { headers: { "content-type": "application/json" }, body: "{}" }, "problem"],
+  ])("goes on from the front page where the page that was named is %s", async (_, named, why) => {
+    const { sources, site } = await drafted({ ...pages, "/x": named }, { site: `${SITE}/x` });
+    expect(site.leftOut[0]).toMatchObject({ url: `${SITE}/x`, why });
+    expect(sources.map(({ kind }) => kind)).toEqual(["listing", "feed"]);
+  });
+
+  it("takes a feed that is given directly, and a site without any", async () => {
+    expect((await drafted({ "/feed.xml": RSS }, { site: `${SITE}/feed.xml` })).sources).toMatchObject([
+      { kind: "feed", because: "given" },
+    ]);
+    expect((await drafted(NEWS)).sources).toMatchObject([{ kind: "listing", because: "given" }]);
+  });
+
+  it("looks at no more than a handful of addresses of a page that links to everything", async () => {
+    const flood = Array.from(
+      { length: 2000 },
+      (_, at) => `<a href="/news?page=${at}">News</a><a href="/${at}.rss">RSS</a>`,
+    ).join("");
+    const { origin } = await drafted({ "*": page(`<h1>All</h1>${flood}`) }, { site: SITE });
+    expect(origin.requests.length).toBeLessThan(20);
+  });
+
+  it("writes nothing down of what a hostile page is called that a terminal would obey", async () => {
+    const evil = `<html><head><title>News | \u001b[2J\u202eOffice</title></head><body><main><ul>${ROWS.map(({ title, date }) => `<li>${date} <a href="/${title.length}${date}">${title}</a></li>`).join("")}</ul></main></body></html>`;
+    const { watch } = await drafted({ "/news": evil });
+    expect(JSON.stringify(watch)).not.toMatch(/\\u001b|\u202e/);
+  });
+});
+
+describe("a publisher's days are counted where it is", () => {
+  it.each([
+    ["www.gov.uk", "en", "Europe/London", "country"],
+    ["oig.justice.gov", "en", "America/New_York", "country"],
+    ["www.ohchr.org", "fr", "Europe/Zurich", "institution"],
+    ["ec.europa.eu", "en", "Europe/Brussels", "institution"],
+    ["www.example.com", "de-AT", "Europe/Vienna", "language"],
+    ["www.example.com", "en", "UTC", "unknown"],
+  ])("%s, in %s: %s", (host, language, zone, because) => {
+    expect(zoneOf(host, language)).toEqual({ zone, because });
+  });
+});
