@@ -91,6 +91,7 @@ export class Bot {
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
       const discord = parts.leaves ? undefined : await discordOf(parts, store);
       const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
+      outbox.mute(parts.config.watches);
       return new Bot(parts, store, outbox, discord);
     } catch (error) {
       await store.close();
@@ -115,6 +116,7 @@ export class Bot {
       this.#config = config;
       this.watcher.use(config);
       this.places?.useWatches(config.watches);
+      this.#outbox.mute(config.watches);
     });
   }
 

@@ -4,10 +4,11 @@
  */
 import { ConfigError } from "../config/fault.ts";
 import type { Written } from "../config/files.ts";
-import { type Config, type Origin, withWatches } from "../config/load.ts";
+import { type Config, type Origin, parseWatch, withWatches } from "../config/load.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated, type WatchText } from "../store/watch-texts.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 
 /** Who wrote what stands in a file. */
 const ITS_FILE = "";
@@ -27,10 +28,35 @@ export async function configInForce(config: Config, store: Store, now: InstantTe
   }
   // The first of several brings what its files say.
   if (known.length === 0) await noteFiles(origin, known, store, now).catch(unlessOutdated);
-  const texts = known.length > 0 ? known : await store.texts.newest();
+  return configInDatabase(config, known.length > 0 ? known : await store.texts.newest());
+}
+
+/**
+ * The same where nothing is to be noted: beside a running bot.
+ * @param store undefined where nothing was ever kept
+ * @throws {ConfigError} when what stands in the database is no config
+ */
+export async function configBeside(config: Config, store: Store | undefined): Promise<Config> {
+  if (!store?.shared) return config;
+  const texts = await store.texts.newest();
+  return texts.length > 0 ? configInDatabase(config, texts) : config;
+}
+
+/** Those that are watched, as far as they can be read. */
+export function textsAsWatches(texts: readonly WatchText[]): Watch[] {
+  return texts
+    .filter(({ isArchived }) => !isArchived)
+    .flatMap((text) => {
+      const watch = parseWatch(asWritten(text), []);
+      return watch ? [{ ...watch, id: text.watch }] : [];
+    });
+}
+
+function configInDatabase(config: Config, texts: readonly WatchText[]): Config {
+  const { origin } = config;
   const held = texts.filter(({ isArchived }) => !isArchived);
   const isAsInFiles =
-    held.length === origin.texts.size && held.every(({ watch, text }) => origin.texts.get(watch)?.text === text);
+    held.length === origin?.texts.size && held.every(({ watch, text }) => origin.texts.get(watch)?.text === text);
   return isAsInFiles ? config : withWatches(config, held.map(asWritten));
 }
 

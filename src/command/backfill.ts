@@ -9,7 +9,8 @@ import { historyOf } from "../replay/files.ts";
 import { makeFolder } from "../store/folder.ts";
 import type { Watch } from "../watch/watch.ts";
 import { fill } from "../wayback/fill.ts";
-import { type CommonOptions, context, endAtSignal, findWatch } from "./context.ts";
+import { type CommonOptions, endAtSignal, findWatch } from "./context.ts";
+import { contextInForce } from "./in-force.ts";
 import { progressBar } from "./print.ts";
 import { playAndShow, showReading } from "./replay.ts";
 
@@ -21,7 +22,7 @@ export interface BackfillOptions extends CommonOptions {
 }
 
 export async function backfill(options: BackfillOptions): Promise<number> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn");
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   const to = options.to ?? clock.now().slice(0, 10);
   if (options.from > to) throw new UsageError(`--from ${options.from} is after --to ${to}; give an earlier day`);

@@ -27,7 +27,7 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     await bot.saveCopies(ending.begun);
     const isTold = await tellOrLeave(bot, notices, { ...options, config, signal: ending.begun });
     await bot.upload();
-    for (const watch of config.watches) {
+    for (const watch of bot.config.watches) {
       const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
       print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
     }

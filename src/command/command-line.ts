@@ -4,6 +4,8 @@ import { Temporal } from "temporal-polyfill";
 import { ROLES } from "../bot/role.ts";
 import type { CommonOptions } from "./context.ts";
 import { draftingCommands } from "./drafting-commands.ts";
+import type { Lent, Run } from "./lent.ts";
+import { upkeepCommands } from "./upkeep-commands.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -71,8 +73,6 @@ const originOption = () =>
 const sayHere = ["--say-here", "tell it to the channels that this environment names, not leave it to `start`"] as const;
 const json = "one JSON object a line instead of text";
 
-type Run<Options> = (options: Options) => Promise<number>;
-
 /** Loads a command's code only when it is called, and turns its answer into the exit code. */
 function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>) {
   return async (...given: unknown[]) => {
@@ -123,7 +123,8 @@ command("notices", "what people have been told")
   .option("--json", json)
   .action(action(async () => (await import("./notices.ts")).showNotices));
 
-draftingCommands({ command, originOption, day, json, action });
+const lent: Lent = { program, command, originOption, day, json, action };
+draftingCommands(lent);
 
 command("validate", "look through the config and say what is wrong with it")
   .option("--json", json)
@@ -170,6 +171,8 @@ command("dismiss", "say that a proposed statement is none, or take one back that
 command("export", "the statements that people added, as YAML for the watch’s file", statement)
   .option("--watch <id>", "only this watch")
   .action(action(async () => (await import("./statement.ts")).exportStatements));
+
+upkeepCommands(statement, lent);
 
 program
   .command("phrases")

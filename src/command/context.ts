@@ -28,8 +28,11 @@ export function context(options: CommonOptions, quietLevel?: string) {
     listen,
     logLevel: logLevel ?? quietLevel,
   });
-  const clock: Clock = options.at ? clockFrom(options.at) : systemClock;
-  return { config: read.config, clock, read };
+  return { config: read.config, clock: clockOf(options), read };
+}
+
+export function clockOf({ at }: Pick<CommonOptions, "at">): Clock {
+  return at ? clockFrom(at) : systemClock;
 }
 
 /** What a system answers of a file or folder that a person named, or gave nobody the right to. */

@@ -7,8 +7,9 @@ import { StoreError } from "../store/migrations/migrate.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, context } from "./context.ts";
+import type { CommonOptions } from "./context.ts";
 import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
+import { contextInForce } from "./in-force.ts";
 
 export function decideBy(decision: "confirm" | "dismiss") {
   return (options: CommonOptions & SayHere & { by: string; reason?: string }): Promise<number> =>
@@ -42,7 +43,7 @@ export async function leaveAndAct(
   options: CommonOptions & SayHere,
   leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
 ): Promise<number> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn");
   await Store.beside(config, async (store) => {
     if (!store)
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");

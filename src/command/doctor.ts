@@ -17,15 +17,16 @@ import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
 import { lostOf } from "./archive.ts";
-import { type CommonOptions, context } from "./context.ts";
+import type { CommonOptions } from "./context.ts";
 import { leftInWords } from "./found.ts";
+import { contextInForce } from "./in-force.ts";
 
 type Finding = { isGood: boolean; text: string };
 
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
 export async function doctor(options: CommonOptions): Promise<number> {
-  const { config, clock } = context(options, "error");
+  const { config, clock } = await contextInForce(options, "error");
   let failures = 0;
   const say = ({ isGood, text }: Finding) => {
     if (!isGood) failures += 1;

@@ -1,19 +1,8 @@
 /** `preview` and `add`: their options. */
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { DATE_ORDERS } from "../time/date-order.ts";
 import { SOURCE_KINDS } from "../watch/names.ts";
-import type { CommonOptions } from "./context.ts";
-
-type Run<Options> = (options: Options) => Promise<number>;
-
-/** What the command line lends: options that several commands have, and how a command is called. */
-interface Lent {
-  command(name: string, description: string): Command;
-  originOption(): Option;
-  day(text: string): string;
-  json: string;
-  action<Options extends CommonOptions>(load: () => Promise<Run<Options>>): (...given: unknown[]) => Promise<void>;
-}
+import type { Lent } from "./lent.ts";
 
 export function draftingCommands({ command, originOption, day, json, action }: Lent): void {
   command("preview", "what the bot reads at an address, and what it would mean for a watch; nothing is kept")

@@ -12,7 +12,8 @@ import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { Store } from "../store/store.ts";
 import { DAY_MS, elapsed, later } from "../time/instant.ts";
-import { type CommonOptions, context, endAtSignal, findWatch, unknown } from "./context.ts";
+import { type CommonOptions, endAtSignal, findWatch, unknown } from "./context.ts";
+import { contextInForce } from "./in-force.ts";
 import { table } from "./print.ts";
 
 export interface ReviewOptions extends CommonOptions {
@@ -41,7 +42,7 @@ export async function listEvents(options: CommonOptions): Promise<number> {
 }
 
 export async function reviewLog(options: ReviewOptions): Promise<number> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn");
   const { watch, source } = options;
   const watches = watch ? [findWatch(config, watch)] : config.watches;
   if (source && !watches.some((one) => one.sources.some(({ id }) => id === source)))

@@ -3,12 +3,13 @@ import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
-import { type CommonOptions, context, findWatch } from "./context.ts";
+import { type CommonOptions, findWatch } from "./context.ts";
+import { contextInForce } from "./in-force.ts";
 
 export async function showNotices(
   options: CommonOptions & { watch?: string; since?: InstantText; limit: string },
 ): Promise<number> {
-  const { config } = context(options, "warn");
+  const { config } = await contextInForce(options, "warn");
   if (options.watch) findWatch(config, options.watch);
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1)

@@ -8,11 +8,14 @@ import { UsageError } from "../language/plain-error.ts";
 import { allProposals } from "../status/overview.ts";
 import { Store } from "../store/store.ts";
 import { civilDateAt } from "../time/civil-date.ts";
+import { addStatement as addToWatch } from "../upkeep/edits.ts";
 import type { Horizon, Statement } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, context, findWatch } from "./context.ts";
+import { type CommonOptions, findWatch } from "./context.ts";
 import { leaveAndAct, named } from "./decide.ts";
 import type { SayHere } from "./found.ts";
+import { contextInForce } from "./in-force.ts";
+import { change } from "./watch.ts";
 
 interface AddOptions extends CommonOptions, SayHere {
   by: string;
@@ -28,7 +31,7 @@ export function addStatement(options: AddOptions): Promise<number> {
     const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
     if (item.state === "added")
       throw new UsageError(`It is added already; to change it, take it back first: statement dismiss ${item.id}.`);
-    const range = givenDates(options, item);
+    const range = givenDates(options, item.statement);
     const as = { ...(options.saidBy ? { by: options.saidBy } : {}), ...(range ? { horizon: range } : {}) };
     await store.statements.leave(
       watch.id,
@@ -45,8 +48,25 @@ export function dismissStatement(options: CommonOptions & SayHere & { by: string
   });
 }
 
+/** Adds what a person knows was said, which nobody proposed. */
+export function newStatement(
+  options: AddOptions & { watch: string; on: string; saidBy: string; phrase: string; bearing: string; link?: string },
+): Promise<number> {
+  const { watch, on, saidBy, phrase, bearing, link } = options;
+  const horizon = givenDates(options, { on });
+  const statement = { on, by: saidBy, phrase, ...(bearing === "promise" ? {} : { bearing }), link, horizon };
+  return change(
+    { ...options, arguments: [watch] },
+    [addToWatch(statement)],
+    `“${phrase}” is counted for ${watch}. A bot that runs takes it up within seconds.`,
+  );
+}
+
 /** The dates that a person gave, where they gave any. */
-function givenDates({ by, earliest, likely, latest }: AddOptions, { statement }: Proposal): Horizon | undefined {
+function givenDates(
+  { by, earliest, likely, latest }: AddOptions,
+  statement: Pick<Statement, "on" | "horizon">,
+): Horizon | undefined {
   if (!latest) {
     if (earliest || likely)
       throw new UsageError("--earliest and --likely want --latest beside them: the last day on which it would be kept");
@@ -122,7 +142,7 @@ async function eachWatch(
   options: CommonOptions & { watch?: string },
   work: (watch: Watch, proposals: readonly Proposal[]) => Promise<void>,
 ): Promise<void> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn");
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   await Store.beside(config, async (store) => {
     for (const named of watches) {

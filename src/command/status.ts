@@ -2,11 +2,16 @@
 import { statusRecord } from "../status/status-record.ts";
 import { Store } from "../store/store.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, context } from "./context.ts";
+import type { CommonOptions } from "./context.ts";
 import { sayLeft } from "./found.ts";
+import { lastGood } from "./in-force.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock, faults } = await lastGood(options);
+  if (faults.length > 0)
+    process.stderr.write(
+      `The config has faults; a bot that runs goes on with the last good one:\n${faults.join("\n")}\n\n`,
+    );
   await Store.beside(config, async (store) => {
     for (const watch of config.watches) {
       const line = await statusRecord(watch, store, clock.now(), config.settings.schedule.patience);
@@ -14,7 +19,7 @@ export async function showStatus(options: CommonOptions): Promise<number> {
     }
     if (!options.json) await sayLeft(store);
   });
-  return 0;
+  return faults.length > 0 ? 2 : 0;
 }
 
 function statusText(line: Awaited<ReturnType<typeof statusRecord>>, watch: Watch): string {

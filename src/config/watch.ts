@@ -143,7 +143,9 @@ export const watchSchema = z
     paused: paused.describe("Nothing of it is looked at or told until this is taken out"),
     mute_until: day
       .optional()
-      .describe("Until that day begins at the publisher's, only what is said of the publication itself is told"),
+      .describe(
+        "Until that day begins at the publisher's, only the publication and what may be it are told; the rest waits",
+      ),
   })
   .superRefine((watch, context) => {
     if (!watch.statements.some((statement) => statement.bearing === "promise"))

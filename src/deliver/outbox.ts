@@ -4,11 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import { MOST_URGENT } from "../judge/urgency.ts";
+import { MOST_URGENT, TOLD_WHEN_MUTED } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
+import type { Waiting } from "../store/waiting.ts";
 import type { Clock } from "../time/clock.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
+import { isMuted, type Watch } from "../watch/watch.ts";
 import { nextUnit } from "./backlog.ts";
 import type { Channel, Sent } from "./channel.ts";
 import { Claims } from "./claims.ts";
@@ -34,6 +36,8 @@ interface Work {
 export class Outbox {
   readonly #store: Store;
   #channels: ReadonlyMap<string, Channel>;
+  /** Watches that are to be muted for a while, past or to come. */
+  #muted: readonly Watch[] = [];
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #sending: Sending;
@@ -57,6 +61,11 @@ export class Outbox {
   /** From here on, another process writes to the other channels. */
   writeOnlyTo(isMine: (channel: string) => boolean): void {
     this.#claims.makeOnly(isMine);
+  }
+
+  /** From here on, less is told of those of these watches that are muted. */
+  mute(watches: readonly Watch[]): void {
+    this.#muted = watches.filter(({ mute_until }) => mute_until !== undefined);
   }
 
   get channels(): Channel[] {
@@ -169,7 +178,9 @@ export class Outbox {
   async #chosen(channel: Channel): Promise<Deliverable[]> {
     const { deliveries, waiting } = this.#store;
     const now = this.#clock.now();
-    const unit = nextUnit(await waiting.of(channel.id), now);
+    const muted = new Set(this.#muted.filter((watch) => isMuted(watch, now)).map(({ id }) => id));
+    const isToBeTold = ({ watch, kind }: Waiting) => !muted.has(watch) || TOLD_WHEN_MUTED.includes(kind);
+    const unit = nextUnit((await waiting.of(channel.id)).filter(isToBeTold), now);
     if (!unit) return [];
     const quiet = channel.quietUntil?.(now);
     if (quiet && (unit.kind === "sum-up" || unit.one.urgency !== MOST_URGENT)) {

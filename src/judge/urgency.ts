@@ -21,3 +21,6 @@ export const URGENCY: Record<NoticeKind, 0 | 1 | 2 | 3> = {
   recovered: 2,
   reminder: 3,
 };
+
+/** What is told of a watch that is muted: the publication, what may be it, and what people did about the watch. */
+export const TOLD_WHEN_MUTED: readonly NoticeKind[] = ["published", "withdrawn", "corrected", "signalled", "revised"];

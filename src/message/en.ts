@@ -200,7 +200,7 @@ export const en: Catalogue = {
       paused: () => "Nothing of it is looked at or told until it goes on.",
       resumed: () => "It is looked at again from now on.",
       muted: (_, until) =>
-        `Until ${until ? en.day(until) : "then"} only the publication itself is told; the rest waits.`,
+        `Until ${until ? en.day(until) : "then"} only the publication, and what may be it, is told; the rest waits.`,
       unmuted: () => "Everything is told again, also what waited.",
       "source-added": (names) => `Looked at from now on: ${names}.`,
       "source-removed": (names) => `Not looked at any more: ${names}.`,

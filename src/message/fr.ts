@@ -363,7 +363,7 @@ export const fr: Catalogue = {
       paused: () => "Rien n’en est consulté ni annoncé jusqu’à la fin de la pause.",
       resumed: () => "C’est de nouveau consulté désormais.",
       muted: (_, until) =>
-        `Jusqu’au ${until ? fr.day(until) : "jour dit"}, seule la publication elle-même est annoncée ; le reste attend.`,
+        `Jusqu’au ${until ? fr.day(until) : "jour dit"}, seule la publication, ou ce qui peut l’être, est annoncée ; le reste attend.`,
       unmuted: () => "Tout est de nouveau annoncé, aussi ce qui attendait.",
       "source-added": (names) => `Consulté désormais : ${names}.`,
       "source-removed": (names) => `N’est plus consulté : ${names}.`,

@@ -3,8 +3,8 @@
  * whole, with all that the config is besides; noted with who did it.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { shownPath } from "../config/fault.ts";
 import { ASIDE, type Written } from "../config/files.ts";
 import { type Config, withWatches } from "../config/load.ts";
@@ -61,6 +61,7 @@ export function standingText({ config }: Pick<Keeping, "config">, id: string): S
 }
 
 /**
+ * @returns whether anything was different
  * @param mark of the text that the person looked at; the one that stands when left out
  * @throws {ConfigError} with what is wrong about what it would be {@link ChangedMeanwhile} {@link CannotWrite} {UsageError}
  */
@@ -70,29 +71,33 @@ export async function editWatch(
   edits: readonly Edit[],
   by: string,
   mark?: string,
-): Promise<void> {
+): Promise<boolean> {
   const standing = standingText(keeping, id);
   if (mark !== undefined && mark !== standing.mark) throw new ChangedMeanwhile(id);
   const text = rewritten(standing.text, (says) => {
     for (const edit of edits) edit(says);
   });
-  if (text !== standing.text) await keep(keeping, id, text, by);
+  if (text === standing.text) return false;
+  await keep(keeping, id, text, by);
+  return true;
 }
 
 /**
  * Keeps a new watch, or another text of one.
+ * @returns the config with it
  * @throws {ConfigError} {@link ChangedMeanwhile} {@link CannotWrite}
  */
-export async function keep({ config, store, now }: Keeping, id: string, text: string, by: string): Promise<void> {
+export async function keep({ config, store, now }: Keeping, id: string, text: string, by: string): Promise<Config> {
   const origin = originOf(config);
   const known = origin.texts.get(id);
   const name = known?.name ?? `${id}.yaml`;
   const written: Written = { place: known?.place ?? shownPath(join(origin.folder, name)), name, text };
-  const { origin: after } = withWatches(config, [...others(origin.texts, id), written]);
-  if (after?.texts.get(id) !== written)
+  const after = withWatches(config, [...others(origin.texts, id), written]);
+  if (after.origin?.texts.get(id) !== written)
     throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
   if (!store?.shared) writeFile(join(origin.folder, name), text, known, id);
   await note(store, { watch: id, text, by, at: now, isArchived: false });
+  return after;
 }
 
 /**
@@ -142,9 +147,12 @@ function writeFile(file: string, text: string, known: Written | undefined, id: s
   if (stands !== known?.text) throw new ChangedMeanwhile(id);
   const beside = join(file, "..", `.${basename(file)}.new`);
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(beside, text);
+    if (known) chmodSync(beside, statSync(file).mode);
     renameSync(beside, file);
   } catch (error) {
+    rmSync(beside, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
     try {

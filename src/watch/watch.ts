@@ -1,6 +1,7 @@
 /** A watch: a commitment, the sources that are polled for it, and its rules of evidence. */
-import type { CivilDate } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { DateOrder } from "../time/date-order.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { Language, SourceKind } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
@@ -103,6 +104,11 @@ interface Selectors {
 /** The sources that are looked at: all but those that a person paused. */
 export function lookedAt({ paused, sources }: Watch): Source[] {
   return paused ? [] : sources.filter((source) => !source.paused);
+}
+
+/** Whether little is told of a watch for now, as a person wished: until a day begins at the publisher's. */
+export function isMuted({ mute_until, publisher }: Watch, now: InstantText): boolean {
+  return mute_until !== undefined && civilDateAt(now, publisher.zone) < mute_until;
 }
 
 /** Whether an address is on one of the publisher's hosts, exactly as the watch lists them. */

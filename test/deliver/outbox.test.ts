@@ -99,6 +99,25 @@ describe("the outbox", () => {
     expect(refused).toEqual([expect.objectContaining({ notice: blind, error: expect.stringContaining("50035") })]);
   });
 
+  it("tells of a muted watch the publication and what may be it; the rest when the mute is over", async () => {
+    const world = await onDiscord();
+    const { record, rehearsal } = world;
+    const [watch] = rehearsal.config.watches;
+    if (!watch) throw new Error("no watch");
+    await rehearsal.bot.use({ ...rehearsal.config, watches: [{ ...watch, mute_until: "2021-12-12" }] });
+    for (const kind of ["changed", "blind", "signalled", "published", "revised"] as const) await record(kind);
+    await drain(world);
+    const heads = () => world.ours().map((message) => headOf(message).split(":")[0]);
+    expect(heads()).toEqual(["Published", "Possibly published", "What counts has changed"]);
+    // 12 December begins in Geneva.
+    rehearsal.clock.moveTo("2021-12-11T22:59:00Z");
+    await drain(world);
+    expect(heads()).toHaveLength(3);
+    rehearsal.clock.moveTo("2021-12-11T23:00:00Z");
+    await drain(world);
+    expect(heads().slice(3)).toEqual(["Meanwhile"]);
+  });
+
   it("goes on with the rest when one message is answered with an error of Discord’s for ever", async () => {
     const world = await onDiscord();
     const { discord, record } = world;

@@ -1,0 +1,38 @@
+/** The config that holds beside a running bot, for commands that show or change something of it. */
+import { configBeside, textsAsWatches } from "../bot/config-in-force.ts";
+import { ConfigError } from "../config/fault.ts";
+import type { Config, WithoutWatches } from "../config/load.ts";
+import { Store } from "../store/store.ts";
+import type { Clock } from "../time/clock.ts";
+import { type CommonOptions, clockOf, context } from "./context.ts";
+
+/** The config with the watches that hold: where several share a database, they stand there. */
+export async function contextInForce(options: CommonOptions, quietLevel?: string) {
+  const found = context(options, quietLevel);
+  const { config } = found;
+  if (!config.secrets.databaseUrl) return found;
+  return { ...found, config: await Store.beside(config, (store) => configBeside(config, store)) };
+}
+
+/**
+ * The same; and where the files have faults, what the bot that runs goes on with.
+ * @throws {ConfigError} when nothing was noted of an earlier one
+ */
+export async function lastGood(
+  options: CommonOptions,
+): Promise<{ config: Config; clock: Clock; faults: readonly string[] }> {
+  try {
+    return { ...(await contextInForce(options, "warn")), faults: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigError) || !isWithoutWatches(error.rest)) throw error;
+    const { rest } = error;
+    const texts = (await Store.beside(rest, async (store) => store?.texts.newest())) ?? [];
+    const watches = textsAsWatches(texts);
+    if (watches.length === 0) throw error;
+    return { config: { ...rest, watches, files: {} }, clock: clockOf(options), faults: error.faults };
+  }
+}
+
+function isWithoutWatches(rest: unknown): rest is WithoutWatches {
+  return rest !== undefined;
+}

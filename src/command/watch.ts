@@ -1,0 +1,175 @@
+/** `watch`: the watches there are, who changed them, and changes to them. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { diffLines } from "diff";
+import { shownPath } from "../config/fault.ts";
+import { parseWatch } from "../config/load.ts";
+import { inert } from "../deliver/channels/terminal.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { Store } from "../store/store.ts";
+import type { WatchText } from "../store/watch-texts.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { type Edit, setMuted, setPaused } from "../upkeep/edits.ts";
+import { archive, editWatch, type Keeping, keep, standingText } from "../upkeep/save.ts";
+import { isMuted } from "../watch/watch.ts";
+import { type CommonOptions, findWatch } from "./context.ts";
+import { contextInForce } from "./in-force.ts";
+
+export interface ChangeOptions extends CommonOptions {
+  by: string;
+}
+
+/** Works with the watches where they are kept, beside a running bot. */
+export async function withKeeping(options: CommonOptions, work: (keeping: Keeping) => Promise<void>): Promise<number> {
+  const { config, clock } = await contextInForce(options, "warn");
+  await Store.beside(config, (store) => work({ config, store, now: clock.now() }));
+  return 0;
+}
+
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+const TAKEN_UP = "A bot that runs takes it up within seconds.";
+
+export function listWatches(options: CommonOptions): Promise<number> {
+  return withKeeping(options, async ({ config, store, now }) => {
+    const texts = new Map((await store?.texts.newest())?.map((text) => [text.watch, text]));
+    const watched = config.watches.map((watch) => {
+      const paused = watch.sources.filter((source) => source.paused).map(({ id }) => id);
+      const state = watch.paused ? "paused" : isMuted(watch, now) ? "muted" : "watched";
+      return { watch: watch.id, title: watch.title, state, paused, until: watch.mute_until };
+    });
+    const archived = [...texts.values()]
+      .filter((text) => text.isArchived && !config.watches.some(({ id }) => id === text.watch))
+      .map((text) => ({ watch: text.watch, title: titleOf(text), state: "archived", paused: [], until: undefined }));
+    for (const { watch, title, state, paused, until } of [...watched, ...archived]) {
+      const last = texts.get(watch);
+      if (options.json)
+        print(
+          JSON.stringify({
+            ...{ type: "watch", watch, title, state, paused },
+            ...(until ? { mute_until: until } : {}),
+            ...(last ? { version: last.version, changed_at: last.at, changed_by: last.by || null } : {}),
+          }),
+        );
+      else {
+        const how = [state === "muted" ? `muted until ${until}` : state, ...paused.map((id) => `${id} paused`)].join(
+          ", ",
+        );
+        print(`${watch}: ${inert(title)}\n  ${how}${last ? `; ${changedBy(last)}` : ""}`);
+      }
+    }
+  });
+}
+
+function titleOf({ watch, text }: WatchText): string {
+  return parseWatch({ place: watch, name: watch, text }, [])?.title ?? watch;
+}
+
+function changedBy({ version, at, by, isArchived }: WatchText): string {
+  const what = isArchived ? "archived" : version === 1 ? "added" : "changed";
+  return `version ${version}, ${what} ${at.slice(0, 16).replace("T", " ")} UTC ${by ? `by ${inert(by)}` : "in its file"}`;
+}
+
+export function showHistory(options: CommonOptions): Promise<number> {
+  return withKeeping(options, async ({ config, store }) => {
+    const [id = ""] = options.arguments;
+    const versions = (await store?.texts.versions(id))?.reverse() ?? [];
+    if (versions.length === 0) {
+      findWatch(config, id);
+      print("Nothing was noted of it yet: `check` and `start` note what its file says.");
+    }
+    for (const [index, version] of versions.entries()) {
+      const before = versions[index - 1];
+      const lines = before ? changedLines(before.text, version.text) : [];
+      if (options.json) print(JSON.stringify({ type: "version", ...version, by: version.by || null, lines }));
+      else print([changedBy(version), ...lines.map((line) => `  ${inert(line)}`)].join("\n"));
+    }
+  });
+}
+
+function changedLines(before: string, after: string): string[] {
+  return diffLines(before, after).flatMap(({ value, added, removed }) =>
+    added || removed
+      ? value
+          .trimEnd()
+          .split("\n")
+          .map((line) => `${added ? "+" : "-"} ${line}`)
+      : [],
+  );
+}
+
+export function pauseWatch(isPaused: boolean) {
+  return (options: ChangeOptions & { source?: string }): Promise<number> => {
+    const what = options.source ? `${options.source} of ` : "";
+    const [id = ""] = options.arguments;
+    const said = isPaused
+      ? `${what}${id} is paused: it is not looked at until \`watch resume\`. ${TAKEN_UP}`
+      : `${what}${id} is looked at again. ${TAKEN_UP}`;
+    return change(options, [setPaused(isPaused, options.source)], said);
+  };
+}
+
+export function muteWatch(options: ChangeOptions & { until: CivilDate }): Promise<number> {
+  const { until } = options;
+  return change(
+    options,
+    [setMuted(until)],
+    `Until ${until} only the publication, and what may be it, is told of ${options.arguments[0]}; the rest waits. ${TAKEN_UP}`,
+  );
+}
+
+export function unmuteWatch(options: ChangeOptions): Promise<number> {
+  return change(options, [setMuted(undefined)], `Everything is told of ${options.arguments[0]} again. ${TAKEN_UP}`);
+}
+
+export function removeWatch(options: ChangeOptions): Promise<number> {
+  return withKeeping(options, async (keeping) => {
+    const [id = ""] = options.arguments;
+    findWatch(keeping.config, id);
+    await archive(keeping, id, options.by);
+    print(`${id} is not watched any more; what was found of it stays. ${TAKEN_UP}`);
+  });
+}
+
+/** Changes the watch that is named first. @param said printed once it is kept */
+export function change(options: ChangeOptions, edits: readonly Edit[], said: string): Promise<number> {
+  return withKeeping(options, async (keeping) => {
+    const [id = ""] = options.arguments;
+    findWatch(keeping.config, id);
+    const isChanged = await editWatch(keeping, id, edits, options.by);
+    print(isChanged ? said : `${id} is so already.`);
+  });
+}
+
+export function exportWatches(options: CommonOptions & { out?: string }): Promise<number> {
+  return withKeeping(options, async (keeping) => {
+    const [id] = options.arguments;
+    if (id) findWatch(keeping.config, id);
+    const ids = id ? [id] : keeping.config.watches.map((watch) => watch.id);
+    if (!options.out && !id)
+      throw new UsageError("Say which watch, or --out and the folder to write all of them into.");
+    if (options.out) mkdirSync(options.out, { recursive: true });
+    for (const one of ids) {
+      const { text } = standingText(keeping, one);
+      if (!options.out) process.stdout.write(text);
+      else {
+        const file = join(options.out, `${one}.yaml`);
+        writeFileSync(file, text, { flag: "wx" });
+        print(`Written: ${shownPath(file)}`);
+      }
+    }
+  });
+}
+
+export function importWatches(options: ChangeOptions): Promise<number> {
+  return withKeeping(options, async (given) => {
+    let keeping = given;
+    for (const file of options.arguments) {
+      const faults: string[] = [];
+      const written = { place: shownPath(file), name: basename(file), text: readFileSync(file, "utf8") };
+      const watch = parseWatch(written, faults);
+      if (!watch) throw new UsageError(faults.join("\n"));
+      keeping = { ...keeping, config: await keep(keeping, watch.id, written.text, options.by) };
+      print(`${watch.id}: taken from ${shownPath(file)}. ${TAKEN_UP}`);
+    }
+  });
+}
