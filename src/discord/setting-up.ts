@@ -31,7 +31,7 @@ const HUSHED = { mute: "muted", pause: "paused", resume: undefined } as const;
 
 /** What a channel can choose to hear of, besides what the settings say. */
 const KINDS = {
-  signals: ["published", "withdrawn", "corrected", "edition", "signalled", "proposed", "stated", "overdue"],
+  signals: ["published", "withdrawn", "corrected", "edition", "signalled", "proposed", "stated", "revised", "overdue"],
   publication: ["published", "withdrawn", "corrected"],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 
