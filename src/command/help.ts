@@ -56,7 +56,7 @@ const HELP: Readonly<Record<string, Help>> = {
     examples: {
       check: "what is due",
       "check --all --json": "everything, for a script",
-      "check --at 2022-08-31 --origin https://www.example.org=http://127.0.0.1:80":
+      "check --at 2022-08-31 --origin https://a.org=http://127.0.0.1:80":
         "a rehearsal on a copy of a site, as if it were then",
     },
     environment: BOT,
