@@ -1,5 +1,5 @@
 /** `log`: what happened, from the store and the log's lines; summarised first, in full on demand. */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
 import { inert } from "../deliver/channels/terminal.ts";
@@ -53,6 +53,9 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
       watches.flatMap((one) => one.sources.map(({ id }) => id)),
     );
   const spans = spansOf(options, watches);
+  const { since = "", until = since } = spans.get(undefined) ?? {};
+  if (since > until)
+    throw new UsageError(`--since ${options.since} is after --until ${options.until}; give an earlier day`);
   const isAsked = (line: LogLine) => isWanted(line, { ...options, ...(spans.get(line.watch) ?? spans.get(undefined)) });
   const print = (line: LogLine) => process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : showLine(line));
   const hasLines = options.lines || options.check !== undefined;
@@ -109,8 +112,11 @@ async function readLines(
   const files = given.length > 0 ? given : logFiles(dataDirectory);
   const read = emptyReview();
   for (const file of files) {
-    if (file !== "-" && !existsSync(file))
-      throw new UsageError(`${file}: there is no such file; name log files, or - for a pipe`);
+    const found = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    if (file !== "-" && !found?.isFile())
+      throw new UsageError(
+        `${file}: ${found ? "is no file" : "there is no such file"}; name log files, or - for a pipe`,
+      );
     for await (const line of file === "-" ? linesOf(process.stdin) : linesOfFile(file)) {
       if (!line) read.foreign += 1;
       else if (isAsked(line)) {
@@ -197,10 +203,10 @@ async function showLook(
   { look, notices }: { look: object | undefined; notices: readonly string[] },
   options: ReviewOptions,
 ): Promise<void> {
-  if (!look) {
-    process.stdout.write(options.json ? "" : "No look of that id is recorded.\n");
-    return;
-  }
+  if (!look)
+    throw new UsageError(
+      `There is no look "${options.check}" on record; \`log review\` lists what changed, and --lines all of them.`,
+    );
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ type: "look", ...look, notices })}\n`

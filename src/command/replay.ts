@@ -42,6 +42,7 @@ export interface ReplayOptions extends CommonOptions {
 const LAST_PATIENCE_MS = 120_000;
 
 export async function replay(options: ReplayOptions): Promise<number> {
+  if (options.listen && !options.keep) throw new UsageError("--listen wants --keep: there is a page only then");
   const audience = options.discord ? audienceOf(options.config) : undefined;
   const code = await playAndShow(await stoppable(() => chosenHistory(options)), options, audience);
   if (code === 0 && !options.keep && !options.json)
@@ -182,10 +183,15 @@ function shownOnce(): (notice: Notice) => string {
   };
 }
 
+/** Below this a replay takes days of the person's own. */
+const LEAST_PACE_MS = 60_000;
+
 function paceOf(text: string): number {
   try {
-    return milliseconds(text);
+    const pace = milliseconds(text);
+    if (pace >= LEAST_PACE_MS) return pace;
   } catch {
-    throw new UsageError(`--every ${text}: write a duration such as 30m, 2h or 1d`);
+    // Said below.
   }
+  throw new UsageError(`--every ${text}: write a duration of a minute or more, such as 30m, 2h or 1d`);
 }

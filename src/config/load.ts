@@ -1,5 +1,5 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
@@ -57,7 +57,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const watches = new Map<string, Read<Watch> & { file: string }>();
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
   const folder = resolve(dirname(file), settings?.value.watches ?? "watches");
-  const { named, unread } = existsSync(file) ? watchFiles(folder, faults) : { named: [], unread: [] };
+  const { named, unread } = text !== undefined ? watchFiles(folder, faults) : { named: [], unread: [] };
   for (const path of named) {
     const text = readText(path, faults);
     if (text === undefined) continue;
@@ -145,8 +145,11 @@ function readText(file: string, faults: string[]): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     faults.push(
-      `${shownPath(file)}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing file`,
+      code === "EISDIR"
+        ? `${shownPath(file)}: is a folder; give a file`
+        : `${shownPath(file)}: cannot be read (${code ?? error}); give an existing file`,
     );
     return undefined;
   }
