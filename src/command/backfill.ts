@@ -7,6 +7,7 @@ import { createFetcher } from "../fetch/fetcher.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { historyOf } from "../replay/files.ts";
 import { makeFolder } from "../store/folder.ts";
+import { beginningOf, endOf } from "../time/civil-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import { fill } from "../wayback/fill.ts";
 import { type CommonOptions, endAtSignal, findWatch } from "./context.ts";
@@ -24,21 +25,30 @@ export interface BackfillOptions extends CommonOptions {
 export async function backfill(options: BackfillOptions): Promise<number> {
   const { config, clock } = await contextInForce(options, "warn");
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
-  const to = options.to ?? clock.now().slice(0, 10);
-  if (options.from > to) throw new UsageError(`--from ${options.from} is after --to ${to}; give an earlier day`);
+  const { from, to = clock.now() } = options;
+  if (from > to) throw new UsageError(`--from ${from} is after --to ${to.slice(0, 10)}; give an earlier day`);
   makeFolder(config.dataDirectory);
   const ending = endAtSignal();
   const fetcher = createFetcher({ settings: config.settings.fetch, clock, readsRobots: "ignored" });
   const files = new Map<string, Watch>();
   try {
     for (const watch of watches) {
+      const { zone } = watch.publisher;
       const file = join(config.dataDirectory, "backfill", `${watch.id}.warc.gz`);
       const bar = progressBar("{watch}  [{bar}] {percentage}%  {value} of {total} captures");
       bar.start(1, 0, { watch: watch.id });
-      const tally = await fill(file, watch, fetcher, options.from, to, ending.begun, (done, of) => {
-        bar.setTotal(Math.max(1, of));
-        bar.update(done);
-      }).finally(() => bar.stop());
+      const tally = await fill(
+        file,
+        watch,
+        fetcher,
+        beginningOf(from, zone),
+        endOf(to, zone),
+        ending.begun,
+        (done, of) => {
+          bar.setTotal(Math.max(1, of));
+          bar.update(done);
+        },
+      ).finally(() => bar.stop());
       if (ending.begun.aborted) {
         process.stderr.write("Stopped; the same command goes on where it was.\n");
         return ending.exitCode;

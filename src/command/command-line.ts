@@ -1,10 +1,11 @@
 /** The command line: reads options, loads the command that was called. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { Temporal } from "temporal-polyfill";
+import { Command, CommanderError, Option } from "commander";
 import { ROLES } from "../bot/role.ts";
 import type { CommonOptions } from "./context.ts";
 import { draftingCommands } from "./drafting-commands.ts";
+import { addHelp } from "./help.ts";
 import type { Lent, Run } from "./lent.ts";
+import { count, day, instant, listen, moment, origin } from "./options.ts";
 import { upkeepCommands } from "./upkeep-commands.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
@@ -20,35 +21,6 @@ const program = new Command("coming-weeks")
   .configureOutput({ outputError: (text, write) => write(text) })
   .exitOverride();
 
-const origin = (text: string, before: Record<string, string> = {}) => {
-  const [site, standIn, ...rest] = text.split("=");
-  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn))
-    throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
-  return { ...before, [new URL(site).origin]: new URL(standIn).origin };
-};
-const instant = (text: string) => {
-  try {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    return Temporal.Instant.from(isDay ? `${text}T12:00:00Z` : text).toString({ smallestUnit: "millisecond" });
-  } catch {
-    throw new InvalidArgumentError(
-      "Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).",
-    );
-  }
-};
-const day = (text: string) => {
-  try {
-    return Temporal.PlainDate.from(text).toString();
-  } catch {
-    throw new InvalidArgumentError("Write a day such as 2021-12-10.");
-  }
-};
-const listen = (text: string) => {
-  const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
-  if (!port || Number(port) > 65_535) throw new InvalidArgumentError("Write it as 127.0.0.1:8080, or a port alone.");
-  return { host: host ?? "127.0.0.1", port: Number(port) };
-};
-
 /** The options most commands share. */
 function command(name: string, description: string, parent: Command = program): Command {
   return parent
@@ -60,7 +32,7 @@ function command(name: string, description: string, parent: Command = program): 
         .default("config/coming-weeks.yaml"),
     )
     .option("--data <dir>", "where the bot keeps what it has seen")
-    .option("--at <instant>", "act as if it were then", instant)
+    .option("--at <instant>", "act as if it were then; a day is read as noon UTC", instant)
     .addOption(
       new Option("--log-level <level>", "how much the log says").choices(["trace", "debug", "info", "warn", "error"]),
     );
@@ -112,14 +84,15 @@ command("status", "where each watch stands, from what has been seen")
   .option("--json", json)
   .action(action(async () => (await import("./status.ts")).showStatus));
 
-command("hash-password", "read a password, and print what WEB_PASSWORD may hold instead of it").action(
-  action(async () => (await import("./hash-password.ts")).printHash),
-);
+program
+  .command("hash-password")
+  .description("read a password, and print what WEB_PASSWORD may hold instead of it")
+  .action(action(async () => (await import("./hash-password.ts")).printHash));
 
 command("notices", "what people have been told")
   .option("--watch <id>", "only this watch")
-  .option("--since <instant>", "only from then on", instant)
-  .option("--limit <count>", "at most this many, the newest", "50")
+  .option("--since <day>", "only from then on: a day, by the publisher’s clock, or an instant", moment)
+  .option("--limit <count>", "at most this many, the newest", count, 50)
   .option("--json", json)
   .action(action(async () => (await import("./notices.ts")).showNotices));
 
@@ -206,8 +179,12 @@ const log = program.command("log").description("what happened, from the store an
 
 command("review", "what happened, summarised: looks, gaps, changes, problems by cause, deliveries, coverage", log)
   .argument("[files...]", "log files, or - for a pipe; the data folder’s own, and its store, when left out")
-  .option("--since <instant>", "from then on; the last seven days by default", instant)
-  .option("--until <instant>", "up to then", instant)
+  .option(
+    "--since <day>",
+    "from then on: a day, by the publisher’s clock, or an instant; seven days by default",
+    moment,
+  )
+  .option("--until <day>", "up to then: a day, to its end, or an instant", moment)
   .option("--watch <id>", "only this watch")
   .option("--source <id>", "only this source")
   .addOption(
@@ -231,17 +208,21 @@ command("replay", "run a history through the same check on a simulated clock: th
   .option("--watch <file>", "another watch: what would it have said?")
   .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
+  .option("--keep", "then show it on a page, until Ctrl-C, and keep what it is made from")
+  .option("--listen <host:port>", "where that page is served; any free port by default", listen)
   .option("--json", json)
   .action(action(async () => (await import("./replay.ts")).replay));
 
 command("backfill", "fetch what the Wayback Machine holds of a watch’s sources, politely, and replay it")
   .addOption(originOption())
   .option("--watch <id>", "only this watch")
-  .requiredOption("--from <day>", "the first day", day)
+  .requiredOption("--from <day>", "the first day, by the publisher’s clock", day)
   .option("--to <day>", "the last day; today by default", day)
   .option("--no-replay", "fetch only")
   .option("--json", json)
   .action(action(async () => (await import("./backfill.ts")).backfill));
+
+addHelp(program);
 
 /** Runs what is called, and leaves what it came to in the process's exit code. @param args what stands behind the program's name */
 export async function commandLine(args: readonly string[]): Promise<void> {

@@ -1,24 +1,26 @@
 /** `log`: what happened, from the store and the log's lines; summarised first, in full on demand. */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
 import { inert } from "../deliver/channels/terminal.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { EVENTS } from "../log/events.ts";
 import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
-import { emptyReview, type Group, isWanted, type LineFilter, type LogReview, review } from "../log/review.ts";
+import { emptyReview, type Group, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
 import { failedLooks, percent } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { Store } from "../store/store.ts";
-import { DAY_MS, elapsed, later } from "../time/instant.ts";
+import { beginningOf, endOf, type Moment } from "../time/civil-date.ts";
+import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, endAtSignal, findWatch, unknown } from "./context.ts";
 import { contextInForce } from "./in-force.ts";
 import { table } from "./print.ts";
 
 export interface ReviewOptions extends CommonOptions {
-  since?: string;
-  until?: string;
+  since?: Moment;
+  until?: Moment;
   watch?: string;
   source?: string;
   level?: string;
@@ -51,20 +53,25 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
       source,
       watches.flatMap((one) => one.sources.map(({ id }) => id)),
     );
-  const filter: LineFilter = { ...options };
+  const spans = spansOf(options, watches);
+  const { since = "", until = since } = spans.get(undefined) ?? {};
+  if (since > until)
+    throw new UsageError(`--since ${options.since} is after --until ${options.until}; give an earlier day`);
+  const isAsked = (line: LogLine) => isWanted(line, { ...options, ...(spans.get(line.watch) ?? spans.get(undefined)) });
   const print = (line: LogLine) => process.stdout.write(options.json ? `${JSON.stringify(line)}\n` : showLine(line));
   const hasLines = options.lines || options.check !== undefined;
-  const read = await readLines(options, config.dataDirectory, filter, hasLines ? print : undefined);
+  const read = await readLines(options, config.dataDirectory, isAsked, hasLines ? print : undefined);
   // Piped lines come from elsewhere; the store of this machine has nothing to say about them.
   const isElsewhere = options.arguments.length > 0;
   await Store.beside(config, async (store) => {
     if (!store || isElsewhere) return;
     if (options.check) return showLook(await store.looks.one(options.check), options);
-    const until = options.until ?? clock.now();
-    const since = options.since ?? later(until, -DEFAULT_SPAN_MS);
     const patience = config.settings.schedule.patience;
     const reviews = await Promise.all(
-      watches.map((one) => recordReview(store, one, { since, until, source }, patience)),
+      watches.map((one) => {
+        const { until = clock.now(), since = later(until, -DEFAULT_SPAN_MS) } = spans.get(one.id) ?? {};
+        return recordReview(store, one, { since, until, source }, patience);
+      }),
     );
     for (const one of reviews)
       process.stdout.write(options.json ? `${JSON.stringify({ type: "record", ...one })}\n` : showRecord(one));
@@ -72,25 +79,48 @@ export async function reviewLog(options: ReviewOptions): Promise<number> {
   if (!options.check) process.stdout.write(options.json ? `${JSON.stringify(asJson(read))}\n` : showReview(read));
   if (!options.follow) return 0;
   const ending = endAtSignal();
-  for await (const line of follow(config.dataDirectory, ending.begun)) if (line && isWanted(line, filter)) print(line);
+  for await (const line of follow(config.dataDirectory, ending.begun)) if (line && isAsked(line)) print(line);
   return 0;
+}
+
+type Span = { since?: InstantText; until?: InstantText };
+
+/** From when to when, of each watch by its publisher's days, and of what belongs to none as far as any of them goes. */
+function spansOf({ since, until }: ReviewOptions, watches: readonly Watch[]): Map<string | undefined, Span> {
+  const ofZone = (zone: string): Span => ({
+    ...(since ? { since: beginningOf(since, zone) } : {}),
+    ...(until ? { until: endOf(until, zone) } : {}),
+  });
+  const own = watches.map(({ id, publisher }) => [id, ofZone(publisher.zone)] as const);
+  const [first] = own.flatMap(([, span]) => span.since ?? []).sort();
+  const last = own
+    .flatMap(([, span]) => span.until ?? [])
+    .sort()
+    .at(-1);
+  return new Map<string | undefined, Span>([
+    ...own,
+    [undefined, { ...(first ? { since: first } : {}), ...(last ? { until: last } : {}) }],
+  ]);
 }
 
 /** Reads files, a pipe (`-`), or the rolled files of the data folder. */
 async function readLines(
   { arguments: given }: ReviewOptions,
   dataDirectory: string,
-  filter: LineFilter,
+  isAsked: (line: LogLine) => boolean,
   onLine: ((line: LogLine) => void) | undefined,
 ): Promise<LogReview> {
   const files = given.length > 0 ? given : logFiles(dataDirectory);
   const read = emptyReview();
   for (const file of files) {
-    if (file !== "-" && !existsSync(file))
-      throw new UsageError(`${file}: there is no such file; name log files, or - for a pipe`);
+    const found = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    if (file !== "-" && !found?.isFile())
+      throw new UsageError(
+        `${file}: ${found ? "is no file" : "there is no such file"}; name log files, or - for a pipe`,
+      );
     for await (const line of file === "-" ? linesOf(process.stdin) : linesOfFile(file)) {
       if (!line) read.foreign += 1;
-      else if (isWanted(line, filter)) {
+      else if (isAsked(line)) {
         review(read, line);
         onLine?.(line);
       }
@@ -174,10 +204,10 @@ async function showLook(
   { look, notices }: { look: object | undefined; notices: readonly string[] },
   options: ReviewOptions,
 ): Promise<void> {
-  if (!look) {
-    process.stdout.write(options.json ? "" : "No look of that id is recorded.\n");
-    return;
-  }
+  if (!look)
+    throw new UsageError(
+      `There is no look "${options.check}" on record; \`log review\` lists what changed, and --lines all of them.`,
+    );
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ type: "look", ...look, notices })}\n`

@@ -1,21 +1,22 @@
 /** What was told, read from the data beside a running bot. */
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
-import { UsageError } from "../language/plain-error.ts";
 import { Store } from "../store/store.ts";
-import type { InstantText } from "../time/instant.ts";
+import { beginningOf, type Moment } from "../time/civil-date.ts";
 import { type CommonOptions, findWatch } from "./context.ts";
 import { contextInForce } from "./in-force.ts";
 
 export async function showNotices(
-  options: CommonOptions & { watch?: string; since?: InstantText; limit: string },
+  options: CommonOptions & { watch?: string; since?: Moment; limit: number },
 ): Promise<number> {
   const { config } = await contextInForce(options, "warn");
   if (options.watch) findWatch(config, options.watch);
-  const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1)
-    throw new UsageError(`--limit ${options.limit}: write a whole number from 1`);
+  const zones = new Map(config.watches.map(({ id, publisher }) => [id, publisher.zone]));
+  const begins = (zone: string) => options.since && beginningOf(options.since, zone);
+  // A day begins earlier in one zone than in another: from the earliest on is asked for, and then each by its own.
+  const since = [...zones.values()].map(begins).sort()[0];
   await Store.beside(config, async (store) => {
-    const notices = (await store?.notices.list({ watch: options.watch, since: options.since, limit })) ?? [];
+    const listed = (await store?.notices.list({ watch: options.watch, since, limit: options.limit })) ?? [];
+    const notices = listed.filter(({ watch, at }) => at >= (begins(zones.get(watch) ?? "UTC") ?? ""));
     for (const notice of notices) process.stdout.write(`${options.json ? forMachines(notice) : forPeople(notice)}\n`);
     if (notices.length === 0 && !options.json) process.stdout.write("Nothing has been told yet.\n");
   });

@@ -2,6 +2,7 @@
  * `replay`: a history run through the unchanged check on a simulated clock. It is either the documented one, or an
  * archive; both go the same way through here.
  */
+import { once } from "node:events";
 import { styleText } from "node:util";
 import { breathe, type KeptFile } from "../archive/source.ts";
 import type { Bot } from "../bot/bot.ts";
@@ -33,14 +34,20 @@ export interface ReplayOptions extends CommonOptions {
   watch?: string;
   /** Whether its messages are posted on Discord as well. */
   discord?: boolean;
+  /** Whether it is shown on a page at the end, and its data kept. */
+  keep?: boolean;
 }
 
 /** How long the last messages may take when Discord asks to wait. */
 const LAST_PATIENCE_MS = 120_000;
 
 export async function replay(options: ReplayOptions): Promise<number> {
+  if (options.listen && !options.keep) throw new UsageError("--listen wants --keep: there is a page only then");
   const audience = options.discord ? audienceOf(options.config) : undefined;
-  return playAndShow(await stoppable(() => chosenHistory(options)), options, audience);
+  const code = await playAndShow(await stoppable(() => chosenHistory(options)), options, audience);
+  if (code === 0 && !options.keep && !options.json)
+    process.stdout.write("\nWith --keep it ends on a page to look at.\n");
+  return code;
 }
 
 /** The places on Discord that the settings and the environment name. */
@@ -56,7 +63,7 @@ function audienceOf(configFile: string): Audience {
 /** Runs a history through the real bot, shows what it says, and sums it up. */
 export async function playAndShow(
   history: History,
-  options: Pick<CommonOptions, "json">,
+  options: Pick<ReplayOptions, "json" | "keep" | "listen">,
   audience?: Audience,
 ): Promise<number> {
   const ending = endAtSignal();
@@ -65,8 +72,9 @@ export async function playAndShow(
   const told: Notice[] = [];
   const bar = progressBar("{day}  [{bar}] {percentage}%  {checks} checks");
   const print = (text: string) => process.stdout.write(text);
-  const { bot, close } = await openForHistory(history, {
+  const { bot, directory, show, close } = await openForHistory(history, {
     audience,
+    isKept: options.keep,
     log: createLog("error", {}),
     terminal: { write: print, show: options.json ? forMachines : shownOnce() },
     onChecked: (checked) => {
@@ -111,6 +119,15 @@ export async function playAndShow(
           ...rows.map(([name, value]) => [inert(name), inert(value)] as const),
         ])}`,
       );
+    }
+    if (options.keep) {
+      const page = await show(options.listen ?? { host: "127.0.0.1", port: 0 });
+      print(
+        options.json
+          ? `${JSON.stringify({ type: "page", address: page, data: directory })}\n`
+          : `\nLook at it: ${page} (until Ctrl-C)\nIt is kept in ${directory}\n`,
+      );
+      if (!ending.begun.aborted) await once(ending.begun, "abort");
     }
     return isGood ? 0 : 1;
   } finally {
@@ -166,10 +183,15 @@ function shownOnce(): (notice: Notice) => string {
   };
 }
 
+/** Below this a replay takes days of the person's own. */
+const LEAST_PACE_MS = 60_000;
+
 function paceOf(text: string): number {
   try {
-    return milliseconds(text);
+    const pace = milliseconds(text);
+    if (pace >= LEAST_PACE_MS) return pace;
   } catch {
-    throw new UsageError(`--every ${text}: write a duration such as 30m, 2h or 1d`);
+    // Said below.
   }
+  throw new UsageError(`--every ${text}: write a duration of a minute or more, such as 30m, 2h or 1d`);
 }

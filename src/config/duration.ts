@@ -2,10 +2,9 @@
 import { z } from "zod";
 import { DURATION, milliseconds } from "../time/duration.ts";
 
-const text = z.string().regex(DURATION, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"`,
-});
+const error = ({ input }: { input?: unknown }) =>
+  `${JSON.stringify(input)} is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"`;
+const text = z.string({ error }).regex(DURATION, { error });
 
 /** A field that reads a duration into milliseconds. */
 export function duration(fallback: string) {

@@ -52,6 +52,8 @@ export function sayIssue(
       }));
     }
     case "invalid_type":
+      // A field that says itself what it wants.
+      if (!issue.message.startsWith("Invalid input")) return says(issue.message);
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
@@ -72,9 +74,11 @@ export function sayIssue(
       return meant ? sayIssue({ ...meant, path: [...path, ...meant.path] }, written, schema) : says(issue.message);
     }
     case "too_big":
-      return says(`${quoted(written(path))} is too much; at most ${issue.maximum}`);
+      return says(`${sized(written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
     case "too_small":
-      return says(`${quoted(written(path))} is too little; at least ${issue.minimum}`);
+      return says(`${sized(written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
+    case "invalid_key":
+      return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
     default:
       return says(`${issue.message.startsWith('"') ? "" : quoted(written(path))} ${issue.message}`.replace(/^ +/, ""));
   }
@@ -112,6 +116,15 @@ function quoted(value: unknown): string {
 
 function named(value: unknown): string {
   return quoted(value) || (Array.isArray(value) ? "a list" : "a group of fields");
+}
+
+function sized(value: unknown, how: "much" | "little"): string {
+  if (typeof value === "object" && value !== null) return `holds too ${how}`;
+  return `${quoted(value)} is too ${typeof value === "string" ? { much: "long", little: "short" }[how] : how}`;
+}
+
+function unitOf(origin: string): string {
+  return { string: " characters", array: " in the list" }[origin] ?? "";
 }
 
 function article(type: string): string {

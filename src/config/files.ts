@@ -18,8 +18,11 @@ export function readWritten(file: string, faults: string[]): Written | undefined
   try {
     return { place: shownPath(file), name: basename(file), text: readFileSync(file, "utf8") };
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     faults.push(
-      `${shownPath(file)}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give an existing file`,
+      code === "EISDIR"
+        ? `${shownPath(file)}: is a folder; give a file`
+        : `${shownPath(file)}: cannot be read (${code ?? error}); give an existing file`,
     );
     return undefined;
   }

@@ -1,5 +1,4 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
-import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
@@ -72,7 +71,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const settings = written && parseYaml(written.place, written.text, settingsSchema, faults);
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
   const folder = watchFolder(file, settings?.value.watches);
-  const found: InFolder | undefined = existsSync(file) ? watchFiles(folder) : { named: [], unread: [] };
+  const found: InFolder | undefined = written ? watchFiles(folder) : { named: [], unread: [] };
   const secrets = readSecrets(environment, settings?.value, faults);
   const worker = workerName(environment, faults);
   const areSettingsGood = faults.length === 0;
@@ -81,7 +80,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
       `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
     );
   // Where several share a database, the watches stand there.
-  else if (found.named.length === 0 && existsSync(file) && !secrets.databaseUrl)
+  else if (found.named.length === 0 && written && !secrets.databaseUrl)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
   const watches = parseWatches(texts, faults);

@@ -23,7 +23,8 @@ export function parseYaml<Schema extends z.ZodType>(
   const line = (at: number) => `${shown}: line ${lines.linePos(at).line}: `;
   // The parser's own look for a key that stands there twice compares each with each.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const errors = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
+  // The others follow from the first, as a rule.
+  const errors = document.errors.slice(0, 1).map(({ pos, message }) => ({ at: pos[0], message }));
   if (errors.length === 0) errors.push(...repeatedKeys(document));
   if (errors.length > 0) {
     for (const { at, message } of errors) faults.push(`${line(at)}not valid YAML (${message})`);

@@ -47,10 +47,31 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return days;
 }
 
-/** The instant at which the day after an instant's begins in a zone: at midnight, or where the clock jumps over that. */
+/** The instant at which the day after an instant's begins in a zone. */
 export function nextDayAt(instant: InstantText, zone: string): InstantText {
-  const tomorrow = Temporal.PlainDate.from(civilDateAt(instant, zone)).add({ days: 1 });
-  return new Date(tomorrow.toZonedDateTime(zone).epochMilliseconds).toISOString();
+  return endOf(civilDateAt(instant, zone), zone);
+}
+
+/** A day in the life of somebody, or an instant: as people say from when on. */
+export type Moment = CivilDate | InstantText;
+
+/** When it begins: of a day, at midnight in the zone; of an instant, then. */
+export function beginningOf(moment: Moment, zone: string): InstantText {
+  return isDay(moment) ? midnight(Temporal.PlainDate.from(moment), zone) : moment;
+}
+
+/** When it has ended: of a day, when the next begins. */
+export function endOf(moment: Moment, zone: string): InstantText {
+  return isDay(moment) ? midnight(Temporal.PlainDate.from(moment).add({ days: 1 }), zone) : moment;
+}
+
+function isDay(moment: Moment): boolean {
+  return moment.length === "YYYY-MM-DD".length;
+}
+
+/** Or where the clock jumps over that. */
+function midnight(day: Temporal.PlainDate, zone: string): InstantText {
+  return new Date(day.toZonedDateTime(zone).epochMilliseconds).toISOString();
 }
 
 /** Longer than this, days no longer say much. */

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { unpack } from "../fetch/content-encoding.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { PlainError } from "../language/plain-error.ts";
-import type { InstantText } from "../time/instant.ts";
+import { type InstantText, later } from "../time/instant.ts";
 
 export const WAYBACK = "https://web.archive.org";
 
@@ -36,14 +36,14 @@ const rowsSchema = z.array(z.array(z.string()));
 const FIELDS = ["timestamp", "original", "digest"];
 
 /**
- * Captures of an address from one day to another (YYYY-MM-DD), the oldest first; of a run with the same bytes, the first.
+ * Captures of an address from one instant to before another, the oldest first; of a run with the same bytes, the first.
  * @throws {WaybackError}
  */
 export async function holdings(
   fetcher: Fetcher,
   url: string,
-  from: string,
-  to: string,
+  from: InstantText,
+  to: InstantText,
   signal?: AbortSignal,
 ): Promise<Holding[]> {
   const found: Holding[] = [];
@@ -51,8 +51,9 @@ export async function holdings(
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = new URLSearchParams({
       url,
-      from: from.replaceAll("-", ""),
-      to: to.replaceAll("-", ""),
+      from: timestampOf(from),
+      // The last second counts.
+      to: timestampOf(later(to, -1000)),
       output: "json",
       fl: FIELDS.join(","),
       filter: "statuscode:(200|404|410)",
@@ -98,6 +99,11 @@ export function instantOf(timestamp: string): InstantText | undefined {
     /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(timestamp) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** "2021-12-10T12:34:56.000Z" → "20211210123456" */
+function timestampOf(instant: InstantText): string {
+  return instant.replace(/\D/g, "").slice(0, 14);
 }
 
 async function fetchText(fetcher: Fetcher, url: string, signal: AbortSignal | undefined): Promise<string> {

@@ -1,5 +1,6 @@
 /** What the Wayback Machine holds of a watch's sources, fetched into a WARC file that is its own memory. */
 import type { Fetcher } from "../fetch/fetcher.ts";
+import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { fetchHolding } from "./capture.ts";
 import { type Holding, holdings } from "./cdx.ts";
@@ -17,15 +18,15 @@ export interface Tally {
 
 /**
  * Fetches what is not in the file yet.
- * @param from,to days, YYYY-MM-DD
+ * @param from,to when what is fetched begins and ends
  * @throws {WaybackError} when the Wayback Machine asks to be left alone, or cannot be reached
  */
 export async function fill(
   file: string,
   watch: Watch,
   fetcher: Fetcher,
-  from: string,
-  to: string,
+  from: InstantText,
+  to: InstantText,
   signal: AbortSignal,
   onProgress: (done: number, of: number) => void,
 ): Promise<Tally> {

@@ -63,6 +63,62 @@ describe("log review", () => {
     expect(lines[0]).not.toHaveProperty("coveredShare");
   });
 
+  it("takes a day for the publisher’s, and an instant for itself", async () => {
+    const { data, review } = await watched();
+    const { lines } = await review("--json", "--since", "2022-01-02", "--until", "2022-01-02");
+    expect(lines[0]).toMatchObject({
+      since: "2022-01-01T23:00:00.000Z",
+      until: "2022-01-02T23:00:00.000Z",
+      notices: { changed: 1 },
+    });
+    const exact = await review("--json", "--since", "2022-01-02T06:00:00Z");
+    expect(exact.lines[0]).toMatchObject({ since: "2022-01-02T06:00:00.000Z" });
+    const told = await call(["notices", "--json", "--data", data, "--since", "2022-01-02"]);
+    expect(told.lines.map(({ kind }) => kind)).toEqual(["changed"]);
+  });
+
+  it("takes a day of each watch for its own publisher’s", async () => {
+    const place = await folder();
+    await mkdir(join(place, "watches"));
+    await writeFile(join(place, "coming-weeks.yaml"), "");
+    for (const [name, zone] of [
+      ["east", "Asia/Tokyo"],
+      ["west", "America/New_York"],
+    ])
+      await writeFile(
+        join(place, "watches", `${name}.yaml`),
+        `title: A report
+publisher: { name: P, zone: ${zone}, hosts: [a.org] }
+statements: [{ on: 2021-12-01, by: P, phrase: soon }]
+evidence: { titles: [A report], subject: [[report]], topic: [report] }
+sources: [{ id: s, kind: page, url: "https://a.org/" }]
+`,
+      );
+    const file = join(place, "bot.log");
+    // 20:00 in Tokyo, 06:00 in New York.
+    const at = (time: string) =>
+      ["east", "west"].map((watch) => line({ event: "checked", outcome: "same", watch, time })).join("");
+    await writeFile(
+      file,
+      at("2021-12-31T11:00:00.000Z") + at("2021-12-31T20:00:00.000Z") + at("2022-01-01T11:00:00.000Z"),
+    );
+    const shown = async (...more: string[]) => {
+      const { lines } = await call([
+        "log",
+        "review",
+        file,
+        "--lines",
+        "--json",
+        "--config",
+        join(place, "coming-weeks.yaml"),
+        ...more,
+      ]);
+      return lines.flatMap(({ watch, time }) => (watch ? [`${watch} ${String(time).slice(5, 13)}`] : []));
+    };
+    expect(await shown("--since", "2022-01-01")).toEqual(["east 12-31T20", "east 01-01T11", "west 01-01T11"]);
+    expect(await shown("--until", "2021-12-31")).toEqual(["east 12-31T11", "west 12-31T11", "west 12-31T20"]);
+  });
+
   it("tells all of one look", async () => {
     const { review } = await watched();
     const { lines } = await review("--json");

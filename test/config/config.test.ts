@@ -101,6 +101,30 @@ describe("a fault", () => {
       'coming-weeks.yaml: line 1: schedule.every: "10 minutes" is not a duration; write a number and a unit, such as "30s", "10m", "6h" or "7d"',
     ],
     [
+      "a duration without its unit",
+      "schedule: { every: 10 }",
+      undefined,
+      "coming-weeks.yaml: line 1: schedule.every: 10 is not a duration",
+    ],
+    [
+      "a text that is too short",
+      'fetch: { contact: "" }',
+      undefined,
+      'coming-weeks.yaml: line 1: fetch.contact: "" is too short; at least 3 characters',
+    ],
+    [
+      "an empty list",
+      "",
+      (text) => text.replace("hosts: [www.ohchr.org, ohchr.org]", "hosts: []"),
+      "watches/x.yaml: publisher.hosts: holds too little; at least 1 in the list",
+    ],
+    [
+      "a name that is no address",
+      "fetch: { origins: { a: b } }",
+      undefined,
+      'coming-weeks.yaml: line 1: fetch.origins.a: "a" must be an address such as https://www.example.org',
+    ],
+    [
       "a bad date",
       "",
       (text) => text.replace("2021-12-10", "2021-13-10"),

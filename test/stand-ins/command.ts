@@ -20,15 +20,17 @@ export interface Ran {
   lines: Record<string, unknown>[];
 }
 
-/** Runs a command in a real process. */
-export function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/** Runs a command in a real process. @param input what is piped into it */
+export function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}, input = ""): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(
+    const { stdin } = execFile(
       process.execPath,
       [MAIN, ...args],
       { env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG, ...environment } },
       (failure, out, error) => resolve(ran({ code: failure ? Number(failure.code) : 0, out, error })),
     );
+    // Most read nothing, and may have ended before this.
+    stdin?.on("error", () => undefined).end(input);
   });
 }
 

@@ -32,12 +32,10 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
     const url = new URL(request.url ?? "/", "http://wayback");
     const query = url.searchParams;
     if (url.pathname === "/cdx/search/cdx") {
-      const day = (timestamp: string) => timestamp.slice(0, 8);
+      const [from, to] = [query.get("from") ?? "", (query.get("to") ?? "").padEnd(14, "9")];
       const rows = held
         .filter((item) => item.url === query.get("url"))
-        .filter(
-          (item) => day(item.timestamp) >= (query.get("from") ?? "") && day(item.timestamp) <= (query.get("to") ?? "9"),
-        )
+        .filter(({ timestamp }) => timestamp >= from && timestamp <= to)
         .filter((item, index, all) => index === 0 || digest(item) !== digest(all[index - 1] as Held));
       const start = Number(query.get("resumeKey") ?? 0);
       const shown = rows.slice(start, start + PAGE).map((item) => [item.timestamp, item.url, digest(item)]);

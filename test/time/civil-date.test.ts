@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { civilDateAt, daysBetween } from "../../src/time/civil-date.ts";
+import { beginningOf, civilDateAt, daysBetween, endOf } from "../../src/time/civil-date.ts";
 import { later } from "../../src/time/instant.ts";
 import { fc, test } from "../stand-ins/properties.ts";
 
@@ -33,5 +33,16 @@ describe("A day on the calendar, reckoned as Temporal reckons it", () => {
     expect(() => civilDateAt("never", "UTC")).toThrow(RangeError);
     expect(() => civilDateAt("2022-08-31T21:47:00Z", "Europe/Nowhere")).toThrow(RangeError);
     expect(() => later("never", 1)).toThrow(RangeError);
+  });
+
+  it.each([
+    ["2022-08-31", "Europe/Zurich", "2022-08-30T22:00:00.000Z", "2022-08-31T22:00:00.000Z"],
+    ["2022-01-01", "Asia/Tokyo", "2021-12-31T15:00:00.000Z", "2022-01-01T15:00:00.000Z"],
+    ["2022-03-27", "Europe/Zurich", "2022-03-26T23:00:00.000Z", "2022-03-27T22:00:00.000Z"],
+    // The clock goes from midnight to one.
+    ["2023-04-28", "Africa/Cairo", "2023-04-27T22:00:00.000Z", "2023-04-28T21:00:00.000Z"],
+    ["2022-08-31T21:47:00.000Z", "Asia/Tokyo", "2022-08-31T21:47:00.000Z", "2022-08-31T21:47:00.000Z"],
+  ])("%s in %s begins and ends there", (moment, zone, begins, ends) => {
+    expect([beginningOf(moment, zone), endOf(moment, zone)]).toEqual([begins, ends]);
   });
 });

@@ -1,0 +1,50 @@
+/** How what stands behind an option is read: into a value, or a sentence that says how to write it. */
+import { InvalidArgumentError } from "commander";
+import { Temporal } from "temporal-polyfill";
+import type { Moment } from "../time/civil-date.ts";
+
+/** `https://site=http://127.0.0.1:8000`, as often as it is given. */
+export const origin = (text: string, before: Record<string, string> = {}) => {
+  const [site, standIn, ...rest] = text.split("=");
+  if (!site || !standIn || rest.length > 0 || !URL.canParse(site) || !URL.canParse(standIn))
+    throw new InvalidArgumentError("Write it as https://www.example.org=http://127.0.0.1:8080.");
+  return { ...before, [new URL(site).origin]: new URL(standIn).origin };
+};
+/** An instant, in UTC and to the millisecond. */
+export const instant = (text: string) => {
+  try {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    return Temporal.Instant.from(isDay ? `${text}T12:00:00Z` : text).toString({ smallestUnit: "millisecond" });
+  } catch {
+    throw new InvalidArgumentError(
+      "Write an instant such as 2022-08-31T21:50:00Z, or a day such as 2022-08-31 (read as noon UTC).",
+    );
+  }
+};
+export const day = (text: string) => {
+  try {
+    return Temporal.PlainDate.from(text).toString();
+  } catch {
+    throw new InvalidArgumentError("Write a day such as 2021-12-10.");
+  }
+};
+export const listen = (text: string) => {
+  const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  if (!port || Number(port) > 65_535) throw new InvalidArgumentError("Write it as 127.0.0.1:8080, or a port alone.");
+  return { host: host ?? "127.0.0.1", port: Number(port) };
+};
+
+/** A day, which begins at midnight where the publisher is, or an instant. */
+export const moment = (text: string): Moment => {
+  try {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    return isDay ? day(text) : Temporal.Instant.from(text).toString({ smallestUnit: "millisecond" });
+  } catch {
+    throw new InvalidArgumentError("Write a day such as 2022-08-31, or an instant such as 2022-08-31T21:50:00Z.");
+  }
+};
+
+export const count = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Write a whole number from 1.");
+  return Number(text);
+};
