@@ -120,8 +120,7 @@ const HELP: Readonly<Record<string, Help>> = {
   },
   "statement new": {
     examples: {
-      'statement new --watch my-watch --on 2026-03-01 --said-by "The director" --phrase "by the end of May"':
-        "what nobody proposed",
+      "statement new --watch my-watch --on … --said-by … --phrase …": "what nobody proposed",
     },
     environment: DATA,
     exits: { 0: DONE, 1: "somebody changed the watch meanwhile, or its file cannot be written", 2: BAD },
@@ -170,8 +169,7 @@ const HELP: Readonly<Record<string, Help>> = {
     examples: {
       add: "asks for what it does not know",
       "add --dry-run": "shows the file, and writes nothing",
-      'add --yes --title "Report on the harbour" --said-by "The office" --on 2026-01-10 --phrase "in the coming weeks" --site www.example.org':
-        "asks nothing, for a script",
+      "add --yes --title … --said-by … --on … --phrase … --site …": "asks nothing, for a script",
     },
     environment: DATA,
     exits: { 0: "written", 1: "left without writing", 2: BAD, ...STOPPED },

@@ -19,7 +19,8 @@ const COMMANDS = [
     "move",
   ],
   ...["statement list", "statement add", "statement dismiss", "statement export", "archive verify", "archive export"],
-  ...["log review", "log events", "replay", "backfill"],
+  ...["log review", "log events", "replay", "backfill", "preview", "add", "statement new"],
+  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "export", "import"].map((one) => `watch ${one}`),
 ];
 
 /** As deep as they go. */
