@@ -137,10 +137,10 @@ function leftOutSaid({ part, why, links }: LeftOut): string {
 
 function textIn({ text }: Preview): string[] {
   if (!text) return [];
-  const { lines, words, files } = text;
+  const { lines, words, files, ...dated } = text;
   return [
     "\n",
-    ...(words === undefined ? [] : [wrapped(`${en.number(words)} words. It begins:`, 2)]),
+    ...(words === undefined ? [] : [wrapped(`${en.number(words)} words, ${daySaid(dated)}. It begins:`, 2)]),
     ...lines.slice(0, MOST_LINES).map((line) => wrapped(dim(plain(line)), 4)),
     ...files.slice(0, MOST_LISTED).map(({ url }) => wrapped(`A file: ${address(url)}`, 2)),
   ];

@@ -24,6 +24,8 @@ export interface Memory {
 /** What a document has at least, where nothing says that those of this office are shorter. */
 const USUAL_WORDS = 300;
 const FEWEST_WORDS = 50;
+/** Items that have their files on a host which is not of the publisher's site. */
+const OFTEN = 2;
 const ORDER: readonly Listed["kind"][] = ["listing", "page", "feed", "sitemap", "document"];
 /** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
 const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
@@ -90,15 +92,26 @@ function hostsOf({ named, address }: SiteFound, host: string, samples: readonly 
   const own = [host, ...[new URL(address).hostname, ...hops].filter((one) => isTwin(one, host))];
   const isBare = host.split(".").length === 2;
   const twin = host.startsWith("www.") ? [host.slice(4)] : isBare ? [`www.${host}`] : [];
-  const files = samples.flatMap((one) => one.hosts);
   const found = new Map<string, ProposedHost["because"]>();
   const add = (hosts: readonly string[], because: ProposedHost["because"]) => {
     for (const one of hosts) if (!found.has(one)) found.set(one, because);
   };
   add(own.slice(0, 1), "site");
   add([...own, ...twin], "twin");
-  add(files, "files");
+  add(filesHosts(samples, host), "files");
   return [...found].map(([one, because]) => ({ host: one, because }));
+}
+
+/** A link to somebody else's file makes nobody a publisher: a host of another site counts where several items have their files there. */
+function filesHosts(samples: readonly Sampled[], host: string): string[] {
+  const all = new Set(samples.flatMap((one) => one.hosts));
+  const isOften = (one: string) => samples.filter(({ hosts }) => hosts.includes(one)).length >= OFTEN;
+  return [...all].filter((one) => partOf(one) === partOf(host) || isOften(one));
+}
+
+/** The end of a host's name: what all of a government's or an institution's share. */
+function partOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
 }
 
 /** Where a host sends on to its twin, the twin is asked from then on. */

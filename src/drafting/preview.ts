@@ -37,7 +37,7 @@ export interface Preview {
   /** Links beside the items of a list: no items, but judged by their words. Those that mean something are shown. */
   beside?: { count: number; items: PreviewItem[] } | undefined;
   /** Of a page or document: how it begins, and how much it says. */
-  text?: { lines: string[]; words?: number | undefined; files: Link[] } | undefined;
+  text?: ({ lines: string[]; words?: number | undefined; files: Link[] } & Dated) | undefined;
   /** Of a sitemap in parts: where they are. */
   parts?: string[] | undefined;
   /** Dates whose order is open, and what would decide them. */
@@ -155,7 +155,7 @@ function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
     case "document": {
       const { lines, words, files } = reading;
       const offered = files.map(({ url, text }) => ({ url, text }));
-      return { text: { lines: lines.slice(0, MOST_LINES), words, files: offered } };
+      return { text: { lines: lines.slice(0, MOST_LINES), words, files: offered, ...dayOf(reading) } };
     }
     case "absent":
       return {};
