@@ -7,7 +7,8 @@ import { en } from "../message/en.ts";
 import type { Entries } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Horizon } from "../watch/statement.ts";
-import { itemsSaid, plain, problemSaid, wrapped } from "./preview-words.ts";
+import { hanging, plain, wrapped } from "./lines.ts";
+import { itemsSaid, problemSaid } from "./preview-words.ts";
 
 const MOST_SHOWN = 6;
 const FIRST_ITEMS = 2;
@@ -116,13 +117,13 @@ export function sayDraft(draft: Draft): string {
   ];
   return [
     ...rows.map(([name, text]) => row(name, text)),
-    `${styled("bold", "sources")}\n`,
+    `  ${styled("bold", "sources")}\n`,
     ...sources.map((source, index) => sourceSaid(source, index + 1)),
     ...site.leftOut.slice(0, MOST_SHOWN).map(leftOutSaid),
   ].join("");
 }
 
-const NAME_WIDTH = 11;
+const NAME_WIDTH = 13;
 
 /** All of it goes to stderr: what is printed to stdout is for whoever wants the file. */
 function styled(format: "bold" | "dim" | "green" | "yellow", text: string): string {
@@ -130,8 +131,7 @@ function styled(format: "bold" | "dim" | "green" | "yellow", text: string): stri
 }
 
 function row(name: string, text: string): string {
-  const [first = "", ...more] = wrapped(text, NAME_WIDTH).split("\n");
-  return `${styled("bold", name.padEnd(NAME_WIDTH))}${first.trimStart()}\n${more.join("\n")}`;
+  return hanging(name, text, NAME_WIDTH, (said) => styled("bold", said));
 }
 
 function leftOutWords({ leftOut, isSaid }: Draft["subject"]): string {
@@ -152,12 +152,12 @@ function sourceSaid({ url, kind, because, entries }: Listed, number: number): st
   const holds = entries.length > 0 ? `, ${itemsSaid(entries.length)}` : "";
   const first = entries
     .slice(0, FIRST_ITEMS)
-    .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 5));
-  return [wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 2), wrapped(plain(url, 300), 5), ...first].join("");
+    .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 7));
+  return [wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 4), wrapped(plain(url, 300), 7), ...first].join("");
 }
 
 function leftOutSaid({ url, why, problem }: LeftOutSource): string {
-  return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 2);
+  return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 4);
 }
 
 /** What keeps it from ever saying “published”, and what to do about it. */
