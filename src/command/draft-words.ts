@@ -6,6 +6,7 @@ import type { Found, LeftOutSource, Listed } from "../drafting/site.ts";
 import { en } from "../message/en.ts";
 import type { Entries } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import { isOpenByOrder } from "../time/dated.ts";
 import type { Horizon } from "../watch/statement.ts";
 import { hanging, plain, wrapped } from "./lines.ts";
 import { itemsSaid, problemSaid } from "./preview-words.ts";
@@ -112,6 +113,7 @@ export function sayDraft(draft: Draft): string {
         )
         .join("  AND  ")}: an item with a word of each is followed${leftOutWords(subject)}`,
     ],
+    ["now", onSubjectSaid(draft)],
     ["counts as", documentSaid(watch.evidence, samples)],
     ["its name", `${id}.yaml`],
   ];
@@ -134,6 +136,15 @@ function row(name: string, text: string): string {
   return hanging(name, text, NAME_WIDTH, (said) => styled("bold", said));
 }
 
+/** How much of what is listed already would be looked behind: none is usual, much is a subject too wide. */
+function onSubjectSaid({ sources, onSubject }: Draft): string {
+  const listed = sources.reduce((sum, { entries }) => sum + entries.length, 0);
+  const named = onSubject.slice(0, FIRST_ITEMS).map(({ title }) => `“${plain(title, 80)}”`);
+  const more = onSubject.length - named.length;
+  const which = named.length > 0 ? `: ${named.join(", ")}${more > 0 ? ` and ${en.number(more)} more` : ""}` : "";
+  return `of ${itemsSaid(listed)} that are listed there, ${onSubject.length === 0 ? "none is on the subject" : `${en.number(onSubject.length)} on the subject`}${which}`;
+}
+
 function leftOutWords({ leftOut, isSaid }: Draft["subject"]): string {
   if (isSaid || leftOut.length === 0) return "";
   const words = (because: string) => leftOut.filter((one) => one.because === because).map(({ word }) => plain(word));
@@ -150,10 +161,19 @@ function documentSaid({ html, words }: Draft["watch"]["evidence"], samples: Draf
 
 function sourceSaid({ url, kind, because, entries }: Listed, number: number): string {
   const holds = entries.length > 0 ? `, ${itemsSaid(entries.length)}` : "";
+  const open = entries.filter(isOpenByOrder);
+  const [either] = open.map((entry) => entry.either?.join(" or "));
   const first = entries
     .slice(0, FIRST_ITEMS)
     .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 7));
-  return [wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 4), wrapped(plain(url, 300), 7), ...first].join("");
+  return [
+    wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 4),
+    wrapped(plain(url, 300), 7),
+    ...first,
+    ...(either
+      ? [wrapped(`${en.number(open.length)} of its dates may be read in two orders (${either}): “dates” decides`, 7)]
+      : []),
+  ].join("");
 }
 
 function leftOutSaid({ url, why, problem }: LeftOutSource): string {

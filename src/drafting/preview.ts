@@ -3,7 +3,7 @@ import type { FailureCause } from "../fetch/capture.ts";
 import type { LeftOut } from "../read/html/offers.ts";
 import type { Entry, Good, Link, Problem } from "../read/reading.ts";
 import { DATE_ORDERS, type DateOrder } from "../time/date-order.ts";
-import { type Dated, dayOf } from "../time/dated.ts";
+import { type Dated, dayOf, isOpenByOrder } from "../time/dated.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind, SourceKind } from "../watch/names.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -169,7 +169,7 @@ async function openDates(
   source: Source,
 ): Promise<{ told: NonNullable<Preview["open"]>; of: Map<string, NonNullable<PreviewItem["orders"]>> } | undefined> {
   if (reading.kind !== "entries" || source.kind !== "listing" || capture.kind === "failure") return undefined;
-  const open = new Set(reading.entries.filter(({ either }) => either).map(({ url }) => url));
+  const open = new Set(reading.entries.filter(isOpenByOrder).map(({ url }) => url));
   if (open.size === 0) return undefined;
   const of = new Map<string, NonNullable<PreviewItem["orders"]>>();
   const orders: NonNullable<Preview["open"]>["orders"] = [];
