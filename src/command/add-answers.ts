@@ -2,7 +2,9 @@
 import { isZone } from "../config/formats.ts";
 import type { Said } from "../drafting/drafted.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { en } from "../message/en.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { DATE_ORDERS, type DateOrder } from "../time/date-order.ts";
 import type { CommonOptions } from "./context.ts";
 import { addressIn } from "./drafting.ts";
 
@@ -23,6 +25,7 @@ export interface AddOptions extends CommonOptions {
   source?: string[];
   subject?: string;
   html?: boolean;
+  dates?: DateOrder;
   words?: string;
   id?: string;
   yes?: boolean;
@@ -105,6 +108,15 @@ export const WAYS: {
     text: "What is it about, and what kind of thing is it? Words that stand for one another with commas, groups with semicolons: Xinjiang, XUAR; report, assessment",
     read: subjectIn,
   },
+  dates: {
+    option: "--dates",
+    text: "In which order does it write 03/04/2022? dmy (3 April), mdy (4 March) or ymd",
+    read: (answer) => {
+      const order = DATE_ORDERS.find((one) => one === answer.toLowerCase());
+      if (!order) throw new UsageError(`“${answer.slice(0, 60)}” is not one of dmy, mdy, ymd`);
+      return order;
+    },
+  },
   least: {
     option: "--words",
     text: "How many words has it at least?",
@@ -131,18 +143,19 @@ export const NEEDED = ["title", "by", "on", "words", "link", "site"] as const;
 /** What the options say. @throws {UsageError} */
 export function saidIn(options: AddOptions): Partial<Said> {
   const { title, saidBy, on, phrase, link, site, short, publisher, zone, host, source, subject, words, id } = options;
-  const { earliest, likely, latest, html } = options;
+  const { earliest, likely, latest, html, dates } = options;
   if (!latest && (earliest || likely)) throw new UsageError("--earliest and --likely want --latest beside them");
   const texts = {
     title,
     by: saidBy,
-    words: phrase ?? latest,
+    words: phrase ?? (latest && `by ${en.day(latest)}`),
     link,
     site,
     short,
     publisher,
     zone,
     subject,
+    dates,
     least: words,
     id,
   };

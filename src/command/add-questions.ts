@@ -53,6 +53,7 @@ const CHANGED: Readonly<Record<string, keyof typeof WAYS>> = {
   zone: "zone",
   hosts: "hosts",
   subject: "subject",
+  dates: "dates",
   name: "id",
 };
 

@@ -15,7 +15,7 @@ import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
 import { lookedSaid, refusalSaid, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
-import { wrapped } from "./preview-words.ts";
+import { wrapped } from "./lines.ts";
 
 export async function addWatch(options: AddOptions): Promise<number> {
   return withTools(options, async (room) => {

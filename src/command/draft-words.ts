@@ -6,8 +6,10 @@ import type { Found, LeftOutSource, Listed } from "../drafting/site.ts";
 import { en } from "../message/en.ts";
 import type { Entries } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import { isOpenByOrder } from "../time/dated.ts";
 import type { Horizon } from "../watch/statement.ts";
-import { itemsSaid, plain, problemSaid, wrapped } from "./preview-words.ts";
+import { hanging, plain, wrapped } from "./lines.ts";
+import { itemsSaid, problemSaid } from "./preview-words.ts";
 
 const MOST_SHOWN = 6;
 const FIRST_ITEMS = 2;
@@ -111,18 +113,19 @@ export function sayDraft(draft: Draft): string {
         )
         .join("  AND  ")}: an item with a word of each is followed${leftOutWords(subject)}`,
     ],
+    ["now", onSubjectSaid(draft)],
     ["counts as", documentSaid(watch.evidence, samples)],
     ["its name", `${id}.yaml`],
   ];
   return [
     ...rows.map(([name, text]) => row(name, text)),
-    `${styled("bold", "sources")}\n`,
+    `  ${styled("bold", "sources")}\n`,
     ...sources.map((source, index) => sourceSaid(source, index + 1)),
     ...site.leftOut.slice(0, MOST_SHOWN).map(leftOutSaid),
   ].join("");
 }
 
-const NAME_WIDTH = 11;
+const NAME_WIDTH = 13;
 
 /** All of it goes to stderr: what is printed to stdout is for whoever wants the file. */
 function styled(format: "bold" | "dim" | "green" | "yellow", text: string): string {
@@ -130,8 +133,16 @@ function styled(format: "bold" | "dim" | "green" | "yellow", text: string): stri
 }
 
 function row(name: string, text: string): string {
-  const [first = "", ...more] = wrapped(text, NAME_WIDTH).split("\n");
-  return `${styled("bold", name.padEnd(NAME_WIDTH))}${first.trimStart()}\n${more.join("\n")}`;
+  return hanging(name, text, NAME_WIDTH, (said) => styled("bold", said));
+}
+
+/** How much of what is listed already would be looked behind: none is usual, much is a subject too wide. */
+function onSubjectSaid({ sources, onSubject }: Draft): string {
+  const listed = sources.reduce((sum, { entries }) => sum + entries.length, 0);
+  const named = onSubject.slice(0, FIRST_ITEMS).map(({ title }) => `“${plain(title, 80)}”`);
+  const more = onSubject.length - named.length;
+  const which = named.length > 0 ? `: ${named.join(", ")}${more > 0 ? ` and ${en.number(more)} more` : ""}` : "";
+  return `of ${itemsSaid(listed)} that are listed there, ${onSubject.length === 0 ? "none is on the subject" : `${en.number(onSubject.length)} on the subject`}${which}`;
 }
 
 function leftOutWords({ leftOut, isSaid }: Draft["subject"]): string {
@@ -150,14 +161,23 @@ function documentSaid({ html, words }: Draft["watch"]["evidence"], samples: Draf
 
 function sourceSaid({ url, kind, because, entries }: Listed, number: number): string {
   const holds = entries.length > 0 ? `, ${itemsSaid(entries.length)}` : "";
+  const open = entries.filter(isOpenByOrder);
+  const [either] = open.map((entry) => entry.either?.join(" or "));
   const first = entries
     .slice(0, FIRST_ITEMS)
-    .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 5));
-  return [wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 2), wrapped(plain(url, 300), 5), ...first].join("");
+    .map(({ title, date }) => wrapped(styled("dim", `${date ?? "no date"}  ${plain(title, 100)}`), 7));
+  return [
+    wrapped(`${number}  ${kind}, ${FOUND[because]}${holds}`, 4),
+    wrapped(plain(url, 300), 7),
+    ...first,
+    ...(either
+      ? [wrapped(`${en.number(open.length)} of its dates may be read in two orders (${either}): “dates” decides`, 7)]
+      : []),
+  ].join("");
 }
 
 function leftOutSaid({ url, why, problem }: LeftOutSource): string {
-  return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 2);
+  return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? problemSaid(problem) : LEFT_OUT[why]}`), 4);
 }
 
 /** What keeps it from ever saying “published”, and what to do about it. */

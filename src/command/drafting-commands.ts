@@ -35,6 +35,9 @@ export function draftingCommands({ command, originOption, day, json, action }: L
     .option("--host <hosts...>", "the publisher’s hosts, and no others")
     .option("--source <urls...>", "the addresses to watch besides the page, and no others")
     .option("--subject <words>", "groups of words that stand for one another: “Xinjiang, XUAR; report, assessment”")
+    .addOption(
+      new Option("--dates <order>", "how it writes 03/04/2022, where its own dates do not tell").choices(DATE_ORDERS),
+    )
     .option("--html", "the office publishes pages: a long one counts as the document")
     .option("--no-html", "only files count")
     .option("--words <count>", "how many words it has at least")

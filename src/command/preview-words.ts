@@ -1,27 +1,22 @@
 /** A preview in words, for a terminal of 80 columns. */
-import { styleText } from "node:util";
-import wrapAnsi from "wrap-ansi";
 import { inert } from "../deliver/channels/terminal.ts";
 import type { Because } from "../drafting/glimpse.ts";
 import type { Meaning, Unmeaning } from "../drafting/meaning.ts";
 import type { Preview, PreviewItem } from "../drafting/preview.ts";
 import type { Rule } from "../judge/rules.ts";
 import { en } from "../message/en.ts";
-import { shorten } from "../message/shorten.ts";
 import type { LeftOut } from "../read/html/offers.ts";
 import type { Problem } from "../read/reading.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { Dated } from "../time/dated.ts";
 import type { SourceKind } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
+import { address, bold, dim, hanging, plain, wrapped } from "./lines.ts";
 
-/** Where nobody says otherwise. */
-const COLUMNS = 80;
-const LEAST_COLUMNS = 40;
-const MAX_TITLE = 200;
-const MAX_ADDRESS = 300;
 const MOST_LISTED = 6;
 const MOST_LINES = 8;
+/** Columns up to what stands beside a date. */
+const DAY_WIDTH = 15;
 
 const KINDS: Record<SourceKind, string> = {
   listing: "a listing",
@@ -47,22 +42,6 @@ const LEFT_OUT: Record<LeftOut["why"], string> = {
 };
 const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
 
-/** Text wrapped by words. What was fetched loses its control characters; long addresses stay whole. @param indent columns before each line */
-export function wrapped(text: string, indent = 0): string {
-  const columns = Math.max(LEAST_COLUMNS, Math.min(process.stdout.columns ?? COLUMNS, COLUMNS)) - indent;
-  const margin = " ".repeat(indent);
-  return wrapAnsi(text, columns, { trim: true })
-    .split("\n")
-    .map((line) => `${margin}${line}\n`)
-    .join("");
-}
-
-const dim = (text: string) => styleText("dim", text);
-const bold = (text: string) => styleText("bold", text);
-/** What was fetched, in one line, without what a terminal would obey. @param most characters */
-export const plain = (text: string, most = MAX_TITLE) => shorten(inert(text).replace(/\s+/g, " ").trim(), most);
-const address = (url: string) => plain(url, MAX_ADDRESS);
-
 /** @param limit items that are shown */
 export function sayPreview(seen: Preview, limit: number, watch?: Watch): string {
   return [
@@ -86,7 +65,7 @@ function answeredIn({ answered, problem, kind, because, title, count, items }: P
   if (problem) said.push(`${bold("Cannot be read")}: ${problemSaid(problem)}.`, ...advice(problem.problem));
   if (kind && because)
     said.push(
-      `Read as ${KINDS[kind]}: ${REASONS[because]}.${count > 0 && items.length > 0 ? ` ${itemsSaid(count)}.` : ""}`,
+      `Read as ${KINDS[kind]}: ${REASONS[because]}.${count > 0 && items.length > 0 ? ` ${kind === "page" ? linksSaid(count) : itemsSaid(count)}.` : ""}`,
     );
   if (title) said.push(`Its title: “${plain(title)}”.`);
   return said;
@@ -111,6 +90,10 @@ export function itemsSaid(count: number): string {
   return `${en.number(count)} ${count === 1 ? "item" : "items"}`;
 }
 
+function linksSaid(count: number): string {
+  return `${en.number(count)} ${count === 1 ? "link" : "links"}`;
+}
+
 function partsIn({ region, leftOut, feeds, beside, parts }: Preview): string[] {
   const said: string[] = [];
   if (region.length > 0) said.push(dim(`The part that is read: ${region.map((one) => plain(one)).join(", ")}.`));
@@ -131,16 +114,16 @@ function partsIn({ region, leftOut, feeds, beside, parts }: Preview): string[] {
 }
 
 function leftOutSaid({ part, why, links }: LeftOut): string {
-  const many = `${en.number(links)} ${links === 1 ? "link" : "links"}`;
-  return part ? `${plain(part, 60)} (${many}, ${LEFT_OUT[why]})` : `${many} that have no words`;
+  const many = linksSaid(links);
+  return part ? `${plain(part, 60)} (${many}, ${LEFT_OUT[why]})` : `${many} without words`;
 }
 
 function textIn({ text }: Preview): string[] {
   if (!text) return [];
-  const { lines, words, files } = text;
+  const { lines, words, files, ...dated } = text;
   return [
     "\n",
-    ...(words === undefined ? [] : [wrapped(`${en.number(words)} words. It begins:`, 2)]),
+    ...(words === undefined ? [] : [wrapped(`${en.number(words)} words, ${daySaid(dated)}. It begins:`, 2)]),
     ...lines.slice(0, MOST_LINES).map((line) => wrapped(dim(plain(line)), 4)),
     ...files.slice(0, MOST_LISTED).map(({ url }) => wrapped(`A file: ${address(url)}`, 2)),
   ];
@@ -166,9 +149,9 @@ function itemsIn({ items, count, open, beside }: Preview, limit: number): string
 function itemSaid({ title, url, orders, meaning, ...dated }: PreviewItem): string {
   const day = orders ? orders.map(({ dates, date }) => `${date} (${dates})`).join(" or ") : daySaid(dated);
   return [
-    wrapped(`${dim(day.padEnd(12))} ${plain(title)}`, 2),
-    wrapped(dim(address(url)), 15),
-    ...(meaning ? [wrapped(`→ ${meaningSaid(meaning)}`, 15)] : []),
+    hanging(day, plain(title), DAY_WIDTH, dim),
+    wrapped(dim(address(url)), DAY_WIDTH),
+    ...(meaning ? [wrapped(`→ ${meaningSaid(meaning)}`, DAY_WIDTH)] : []),
   ].join("");
 }
 

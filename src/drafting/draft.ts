@@ -4,7 +4,11 @@
  */
 
 import type { WrittenWatch } from "../config/watch.ts";
+import { matcherFor } from "../judge/match.ts";
+import type { Entry } from "../read/reading.ts";
 import { civilDateAt } from "../time/civil-date.ts";
+import { isOpenByOrder } from "../time/dated.ts";
+import type { Watch } from "../watch/watch.ts";
 import type { Draft, ProposedHost, Said } from "./drafted.ts";
 import type { DraftingTools } from "./glimpse.ts";
 import { idFor, namedSources, nameOf } from "./names.ts";
@@ -24,6 +28,10 @@ export interface Memory {
 /** What a document has at least, where nothing says that those of this office are shorter. */
 const USUAL_WORDS = 300;
 const FEWEST_WORDS = 50;
+/** Items that have their files on a host which is not of the publisher's site. */
+const OFTEN = 2;
+/** Items of one source that are held against the subject. */
+const MOST_JUDGED = 1000;
 const ORDER: readonly Listed["kind"][] = ["listing", "page", "feed", "sitemap", "document"];
 /** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
 const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
@@ -48,10 +56,10 @@ export async function draft(
   const samples = await sample(tools, sources, zone.zone, memory.samples, watching, signal);
   const hosts = said.hosts?.map((one) => ({ host: one, because: "said" as const })) ?? hostsOf(site, host, samples);
   const publisher = said.publisher ?? nameOf(site.pages.find((page) => page.site)?.site ?? host);
-  const read = subjectOf(said.title, [publisher, host].join(" "), languages);
-  const groups = said.subject?.map((group) => [...group]) ?? read.groups;
-  const topic = said.subject ? (groups[0] ?? []) : read.topic;
-  const subject = { ...read, groups, topic, isSaid: said.subject !== undefined };
+  const proposed = subjectOf(said.title, [publisher, host].join(" "), languages);
+  const groups = said.subject?.map((group) => [...group]) ?? proposed.groups;
+  const topic = said.subject ? (groups[0] ?? []) : proposed.topic;
+  const subject = { ...proposed, groups, topic, isSaid: said.subject !== undefined };
   const promised = promiseWords(said);
   const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
   const least = said.least ?? leastWords(samples);
@@ -76,12 +84,27 @@ export async function draft(
     },
     sources: namedSources(sources).map(({ id, name, source }) => {
       const every = hasList && source.because !== "given" ? SELDOM[source.kind] : undefined;
-      return { id, name, kind: source.kind, url: addressOf(source), ...(every ? { every } : {}) };
+      return {
+        id,
+        name,
+        kind: source.kind,
+        url: addressOf(source),
+        ...(every ? { every } : {}),
+        ...datesOf(source, said),
+      };
     }),
   };
   const made = { id: watch.id ?? "", watch, promised, zone, hosts, sources, site, subject, samples };
   const today = civilDateAt(tools.clock.now(), zone.zone);
-  return { ...made, refusals: refusals(made, said, today, taken) };
+  const read = refusals(made, said, today, taken);
+  return { ...made, ...read, onSubject: read.readable ? onSubject(sources, read.readable) : [] };
+}
+
+function onSubject(sources: readonly Listed[], watch: Watch): Entry[] {
+  const matcher = matcherFor(watch);
+  const entries = sources.flatMap((source) => source.entries.slice(0, MOST_JUDGED));
+  const found = entries.filter(({ title }) => matcher.isOnSubject(title));
+  return [...new Map(found.map((entry) => [entry.url, entry])).values()];
 }
 
 /** The page's host with its twin, and the hosts on which the items that were looked behind have their files. */
@@ -90,15 +113,31 @@ function hostsOf({ named, address }: SiteFound, host: string, samples: readonly 
   const own = [host, ...[new URL(address).hostname, ...hops].filter((one) => isTwin(one, host))];
   const isBare = host.split(".").length === 2;
   const twin = host.startsWith("www.") ? [host.slice(4)] : isBare ? [`www.${host}`] : [];
-  const files = samples.flatMap((one) => one.hosts);
   const found = new Map<string, ProposedHost["because"]>();
   const add = (hosts: readonly string[], because: ProposedHost["because"]) => {
     for (const one of hosts) if (!found.has(one)) found.set(one, because);
   };
   add(own.slice(0, 1), "site");
   add([...own, ...twin], "twin");
-  add(files, "files");
+  add(filesHosts(samples, host), "files");
   return [...found].map(([one, because]) => ({ host: one, because }));
+}
+
+/** A link to somebody else's file makes nobody a publisher: a host of another site counts where several items have their files there. */
+function filesHosts(samples: readonly Sampled[], host: string): string[] {
+  const all = new Set(samples.flatMap((one) => one.hosts));
+  const isOften = (one: string) => samples.filter(({ hosts }) => hosts.includes(one)).length >= OFTEN;
+  return [...all].filter((one) => partOf(one) === partOf(host) || isOften(one));
+}
+
+/** The end of a host's name: what all of a government's or an institution's share. */
+function partOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
+}
+
+/** Only a list whose dates are open needs to be told how they are written. */
+function datesOf({ kind, entries }: Listed, { dates }: Said) {
+  return dates && kind === "listing" && entries.some(isOpenByOrder) ? { dates } : {};
 }
 
 /** Where a host sends on to its twin, the twin is asked from then on. */

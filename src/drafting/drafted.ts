@@ -1,7 +1,10 @@
 /** A watch in the making: what a person says of it, what is proposed and why, and what stands in its way. */
 import type { WrittenWatch } from "../config/watch.ts";
+import type { Entry } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import type { DateOrder } from "../time/date-order.ts";
 import type { Horizon } from "../watch/statement.ts";
+import type { Watch } from "../watch/watch.ts";
 import type { Place } from "./place.ts";
 import type { When } from "./said-when.ts";
 import type { Sampled } from "./sample.ts";
@@ -34,6 +37,8 @@ export interface Said {
   without?: readonly string[] | undefined;
   subject?: readonly (readonly string[])[] | undefined;
   html?: boolean | undefined;
+  /** The order in which it writes 03/04/2022, where its own dates do not tell. */
+  dates?: DateOrder | undefined;
   /** Words of text that the document must have. */
   least?: number | undefined;
   id?: string | undefined;
@@ -56,6 +61,10 @@ export interface Draft {
   site: SiteFound;
   subject: Subject & { isSaid: boolean };
   samples: Sampled[];
+  /** The watch as it would be read; undefined where it cannot be. */
+  readable?: Watch | undefined;
+  /** Of what is listed now, the items on the subject: about as much will be looked behind. */
+  onSubject: Entry[];
   /** What keeps it from ever saying “published”. With any of them it is not to be written. */
   refusals: Refusal[];
 }

@@ -95,7 +95,7 @@ function toldBy({ notices, first }: Awaited<ReturnType<typeof judgeFollowing>>):
 /** One item, judged as if the look had shown nothing else. */
 function meaningOf(sighting: Sighting, entry: Entry): Meaning {
   const [same] = sighting.concerns.filter((one) => one.url === entry.url);
-  const alone: Sighting = { ...sighting, reading: { kind: "absent", status: 404 }, concerns: [same ?? entry] };
+  const alone: Sighting = { ...sighting, concerns: [same ?? entry] };
   const { evidence, follow } = drained(assess(alone));
   if (follow.length > 0) {
     const { isNamed, isOnSubject } = whatItSays(sighting, same ?? entry);

@@ -3,7 +3,7 @@ import type { FailureCause } from "../fetch/capture.ts";
 import type { LeftOut } from "../read/html/offers.ts";
 import type { Entry, Good, Link, Problem } from "../read/reading.ts";
 import { DATE_ORDERS, type DateOrder } from "../time/date-order.ts";
-import { type Dated, dayOf } from "../time/dated.ts";
+import { type Dated, dayOf, isOpenByOrder } from "../time/dated.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind, SourceKind } from "../watch/names.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -37,7 +37,7 @@ export interface Preview {
   /** Links beside the items of a list: no items, but judged by their words. Those that mean something are shown. */
   beside?: { count: number; items: PreviewItem[] } | undefined;
   /** Of a page or document: how it begins, and how much it says. */
-  text?: { lines: string[]; words?: number | undefined; files: Link[] } | undefined;
+  text?: ({ lines: string[]; words?: number | undefined; files: Link[] } & Dated) | undefined;
   /** Of a sitemap in parts: where they are. */
   parts?: string[] | undefined;
   /** Dates whose order is open, and what would decide them. */
@@ -155,7 +155,7 @@ function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
     case "document": {
       const { lines, words, files } = reading;
       const offered = files.map(({ url, text }) => ({ url, text }));
-      return { text: { lines: lines.slice(0, MOST_LINES), words, files: offered } };
+      return { text: { lines: lines.slice(0, MOST_LINES), words, files: offered, ...dayOf(reading) } };
     }
     case "absent":
       return {};
@@ -169,7 +169,7 @@ async function openDates(
   source: Source,
 ): Promise<{ told: NonNullable<Preview["open"]>; of: Map<string, NonNullable<PreviewItem["orders"]>> } | undefined> {
   if (reading.kind !== "entries" || source.kind !== "listing" || capture.kind === "failure") return undefined;
-  const open = new Set(reading.entries.filter(({ either }) => either).map(({ url }) => url));
+  const open = new Set(reading.entries.filter(isOpenByOrder).map(({ url }) => url));
   if (open.size === 0) return undefined;
   const of = new Map<string, NonNullable<PreviewItem["orders"]>>();
   const orders: NonNullable<Preview["open"]>["orders"] = [];

@@ -7,13 +7,16 @@ import type { Draft, Refusal, Said } from "./drafted.ts";
 import { finalOf, siteOf } from "./site.ts";
 import { written } from "./written.ts";
 
+/** What a draft is before it is read and judged. */
+export type Unread = Omit<Draft, "refusals" | "readable" | "onSubject">;
+
 /** @param today in the publisher's zone. @param taken ids that are another watch's */
 export function refusals(
-  draft: Omit<Draft, "refusals">,
+  draft: Unread,
   said: Said,
   today: CivilDate,
   taken: readonly string[],
-): Refusal[] {
+): { refusals: Refusal[]; readable?: Watch } {
   const { watch, promised } = draft;
   const found: Refusal[] = [...refusedSite(draft), ...refusedDays(promised.horizon)];
   if (said.on > today) found.push({ kind: "promise-to-come", on: said.on });
@@ -21,13 +24,13 @@ export function refusals(
   found.push(...refusedDocuments(draft, said));
   const { subject } = draft;
   if (!subject.isSaid && subject.topic.length === 0) found.push({ kind: "no-subject" });
-  if (watch.sources.length === 0 || !promised.horizon || found.some(({ kind }) => kind === "days-out-of-order"))
-    return found;
+  const isWhole = watch.sources.length > 0 && refusedDays(promised.horizon).length === 0;
+  if (!isWhole) return { refusals: found };
   const faults: string[] = [];
   const name = `${draft.id}.yaml`;
-  const parsed = parseWatch({ place: name, name, text: written(draft) }, faults);
-  if (!parsed) return [...found, { kind: "no-watch", faults }];
-  return [...found, ...refusedTitle(parsed)];
+  const readable = parseWatch({ place: name, name, text: written(draft) }, faults);
+  if (!readable) return { refusals: [...found, { kind: "no-watch", faults }] };
+  return { refusals: [...found, ...refusedTitle(readable)], readable };
 }
 
 function refusedDays(horizon: Draft["promised"]["horizon"]): Refusal[] {
@@ -36,7 +39,7 @@ function refusedDays(horizon: Draft["promised"]["horizon"]): Refusal[] {
   return earliest <= likely && likely <= latest ? [] : [{ kind: "days-out-of-order" }];
 }
 
-function refusedSite({ site, sources, hosts, samples }: Omit<Draft, "refusals">): Refusal[] {
+function refusedSite({ site, sources, hosts, samples }: Unread): Refusal[] {
   const { named, address } = site;
   const { protocol, hostname } = new URL(finalOf(named, address));
   if (protocol === "http:" && named.capture.kind === "answer") return [{ kind: "http-only", host: hostname }];
@@ -55,7 +58,7 @@ function refusedSite({ site, sources, hosts, samples }: Omit<Draft, "refusals">)
 }
 
 /** What the items that were looked behind hold, against what a document must be. */
-function refusedDocuments({ samples, watch }: Omit<Draft, "refusals">, { html, least }: Said): Refusal[] {
+function refusedDocuments({ samples, watch }: Unread, { html, least }: Said): Refusal[] {
   const found: Refusal[] = [];
   const [page] = samples;
   if (html === false && page && samples.every(({ is }) => is === "page"))

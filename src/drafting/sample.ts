@@ -3,6 +3,7 @@
 import { fold } from "../language/fold.ts";
 import { isSameWord } from "../language/word-form.ts";
 import { FOLLOWED, readHead } from "../read/head.ts";
+import { isFileAddress } from "../read/html/links.ts";
 import type { Document, Entry } from "../read/reading.ts";
 import { type DraftingTools, looking, readAs } from "./glimpse.ts";
 import { KINDS_OF_THING } from "./kinds-of-thing.ts";
@@ -26,7 +27,7 @@ const MOST_FILES = 6;
 /** Remembers what was sampled by the item's address. */
 export type Samples = Map<string, Sampled | undefined>;
 
-/** The newest items, those first that are called as documents are. Nothing on another site is asked for, but its files. */
+/** The newest items, those first that are called as documents are. On another host nothing is asked for but files. */
 export async function sample(
   tools: DraftingTools,
   listed: readonly Listed[],
@@ -40,7 +41,7 @@ export async function sample(
   const site = siteOf(first.url);
   const entries = listed
     .flatMap(({ entries: all, kind }) => (kind === "sitemap" ? [] : all))
-    .filter(({ url }) => siteOf(url) === site);
+    .filter(({ url }) => siteOf(url) === site || isFileAddress(url));
   const chosen = entries.toSorted((a, b) => likelyDocument(b) - likelyDocument(a) || newest(a, b)).slice(0, MOST_ITEMS);
   for (const entry of chosen) {
     if (samples.has(entry.url) || signal?.aborted) continue;

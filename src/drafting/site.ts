@@ -55,6 +55,7 @@ export interface Watching {
 const MOST_SOURCES = 5;
 const MOST_LOOKS = 9;
 const MOST_LINKS = 4;
+const MOST_FIRST = 2;
 const MOST_SITEMAPS = 2;
 /** Parts of a sitemap: each is a request of every look. */
 const MOST_PARTS = 4;
@@ -206,9 +207,14 @@ function candidatesOf({ offered }: Glimpse): Candidate[] {
     return rank === undefined ? [] : [{ link, rank }];
   });
   const best = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_LINKS);
+  const fed = feeds.map(({ url, text }) => ({ url, because: "feed" as const, ...(text ? { text } : {}) }));
+  const linked = best.map(({ link }) => ({ ...link, because: "link" as const }));
+  // The best of each come first: some sites have a feed for everything.
   return [
-    ...feeds.map(({ url, text }) => ({ url, because: "feed" as const, ...(text ? { text } : {}) })),
-    ...best.map(({ link }) => ({ ...link, because: "link" as const })),
+    ...linked.slice(0, MOST_FIRST),
+    ...fed.slice(0, MOST_FIRST),
+    ...linked.slice(MOST_FIRST),
+    ...fed.slice(MOST_FIRST),
   ];
 }
 

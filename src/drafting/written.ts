@@ -5,7 +5,12 @@ import type { Draft } from "./drafted.ts";
 /** Longer lists are broken over lines. */
 const WIDTH = 130;
 
-export function written({ watch, promised, hosts, samples }: Omit<Draft, "refusals">): string {
+export function written({
+  watch,
+  promised,
+  hosts,
+  samples,
+}: Pick<Draft, "watch" | "promised" | "hosts" | "samples">): string {
   const { id, title, short, publisher, statements, evidence, sources } = watch;
   // A word that stands in two lists is written twice.
   const options = { aliasDuplicateObjects: false };

@@ -31,3 +31,9 @@ export function earliestOf({ date, either }: Dated): CivilDate | undefined {
 export function latestOf({ date, either }: Dated): CivilDate | undefined {
   return date ?? either?.[1];
 }
+
+/** Whether it is left open by nothing but which of two numbers is the month: 03/04/2022, and not August 2022. */
+export function isOpenByOrder({ either }: Dated): boolean {
+  const [[year, month, day] = [], [otherYear, otherMonth, otherDay] = []] = (either ?? []).map((one) => one.split("-"));
+  return either !== undefined && year === otherYear && month === otherDay && day === otherMonth;
+}

@@ -1,5 +1,6 @@
 /** `add`, from a person's first word to a watch that tells of the publication: no file is written by hand. */
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type Adding, adding } from "../stand-ins/adding.ts";
 import { call } from "../stand-ins/command.ts";
@@ -180,6 +181,18 @@ describe("add without a terminal", () => {
 describe("add in a terminal", () => {
   const known = NEWCOMERS["gov.uk"];
   const five = [known.title, known.by, known.promised, known.words, known.link];
+
+  it("says what the README shows", async () => {
+    const bot = await adding();
+    const site = await newcomersSite(known);
+    const answers = [...five.slice(0, 3), "in the coming weeks", "", "www.gov.uk/newsroom", ""];
+    const { error, out } = await bot.add(["--at", `${known.promised}T12:00:00Z`, ...site.origins], answers);
+    const said = `${error}${out.slice(0, out.indexOf("What happens next"))}`.replaceAll(/\s+\n/g, "\n");
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+    const [, shown = ""] = /```\n(What was promised\?[^`]+)```/.exec(readme) ?? [];
+    const file = /Written: .*\/(?=watches)/g;
+    expect(said.replace(file, "")).toBe(shown.replaceAll(/\s+\n/g, "\n").replace(file, ""));
+  });
 
   it("asks again for what is no answer, and says why", async () => {
     const bot = await adding();

@@ -20,7 +20,9 @@ const COMMANDS = [
   ],
   ...["statement list", "statement add", "statement dismiss", "statement export", "archive verify", "archive export"],
   ...["log review", "log events", "replay", "backfill", "preview", "add", "statement new"],
-  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "export", "import"].map((one) => `watch ${one}`),
+  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "export", "import"].map(
+    (one) => `watch ${one}`,
+  ),
 ];
 
 /** As deep as they go. */

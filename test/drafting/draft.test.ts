@@ -72,6 +72,26 @@ describe("what stands behind a site's items tells what counts as the document", 
   });
 });
 
+describe("what is listed already shows whether the words fit", () => {
+  const rows: Row[] = [
+    { title: "Inquiry into the Marlow fire", date: "03/04/2022" },
+    { title: "Opening hours", date: "05/06/2022" },
+    { title: "Report on roads", date: "07/08/2022" },
+  ];
+
+  it("names the items on the subject", async () => {
+    const { onSubject, readable } = await drafted({ "/news": listing(rows) }, { title: "Report on the Marlow fire" });
+    expect(onSubject.map(({ title }) => title)).toEqual(["Inquiry into the Marlow fire"]);
+    expect(readable?.evidence.subject[0]).toEqual(["Marlow", "fire"]);
+  });
+
+  it("has the order of dates written down where a person says it, and where it is open", async () => {
+    const english = listing(rows).replace('lang="en"', "");
+    expect((await drafted({ "/news": english }, { dates: "dmy" })).watch.sources).toMatchObject([{ dates: "dmy" }]);
+    expect((await drafted(NEWS, { dates: "dmy" })).watch.sources[0]).not.toHaveProperty("dates");
+  });
+});
+
 describe("sources are looked for on the site, and left out with a reason", () => {
   const front = page(
     '<p>We keep the roads.</p><nav><a href="/news">News</a><a href="/empty">Press releases</a><a href="/gone">Publications</a><a href="https://elsewhere.example.net/r">Reports</a><a href="/about">About us</a></nav><a href="/feed.xml">RSS</a>',

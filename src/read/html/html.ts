@@ -20,6 +20,9 @@ const MAX_COUNTER = 200;
 /** Text is gone through until there is this much more of it than is asked for: what stands there may be white space. */
 const SLACK = 4;
 
+/** A text of this length is broken into lines before it has ended, and where little is wanted, no more of it is looked at. */
+const LONG = 64 * 1024;
+
 /** The text of a node as a reader sees it, in one line. @param most characters of it that are wanted; all, however far in, when left out */
 export function textOf(node: AnyNode, most = Number.POSITIVE_INFINITY): string {
   let text = "";
@@ -28,7 +31,7 @@ export function textOf(node: AnyNode, most = Number.POSITIVE_INFINITY): string {
     node,
     (at) => {
       if (left-- <= 0) return "stop";
-      if (at.type === "text") text += at.data;
+      if (at.type === "text") text += at.data.length > LONG && most < LONG ? at.data.slice(0, LONG) : at.data;
       if (text.length > most * SLACK) return "stop";
       if (at.type === "script" || at.type === "style") return "over";
       if (isBlock(at)) text += " ";
@@ -93,9 +96,6 @@ export function linesOf(region: readonly AnyNode[], most?: number, enough = Numb
   flush();
   return most === undefined ? lines : lines.slice(0, most);
 }
-
-/** A text of this length is broken into lines before it has ended: white space is put together piece by piece. */
-const LONG = 64 * 1024;
 
 /** Gives the beginning of a long text to `add`, as lines. @returns the rest */
 function flushed(text: string, add: (text: string) => void): string {

@@ -46,7 +46,7 @@ const BEHIND_A_BAR = /\s[|–—·-]\s+([^|–—·]{2,60})$/;
 const NEVER_SHOWN = new Set("script style template svg iframe button select option head title".split(" "));
 
 export function offersOf(tree: Tree, url: string): PageOffers {
-  const links = linkElements([tree], MOST_LINKS);
+  const links = linkElements([tree], MOST_LINKS).map((element) => ({ element, text: saidBy(element, MAX_TEXT) }));
   return {
     title: pageTitle(tree),
     site: siteName(tree),
@@ -56,6 +56,12 @@ export function offersOf(tree: Tree, url: string): PageOffers {
     region: contentRegion(tree).slice(0, MOST_PARTS).map(partName),
     leftOut: leftOutOf(tree, links),
   };
+}
+
+/** A link, and what it says: asked once, as all of a page may stand in each of many. */
+interface Spoken {
+  element: Element;
+  text: string;
 }
 
 function siteName(tree: Tree): string | undefined {
@@ -79,37 +85,38 @@ function isAlternate(rel = ""): boolean {
 }
 
 /** Those that the page names as its own, and then those that it links to. */
-function feedsIn(tree: Tree, links: readonly Element[], url: string): Link[] {
-  const named = tree.elements.filter(
-    ({ name, attribs: { rel, type = "" } }) => name === "link" && isAlternate(rel) && FEED_TYPE.test(type.trim()),
-  );
-  const linked = links.filter((link) => {
-    const { type = "" } = link.attribs;
-    return FEED_TYPE.test(type.trim()) || FEED_ADDRESS.test((hrefOf(link) ?? "").slice(0, MAX_TITLE));
+function feedsIn(tree: Tree, links: readonly Spoken[], url: string): Link[] {
+  const named = tree.elements.flatMap((element) => {
+    const { rel, type = "", title = "" } = element.attribs;
+    const isNamed = element.name === "link" && isAlternate(rel) && FEED_TYPE.test(type.trim());
+    return isNamed ? [{ element, text: title }] : [];
+  });
+  const linked = links.filter(({ element }) => {
+    const { type = "" } = element.attribs;
+    return FEED_TYPE.test(type.trim()) || FEED_ADDRESS.test((hrefOf(element) ?? "").slice(0, MAX_TITLE));
   });
   const feeds = new Map<string, Link>();
-  for (const element of [...named, ...linked]) {
+  for (const { element, text } of [...named, ...linked]) {
     const address = absolute(element.attribs.href, url);
-    if (!address || feeds.has(address) || feeds.size >= MOST_FEEDS) continue;
-    const text = element.name === "link" ? (element.attribs.title ?? "") : saidBy(element, MAX_TEXT);
+    // What visitors say is no news of the publisher's.
+    if (!address || feeds.has(address) || feeds.size >= MOST_FEEDS || /comment/i.test(address)) continue;
     feeds.set(address, { url: address, text: inOneLine(text.slice(0, MAX_TEXT)) });
   }
   return [...feeds.values()];
 }
 
-function spokenLinks(links: readonly Element[], url: string): Link[] {
+function spokenLinks(links: readonly Spoken[], url: string): Link[] {
   const spoken = new Map<string, Link>();
-  for (const link of links) {
-    const address = absolute(hrefOf(link), url);
-    if (!address || address === url || isUserContent(link)) continue;
-    const text = saidBy(link, MAX_TEXT);
+  for (const { element, text } of links) {
+    const address = absolute(hrefOf(element), url);
+    if (!address || address === url || isUserContent(element)) continue;
     if (text !== "" && !spoken.has(address)) spoken.set(address, { url: address, text });
   }
   return [...spoken.values()];
 }
 
 /** The largest parts with links that are not content, and the links that say nothing. */
-function leftOutOf(tree: Tree, links: readonly Element[]): LeftOut[] {
+function leftOutOf(tree: Tree, links: readonly Spoken[]): LeftOut[] {
   const parts: LeftOut[] = [];
   walk(tree, (node) => {
     if (!isTag(node)) return undefined;
@@ -120,7 +127,7 @@ function leftOutOf(tree: Tree, links: readonly Element[]): LeftOut[] {
     if (count > 0) parts.push({ part: partName(node), why, links: count });
     return "over";
   });
-  const wordless = links.filter((link) => saidBy(link, MAX_TEXT) === "").length;
+  const wordless = links.filter(({ text }) => text === "").length;
   return [
     ...parts.sort((a, b) => b.links - a.links).slice(0, MOST_PARTS),
     ...(wordless > 0 ? [{ why: "wordless", links: wordless } as const] : []),
