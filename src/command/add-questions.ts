@@ -67,7 +67,7 @@ export async function asked(
 ): Promise<Said | "write" | "leave"> {
   for (const reason of reasons) asking.say(reason);
   // Without a source there is nothing to show: another page is asked for at once.
-  if (refusals.some(({ kind }) => kind === "no-source" || kind === "http-only")) {
+  if (refusals.some(({ kind }) => ["no-source", "http-only", "sent-elsewhere"].includes(kind))) {
     const { text, option, read } = WAYS.site;
     return { ...said, sources: undefined, hosts: undefined, site: await asking.ask<string>({ text, option, read }) };
   }

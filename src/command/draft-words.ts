@@ -138,7 +138,7 @@ function row(name: string, text: string): string {
 
 /** How much of what is listed already would be looked behind: none is usual, much is a subject too wide. */
 function onSubjectSaid({ sources, onSubject }: Draft): string {
-  const listed = sources.reduce((sum, { entries }) => sum + entries.length, 0);
+  const listed = new Set(sources.flatMap(({ entries }) => entries.map(({ url }) => url))).size;
   const named = onSubject.slice(0, FIRST_ITEMS).map(({ title }) => `“${plain(title, 80)}”`);
   const more = onSubject.length - named.length;
   const which = named.length > 0 ? `: ${named.join(", ")}${more > 0 ? ` and ${en.number(more)} more` : ""}` : "";
@@ -185,6 +185,8 @@ export function refusalSaid(refusal: Refusal): string {
   switch (refusal.kind) {
     case "no-source":
       return "Nothing can be read there for news: name another page of the publisher’s, such as its news, its press releases, its publications (--site).";
+    case "sent-elsewhere":
+      return `${refusal.from} sends on to ${refusal.to}: if that is the publisher’s, name the page there (--site).`;
     case "http-only":
       return `${refusal.host} answers only over plain http, which anybody on the way could have written: nothing from there can prove. Name a page of the publisher’s on https (--site).`;
     case "host-without-source":

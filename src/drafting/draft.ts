@@ -49,7 +49,6 @@ export async function draft(
   const sources = site.listed
     .filter(({ url }) => !said.without?.includes(url))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const hasList = sources.some(({ kind }) => kind === "listing");
   const languages = site.pages[0]?.languages ?? [];
   const host = new URL(finalOf(site.named, site.address)).hostname;
   const zone = said.zone ? { zone: said.zone, because: "said" as const } : zoneOf(host, languages[0]);
@@ -61,43 +60,42 @@ export async function draft(
   const topic = said.subject ? (groups[0] ?? []) : proposed.topic;
   const subject = { ...proposed, groups, topic, isSaid: said.subject !== undefined };
   const promised = promiseWords(said);
-  const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
-  const least = said.least ?? leastWords(samples);
-  const watch: WrittenWatch = {
-    id: said.id ?? idFor(said.title, publisher, host, taken),
-    title: said.title,
-    ...(said.short ? { short: said.short } : {}),
-    publisher: { name: publisher, zone: zone.zone, hosts: hosts.map((one) => one.host) },
-    statements: [
-      {
-        ...{ on: said.on, by: said.by, phrase: promised.phrase },
-        ...(said.link ? { link: said.link } : {}),
-        ...(promised.mustBeWritten && promised.horizon ? { horizon: promised.horizon } : {}),
-      },
-    ],
-    evidence: {
-      titles: [said.title],
-      subject: groups,
-      topic: topic.length > 0 ? topic : (groups[0]?.slice(0, 1) ?? []),
-      ...(least === USUAL_WORDS ? {} : { words: least }),
-      ...((said.html ?? isPages) ? { html: true } : {}),
-    },
-    sources: namedSources(sources).map(({ id, name, source }) => {
-      const every = hasList && source.because !== "given" ? SELDOM[source.kind] : undefined;
-      return {
-        id,
-        name,
-        kind: source.kind,
-        url: addressOf(source),
-        ...(every ? { every } : {}),
-        ...datesOf(source, said),
-      };
-    }),
-  };
-  const made = { id: watch.id ?? "", watch, promised, zone, hosts, sources, site, subject, samples };
+  const id = said.id ?? idFor(said.title, publisher, host, taken);
+  const parts = { id, publisher, promised, zone, hosts, sources, site, subject, samples };
+  const made = { ...parts, watch: watchOf(said, parts) };
   const today = civilDateAt(tools.clock.now(), zone.zone);
   const read = refusals(made, said, today, taken);
   return { ...made, ...read, onSubject: read.readable ? onSubject(sources, read.readable) : [] };
+}
+
+type Parts = Pick<Draft, "id" | "promised" | "zone" | "hosts" | "sources" | "subject" | "samples">;
+
+/** As its file will have it: what is usual is left out. */
+function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch {
+  const { id, publisher, promised, zone, hosts, sources, subject, samples } = parts;
+  const { title, on, by, short, link } = said;
+  const { groups, topic } = subject;
+  const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
+  const words = said.least ?? leastWords(samples);
+  const hasList = sources.some(({ kind }) => kind === "listing");
+  const { phrase, horizon, mustBeWritten } = promised;
+  return {
+    ...{ id, title, ...(short ? { short } : {}) },
+    publisher: { name: publisher, zone: zone.zone, hosts: hosts.map(({ host }) => host) },
+    statements: [{ on, by, phrase, ...(link ? { link } : {}), ...(mustBeWritten && horizon ? { horizon } : {}) }],
+    evidence: {
+      titles: [title],
+      subject: groups,
+      topic: topic.length > 0 ? topic : (groups[0]?.slice(0, 1) ?? []),
+      ...(words === USUAL_WORDS ? {} : { words }),
+      ...((said.html ?? isPages) ? { html: true } : {}),
+    },
+    sources: namedSources(sources).map(({ id: own, name, source }) => {
+      const every = hasList && source.because !== "given" ? SELDOM[source.kind] : undefined;
+      const { kind } = source;
+      return { id: own, name, kind, url: addressOf(source), ...(every ? { every } : {}), ...datesOf(source, said) };
+    }),
+  };
 }
 
 function onSubject(sources: readonly Listed[], watch: Watch): Entry[] {

@@ -84,6 +84,8 @@ export interface Promised {
 export type Refusal =
   /** Nothing on the publisher's hosts can be read for news. */
   | { kind: "no-source" }
+  /** The page sends on to another site, of which nobody said that it is the publisher's. */
+  | { kind: "sent-elsewhere"; from: string; to: string }
   /** It answers only over plain http, which anybody on the way could have written. */
   | { kind: "http-only"; host: string }
   /** A host that nothing is read on, and that no item's file is on. */

@@ -18,7 +18,7 @@ export function refusals(
   taken: readonly string[],
 ): { refusals: Refusal[]; readable?: Watch } {
   const { watch, promised } = draft;
-  const found: Refusal[] = [...refusedSite(draft), ...refusedDays(promised.horizon)];
+  const found: Refusal[] = [...refusedSite(draft, said), ...refusedDays(promised.horizon)];
   if (said.on > today) found.push({ kind: "promise-to-come", on: said.on });
   if (taken.includes(draft.id)) found.push({ kind: "id-taken", id: draft.id });
   found.push(...refusedDocuments(draft, said));
@@ -39,10 +39,13 @@ function refusedDays(horizon: Draft["promised"]["horizon"]): Refusal[] {
   return earliest <= likely && likely <= latest ? [] : [{ kind: "days-out-of-order" }];
 }
 
-function refusedSite({ site, sources, hosts, samples }: Unread): Refusal[] {
+function refusedSite({ site, sources, hosts, samples }: Unread, said: Said): Refusal[] {
   const { named, address } = site;
   const { protocol, hostname } = new URL(finalOf(named, address));
   if (protocol === "http:" && named.capture.kind === "answer") return [{ kind: "http-only", host: hostname }];
+  const asked = new URL(address).hostname;
+  if (siteOf(address) !== siteOf(finalOf(named, address)) && !said.hosts?.includes(hostname))
+    return [{ kind: "sent-elsewhere", from: asked, to: hostname }];
   if (sources.length === 0) return [{ kind: "no-source" }];
   const read = new Set(sources.map(({ url }) => siteOf(url)));
   const files = new Set(samples.flatMap((one) => one.hosts));

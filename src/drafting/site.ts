@@ -86,49 +86,52 @@ export async function lookAround(
   { looking: onLook, looked }: Watching = {},
   signal?: AbortSignal,
 ): Promise<SiteFound> {
-  const look = async (candidate: Candidate) => {
-    const known = seen.get(candidate.url);
-    if (!known) onLook?.(candidate);
-    const found = known ?? (await once(tools, candidate.url, signal));
-    seen.set(candidate.url, found);
-    if (!known) looked?.(candidate, found);
+  const quietly = async (url: string) => {
+    const found = seen.get(url) ?? (await once(tools, url, signal));
+    seen.set(url, found);
     return found;
   };
-  const asked = secure(page);
-  const tried = await look({ url: asked, because: "given" });
-  // Without an answer over https the page is as it was named: what is wrong with it is said.
-  const isPlain = asked !== page && tried.capture.kind === "failure";
-  const named = isPlain ? await look({ url: page, because: "given" }) : tried;
-  const address = isPlain ? page : asked;
+  const look = async (candidate: Candidate) => {
+    const isNew = !seen.has(candidate.url);
+    if (isNew) onLook?.(candidate);
+    const found = await quietly(candidate.url);
+    if (isNew) looked?.(candidate, found);
+    return found;
+  };
+  const { named, address } = await lookAtPage(page, look);
   const sorting: Sorting = { site: siteOf(finalOf(named, address)), listed: [], leftOut: [], addresses: new Set() };
   sort(sorting, { url: address, because: "given" }, named);
   for (const url of more)
     if (!sorting.addresses.has(url)) sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
-  const origin = new URL(finalOf(named, address)).origin;
-  const robotsAt = `${origin}/robots.txt`;
-  const robots = seen.get(robotsAt) ?? (await once(tools, robotsAt, signal));
-  seen.set(robotsAt, robots);
+  const { origin, pathname } = new URL(finalOf(named, address));
   // A feed or a file does not say whose it is, and a page that cannot be read leads nowhere.
-  const isLost = sorting.listed.length === 0 || named.offered?.form !== "page";
-  const front =
-    isLost && new URL(address).pathname !== "/" ? await look({ url: `${origin}/`, because: "front-page" }) : undefined;
-  const candidates = [
-    ...(more.length > 0 ? [] : candidatesOf(named)),
-    ...(more.length > 0 || !front ? [] : candidatesOf(front)),
-    ...(more.length > 0 ? [] : sitemapsOf(robots)),
-  ];
+  const isLost = (sorting.listed.length === 0 || named.offered?.form !== "page") && pathname !== "/";
+  const front = isLost ? await look({ url: `${origin}/`, because: "front-page" }) : undefined;
+  const robots = more.length > 0 ? undefined : await quietly(`${origin}/robots.txt`);
+  const candidates = robots ? [named, front, robots].flatMap((one) => (one ? candidatesOf(one) : [])) : [];
   for (const candidate of candidates) {
     if (signal?.aborted) break;
     if (sorting.addresses.has(candidate.url)) continue;
+    const isEnough = sorting.listed.length >= MOST_SOURCES || sorting.addresses.size >= MOST_LOOKS;
     if (siteOf(candidate.url) !== sorting.site) leaveOut(sorting, candidate, "another-host");
-    else if (sorting.listed.length >= MOST_SOURCES || sorting.addresses.size >= MOST_LOOKS)
-      leaveOut(sorting, candidate, "enough");
+    else if (isEnough) leaveOut(sorting, candidate, "enough");
     else sort(sorting, candidate, await look(candidate));
   }
   const { listed, leftOut } = sorting;
   const glimpses = [named, ...(front ? [front] : []), ...listed.map((source) => source.glimpse)];
   const pages = glimpses.flatMap(({ offered, kind }) => (offered?.form === "page" && kind ? [offered.page] : []));
   return { listed, leftOut, named, address, pages };
+}
+
+/** The page that was named, over https where anything answers there: publishers are believed over nothing else. */
+async function lookAtPage(
+  page: string,
+  look: (candidate: Candidate) => Promise<Glimpse>,
+): Promise<Pick<SiteFound, "named" | "address">> {
+  const secure = page.replace(/^http:/, "https:");
+  const named = await look({ url: secure, because: "given" });
+  if (secure === page || named.capture.kind === "answer") return { named, address: secure };
+  return { named: await look({ url: page, because: "given" }), address: page };
 }
 
 interface Sorting {
@@ -199,7 +202,10 @@ async function once(tools: DraftingTools, url: string, signal: AbortSignal | und
   };
 }
 
+/** Where a page leads that may list what is new, or a robots.txt. */
 function candidatesOf({ offered }: Glimpse): Candidate[] {
+  if (offered?.form === "text")
+    return offered.sitemaps.slice(0, MOST_SITEMAPS).map((url) => ({ url, because: "robots" }));
   if (offered?.form !== "page") return [];
   const { feeds, links } = offered.page;
   const ranked = links.flatMap((link) => {
@@ -226,16 +232,7 @@ function rankOf({ text }: Link): number | undefined {
   return line < 0 ? undefined : line;
 }
 
-function sitemapsOf({ offered }: Glimpse): Candidate[] {
-  const named = offered?.form === "text" ? offered.sitemaps : [];
-  return named.slice(0, MOST_SITEMAPS).map((url) => ({ url, because: "robots" }));
-}
-
-/** Publishers are believed over https alone: it is asked for first. */
-function secure(url: string): string {
-  return url.replace(/^http:/, "https:");
-}
-
+/** The address that answered. */
 export function finalOf({ capture }: Glimpse, url: string): string {
   return capture.kind === "answer" ? capture.finalUrl : url;
 }

@@ -132,6 +132,17 @@ describe("sources are looked for on the site, and left out with a reason", () =>
     expect(sources.map(({ kind }) => kind)).toEqual(["listing", "feed"]);
   });
 
+  it("takes a page's twin for the page, and another site for none", async () => {
+    const sendTo = (url: string) => ({ "/old": { status: 301, headers: { location: url } } });
+    expect((await drafted({ ...pages, ...sendTo("/news") }, { site: `${SITE}/old` })).refusals).toEqual([]);
+    const parked = await drafted({ ...pages, ...sendTo("https://files.example.net/news") }, { site: `${SITE}/old` });
+    expect(parked.refusals).toContainEqual({
+      kind: "sent-elsewhere",
+      from: "www.office.example.org",
+      to: "files.example.net",
+    });
+  });
+
   it("takes a feed that is given directly, and a site without any", async () => {
     expect((await drafted({ "/feed.xml": RSS }, { site: `${SITE}/feed.xml` })).sources).toMatchObject([
       { kind: "feed", because: "given" },
