@@ -1,20 +1,17 @@
 /** `add`: a watch from a person's own words. What they do not say is found out, proposed with the reason, and can be changed. */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { shownPath } from "../config/fault.ts";
-import { readWatch } from "../config/load.ts";
 import { draft, type Memory } from "../drafting/draft.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
-import { saveWatch } from "../drafting/save.ts";
 import type { Watching } from "../drafting/site.ts";
 import { written } from "../drafting/written.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { civilDateAt } from "../time/civil-date.ts";
+import { keep } from "../upkeep/save.ts";
 import { type AddOptions, missingIn, saidIn } from "./add-answers.ts";
 import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
 import { lookedSaid, refusalSaid, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
+import { withKeeping } from "./in-force.ts";
 import { wrapped } from "./lines.ts";
 
 export async function addWatch(options: AddOptions): Promise<number> {
@@ -26,7 +23,7 @@ export async function addWatch(options: AddOptions): Promise<number> {
         asking?.say("Nothing was written.");
         return 1;
       }
-      finish(made, options, room);
+      await finish(made, options);
       return 0;
     } finally {
       asking?.close();
@@ -42,7 +39,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
   if (!asking && missing.length > 0) throw new PlainError(`Without questions, ${missing.join(", ")} must be said.`);
   let said = asking ? await completed(asking, given, today) : (given as Said);
   const memory: Memory = { seen: new Map(), samples: new Map() };
-  const taken = idsIn(room.folder);
+  const taken = await idsKnown(options);
   for (;;) {
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
@@ -76,32 +73,47 @@ function shown({ json }: AddOptions): Watching {
   };
 }
 
-function finish(made: Draft, { dryRun, json }: AddOptions, { folder }: DraftingRoom): void {
+async function finish(made: Draft, options: AddOptions): Promise<void> {
+  const { dryRun, json } = options;
   const text = written(made);
-  const file = dryRun ? undefined : saveWatch(folder, made.id, text);
+  let place: string | undefined;
+  if (!dryRun)
+    await withKeeping(
+      options,
+      async (keeping) => {
+        const { origin } = await keep(keeping, made.id, text, process.env.USER ?? "somebody at the command line");
+        place = origin?.texts.get(made.id)?.place;
+      },
+      true,
+    );
   if (json) {
     const { id, watch, hosts, zone, samples, site } = made;
     const leftOut = site.leftOut.map(({ url, why, problem }) => ({ url, why, problem }));
     process.stdout.write(
-      `${JSON.stringify({ type: "added", id, file: file ?? null, watch, hosts, zone, samples, leftOut, text })}\n`,
+      `${JSON.stringify({ type: "added", id, file: place ?? null, watch, hosts, zone, samples, leftOut, text })}\n`,
     );
-  } else if (!file) process.stdout.write(text);
+  } else if (!place) process.stdout.write(text);
   else
     process.stdout.write(
       [
-        `Written: ${shownPath(file)}`,
-        "What happens next: `check` takes a first look at it; `start` goes on looking, and tells what changes. A bot that runs takes it up when it next reads its watches. `validate` says what the file means once you changed it, `preview URL --watch " +
-          `${made.id}` +
-          "` what a page would mean for it.",
+        `Written: ${place}`,
+        `What happens next: a bot that runs takes it up within seconds, and says what it could read. Without one, \`check\` takes a first look, and \`start\` goes on looking. \`validate\` says what the file means once you changed it, \`preview URL --watch ${made.id}\` what a page would mean for it.`,
       ]
         .map((line) => wrapped(line))
         .join(""),
     );
 }
 
-/** By which the watches in a folder are known, and by which their files are. */
-function idsIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return names.flatMap((name) => [name.replace(/\.ya?ml$/, ""), readWatch(join(folder, name), [])?.id ?? []].flat());
+/** By which watches are known, or were. */
+async function idsKnown(options: AddOptions): Promise<string[]> {
+  const ids: string[] = [];
+  await withKeeping(
+    options,
+    async ({ config, store }) => {
+      ids.push(...config.watches.map(({ id }) => id));
+      ids.push(...((await store?.texts.newest()) ?? []).map(({ watch }) => watch));
+    },
+    true,
+  );
+  return ids;
 }

@@ -19,14 +19,18 @@ export interface CommonOptions {
   arguments: string[];
 }
 
-/** @param quietLevel the log level when neither the option nor the config file asks for another */
-export function context(options: CommonOptions, quietLevel?: string) {
+/**
+ * @param quietLevel the log level when neither the option nor the config file asks for another
+ * @param mayBeEmpty whether there may be no watch yet
+ */
+export function context(options: CommonOptions, quietLevel?: string, mayBeEmpty = false) {
   const { data, origin, listen, logLevel } = options;
   const read = readConfig(options.config, process.env, {
     data,
     ...(origin ? { origins: origin } : {}),
     listen,
     logLevel: logLevel ?? quietLevel,
+    mayBeEmpty,
   });
   return { config: read.config, clock: clockOf(options), read };
 }

@@ -11,8 +11,6 @@ import { type CommonOptions, endAtSignal } from "./context.ts";
 
 export interface DraftingRoom {
   tools: DraftingTools;
-  /** Where watches stand. */
-  folder: string;
   clock: Clock;
   /** Begins to be aborted at Ctrl-C. */
   signal: AbortSignal;
@@ -23,7 +21,7 @@ export async function withTools(
   { config, at, origin, logLevel }: CommonOptions,
   work: (room: DraftingRoom) => Promise<number>,
 ): Promise<number> {
-  const { settings, folder } = loadSettings(config, {
+  const { settings } = loadSettings(config, {
     ...(origin ? { origins: origin } : {}),
     logLevel: logLevel ?? "error",
   });
@@ -34,7 +32,7 @@ export async function withTools(
   const ending = endAtSignal();
   try {
     const tools = { clock, fetcher, log, room: reading, schedule: settings.schedule };
-    const code = await work({ tools, folder, clock, signal: ending.begun });
+    const code = await work({ tools, clock, signal: ending.begun });
     return ending.begun.aborted ? ending.exitCode : code;
   } catch (error) {
     if (!ending.begun.aborted) throw error;

@@ -4,14 +4,26 @@ import { ConfigError } from "../config/fault.ts";
 import type { Config, WithoutWatches } from "../config/load.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Keeping } from "../upkeep/save.ts";
 import { type CommonOptions, clockOf, context } from "./context.ts";
 
 /** The config with the watches that hold: where several share a database, they stand there. */
-export async function contextInForce(options: CommonOptions, quietLevel?: string) {
-  const found = context(options, quietLevel);
+export async function contextInForce(options: CommonOptions, quietLevel?: string, mayBeEmpty = false) {
+  const found = context(options, quietLevel, mayBeEmpty);
   const { config } = found;
   if (!config.secrets.databaseUrl) return found;
   return { ...found, config: await Store.beside(config, (store) => configBeside(config, store)) };
+}
+
+/** Works with the watches where they are kept, beside a running bot. @param mayBeEmpty whether there may be none yet */
+export async function withKeeping(
+  options: CommonOptions,
+  work: (keeping: Keeping) => Promise<void>,
+  mayBeEmpty = false,
+): Promise<number> {
+  const { config, clock } = await contextInForce(options, "warn", mayBeEmpty);
+  await Store.beside(config, (store) => work({ config, store, now: clock.now() }));
+  return 0;
 }
 
 /**

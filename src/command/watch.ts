@@ -6,24 +6,16 @@ import { shownPath } from "../config/fault.ts";
 import { parseWatch } from "../config/load.ts";
 import { inert } from "../deliver/channels/terminal.ts";
 import { UsageError } from "../language/plain-error.ts";
-import { Store } from "../store/store.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Edit, setMuted, setPaused } from "../upkeep/edits.ts";
-import { archive, editWatch, type Keeping, keep, standingText } from "../upkeep/save.ts";
+import { archive, editWatch, keep, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
 import { type CommonOptions, findWatch } from "./context.ts";
-import { contextInForce } from "./in-force.ts";
+import { withKeeping } from "./in-force.ts";
 
-export interface ChangeOptions extends CommonOptions {
+interface ChangeOptions extends CommonOptions {
   by: string;
-}
-
-/** Works with the watches where they are kept, beside a running bot. */
-export async function withKeeping(options: CommonOptions, work: (keeping: Keeping) => Promise<void>): Promise<number> {
-  const { config, clock } = await contextInForce(options, "warn");
-  await Store.beside(config, (store) => work({ config, store, now: clock.now() }));
-  return 0;
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);

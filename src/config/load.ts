@@ -42,6 +42,8 @@ export interface Overrides {
   origins?: Record<string, string>;
   listen?: { host: string; port: number } | undefined;
   logLevel?: string | undefined;
+  /** Whether there may be no watch yet: for who is to add the first. */
+  mayBeEmpty?: boolean | undefined;
 }
 
 /** What there is of a config where only its watches are at fault. */
@@ -75,12 +77,12 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const secrets = readSecrets(environment, settings?.value, faults);
   const worker = workerName(environment, faults);
   const areSettingsGood = faults.length === 0;
-  if (!found)
+  if (!found && !overrides.mayBeEmpty)
     faults.push(
       `${shownPath(folder)}: is not a folder that can be read; \`watches\` must name the folder with the watch files`,
     );
   // Where several share a database, the watches stand there.
-  else if (found.named.length === 0 && written && !secrets.databaseUrl)
+  else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
   const watches = parseWatches(texts, faults);

@@ -16,7 +16,7 @@ import { zoneOf } from "./place.ts";
 import { promiseWords } from "./promised.ts";
 import { refusals } from "./refusals.ts";
 import { type Sampled, type Samples, sample } from "./sample.ts";
-import { finalOf, type Listed, lookAround, type Seen, type SiteFound, type Watching } from "./site.ts";
+import { finalOf, type Listed, lookAround, type Seen, type SiteFound, siteOf, type Watching } from "./site.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What was looked at on the way. Kept for as long as somebody drafts, so that nothing is fetched twice. */
@@ -72,7 +72,7 @@ type Parts = Pick<Draft, "id" | "promised" | "zone" | "hosts" | "sources" | "sub
 
 /** As its file will have it: what is usual is left out. */
 function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch {
-  const { id, publisher, promised, zone, hosts, sources, subject, samples } = parts;
+  const { id, publisher, promised, zone, sources, subject, samples } = parts;
   const { title, on, by, short, link } = said;
   const { groups, topic } = subject;
   const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
@@ -81,7 +81,7 @@ function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch
   const { phrase, horizon, mustBeWritten } = promised;
   return {
     ...{ id, title, ...(short ? { short } : {}) },
-    publisher: { name: publisher, zone: zone.zone, hosts: hosts.map(({ host }) => host) },
+    publisher: { name: publisher, zone: zone.zone, ...splitHosts(parts) },
     statements: [{ on, by, phrase, ...(link ? { link } : {}), ...(mustBeWritten && horizon ? { horizon } : {}) }],
     evidence: {
       titles: [title],
@@ -95,6 +95,19 @@ function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch
       const { kind } = source;
       return { id: own, name, kind, url: addressOf(source), ...(every ? { every } : {}), ...datesOf(source, said) };
     }),
+  };
+}
+
+/** Where only files stand, nobody looks for news. */
+function splitHosts({ hosts, sources, samples }: Pick<Parts, "hosts" | "sources" | "samples">) {
+  const read = new Set(sources.map((source) => siteOf(addressOf(source))));
+  const ofFiles = new Set(samples.flatMap((one) => one.hosts));
+  const isFiles = ({ host, because }: ProposedHost) =>
+    because === "files" || (because === "said" && ofFiles.has(host) && !read.has(siteOf(`https://${host}/`)));
+  const files = hosts.filter(isFiles).map(({ host }) => host);
+  return {
+    hosts: hosts.filter((one) => !isFiles(one)).map(({ host }) => host),
+    ...(files.length > 0 ? { files } : {}),
   };
 }
 

@@ -5,12 +5,7 @@ import type { Draft } from "./drafted.ts";
 /** Longer lists are broken over lines. */
 const WIDTH = 130;
 
-export function written({
-  watch,
-  promised,
-  hosts,
-  samples,
-}: Pick<Draft, "watch" | "promised" | "hosts" | "samples">): string {
+export function written({ watch, promised, samples }: Pick<Draft, "watch" | "promised" | "samples">): string {
   const { id, title, short, publisher, statements, evidence, sources } = watch;
   // A word that stands in two lists is written twice.
   const options = { aliasDuplicateObjects: false };
@@ -24,11 +19,8 @@ export function written({
   note(at("id"), "its data is kept by this, whatever the file is called");
   for (const name of ["publisher", "statements", "evidence", "sources"]) set(at(name), { isApart: true });
   note(at("publisher", "zone"), "dates are civil dates there");
-  const files = hosts.filter(({ because }) => because === "files").map(({ host }) => host);
-  note(
-    at("publisher", "hosts"),
-    `only these can prove publication${files.length > 0 ? `; ${files.join(", ")}: where its files are` : ""}`,
-  );
+  note(at("publisher", "hosts"), "only these can prove publication");
+  note(at("publisher", "files"), "and these, where its files are");
   set(at("statements"), {
     above:
       " What was said on timing. A later word is one more of these; it never erases the first. `horizon` goes before what the phrase means.",
@@ -53,6 +45,7 @@ export function written({
   });
   for (const list of [
     ["publisher", "hosts"],
+    ["publisher", "files"],
     ["evidence", "topic"],
   ])
     flow(document.getIn(list, true));

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 function read(given: Draft) {
   const faults: string[] = [];
-  const watch = parseWatch("x.yaml", written(given), faults);
+  const watch = parseWatch({ place: "x.yaml", name: "x.yaml", text: written(given) }, faults);
   expect(faults).toEqual([]);
   return watch;
 }
