@@ -1,10 +1,11 @@
 /** `validate`: what is well written and still cannot be meant, before the day on which it would show. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { stringify } from "yaml";
-import { call, type Ran } from "../stand-ins/command.ts";
+import { call, type Ran, run } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { startOrigin } from "../stand-ins/origin.ts";
 
 const SETTINGS = "fetch: { contact: press@example.org }\n";
 
@@ -228,5 +229,19 @@ describe("validate", () => {
       faults: [expect.stringContaining("other.json: is not read")],
       warnings: [expect.stringContaining("fetch.contact")],
     });
+  });
+
+  it("refuses what a bot runs with all the same, and says in its log", async () => {
+    const taken = await startOrigin();
+    onTestFinished(() => taken.close());
+    const place = await folder();
+    await mkdir(join(place, "watches"));
+    await writeFile(join(place, "coming-weeks.yaml"), SETTINGS);
+    await writeFile(join(place, "watches", "bridge.yaml"), watch({ hosts: ["www.office.example", "www.oficce.test"] }));
+    // It ends as soon as it would look at anything.
+    const { port } = new URL(taken.address);
+    const settings = ["--config", join(place, "coming-weeks.yaml"), "--data", join(place, "data")];
+    const { error } = await run(["start", ...settings, "--listen", port, "--at", "2024-05-01"]);
+    expect(error).toMatch(/"event":"config-doubted".*line 7: publisher\.hosts\[1\]: no source is on www\.oficce\.test/);
   });
 });
