@@ -17,7 +17,7 @@ import { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source } from "../watch/watch.ts";
 import { lostOf } from "./archive.ts";
-import type { CommonOptions } from "./context.ts";
+import { type CommonOptions, context } from "./context.ts";
 import { leftInWords } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
 
