@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import { BucketError } from "../archive/bucket/asking.ts";
 import type { Shelves } from "../archive/shelves.ts";
 import { shelvesOf } from "../bot/parts.ts";
+import { shownPath } from "../config/fault.ts";
+import type { Written } from "../config/files.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
@@ -37,6 +39,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     isGood: true,
     text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
   });
+  for (const finding of await lookAtWatches(options, config)) say(finding);
   for (const finding of await lookAtStore(config)) say(finding);
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtArchive(config)) say(finding);
@@ -79,6 +82,31 @@ export async function doctor(options: CommonOptions): Promise<number> {
       text: "Discord: not configured; messages go to the terminal (set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID)",
     });
   return failures > 0 ? 1 : 0;
+}
+
+/** Whether they can be changed from the page, Discord and the command line; and what files say that nobody reads any more. */
+async function lookAtWatches(options: CommonOptions, { origin, secrets }: Config): Promise<Finding[]> {
+  if (!origin) return [];
+  if (secrets.databaseUrl) {
+    const inFiles = context(options, "error").config.origin?.texts ?? new Map<string, Written>();
+    const differing = [...inFiles].filter(([id, { text }]) => origin.texts.get(id)?.text !== text).map(([id]) => id);
+    const besides =
+      differing.length > 0 ? `; the files say otherwise of ${differing.join(", ")}: \`watch import\` takes them` : "";
+    return [{ isGood: true, text: `watches: in the database${besides}` }];
+  }
+  const folder = shownPath(origin.folder);
+  const isWritable = await access(origin.folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return [
+    {
+      isGood: true,
+      text: isWritable
+        ? `watches: ${folder} can be written to: they can be changed from the page`
+        : `watches: ${folder} cannot be written to: they are changed by hand alone`,
+    },
+  ];
 }
 
 /** On PostgreSQL the folder as well: it holds the archive's file that is open. */
