@@ -1,7 +1,7 @@
 /** One pass over what is due, what it found, and where things stand. */
 import { Bot } from "../bot/bot.ts";
 import type { Checked } from "../check/errand.ts";
-import { bold, dim, printed } from "../deliver/channels/printed.ts";
+import { bold, printed, withSmall } from "../deliver/channels/printed.ts";
 import { forMachines } from "../deliver/channels/terminal.ts";
 import { createLog } from "../log/log.ts";
 import { en } from "../message/en.ts";
@@ -76,10 +76,10 @@ function checkText(checked: Checked, watches: readonly Watch[]): string {
     problem && isConjecture
       ? en.talk.states["not there"]
       : problem
-        ? `${en.talk.outcomes.problem}; it ${en.recorded(problem.detail)}`
+        ? `${en.talk.outcomes.problem}; the site ${en.recorded(problem.detail)}`
         : outcome === "changed"
           ? counted(changed, "change")
           : en.talk.outcomes[outcome];
   const small = [...(name === source ? [] : [source]), ...(code ? [code] : [])];
-  return `${printed(`${name}: ${what}`)}${small.length > 0 ? dim(` · ${small.join(" · ")}`) : ""}`;
+  return withSmall(`${name}: ${what}`, small);
 }

@@ -1,5 +1,5 @@
 /** Where things stand, read from the data beside a running bot. */
-import { bold, dim, printed } from "../deliver/channels/printed.ts";
+import { bold, dim, printed, withSmall } from "../deliver/channels/printed.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
@@ -71,6 +71,5 @@ function sourceText(source: SourceHealth): string {
     ...(name === id ? [] : [id]),
     ...(code ? [code] : []),
   ];
-  const said = `${name}: ${en.talk.states[state]}${isUnread ? `; it ${en.recorded(detail)}` : ""}`;
-  return [printed(said, 4), ...(small.length > 0 ? [dim(printed(small.join(" · "), 6))] : [])].join("\n");
+  return withSmall(`${name}: ${en.talk.states[state]}${isUnread ? `; the site ${en.recorded(detail)}` : ""}`, small, 4);
 }

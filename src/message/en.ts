@@ -301,7 +301,7 @@ export const en: Catalogue = {
     nothingFound: "Nothing on the watched pages shows a publication.",
     unconfirmed: "Nobody has confirmed it yet.",
     promise: (phrase, on, by) => `“${phrase}” was said on ${en.day(on)} by ${by}.`,
-    reading: (latest, basis) => `Its longest reading ends on ${en.day(latest)}: ${basis}.`,
+    reading: (latest, basis) => `At its longest, until ${en.day(latest)}: ${basis}.`,
     newer: (on, phrase, addedBy) =>
       `“${phrase}” was said on ${en.day(on)}${addedBy ? `, and added by ${addedBy}` : ""}.`,
   },

@@ -25,7 +25,9 @@ export async function lookPage({ store }: Desk, id: string): Promise<Html | unde
     Bytes: en.number(look.bytes),
     Check: look.id,
   }).filter(([, value]) => value !== "");
-  const outcome = look.problem ? `It ${en.recorded(look.detail ?? "")}.` : (OUTCOMES[look.outcome] ?? look.outcome);
+  const outcome = look.problem
+    ? `The site ${en.recorded(look.detail ?? "")}.`
+    : (OUTCOMES[look.outcome] ?? look.outcome);
   return layout({
     title: `Look at ${look.source}`,
     here: "watches",

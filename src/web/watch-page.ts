@@ -131,7 +131,7 @@ function sourceItem(source: SourceHealth, all: readonly Coverage[], calendar: re
   ];
   return html`<li class="source">
 <div><h3>${outside(source.url, source.name)}</h3>
-<p><span class="state ${state.replaceAll(" ", "-")}">${state}</span>${isUnread && source.detail ? html`; it ${en.recorded(source.detail)}, since ${moment(source.failingSince)}` : ""}</p>
+<p><span class="state ${state.replaceAll(" ", "-")}">${state}</span>${isUnread && source.detail ? html`; the site ${en.recorded(source.detail)}, since ${moment(source.failingSince)}` : ""}</p>
 ${small.length > 0 ? html`<p class="small">${small.map((part, index) => html`${index > 0 ? " · " : ""}${part}`)}</p>` : ""}</div>
 ${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, calendar)}</div>` : ""}
 </li>`;

@@ -47,7 +47,7 @@ describe("log review", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/Looks +6, none of them failed/);
     expect(out).toMatch(/Covered +2\d\.\d%/);
-    expect(out).toMatch(/GAP {2}document-page, document-pdf, latest: 18 hours .* nobody looked/);
+    expect(out).toMatch(/GAP {2}document-page, document-pdf, latest: 18 hours .* nobody looked/s);
     expect(out).toContain("appeared “News of Xinjiang”");
     const { lines } = await review("--json", "--source", "latest");
     expect(lines[0]).toMatchObject({ type: "record", looks: 2, sources: [{ source: "latest" }] });

@@ -37,6 +37,14 @@ export function printed(text: string, indent = 0, label = ""): string {
     .join("\n");
 }
 
+/** A line with its small print, which stands below where there is no room beside. */
+export function withSmall(text: string, small: readonly string[], indent = 0): string {
+  if (small.length === 0) return printed(text, indent);
+  const beside = ` · ${inert(small.join(" · "))}`;
+  if (!printed(text + beside, indent).includes("\n")) return printed(text, indent) + dim(beside);
+  return `${printed(text, indent)}\n${dim(printed(small.join(" · "), indent + 2))}`;
+}
+
 function columns(): number {
   const { isTTY, columns: wide } = process.stdout;
   return isTTY ? Math.max(LEAST_COLUMNS, Math.min(wide, MOST_COLUMNS)) : MOST_COLUMNS;
