@@ -148,7 +148,7 @@ export const en: Catalogue = {
       earliest === latest
         ? `expected on ${en.day(latest)}`
         : `expected from ${en.dayBeside(earliest, latest)} to ${en.day(latest)}`,
-    ends: (latest, isToday) => `its longest reading ends ${isToday ? "today" : `on ${en.day(latest)}`}`,
+    ends: (latest, isToday) => `at its longest until ${isToday ? "today" : en.day(latest)}`,
     past: (past) => `${past} past its longest reading`,
     within: "within its longest reading",
     newer: {

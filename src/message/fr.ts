@@ -500,7 +500,7 @@ export const fr: Catalogue = {
     range: (earliest, likely, latest) => `du ${earliest} au ${latest}, le plus probable le ${likely}`,
     addedBy: (person) => `ajouté par ${person}`,
     looked: (at, read, of) =>
-      `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"}${of > 0 ? ` ; ${count(read, "source lue", "sources lues")} sur ${fr.number(of)}` : ""}`,
+      `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"}${of > 0 ? ` ; ${count(read, "source lue", "sources lues")} sur\u00a0${fr.number(of)}` : ""}`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
     furtherThread: "-# Le fil précédent a été fermé ; la suite est ici.",
   },

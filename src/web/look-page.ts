@@ -2,37 +2,42 @@
 import { html } from "hono/html";
 import type { Rule } from "../judge/rules.ts";
 import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
 import { titleOf } from "../message/wording.ts";
 import type { Desk } from "./desk.ts";
-import { type Html, layout, moment, outside } from "./layout.ts";
+import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { changeView, noticeCard, wholeStory } from "./notice.ts";
 
-const OUTCOMES: Record<string, string> = {
-  baseline: "The first reading: there was nothing to compare it with.",
-  unchanged: "Nothing had changed.",
-  changed: "Something had changed.",
-};
+/** What came of a look. @param name the source's */
+function newsOf(outcome: string, name: string, changes: number): string {
+  if (outcome === "problem") return `Could not be read: ${name}`;
+  if (outcome === "baseline") return `First reading: ${name}`;
+  return changes > 0 ? `${counted(changes, "change")}: ${name}` : `Nothing new: ${name}`;
+}
 
 /** One look that found something: what changed, and the capture that shows it. */
-export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
+export async function lookPage({ store, watches }: Desk, id: string): Promise<Html | undefined> {
   const { look, notices } = await store.looks.one(id);
   if (!look) return undefined;
   const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
   const rows = Object.entries({
     Watch: look.watch,
+    Source: look.source,
     Problem: look.problem ?? "",
     "HTTP status": look.status ? String(look.status) : "",
     Bytes: en.number(look.bytes),
     Check: look.id,
   }).filter(([, value]) => value !== "");
-  const outcome = look.problem
-    ? `The site ${en.recorded(look.detail ?? "")}.`
-    : (OUTCOMES[look.outcome] ?? look.outcome);
+  const name = nameIn(
+    watches.find((watch) => watch.id === look.watch),
+    look.source,
+  );
+  const news = newsOf(look.outcome, name, changes.length);
   return layout({
-    title: `Look at ${look.source}`,
+    title: news,
     here: "watches",
-    body: html`<h1>${look.source}, ${moment(look.at)}</h1>
-<p>${outcome}</p>
+    body: html`<h1>${news}</h1>
+<p>${moment(look.at)}${look.detail ? html`: the site ${en.recorded(look.detail)}` : ""}</p>
 ${changes.map(changeView)}
 <section><h2>The look</h2><dl class="small">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
 ${look.capture ? html`<dt>Capture</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
@@ -51,7 +56,7 @@ export async function noticePage({ store, settings }: Desk, id: string): Promise
       html`<li>${outside(url)}<br><span class="small">${ruleName(rule)}${capture ? html` · <a href="/captures/${capture}">the capture</a> ${capture.slice(0, 16)}…` : ""}</span></li>`,
   );
   return layout({
-    title: titleOf(notice),
+    title: titleOf(notice, settings.delivery.language),
     here: "watches",
     body: html`${card}
 ${wholeStory(notice)}

@@ -1,10 +1,12 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
+import type { Change } from "../judge/compare/change.ts";
 import type { Coverage } from "../judge/coverage.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import type { Status } from "../judge/status.ts";
+import { changeTitle } from "../message/change-words.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { counted, percent, times } from "../message/figures.ts";
@@ -16,7 +18,7 @@ import type { Watch } from "../watch/watch.ts";
 import { configSection } from "./config-state.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
-import { type Html, layout, moment, outside } from "./layout.ts";
+import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
 import { tellingSection } from "./telling.ts";
 
@@ -65,7 +67,7 @@ ${
   standing.length > 0
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
         (item) =>
-          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
+          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)} · ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a> · ` : ""}${item.id}</span></li>`,
       )}</ul></section>`
     : ""
 }
@@ -73,7 +75,7 @@ ${
   proposed.length > 0
     ? html`<section><h2>Proposed</h2><p>Said on timing, and waiting for a person’s word: <code>statement add</code>, or <code>statement dismiss</code>.</p><ul class="evidence">${proposed.map(
         ({ id, statement, sentence, capture }) =>
-          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a>; ${id}</span></li>`,
+          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a> · ${id}</span></li>`,
       )}</ul></section>`
     : ""
 }
@@ -84,7 +86,7 @@ ${messages}
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
       looks.length > 0
-        ? html`<ul class="looks">${looks.map(({ id, at, source, changes }) => html`<li><a href="/looks/${id}">${moment(at)}, ${source}</a>: ${summary(changes)}</li>`)}</ul>`
+        ? html`<ul class="looks">${looks.map(({ id, at, source, changes }) => html`<li><a href="/looks/${id}">${moment(at)}, ${nameIn(watch, source)}</a>: ${summary(changes, nameIn(watch, source))}</li>`)}</ul>`
         : html`<p>No change has been seen.</p>`
     }</section>`,
   });
@@ -137,11 +139,11 @@ ${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group"
 </li>`;
 }
 
-function summary(changes: string | null): string {
-  const found = JSON.parse(changes ?? "[]") as { kind: string; title: string }[];
+function summary(changes: string | null, source: string): string {
+  const found = JSON.parse(changes ?? "[]") as Change[];
   const [first] = found;
   if (!first) return "";
-  return `${first.kind} “${first.title.slice(0, 120)}”${found.length > 1 ? ` and ${found.length - 1} more` : ""}`;
+  return `${changeTitle(en, first, source)}${found.length > 1 ? `, and ${en.number(found.length - 1)} more` : ""}`;
 }
 
 /** Every watch in a line or two. */

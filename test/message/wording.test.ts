@@ -72,8 +72,8 @@ describe("the clock", () => {
   it.each([
     ["2021-12-10", "Said today: “in the coming weeks” · expected from 17 December 2021 to 4 February 2022"],
     ["2021-12-11", "1 day since “in the coming weeks” · expected from 17 December 2021 to 4 February 2022"],
-    ["2022-01-28", "49 days since “in the coming weeks” · its longest reading ends on 4 February 2022"],
-    ["2022-02-04", "56 days since “in the coming weeks” · its longest reading ends today"],
+    ["2022-01-28", "49 days since “in the coming weeks” · at its longest until 4 February 2022"],
+    ["2022-02-04", "56 days since “in the coming weeks” · at its longest until today"],
     ["2022-02-05", "57 days since “in the coming weeks” · 1 day past its longest reading"],
     ["2022-02-06", "58 days since “in the coming weeks” · 2 past its longest reading"],
     ["2026-03-01", "4 years and 2 months since “in the coming weeks” · 4 years past its longest reading"],
