@@ -211,7 +211,7 @@ export const en: Catalogue = {
     promise: (phrase, latest) => `“${phrase}”: by ${en.day(latest)} at the latest.`,
     floor: (phrase, notBefore) => `“${phrase}”${notBefore ? `: not before ${en.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `“${phrase}”.`,
-    firstStays: "The first promise is not any less late.",
+    firstStays: "The first promise still counts.",
     addedBy: (said, person) => `${said}; added ${person ? `by ${person}` : "to its file"}`,
     takenBack: (phrase, person) =>
       person
@@ -268,7 +268,7 @@ export const en: Catalogue = {
   recovered: {
     again: (milliseconds, names) => `Back after ${en.span(milliseconds)}: ${names}.`,
     nothingChanged: "Nothing had changed meanwhile.",
-    changed: (names) => `Changed meanwhile: ${names}. What bears on it is told by itself.`,
+    changed: (names) => `Changed meanwhile: ${names}. What bears on it is told separately.`,
   },
   corrected: {
     returned: "The document can be read again; it is no longer missing.",

@@ -202,7 +202,7 @@ export const fr: Catalogue = {
   },
   hour: (instant) => `${instant.slice(11, 16).replace(":", " h ")} UTC`,
   andMore: (names, more) => [...names, ...(more > 0 ? [`${fr.number(more)} de plus`] : [])].join(", "),
-  typeset: (text) => text.replace(/ (?=[:;!?»])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
+  typeset: (text) => text.replace(/ (?=[:;!?»·])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
   recorded: (text) => {
     const unreachable = unreachableIn(text);
     if (unreachable?.whole === text) return fr.unreachable[unreachable.reason];
@@ -308,8 +308,8 @@ export const fr: Catalogue = {
     newer: {
       open: (latest) => `promesse ultérieure : d’ici au ${latest}`,
       over: (latest) => `une promesse ultérieure a expiré le ${latest}`,
-      kept: (latest) => `la promesse ultérieure (${latest}) a été tenue`,
-      late: (latest) => `la promesse ultérieure (${latest}) n’a pas été tenue`,
+      kept: (latest) => `promesse ultérieure (${latest}) tenue`,
+      late: (latest) => `promesse ultérieure (${latest}) non tenue`,
     },
   },
 
@@ -367,7 +367,7 @@ export const fr: Catalogue = {
     promise: (phrase, latest) => `« ${phrase} » : au plus tard le ${fr.day(latest)}.`,
     floor: (phrase, notBefore) => `« ${phrase} »${notBefore ? ` : pas avant le ${fr.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `« ${phrase} ».`,
-    firstStays: "La première promesse n’en est pas moins en retard.",
+    firstStays: "La première promesse compte toujours.",
     addedBy: (said, person) => `${said} ; ajouté ${person ? `par ${person}` : "dans son fichier"}`,
     takenBack: (phrase, person) =>
       person
