@@ -31,9 +31,10 @@ export function alreadyTold(sighting: Sighting, now: ToldNow): (change: Change) 
   const itemsNow = new Set(links(now.proposals).map(addressKey));
   const items = new Set([...held.map(({ url }) => url), ...links(proposed)].map(addressKey));
   const files = held.flatMap((item) => item.files ?? []);
-  const isItems = (url: string) => inThisLook.has(addressKey(url)) || items.has(addressKey(url));
   const isEvidence = named(held);
-  const isNamed = named([...held, ...concerns.filter(({ url }) => isItems(url))]);
+  // What leads to it is told with it, under whatever words; other words at a later look may say something else of it.
+  const leads = now.fresh.length > 0 ? concerns.filter(({ url }) => inThisLook.has(addressKey(url))) : [];
+  const isNamed = named([...held, ...leads]);
   const sentences = [...proposed, ...now.proposals].map(({ sentence }) => fold(sentence)).filter(Boolean);
 
   /** A line is told by what it names, or by the sentence of it that speaks of the subject. */
@@ -66,7 +67,7 @@ export function alreadyTold(sighting: Sighting, now: ToldNow): (change: Change) 
     if (inThisLook.has(place)) return !isAnother(change, place) && !isRetitled(change);
     if (file) return file.what === "offered" && files.some((known) => isSameFile(known, place, file.after?.sha256));
     if (added || removed) return (removed ?? []).length === 0 && (added ?? []).every(isToldLine);
-    if (kind === "edited") return itemsNow.has(place) || (items.has(place) && isNamed(title));
+    if (kind === "edited") return itemsNow.has(place) || (items.has(place) && isEvidence(title));
     if (kind !== "appeared") return false;
     return ((itemsNow.has(place) || items.has(place)) && !isAnother(change, place)) || wasShown(change);
   };

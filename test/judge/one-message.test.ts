@@ -118,6 +118,11 @@ describe("is one message", () => {
       ["published"],
     ],
     [
+      "the publication, and a line that leads to it under other words",
+      [[OUT, { ...published, ...project(link("Read the Harbour Bridge review")) }]],
+      ["published"],
+    ],
+    [
       "the publication, and what the other lists and the project’s page show of it days later",
       [
         [OUT, { ...published, ...officeListing(item) }],
@@ -179,6 +184,11 @@ describe("is told all the same", () => {
       "a line that says more of it than its title",
       [after, [LATER, project(`${TITLE}: withdrawn for corrections`)]],
       ["published", `changed: ${TITLE}: withdrawn for corrections`],
+    ],
+    [
+      "a line that leads to it under other words, days later",
+      [after, [LATER, project(link("The Harbour Bridge review, corrected"))]],
+      ["published", "changed: The Harbour Bridge review, corrected"],
     ],
     [
       "a line under its title with another date",

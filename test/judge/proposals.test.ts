@@ -214,9 +214,7 @@ describe("a person’s word on it", () => {
     const [notice] = after;
     expect(notice && say(notice)).toMatchObject({
       title: `New promise: ${TITLE}`,
-      paragraphs: [
-        expect.stringMatching(/ by 30 April 2024 at the latest\. The first promise still counts\.$/),
-      ],
+      paragraphs: [expect.stringMatching(/ by 30 April 2024 at the latest\. The first promise still counts\.$/)],
       small: "Jane Chair, chair, 10 April 2024; added by Ana",
     });
     expect(await status()).toMatchObject({
