@@ -73,7 +73,9 @@ async function shownElsewhere(
 ): Promise<ReadonlySet<string>> {
   const isAsked = concerns.some(
     ({ url, title, date }) =>
-      !date && !(placeKey(url) in (before?.known ?? {})) && (matcher.isOnSubject(title) || matcher.isOneWord(title)),
+      !date &&
+      !(placeKey(url) in (before?.known ?? {})) &&
+      (matcher.isOnSubject(title) || matcher.isOneWord(title) || matcher.mentions(title)),
   );
   if (!isAsked) return NOTHING;
   const asked = new Set(concerns.flatMap(({ url, title }) => [placeKey(url), titleKey(title)]));

@@ -1,11 +1,18 @@
 /** One pass over what is due, what it found, and where things stand. */
 import { Bot } from "../bot/bot.ts";
 import type { Checked } from "../check/errand.ts";
+import { bold, printed, withSmall } from "../deliver/channels/printed.ts";
 import { forMachines } from "../deliver/channels/terminal.ts";
 import { createLog } from "../log/log.ts";
+import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
+import { codeIn } from "../message/unreachable.ts";
+import { overview } from "../status/overview.ts";
 import { statusRecord } from "../status/status-record.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
+import { standing } from "./status.ts";
 
 export async function checkOnce(options: CommonOptions & SayHere & { all?: boolean }): Promise<number> {
   const { config, clock } = context(options, "warn");
@@ -17,7 +24,8 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     log,
     leaves: !options.sayHere,
     ...(options.json ? { terminal: { write: print, show: forMachines } } : {}),
-    onChecked: (checked) => print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked)}\n`),
+    onChecked: (checked) =>
+      print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked, config.watches)}\n`),
   });
   const ending = endAtSignal();
   try {
@@ -27,10 +35,13 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     await bot.saveCopies(ending.begun);
     const isTold = await tellOrLeave(bot, notices, { ...options, config, signal: ending.begun });
     await bot.upload();
-    for (const watch of bot.config.watches) {
-      const line = await statusRecord(watch, bot.store, clock.now(), config.settings.schedule.patience);
-      print(options.json ? `${JSON.stringify(line)}\n` : `${line.text}\n`);
-    }
+    const { patience } = config.settings.schedule;
+    for (const watch of bot.config.watches)
+      if (options.json) print(`${JSON.stringify(await statusRecord(watch, bot.store, clock.now(), patience))}\n`);
+      else {
+        const shown = await overview(watch, bot.store, clock.now(), patience);
+        print(`${bold(printed(watch.title))}\n${standing(shown)}\n\n`);
+      }
     if (!options.json) await sayLeft(bot.store);
     const isUnread = checked.some((one) => one.outcome === "problem" && !one.isConjecture);
     return isUnread || !isTold || ending.begun.aborted ? 1 : 0;
@@ -56,13 +67,19 @@ function checkLine({ watch, source, outcome, problem, isConjecture, changes, byt
   };
 }
 
-function checkText({ source, outcome, problem, isConjecture, changed }: Checked): string {
-  const what = problem
-    ? isConjecture
-      ? "not there (listed only as likely)"
-      : `${problem.problem}: ${problem.detail}`
-    : outcome === "changed"
-      ? `changed (${changed})`
-      : outcome;
-  return `${source.padEnd(20)} ${what}`;
+function checkText(checked: Checked, watches: readonly Watch[]): string {
+  const { watch, source, outcome, problem, isConjecture, changed } = checked;
+  const sources = watches.find(({ id }) => id === watch)?.sources ?? [];
+  const name = sources.find(({ id }) => id === source)?.name ?? source;
+  const code = problem && codeIn(problem.detail);
+  const what =
+    problem && isConjecture
+      ? en.talk.states["not there"]
+      : problem
+        ? `${en.talk.outcomes.problem}; the site ${en.recorded(problem.detail)}`
+        : outcome === "changed"
+          ? counted(changed, "change")
+          : en.talk.outcomes[outcome];
+  const small = [...(name === source ? [] : [source]), ...(code ? [code] : [])];
+  return withSmall(`${name}: ${what}`, small);
 }

@@ -1,7 +1,7 @@
 /** Lines for a terminal: of 80 columns, wrapped by words, without what of other people's texts a terminal would obey. */
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
-import { inert } from "../deliver/channels/terminal.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import { shorten } from "../message/shorten.ts";
 
 /** Where nobody says otherwise. */

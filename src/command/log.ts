@@ -1,14 +1,13 @@
 /** `log`: what happened, from the store and the log's lines; summarised first, in full on demand. */
 import { statSync } from "node:fs";
-import { styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
-import { inert } from "../deliver/channels/terminal.ts";
+import { bold, dim, inert, printed, red } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { EVENTS } from "../log/events.ts";
 import { follow, type LogLine, linesOf, linesOfFile, logFiles } from "../log/lines.ts";
 import { emptyReview, type Group, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
-import { failedLooks, percent } from "../message/figures.ts";
+import { counted, failedLooks, percent, times } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { Store } from "../store/store.ts";
 import { beginningOf, endOf, type Moment } from "../time/civil-date.ts";
@@ -138,7 +137,7 @@ function showRecord(one: WatchReview): string {
   const moment = (at: string) => at.slice(0, 16).replace("T", " ");
   const rows: [string, string][] = [
     ["From, to", `${moment(since)} to ${moment(until)} UTC`],
-    ["Looks", `${looks.toLocaleString("en")}, ${failed.toLocaleString("en")} of them failed`],
+    ["Looks", `${en.number(looks)}, ${failed === 0 ? "none" : en.number(failed)} of them failed`],
     ["Covered", coveredShare === undefined ? "not looked yet" : `${percent(coveredShare)} of the time`],
     ["Changes", `${changes.length}`],
     [
@@ -154,27 +153,37 @@ function showRecord(one: WatchReview): string {
         .join(", ") || "none",
     ],
   ];
-  const gapLines = gaps.map(
-    ({ sources: names, from, to, failures }) =>
-      `  ${styleText("red", "GAP")}  ${names.join(", ")}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failedLooks(failures)}\n`,
+  const gapLines = gaps.map(({ sources: names, from, to, failures }) =>
+    gapLine(
+      `${names.join(", ")}: ${en.span(elapsed(from, to))} without a recent reading, ${moment(from)} to ${moment(to)}; ${failedLooks(failures)}`,
+    ),
   );
-  const sourceLines = sources.map(
-    (item) =>
-      `  ${item.source.padEnd(20)} ${percent(item.covered).padStart(6)}  ${String(item.looks).padStart(7)} looks  ${item.longestGap ? `longest gap ${en.span(elapsed(item.longestGap.from, item.longestGap.to))}` : ""}${item.causes.length > 0 ? `  (${item.causes.map(({ problem, count }) => `${problem} ${count}`).join(", ")})` : ""}\n`,
+  const sourceLines = sources.map(({ source, covered, looks: own, longestGap, causes }) => {
+    const said = [
+      `${percent(covered).padStart(6)} covered`,
+      counted(own, "look"),
+      ...(longestGap ? [en.looks.longestGap(elapsed(longestGap.from, longestGap.to))] : []),
+      ...causes.map(({ problem, count }) => `${problem} ${times(count)}`),
+    ];
+    return `${printed(said.join(" · ").trimStart(), 2, source.padEnd(20))}\n`;
+  });
+  const changeLines = changes.map(
+    ({ at, source, what }) => `${printed(`${source}: ${onOneLine(what)}`, 2, `${moment(at)}  `)}\n`,
   );
-  const changeLines = changes.map(({ at, source, what }) => `  ${moment(at)}  ${source}: ${onOneLine(what)}\n`);
   return [
-    `${styleText("bold", onOneLine(title))}\n${table(rows)}`,
-    ...(gapLines.length > 0 ? [...gapLines, ...(one.moreGaps > 0 ? [`  … and ${one.moreGaps} more gaps\n`] : [])] : []),
-    `Sources\n${sourceLines.join("")}`,
-    ...(changeLines.length > 0 ? [`Changes\n${changeLines.join("")}`] : []),
+    `${bold(printed(onOneLine(title)))}\n${table(rows)}`,
+    ...(gapLines.length > 0
+      ? [...gapLines, ...(one.moreGaps > 0 ? [`  … and ${counted(one.moreGaps, "more gap")}\n`] : [])]
+      : []),
+    `${bold("Sources")}\n${sourceLines.join("")}`,
+    ...(changeLines.length > 0 ? [`${bold("Changes")}\n${changeLines.join("")}`] : []),
     "\n",
   ].join("");
 }
 
 function showReview(read: LogReview): string {
   if (read.lines === 0)
-    return "Log\n  no lines (keep them with log.files, or pipe them in: docker logs … 2>&1 | … log review -)\n";
+    return `${bold("Log")}\n${printed("No lines: keep them with log.files, or pipe them in: docker logs … 2>&1 | … log review -", 2)}\n`;
   const counts = (map: ReadonlyMap<string, number>) =>
     [...map]
       .sort((a, b) => b[1] - a[1])
@@ -189,15 +198,19 @@ function showReview(read: LogReview): string {
     ["Events", counts(read.events)],
     ...(read.outcomes.size > 0 ? [["Checks", counts(read.outcomes)] as [string, string]] : []),
   ];
-  const crashed =
-    read.crashes > 0 ? `  ${styleText("red", "GAP")}  ended ${read.crashes} times without stopping cleanly\n` : "";
+  const crashed = read.crashes > 0 ? gapLine(`ended ${times(read.crashes)} without stopping cleanly`) : "";
   const troubles = [...read.troubles.values()].sort((a, b) => b.count - a.count).slice(0, 30);
-  return `${styleText("bold", "Log")}\n${table(rows)}${crashed}${troubles.map(showGroup).join("")}`;
+  return `${bold("Log")}\n${table(rows)}${crashed}${troubles.map(showGroup).join("")}`;
 }
 
 function showGroup({ event, says, count, first, last, about }: Group): string {
   const when = first === last ? first.slice(0, 16) : `${first.slice(0, 16)} to ${last.slice(0, 16)}`;
-  return `  ${String(count).padStart(6)} × ${event}: ${onOneLine(says)}${about.size > 0 ? ` (${[...about].join(", ")})` : ""}, ${when}\n`;
+  const said = `${onOneLine(says) || event}${about.size > 0 ? `: ${[...about].join(", ")}` : ""}`;
+  return `${printed(said, 2, `${String(count).padStart(6)} × `)}\n${dim(printed(`${when}${says ? ` · ${event}` : ""}`, 11))}\n`;
+}
+
+function gapLine(text: string): string {
+  return `${printed(text, 2, "GAP  ").replace("GAP", red("GAP"))}\n`;
 }
 
 async function showLook(
@@ -211,7 +224,7 @@ async function showLook(
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ type: "look", ...look, notices })}\n`
-      : `${styleText("bold", "Look")}\n${table(Object.entries({ ...look, notices: notices.join(", ") }).map(([name, value]) => [name, onOneLine(String(value ?? ""))]))}`,
+      : `${bold("Look")}\n${table(Object.entries({ ...look, notices: notices.join(", ") }).map(([name, value]) => [name, onOneLine(String(value ?? ""))]))}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** `phrases`: which time phrases are understood, and what one is taken to mean. */
 import { phrases, readPhrase } from "../commitment/lexicon/lexicon.ts";
-import { inert } from "../deliver/channels/terminal.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { languageName } from "../language/tongue.ts";
 import { en } from "../message/en.ts";

@@ -1,5 +1,5 @@
 /** A preview in words, for a terminal of 80 columns. */
-import { inert } from "../deliver/channels/terminal.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import type { Because } from "../drafting/glimpse.ts";
 import type { Meaning, Unmeaning } from "../drafting/meaning.ts";
 import type { Preview, PreviewItem } from "../drafting/preview.ts";

@@ -3,7 +3,6 @@
  * archive; both go the same way through here.
  */
 import { once } from "node:events";
-import { styleText } from "node:util";
 import { breathe, type KeptFile } from "../archive/source.ts";
 import type { Bot } from "../bot/bot.ts";
 import { shelvesOf } from "../bot/parts.ts";
@@ -11,7 +10,8 @@ import { type Audience, openForHistory } from "../bot/rehearse.ts";
 import { ConfigError } from "../config/fault.ts";
 import { loadConfig, readWatch } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
-import { forMachines, forPeople, inert } from "../deliver/channels/terminal.ts";
+import { bold, dim, inert, printed } from "../deliver/channels/printed.ts";
+import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import type { Notice } from "../judge/notice.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
@@ -84,7 +84,7 @@ export async function playAndShow(
     },
   });
   const [heading = "", ...introduction] = history.introduction;
-  if (!options.json) print(`${styleText("bold", heading)}\n${introduction.join("\n")}\n\n`);
+  if (!options.json) print(`${bold(printed(heading))}\n${printed(introduction.join(" "))}\n\n`);
   const started = performance.now();
   bar.start(Math.max(1, elapsed(from, to)), 0, { day: from.slice(0, 10), checks: 0 });
   try {
@@ -111,7 +111,7 @@ export async function playAndShow(
     else {
       const took = ((performance.now() - started) / 1000).toFixed(1);
       print(
-        `${styleText("bold", "Summary")}\n${table([
+        `${bold("Summary")}\n${table([
           ["Days replayed", `${Math.round(elapsed(from, to) / 86_400_000)}, in ${took} s`],
           ["Checks", `${totals.checks.toLocaleString("en")} (${(totals.bytes / 1e6).toFixed(1)} MB)`],
           ["Checks that failed", totals.problems.toLocaleString("en")],
@@ -176,10 +176,7 @@ function shownOnce(): (notice: Notice) => string {
   let reminders = 0;
   return (notice) => {
     if (notice.kind !== "reminder" || reminders++ === 0) return forPeople(notice);
-    return styleText(
-      "dim",
-      `${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})`,
-    );
+    return dim(`${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})`);
   };
 }
 

@@ -1,7 +1,7 @@
 /** `statement`: what was said on timing, what is proposed, and a person's word on it. */
 import { stringify } from "yaml";
 import { horizon } from "../commitment/standing.ts";
-import { inert } from "../deliver/channels/terminal.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { UsageError } from "../language/plain-error.ts";

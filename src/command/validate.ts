@@ -4,6 +4,7 @@ import { doubtsOf } from "../config/doubts.ts";
 import { fieldName } from "../config/fault.ts";
 import { hindsight } from "../judge/hindsight.ts";
 import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
@@ -43,8 +44,4 @@ function described(watch: Watch): string {
       `  ${en.day(on)}, “${phrase}”: ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis})\n`,
   );
   return `${id}: ${title}\n  ${counted(sources.length, "source")}, ${counted(statements.length, "statement")}\n${dates.join("")}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

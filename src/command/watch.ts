@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { diffLines } from "diff";
 import { shownPath } from "../config/fault.ts";
 import { parseWatch } from "../config/load.ts";
-import { inert } from "../deliver/channels/terminal.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import type { CivilDate } from "../time/civil-date.ts";

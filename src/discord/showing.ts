@@ -7,6 +7,7 @@ import { sourceState } from "../judge/source-health.ts";
 import { catalogue } from "../message/languages.ts";
 import { clockPicture } from "../message/picture.ts";
 import { shorten } from "../message/shorten.ts";
+import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed, later } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
@@ -85,8 +86,9 @@ export async function showWatches(desk: Desk, watches: readonly Watch[], languag
   const words = catalogue(language);
   const lines = await Promise.all(
     watches.map(async (watch) => {
-      const { status } = await overviewOf(desk, watch);
-      return `**${plain(watch.title, 150)}** (\`${watch.id.slice(0, 60)}\`)\n${words.chart.verdict(status)}`;
+      const { status, evidence } = await overviewOf(desk, watch);
+      const { news, clock } = whereThingsStand(status, evidence, language);
+      return `**${plain(watch.title, 150)}**\n${plain(news, 200)}\n${plain(clock, 400)}\n-# ${watch.id.slice(0, 60)}`;
     }),
   );
   return folded(words.talk.watches, lines);

@@ -4,7 +4,7 @@ import { plain, shownMoment } from "../deliver/channels/discord/embed.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { catalogue } from "../message/languages.ts";
 import { shorten } from "../message/shorten.ts";
-import { verdictWords } from "../message/where-things-stand.ts";
+import { newsOf } from "../message/where-things-stand.ts";
 import { titleOf } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -38,7 +38,7 @@ export async function showWhy(desk: Desk, watches: readonly Watch[], language: L
       const hosts = watch.publisher.hosts.slice(0, MOST_HOSTS).map((host) => plain(host, 100));
       return {
         title: plain(status.title, 256),
-        description: `**${verdictWords(words, status)}**`,
+        description: `**${plain(newsOf(words, status, evidence), 200)}**`,
         fields: [
           {
             name: talk.why.restsOn,

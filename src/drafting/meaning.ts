@@ -123,7 +123,7 @@ function strongest(evidence: readonly Evidence[]): Meaning | undefined {
 
 function isTold(sighting: Sighting, { title, url, date }: Entry): boolean {
   const changes = [{ kind: "appeared" as const, title, url, date }];
-  return drained(changesToTell({ ...sighting, changes }, new Set())).changes.length > 0;
+  return drained(changesToTell({ ...sighting, changes }, () => false)).changes.length > 0;
 }
 
 /** Why nothing follows from an item: the first of the judge's own questions that it fails. */

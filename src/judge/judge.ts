@@ -1,5 +1,7 @@
 /** Evidence in, verdict and notices out: what one sighting means for a watch. */
+import { alreadyTold } from "./already-told.ts";
 import { assess } from "./assess.ts";
+import type { Change } from "./compare/change.ts";
 import { addressKey } from "./compare/identity.ts";
 import { entriesToAssess } from "./concerns.ts";
 import { editionNotices, fileEdition } from "./editions.ts";
@@ -37,8 +39,11 @@ export function* judge(sighting: Sighting, held: readonly Evidence[]): Generator
   const isOut = ["published", "withdrawn"].includes(finding(evidence));
   const proposals = isOut ? [] : yield* propose(sighting, entriesToAssess(sighting), proposed);
   notices.push(...proposalNotices(sighting, evidence, proposals));
-  const told = [...explained, ...toldByVerdict(held, evidence).map((item) => item.url)];
-  notices.push(...(yield* changeNotices(sighting, evidence, new Set(told.map(addressKey)))));
+  const fresh = toldByVerdict(held, evidence);
+  const addresses = [...explained, ...fresh.map(({ url }) => url)];
+  const apart = proposals.slice(0, MOST_PROPOSED_APART);
+  const isTold = alreadyTold(sighting, { evidence, addresses, fresh, proposals: apart });
+  notices.push(...(yield* changeNotices(sighting, evidence, isTold)));
   return { follow: [], evidence, proposals, notices, putOff };
 }
 
@@ -72,7 +77,7 @@ function proposalNotices(
 function* changeNotices(
   sighting: Sighting,
   evidence: readonly Evidence[],
-  isTold: ReadonlySet<string>,
+  isTold: (change: Change) => boolean,
 ): Generator<void, Notice[]> {
   const { watch, at, source, answer, moved } = sighting;
   const { finalUrl, digest } = answer;

@@ -52,18 +52,18 @@ export function verdictNotices(
   return [tell({ kind: "signalled", signal, others, more }, `signalled:${signal.id}`, [signal, ...others])];
 }
 
-/** @param isTold addresses whose meaning the evidence tells already */
+/** @param isTold whether a change, of its lines those that would be told, says nothing that is not told already */
 export function* changesToTell(
   { changes, source, matcher, watch }: Pick<Sighting, "changes" | "source" | "matcher" | "watch">,
-  isTold: ReadonlySet<string>,
+  isTold: (change: Change) => boolean,
 ): Generator<void, { changes: Change[]; more: number }> {
   const since = watch.statements.map((statement) => statement.on).sort()[0] ?? "";
   const wanted: Change[] = [];
   for (const change of changes) {
     yield;
-    if (isTold.size > 0 && isTold.has(addressKey(change.url))) continue;
-    if (source.tell === "all") wanted.push(change);
-    else if (!change.date || change.date >= since) wanted.push(...(yield* onTopic(change, matcher)));
+    const isWanted = source.tell === "all" || !change.date || change.date >= since;
+    const told = source.tell === "all" ? [change] : isWanted ? yield* onTopic(change, matcher) : [];
+    wanted.push(...told.filter((one) => !isTold(one)));
   }
   return {
     changes: wanted.slice(0, MAX_CHANGES_TOLD).map(shortened),

@@ -14,6 +14,7 @@ import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Bearing, Card, Language, UnknownBecause, Verdict } from "../watch/names.ts";
+import type { Unreachable } from "./unreachable.ts";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -29,6 +30,10 @@ export interface Catalogue {
   typeset(text: string): string;
   /** A detail, note or problem as it was recorded. */
   recorded(text: string): string;
+  /** What is said of a site that could not be reached. */
+  unreachable: Record<Unreachable, string>;
+  /** What has no title. */
+  untitled: string;
 
   /** The time from one day to another: in days up to a year, then in years and months. */
   stretch(from: CivilDate, to: CivilDate): string;
@@ -69,14 +74,18 @@ export interface Catalogue {
   /** Of a signal that somebody looks at. */
   looking(by: string, until: InstantText): string;
 
-  /** The clock in a sentence. `since`, `after` and `past` are stretches of time, in words. */
+  /** The parts of the clock's line; no full stop. */
   clock: {
     toCome(on: CivilDate): string;
-    awaited(phrase: string, earliest: CivilDate, latest: CivilDate): string;
-    due(since: string, phrase: string, latest: CivilDate, isLastDay: boolean): string;
-    overdue(since: string, phrase: string, past: string): string;
-    since(since: string, phrase: string): string;
-    published(after: string, phrase: string, past?: string): string;
+    /** @param stretch since it was said; none on that day */
+    since(phrase: string, stretch: string | undefined): string;
+    /** The same of what is published. */
+    after(phrase: string, stretch: string | undefined): string;
+    expected(earliest: CivilDate, latest: CivilDate): string;
+    ends(latest: CivilDate, isToday: boolean): string;
+    /** @param past a stretch, or a number of days beside another */
+    past(past: string): string;
+    within: string;
     /** A newer promise, by how it stands. */
     newer: Record<"open" | "over" | "kept" | "late", (latest: string) => string>;
   };
@@ -160,11 +169,11 @@ export interface Catalogue {
   };
   note(note: string): string;
   withdrawn(documents: number): string;
-  overdue(phrase: string, on: CivilDate, latest: CivilDate): string;
+  overdue(on: CivilDate, latest: CivilDate): string;
   nothingFound: string;
   looks: {
-    /** @param covered the share of the time, 0 to 1; left out where there was none */
-    looked(looks: number, over: string, failed: number, covered?: number): string;
+    /** @param over a stretch; none where it is no minute yet. @param covered the share of the time, 0 to 1; left out where there was none */
+    looked(looks: number, over: string | undefined, failed: number, covered?: number): string;
     longestGap(milliseconds: number): string;
   };
   unread: {
@@ -185,16 +194,23 @@ export interface Catalogue {
     signalDismissed(title: string, by?: string, reason?: string): string;
   };
 
-  /** The verdict where nothing is known, with why; no full stop. */
+  /** The verdict where nothing is known: why; no full stop. */
   unknown: Record<UnknownBecause, string>;
   /** Where a watch stands, for the page, the card and the command line. */
   status: {
-    unpublished(reading?: { read: number; of: number }): string;
-    signalled: string;
-    published(on?: CivilDate): string;
-    withdrawn: string;
-    /** `basis`: how the longest reading, to `latest`, was reached. */
-    promise(said: { phrase: string; on: CivilDate; by: string; latest: CivilDate; basis: string }): string;
+    /** The verdict; no full stop. */
+    news: {
+      unpublished: string;
+      /** @param title of what was found */
+      signalled: Record<"strong" | "hint", (title: string | undefined) => string>;
+      published(on: CivilDate | undefined): string;
+      withdrawn: string;
+    };
+    nothingFound: string;
+    unconfirmed: string;
+    promise(phrase: string, on: CivilDate, by: string): string;
+    /** @param basis how the longest reading was reached */
+    reading(latest: CivilDate, basis: string): string;
     /** @param addedBy who added it while the bot ran */
     newer(on: CivilDate, phrase: string, addedBy?: string): string;
   };
@@ -214,9 +230,6 @@ export interface Catalogue {
   };
   /** The status card. Dates come as Discord shows them, each reader in their own zone. */
   card: {
-    verdicts: Record<Exclude<Verdict, "unknown">, string>;
-    /** Beside "published": when, and how long after the promise. */
-    publishedOn(date: string, after: string): string;
     promised(date: string, by: string): string;
     said(date: string, by: string | undefined, phrase: string): string;
     range(earliest: string, likely: string, latest: string): string;

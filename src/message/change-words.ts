@@ -18,9 +18,10 @@ export interface Beside {
   small: string[];
 }
 
-export function changeTitle({ titles }: Catalogue, change: Change, source: string): string {
+export function changeTitle(words: Catalogue, change: Change, source: string): string {
+  const { titles } = words;
   if (change.kind === "moved") return titles.moved(source);
-  const item = itemTitle(change.title, change.date);
+  const item = itemTitle(words, change.title, change.date);
   const { file } = change;
   return file
     ? titles.file[file.what === "offered" && file.isAnnex ? "annex" : file.what](item)
@@ -44,7 +45,7 @@ function textChange(words: Catalogue, change: Change, source: string): Beside {
   const place = changes.listed(source, change.date);
   if (change.kind === "disappeared") return { sentences: [changes.goneFrom(source)], small: [] };
   if (change.kind === "edited" && change.before)
-    return { sentences: [changes.before(itemTitle(change.before, change.date))], small: [place] };
+    return { sentences: [changes.before(itemTitle(words, change.before, change.date))], small: [place] };
   const { lines, more } = changedLines(words, change);
   return { sentences: lines, small: [place, ...more] };
 }
@@ -75,7 +76,7 @@ export function editionWords(words: Catalogue, notice: Extract<Notice, { kind: "
   const { title, date, url, files = [] } = notice.evidence;
   const { than, added, removed, more = 0 } = notice;
   const { edition } = words;
-  const found = edition.found(itemTitle(title, date), date);
+  const found = edition.found(itemTitle(words, title, date), date);
   const { lines, more: unshown } = changedLines(words, { added, removed });
   const isOther = than !== undefined && lines.length > 0;
   return {

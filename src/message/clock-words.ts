@@ -1,37 +1,39 @@
-/** The clock in a sentence: how long ago it was promised, and how that stands against the promise's longest reading. */
+/** The clock in one line: how long ago it was promised, how that stands against the promise's longest reading, and a newer promise. */
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, daysBetween, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 
-/** Against the first promise, and where `isWhole` against the newest too. */
-export function clockSentence(words: Catalogue, status: Status, isWhole = false): string {
-  const first = againstFirst(words, status);
-  const { newest, publishedOn } = status;
-  if (!isWhole || !newest) return first;
-  const { newer } = words.clock;
-  const { latest } = newest.horizon;
-  const day = words.dayBeside(latest, publishedOn ?? status.today);
-  if (publishedOn) return `${first} ${publishedOn <= latest ? newer.kept(day) : newer.late(day)}`;
-  return `${first} ${status.today <= latest ? newer.open(day) : newer.over(day)}`;
+/** The same wherever it is said. @param isWhole against the newest promise too */
+export function clockLine(words: Catalogue, status: Status, isWhole = false): string {
+  return [...againstFirst(words, status), ...(isWhole ? againstNewest(words, status) : [])].join(" · ");
 }
 
-function againstFirst({ clock, stretch, number }: Catalogue, status: Status): string {
+function againstFirst({ clock, stretch, number }: Catalogue, status: Status): string[] {
   const { promisedOn, phrase, horizon, standing, today, publishedOn } = status;
   const { earliest, latest } = horizon;
   if (publishedOn) {
-    const past = publishedOn > latest ? pastOf(latest, promisedOn, publishedOn) : undefined;
-    return clock.published(stretch(promisedOn, publishedOn), phrase, past);
+    const after = publishedOn > promisedOn ? stretch(promisedOn, publishedOn) : undefined;
+    return [clock.after(phrase, after), publishedOn > latest ? clock.past(pastOf(publishedOn)) : clock.within];
   }
-  if (status.day < 0) return clock.toCome(promisedOn);
-  const since = stretch(promisedOn, today);
-  if (status.verdict === "withdrawn" || standing === "withdrawn") return clock.since(since, phrase);
-  if (today < earliest) return clock.awaited(phrase, earliest, latest);
-  if (today <= latest) return clock.due(since, phrase, latest, today === latest);
-  return clock.overdue(since, phrase, pastOf(latest, promisedOn, today));
+  if (today < promisedOn) return [clock.toCome(promisedOn)];
+  const since = clock.since(phrase, today > promisedOn ? stretch(promisedOn, today) : undefined);
+  if (status.verdict === "withdrawn" || standing === "withdrawn") return [since];
+  if (today < earliest) return [since, clock.expected(earliest, latest)];
+  return [since, today > latest ? clock.past(pastOf(today)) : clock.ends(latest, today === latest)];
 
-  /** Beside days, days are a number. */
-  function pastOf(from: CivilDate, since: CivilDate, to: CivilDate): string {
-    const isInDays = stretchOf(since, to).days !== undefined;
-    return isInDays ? number(daysBetween(from, to)) : stretch(from, to);
+  /** Beside days, days are a number; one alone is none. */
+  function pastOf(to: CivilDate): string {
+    const days = daysBetween(latest, to);
+    const isInDays = stretchOf(promisedOn, to).days !== undefined;
+    return isInDays && days > 1 ? number(days) : stretch(latest, to);
   }
+}
+
+function againstNewest({ clock, dayBeside }: Catalogue, { newest, publishedOn, today }: Status): string[] {
+  if (!newest) return [];
+  const { latest } = newest.horizon;
+  const day = dayBeside(latest, publishedOn ?? today);
+  const { open, over, kept, late } = clock.newer;
+  if (publishedOn) return [publishedOn <= latest ? kept(day) : late(day)];
+  return [today <= latest ? open(day) : over(day)];
 }

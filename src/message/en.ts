@@ -3,17 +3,23 @@ import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { dateWords } from "./date-words.ts";
+import { counted as count, times } from "./figures.ts";
+import { unreachableIn } from "./unreachable.ts";
 
-const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 /** Never rounded up to "100%" while something is missing. */
 const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("en")}%`;
 const dated = (date?: CivilDate) => (date ? `, dated ${en.day(date)}` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const who = (by?: string, reason?: string) => ({
   by: by ? ` by ${by}` : "",
-  why: reason ? ` Reason given: ${reason}.` : "",
+  why: reason ? ` Reason given: ${reason.replace(/[.\s]+$/, "")}.` : "",
 });
+
+/** What is recorded at more length than people need. */
+const SHORTER = [
+  [" with status 200 (a soft 404)", ""],
+  ["does not carry the title that is known", "lacks the known title"],
+] as const;
 
 const STANDINGS = {
   awaited: "not due yet",
@@ -31,6 +37,7 @@ export const en: Catalogue = {
   moment: (instant) => `${en.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16)} UTC`,
   span: (milliseconds) => {
     const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+    if (minutes === 0) return "less than a minute";
     if (minutes < 120) return count(minutes, "minute");
     const hours = Math.round(minutes / 60);
     return hours < 72 ? count(hours, "hour") : count(Math.round(hours / 24), "day");
@@ -46,7 +53,23 @@ export const en: Catalogue = {
   hour: (instant) => `${instant.slice(11, 16)} UTC`,
   andMore: (names, more) => [...names, ...(more > 0 ? [`${en.number(more)} more`] : [])].join(", "),
   typeset: (text) => text,
-  recorded: (text) => text,
+  recorded: (text) => {
+    const found = unreachableIn(text);
+    const [recorded, said] = SHORTER.find(([one]) => text.includes(one)) ?? [text, text];
+    return found ? text.replace(found.whole, en.unreachable[found.reason]) : text.replace(recorded, said);
+  },
+  unreachable: {
+    name: "could not be found under its name",
+    "look-up": "could not be found, as names could not be looked up",
+    refused: "refused the connection",
+    "broken-off": "broke off the connection",
+    "no-way": "could not be reached over the network",
+    expired: "has a certificate that has run out",
+    certificate: "has a certificate that cannot be trusted",
+    secure: "could not agree on a secure connection",
+    other: "could not be reached",
+  },
+  untitled: "without a title",
 
   titles: {
     started: (name) => `Now watching: ${name}`,
@@ -118,19 +141,21 @@ export const en: Catalogue = {
   looking: (by, until) => `${by} is looking at this, until ${en.moment(until)}.`,
 
   clock: {
-    toCome: (on) => `The promise is of ${en.day(on)}.`,
-    awaited: (phrase, earliest, latest) => `Promised “${phrase}”: between ${en.day(earliest)} and ${en.day(latest)}.`,
-    due: (since, phrase, latest, isLastDay) =>
-      `${since} since “${phrase}”; its longest reading ends ${isLastDay ? "today" : `on ${en.day(latest)}`}.`,
-    overdue: (since, phrase, past) => `${since} since “${phrase}”, ${past} past its longest reading.`,
-    since: (since, phrase) => `${since} since “${phrase}”.`,
-    published: (after, phrase, past) =>
-      `${after} after “${phrase}”, ${past ? `${past} past` : "within"} its longest reading.`,
+    toCome: (on) => `The promise is of ${en.day(on)}`,
+    since: (phrase, stretch) => (stretch ? `${stretch} since “${phrase}”` : `Said today: “${phrase}”`),
+    after: (phrase, stretch) => (stretch ? `${stretch} after “${phrase}”` : `On the day of “${phrase}”`),
+    expected: (earliest, latest) =>
+      earliest === latest
+        ? `expected on ${en.day(latest)}`
+        : `expected from ${en.dayBeside(earliest, latest)} to ${en.day(latest)}`,
+    ends: (latest, isToday) => `at its longest until ${isToday ? "today" : en.day(latest)}`,
+    past: (past) => `${past} past its longest reading`,
+    within: "within its longest reading",
     newer: {
-      open: (latest) => `A later promise: by ${latest}.`,
-      over: (latest) => `A later promise ran out on ${latest}.`,
-      kept: (latest) => `The later promise (${latest}) was kept.`,
-      late: (latest) => `The later promise (${latest}) was not.`,
+      open: (latest) => `a later promise: by ${latest}`,
+      over: (latest) => `a later promise ran out on ${latest}`,
+      kept: (latest) => `the later promise (${latest}) was kept`,
+      late: (latest) => `the later promise (${latest}) was not kept`,
     },
   },
 
@@ -186,7 +211,7 @@ export const en: Catalogue = {
     promise: (phrase, latest) => `“${phrase}”: by ${en.day(latest)} at the latest.`,
     floor: (phrase, notBefore) => `“${phrase}”${notBefore ? `: not before ${en.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `“${phrase}”.`,
-    firstStays: "The first promise is not any less late.",
+    firstStays: "The first promise still counts.",
     addedBy: (said, person) => `${said}; added ${person ? `by ${person}` : "to its file"}`,
     takenBack: (phrase, person) =>
       person
@@ -220,31 +245,30 @@ export const en: Catalogue = {
     more: (documents) => `${count(documents, "document")} more`,
   },
   sumUp: {
-    digest: (watches) => `Where ${en.number(watches)} promises stand`,
+    digest: (watches) => (watches === 1 ? "Where the promise stands" : `Where ${en.number(watches)} promises stand`),
     title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
-  note: (note) => `Note: ${note}`,
+  note: sentence,
   withdrawn: (documents) =>
     `${documents === 1 ? "The document" : `All ${documents} documents`} cannot be read any more, at several looks in a row. The site itself answers.`,
-  overdue: (phrase, on, latest) =>
-    `The longest reading of “${phrase}”, said on ${en.day(on)}, ended on ${en.day(latest)}.`,
+  overdue: (on, latest) => `Said on ${en.day(on)}; its longest reading ended on ${en.day(latest)}.`,
   nothingFound: "No publication has been found.",
   looks: {
     looked: (looks, over, failed, covered) =>
-      `${count(looks, "look")} in ${over}${failed > 0 ? `, ${en.number(failed)} failed` : ""}${covered === undefined ? "" : ` · ${percent(covered)} of the time covered`}`,
+      `${looks === 0 ? "No look" : count(looks, "look")}${over ? ` in ${over}` : ""}${failed > 0 ? `, ${en.number(failed)} failed` : ""}${covered === undefined ? "" : ` · ${percent(covered)} of the time covered`}`,
     longestGap: (milliseconds) => `longest gap ${en.span(milliseconds)}`,
   },
   unread: {
     since: (milliseconds, names) => `Unread for ${en.span(milliseconds)}: ${names}.`,
-    because: ({ detail }) => `Each time, the site ${detail}.`,
+    because: ({ detail }) => `Each time, the site ${en.recorded(detail)}.`,
     beside: (names) => `Unread: ${names}.`,
     untilOver: "Until they are back, silence about them means nothing.",
   },
   recovered: {
     again: (milliseconds, names) => `Back after ${en.span(milliseconds)}: ${names}.`,
     nothingChanged: "Nothing had changed meanwhile.",
-    changed: (names) => `Changed meanwhile: ${names}. What bears on it is told by itself.`,
+    changed: (names) => `Changed meanwhile: ${names}. What bears on it is told separately.`,
   },
   corrected: {
     returned: "The document can be read again; it is no longer missing.",
@@ -259,20 +283,27 @@ export const en: Catalogue = {
   },
 
   unknown: {
-    "never-looked": "Unknown: nobody has looked yet",
-    paused: "Unknown: it is paused, and nobody looks",
-    "looked-no-more": "Unknown: nobody has looked for some time",
+    "never-looked": "Nobody has looked yet",
+    paused: "Paused: nobody looks for now",
+    "looked-no-more": "Nobody has looked for some time",
     unread: "Unknown: no source can be read at the moment",
   },
   status: {
-    unpublished: (reading) =>
-      `Not published, as far as the watched pages show${reading ? ` (${reading.read} of ${reading.of} sources can be read now)` : ""}.`,
-    signalled: "Possibly published, not confirmed.",
-    published: (on) => `Published${on ? ` on ${en.day(on)}` : ""}.`,
-    withdrawn: "Published, and no longer there.",
-    promise: ({ phrase, on, by, latest, basis }) =>
-      `“${phrase}”: said on ${en.day(on)} by ${by}, and at its longest until ${en.day(latest)} (${basis}).`,
-    newer: (on, phrase, addedBy) => `“${phrase}”: said on ${en.day(on)}${addedBy ? ` (added by ${addedBy})` : ""}.`,
+    news: {
+      unpublished: "Not published yet",
+      signalled: {
+        strong: (title) => `Very likely published${title ? `: “${title}”` : ""}`,
+        hint: (title) => `Possibly published${title ? `: “${title}”` : ""}`,
+      },
+      published: (on) => `Published${on ? ` on ${en.day(on)}` : ""}`,
+      withdrawn: "Published, and no longer there",
+    },
+    nothingFound: "Nothing on the watched pages shows a publication.",
+    unconfirmed: "Nobody has confirmed it yet.",
+    promise: (phrase, on, by) => `“${phrase}” was said on ${en.day(on)} by ${by}.`,
+    reading: (latest, basis) => `At its longest, until ${en.day(latest)}: ${basis}.`,
+    newer: (on, phrase, addedBy) =>
+      `“${phrase}” was said on ${en.day(on)}${addedBy ? `, and added by ${addedBy}` : ""}.`,
   },
   chart: {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",
@@ -285,10 +316,15 @@ export const en: Catalogue = {
     published: (date) => `Published, ${en.day(date)}`,
     looks: "How well the bot looked",
     looked: (looks, blind) =>
-      `The bot looked ${en.number(looks)} times; ${count(blind, "stretch", "stretches")} without a good reading`,
+      looks === 0
+        ? "The bot has not looked yet"
+        : `The bot looked ${times(looks)}; ${blind === 0 ? "no stretch" : count(blind, "stretch", "stretches")} without a good reading`,
     verdict: ({ verdict, day, standing, promisedOn, publishedOn, today }) => {
-      if (publishedOn) return `Published after ${en.stretch(promisedOn, publishedOn)}`;
-      const time = day > 365 ? en.stretch(promisedOn, today) : `day ${day}`;
+      if (publishedOn)
+        return publishedOn > promisedOn
+          ? `Published after ${en.stretch(promisedOn, publishedOn)}`
+          : "Published on the day of the promise";
+      const time = day > 365 ? en.stretch(promisedOn, today) : day < 0 ? "before the promise" : `day ${day}`;
       const verdicts = {
         unknown: "Unknown",
         unpublished: "Not published",
@@ -301,18 +337,12 @@ export const en: Catalogue = {
     states: { read: "read", partly: "partly read", unread: "could not be read" },
   },
   card: {
-    verdicts: {
-      unpublished: "Not published, as far as the pages show",
-      signalled: "Possibly published, not confirmed",
-      published: "Published",
-      withdrawn: "No longer there",
-    },
-    publishedOn: (date, after) => `${date}, ${after} after the promise`,
     promised: (date, by) => `Promised on ${date} by ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""}: “${phrase}”`,
     range: (earliest, likely, latest) => `${earliest} to ${latest}, most likely ${likely}`,
     addedBy: (person) => `added by ${person}`,
-    looked: (at, read, of) => `${at ? `Last looked ${at}` : "Not looked yet"}; ${read} of ${count(of, "source")} read`,
+    looked: (at, read, of) =>
+      `${at ? `Last looked ${at}` : "Not looked yet"}${of > 0 ? `; ${en.number(read)} of ${count(of, "source")} read` : ""}`,
     unread: (names) => `Unread: ${names.join(", ")}`,
     furtherThread: "-# The thread before this one was closed; it goes on here.",
   },
@@ -445,7 +475,8 @@ export const en: Catalogue = {
     nothingTold: "Nothing has been told yet.",
     why: {
       restsOn: "What it rests on",
-      looked: (read, of) => `${read} of ${count(of, "source")} can be read now.`,
+      looked: (read, of) =>
+        of === 0 ? "No source is known to be there." : `${en.number(read)} of ${count(of, "source")} can be read now.`,
       wouldChange: "What would change it",
       changes: {
         unknown: (hosts) =>

@@ -5,8 +5,17 @@ export function percent(share: number | undefined): string {
   return share === undefined ? "–" : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
 }
 
+/** "1 look", "2,016 looks". */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** How often: "once", "twice", "1,204 times". */
+export function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : counted(count, "time");
+}
+
 /** What a gap's failures say of it: with none, nobody looked. */
 export function failedLooks(failures: number): string {
-  if (failures === 0) return "nobody looked";
-  return failures === 1 ? "1 look failed" : `${failures.toLocaleString("en")} looks failed`;
+  return failures === 0 ? "nobody looked" : `${counted(failures, "look")} failed`;
 }

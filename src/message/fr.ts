@@ -3,6 +3,7 @@ import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { dateWords } from "./date-words.ts";
+import { unreachableIn } from "./unreachable.ts";
 
 /** French counts zero and one alike. */
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -12,12 +13,12 @@ const dated = (date?: CivilDate) => (date ? `, daté du ${fr.day(date)}` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const who = (by?: string, reason?: string) => ({
   by: by ? ` par ${by}` : "",
-  why: reason ? ` Motif donné : ${reason}.` : "",
+  why: reason ? ` Motif donné : ${reason.replace(/[.\s]+$/, "")}.` : "",
 });
 /** Language names stand in lower case, with the article's contraction left out: « PDF (anglais) ». */
 const tongue = (code: string) => languageName(code, "fr");
 
-/** What is recorded in English, put into French; what no line knows is quoted as it stands. */
+/** What is recorded in English, put into French; what no line knows is quoted as it stands. Where a part was recorded by itself, it stands as `$recorded`. */
 const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^answered (\d{3})$/, "a répondu $1"],
   [/^answered with nothing$/, "a répondu sans contenu"],
@@ -31,7 +32,6 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^answered 304 .*$/, "a répondu 304 (inchangé) sans raison"],
   [/^answered, but what it said could not be kept: (.+)$/, "a répondu, mais sa réponse n’a pas pu être conservée : $1"],
   [/^did not answer(?: in time)?$/, "n’a pas répondu à temps"],
-  [/^could not be reached \((.+)\)$/, "n’a pas pu être joint ($1)"],
   [
     /^says nothing but what walls, errors and notices of a server say$/,
     "ne dit rien d’autre que ce que disent barrages, erreurs et avis de serveur",
@@ -78,7 +78,7 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     /^its first page says that it goes with the document, and is not it$/,
     "sa première page dit qu’il accompagne le document, et n’est pas lui",
   ],
-  [/^its first page does not carry the title that is known$/, "sa première page ne porte pas le titre connu"],
+  [/^its first page does not carry the title that is known$/, "première page sans le titre connu"],
   [/^its own heading does not carry the title that is known$/, "son titre propre n’est pas le titre connu"],
   [/^its text hardly speaks of the subject$/, "son texte parle à peine du sujet"],
   [/^it is dated (.+) or (.+), before the promise$/, "il est daté du $1 ou du $2, avant la promesse"],
@@ -87,7 +87,7 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^it carries no date$/, "il ne porte pas de date"],
   [/^the same (?:file|page) stood there before the promise$/, "la même chose s’y trouvait avant la promesse"],
   [/^no file was found that could be read$/, "aucun fichier lisible n’a été trouvé"],
-  [/^its file (.+)$/, "son fichier : $1"],
+  [/^its file (.+)$/, "son fichier $recorded"],
   [/^was not followed yet: .*$/, "n’a pas encore été suivi"],
   [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
   [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
@@ -156,7 +156,7 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^the page itself says that the document is still to come$/, "la page dit elle-même que le document est à venir"],
   [/^no document was found behind its link$/, "aucun document n’a été trouvé derrière son lien"],
   [/^its link leads to no document$/, "son lien ne mène à aucun document"],
-  [/^its link (.+)$/, "son lien : $1"],
+  [/^its link (.+)$/, "son lien $recorded"],
   [/^its file could not be had: (\S+) (.+)$/, "son fichier n’a pas pu être obtenu : $1 ($2)"],
   [/^is in more parts than the (\d+) that are read.*$/, "est en plus de parties que les $1 qui sont lues"],
   [
@@ -187,6 +187,7 @@ export const fr: Catalogue = {
   moment: (instant) => `${fr.day(civilDateAt(instant, "UTC"))}, ${instant.slice(11, 16).replace(":", " h ")} UTC`,
   span: (milliseconds) => {
     const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+    if (minutes === 0) return "moins d’une minute";
     if (minutes < 120) return count(minutes, "minute");
     const hours = Math.round(minutes / 60);
     return hours < 72 ? count(hours, "heure") : count(Math.round(hours / 24), "jour");
@@ -201,11 +202,27 @@ export const fr: Catalogue = {
   },
   hour: (instant) => `${instant.slice(11, 16).replace(":", " h ")} UTC`,
   andMore: (names, more) => [...names, ...(more > 0 ? [`${fr.number(more)} de plus`] : [])].join(", "),
-  typeset: (text) => text.replace(/ (?=[:;!?»])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
+  typeset: (text) => text.replace(/ (?=[:;!?»·])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
   recorded: (text) => {
-    const found = RECORDED.find(([pattern]) => pattern.test(text));
-    return found ? text.replace(found[0], found[1]) : `« ${text} »`;
+    const unreachable = unreachableIn(text);
+    if (unreachable?.whole === text) return fr.unreachable[unreachable.reason];
+    const [pattern, french = ""] = RECORDED.find(([one]) => one.test(text)) ?? [];
+    if (!pattern) return `« ${text} »`;
+    const part = french.includes("$recorded") ? fr.recorded(pattern.exec(text)?.[1] ?? "") : "";
+    return text.replace(pattern, french).replace("$recorded", () => part);
   },
+  unreachable: {
+    name: "est introuvable sous son nom",
+    "look-up": "est introuvable, car les noms de sites ne peuvent pas être résolus",
+    refused: "a refusé la connexion",
+    "broken-off": "a interrompu la connexion",
+    "no-way": "n’a pas pu être joint par le réseau",
+    expired: "présente un certificat qui a expiré",
+    certificate: "présente un certificat qui n’est pas digne de confiance",
+    secure: "n’a pas pu établir de connexion sécurisée",
+    other: "n’a pas pu être joint",
+  },
+  untitled: "sans titre",
 
   titles: {
     started: (name) => `Surveillé : ${name}`,
@@ -278,20 +295,21 @@ export const fr: Catalogue = {
   looking: (by, until) => `${by} s’en occupe, jusqu’au ${fr.moment(until)}.`,
 
   clock: {
-    toCome: (on) => `La promesse est du ${fr.day(on)}.`,
-    awaited: (phrase, earliest, latest) =>
-      `Promis « ${phrase} » : entre le ${fr.day(earliest)} et le ${fr.day(latest)}.`,
-    due: (since, phrase, latest, isLastDay) =>
-      `${since} depuis « ${phrase} », soit au plus tard ${isLastDay ? "aujourd’hui" : `le ${fr.day(latest)}`}.`,
-    overdue: (since, phrase, past) => `${since} depuis « ${phrase} », au moins ${past} de retard.`,
-    since: (since, phrase) => `${since} après « ${phrase} ».`,
-    published: (after, phrase, past) =>
-      `${after} après « ${phrase} », ${past ? `au moins ${past} de retard` : "dans le délai"}.`,
+    toCome: (on) => `La promesse est du ${fr.day(on)}`,
+    since: (phrase, stretch) => (stretch ? `${stretch} depuis « ${phrase} »` : `Dit aujourd’hui : « ${phrase} »`),
+    after: (phrase, stretch) => (stretch ? `${stretch} après « ${phrase} »` : `Le jour même de « ${phrase} »`),
+    expected: (earliest, latest) =>
+      earliest === latest
+        ? `attendu le ${fr.day(latest)}`
+        : `attendu du ${fr.dayBeside(earliest, latest)} au ${fr.day(latest)}`,
+    ends: (latest, isToday) => `au plus tard ${isToday ? "aujourd’hui" : `le ${fr.day(latest)}`}`,
+    past: (past) => `au moins ${past} de retard`,
+    within: "dans le délai",
     newer: {
-      open: (latest) => `Promesse ultérieure : d’ici au ${latest}.`,
-      over: (latest) => `Une promesse ultérieure a expiré le ${latest}.`,
-      kept: (latest) => `La promesse ultérieure (${latest}) est tenue.`,
-      late: (latest) => `La promesse ultérieure (${latest}) ne l’est pas.`,
+      open: (latest) => `promesse ultérieure : d’ici au ${latest}`,
+      over: (latest) => `une promesse ultérieure a expiré le ${latest}`,
+      kept: (latest) => `promesse ultérieure (${latest}) tenue`,
+      late: (latest) => `promesse ultérieure (${latest}) non tenue`,
     },
   },
 
@@ -349,7 +367,7 @@ export const fr: Catalogue = {
     promise: (phrase, latest) => `« ${phrase} » : au plus tard le ${fr.day(latest)}.`,
     floor: (phrase, notBefore) => `« ${phrase} »${notBefore ? ` : pas avant le ${fr.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `« ${phrase} ».`,
-    firstStays: "La première promesse n’en est pas moins en retard.",
+    firstStays: "La première promesse compte toujours.",
     addedBy: (said, person) => `${said} ; ajouté ${person ? `par ${person}` : "dans son fichier"}`,
     takenBack: (phrase, person) =>
       person
@@ -383,22 +401,21 @@ export const fr: Catalogue = {
     more: (documents) => `${count(documents, "document")} de plus`,
   },
   sumUp: {
-    digest: (watches) => `Où en sont ${fr.number(watches)} promesses`,
+    digest: (watches) => (watches === 1 ? "Où en est la promesse" : `Où en sont ${fr.number(watches)} promesses`),
     title: (messages) =>
       messages === 1
         ? "Entre-temps : un message n’a pas pu être envoyé à temps"
         : `Entre-temps : ${fr.number(messages)} messages n’ont pas pu être envoyés à temps`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
   },
-  note: (note) => `Note : ${note}`,
+  note: sentence,
   withdrawn: (documents) =>
     `${documents === 1 ? "Le document n’est plus lisible" : `Les ${documents} documents ne sont plus lisibles`}, plusieurs fois de suite. Le site, lui, répond.`,
-  overdue: (phrase, on, latest) =>
-    `« ${phrase} », dit le ${fr.day(on)}, voulait dire au plus tard le ${fr.day(latest)}.`,
+  overdue: (on, latest) => `Dit le ${fr.day(on)}, soit au plus tard le ${fr.day(latest)}.`,
   nothingFound: "Aucune publication n’a été trouvée.",
   looks: {
     looked: (looks, over, failed, covered) =>
-      `${count(looks, "lecture")} en ${over}${failed > 0 ? `, ${count(failed, "échec")}` : ""}${covered === undefined ? "" : ` · ${percent(covered)} du temps couvert`}`,
+      `${looks === 0 ? "Aucune lecture" : count(looks, "lecture")}${over ? ` en ${over}` : ""}${failed > 0 ? `, ${count(failed, "échec")}` : ""}${covered === undefined ? "" : ` · ${percent(covered)} du temps couvert`}`,
     longestGap: (milliseconds) => `lacune de ${fr.span(milliseconds)}`,
   },
   unread: {
@@ -425,20 +442,26 @@ export const fr: Catalogue = {
   },
 
   unknown: {
-    "never-looked": "Inconnu : personne n’a encore regardé",
-    paused: "Inconnu : la veille est en pause, et personne ne regarde",
-    "looked-no-more": "Inconnu : personne n’a regardé depuis un certain temps",
+    "never-looked": "Personne n’a encore regardé",
+    paused: "En pause : personne ne regarde pour l’instant",
+    "looked-no-more": "Personne n’a regardé depuis un certain temps",
     unread: "Inconnu : aucune source ne peut être lue en ce moment",
   },
   status: {
-    unpublished: (reading) =>
-      `Pas publié, d’après les pages surveillées${reading ? ` (${reading.read} sources lisibles sur ${reading.of})` : ""}.`,
-    signalled: "Peut-être publié, non confirmé.",
-    published: (on) => `Publié${on ? ` le ${fr.day(on)}` : ""}.`,
-    withdrawn: "Publié, et n’est plus là.",
-    promise: ({ phrase, on, by, latest, basis }) =>
-      `« ${phrase} » : dit le ${fr.day(on)} par ${by}, soit au plus tard le ${fr.day(latest)} (fondement, tel qu’il est noté : ${basis}).`,
-    newer: (on, phrase, addedBy) => `« ${phrase} » : dit le ${fr.day(on)}${addedBy ? ` (ajouté par ${addedBy})` : ""}.`,
+    news: {
+      unpublished: "Pas encore publié",
+      signalled: {
+        strong: (title) => `Très probablement publié${title ? ` : « ${title} »` : ""}`,
+        hint: (title) => `Peut-être publié${title ? ` : « ${title} »` : ""}`,
+      },
+      published: (on) => `Publié${on ? ` le ${fr.day(on)}` : ""}`,
+      withdrawn: "Publié, mais n’est plus là",
+    },
+    nothingFound: "Rien, sur les pages surveillées, ne montre de publication.",
+    unconfirmed: "Personne ne l’a encore confirmé.",
+    promise: (phrase, on, by) => `« ${phrase} » : dit le ${fr.day(on)} par ${by}.`,
+    reading: (latest, basis) => `Au plus tard le ${fr.day(latest)} ; fondement, tel qu’il est noté : ${basis}.`,
+    newer: (on, phrase, addedBy) => `« ${phrase} » : dit le ${fr.day(on)}${addedBy ? `, ajouté par ${addedBy}` : ""}.`,
   },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
@@ -451,10 +474,15 @@ export const fr: Catalogue = {
     published: (date) => `Publié le ${fr.day(date)}`,
     looks: "Les lectures du robot",
     looked: (looks, blind) =>
-      `${count(looks, "lecture")} ; ${count(blind, "période", "périodes")} sans lecture réussie`,
+      looks === 0
+        ? "Pas encore de lecture"
+        : `${count(looks, "lecture")} ; ${blind === 0 ? "aucune période" : count(blind, "période")} sans lecture réussie`,
     verdict: ({ verdict, day, standing, promisedOn, publishedOn, today }) => {
-      if (publishedOn) return `Publié après ${fr.stretch(promisedOn, publishedOn)}`;
-      const time = day > 365 ? fr.stretch(promisedOn, today) : `jour ${day}`;
+      if (publishedOn)
+        return publishedOn > promisedOn
+          ? `Publié après ${fr.stretch(promisedOn, publishedOn)}`
+          : "Publié le jour de la promesse";
+      const time = day > 365 ? fr.stretch(promisedOn, today) : day < 0 ? "avant la promesse" : `jour ${day}`;
       const verdicts = {
         unknown: "Inconnu",
         unpublished: "Pas publié",
@@ -467,19 +495,12 @@ export const fr: Catalogue = {
     states: { read: "lu", partly: "lu en partie", unread: "illisible" },
   },
   card: {
-    verdicts: {
-      unpublished: "Pas publié, d’après les pages lues",
-      signalled: "Peut-être publié, non confirmé",
-      published: "Publié",
-      withdrawn: "N’y est plus",
-    },
-    publishedOn: (date, after) => `${date}, ${after} après la promesse`,
     promised: (date, by) => `Promis le ${date} par ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""} : « ${phrase} »`,
     range: (earliest, likely, latest) => `du ${earliest} au ${latest}, le plus probable le ${likely}`,
     addedBy: (person) => `ajouté par ${person}`,
     looked: (at, read, of) =>
-      `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"} ; ${read} sur ${count(of, "source")} lues`,
+      `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"}${of > 0 ? ` ; ${count(read, "source lue", "sources lues")} sur\u00a0${fr.number(of)}` : ""}`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
     furtherThread: "-# Le fil précédent a été fermé ; la suite est ici.",
   },
@@ -613,7 +634,10 @@ export const fr: Catalogue = {
     nothingTold: "Rien n’a encore été dit.",
     why: {
       restsOn: "Ce sur quoi il repose",
-      looked: (read, of) => `${read} sur ${count(of, "source")} lisibles en ce moment.`,
+      looked: (read, of) =>
+        of === 0
+          ? "Aucune source n’est encore connue."
+          : `${count(read, "source lisible", "sources lisibles")} en ce moment, sur ${fr.number(of)}.`,
       wouldChange: "Ce qui le changerait",
       changes: {
         unknown: (hosts) =>

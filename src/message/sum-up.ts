@@ -15,7 +15,7 @@ export function saySumUp(notices: readonly Notice[], language: Language = "en"):
   const more = notices.length - named.length;
   const line = (notice: Notice) =>
     isDigest
-      ? `• ${titleOf(notice, language)} (${stretch(notice.status.promisedOn, notice.status.today)})`
+      ? `• ${titleOf(notice, language)}${notice.status.day > 0 ? ` (${stretch(notice.status.promisedOn, notice.status.today)})` : ""}`
       : `• ${moment(notice.at)}: ${titleOf(notice, language)}`;
   return {
     title: isDigest ? words.digest(notices.length) : words.title(notices.length),

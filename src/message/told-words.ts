@@ -5,14 +5,17 @@ import { civilDateAt } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Beside, changeWords, editionWords, filesLine } from "./change-words.ts";
-import { clockSentence } from "./clock-words.ts";
+import { clockLine } from "./clock-words.ts";
 import { itemTitle, named } from "./named.ts";
 import { revisedWords } from "./revised-words.ts";
 import { proposalWords, statedWords } from "./statement-words.ts";
+import { codeIn } from "./unreachable.ts";
+
+const MINUTE_MS = 60_000;
 
 export function toldWords(words: Catalogue, notice: Notice): Beside {
   const { status, at } = notice;
-  const clock = clockSentence(words, status);
+  const clock = clockLine(words, status);
   switch (notice.kind) {
     case "started":
       return {
@@ -34,9 +37,8 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       const { signal, others = [], more = 0 } = notice;
       const count = others.length + more;
       const beside = count > 0 ? [words.otherSignals(count)] : [];
-      const since = words.clock.since(words.stretch(status.promisedOn, status.today), status.phrase);
       return {
-        sentences: [since, evidenceSentence(words, signal, status.publisher)],
+        sentences: [clock, evidenceSentence(words, signal, status.publisher)],
         small: [...noteOf(words, signal), ...beside],
       };
     }
@@ -54,20 +56,22 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       return revisedWords(words, notice);
     case "overdue":
       return {
-        sentences: [words.overdue(notice.phrase, notice.promisedOn, notice.horizon.latest), words.nothingFound],
+        sentences: [clock, `${words.overdue(notice.promisedOn, notice.horizon.latest)} ${words.nothingFound}`],
         small: [notice.horizon.basis],
       };
     case "reminder": {
       const { looks, since, failed, covered, longestGap } = notice.looks;
-      const over = words.stretch(civilDateAt(since, "UTC"), civilDateAt(at, "UTC"));
       const gap = longestGap ? [words.looks.longestGap(elapsed(longestGap.from, longestGap.to))] : [];
       return {
-        sentences: [clockSentence(words, status, notice.unread.length === 0), ...besides(words, notice.unread)],
-        small: [[words.looks.looked(looks, over, failed, covered), ...gap].join(" · ")],
+        sentences: [clockLine(words, status, notice.unread.length === 0), ...besides(words, notice.unread)],
+        small: [[words.looks.looked(looks, stretchOfLooks(words, since, at), failed, covered), ...gap].join(" · ")],
       };
     }
     case "blind":
-      return { sentences: [...unreadSentences(words, notice.sources, at), words.unread.untilOver], small: [] };
+      return {
+        sentences: [...unreadSentences(words, notice.sources, at), words.unread.untilOver],
+        small: [...new Set(notice.sources.flatMap(({ detail }) => codeIn(detail) ?? []))],
+      };
     case "recovered":
       return { sentences: recoveredSentences(words, notice), small: [] };
     case "corrected":
@@ -86,7 +90,7 @@ function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status,
   const more = proofs.length > 1 ? [published.more(proofs.length - 1)] : [];
   const note = noteOf(words, proof);
   return {
-    sentences: [`${first} ${clockSentence(words, status, true)}`],
+    sentences: [clockLine(words, status, true), first],
     small: [
       filesLine(words, files, url),
       ...(isPersons && note.length === 0 ? [words.rules[proof.rule].name] : note),
@@ -95,8 +99,15 @@ function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status,
   };
 }
 
-function evidenceSentence({ rules }: Catalogue, { rule, title, date }: Evidence, publisher: string): string {
-  return rules[rule].says({ title: itemTitle(title, date), date, publisher });
+export function evidenceSentence(words: Catalogue, { rule, title, date }: Evidence, publisher: string): string {
+  return words.rules[rule].says({ title: itemTitle(words, title, date), date, publisher });
+}
+
+/** In days, or in hours and minutes where it is no day yet. */
+function stretchOfLooks(words: Catalogue, since: InstantText, at: InstantText): string | undefined {
+  const [from, to] = [civilDateAt(since, "UTC"), civilDateAt(at, "UTC")];
+  if (from !== to) return words.stretch(from, to);
+  return elapsed(since, at) < MINUTE_MS ? undefined : words.span(elapsed(since, at));
 }
 
 /** Sources that went and came back together are told together. */
@@ -114,7 +125,7 @@ function recoveredSentences(words: Catalogue, { sources, at }: Extract<Notice, {
 function correctedWords(words: Catalogue, notice: Extract<Notice, { kind: "corrected" }>): Beside {
   const { evidence, correction, by, reason } = notice;
   const { corrected } = words;
-  const title = itemTitle(evidence.title, evidence.date);
+  const title = itemTitle(words, evidence.title, evidence.date);
   switch (correction) {
     case "returned":
       return { sentences: [corrected.returned], small: [title] };

@@ -92,11 +92,12 @@ export function noticeRecord(id: string, notice: Notice, since?: Sequel, languag
 
 /** What a message about a notice is headed. */
 export function titleOf(notice: Notice, language: Language = "en"): string {
-  const { titles, ...words } = catalogue(language);
+  const words = catalogue(language);
+  const { titles } = words;
   const name = nameOf(notice.status, language);
   switch (notice.kind) {
     case "changed":
-      return changeTitle({ titles, ...words }, notice.change, notice.source);
+      return changeTitle(words, notice.change, notice.source);
     case "reminder":
       return notice.status.verdict === "signalled" ? titles.stillNotConfirmed(name) : titles.notPublishedYet(name);
     case "signalled":

@@ -1,7 +1,7 @@
 /** Where a watch stands, as one object for programs; the text in it is what people read. */
 import { horizon } from "../commitment/standing.ts";
 import { sourceState } from "../judge/source-health.ts";
-import { whereThingsStand } from "../message/where-things-stand.ts";
+import { standingText, whereThingsStand } from "../message/where-things-stand.ts";
 import type { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -64,6 +64,6 @@ export async function statusRecord(named: Watch, store: Store | undefined, at: I
       checked_at: health.checkedAt,
       ...(health.failingSince ? { problem: health.problem, detail: health.detail, since: health.failingSince } : {}),
     })),
-    text: whereThingsStand(now).join(" "),
+    text: standingText(whereThingsStand(now, evidence)),
   };
 }

@@ -2,6 +2,7 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { InstantText } from "../time/instant.ts";
+import type { Watch } from "../watch/watch.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -45,6 +46,11 @@ export function layout({ title, here, isLive = false, body }: Page): Html {
 export function moment(at: InstantText | undefined): Html {
   if (!at) return html`never`;
   return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
+}
+
+/** A source as people call it. */
+export function nameIn(watch: Watch | undefined, source: string): string {
+  return watch?.sources.find(({ id }) => id === source)?.name ?? source;
 }
 
 /** A link to a page elsewhere. Only the web's own schemes become links: whatever else was fetched stays text. */

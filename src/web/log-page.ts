@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { linesOfFile, logFiles } from "../log/lines.ts";
 import { emptyReview, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
-import { failedLooks, percent } from "../message/figures.ts";
+import { failedLooks, percent, times } from "../message/figures.ts";
 import { recordReview, type WatchReview } from "../status/record-review.ts";
 import { DAY_MS, elapsed, later, startOfDay } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -93,7 +93,7 @@ ${
 <div class="scroll" tabindex="0" role="group" aria-label="Sources of ${one.title}"><table><thead><tr><th scope="col">Source</th><th scope="col">Covered</th><th scope="col">Looks</th><th scope="col">Failed</th><th scope="col">Longest gap</th><th scope="col">Causes</th></tr></thead>
 <tbody>${one.sources.map(
     ({ source, covered, looks, failed, longestGap, causes }) =>
-      html`<tr><th scope="row">${source}</th><td>${percent(covered)}</td><td>${en.number(looks)}</td><td>${en.number(failed)}</td><td>${longestGap ? en.span(elapsed(longestGap.from, longestGap.to)) : ""}</td><td>${causes.map(({ problem, count }) => `${problem} ${count}`).join(", ")}</td></tr>`,
+      html`<tr><th scope="row">${source}</th><td>${percent(covered)}</td><td>${en.number(looks)}</td><td>${en.number(failed)}</td><td>${longestGap ? en.span(elapsed(longestGap.from, longestGap.to)) : ""}</td><td>${causes.map(({ problem, count }) => `${problem} ${times(count)}`).join(", ")}</td></tr>`,
   )}</tbody></table></div>
 ${one.changes.length > 0 ? html`<h3>Changes</h3><ul>${one.changes.map(({ at, source, check, what }) => html`<li><a href="/looks/${check}">${moment(at)}, ${source}</a>: ${what}</li>`)}</ul>` : ""}
 </section>`;
@@ -102,6 +102,6 @@ ${one.changes.length > 0 ? html`<h3>Changes</h3><ul>${one.changes.map(({ at, sou
 function troubles({ lines, crashes, troubles: groups }: LogReview): Html {
   if (lines === 0) return html`<p>No log files are kept; set <code>log.files</code> to true to see them here.</p>`;
   const all = [...groups.values()].sort((a, b) => b.count - a.count).slice(0, 50);
-  return html`${crashes > 0 ? html`<p class="gaps"><strong>Ended ${crashes} times without stopping cleanly.</strong></p>` : ""}
+  return html`${crashes > 0 ? html`<p class="gaps"><strong>Ended ${times(crashes)} without stopping cleanly.</strong></p>` : ""}
 ${all.length === 0 ? html`<p>None.</p>` : html`<ul>${all.map(({ event, says, count, first, last, about }) => html`<li><strong>${en.number(count)} × ${event}</strong>: ${says}${about.size > 0 ? ` (${[...about].join(", ")})` : ""}, ${moment(first)} to ${moment(last)}</li>`)}</ul>`}`;
 }

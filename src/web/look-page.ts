@@ -1,31 +1,47 @@
 /** One look that found something, and one notice with what it rests on. */
 import { html } from "hono/html";
+import type { Rule } from "../judge/rules.ts";
 import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
+import { titleOf } from "../message/wording.ts";
 import type { Desk } from "./desk.ts";
-import { type Html, layout, moment, outside } from "./layout.ts";
+import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { changeView, noticeCard, wholeStory } from "./notice.ts";
 
+/** What came of a look. @param name the source's */
+function newsOf(outcome: string, name: string, changes: number): string {
+  if (outcome === "problem") return `Could not be read: ${name}`;
+  if (outcome === "baseline") return `First reading: ${name}`;
+  return changes > 0 ? `${counted(changes, "change")}: ${name}` : `Nothing new: ${name}`;
+}
+
 /** One look that found something: what changed, and the capture that shows it. */
-export async function lookPage({ store }: Desk, id: string): Promise<Html | undefined> {
+export async function lookPage({ store, watches }: Desk, id: string): Promise<Html | undefined> {
   const { look, notices } = await store.looks.one(id);
   if (!look) return undefined;
   const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
   const rows = Object.entries({
     Watch: look.watch,
-    Outcome: look.outcome,
-    Problem: look.problem ? `${look.problem}: ${look.detail}` : "",
-    Status: look.status ? String(look.status) : "",
+    Source: look.source,
+    Problem: look.problem ?? "",
+    "HTTP status": look.status ? String(look.status) : "",
     Bytes: en.number(look.bytes),
     Check: look.id,
   }).filter(([, value]) => value !== "");
+  const name = nameIn(
+    watches.find((watch) => watch.id === look.watch),
+    look.source,
+  );
+  const news = newsOf(look.outcome, name, changes.length);
   return layout({
-    title: `Look at ${look.source}`,
+    title: news,
     here: "watches",
-    body: html`<h1>${look.source}, ${moment(look.at)}</h1>
-<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
-${look.capture ? html`<dt>Capture</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
-${notices.length > 0 ? html`<dt>Told</dt><dd>${notices.map((notice) => html`<a href="/notices/${notice}">${notice}</a> `)}</dd>` : ""}</dl>
+    body: html`<h1>${news}</h1>
+<p>${moment(look.at)}${look.detail ? html`: the site ${en.recorded(look.detail)}` : ""}</p>
 ${changes.map(changeView)}
+<section><h2>The look</h2><dl class="small">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+${look.capture ? html`<dt>Capture</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
+${notices.length > 0 ? html`<dt>Told</dt><dd>${notices.map((notice) => html`<a href="/notices/${notice}">${notice}</a> `)}</dd>` : ""}</dl></section>
 <p><a href="/watches/${look.watch}">Back to the watch</a></p>`,
   });
 }
@@ -37,15 +53,20 @@ export async function noticePage({ store, settings }: Desk, id: string): Promise
   const card = noticeCard(id, notice, await store.notices.sequel(id, notice), settings.delivery.language, true);
   const grounds = notice.grounds.map(
     ({ rule, url, capture }) =>
-      html`<li>${rule}: ${outside(url)}${capture ? html`<br><a href="/captures/${capture}">capture ${capture.slice(0, 16)}…</a>` : ""}</li>`,
+      html`<li>${outside(url)}<br><span class="small">${ruleName(rule)}${capture ? html` · <a href="/captures/${capture}">the capture</a> ${capture.slice(0, 16)}…` : ""}</span></li>`,
   );
   return layout({
-    title: "Notice",
+    title: titleOf(notice, settings.delivery.language),
     here: "watches",
-    body: html`<h1>Notice ${id}</h1>${card}
+    body: html`${card}
 ${wholeStory(notice)}
 <section><h2>What it rests on</h2>${grounds.length > 0 ? html`<ul>${grounds}</ul>` : html`<p>The calendar, or the record of looks: no page.</p>`}
 <p class="small">To hand it on: <code>archive export --notice ${id}</code></p></section>
 <p><a href="/watches/${notice.watch}">Back to the watch</a></p>`,
   });
+}
+
+/** A rule of evidence in words; what is told by another has only its name. */
+function ruleName(rule: string): string {
+  return rule in en.rules ? en.rules[rule as Rule].name : rule.replaceAll("-", " ");
 }

@@ -4,6 +4,8 @@ import { html } from "hono/html";
 import type { Change } from "../judge/compare/change.ts";
 import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
 import type { Notice, Sequel } from "../judge/notice.ts";
+import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
 import { say } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
 import { type Html, moment, outside } from "./layout.ts";
@@ -12,7 +14,7 @@ import { type Html, moment, outside } from "./layout.ts";
 export function noticeCard(id: string, notice: Notice, sequel: Sequel, language: Language, isAlone = false): Html {
   const { title, paragraphs, small, links } = say(notice, sequel, language);
   return html`<article class="notice ${notice.kind}" lang="${language}">
-${isAlone ? html`<h2>${title}</h2>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}
+${isAlone ? html`<h1>${title}</h1>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${small ? html`<p class="small">${small}</p>` : ""}
 ${links.length > 0 ? html`<ul class="links">${links.map(({ label, url }) => html`<li>${label}: ${outside(url)}</li>`)}</ul>` : ""}
@@ -32,7 +34,7 @@ export function wholeStory(notice: Notice): Html {
   const lines = notice.kind === "edition" && "evidence" in notice ? lineList(notice) : "";
   return html`<section><h2>What was found</h2>${evidence.map(
     ({ title, url, date, note, files = [] }) =>
-      html`<p><strong>${title}</strong>${date ? html`, dated ${date}` : ""}<br>${outside(url)}${note ? html`<br>${note}` : ""}</p>${fileList(files)}`,
+      html`<p><strong>${title}</strong>${date ? html`, dated ${en.day(date)}` : ""}<br>${outside(url)}${note ? html`<br>${en.note(note.split("; ").map(en.recorded).join("; "))}` : ""}</p>${fileList(files)}`,
   )}${lines}</section>`;
 }
 
@@ -56,7 +58,7 @@ function fileList(files: readonly EvidenceFile[]): Html | "" {
   if (files.length === 0) return "";
   return html`<ul>${files.map(
     ({ url, facts }) =>
-      html`<li>${outside(url)}: ${facts.pages ? html`${facts.pages} pages, ` : ""}${facts.bytes.toLocaleString("en")} bytes<br><span class="small">SHA-256 ${facts.sha256}</span></li>`,
+      html`<li>${outside(url)}: ${facts.pages ? `${counted(facts.pages, "page")}, ` : ""}${counted(facts.bytes, "byte")}<br><span class="small">SHA-256 ${facts.sha256}</span></li>`,
   )}</ul>`;
 }
 
@@ -65,7 +67,7 @@ export function changeView(change: Change): Html {
   const { kind, title, url, date, before, from, added = [], removed = [] } = change;
   return html`<section class="change">
 <h2>${KINDS[kind]}: ${title}</h2>
-<p class="small">${outside(url)}${date ? html`, dated ${date}` : ""}${from ? html`, before at ${outside(from)}` : ""}</p>
+<p class="small">${outside(url)}${date ? html`, dated ${en.day(date)}` : ""}${from ? html`, before at ${outside(from)}` : ""}</p>
 ${before === undefined ? "" : html`<p class="diff">${words(before, title)}</p>`}
 ${lineList({ added, removed })}
 </section>`;

@@ -1,11 +1,16 @@
 /** One watch: the clock, its sources with how well they were read, and what people were told. */
 import { html } from "hono/html";
+import type { Change } from "../judge/compare/change.ts";
 import type { Coverage } from "../judge/coverage.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
+import type { Status } from "../judge/status.ts";
+import { changeTitle } from "../message/change-words.ts";
 import { chartAlt } from "../message/chart.ts";
 import { en } from "../message/en.ts";
-import { percent } from "../message/figures.ts";
+import { counted, percent, times } from "../message/figures.ts";
+import { codeIn } from "../message/unreachable.ts";
 import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed } from "../time/instant.ts";
@@ -13,7 +18,7 @@ import type { Watch } from "../watch/watch.ts";
 import { configSection } from "./config-state.ts";
 import { type Desk, overviewOf } from "./desk.ts";
 import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
-import { type Html, layout, moment, outside } from "./layout.ts";
+import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
 import { tellingSection } from "./telling.ts";
 
@@ -41,6 +46,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
   );
   const looks = await store.looks.changed({ watch: watch.id, limit: LOOKS_SHOWN });
   const alt = chartAlt(line, en);
+  const { small } = whereThingsStand(status, evidence);
   const standing = evidence.filter((item) => item.state !== "dismissed");
   const messages = html`${configSection(desk)}${await tellingSection(desk)}`;
   return layout({
@@ -49,9 +55,9 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
     isLive: true,
     body: html`<section class="clock">
 <h1>${watch.title}</h1>
-<p class="verdict ${status.verdict}">${en.chart.verdict(status)}</p>
-${whereThingsStand(status).map((sentence) => html`<p>${sentence}</p>`)}
+${standsNow(status, evidence)}
 <picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
+${small.map((line) => html`<p class="small">${line}</p>`)}
 <details><summary>The same in words</summary><ul>${line.statements.map(
       ({ on, by, phrase, link, horizon, addedBy }) =>
         html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}${addedBy ? html`; added by ${addedBy}` : ""}</li>`,
@@ -61,7 +67,7 @@ ${
   standing.length > 0
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
         (item) =>
-          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)}; ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a>; ` : ""}${item.id}</span></li>`,
+          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)} · ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a> · ` : ""}${item.id}</span></li>`,
       )}</ul></section>`
     : ""
 }
@@ -69,7 +75,7 @@ ${
   proposed.length > 0
     ? html`<section><h2>Proposed</h2><p>Said on timing, and waiting for a person’s word: <code>statement add</code>, or <code>statement dismiss</code>.</p><ul class="evidence">${proposed.map(
         ({ id, statement, sentence, capture }) =>
-          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a>; ${id}</span></li>`,
+          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a> · ${id}</span></li>`,
       )}</ul></section>`
     : ""
 }
@@ -80,10 +86,18 @@ ${messages}
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
       looks.length > 0
-        ? html`<ul class="looks">${looks.map(({ id, at, source, changes }) => html`<li><a href="/looks/${id}">${moment(at)}, ${source}</a>: ${summary(changes)}</li>`)}</ul>`
+        ? html`<ul class="looks">${looks.map(({ id, at, source, changes }) => html`<li><a href="/looks/${id}">${moment(at)}, ${nameIn(watch, source)}</a>: ${summary(changes, nameIn(watch, source))}</li>`)}</ul>`
         : html`<p>No change has been seen.</p>`
     }</section>`,
   });
+}
+
+/** The news, the clock and the evidence. */
+function standsNow(status: Status, found: readonly Evidence[], isWhole = true): Html {
+  const { news, clock, evidence } = whereThingsStand(status, found);
+  return html`<p class="verdict ${status.verdict}">${news}</p>
+<p>${clock}</p>
+${isWhole ? evidence.map((sentence) => html`<p>${sentence}</p>`) : ""}`;
 }
 
 function trouble({ failingSince, isConjecture }: SourceHealth): number {
@@ -107,30 +121,40 @@ function sourceItem(source: SourceHealth, all: readonly Coverage[], calendar: re
   const coverage = all.find((one) => one.source === source.id);
   const state = sourceState(source);
   const gap = coverage?.longestGap;
-  const causes = coverage?.causes.map(({ problem, count }) => `${problem} ${count}`).join(", ");
+  const causes = coverage?.causes.map(({ problem, count }) => `${problem} ${times(count)}`).join(", ");
+  const isUnread = state === "unread";
+  const code = isUnread ? codeIn(source.detail) : undefined;
+  const small = [
+    ...(source.goodAt ? [html`Last read ${moment(source.goodAt)}`] : []),
+    ...(coverage && source.goodAt ? [`${percent(coverage.covered)} covered`, counted(coverage.looks, "look")] : []),
+    ...(causes && source.goodAt ? [`failed: ${causes}`] : []),
+    ...(gap && source.goodAt ? [en.looks.longestGap(elapsed(gap.from, gap.to))] : []),
+    ...(code ? [code] : []),
+  ];
   return html`<li class="source">
 <div><h3>${outside(source.url, source.name)}</h3>
-<p><span class="state ${state.replaceAll(" ", "-")}">${state}</span> ${source.detail && state === "unread" ? html`${source.detail}, since ${moment(source.failingSince)}` : ""}</p>
-<p class="small">Last read ${moment(source.goodAt)}${coverage && source.goodAt ? html`; ${percent(coverage.covered)} covered, ${en.number(coverage.looks)} looks${causes ? html` (failed: ${causes})` : ""}${gap ? html`; longest gap ${en.span(elapsed(gap.from, gap.to))}` : ""}` : ""}</p></div>
+<p><span class="state ${state.replaceAll(" ", "-")}">${state}</span>${isUnread && source.detail ? html`; the site ${en.recorded(source.detail)}, since ${moment(source.failingSince)}` : ""}</p>
+${small.length > 0 ? html`<p class="small">${small.map((part, index) => html`${index > 0 ? " · " : ""}${part}`)}</p>` : ""}</div>
 ${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, calendar)}</div>` : ""}
 </li>`;
 }
 
-function summary(changes: string | null): string {
-  const found = JSON.parse(changes ?? "[]") as { kind: string; title: string }[];
+function summary(changes: string | null, source: string): string {
+  const found = JSON.parse(changes ?? "[]") as Change[];
   const [first] = found;
   if (!first) return "";
-  return `${first.kind} “${first.title.slice(0, 120)}”${found.length > 1 ? ` and ${found.length - 1} more` : ""}`;
+  return `${changeTitle(en, first, source)}${found.length > 1 ? `, and ${en.number(found.length - 1)} more` : ""}`;
 }
 
 /** Every watch in a line or two. */
 export async function watchesPage(desk: Desk): Promise<Html> {
   const items = await Promise.all(
     desk.watches.map(async (watch) => {
-      const { status, lookedAt } = await overviewOf(desk, watch);
+      const { status, evidence, lookedAt } = await overviewOf(desk, watch);
+      const { read, of } = status.reading ?? { read: 0, of: 0 };
       return html`<li><h2><a href="/watches/${watch.id}">${watch.title}</a></h2>
-<p class="verdict ${status.verdict}">${en.chart.verdict(status)}</p>
-<p class="small">Last looked ${moment(lookedAt)}; ${status.reading?.read ?? 0} of ${status.reading?.of ?? 0} sources read</p></li>`;
+${standsNow(status, evidence, false)}
+<p class="small">${en.card.looked(lookedAt && en.moment(lookedAt), read, of)}</p></li>`;
     }),
   );
   return layout({

@@ -177,9 +177,7 @@ describe("start", () => {
       code: 2,
       error: expect.stringContaining("already running"),
     });
-    expect((await run(["status", "--data", common[1] ?? ""])).out).toContain(
-      "Not published, as far as the watched pages show",
-    );
+    expect((await run(["status", "--data", common[1] ?? ""])).out).toContain("Not published yet");
     const ended = new Promise((resolve) => bot.once("exit", resolve));
     bot.kill("SIGTERM");
     expect(await ended).toBe(0);

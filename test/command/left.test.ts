@@ -81,7 +81,7 @@ it("a folder that was never used has never been looked at, and is not made by as
   const { data } = await rehearsal();
   const nowhere = `${data}/never`;
   const { code, out } = await call(["status", "--data", nowhere]);
-  expect([code, out]).toEqual([0, expect.stringContaining("Unknown: nobody has looked yet.")]);
+  expect([code, out]).toEqual([0, expect.stringContaining("Nobody has looked yet")]);
   const { lines } = await call(["status", "--json", "--data", nowhere]);
   expect(lines).toMatchObject([{ verdict: "unknown", unknown_because: "never-looked" }]);
   expect((await call(["log", "review", "--data", nowhere])).code).toBe(0);

@@ -54,7 +54,7 @@ describe("when it connects", () => {
 
 describe("a command", () => {
   it.each([
-    ["status", "UN assessment on Xinjiang", "Promised “in the coming weeks”"],
+    ["status", "UN assessment on Xinjiang", "Said today: “in the coming weeks”"],
     ["evidence", "Evidence: OHCHR assessment", "Nothing has been found"],
     ["sources", "Sources: OHCHR assessment", "last read <t:1639137600:R>"],
     ["watches", "Watched", "xinjiang-assessment"],
@@ -83,7 +83,7 @@ describe("a command", () => {
     const own = await discord.gateway.command("help", [], { locale: "en-GB" });
     expect(own.body.embeds?.[0]?.description).toContain("I watch");
     const everybodys = await discord.gateway.command("status", [], { locale: "en-GB" });
-    expect(everybodys.body.embeds?.[0]?.description).toContain("Pas publié");
+    expect(everybodys.body.embeds?.[0]?.description).toContain("Pas encore publié");
   });
 
   it("brings the picture of the clock with /timeline", async () => {

@@ -58,7 +58,7 @@ describe("the time line", () => {
 describe("the picture", () => {
   it("says in words what it shows", () => {
     expect(chartAlt(shown("2022-01-27T12:00:00.000Z"), en)).toBe(
-      "A time line of what was said, what it may have meant, and how often the bot looked. 13 September 2021: “finalising its assessment”. 10 December 2021: “in the coming weeks”, whose longest reading ends on 4 February 2022. Today, 27 January 2022. The bot looked 9,000 times; 0 stretches without a good reading.",
+      "A time line of what was said, what it may have meant, and how often the bot looked. 13 September 2021: “finalising its assessment”. 10 December 2021: “in the coming weeks”, whose longest reading ends on 4 February 2022. Today, 27 January 2022. The bot looked 9,000 times; no stretch without a good reading.",
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import wrapAnsi from "wrap-ansi";
 import { status } from "../../src/judge/status.ts";
-import { clockSentence } from "../../src/message/clock-words.ts";
+import { clockLine } from "../../src/message/clock-words.ts";
 import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { itemTitle } from "../../src/message/named.ts";
@@ -57,10 +57,10 @@ it("says in French as much as in English", () => {
 });
 
 it.each([
-  ["published", "264 days after “in the coming weeks”, 208 past its longest reading."],
+  ["published", "264 days after “in the coming weeks” · 208 past its longest reading"],
   ["reminder", "2,016 looks in 1 day, 8 failed · 99.6% of the time covered · longest gap 41 minutes"],
   ["blind", "Unread for 24 hours: the latest-news listing. Each time, the site answered 403."],
-  ["overdue", "The longest reading of “in the coming weeks”, said on 10 December 2021, ended on 4 February 2022."],
+  ["overdue", "Said on 10 December 2021; its longest reading ended on 4 February 2022. No publication has been found."],
 ])("%s reads: %s", (kind, sentence) => {
   const what = told.find((candidate) => candidate.kind === kind);
   expect(what && plainText(say(notice(what)))).toContain(sentence);
@@ -70,18 +70,20 @@ describe("the clock", () => {
   const at = (day: string) => status(shippedWatch, [], `${day}T12:00:00Z`);
 
   it.each([
-    ["2021-12-12", "Promised “in the coming weeks”: between 17 December 2021 and 4 February 2022."],
-    ["2022-01-28", "49 days since “in the coming weeks”; its longest reading ends on 4 February 2022."],
-    ["2022-02-04", "56 days since “in the coming weeks”; its longest reading ends today."],
-    ["2022-02-05", "57 days since “in the coming weeks”, 1 past its longest reading."],
-    ["2026-03-01", "4 years and 2 months since “in the coming weeks”, 4 years past its longest reading."],
+    ["2021-12-10", "Said today: “in the coming weeks” · expected from 17 December 2021 to 4 February 2022"],
+    ["2021-12-11", "1 day since “in the coming weeks” · expected from 17 December 2021 to 4 February 2022"],
+    ["2022-01-28", "49 days since “in the coming weeks” · at its longest until 4 February 2022"],
+    ["2022-02-04", "56 days since “in the coming weeks” · at its longest until today"],
+    ["2022-02-05", "57 days since “in the coming weeks” · 1 day past its longest reading"],
+    ["2022-02-06", "58 days since “in the coming weeks” · 2 past its longest reading"],
+    ["2026-03-01", "4 years and 2 months since “in the coming weeks” · 4 years past its longest reading"],
   ])("on %s says: %s", (day, sentence) => {
-    expect(clockSentence(en, at(day))).toBe(sentence);
+    expect(clockLine(en, at(day))).toBe(sentence);
   });
 
   it("says beside it how a newer promise stands", () => {
-    expect(clockSentence(en, at("2022-07-01"), true)).toContain("A later promise: by 31 August.");
-    expect(clockSentence(fr, at("2022-09-10"), true)).toContain("Une promesse ultérieure a expiré le 31 août.");
+    expect(clockLine(en, at("2022-07-01"), true)).toContain("a later promise: by 31 August");
+    expect(clockLine(fr, at("2022-09-10"), true)).toContain("une promesse ultérieure a expiré le 31 août");
   });
 });
 
@@ -95,7 +97,7 @@ describe("an item's title", () => {
     ["Report | 1 May 2020 The camps", "Report | 1 May 2020 The camps"],
     ["31 August 2022", "31 August 2022"],
   ])("%s is called: %s", (title, called) => {
-    expect(itemTitle(title, date)).toBe(called);
+    expect(itemTitle(en, title, date)).toBe(called);
   });
 });
 

@@ -28,7 +28,7 @@ describe("the documented history", () => {
       expect.stringMatching(/^No date: .*25 August 2022/s),
     ]);
     expect(told("stated").map(day)).toEqual(told("proposed").map(day));
-    expect(String(told("published")[0]?.text)).toContain("The later promise (31 August) was kept.");
+    expect(String(told("published")[0]?.text)).toContain("the later promise (31 August) was kept");
   });
 
   it("is overdue once, after the longest reading of the first promise", () => {

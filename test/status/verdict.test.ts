@@ -6,7 +6,7 @@ import { chartSvg } from "../../src/message/chart.ts";
 import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { timeline } from "../../src/message/timeline.ts";
-import { verdictWords, whereThingsStand } from "../../src/message/where-things-stand.ts";
+import { newsOf, standingText, whereThingsStand } from "../../src/message/where-things-stand.ts";
 import { plainText, say } from "../../src/message/wording.ts";
 import { badge } from "../../src/web/badge.ts";
 import { noticesToShow, shippedWatch } from "../stand-ins/every-notice-on-record.ts";
@@ -66,13 +66,13 @@ describe("where nothing was found, the verdict", () => {
   it("is unknown for the page, the chart, the card and the badge alike, in either language, and says why", () => {
     const reasons = [fresh, paused, abandoned, refused].map((one) => now(one));
     for (const shown of reasons) {
-      expect(whereThingsStand(shown)[0]).toBe(`${verdictWords(en, shown)}.`);
-      expect(whereThingsStand(shown, "fr")[0]).toBe(`${verdictWords(fr, shown)}.`);
-      expect(whereThingsStand(shown).join(" ")).not.toMatch(/not published/i);
+      expect(whereThingsStand(shown).news).toBe(newsOf(en, shown));
+      expect(whereThingsStand(shown, [], "fr").news).toBe(fr.typeset(newsOf(fr, shown)));
+      expect(standingText(whereThingsStand(shown))).not.toMatch(/not published/i);
       expect(chartSvg(timeline(shippedWatch, shown, [], AT), "en")).toContain(">Unknown · day 81<");
       expect(String(badge(shown))).toContain("unknown · day 81");
     }
-    for (const words of [en, fr]) expect(new Set(reasons.map((shown) => verdictWords(words, shown))).size).toBe(4);
+    for (const words of [en, fr]) expect(new Set(reasons.map((shown) => newsOf(words, shown))).size).toBe(4);
   });
 });
 

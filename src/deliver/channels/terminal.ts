@@ -1,13 +1,9 @@
 /** Messages as text on standard output. */
-import { stripVTControlCharacters, styleText } from "node:util";
-import wrapAnsi from "wrap-ansi";
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { en } from "../../message/en.ts";
-import { noticeRecord, plainText, say } from "../../message/wording.ts";
+import { noticeRecord, say } from "../../message/wording.ts";
 import type { Channel } from "../channel.ts";
-
-/** Longer lines are hard to read. */
-const MAX_COLUMNS = 110;
+import { bold, dim, printed } from "./printed.ts";
 
 export function terminalChannel(
   write: (text: string) => void,
@@ -33,27 +29,24 @@ export function terminalChannel(
   };
 }
 
-/** A message as people read it in a terminal. Control characters of what was fetched are taken out. */
+/** A message as people read it in a terminal: the news, the clock and the evidence; the rest small and last. */
 export function forPeople(notice: Notice): string {
-  const message = say(notice);
-  const head = styleText("bold", inert(message.title));
-  const text = inert(plainText(message));
-  const { columns, isTTY } = process.stdout;
-  const wrapped = isTTY ? wrapAnsi(text, Math.max(40, Math.min(columns, MAX_COLUMNS) - 2)) : text;
-  const body = wrapped
-    .split("\n")
-    .map((line) => `  ${line}`)
-    .join("\n");
-  const name = styleText("dim", `  Notice ${noticeId(notice)}`);
-  return `${styleText("dim", notice.at.slice(0, 16).replace("T", " "))}  ${head}\n${body}\n${name}\n`;
+  const { title, paragraphs, small, answer, links } = say(notice);
+  const when = notice.at.slice(0, 16).replace("T", " ");
+  const head = printed(title, 0, `${when}  `);
+  const below = (text: string) => printed(text, 2);
+  return [
+    dim(head.slice(0, when.length)) + bold(head.slice(when.length)),
+    ...paragraphs.map(below),
+    ...(answer ? [below(answer)] : []),
+    ...links.map(({ label, url }) => below(`${label}: ${url}`)),
+    ...(small ? [dim(below(small))] : []),
+    dim(`  Notice ${noticeId(notice)}`),
+    "",
+  ].join("\n");
 }
 
 /** A message as one JSON object on a line. */
 export function forMachines(notice: Notice): string {
   return JSON.stringify({ type: "notice", ...noticeRecord(noticeId(notice), notice) });
-}
-
-/** A text whose control characters are not the terminal's. Lines stay lines. */
-export function inert(text: string): string {
-  return stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 }

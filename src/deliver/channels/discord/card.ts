@@ -1,10 +1,9 @@
 /** The status card: where a watch stands, in dates that Discord shows each reader in their own zone. */
 import { createHash } from "node:crypto";
 import { type APIEmbed, MessageFlags } from "discord.js";
-import { clockSentence } from "../../../message/clock-words.ts";
 import { catalogue } from "../../../message/languages.ts";
 import { headingOf, named } from "../../../message/named.ts";
-import { verdictWords } from "../../../message/where-things-stand.ts";
+import { whereThingsStand } from "../../../message/where-things-stand.ts";
 import type { Overview } from "../../../status/overview.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { Language, Verdict } from "../../../watch/names.ts";
@@ -70,24 +69,18 @@ function markOf(mark: string): string {
   return `coming-weeks · ${mark}`;
 }
 
-/** The verdict and the clock; what was promised; how well it is read. */
-function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Language): Said {
+/** The news and the clock; what was promised, and how well it is read, small and last. */
+function cardSaid({ status, watch, sources, evidence, lookedAt }: Overview, language: Language): Said {
   const words = catalogue(language);
   const { card } = words;
   const { verdict, horizon, newest, reading = { read: 0, of: 0 } } = status;
   const day = (date: CivilDate) => shownDay(date, watch.publisher.zone);
   const unread = sources.filter((source) => source.failingSince && !source.isConjecture);
-  const published =
-    status.publishedOn &&
-    card.publishedOn(day(status.publishedOn), words.stretch(status.promisedOn, status.publishedOn));
   const short = (phrase: string) => plain(phrase, 120);
-  const clock = plain(clockSentence(words, status, true), 400);
+  const { news, clock } = whereThingsStand(status, evidence, language);
   const lines = [
-    `**${verdictWords(words, status)}**${published ? ` · ${published}` : ""}`,
-    clock,
-    ...(verdict === "unpublished" && status.today <= horizon.latest
-      ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]
-      : []),
+    `**${plain(news, 200)}**`,
+    plain(clock, 400),
     ...(newest?.addedBy
       ? [
           `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.addedBy(plain(newest.addedBy, 60))})`,
@@ -99,6 +92,9 @@ function cardSaid({ status, watch, sources, lookedAt }: Overview, language: Lang
     text: lines.join("\n"),
     small: [
       card.promised(day(status.promisedOn), plain(status.promisedBy, 80)),
+      ...(verdict === "unpublished" && status.today <= horizon.latest
+        ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]
+        : []),
       card.looked(lookedAt && shownMoment(lookedAt), reading.read, reading.of),
       ...(unread.length > 0
         ? [

@@ -34,7 +34,9 @@ describe.each(["webhook", "bot"] as const)("Discord through a %s", (way) => {
     expect(toldIn(discord)).toHaveLength(1);
     const [message] = toldIn(discord);
     expect(headOf(message)).toBe("Now watching: UN assessment on Xinjiang");
-    expect(textOf(message)).toContain("Promised “in the coming weeks”: between 17 December 2021 and 4 February 2022.");
+    expect(textOf(message)).toContain(
+      "Said today: “in the coming weeks” · expected from 17 December 2021 to 4 February 2022",
+    );
   });
 
   it("pings nobody, but the one role when it is published", async () => {
