@@ -13,7 +13,7 @@ import { civilDateAt } from "../time/civil-date.ts";
 import { type AddOptions, missingIn, saidIn } from "./add-answers.ts";
 import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
-import { lookedSaid, refusalSaid, sayDraft } from "./draft-words.ts";
+import { lookedSaid, refusalWithOption, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
 import { wrapped } from "./preview-words.ts";
 
@@ -47,7 +47,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
     if (process.stderr.isTTY) process.stderr.write(CLEARED);
-    const reasons = made.refusals.map(refusalSaid);
+    const reasons = made.refusals.map(refusalWithOption);
     if (!asking) {
       if (reasons.length > 0) throw new PlainError(reasons.join("\n"));
       return made;
