@@ -62,6 +62,7 @@ interface Work {
 /** What changes while it runs, for those who are made before it does. */
 interface Now {
   watches(): readonly Watch[];
+  upkeep(): Upkeep | undefined;
 }
 
 /**
@@ -77,6 +78,7 @@ export async function goLive(parts: Parts): Promise<Live> {
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   let work: Work | undefined;
   let living: LivingConfig | undefined;
+  let upkeep: Upkeep | undefined;
   const watches = () => (living?.config ?? work?.config ?? config).watches;
   const metrics = createMetrics({
     watches,
@@ -85,7 +87,10 @@ export async function goLive(parts: Parts): Promise<Live> {
     store: shows ? () => work?.store : undefined,
     speaks: speaks && secrets.databaseUrl ? () => work?.running?.isSpeaking() ?? false : undefined,
   });
-  const begun = looks || speaks ? await beginWork(parts, metrics, pulse, { watches }) : await justTheStore(parts);
+  const begun =
+    looks || speaks
+      ? await beginWork(parts, metrics, pulse, { watches, upkeep: () => upkeep })
+      : await justTheStore(parts);
   work = begun;
   const { store, running } = begun;
   const take = async (next: Config) => {
@@ -103,7 +108,7 @@ export async function goLive(parts: Parts): Promise<Live> {
   });
   const shelves = shelvesOf(config);
   const stopping = new AbortController();
-  const upkeep: Upkeep = {
+  upkeep = {
     keeping: () => ({ config: reloading.config, store, now: clock.now() }),
     taken: () => reloading.see(true),
     decided: async ({ by, ...what }) => {
@@ -243,6 +248,9 @@ async function conversationOf(
     ...{ clock, log, ending, tellNow, store, watcher, places, settings, followPlaces },
     get watches() {
       return now.watches();
+    },
+    get upkeep() {
+      return now.upkeep();
     },
   };
   return converse(desk, secrets);

@@ -3,7 +3,7 @@ import type { ButtonInteraction, ModalSubmitInteraction, RepliableInteraction, U
 import { plain } from "../deliver/channels/discord/embed.ts";
 import { draft } from "../drafting/draft.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
-import type { Listed, Watching } from "../drafting/site.ts";
+import type { Watching } from "../drafting/site.ts";
 import { written } from "../drafting/written.ts";
 import { catalogue } from "../message/languages.ts";
 import { keep, namesTaken } from "../upkeep/save.ts";
@@ -133,7 +133,7 @@ class Progress implements Watching {
     this.#say();
   }
 
-  looked({ url }: { url: string }, { reading, kind }: Listed["glimpse"]): void {
+  readonly looked: NonNullable<Watching["looked"]> = ({ url }, { reading, kind }) => {
     const words = catalogue(this.#language);
     const { read, notRead } = words.talk.upkeep;
     const items = reading.kind === "entries" ? reading.entries.length : undefined;
@@ -143,7 +143,7 @@ class Progress implements Watching {
         : read(kind, items);
     this.#lines.push(`${addressSaid(url)}: ${what}`);
     this.#say();
-  }
+  };
 
   async end(): Promise<void> {
     this.#isOver = true;

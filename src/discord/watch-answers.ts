@@ -1,21 +1,16 @@
 /** What is typed into the forms of a watch in the making, read; or sentences about what cannot be. */
 import type { ModalSubmitInteraction } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
-import {
-  MOST,
-  readAddress,
-  readAddresses,
-  readDays,
-  readHosts,
-  readSubject,
-  readWhoAndWhen,
-} from "../drafting/answers.ts";
+import { addressIn, groupsIn, hostsIn } from "../drafting/answers.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
+import { UsageError } from "../language/plain-error.ts";
 import type { UpkeepTalk } from "../message/catalogue.ts";
 import type { Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 import type { Typed } from "./drafts.ts";
 import { typedIn } from "./forms.ts";
+import { MOST } from "./watch-forms.ts";
+import { daysIn, inOneLine, whoAndWhen } from "./who-and-when.ts";
 
 /** Of what could not be read, so many characters are shown. */
 const MOST_SHOWN = 100;
@@ -26,8 +21,10 @@ export type Read = { said: Said } | { faults: string[] };
 /** What a person said, from what they typed. @param before what they said so far: what does not hang on what is now another stays */
 export function readSaid(typed: Typed, language: Language, before: Said | undefined): Read {
   const { faults: says, said: questions } = talkIn(language).upkeep;
-  const { by, on } = readWhoAndWhen(typed.who, language);
-  const [site, link] = [readAddress(typed.site), typed.link === "" ? undefined : readAddress(typed.link)];
+  const { title, words } = typed;
+  const { by, on } = whoAndWhen(typed.who, language);
+  const site = tried(addressIn, typed.site);
+  const link = typed.link === "" ? undefined : tried(addressIn, typed.link);
   const faults = [
     ...(["title", "words"] as const).flatMap((name) => (typed[name] === "" ? says.empty(questions[name].asks) : [])),
     ...(on === undefined ? [says.noDay] : on === "open" ? [says.openDay] : by === "" ? [says.noName] : []),
@@ -35,17 +32,13 @@ export function readSaid(typed: Typed, language: Language, before: Said | undefi
     ...(site ? [] : [wrongAddress(says, typed.site)]),
   ];
   if (faults.length > 0 || !site || !on) return { faults };
-  const { title, words } = typed;
-  const isSite = before?.site === site;
-  const isTitle = before?.title === title;
-  const isTiming = before?.words === words && before.on === on;
   const { publisher, hosts, sources, without, subject, reading, latest, likely, earliest } = before ?? {};
   return {
     said: {
       ...{ title, by: by.slice(0, MOST.name), on, words, site, link },
-      ...(isSite ? { publisher, hosts, sources, without } : {}),
-      ...(isTitle ? { subject } : {}),
-      ...(isTiming ? { reading, latest, likely, earliest } : {}),
+      ...(before?.site === site ? { publisher, hosts, sources, without } : {}),
+      ...(before?.title === title ? { subject } : {}),
+      ...(before?.words === words && before.on === on ? { reading, latest, likely, earliest } : {}),
     },
   };
 }
@@ -55,30 +48,50 @@ export function readProposed(asked: ModalSubmitInteraction, language: Language, 
   const { faults: says } = talkIn(language).upkeep;
   const typed = (name: string) => typedIn(asked, name) || undefined;
   const faults: string[] = [];
-  const changed: Said = { ...said };
-  const publisher = typed("publisher");
-  if (publisher && publisher !== made.watch.publisher.name) changed.publisher = publisher.slice(0, MOST.name);
-  const hosts = readHosts(typed("hosts") ?? "");
-  if ("wrong" in hosts) faults.push(wrongAddress(says, hosts.wrong));
-  else if (
-    hosts.hosts.length > 0 &&
-    !isSame(
-      hosts.hosts,
-      made.hosts.map(({ host }) => host),
-    )
-  )
-    changed.hosts = hosts.hosts;
-  const sources = readAddresses(typed("sources") ?? "");
-  if ("wrong" in sources) faults.push(wrongAddress(says, sources.wrong));
-  else if (sources.addresses.length > 0) Object.assign(changed, sourcesOf(sources.addresses, said, made));
-  const subject = typed("subject");
-  const groups = subject === undefined ? made.subject.groups : readSubject(subject);
-  if (!groups) faults.push(says.noWords);
-  else if (!isSame(groups, made.subject.groups)) changed.subject = groups;
-  const days = typed("days");
-  const meant = days === undefined ? {} : daysOf(days, language, made);
-  if (!meant) faults.push(says.noDays);
-  return faults.length > 0 ? { faults } : { said: { ...changed, ...meant } };
+  const readAs = <Value>(name: string, read: (text: string) => Value, fault: (text: string) => string) => {
+    const text = typed(name);
+    const value = text === undefined ? undefined : tried(read, text);
+    if (text !== undefined && value === undefined) faults.push(fault(text));
+    return value;
+  };
+  const { publisher: proposed } = made.watch;
+  const publisher = inOneLine(typed("publisher") ?? proposed.name).slice(0, MOST.name);
+  const hosts = readAs("hosts", hostsIn, (text) => wrongAddress(says, text));
+  const sources = readAs("sources", addressesApart, (text) => wrongAddress(says, text));
+  const subject = readAs("subject", groupsIn, () => says.noWords);
+  const days = readAs(
+    "days",
+    (text) => daysOf(text, language, made),
+    () => says.noDays,
+  );
+  if (faults.length > 0) return { faults };
+  return {
+    said: {
+      ...said,
+      ...(publisher === proposed.name ? {} : { publisher }),
+      ...(hosts && !isSame(hosts, proposed.hosts) ? { hosts: [...new Set(hosts)] } : {}),
+      ...(sources ? sourcesOf(sources, said, made) : {}),
+      ...(subject && !isSame(subject, made.subject.groups) ? { subject } : {}),
+      ...days,
+    },
+  };
+}
+
+function addressesApart(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(addressIn);
+}
+
+/** Undefined for what cannot be read: it is said in the person's own language. */
+function tried<Value>(read: (text: string) => Value, text: string): Value | undefined {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Those that are looked at: the page itself is, unless it is left out. */
@@ -103,7 +116,7 @@ function daysOf(
   const number = /^\d$/.test(text) ? Number(text) - 1 : undefined;
   if (number !== undefined)
     return when.kind === "read" && when.readings[number] ? { ...none, reading: number } : undefined;
-  const days = readDays(text, language);
+  const days = daysIn(text, language);
   const [first, second, third] = days ?? [];
   if (days?.length === 1) return { ...none, latest: first };
   if (days?.length !== 3) return undefined;

@@ -1,22 +1,23 @@
 /** The forms by which a watch is added, changed before it is written, and removed. */
 import type { ModalBuilder, ModalSubmitInteraction } from "discord.js";
-import { MOST } from "../drafting/answers.ts";
 import type { Draft } from "../drafting/drafted.ts";
 import type { Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 import type { Typed } from "./drafts.ts";
 import { formOf, MOST_TYPED, typedIn } from "./forms.ts";
+import { inOneLine } from "./who-and-when.ts";
 
-/** Characters of an address. */
-const MOST_ADDRESS = 2000;
-const MOST_DAYS = 100;
+/** Characters, as a watch and its drafting take them. */
+export const MOST = { title: 200, name: 200, words: 600, address: 2000 } as const;
+/** Of a date behind a name, and of three. */
+const MOST_DATE = 50;
 
 const SAID = {
   title: { most: MOST.title },
-  who: { most: MOST.name + 50 },
+  who: { most: MOST.name + MOST_DATE },
   words: { most: MOST.words, isLong: true },
-  link: { most: MOST_ADDRESS, isOptional: true },
-  site: { most: MOST_ADDRESS },
+  link: { most: MOST.address, isOptional: true },
+  site: { most: MOST.address },
 } as const;
 
 /** What a person knows. @param typed what they typed before */
@@ -47,7 +48,7 @@ export function proposedForm(
   };
   const fields = Object.entries(values).map(([name, value]) => ({
     ...{ id: name, ...proposed[name as keyof typeof values], value, isOptional: true },
-    most: name === "publisher" ? MOST.name : name === "days" ? MOST_DAYS : MOST_TYPED,
+    most: name === "publisher" ? MOST.name : name === "days" ? 3 * MOST_DATE : MOST_TYPED,
     isLong: name === "sources" || name === "subject",
   }));
   return formOf(id, forms.proposed, fields);
@@ -61,7 +62,8 @@ export function removeForm(id: string, language: Language, says: string, name: s
 
 export const NAME = "name";
 
+/** By question, each in one line. */
 export function typedSaid(asked: ModalSubmitInteraction): Typed {
-  const names = Object.entries(SAID).map(([name, { most }]) => [name, typedIn(asked, name).slice(0, most)]);
+  const names = Object.entries(SAID).map(([name, { most }]) => [name, inOneLine(typedIn(asked, name)).slice(0, most)]);
   return Object.fromEntries(names) as Typed;
 }
