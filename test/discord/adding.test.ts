@@ -11,6 +11,11 @@ import { OFFICE, OFFICES_PAGES, slashWatch, TYPED } from "../stand-ins/slash-wat
 import { KEEPER, until } from "../stand-ins/talk.ts";
 
 const BEN = { ...KEEPER, person: "623456789012345672", name: "ben" };
+const OTHER_ROWS = [4, 5, 6].map((day) => ({
+  title: `Report number ${day} on rail`,
+  url: `/reports/${day}`,
+  date: `${day} April 2022`,
+}));
 const NAME = "report-marlow-harbour-fire";
 const FILE = `${NAME}.yaml`;
 
@@ -47,7 +52,7 @@ describe("a watch that is added on Discord", () => {
       statements: [{ on: "2022-05-01", by: "the chair", phrase: "in the coming weeks" }],
       sources: [{ url: `${OFFICE}/news` }],
     });
-    await until(() => toldIn(discord).some((one) => headOf(one) === `Watching: ${TYPED.title}`));
+    await until(() => toldIn(discord).some((one) => headOf(one) === `Now watching: ${TYPED.title}`));
     const history = await (await bot.ask(`/watches/${NAME}/versions`)).text();
     expect(history).toContain("keeper");
     expect(bot.logged).toContainEqual(expect.objectContaining({ event: "watch-added", watch: NAME, by: "keeper" }));
@@ -56,7 +61,7 @@ describe("a watch that is added on Discord", () => {
   it("is changed before it is written: its hosts, sources, subject, days and publisher, in a form that holds what is proposed", async () => {
     const { discord, add, press, send, files } = await slashWatch({
       ...OFFICES_PAGES,
-      "/reports": OFFICES_PAGES["/news"] ?? "",
+      "/reports": listing(OTHER_ROWS),
     });
     const first = await add();
     const form = await discord.gateway.button(first.buttons.proposed ?? "", KEEPER);
@@ -287,7 +292,7 @@ describe("what cannot be taken is said, with what to do", () => {
     const after = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const { discord, add } = await slashWatch({
+    const { discord } = await slashWatch({
       ...OFFICES_PAGES,
       "/news": { after, body: OFFICES_PAGES["/news"] as string },
     });
