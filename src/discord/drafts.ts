@@ -37,20 +37,22 @@ export interface Making {
 /** Each holds what its site lists: with more, memory would be short in a small container. */
 const MOST = 8;
 const LONGEST_MS = 1_800_000;
-/** People whose sites are looked at. */
+/** Sites that are looked at at the same time; others wait. */
 const MOST_LOOKING = 2;
 
 export class Drafts {
   /** By person: who begins anew leaves the one before. */
   readonly #kept = new Map<string, Making>();
+  /** People for whom a site is looked at, or who wait for that. */
   readonly #looking = new Set<string>();
+  readonly #looks = pLimit(MOST_LOOKING);
   /** What is written is written one after the other: each knows of those before it. */
   readonly inTurn = pLimit(1);
-  /** How long a site is looked at, in milliseconds. */
-  readonly longestLook: number;
+  readonly #longestLook: number;
 
+  /** @param longestLook how long a site is looked at, in milliseconds */
   constructor(longestLook = 60_000) {
-    this.longestLook = longestLook;
+    this.#longestLook = longestLook;
   }
 
   begin(person: string, typed: Typed, now: InstantText): Making {
@@ -64,12 +66,14 @@ export class Drafts {
     return making;
   }
 
-  /** @returns why there is none for this person, where there is none */
-  find(key: string, person: string, now: InstantText): Making | "gone" | "anothers" {
+  /** @returns why nothing can be done with it by this person just now, where nothing can */
+  find(key: string, person: string, now: InstantText): Making | "gone" | "anothers" | "looking" | "writing" {
     this.#forget(now);
     const found = [...this.#kept.values()].find((making) => making.key === key);
     if (!found) return "gone";
     if (found.person !== person) return "anothers";
+    if (found.isBeingWritten) return "writing";
+    if (this.isLooking(person)) return "looking";
     found.at = now;
     return found;
   }
@@ -78,19 +82,25 @@ export class Drafts {
     if (this.#kept.get(person)?.key === key) this.#kept.delete(person);
   }
 
-  /** Why nobody may look for this person just now, where nobody may. */
-  busy(person: string): "own" | "others" | undefined {
-    if (this.#looking.has(person)) return "own";
-    return this.#looking.size >= MOST_LOOKING ? "others" : undefined;
+  isLooking(person: string): boolean {
+    return this.#looking.has(person);
   }
 
-  /** Looks for a person for whom nobody looks yet. */
-  async look<T>(person: string, work: () => Promise<T>): Promise<T> {
+  /** Whether who looks next has to wait. */
+  get isFull(): boolean {
+    return this.#looks.activeCount >= MOST_LOOKING;
+  }
+
+  /** Looks for somebody in their turn, for so long. @param work is given what aborts at the end of that */
+  async look<T>({ person, memory }: Making, work: (time: AbortSignal) => Promise<T>): Promise<T> {
     this.#looking.add(person);
     try {
-      return await work();
+      return await this.#looks(() => work(AbortSignal.timeout(this.#longestLook)));
     } finally {
       this.#looking.delete(person);
+      // What went wrong may go better when they ask again, and what was cut short was not looked at.
+      for (const [url, { capture }] of memory.seen) if (capture.kind === "failure") memory.seen.delete(url);
+      for (const [url, found] of memory.samples) if (!found) memory.samples.delete(url);
     }
   }
 

@@ -19,6 +19,7 @@ import type { Language } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 import { type Reply, talkIn } from "./desk.ts";
 import type { Making } from "./drafts.ts";
+import { asMany } from "./pages.ts";
 import { stepId } from "./steps.ts";
 
 /** Discord's documentation, "Create Message" and "Embed Limits"; the parts together stay below 6,000 characters. */
@@ -70,12 +71,15 @@ function proposalEmbed(draft: Draft, language: Language): APIEmbed {
   const groups = subject.groups.map((group) => someOf(group, words));
   return {
     title: plain(watch.title, 256),
-    description: fitting([
-      promisedSaid(draft, proposal),
-      `**${proposal.fields.sources}**`,
-      ...draft.sources.map((source, at) => sourceSaid(source, at + 1, words)),
-      ...leftOutSaid(draft.site.leftOut, words),
-    ]),
+    description: asMany(
+      [
+        promisedSaid(draft, proposal),
+        ...(draft.sources.length > 0 ? [`**${proposal.fields.sources}**`] : []),
+        ...draft.sources.map((source, at) => sourceSaid(source, at + 1, words)),
+        ...leftOutSaid(draft.site.leftOut, words),
+      ],
+      DESCRIPTION,
+    ),
     color: refusals.length > 0 ? COLOUR.refused : COLOUR.good,
     fields: [
       field(
@@ -88,20 +92,13 @@ function proposalEmbed(draft: Draft, language: Language): APIEmbed {
       ),
       field(proposal.fields.subject, [...groups.map((group) => `• ${group}`), proposal.followed].join("\n")),
       field(proposal.fields.counts, countsSaid(draft, proposal)),
-      field(proposal.fields.name, inlineCode(`${draft.id}.yaml`)),
+      field(proposal.fields.name, inlineCode(draft.id)),
     ],
   };
 }
 
 function field(name: string, text: string): APIEmbedField {
   return { name, value: shorten(text, FIELD) || "–" };
-}
-
-/** As many lines, from the first, as fit. */
-function fitting(lines: readonly string[]): string {
-  let text = "";
-  for (const line of lines) if (text.length + line.length < DESCRIPTION) text += `${text && "\n"}${line}`;
-  return text;
 }
 
 function someOf(group: readonly string[], { talk }: Catalogue): string {

@@ -12,6 +12,8 @@ import { typedIn } from "./forms.ts";
 import { MOST } from "./watch-forms.ts";
 import { daysIn, inOneLine, whoAndWhen } from "./who-and-when.ts";
 
+/** Each is looked at. */
+const MOST_SOURCES = 20;
 /** Of what could not be read, so many characters are shown. */
 const MOST_SHOWN = 100;
 
@@ -64,6 +66,7 @@ export function readProposed(asked: ModalSubmitInteraction, language: Language, 
     (text) => daysOf(text, language, made),
     () => says.noDays,
   );
+  if (sources && sources.length > MOST_SOURCES) faults.push(says.manyAddresses);
   if (faults.length > 0) return { faults };
   return {
     said: {

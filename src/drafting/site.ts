@@ -102,7 +102,8 @@ export async function lookAround(
   const sorting: Sorting = { site: siteOf(finalOf(named, address)), listed: [], leftOut: [], addresses: new Set() };
   sort(sorting, { url: address, because: "given" }, named);
   for (const url of more)
-    if (!sorting.addresses.has(url)) sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
+    if (!sorting.addresses.has(url) && !signal?.aborted)
+      sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
   const origin = new URL(finalOf(named, address)).origin;
   const robotsAt = `${origin}/robots.txt`;
   const robots = seen.get(robotsAt) ?? (await once(tools, robotsAt, signal));

@@ -366,14 +366,16 @@ export interface UpkeepTalk {
   buttons: Record<"write" | "said" | "proposed" | "leave", string>;
   /** Of an answer that could not be read. */
   faults: Record<"empty", (asked: string) => string> &
-    Record<"noDay" | "openDay" | "noName" | "noWords" | "noDays", string> &
+    Record<"noDay" | "openDay" | "noName" | "noWords" | "noDays" | "manyAddresses", string> &
     Record<"address", (text: string) => string>;
+  /** While others are looked for, and then. */
+  waiting: string;
   looking: string;
   /** Of what was looked at. */
   read(kind: SourceKind, items: number | undefined): string;
   notRead(problem: string): string;
-  /** Why a step is not taken: it looks, or writes, already; for others; the proposal is gone, or somebody else's. */
-  refusedSteps: Record<"own" | "others" | "writing" | "gone" | "anothers", string>;
+  /** Why a step is not taken: the last still looks, or writes; the proposal is gone, or somebody else's. */
+  refusedSteps: Record<"looking" | "writing" | "gone" | "anothers", string>;
   left: string;
   proposal: {
     heading: string;
@@ -408,7 +410,7 @@ export interface UpkeepTalk {
       "too-many-words"(least: number, most: number): string;
       "no-watch"(faults: string): string;
     };
-  written(file: string): string;
+  written(id: string): string;
   notTaken: string;
   changedMeanwhile: string;
   /** Where the file goes with it, and where one is to be taken away. */

@@ -482,14 +482,15 @@ export const en: Catalogue = {
         noWords: "The subject wants words, such as: Xinjiang, XUAR; report, assessment",
         noDays:
           "The days were not understood: write the last day alone, or the first, the likeliest and the last, such as 2022-02-04; or the number of a reading.",
+        manyAddresses: "Twenty addresses are the most.",
         address: (text) => `“${text}” is not an address; write one such as https://www.example.org/news`,
       },
+      waiting: "I am looking at two other sites first; yours is next.",
       looking: "I am looking at the site, as slowly as is polite: up to a minute.",
       read: (kind, items) => `${kind}${items === undefined ? "" : `, ${count(items, "item")}`}`,
       notRead: (problem) => `not read: it ${problem}`,
       refusedSteps: {
-        own: "I am still looking at the site of your last one; what I propose comes in a moment.",
-        others: "I am looking at two other sites just now; please try again in a minute.",
+        looking: "I am still looking at the site of your last one; what I propose comes in a moment.",
         writing: "It is being written already.",
         gone: "That proposal is gone: it was written or left, is older than half an hour, or I was started again. `/watch add` begins anew.",
         anothers: "That is somebody else’s proposal.",
@@ -509,7 +510,7 @@ export const en: Catalogue = {
           leftOut: "Left out",
           subject: "Subject",
           counts: "What counts as the document",
-          name: "Its file",
+          name: "Its name",
         },
         zone: (zone) => `days are counted in ${zone}`,
         zones: {
@@ -573,8 +574,7 @@ export const en: Catalogue = {
         "id-taken": (id) => `There is a watch of the name ${id} already; “Change…” finds another name.`,
         "no-watch": (faults) => faults,
       },
-      written: (file) =>
-        `Written: \`${file}\`. The first look at it is taken now; what it finds is told in the channels. What else can be set stands in the file, with its reasons.`,
+      written: (id) => `Written: \`${id}\`. The first look at it is taken now; what it finds is told in the channels.`,
       notTaken:
         "It is kept, but not in force yet: something else about the config is wrong, and I go on with the last good one. The page and the log say what.",
       changedMeanwhile: "It was changed by somebody else meanwhile: nothing was written. Please look at it again.",

@@ -652,15 +652,16 @@ export const fr: Catalogue = {
         noWords: "Le sujet attend des mots, comme : Xinjiang, XUAR ; rapport, évaluation",
         noDays:
           "Les jours n’ont pas été compris : écrivez le dernier seul, ou le premier, le plus probable et le dernier, comme 2022-02-04 ; ou le numéro d’une lecture.",
+        manyAddresses: "Vingt adresses sont le maximum.",
         address: (text) => `« ${text} » n’est pas une adresse ; écrivez-en une comme https://www.example.org/news`,
       },
+      waiting: "Je lis d’abord deux autres sites ; le vôtre vient ensuite.",
       looking: "Je lis le site, aussi lentement que la politesse le demande : une minute au plus.",
       read: (kind, items) =>
         `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
       notRead: (problem) => `illisible : ${problem}`,
       refusedSteps: {
-        own: "Je lis encore le site de votre demande précédente ; ce que je propose arrive dans un instant.",
-        others: "Je lis deux autres sites en ce moment ; réessayez dans une minute.",
+        looking: "Je lis encore le site de votre demande précédente ; ce que je propose arrive dans un instant.",
         writing: "C’est déjà en train d’être écrit.",
         gone: "Cette proposition n’est plus là : elle a été écrite ou laissée, a plus d’une demi-heure, ou j’ai été redémarré. `/watch add` recommence.",
         anothers: "C’est la proposition de quelqu’un d’autre.",
@@ -680,7 +681,7 @@ export const fr: Catalogue = {
           leftOut: "Écarté",
           subject: "Sujet",
           counts: "Ce qui compte comme le document",
-          name: "Son fichier",
+          name: "Son nom",
         },
         zone: (zone) => `les jours y sont comptés selon ${zone}`,
         zones: {
@@ -746,8 +747,8 @@ export const fr: Catalogue = {
         "id-taken": (id) => `Il y a déjà une veille du nom de ${id} ; « Changer… » trouve un autre nom.`,
         "no-watch": (faults) => faults,
       },
-      written: (file) =>
-        `Écrit : \`${file}\`. La première lecture se fait maintenant ; ce qu’elle trouve est dit dans les salons. Ce qui peut encore être réglé est dans le fichier, avec ses raisons.`,
+      written: (id) =>
+        `Écrit : \`${id}\`. La première lecture se fait maintenant ; ce qu’elle trouve est dit dans les salons.`,
       notTaken:
         "C’est gardé, mais pas encore en vigueur : autre chose ne va pas dans la configuration, et je continue avec la dernière bonne. La page et le journal disent quoi.",
       changedMeanwhile: "Quelqu’un d’autre l’a changé entre-temps : rien n’a été écrit. Veuillez regarder de nouveau.",

@@ -27,7 +27,7 @@ describe("a watch that is added on Discord", () => {
     expect(form.body.components?.map(({ component }) => component?.custom_id)).toEqual(Object.keys(TYPED));
     const shown = await send(form.body.custom_id ?? "", TYPED);
     expect(shown.answer).toMatchObject({ isEphemeral: true, isDeferred: true });
-    expect(shown.answer.body.content).toContain("I am looking at the site");
+    expect(shown.answer.body.content).toMatch(/^I am looking at the site/);
     expect(shown.content).toBe("This is what would be watched. Nothing is written yet.");
     for (const part of [
       "the chair",
@@ -38,14 +38,14 @@ describe("a watch that is added on Discord", () => {
       "www.office.example.org (the page’s own)",
       "Marlow Harbour",
       "A long page under its own heading",
-      `\`${FILE}\``,
+      `Its name: \`${NAME}\``,
     ])
       expect(shown.text).toContain(part);
     expect(Object.keys(shown.buttons)).toEqual(["write", "proposed", "said", "leave"]);
     expect(Object.keys(files())).not.toContain(FILE);
 
     const written = await press(shown.buttons.write ?? "");
-    expect(written.content).toContain(`Written: \`${FILE}\``);
+    expect(written.content).toContain(`Written: \`${NAME}\``);
     expect(written.buttons).toEqual({});
     expect(parse(files()[FILE] ?? "")).toMatchObject({
       title: TYPED.title,
@@ -114,7 +114,7 @@ describe("a watch that is added on Discord", () => {
     expect(shown.content).toBe("Voici ce qui serait surveillé. Rien n’est encore écrit.");
     expect(shown.text).toContain("**la présidente**, <t:");
     expect(shown.text).toContain("liste, 3 éléments; la page que vous avez nommée");
-    expect((await press(shown.buttons.write ?? "", french)).content).toContain(`Écrit : \`${FILE}\``);
+    expect((await press(shown.buttons.write ?? "", french)).content).toContain(`Écrit : \`${NAME}\``);
   });
 
   it("that is left is gone, and nothing was written", async () => {
@@ -287,11 +287,8 @@ describe("what cannot be taken is said, with what to do", () => {
     expect(discord.mistakes).toEqual([]);
   });
 
-  it("two sites are looked at at once, and one for each person", async () => {
-    let open = () => undefined as void;
-    const after = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+  it("two sites are looked at at once, one for each person; a third waits", async () => {
+    const { promise: after, resolve: open } = Promise.withResolvers<void>();
     const { discord } = await slashWatch({
       ...OFFICES_PAGES,
       "/news": { after, body: OFFICES_PAGES["/news"] as string },
@@ -301,8 +298,10 @@ describe("what cannot be taken is said, with what to do", () => {
     const looking = [await sent(KEEPER), await sent(BEN)];
     expect((await sent(KEEPER)).body.content).toContain("I am still looking at the site of your last one");
     const third = { ...KEEPER, person: "623456789012345673", name: "cy" };
-    expect((await sent(third)).body.content).toContain("two other sites");
+    const waiting = await sent(third);
+    expect(waiting.body.content).toBe("I am looking at two other sites first; yours is next.");
+    expect(waiting.later).toEqual([]);
     open();
-    await until(() => looking.every(({ later }) => later.some((body) => body.components?.length === 1)));
+    await until(() => [...looking, waiting].every(({ later }) => later.some((body) => body.components?.length === 1)));
   });
 });

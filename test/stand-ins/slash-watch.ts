@@ -54,7 +54,7 @@ export interface SlashWatch {
 }
 
 /** An answer once nothing more comes of it. */
-export interface Shown {
+interface Shown {
   answer: Answer;
   body: Body;
   content: string;
@@ -106,7 +106,7 @@ export async function slashWatch(pages: Pages = OFFICES_PAGES, fetch: object = {
 /** What is looked at is said as it goes: what counts is what stands there in the end. */
 async function settled(answer: Answer): Promise<Shown> {
   const last = () => answer.later.at(-1) ?? answer.body;
-  await until(() => !/^(?:I am looking at the site|Je lis le site)/.test(last().content ?? ""));
+  await until(() => !/^(?:I am looking at|Je lis)/.test(last().content ?? ""));
   const body = last();
   const [embed] = body.embeds ?? [];
   const fields = (embed?.fields ?? []).map(({ name, value }) => `${name}: ${value}`);
