@@ -1,7 +1,7 @@
 /** What is typed into the forms of a watch in the making, read; or sentences about what cannot be. */
 import type { ModalSubmitInteraction } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
-import { addressIn, groupsIn, hostsIn } from "../drafting/answers.ts";
+import { addressesIn, addressIn, groupsIn, hostsIn } from "../drafting/answers.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { UpkeepTalk } from "../message/catalogue.ts";
@@ -59,7 +59,7 @@ export function readProposed(asked: ModalSubmitInteraction, language: Language, 
   const { publisher: proposed } = made.watch;
   const publisher = inOneLine(typed("publisher") ?? proposed.name).slice(0, MOST.name);
   const hosts = readAs("hosts", hostsIn, (text) => wrongAddress(says, text));
-  const sources = readAs("sources", addressesApart, (text) => wrongAddress(says, text));
+  const sources = readAs("sources", addressesIn, (text) => wrongAddress(says, text));
   const subject = readAs("subject", groupsIn, () => says.noWords);
   const days = readAs(
     "days",
@@ -78,13 +78,6 @@ export function readProposed(asked: ModalSubmitInteraction, language: Language, 
       ...days,
     },
   };
-}
-
-function addressesApart(text: string): string[] {
-  return text
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(addressIn);
 }
 
 /** Undefined for what cannot be read: it is said in the person's own language. */

@@ -24,7 +24,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       return act(context, watch, context.get("form"));
     };
   /** Changes what a watch's text says. */
-  const change = async (context: Context, { id }: Watch, keeps: () => Promise<void>, done: Done) => {
+  const change = async (context: Context, { id }: Watch, keeps: () => Promise<unknown>, done: Done) => {
     const back = `/watches/${id}`;
     return (await kept(context, { upkeep, shield, back }, keeps)) ?? leadsTo(context, back, done);
   };

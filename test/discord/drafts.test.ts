@@ -51,6 +51,27 @@ describe("on Discord", () => {
     expect((await discord.gateway.button(said, KEEPER)).body.content).toContain("That proposal is gone");
   });
 
+  it.each([
+    ["a form without anything in it", "watch:add:", "wants an answer"],
+    ["a form of a proposal that never was", "watch:proposed:0123456789abcdef", "That proposal is gone"],
+    ["a form of no proposal", "watch:write:", "That proposal is gone"],
+    ["a step that there is not", "watch:everything:", "/help says what I can be asked"],
+    ["a key that is none", "watch:write:../../etc", "/help says what I can be asked"],
+  ])("%s is answered", async (_, id, says) => {
+    const { discord } = await ready({ drafts: new Drafts() });
+    const as = (all: Record<string, unknown>) => ({
+      ...all,
+      data: {
+        custom_id: id,
+        components: [{ type: 18 }, null, { type: 18, component: { type: 4, custom_id: "title" } }],
+      },
+    });
+    expect((await discord.gateway.modal(id, {}, KEEPER)).body.content).toContain(says);
+    const strange = await discord.gateway.modal(id, {}, { ...KEEPER, as });
+    expect(strange.body.content).toMatch(/wants an answer|proposal is gone|do not know|went wrong/);
+    expect((await discord.gateway.button(id, KEEPER)).body.content).toMatch(/proposal is gone|do not know/);
+  });
+
   it("where nothing is changed from Discord, that is said", async () => {
     const { discord } = await ready();
     const add = [{ name: "add", type: 1, options: [] }];

@@ -44,7 +44,7 @@ export function leadsTo(context: Context, path: string, done?: Done): Response {
 export async function kept(
   context: Context,
   { upkeep, shield, back }: { upkeep: Upkeep; shield: Shield; back: string },
-  keep: () => Promise<void>,
+  keep: () => Promise<unknown>,
 ): Promise<Response | undefined> {
   try {
     await keep();
