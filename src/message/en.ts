@@ -463,7 +463,7 @@ export const en: Catalogue = {
       },
       remove: {
         says: (title) =>
-          `**${title}** is looked at no more, for everybody. Nothing that was found is lost: messages, evidence and archive stay, and its file is put aside into the folder \`archived\`.`,
+          `**${title}** is looked at no more, for everybody. Nothing that was found is lost: messages, evidence and archive stay, and so does what its file says.`,
         name: "Its name, to be sure",
         otherName: "That is not its name; nothing was removed.",
         removed: (title) => `${title} is not watched any more. What was found of it stays.`,
@@ -561,11 +561,12 @@ export const en: Catalogue = {
           `${host}: nothing is read on this host, and no file was seen on it; leave it out, or add a page there (“Change…”).`,
         "source-elsewhere": (host) =>
           `${host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s, add it to the hosts (“Change…”).`,
-        "promise-to-come": (on) => `${en.day(on)} has not come yet: write the day on which it was promised.`,
+        "promise-to-come": (on) =>
+          `${en.day(on)} has not come yet: write the day on which it was promised (“What was said…”).`,
         "no-days": "Nobody can say by when it was promised: write the days (“Change…”), or other words.",
         "days-out-of-order": "The first day, the likeliest and the last are out of order (“Change…”).",
         "no-subject":
-          "The title says only what kind of thing it is, so that everything of that kind would be taken for it; say what it is about, too.",
+          "The title says only what kind of thing it is, so that everything of that kind would be taken for it; say what it is about, too (“What was said…”, or its subject: “Change…”).",
         "title-off-subject": (lacks) =>
           `The title itself would not be recognised by its subject: it has no word of ${lacks.join("; nor of ") || "the groups"} (“Change…”).`,
         "pages-only": (url) => `The office publishes pages (${url} offers no file), and no page is to count.`,

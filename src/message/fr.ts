@@ -633,7 +633,7 @@ export const fr: Catalogue = {
       },
       remove: {
         says: (title) =>
-          `**${title}** n’est plus lu, pour personne. Rien de ce qui a été trouvé n’est perdu : messages, preuves et archives restent, et son fichier est mis de côté dans le dossier \`archived\`.`,
+          `**${title}** n’est plus lu, pour personne. Rien de ce qui a été trouvé n’est perdu : messages, preuves et archives restent, et ce que dit son fichier aussi.`,
         name: "Son nom, pour être sûr",
         otherName: "Ce n’est pas son nom ; rien n’a été retiré.",
         removed: (title) => `${title} n’est plus surveillé. Ce qui a été trouvé reste.`,
@@ -732,12 +732,13 @@ export const fr: Catalogue = {
           `${host} : rien n’est lu sur cet hôte, et aucun fichier n’y a été vu ; ôtez-le, ou ajoutez une page de là (« Changer… »).`,
         "source-elsewhere": (host) =>
           `${host} : une source y est, et ce n’est pas un hôte de l’éditeur ; s’il est à l’éditeur, ajoutez-le aux hôtes (« Changer… »).`,
-        "promise-to-come": (on) => `Le ${fr.day(on)} n’est pas encore venu : écrivez le jour où cela a été promis.`,
+        "promise-to-come": (on) =>
+          `Le ${fr.day(on)} n’est pas encore venu : écrivez le jour où cela a été promis (« Ce qui a été dit… »).`,
         "no-days":
           "Personne ne peut dire pour quand c’était promis : écrivez les jours (« Changer… »), ou d’autres mots.",
         "days-out-of-order": "Le premier jour, le plus probable et le dernier ne sont pas dans l’ordre (« Changer… »).",
         "no-subject":
-          "Le titre ne dit que le genre de chose, si bien que tout de ce genre serait pris pour elle ; dites aussi de quoi il s’agit.",
+          "Le titre ne dit que le genre de chose, si bien que tout de ce genre serait pris pour elle ; dites aussi de quoi il s’agit (« Ce qui a été dit… », ou son sujet : « Changer… »).",
         "title-off-subject": (lacks) =>
           `Le titre lui-même ne serait pas reconnu par son sujet : il n’a aucun mot de ${lacks.join(" ; ni de ") || "ses groupes"} (« Changer… »).`,
         "pages-only": (url) =>

@@ -8,6 +8,7 @@ import { toldIn } from "../stand-ins/discord/discord.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
 import { listing } from "../stand-ins/ohchr.ts";
 import { OFFICE, OFFICES_PAGES, slashWatch, TYPED } from "../stand-ins/slash-watch.ts";
+import { newPostgres } from "../stand-ins/stores.ts";
 import { KEEPER, until } from "../stand-ins/talk.ts";
 
 const BEN = { ...KEEPER, person: "623456789012345672", name: "ben" };
@@ -105,6 +106,15 @@ describe("a watch that is added on Discord", () => {
     expect(wrong.content).toContain("The days were not understood");
     const right = await send(form.body.custom_id ?? "", { days: "1" });
     expect(right.buttons).toHaveProperty("write");
+  });
+
+  it("stands in the database where several processes share one, and in no file", async () => {
+    const { discord, bot, add, press, files } = await slashWatch(OFFICES_PAGES, {}, await newPostgres());
+    const { buttons } = await add();
+    expect((await press(buttons.write ?? "")).content).toContain("Written");
+    expect(Object.keys(files())).toEqual(["matter.yaml"]);
+    await until(() => toldIn(discord).some((one) => headOf(one) === `Now watching: ${TYPED.title}`));
+    expect(await (await bot.ask(`/watches/${NAME}/versions`)).text()).toContain("keeper");
   });
 
   it("is proposed in the person’s own language", async () => {

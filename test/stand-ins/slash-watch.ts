@@ -64,14 +64,19 @@ interface Shown {
   buttons: Record<string, string>;
 }
 
-/** @param fetch settings of how pages are fetched */
-export async function slashWatch(pages: Pages = OFFICES_PAGES, fetch: object = {}): Promise<SlashWatch> {
+/** @param fetch settings of how pages are fetched @param databaseUrl where several share one */
+export async function slashWatch(
+  pages: Pages = OFFICES_PAGES,
+  fetch: object = {},
+  databaseUrl?: string,
+): Promise<SlashWatch> {
   const discord = await startDiscord();
   const origin = await startOrigin(pages);
   onTestFinished(async () => void (await Promise.all([discord.close(), origin.close()])));
   const { discordToken, discordChannelId, discordApiUrl } = accessTo(discord);
   const environment = {
     ...{ DISCORD_TOKEN: discordToken, DISCORD_CHANNEL_ID: discordChannelId, DISCORD_API_URL: discordApiUrl },
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
   const bot = await livingBot(environment, { fetch: { origins: { [OFFICE]: origin.address }, ...fetch } });
   const { gateway } = discord;
