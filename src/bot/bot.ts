@@ -8,6 +8,7 @@ import type { Config } from "../config/load.ts";
 import { BOTS_PLACES } from "../config/places.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
+import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
 import { hasten } from "../schedule/hasten.ts";
@@ -36,6 +37,8 @@ import { tidy } from "./tidy.ts";
 export class Bot {
   readonly store: Store;
   readonly watcher: Watcher;
+  /** Looks at addresses that are not watched yet, in one line with the checks. */
+  readonly drafting: DraftingTools;
   /** Where what it archived can be read. */
   readonly shelves: Shelves;
   #config: Config;
@@ -73,6 +76,7 @@ export class Bot {
       parts.fetcher ??
       createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
+    this.drafting = tools;
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
 

@@ -3,16 +3,20 @@ import { EventEmitter } from "node:events";
 import type { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Checked } from "../check/errand.ts";
+import { ReadingRoom } from "../check/reader.ts";
+import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
 import type { Conversation } from "../discord/conversation.ts";
 import type { Desk as Conversing } from "../discord/desk.ts";
+import type { DraftingTools } from "../drafting/glimpse.ts";
+import { createFetcher } from "../fetch/fetcher.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { LogTap } from "../log/tap.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
 import type { Watch } from "../watch/watch.ts";
-import type { Desk } from "../web/desk.ts";
+import type { Desk, Upkeep } from "../web/desk.ts";
 import { createMetrics, type Metrics } from "../web/metrics.ts";
 import { createPages, createVitals, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
@@ -49,12 +53,16 @@ interface Work {
   running: Running | undefined;
   /** Goes on under another config. */
   use(config: Config): Promise<void>;
+  /** Acts on what people decided just now; left out where another process does. */
+  act?(): Promise<unknown>;
+  drafting: DraftingTools;
   stop(): Promise<void>;
 }
 
 /** What changes while it runs, for those who are made before it does. */
 interface Now {
   watches(): readonly Watch[];
+  upkeep(): Upkeep | undefined;
 }
 
 /**
@@ -70,6 +78,7 @@ export async function goLive(parts: Parts): Promise<Live> {
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   let work: Work | undefined;
   let living: LivingConfig | undefined;
+  let upkeep: Upkeep | undefined;
   const watches = () => (living?.config ?? work?.config ?? config).watches;
   const metrics = createMetrics({
     watches,
@@ -78,7 +87,10 @@ export async function goLive(parts: Parts): Promise<Live> {
     store: shows ? () => work?.store : undefined,
     speaks: speaks && secrets.databaseUrl ? () => work?.running?.isSpeaking() ?? false : undefined,
   });
-  const begun = looks || speaks ? await beginWork(parts, metrics, pulse, { watches }) : await justTheStore(parts);
+  const begun =
+    looks || speaks
+      ? await beginWork(parts, metrics, pulse, { watches, upkeep: () => upkeep })
+      : await justTheStore(parts);
   work = begun;
   const { store, running } = begun;
   const take = async (next: Config) => {
@@ -95,12 +107,25 @@ export async function goLive(parts: Parts): Promise<Live> {
     else running?.tellNow();
   });
   const shelves = shelvesOf(config);
+  const stopping = new AbortController();
+  upkeep = {
+    keeping: () => ({ config: reloading.config, store, now: clock.now() }),
+    taken: () => reloading.see(true),
+    decided: async ({ by, ...what }) => {
+      await begun.act?.();
+      log.info({ event: "decided", ...what, by }, "decided");
+      running?.tellNow();
+    },
+    drafting: begun.drafting,
+    ending: stopping.signal,
+  };
   const desk: Desk = {
     store,
     get watches() {
       return watches();
     },
     config: reloading,
+    upkeep,
     get settings() {
       return reloading.config.settings;
     },
@@ -119,6 +144,7 @@ export async function goLive(parts: Parts): Promise<Live> {
     isReady: shows ? undefined : running?.isReady,
   };
   const stop = async () => {
+    stopping.abort();
     await reloading.stop();
     await begun.stop();
     await shelves.bucket?.close();
@@ -150,14 +176,24 @@ async function serve(pages: Hono, { enabled, host, port }: Config["settings"]["w
   }
 }
 
-async function justTheStore({ config, clock }: Parts): Promise<Work> {
+async function justTheStore({ config, clock, log }: Parts): Promise<Work> {
   const store = await Store.onPostgres(config.secrets.databaseUrl ?? "", config.worker);
+  const { fetch, schedule } = config.settings;
+  const room = new ReadingRoom(shares(config.settings));
+  const { shared, robots: robotsMemory } = store;
+  const fetcher = createFetcher({
+    ...{ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory },
+  });
   return {
     store,
     config: await configInForce(config, store, clock.now()),
     running: undefined,
     use: async () => undefined,
-    stop: () => store.close(),
+    drafting: { clock, log, fetcher, room, schedule },
+    stop: async () => {
+      await fetcher.close();
+      await store.close();
+    },
   };
 }
 
@@ -188,6 +224,8 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"], n
     config: bot.config,
     running,
     use: (next) => bot.use(next),
+    act: () => bot.watcher.people.act(),
+    drafting: bot.drafting,
     stop: async () => {
       await running.stop();
       await bot.close();
@@ -210,6 +248,9 @@ async function conversationOf(
     ...{ clock, log, ending, tellNow, store, watcher, places, settings, followPlaces },
     get watches() {
       return now.watches();
+    },
+    get upkeep() {
+      return now.upkeep();
     },
   };
   return converse(desk, secrets);

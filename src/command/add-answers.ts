@@ -1,12 +1,11 @@
-/** The answers that `add` takes, each typed or given as an option: what is asked, and how an answer is read. */
-import { isZone } from "../config/formats.ts";
+/** The answers that `add` takes, each typed or given as an option: what is asked, and how an answer is read (drafting/answers.ts). */
+import { addressIn, countIn, dayIn, groupsIn, hostsIn, idIn, textIn, zoneIn } from "../drafting/answers.ts";
 import type { Said } from "../drafting/drafted.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
-import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 import { DATE_ORDERS, type DateOrder } from "../time/date-order.ts";
 import type { CommonOptions } from "./context.ts";
-import { addressIn } from "./drafting.ts";
 
 export interface AddOptions extends CommonOptions {
   title?: string;
@@ -51,18 +50,18 @@ export const WAYS: {
   title: {
     option: "--title",
     text: "What was promised? Its title, as far as it is known (“Report on the Marlow Harbour fire”).",
-    read: (answer) => texted(answer, MAX_TITLE, "a title"),
+    read: (answer) => textIn(answer, MAX_TITLE, "a title"),
   },
   by: {
     option: "--said-by",
     text: "Who promised it? (“Jane Doe, spokesperson”)",
-    read: (answer) => texted(answer, MAX_NAME, "a name"),
+    read: (answer) => textIn(answer, MAX_NAME, "a name"),
   },
   on: { option: "--on", text: "On which day did they say so? (2021-12-10)", read: dayIn },
   words: {
     option: "--phrase",
     text: "In which words? The sentence, or the few words that speak of time (“in the coming weeks”).",
-    read: (answer) => texted(answer, 600, "the words"),
+    read: (answer) => textIn(answer, 600, "the words"),
   },
   latest: {
     option: "--latest",
@@ -82,31 +81,27 @@ export const WAYS: {
   short: {
     option: "--short",
     text: "What should messages call it, in a few words?",
-    read: (answer) => texted(answer, MAX_SHORT, "a name"),
+    read: (answer) => textIn(answer, MAX_SHORT, "a name"),
   },
   publisher: {
     option: "--publisher",
     text: "What is the publisher called?",
-    read: (answer) => texted(answer, MAX_NAME, "a name"),
+    read: (answer) => textIn(answer, MAX_NAME, "a name"),
   },
   zone: {
     option: "--zone",
     text: "In which time zone does it count its days? (Europe/Zurich)",
-    read: (answer) => {
-      if (!isZone(answer))
-        throw new UsageError(`“${answer.slice(0, 60)}” is not a time zone; write one such as Europe/Zurich`);
-      return answer;
-    },
+    read: zoneIn,
   },
   hosts: {
     option: "--host",
     text: "Which hosts are the publisher’s? With spaces between: www.example.org files.example.org",
-    read: (answer) => answer.split(/[\s,]+/).map(hostIn),
+    read: hostsIn,
   },
   subject: {
     option: "--subject",
     text: "What is it about, and what kind of thing is it? Words that stand for one another with commas, groups with semicolons: Xinjiang, XUAR; report, assessment",
-    read: subjectIn,
+    read: groupsIn,
   },
   dates: {
     option: "--dates",
@@ -120,20 +115,12 @@ export const WAYS: {
   least: {
     option: "--words",
     text: "How many words has it at least?",
-    read: (answer) => {
-      if (!/^\d{1,4}$/.test(answer))
-        throw new UsageError(`“${answer.slice(0, 60)}” is not a number of words, such as 300`);
-      return Number(answer);
-    },
+    read: countIn,
   },
   id: {
     option: "--id",
     text: "What should its file be called?",
-    read: (answer) => {
-      if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(answer))
-        throw new UsageError("A watch's name is of lower-case letters, digits and hyphens");
-      return answer;
-    },
+    read: idIn,
   },
 };
 
@@ -166,7 +153,7 @@ export function saidIn(options: AddOptions): Partial<Said> {
     ...(Object.fromEntries(read) as Partial<Said>),
     ...(on ? { on } : {}),
     ...(latest ? { latest, likely, earliest } : {}),
-    ...(host ? { hosts: host.map(hostIn) } : {}),
+    ...(host ? { hosts: host.flatMap(hostsIn) } : {}),
     ...(source ? { sources: source.map(addressIn) } : {}),
     ...(html === undefined ? {} : { html }),
   };
@@ -175,37 +162,4 @@ export function saidIn(options: AddOptions): Partial<Said> {
 /** The options that are wanting. */
 export function missingIn(said: Partial<Said>): string[] {
   return NEEDED.filter((field) => field !== "link" && said[field] === undefined).map((field) => WAYS[field].option);
-}
-
-function texted(answer: string, most: number, what: string): string {
-  const text = answer.replace(/[\p{Cc}\s]+/gu, " ").trim();
-  if (text === "") throw new UsageError(`Write ${what}, please`);
-  if (text.length > most) throw new UsageError(`That is ${text.length} characters long; ${most} are the most`);
-  return text;
-}
-
-function dayIn(answer: string): CivilDate {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(answer.trim()) ?? [];
-  const found = civilDate(Number(year), Number(month), Number(day));
-  if (!found) throw new UsageError(`“${answer.slice(0, 60)}” is not a day; write one such as 2021-12-10`);
-  return found;
-}
-
-function hostIn(text: string): string {
-  const { hostname } = new URL(addressIn(text));
-  return hostname;
-}
-
-function subjectIn(answer: string): string[][] {
-  const groups = answer
-    .split(";")
-    .map((group) =>
-      group
-        .split(",")
-        .map((word) => word.trim())
-        .filter(Boolean),
-    )
-    .filter((group) => group.length > 0);
-  if (groups.length === 0) throw new UsageError("Write words, such as: Xinjiang, XUAR; report, assessment");
-  return groups;
 }

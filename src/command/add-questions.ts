@@ -1,12 +1,14 @@
 /** The conversation of `add`: what was not said is asked for, and what is proposed can be changed. */
+import { addressIn } from "../drafting/answers.ts";
+import { whenSaidToBe } from "../drafting/draft-said.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
 import { whenSaid } from "../drafting/said-when.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Field, NEEDED, WAYS } from "./add-answers.ts";
 import type { Asking } from "./asking.ts";
-import { readingSaid, whenSaidToBe } from "./draft-words.ts";
-import { addressIn } from "./drafting.ts";
+import { readingSaid } from "./draft-words.ts";
+import { plain } from "./lines.ts";
 
 /** Asks for what was not said. */
 export async function completed(asking: Asking, given: Partial<Said>, today: CivilDate): Promise<Said> {
@@ -26,7 +28,7 @@ async function withDays(asking: Asking, said: Said): Promise<Said> {
   if (said.latest || said.reading !== undefined) return said;
   const when = whenSaid(said.words, said.on);
   const readings = when.kind === "read" ? when.readings : [];
-  asking.say(whenSaidToBe(when, said.on));
+  asking.say(plain(whenSaidToBe(when, said.on), MOST_OF_WORDS));
   if (readings.length === 1 && readings[0]?.isSure) return said;
   for (const [index, reading] of readings.entries()) asking.say(readingSaid(reading, index + 1));
   const { text, option } = WAYS.latest;
@@ -40,6 +42,8 @@ async function withDays(asking: Asking, said: Said): Promise<Said> {
     },
   });
 }
+
+const MOST_OF_WORDS = 400;
 
 const CHANGED: Readonly<Record<string, keyof typeof WAYS>> = {
   title: "title",

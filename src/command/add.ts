@@ -9,7 +9,7 @@ import { keep } from "../upkeep/save.ts";
 import { type AddOptions, missingIn, saidIn } from "./add-answers.ts";
 import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
-import { lookedSaid, refusalSaid, sayDraft } from "./draft-words.ts";
+import { lookedSaid, refusalWithOption, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
 import { withKeeping } from "./in-force.ts";
 import { wrapped } from "./lines.ts";
@@ -44,7 +44,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
     if (process.stderr.isTTY) process.stderr.write(CLEARED);
-    const reasons = made.refusals.map(refusalSaid);
+    const reasons = made.refusals.map(refusalWithOption);
     if (!asking) {
       if (reasons.length > 0) throw new PlainError(reasons.join("\n"));
       return made;

@@ -4,7 +4,6 @@ import { shares } from "../check/shares.ts";
 import { loadSettings } from "../config/load.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
-import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { type CommonOptions, endAtSignal } from "./context.ts";
@@ -41,16 +40,4 @@ export async function withTools(
   } finally {
     await fetcher.close();
   }
-}
-
-/** An address as a person may write it: "www.example.org/news". @throws {UsageError} */
-export function addressIn(text: string): string {
-  const written = text.trim();
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`);
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".") || url.username !== "")
-    throw new UsageError(
-      `“${written.slice(0, 100)}” is not an address; write one such as https://www.example.org/news`,
-    );
-  url.hash = "";
-  return url.href;
 }

@@ -2,13 +2,14 @@
 import { existsSync } from "node:fs";
 import { ConfigError } from "../config/fault.ts";
 import { loadConfig, readWatch } from "../config/load.ts";
+import { addressIn } from "../drafting/answers.ts";
 import { preview } from "../drafting/preview.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { SourceKind } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, findWatch } from "./context.ts";
-import { addressIn, withTools } from "./drafting.ts";
+import { withTools } from "./drafting.ts";
 import { sayPreview } from "./preview-words.ts";
 
 interface PreviewOptions extends CommonOptions {

@@ -31,7 +31,7 @@ const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
   // What is muted is muted for everybody in the channel.
   mute: { needs: PermissionFlagsBits.ManageMessages },
   unmute: { needs: PermissionFlagsBits.ManageMessages },
-  watch: { options: hushes, needs: PermissionFlagsBits.ManageMessages },
+  watch: { options: keepsWatches, needs: PermissionFlagsBits.ManageMessages },
   subscribe: { options: subscribes },
   help: {},
   channel: { options: setsUpChannel, needs: PermissionFlagsBits.ManageGuild },
@@ -111,8 +111,14 @@ function subscribes(command: SlashCommandBuilder): void {
   command.addStringOption((option) => asksForWatch(option));
 }
 
-function hushes(command: SlashCommandBuilder): void {
-  for (const name of ["mute", "pause", "resume"] as const)
+/** Each says in its own answer who may: what is added or removed is for everybody, what is told less of is for a channel. */
+function keepsWatches(command: SlashCommandBuilder): void {
+  command.addSubcommand((add) => {
+    add.setName("add");
+    describe(add, (talk) => talk.options.add);
+    return add;
+  });
+  for (const name of ["remove", "mute", "pause", "resume"] as const)
     command.addSubcommand((sub) => {
       sub.setName(name).addStringOption((option) => asksForWatch(option).setRequired(true));
       describe(sub, (talk) => talk.options[name]);

@@ -20,6 +20,7 @@ import { languageFor } from "../message/languages.ts";
 import { answer } from "./answer.ts";
 import { commandDefinitions } from "./commands.ts";
 import { type Desk, languageOf, talkIn } from "./desk.ts";
+import { Drafts } from "./drafts.ts";
 import { stayConnected, type Waits } from "./gateway.ts";
 import type { Answerable } from "./packets.ts";
 
@@ -43,6 +44,7 @@ export function converse(
   desk: Desk,
   { discordToken: token = "", discordApiUrl: api }: Secrets,
   waits?: Waits,
+  drafts = new Drafts(),
 ): Conversation {
   const ended = new AbortController();
   const { log } = desk;
@@ -76,7 +78,7 @@ export function converse(
     // Held up for so long that another process answers by now.
     if (desk.store.shared?.lines.isHeld(BOTS_LINE) === false) return;
     try {
-      await answer(desk, homes, interaction);
+      await answer(desk, { homes, drafts }, interaction);
     } catch (error) {
       const isLate = error instanceof DiscordAPIError && LATE.includes(error.code);
       log[isLate ? "debug" : "error"]({ event: "answer-failed", error: String(error) }, "could not answer");

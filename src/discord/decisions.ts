@@ -5,17 +5,16 @@ import {
   type ButtonInteraction,
   ButtonStyle,
   type ChatInputCommandInteraction,
-  ModalBuilder,
+  type ModalBuilder,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
-  TextInputBuilder,
-  TextInputStyle,
 } from "discord.js";
 import { plain } from "../deliver/channels/discord/embed.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { allEvidence, allProposals } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
 import { type Desk, type Reply, talkIn } from "./desk.ts";
+import { formOf } from "./forms.ts";
 
 export type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
 
@@ -58,16 +57,9 @@ export const REASON = "reason";
 /** The form that asks why a signal is dismissed. */
 export function reasonForm(evidence: string, language: Language): ModalBuilder {
   const talk = talkIn(language);
-  const why = new TextInputBuilder()
-    .setCustomId(REASON)
-    .setLabel(talk.dismissWhy)
-    .setStyle(TextInputStyle.Short)
-    .setMaxLength(300)
-    .setRequired(false);
-  return new ModalBuilder()
-    .setCustomId(`dismiss:${evidence}`)
-    .setTitle(talk.dismissTitle)
-    .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(why));
+  return formOf(`dismiss:${evidence}`, talk.dismissTitle, [
+    { id: REASON, asks: talk.dismissWhy, most: 300, isOptional: true },
+  ]);
 }
 
 /**
@@ -81,12 +73,26 @@ export function refusedToDecide(
   homes: ReadonlySet<string>,
   language: Language,
 ): string | undefined {
+  const isHeldBack = asked.isChatInputCommand() && isHome(asked, homes);
+  return isHeldBack ? undefined : refusedToChange(desk, asked, homes, language);
+}
+
+/** The same of a command that Discord lets others give, too. */
+export function refusedToChange(
+  desk: Desk,
+  asked: Deciding,
+  homes: ReadonlySet<string>,
+  language: Language,
+): string | undefined {
   const talk = talkIn(language);
-  if (!asked.guildId || !homes.has(asked.guildId)) return talk.notThisServer;
-  if (asked.isChatInputCommand()) return undefined;
+  if (!isHome(asked, homes)) return talk.notThisServer;
   const { deciders } = desk.settings.discord;
   const mayManage = asked.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return mayManage || rolesOf(asked).some((role) => deciders.includes(role)) ? undefined : talk.mayNotDecide;
+}
+
+function isHome({ guildId }: Deciding, homes: ReadonlySet<string>): boolean {
+  return guildId !== null && homes.has(guildId);
 }
 
 function rolesOf({ member }: Deciding): readonly string[] {

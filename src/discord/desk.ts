@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
 import { plain } from "../deliver/channels/discord/embed.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
+import type { DraftingTools } from "../drafting/glimpse.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";
 import type { Watcher } from "../schedule/watcher.ts";
@@ -11,14 +12,29 @@ import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
+import type { Keeping } from "../upkeep/save.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
+
+/** What people change about the watches themselves. */
+export interface Upkeep {
+  /** Where the watches are kept now. */
+  keeping(): Keeping;
+  /** Takes what was just kept, without waiting for it to be noticed. */
+  taken(): Promise<void>;
+  /** Looks at addresses, as politely as the checks do. */
+  drafting: DraftingTools;
+  /** Aborts when nothing new may be started. */
+  ending: AbortSignal;
+}
 
 export interface Desk {
   store: Store;
   watcher: Watcher;
   places: DiscordPlaces;
   watches: readonly Watch[];
+  /** Left out where they are only talked about. */
+  upkeep?: Upkeep | undefined;
   settings: Settings;
   clock: Clock;
   log: Logger;

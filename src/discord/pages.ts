@@ -46,6 +46,13 @@ export function folded(title: string, lines: readonly string[], between = "\n\n"
   return texts.map((description) => ({ title: head, description }));
 }
 
+/** As many lines, from the first, as stay within so many characters. */
+export function asMany(lines: readonly string[], most: number): string {
+  let text = "";
+  for (const line of lines) if (text.length + line.length < most) text += `${text && "\n"}${line}`;
+  return text;
+}
+
 /** Embeds, as many to a page as fit. */
 export function pagesOf(embeds: readonly APIEmbed[]): APIEmbed[][] {
   const pages: APIEmbed[][] = [];

@@ -9,7 +9,7 @@ import { titleOf } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf, talkIn } from "./desk.ts";
-import { folded } from "./pages.ts";
+import { asMany, folded } from "./pages.ts";
 
 /** Of the newest. */
 const MOST_NOTICES = 500;
@@ -42,23 +42,19 @@ export async function showWhy(desk: Desk, watches: readonly Watch[], language: L
         fields: [
           {
             name: talk.why.restsOn,
-            value: asMany([
-              talk.why.looked(reading.read, reading.of),
-              ...standing.toReversed().map((item) => found(item, language)),
-            ]),
+            value: asMany(
+              [
+                talk.why.looked(reading.read, reading.of),
+                ...standing.toReversed().map((item) => found(item, language)),
+              ],
+              FIELD,
+            ),
           },
           { name: talk.why.wouldChange, value: shorten(talk.why.changes[verdict](hosts), FIELD) },
         ],
       };
     }),
   );
-}
-
-/** As many lines, from the first, as a field holds. */
-function asMany(lines: readonly string[]): string {
-  let text = "";
-  for (const line of lines) if (text.length + line.length < FIELD) text += `${text && "\n"}${line}`;
-  return text;
 }
 
 /** One piece of evidence: the rule by which it counts, and where it stands. */

@@ -102,7 +102,8 @@ export async function lookAround(
   const sorting: Sorting = { site: siteOf(finalOf(named, address)), listed: [], leftOut: [], addresses: new Set() };
   sort(sorting, { url: address, because: "given" }, named);
   for (const url of more)
-    if (!sorting.addresses.has(url)) sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
+    if (!sorting.addresses.has(url) && !signal?.aborted)
+      sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
   const { origin, pathname } = new URL(finalOf(named, address));
   // A feed or a file does not say whose it is, and a page that cannot be read leads nowhere.
   const isLost = (sorting.listed.length === 0 || named.offered?.form !== "page") && pathname !== "/";

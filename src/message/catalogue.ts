@@ -13,7 +13,7 @@ import type { Status } from "../judge/status.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Card, Language, UnknownBecause, Verdict } from "../watch/names.ts";
+import type { Bearing, Card, Language, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
 
 export interface Catalogue {
@@ -272,6 +272,8 @@ export interface Talk {
     mute: string;
     pause: string;
     resume: string;
+    add: string;
+    remove: string;
   };
   /** What some options can be, as Discord's menu names them. */
   choices: {
@@ -282,6 +284,8 @@ export interface Talk {
   };
   /** What a watch was set to in a channel. */
   watch: Record<"mute" | "pause" | "resume", (title: string) => string>;
+  /** What people change about the watches themselves. */
+  upkeep: UpkeepTalk;
   /** Direct messages to one person. */
   personal: {
     begun(watches: readonly string[] | undefined): string;
@@ -356,6 +360,78 @@ export interface Talk {
   decided: Record<"confirm" | "dismiss" | "add" | "none", (what: string) => string>;
   dismissTitle: string;
   dismissWhy: string;
+}
+
+/** A question of a form: at most 45 characters, and beneath it 100. */
+interface Question {
+  asks: string;
+  hint: string;
+}
+
+/** What is said where a watch is added, or removed. Whatever comes from a person or a site is text of Discord's already. */
+export interface UpkeepTalk {
+  cannot: string;
+  /** Titles of forms: at most 45 characters. */
+  forms: Record<"said" | "proposed" | "remove", string>;
+  said: Record<"title" | "who" | "words" | "link" | "site", Question>;
+  proposed: Record<"publisher" | "hosts" | "sources" | "subject" | "days", Question>;
+  remove: { says(title: string): string; name: string; otherName: string; removed(title: string): string };
+  buttons: Record<"write" | "said" | "proposed" | "leave", string>;
+  /** Of an answer that could not be read. */
+  faults: Record<"empty", (asked: string) => string> &
+    Record<"noDay" | "openDay" | "noName" | "noWords" | "noDays" | "manyAddresses", string> &
+    Record<"address", (text: string) => string>;
+  /** While others are looked for, and then. */
+  waiting: string;
+  looking: string;
+  /** Of what was looked at. */
+  read(kind: SourceKind, items: number | undefined): string;
+  notRead(problem: string): string;
+  /** Why a step is not taken: the last still looks, or writes; the proposal is gone, or somebody else's. */
+  refusedSteps: Record<"looking" | "writing" | "gone" | "anothers", string>;
+  left: string;
+  proposal: {
+    heading: string;
+    refused: string;
+    cutShort: string;
+    /** Three days, as Discord shows them. */
+    horizon(earliest: string, likely: string, latest: string): string;
+    onOneDay(day: string): string;
+    readings: string;
+    fields: Record<"publisher" | "hosts" | "sources" | "leftOut" | "subject" | "counts" | "name", string>;
+    zone(zone: string): string;
+    zones: Record<"said" | "institution" | "country" | "language" | "unknown", string>;
+    hosts: Record<"site" | "twin" | "files" | "said", string>;
+    found: Record<"given" | "feed" | "robots" | "link" | "front-page", string>;
+    leftOut: Record<
+      "problem" | "no-list" | "is-document" | "another-host" | "no-https" | "many-parts" | "same-items" | "enough",
+      string
+    >;
+    noDate: string;
+    more(count: number): string;
+    followed: string;
+    counts(countsPages: boolean, words: number): string;
+    seen(title: string, is: "file" | "page" | "page-with-files", words: number): string;
+    notSeen: string;
+  };
+  /** What keeps a watch from ever saying “published”, and what to do about it. */
+  refusals: Record<"no-source" | "no-days" | "days-out-of-order" | "no-subject", string> &
+    Record<"http-only" | "host-without-source" | "source-elsewhere" | "id-taken", (name: string) => string> & {
+      "sent-elsewhere"(from: string, to: string): string;
+      "promise-to-come"(on: CivilDate): string;
+      "title-off-subject"(lacks: readonly string[]): string;
+      "pages-only"(url: string): string;
+      "too-many-words"(least: number, most: number): string;
+      "no-watch"(faults: string): string;
+    };
+  written(id: string): string;
+  notTaken: string;
+  changedMeanwhile: string;
+  /** Where the file goes with it, and where one is to be taken away. */
+  cannotWrite(file: string): string;
+  cannotPutAside(file: string): string;
+  onlyWatch: string;
+  refused(faults: string): string;
 }
 
 export type CommandName =

@@ -412,7 +412,7 @@ export const en: Catalogue = {
       watches: "Everything that is watched",
       mute: "No weekly reminders in this channel",
       unmute: "Weekly reminders in this channel again",
-      watch: "Hear less of one watch in this channel, or all of it again",
+      watch: "Add or remove a watch; hear less of one in this channel, or all of it again",
       subscribe: "Be told when it is published, by a role or a direct message, or no longer",
       help: "What this bot does, and what it can be asked",
       channel: "Have messages posted in this channel, or no longer",
@@ -433,6 +433,8 @@ export const en: Catalogue = {
       mute: "No weekly reminders of a watch in this channel",
       pause: "Nothing of a watch here, but that it is published or taken back",
       resume: "Everything of a watch in this channel again",
+      add: "Watch another promise: a form, then all that I propose, before anything is written",
+      remove: "Watch a promise no more, for everybody; what was found of it stays",
     },
     choices: {
       language: { en: "English", fr: "French" },
@@ -446,8 +448,175 @@ export const en: Catalogue = {
     },
     watch: {
       mute: (title) => `No weekly reminders of ${title} are posted in this channel from now on. Everything else is.`,
-      pause: (title) => `Of ${title}, this channel is told only that it is published, or that this is taken back.`,
+      pause: (title) =>
+        `Of ${title}, this channel is told only that it is published, or that this is taken back. The looks go on; to stop them for everybody, pause the watch on the page, or with \`watch pause\` at the command line.`,
       resume: (title) => `Everything about ${title} is told in this channel again.`,
+    },
+    upkeep: {
+      cannot: "The watches cannot be changed from Discord here.",
+      forms: {
+        said: "Watch another promise",
+        proposed: "Change what is proposed",
+        remove: "Watch it no more?",
+      },
+      said: {
+        title: {
+          asks: "What was promised?",
+          hint: "Its title, as far as it is known: Report on the Marlow Harbour fire",
+        },
+        who: { asks: "Who said so, and on which day?", hint: "Jane Doe, spokesperson, 10 December 2021" },
+        words: {
+          asks: "In which words on timing?",
+          hint: "The sentence, or the few words that speak of time: in the coming weeks",
+        },
+        link: { asks: "Where is that reported?", hint: "The address; may be left empty" },
+        site: {
+          asks: "On which page would it appear?",
+          hint: "The publisher’s news, press releases or publications, or its front page",
+        },
+      },
+      proposed: {
+        publisher: { asks: "What is the publisher called?", hint: "As messages should name it" },
+        hosts: { asks: "The publisher’s hosts", hint: "Only these can prove publication; with spaces between" },
+        sources: {
+          asks: "The addresses to look at",
+          hint: "One a line; take out what is not wanted, add what is missing",
+        },
+        subject: {
+          asks: "What it is about, and what kind of thing",
+          hint: "Words that stand for one another with commas, groups with semicolons",
+        },
+        days: {
+          asks: "First, likeliest and last day",
+          hint: "2022-01-03, 2022-01-17, 2022-02-04; or the last alone; or a reading’s number",
+        },
+      },
+      remove: {
+        says: (title) =>
+          `**${title}** is looked at no more, for everybody. Nothing that was found is lost: messages, evidence and archive stay, and so does what its file says.`,
+        name: "Its name, to be sure",
+        otherName: "That is not its name; nothing was removed.",
+        removed: (title) => `${title} is not watched any more. What was found of it stays.`,
+      },
+      buttons: {
+        write: "Write it",
+        said: "What was said…",
+        proposed: "Change…",
+        leave: "Leave it",
+      },
+      faults: {
+        empty: (asked) => `“${asked}” wants an answer.`,
+        noDay: "The day on which it was said is missing: write it behind the name, such as 10 December 2021.",
+        openDay: "A day such as 3/4/2022 can be read in two ways: write 2022-04-03, or 3 April 2022.",
+        noName: "Who said so is missing: write a name before the day.",
+        noWords: "The subject wants words, such as: Xinjiang, XUAR; report, assessment",
+        noDays:
+          "The days were not understood: write the last day alone, or the first, the likeliest and the last, such as 2022-02-04; or the number of a reading.",
+        manyAddresses: "Twenty addresses are the most.",
+        address: (text) => `“${text}” is not an address; write one such as https://www.example.org/news`,
+      },
+      waiting: "I am looking at two other sites first; yours is next.",
+      looking: "I am looking at the site, as slowly as is polite: up to a minute.",
+      read: (kind, items) => `${kind}${items === undefined ? "" : `, ${count(items, "item")}`}`,
+      notRead: (problem) => `not read: it ${problem}`,
+      refusedSteps: {
+        looking: "I am still looking at the site of your last one; what I propose comes in a moment.",
+        writing: "It is being written already.",
+        gone: "That proposal is gone: it was written or left, is older than half an hour, or I was started again. `/watch add` begins anew.",
+        anothers: "That is somebody else’s proposal.",
+      },
+      left: "Left. Nothing was written.",
+      proposal: {
+        heading: "This is what would be watched. Nothing is written yet.",
+        refused: "It cannot be written yet:",
+        cutShort: "I stopped looking after a minute; “Change…” goes on with the rest.",
+        horizon: (earliest, likely, latest) => `from ${earliest}, most likely ${likely}, ${latest} at the latest`,
+        onOneDay: (day) => `on ${day}`,
+        readings: "Of these words, only a part is understood as a time. Which is meant?",
+        fields: {
+          publisher: "Publisher",
+          hosts: "Hosts that can prove publication",
+          sources: "Sources, with their first reading",
+          leftOut: "Left out",
+          subject: "Subject",
+          counts: "What counts as the document",
+          name: "Its name",
+        },
+        zone: (zone) => `days are counted in ${zone}`,
+        zones: {
+          said: "as you said",
+          institution: "where that institution is",
+          country: "its host’s country",
+          language: "where its language is spoken",
+          unknown: "nothing tells where it is; the file may",
+        },
+        hosts: {
+          site: "the page’s own",
+          twin: "the same, with or without www",
+          files: "its items have their files there",
+          said: "as you said",
+        },
+        found: {
+          given: "the page you named",
+          feed: "its feed",
+          robots: "its robots.txt names it",
+          link: "its link says so",
+          "front-page": "the site’s front page",
+        },
+        leftOut: {
+          problem: "cannot be read",
+          "no-list": "lists nothing",
+          "is-document": "is a document by itself, and nothing new will appear in it",
+          "another-host": "is on another host",
+          "no-https": "is not on https",
+          "many-parts": "is in many parts, each a request of every look",
+          "same-items": "shows the same items as another",
+          enough: "is not needed beside the others",
+        },
+        noDate: "no date",
+        more: (more) => `and ${more} more`,
+        followed: "An item with a word of each group is followed.",
+        counts: (countsPages, words) =>
+          `${countsPages ? "A long page under its own heading, or a file" : "A file"}, of at least ${count(words, "word")}.`,
+        seen: (title, is, words) =>
+          `“${title}” there is ${{ file: "a file", page: "a page", "page-with-files": "a page with files" }[is]}, of ${count(words, "word")}.`,
+        notSeen: "None of its items could be looked behind.",
+      },
+      refusals: {
+        "no-source":
+          "Nothing can be read there for news: name another page of the publisher’s, such as its news, its press releases or its publications (“What was said…”).",
+        "sent-elsewhere": (from, to) =>
+          `${from} sends on to ${to}: if that is the publisher’s, name the page there (“What was said…”).`,
+        "http-only": (host) =>
+          `${host} answers only over plain http, which anybody on the way could have written: nothing from there can prove. Name a page of the publisher’s on https (“What was said…”).`,
+        "host-without-source": (host) =>
+          `${host}: nothing is read on this host, and no file was seen on it; leave it out, or add a page there (“Change…”).`,
+        "source-elsewhere": (host) =>
+          `${host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s, add it to the hosts (“Change…”).`,
+        "promise-to-come": (on) =>
+          `${en.day(on)} has not come yet: write the day on which it was promised (“What was said…”).`,
+        "no-days": "Nobody can say by when it was promised: write the days (“Change…”), or other words.",
+        "days-out-of-order": "The first day, the likeliest and the last are out of order (“Change…”).",
+        "no-subject":
+          "The title says only what kind of thing it is, so that everything of that kind would be taken for it; say what it is about, too (“What was said…”, or its subject: “Change…”).",
+        "title-off-subject": (lacks) =>
+          `The title itself would not be recognised by its subject: it has no word of ${lacks.join("; nor of ") || "the groups"} (“Change…”).`,
+        "pages-only": (url) => `The office publishes pages (${url} offers no file), and no page is to count.`,
+        "too-many-words": (least, most) =>
+          `None of its documents that were looked at has ${en.number(least)} words, but ${en.number(most)} at the most.`,
+        "id-taken": (id) => `There is a watch of the name ${id} already; “Change…” finds another name.`,
+        "no-watch": (faults) => faults,
+      },
+      written: (id) => `Written: \`${id}\`. The first look at it is taken now; what it finds is told in the channels.`,
+      notTaken:
+        "It is kept, but not in force yet: something else about the config is wrong, and I go on with the last good one. The page and the log say what.",
+      changedMeanwhile: "It was changed by somebody else meanwhile: nothing was written. Please look at it again.",
+      cannotWrite: (file) =>
+        `I may not write there, so nothing was changed. This is the file: whoever runs me can put it into the folder of the watches, as \`${file}\`, and I see it within seconds.`,
+      cannotPutAside: (file) =>
+        `I may not write there, so nothing was changed. Whoever runs me can put \`${file}\` aside by hand, and I see it within seconds.`,
+      onlyWatch: "It is the only watch, and I need one: add another first.",
+      refused: (faults) => `That cannot be taken: ${faults}`,
     },
     personal: {
       begun: (watches) =>
@@ -533,6 +702,7 @@ export const en: Catalogue = {
       "**Ask for a look:** `/check`; of a link: a message’s menu, Apps",
       "**Be told:** `/subscribe`",
       "**This channel:** `/channel` `/watch` `/mute` `/unmute`",
+      "**What is watched:** `/watch add`, `/watch remove`",
       "**Decide:** the buttons of a signal, `/confirm` `/dismiss`",
     ],
     channelSet: (channel, watches) =>

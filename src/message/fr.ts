@@ -570,7 +570,7 @@ export const fr: Catalogue = {
       watches: "Tout ce qui est surveillé",
       mute: "Plus de rappels hebdomadaires dans ce salon",
       unmute: "De nouveau des rappels hebdomadaires dans ce salon",
-      watch: "Recevoir moins d’une veille dans ce salon, ou de nouveau tout",
+      watch: "Ajouter ou retirer une veille ; recevoir moins d’une dans ce salon, ou de nouveau tout",
       subscribe: "Être prévenu à la publication, par un rôle ou un message privé, ou ne plus l’être",
       help: "Ce que fait ce robot, et ce qu’on peut lui demander",
       channel: "Recevoir les messages dans ce salon, ou ne plus les recevoir",
@@ -591,6 +591,8 @@ export const fr: Catalogue = {
       mute: "Plus de rappels hebdomadaires d’une veille dans ce salon",
       pause: "Plus rien d’une veille ici, sauf sa publication ou son retrait",
       resume: "De nouveau tout d’une veille dans ce salon",
+      add: "Surveiller une autre promesse : un formulaire, puis tout ce que je propose avant d’écrire",
+      remove: "Ne plus surveiller une promesse, pour tous ; ce qui a été trouvé reste",
     },
     choices: {
       language: { en: "anglais", fr: "français" },
@@ -604,8 +606,182 @@ export const fr: Catalogue = {
     },
     watch: {
       mute: (title) => `Plus de rappels hebdomadaires de ${title} dans ce salon. Tout le reste y est publié.`,
-      pause: (title) => `De ${title}, ce salon n’apprend que la publication, ou son retrait.`,
+      pause: (title) =>
+        `De ${title}, ce salon n’apprend que la publication, ou son retrait. Les lectures continuent ; pour les arrêter pour tous, mettez la veille en pause sur la page, ou par \`watch pause\` en ligne de commande.`,
       resume: (title) => `Tout ce qui touche à ${title} est de nouveau dit dans ce salon.`,
+    },
+    upkeep: {
+      cannot: "Les veilles ne peuvent pas être changées ici depuis Discord.",
+      forms: {
+        said: "Surveiller une autre promesse",
+        proposed: "Changer ce qui est proposé",
+        remove: "Ne plus la surveiller ?",
+      },
+      said: {
+        title: {
+          asks: "Qu’est-ce qui a été promis ?",
+          hint: "Son titre, pour autant qu’il est connu : Rapport sur l’incendie du port",
+        },
+        who: { asks: "Qui l’a dit, et quel jour ?", hint: "Jane Doe, porte-parole, 10 décembre 2021" },
+        words: {
+          asks: "En quels mots sur la date ?",
+          hint: "La phrase, ou les quelques mots qui parlent de temps : dans les prochaines semaines",
+        },
+        link: { asks: "Où cela est-il rapporté ?", hint: "L’adresse ; peut rester vide" },
+        site: {
+          asks: "Sur quelle page paraîtrait-il ?",
+          hint: "Les actualités, communiqués ou publications de l’éditeur, ou sa page d’accueil",
+        },
+      },
+      proposed: {
+        publisher: { asks: "Comment s’appelle l’éditeur ?", hint: "Comme les messages doivent le nommer" },
+        hosts: {
+          asks: "Les hôtes de l’éditeur",
+          hint: "Eux seuls peuvent prouver la publication ; séparés par des espaces",
+        },
+        sources: {
+          asks: "Les adresses à lire",
+          hint: "Une par ligne ; ôtez ce qui est de trop, ajoutez ce qui manque",
+        },
+        subject: {
+          asks: "De quoi il s’agit, et quel genre de chose",
+          hint: "Des virgules entre mots équivalents, des points-virgules entre groupes",
+        },
+        days: {
+          asks: "Premier jour, plus probable, dernier",
+          hint: "2022-01-03, 2022-01-17, 2022-02-04 ; ou le dernier seul ; ou le numéro d’une lecture",
+        },
+      },
+      remove: {
+        says: (title) =>
+          `**${title}** n’est plus lu, pour personne. Rien de ce qui a été trouvé n’est perdu : messages, preuves et archives restent, et ce que dit son fichier aussi.`,
+        name: "Son nom, pour être sûr",
+        otherName: "Ce n’est pas son nom ; rien n’a été retiré.",
+        removed: (title) => `${title} n’est plus surveillé. Ce qui a été trouvé reste.`,
+      },
+      buttons: {
+        write: "Écrire",
+        said: "Ce qui a été dit…",
+        proposed: "Changer…",
+        leave: "Laisser",
+      },
+      faults: {
+        empty: (asked) => `« ${asked} » attend une réponse.`,
+        noDay: "Le jour où cela a été dit manque : écrivez-le après le nom, comme 10 décembre 2021.",
+        openDay: "Un jour comme 3/4/2022 se lit de deux façons : écrivez 2022-04-03, ou 3 avril 2022.",
+        noName: "Qui l’a dit manque : écrivez un nom avant le jour.",
+        noWords: "Le sujet attend des mots, comme : Xinjiang, XUAR ; rapport, évaluation",
+        noDays:
+          "Les jours n’ont pas été compris : écrivez le dernier seul, ou le premier, le plus probable et le dernier, comme 2022-02-04 ; ou le numéro d’une lecture.",
+        manyAddresses: "Vingt adresses sont le maximum.",
+        address: (text) => `« ${text} » n’est pas une adresse ; écrivez-en une comme https://www.example.org/news`,
+      },
+      waiting: "Je lis d’abord deux autres sites ; le vôtre vient ensuite.",
+      looking: "Je lis le site, aussi lentement que la politesse le demande : une minute au plus.",
+      read: (kind, items) =>
+        `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
+      notRead: (problem) => `illisible : ${problem}`,
+      refusedSteps: {
+        looking: "Je lis encore le site de votre demande précédente ; ce que je propose arrive dans un instant.",
+        writing: "C’est déjà en train d’être écrit.",
+        gone: "Cette proposition n’est plus là : elle a été écrite ou laissée, a plus d’une demi-heure, ou j’ai été redémarré. `/watch add` recommence.",
+        anothers: "C’est la proposition de quelqu’un d’autre.",
+      },
+      left: "Laissé. Rien n’a été écrit.",
+      proposal: {
+        heading: "Voici ce qui serait surveillé. Rien n’est encore écrit.",
+        refused: "Cela ne peut pas encore être écrit :",
+        cutShort: "J’ai arrêté de lire après une minute ; « Changer… » reprend le reste.",
+        horizon: (earliest, likely, latest) => `du ${earliest}, le plus probable ${likely}, au ${latest} au plus tard`,
+        onOneDay: (day) => `le ${day}`,
+        readings: "De ces mots, une partie seulement est comprise comme un temps. Laquelle est voulue ?",
+        fields: {
+          publisher: "Éditeur",
+          hosts: "Hôtes qui peuvent prouver la publication",
+          sources: "Sources, avec leur première lecture",
+          leftOut: "Écarté",
+          subject: "Sujet",
+          counts: "Ce qui compte comme le document",
+          name: "Son nom",
+        },
+        zone: (zone) => `les jours y sont comptés selon ${zone}`,
+        zones: {
+          said: "comme vous l’avez dit",
+          institution: "là où est cette institution",
+          country: "le pays de son hôte",
+          language: "là où l’on parle sa langue",
+          unknown: "rien ne dit où elle est ; le fichier le peut",
+        },
+        hosts: {
+          site: "celui de la page",
+          twin: "le même, avec ou sans www",
+          files: "ses éléments y ont leurs fichiers",
+          said: "comme vous l’avez dit",
+        },
+        found: {
+          given: "la page que vous avez nommée",
+          feed: "son flux",
+          robots: "nommée par son robots.txt",
+          link: "son lien le dit",
+          "front-page": "la page d’accueil du site",
+        },
+        leftOut: {
+          problem: "illisible",
+          "no-list": "ne liste rien",
+          "is-document": "est un document en soi, où rien de nouveau ne paraîtra",
+          "another-host": "est sur un autre hôte",
+          "no-https": "n’est pas en https",
+          "many-parts": "est en plusieurs parties, chacune une requête de chaque lecture",
+          "same-items": "montre les mêmes éléments qu’une autre",
+          enough: "n’est pas nécessaire à côté des autres",
+        },
+        noDate: "sans date",
+        more: (more) => `et ${more} de plus`,
+        followed: "Un élément qui a un mot de chaque groupe est suivi.",
+        counts: (countsPages, words) =>
+          `${countsPages ? "Une longue page sous son propre titre, ou un fichier" : "Un fichier"}, d’au moins ${count(words, "mot")}.`,
+        seen: (title, is, words) =>
+          `« ${title} » y est ${{ file: "un fichier", page: "une page", "page-with-files": "une page avec fichiers" }[is]}, de ${count(words, "mot")}.`,
+        notSeen: "Aucun de ses éléments n’a pu être ouvert.",
+      },
+      refusals: {
+        "no-source":
+          "Rien n’y peut être lu comme nouvelles : nommez une autre page de l’éditeur, comme ses actualités, ses communiqués ou ses publications (« Ce qui a été dit… »).",
+        "sent-elsewhere": (from, to) =>
+          `${from} renvoie à ${to} : si c’est à l’éditeur, nommez la page de là (« Ce qui a été dit… »).`,
+        "http-only": (host) =>
+          `${host} ne répond qu’en http simple, que n’importe qui en chemin aurait pu écrire : rien de là ne peut prouver. Nommez une page de l’éditeur en https (« Ce qui a été dit… »).`,
+        "host-without-source": (host) =>
+          `${host} : rien n’est lu sur cet hôte, et aucun fichier n’y a été vu ; ôtez-le, ou ajoutez une page de là (« Changer… »).`,
+        "source-elsewhere": (host) =>
+          `${host} : une source y est, et ce n’est pas un hôte de l’éditeur ; s’il est à l’éditeur, ajoutez-le aux hôtes (« Changer… »).`,
+        "promise-to-come": (on) =>
+          `Le ${fr.day(on)} n’est pas encore venu : écrivez le jour où cela a été promis (« Ce qui a été dit… »).`,
+        "no-days":
+          "Personne ne peut dire pour quand c’était promis : écrivez les jours (« Changer… »), ou d’autres mots.",
+        "days-out-of-order": "Le premier jour, le plus probable et le dernier ne sont pas dans l’ordre (« Changer… »).",
+        "no-subject":
+          "Le titre ne dit que le genre de chose, si bien que tout de ce genre serait pris pour elle ; dites aussi de quoi il s’agit (« Ce qui a été dit… », ou son sujet : « Changer… »).",
+        "title-off-subject": (lacks) =>
+          `Le titre lui-même ne serait pas reconnu par son sujet : il n’a aucun mot de ${lacks.join(" ; ni de ") || "ses groupes"} (« Changer… »).`,
+        "pages-only": (url) =>
+          `L’éditeur publie des pages (${url} n’offre aucun fichier), et aucune page ne doit compter.`,
+        "too-many-words": (least, most) =>
+          `Aucun de ses documents qui ont été lus n’a ${fr.number(least)} mots, mais ${fr.number(most)} au plus.`,
+        "id-taken": (id) => `Il y a déjà une veille du nom de ${id} ; « Changer… » trouve un autre nom.`,
+        "no-watch": (faults) => faults,
+      },
+      written: (id) =>
+        `Écrit : \`${id}\`. La première lecture se fait maintenant ; ce qu’elle trouve est dit dans les salons.`,
+      notTaken:
+        "C’est gardé, mais pas encore en vigueur : autre chose ne va pas dans la configuration, et je continue avec la dernière bonne. La page et le journal disent quoi.",
+      changedMeanwhile: "Quelqu’un d’autre l’a changé entre-temps : rien n’a été écrit. Veuillez regarder de nouveau.",
+      cannotWrite: (file) =>
+        `Je ne peux pas y écrire : rien n’a été changé. Voici le fichier : qui me fait tourner peut le mettre dans le dossier des veilles, sous \`${file}\`, et je le vois en quelques secondes.`,
+      cannotPutAside: (file) =>
+        `Je ne peux pas y écrire : rien n’a été changé. Qui me fait tourner peut mettre \`${file}\` de côté à la main, et je le vois en quelques secondes.`,
+      onlyWatch: "C’est la seule veille, et il m’en faut une : ajoutez-en d’abord une autre.",
+      refused: (faults) => `Cela ne peut pas être accepté : ${faults}`,
     },
     personal: {
       begun: (watches) =>
@@ -694,6 +870,7 @@ export const fr: Catalogue = {
       "**Demander une lecture :** `/check` ; d’un lien : le menu d’un message, Applications",
       "**Être prévenu :** `/subscribe`",
       "**Ce salon :** `/channel` `/watch` `/mute` `/unmute`",
+      "**Ce qui est surveillé :** `/watch add`, `/watch remove`",
       "**Décider :** les boutons d’un signal, `/confirm` `/dismiss`",
     ],
     channelSet: (channel, watches) =>

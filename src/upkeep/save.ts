@@ -100,6 +100,13 @@ export async function keep({ config, store, now }: Keeping, id: string, text: st
   return after;
 }
 
+/** What no new watch may be called: as another is, or its file, or as one that was archived, whose data is kept by that name. */
+export async function namesTaken({ config, store }: Pick<Keeping, "config" | "store">): Promise<string[]> {
+  const files = [...(config.origin?.texts ?? [])].flatMap(([id, { name }]) => [id, name.replace(/\.ya?ml$/, "")]);
+  const noted = (await store?.texts.newest()) ?? [];
+  return [...new Set([...files, ...noted.map(({ watch }) => watch)])];
+}
+
 /**
  * Has a watch be looked at no more. What was found of it stays; its file is put aside.
  * @throws {ConfigError} when something else names it {UsageError} when it is the only one {@link CannotWrite} {@link ChangedMeanwhile}

@@ -14,6 +14,7 @@ export const ASSETS: Readonly<Record<string, { body: string; type: string }>> = 
   "style.css": asset("style", "css"),
   "watch.css": asset("watch", "css"),
   "log.css": asset("log", "css"),
+  "forms.css": asset("forms", "css"),
   "page.js": asset("page", "js"),
   "icon.svg": asset("icon", "svg"),
 };

@@ -4,12 +4,14 @@ import type { Registry } from "prom-client";
 import type { Shelves } from "../archive/shelves.ts";
 import { parseWatch } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
+import type { DraftingTools } from "../drafting/glimpse.ts";
 import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Keeping } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 
 interface Health {
@@ -27,11 +29,27 @@ export interface ConfigState {
   readonly untilRestart: readonly string[];
 }
 
+/** What people change from the pages. */
+export interface Upkeep {
+  /** Where the watches are kept now. */
+  keeping(): Keeping;
+  /** Takes what was just kept, without waiting for it to be noticed. */
+  taken(): Promise<void>;
+  /** Acts on what was just decided, and has it told. */
+  decided(what: { watch: string; about: string; decision: string; by: string }): Promise<void>;
+  /** Looks at addresses, as politely as the checks do. */
+  drafting: DraftingTools;
+  /** Aborts when nothing new may be started. */
+  ending: AbortSignal;
+}
+
 export interface Desk {
   store: Store;
   watches: readonly Watch[];
   /** How the config stands that people change while it runs; left out where nobody does. */
   config?: ConfigState | undefined;
+  /** Left out where the pages only show. */
+  upkeep?: Upkeep | undefined;
   settings: Settings;
   /** The status page's password, or its hash. */
   password?: string | undefined;
@@ -49,6 +67,10 @@ export interface Desk {
 
 export function overviewOf({ store, clock, settings }: Desk, watch: Watch): Promise<Overview> {
   return overview(watch, store, clock.now(), settings.schedule.patience);
+}
+
+export function isWatched({ watches }: Pick<Desk, "watches">, id: string): boolean {
+  return watches.some((watch) => watch.id === id);
 }
 
 /** A watch, or one that was archived, as it was then: what was found of it can still be seen. */

@@ -51,7 +51,8 @@ export const headers: MiddlewareHandler = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: "DENY",
-  referrerPolicy: "no-referrer",
+  // With "no-referrer", a browser does not say of a form which site it comes from (Fetch, "serializing a request origin").
+  referrerPolicy: "same-origin",
   // The proxy that speaks TLS decides about this.
   strictTransportSecurity: false,
 });
@@ -75,8 +76,7 @@ export function guard(web: Settings["web"], password: string | undefined): Middl
     // Counted before it is tried: many at once are no way around.
     if (failures.size >= MAX_ADDRESSES) failures.clear();
     failures.set(address, { ...recent, count: recent.count + 1 });
-    const [, credentials = ""] = /^Basic ([\w+/=]+)$/i.exec(header) ?? [];
-    const [, tried = ""] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, "base64").toString()) ?? [];
+    const { password: tried } = credentialsIn(header);
     if (tried.length > MAX_PASSWORD || !(await isPassword(tried, (await hashed) ?? ""))) return "no";
     known.add(given);
     failures.delete(address);
@@ -86,9 +86,7 @@ export function guard(web: Settings["web"], password: string | undefined): Middl
   return async (context, next) => {
     if (OPEN.includes(context.req.path)) return next();
     const address = getConnInfo(context).remote.address ?? "";
-    const plain = address.replace(/^::ffff:/, "");
-    if (web.trusted_header && web.trusted_proxies.includes(plain) && context.req.header(web.trusted_header))
-      return next();
+    if (vouchedFor(context, web)) return next();
     if (hashed !== undefined) {
       const header = context.req.header("authorization");
       const answer = header ? await knows(header, address) : "no";
@@ -110,6 +108,28 @@ export function guard(web: Settings["web"], password: string | undefined): Middl
       return refuse(context, 403, "Ask for 127.0.0.1 or localhost, or set WEB_PASSWORD.");
     return next();
   };
+}
+
+/**
+ * Who asks, of those who were let in: whom the trusted proxy vouches for, or who gave a name with the password.
+ * @returns undefined where nobody says it
+ */
+export function visitorOf(context: Context, web: Settings["web"], hasPassword: boolean): string | undefined {
+  const header = context.req.header("authorization");
+  return vouchedFor(context, web) || (hasPassword && header ? credentialsIn(header).name : "") || undefined;
+}
+
+/** The name that a trusted proxy gives; empty where none does. */
+function vouchedFor(context: Context, { trusted_header, trusted_proxies }: Settings["web"]): string {
+  const address = (getConnInfo(context).remote.address ?? "").replace(/^::ffff:/, "");
+  return (trusted_header && trusted_proxies.includes(address) && context.req.header(trusted_header)) || "";
+}
+
+/** RFC 7617, in UTF-8 as is asked for. */
+function credentialsIn(header: string): { name: string; password: string } {
+  const [, credentials = ""] = /^Basic ([\w+/=]+)$/i.exec(header) ?? [];
+  const [, name = "", password = ""] = /^([^:]*):(.*)$/s.exec(Buffer.from(credentials, "base64").toString()) ?? [];
+  return { name, password };
 }
 
 function refuse(context: Context, status: 401 | 403 | 429, why: string): Response {

@@ -24,7 +24,7 @@ export function layout({ title, here, isLive = false, body }: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · coming-weeks</title>
-<link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/watch.css"><link rel="stylesheet" href="/assets/log.css">
+<link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/watch.css"><link rel="stylesheet" href="/assets/log.css"><link rel="stylesheet" href="/assets/forms.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" title="Notices" href="/feed.atom">
 <script src="/assets/page.js" defer></script>

@@ -12,12 +12,15 @@ import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
 import { captureBytes, capturePage } from "./capture-page.ts";
-import { type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
+import { archivedWatches, type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
 import { atom } from "./feed.ts";
+import { createForms } from "./forms/forms.ts";
+import { Shield } from "./forms/shield.ts";
 import { guard, headers } from "./guard.ts";
 import { type Html, layout } from "./layout.ts";
 import { logPage, SPANS } from "./log-page.ts";
 import { lookPage, noticePage } from "./look-page.ts";
+import { versionsPage } from "./versions-page.ts";
 import { watchesPage, watchPage } from "./watch-page.ts";
 
 const HEARTBEAT_MS = 15_000;
@@ -51,6 +54,9 @@ export function createPages(desk: Desk): Hono {
   let streams = 0;
   pages.use(headers);
   pages.use(guard(desk.settings.web, desk.password));
+  const { upkeep } = desk;
+  const shield = new Shield(() => desk.settings.web, desk.password !== undefined);
+  const visitOf = (context: Context) => (upkeep ? shield.visit(context) : undefined);
   const page = async (context: Context, body: Html | undefined) =>
     body ? context.html(body, 200, { "cache-control": "no-store" }) : notFound(context);
   const svg = (context: Context, body: Html | string) =>
@@ -64,14 +70,19 @@ export function createPages(desk: Desk): Hono {
       : notFound(context);
   });
 
+  if (upkeep) pages.route("/", createForms(desk, upkeep, shield));
   pages.get("/", async (context) => {
     const [only, ...others] = desk.watches;
-    return page(context, only && others.length === 0 ? await watchPage(desk, only) : await watchesPage(desk));
+    const isAlone = only && others.length === 0 && (await archivedWatches(desk)).length === 0;
+    return page(context, isAlone ? await watchPage(desk, only, visitOf(context)) : await watchesPage(desk));
   });
   pages.get("/watches/:watch", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
-    return page(context, watch && (await watchPage(desk, watch)));
+    return page(context, watch && (await watchPage(desk, watch, visitOf(context))));
   });
+  pages.get("/watches/:watch/versions", async (context) =>
+    page(context, await versionsPage(desk, context.req.param("watch"), context.req.query("version"))),
+  );
   // As PNG: letters are as wide everywhere as they were laid out.
   pages.get("/watches/:watch/clock.png", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));

@@ -15,8 +15,11 @@ import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
+import { careSection, evidenceForms, proposalForms, sourceForm } from "./care-forms.ts";
 import { configSection } from "./config-state.ts";
-import { type Desk, overviewOf } from "./desk.ts";
+import { archivedWatches, type Desk, isWatched, overviewOf } from "./desk.ts";
+import { doneSentence } from "./forms/outcome.ts";
+import type { Visit } from "./forms/shield.ts";
 import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
@@ -27,8 +30,10 @@ const NOTICES_SHOWN = 12;
 const NOTICES_LOOKED_THROUGH = 200;
 const LOOKS_SHOWN = 12;
 
-export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
+/** @param visit who looks at it, where they can change it */
+export async function watchPage(desk: Desk, watch: Watch, visit?: Visit): Promise<Html> {
   const { store, clock, settings } = desk;
+  const mayDecide = isWatched(desk, watch.id) ? visit : undefined;
   const now = clock.now();
   const shown = await overviewOf(desk, watch);
   const line = await timelineOf(shown, store);
@@ -54,7 +59,7 @@ export async function watchPage(desk: Desk, watch: Watch): Promise<Html> {
     here: "watches",
     isLive: true,
     body: html`<section class="clock">
-<h1>${watch.title}</h1>
+${doneSentence(visit?.done)}<h1>${watch.title}</h1>
 ${standsNow(status, evidence)}
 <picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
 ${small.map((line) => html`<p class="small">${line}</p>`)}
@@ -67,21 +72,24 @@ ${
   standing.length > 0
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
         (item) =>
-          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)} · ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a> · ` : ""}${item.id}</span></li>`,
+          html`<li><strong>${item.title}</strong>${item.date ? html` (dated ${en.day(item.date)})` : ""}: ${en.rules[item.rule].name}${item.state === "gone" ? " (no longer there)" : ""}<br>${outside(item.url)}<br><span class="small">found ${moment(item.foundAt)} · ${item.capture ? html`<a href="/captures/${item.capture}">the capture</a> · ` : ""}${item.id}</span>${evidenceForms(mayDecide, watch, item)}</li>`,
       )}</ul></section>`
     : ""
 }
 ${
   proposed.length > 0
-    ? html`<section><h2>Proposed</h2><p>Said on timing, and waiting for a person’s word: <code>statement add</code>, or <code>statement dismiss</code>.</p><ul class="evidence">${proposed.map(
-        ({ id, statement, sentence, capture }) =>
-          html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a> · ${id}</span></li>`,
+    ? html`<section><h2>Proposed</h2><p>Said on timing, and waiting for a person’s word.</p><ul class="evidence">${proposed.map(
+        (proposal) => {
+          const { id, statement, sentence, capture } = proposal;
+          return html`<li>${en.day(statement.on)}, ${statement.by}: “${sentence}”<br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">the capture</a> · ${id}</span>${proposalForms(mayDecide, watch, proposal)}</li>`;
+        },
       )}</ul></section>`
     : ""
 }
 <section><h2>Sources</h2>
 <p class="small">Each square is a day of the last ${WEEKS_SHOWN} weeks. ${legend()}</p>
-<ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, calendar))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
+<ul class="sources">${(sources.length > SOURCES_SHOWN ? shownSources : sources).map((source) => sourceItem(source, coverage, calendar, sourceForm(mayDecide, watch, source.id)))}</ul>${sources.length > SOURCES_SHOWN ? html`<p>And ${en.number(sources.length - SOURCES_SHOWN)} more: each stands under <a href="/log?watch=${watch.id}">Log</a>.</p>` : ""}</section>
+${careSection(desk, visit, watch)}
 ${messages}
 <section><h2>Told</h2>${told.length > 0 ? told : html`<p>Nothing has been told yet.</p>`}</section>
 <section><h2>Changes</h2>${
@@ -117,7 +125,12 @@ function legend(): Html {
   return html`<span class="key read"></span> read <span class="key partly"></span> in part <span class="key unread"></span> unreadable <span class="key unlooked"></span> no look on record`;
 }
 
-function sourceItem(source: SourceHealth, all: readonly Coverage[], calendar: readonly string[]): Html {
+function sourceItem(
+  source: SourceHealth,
+  all: readonly Coverage[],
+  calendar: readonly string[],
+  form: Html | "",
+): Html {
   const coverage = all.find((one) => one.source === source.id);
   const state = sourceState(source);
   const gap = coverage?.longestGap;
@@ -134,7 +147,7 @@ function sourceItem(source: SourceHealth, all: readonly Coverage[], calendar: re
   return html`<li class="source">
 <div><h3>${outside(source.url, source.name)}</h3>
 <p><span class="state ${state.replaceAll(" ", "-")}">${state}</span>${isUnread && source.detail ? html`; the site ${en.recorded(source.detail)}, since ${moment(source.failingSince)}` : ""}</p>
-${small.length > 0 ? html`<p class="small">${small.map((part, index) => html`${index > 0 ? " · " : ""}${part}`)}</p>` : ""}</div>
+${small.length > 0 ? html`<p class="small">${small.map((part, index) => html`${index > 0 ? " · " : ""}${part}`)}</p>` : ""}${form}</div>
 ${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group" aria-label="Calendar of ${source.name}">${heatMap(source.name, coverage, calendar)}</div>` : ""}
 </li>`;
 }
@@ -157,10 +170,15 @@ ${standsNow(status, evidence, false)}
 <p class="small">${en.card.looked(lookedAt && en.moment(lookedAt), read, of)}</p></li>`;
     }),
   );
+  const archived = await archivedWatches(desk);
   return layout({
     title: "Watches",
     here: "watches",
     isLive: true,
-    body: html`<h1>Watches</h1>${configSection(desk)}<ul class="watches">${items}</ul>${await tellingSection(desk)}`,
+    body: html`<h1>Watches</h1>${desk.upkeep ? html`<p><a href="/watches/new">Watch another promise</a></p>` : ""}${configSection(desk)}<ul class="watches">${items}</ul>${
+      archived.length > 0
+        ? html`<section><h2>No longer watched</h2><ul>${archived.map(({ watch, at }) => html`<li><a href="/watches/${watch}">${watch}</a>, since ${moment(at)}</li>`)}</ul></section>`
+        : ""
+    }${await tellingSection(desk)}`,
   });
 }

@@ -24,9 +24,24 @@ describe("the commands", () => {
 
 describe.each(LANGUAGES)("the words of forms and buttons in %s", (language) => {
   const { talk, buttons } = catalogue(language);
-  it("are as short as Discord has them: 45 characters a form’s title and label, 80 a button", () => {
-    for (const text of [talk.dismissTitle, talk.dismissWhy]) expect(text.length).toBeLessThanOrEqual(45);
-    for (const text of [...Object.values(buttons), talk.reallyButton, talk.pages.back, talk.pages.next])
+  it("are as short as Discord has them: 45 characters a form’s title and label, 100 what stands beneath, 80 a button", () => {
+    const { upkeep } = talk;
+    const questions = [...Object.values(upkeep.said), ...Object.values(upkeep.proposed)];
+    const asked = questions.map(({ asks }) => asks);
+    for (const text of [
+      talk.dismissTitle,
+      talk.dismissWhy,
+      upkeep.remove.name,
+      ...Object.values(upkeep.forms),
+      ...asked,
+    ])
+      expect([text, text.length <= 45]).toEqual([text, true]);
+    for (const { hint } of questions) expect([hint, hint.length <= 100]).toEqual([hint, true]);
+    for (const text of [
+      ...Object.values(buttons),
+      ...Object.values(upkeep.buttons),
+      ...[talk.reallyButton, talk.pages.back, talk.pages.next],
+    ])
       expect(text.length).toBeLessThanOrEqual(80);
   });
 

@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type Document, parseDocument, stringify } from "yaml";
 import { goLive, type Live } from "../../src/bot/live.ts";
+import type { Role } from "../../src/bot/role.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import { systemClock } from "../../src/time/clock.ts";
@@ -45,8 +46,14 @@ export interface LivingBot {
   stop(): Promise<void>;
 }
 
-/** @param environment DATABASE_URL and the like */
-export async function livingBot(environment: Record<string, string> = {}): Promise<LivingBot> {
+/**
+ * @param environment DATABASE_URL and the like
+ * @param more settings besides, and the part of a bot that it is
+ */
+export async function livingBot(
+  environment: Record<string, string> = {},
+  { role = "all", ...more }: { role?: Role; web?: object; fetch?: object } = {},
+): Promise<LivingBot> {
   const directory = await folder();
   const site = await startSite(1, 2, 0, 0);
   onTestFinished(() => site.close());
@@ -56,8 +63,9 @@ export async function livingBot(environment: Record<string, string> = {}): Promi
   await mkdir(join(config, "watches"), { recursive: true });
   const settings = {
     schedule: { every: "10m", reminders: false },
-    fetch: { floor: "0.1s", allow_private_addresses: true, retries: 0 },
+    fetch: { floor: "0.1s", allow_private_addresses: true, retries: 0, ...more.fetch },
     delivery: { terminal: "off" },
+    ...(more.web ? { web: more.web } : {}),
   };
   await writeFile(join(config, "coming-weeks.yaml"), stringify(settings));
   const watch = {
@@ -82,7 +90,7 @@ export async function livingBot(environment: Record<string, string> = {}): Promi
       { data, listen: { host: "127.0.0.1", port: 0 } },
     );
     const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-    return goLive({ config: loaded, clock: systemClock, log, tap: new LogTap(), ending: new Ending(), role: "all" });
+    return goLive({ config: loaded, clock: systemClock, log, tap: new LogTap(), ending: new Ending(), role });
   };
   let isStopped = false;
   const bot: LivingBot = {

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { converse } from "../../src/discord/conversation.ts";
 import type { Desk } from "../../src/discord/desk.ts";
+import type { Drafts } from "../../src/discord/drafts.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
@@ -28,7 +29,13 @@ export interface Talk {
 /** Somebody who may manage the server. */
 export const KEEPER = { permissions: PermissionFlagsBits.ManageGuild, name: "keeper", person: "623456789012345671" };
 
-export async function talk(options: RehearsalOptions & { prepare?: (discord: Discord) => void } = {}): Promise<Talk> {
+interface TalkOptions extends RehearsalOptions {
+  prepare?: (discord: Discord) => void;
+  /** Watches may be drafted, and are kept here as long as these say; none is ever written. */
+  drafts?: Drafts;
+}
+
+export async function talk(options: TalkOptions = {}): Promise<Talk> {
   const discord = await startDiscord();
   options.prepare?.(discord);
   const secrets = { ...accessTo(discord), ...options.secrets };
@@ -55,8 +62,14 @@ export async function talk(options: RehearsalOptions & { prepare?: (discord: Dis
     log,
     ending,
     tellNow: () => void told.push(deliver()),
+    upkeep: options.drafts && {
+      keeping: () => ({ config, store: bot.store, now: clock.now() }),
+      taken: async () => undefined,
+      drafting: bot.drafting,
+      ending: ending.begun,
+    },
   };
-  const conversation = converse(desk, secrets, QUICK_WAITS);
+  const conversation = converse(desk, secrets, QUICK_WAITS, options.drafts);
   onTestFinished(async () => {
     await conversation.stop();
     await Promise.all(told);

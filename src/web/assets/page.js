@@ -2,6 +2,9 @@
 
 // A page of a watch is fetched again after a look, at most every few seconds, and its content put in place.
 const live = document.body.dataset.live;
+// What somebody has typed and not sent yet stays.
+const isFilled = (part) =>
+  [...part.querySelectorAll("input, textarea")].some(({ value, defaultValue }) => value !== defaultValue);
 if (live) {
   const AT_MOST_EVERY = 3000;
   let waiting = false;
@@ -11,7 +14,7 @@ if (live) {
     if (!answer?.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     const main = document.querySelector("main");
-    if (!fresh || !main || document.activeElement?.closest("main") instanceof HTMLElement) return;
+    if (!fresh || !main || document.activeElement?.closest("main") instanceof HTMLElement || isFilled(main)) return;
     const open = [...main.querySelectorAll("details")].map((details) => details.open);
     for (const [index, details] of [...fresh.querySelectorAll("details")].entries())
       details.open = open[index] ?? false;

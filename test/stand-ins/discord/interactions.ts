@@ -1,7 +1,24 @@
 /** Interactions as Discord sends them, and what is answered: over REST, within three seconds, once, and within the limits that its documentation names. */
-import { InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
+import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
 import { APPLICATION, CHANNEL, GUILD } from "./ids.ts";
 import { bodyFault, type Fault } from "./limits.ts";
+
+/** A row of buttons, or what a form is made of: a text, and labels around what is asked. */
+interface Part {
+  type?: number;
+  /** Of a row. */
+  components: { custom_id?: string; label?: string; disabled?: boolean }[];
+  content?: string;
+  label?: string;
+  description?: string;
+  component?: {
+    custom_id?: string;
+    value?: string;
+    max_length?: number;
+    required?: boolean;
+    placeholder?: string;
+  };
+}
 
 /** How the bot answered an interaction. */
 export interface Answer {
@@ -10,6 +27,8 @@ export interface Answer {
   /** Whether it was first deferred. */
   isDeferred: boolean;
   milliseconds: number;
+  /** What it was written anew as, since: it grows while somebody looks at it. */
+  later: Answer["body"][];
   body: {
     content?: string;
     embeds?: {
@@ -18,7 +37,7 @@ export interface Answer {
       fields?: { name: string; value: string }[];
       image?: { url: string };
     }[];
-    components?: { components: { custom_id?: string; label?: string; disabled?: boolean }[] }[];
+    components?: Part[];
     choices?: { name: string; value: string }[];
     custom_id?: string;
     title?: string;
@@ -66,6 +85,9 @@ interface Open {
   deferred: { isEphemeral: boolean; type: InteractionResponseType } | undefined;
   isAcknowledged: boolean;
   settle: (answer: Answer) => void;
+  /** Once it was answered. */
+  later: Answer["body"][] | undefined;
+  files: Answer["files"];
 }
 
 const ACKNOWLEDGED: Refused = { status: 400, code: 40060, message: "Interaction has already been acknowledged." };
@@ -85,18 +107,32 @@ export function createInteractions(
   function interact(type: InteractionType, data: object, asking: Asking = {}): Promise<Answer> {
     const token = `interaction-${nextId()}`;
     const answered = new Promise<Answer>((settle) => {
-      open.set(token, { began: performance.now(), deferred: undefined, isAcknowledged: false, settle });
+      open.set(token, {
+        began: performance.now(),
+        deferred: undefined,
+        isAcknowledged: false,
+        settle,
+        later: undefined,
+        files: {},
+      });
     });
     const usual = payload({ id: nextId(), token, type, data, permissions: permissions() }, asking, nextId);
     send(asking.as ? asking.as(usual) : usual, asking.guild ?? GUILD);
     return answered;
   }
 
-  function settle(token: string, found: Open, answer: Pick<Answer, "type" | "isEphemeral" | "body" | "files">): void {
+  function settle(found: Open, answer: Pick<Answer, "type" | "isEphemeral" | "body" | "files">): void {
+    const { later } = found;
+    // A token lives on for what the answer becomes, but nobody waits any more.
+    if (later) {
+      later.push(answer.body);
+      Object.assign(found.files, answer.files);
+      return;
+    }
+    found.later = [];
+    found.files = answer.files;
     const milliseconds = performance.now() - found.began;
-    found.settle({ ...answer, isDeferred: found.deferred !== undefined, milliseconds });
-    // A token lives on for follow-ups, but nobody waits any more.
-    open.set(token, { ...found, settle: () => undefined });
+    found.settle({ ...answer, isDeferred: found.deferred !== undefined, milliseconds, later: found.later });
   }
 
   const interactions: Interactions = {
@@ -116,8 +152,8 @@ export function createInteractions(
       interact(InteractionType.MessageComponent, { custom_id: customId, component_type: 2 }, asking),
     modal: (customId, fields, asking = {}) => {
       const components = Object.entries(fields).map(([id, value]) => ({
-        type: 1,
-        components: [{ type: 4, custom_id: id, value }],
+        type: ComponentType.Label,
+        component: { type: ComponentType.TextInput, custom_id: id, value },
       }));
       return interact(InteractionType.ModalSubmit, { custom_id: customId, components }, asking);
     },
@@ -143,7 +179,7 @@ export function createInteractions(
         type === InteractionResponseType.DeferredChannelMessageWithSource ||
         type === InteractionResponseType.DeferredMessageUpdate;
       if (isDeferral) found.deferred = { isEphemeral, type };
-      else settle(token, found, { type, isEphemeral, body: data, files });
+      else settle(found, { type, isEphemeral, body: data, files });
       if (!isLosing) return undefined;
       isLosing = false;
       return LOST;
@@ -154,7 +190,7 @@ export function createInteractions(
       if (interactions.lateness === "deferred") return INVALID_TOKEN;
       const fault = bodyFault(body);
       if (fault) return invalid(fault);
-      settle(token, found, { ...found.deferred, body, files });
+      settle(found, { ...found.deferred, body, files });
       return undefined;
     },
   };
@@ -232,12 +268,29 @@ function answerFault(type: InteractionResponseType, data: Answer["body"] & { fla
     }
     case InteractionResponseType.Modal: {
       const { title = "", custom_id = "", components = [] } = data;
-      const inputs = components.flatMap((row) => row.components);
-      const isLong = inputs.some(({ custom_id: id = "", label = "" }) => id.length > 100 || label.length > 45);
       const isFit = title.length > 0 && title.length <= 45 && custom_id.length > 0 && custom_id.length <= 100;
-      return isFit && components.length >= 1 && components.length <= 5 && !isLong ? undefined : fault("modal");
+      const isMany = components.length < 1 || components.length > 5;
+      return isFit && !isMany && components.every(isPartOfAForm) ? undefined : fault("modal");
     }
     default:
       return undefined;
   }
+}
+
+/** Discord's documentation, "Label", "Text Input" and "Text Display". */
+function isPartOfAForm({ type, content = "", label = "", description = "", component = {} }: Part): boolean {
+  if (type === ComponentType.TextDisplay) return content.length > 0 && content.length <= 4000;
+  const { custom_id = "", value = "", max_length = 4000, placeholder = "" } = component;
+  return (
+    type === ComponentType.Label &&
+    label.length > 0 &&
+    label.length <= 45 &&
+    description.length <= 100 &&
+    custom_id.length > 0 &&
+    custom_id.length <= 100 &&
+    max_length >= 1 &&
+    max_length <= 4000 &&
+    value.length <= max_length &&
+    placeholder.length <= 100
+  );
 }

@@ -1,0 +1,103 @@
+/** What the small forms of a watch's page do: people's decisions, pausing, muting, and an end to watching. */
+import type { Context, Hono } from "hono";
+import { civilDateAt } from "../time/civil-date.ts";
+import { setMuted, setPaused } from "../upkeep/edits.ts";
+import { archive, editWatch, keep } from "../upkeep/save.ts";
+import type { Watch } from "../watch/watch.ts";
+import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
+import { type Done, kept, leadsTo, notKept } from "./forms/outcome.ts";
+import type { Posted } from "./forms/posted.ts";
+import type { Shield, Shielded } from "./forms/shield.ts";
+
+const MOST_OF_A_REASON = 300;
+
+export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shield: Shield): void {
+  const { store, clock } = desk;
+
+  /** Does something about the watch of the address, which must still be watched unless it says otherwise. */
+  const about =
+    (act: (context: Context<Shielded>, watch: Watch, form: Posted) => Promise<Response>, isArchived = false) =>
+    async (context: Context<Shielded>): Promise<Response> => {
+      const watch = await watchNamed(desk, context.req.param("watch"));
+      if (!watch || isWatched(desk, watch.id) === isArchived)
+        return notKept(context, 404, "/", ["There is no such watch any more."]);
+      return act(context, watch, context.get("form"));
+    };
+  /** Changes what a watch's text says. */
+  const change = async (context: Context, { id }: Watch, keeps: () => Promise<unknown>, done: Done) => {
+    const back = `/watches/${id}`;
+    return (await kept(context, { upkeep, shield, back }, keeps)) ?? leadsTo(context, back, done);
+  };
+
+  forms.post(
+    "/watches/:watch/evidence",
+    about(async (context, { id: watch }, form) => {
+      const item = (await store.evidence.of(watch)).find(({ id }) => id === form.line("evidence"));
+      const decision = decisionIn(form, ["confirm", "dismiss"]);
+      if (!item || !decision) return gone(context, watch);
+      const reason = form.line("reason").slice(0, MOST_OF_A_REASON);
+      const { by } = form;
+      await store.decisions.leave(
+        watch,
+        { evidence: item.id, decision, by, ...(reason ? { reason } : {}) },
+        clock.now(),
+      );
+      await upkeep.decided({ watch, about: item.id, decision, by });
+      return leadsTo(context, `/watches/${watch}`, "decided");
+    }),
+  );
+  forms.post(
+    "/watches/:watch/proposals",
+    about(async (context, { id: watch }, form) => {
+      const item = (await store.statements.of(watch)).find(({ id }) => id === form.line("statement"));
+      const decision = decisionIn(form, ["add", "dismiss"]);
+      if (!item || !decision) return gone(context, watch);
+      const { by } = form;
+      await store.statements.leave(watch, { statement: item.id, decision, by }, clock.now());
+      await upkeep.decided({ watch, about: item.id, decision, by });
+      return leadsTo(context, `/watches/${watch}`, "decided");
+    }),
+  );
+  forms.post(
+    "/watches/:watch/pause",
+    about((context, watch, form) => {
+      const isPaused = form.line("paused") === "yes";
+      const edit = setPaused(isPaused, form.line("source") || undefined);
+      const keeps = () => editWatch(upkeep.keeping(), watch.id, [edit], form.by);
+      return change(context, watch, keeps, isPaused ? "paused" : "resumed");
+    }),
+  );
+  forms.post(
+    "/watches/:watch/mute",
+    about(async (context, watch, form) => {
+      const isMuted = form.line("mute") === "yes";
+      const until = form.line("until");
+      if (isMuted && until <= civilDateAt(clock.now(), watch.publisher.zone))
+        return notKept(context, 422, `/watches/${watch.id}`, ["Say until which day, which is still to come."]);
+      const edit = setMuted(isMuted ? until : undefined);
+      const keeps = () => editWatch(upkeep.keeping(), watch.id, [edit], form.by);
+      return change(context, watch, keeps, isMuted ? "muted" : "unmuted");
+    }),
+  );
+  forms.post(
+    "/watches/:watch/archive",
+    about((context, watch, form) =>
+      change(context, watch, () => archive(upkeep.keeping(), watch.id, form.by), "archived"),
+    ),
+  );
+  forms.post(
+    "/watches/:watch/return",
+    about(async (context, watch, form) => {
+      const [last] = await store.texts.versions(watch.id, 1);
+      return change(context, watch, () => keep(upkeep.keeping(), watch.id, last?.text ?? "", form.by), "added");
+    }, true),
+  );
+}
+
+function decisionIn<Decision extends string>(form: Posted, decisions: readonly Decision[]): Decision | undefined {
+  return decisions.find((one) => one === form.line("decision"));
+}
+
+function gone(context: Context, watch: string): Response | Promise<Response> {
+  return notKept(context, 404, `/watches/${watch}`, ["That is not there any more."]);
+}
