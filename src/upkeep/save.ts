@@ -3,7 +3,7 @@
  * whole, with all that the config is besides; noted with who did it.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { shownPath } from "../config/fault.ts";
 import { ASIDE, type Written } from "../config/files.ts";
@@ -47,6 +47,31 @@ export class CannotWrite extends PlainError {
   }
 }
 
+/**
+ * Whether a watch can be written, as far as that can be told before.
+ * @param id of a watch that there is: a file that is mounted by itself may be writable where its folder is not
+ */
+export function mayWrite({ config: { origin }, store }: Keeping, id?: string): boolean {
+  if (!origin || store?.shared) return true;
+  const name = id === undefined ? undefined : origin.texts.get(id)?.name;
+  return isWritable(origin.folder) || (name !== undefined && isWritable(join(origin.folder, name)));
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a watch stands, or would. */
+export function fileOf({ config }: Pick<Keeping, "config">, id: string): string {
+  const { folder, texts } = originOf(config);
+  return join(folder, texts.get(id)?.name ?? `${id}.yaml`);
+}
+
 /** A watch's YAML as it stands, and a mark of it: what is changed by an older one is not taken. */
 export interface Standing {
   text: string;
@@ -73,10 +98,15 @@ export async function editWatch(
 ): Promise<void> {
   const standing = standingText(keeping, id);
   if (mark !== undefined && mark !== standing.mark) throw new ChangedMeanwhile(id);
-  const text = rewritten(standing.text, (says) => {
+  const text = editedText(standing.text, edits);
+  if (text !== standing.text) await keep(keeping, id, text, by);
+}
+
+/** What a text says after the changes, and all else as it was written. @throws {UsageError} */
+export function editedText(text: string, edits: readonly Edit[]): string {
+  return rewritten(text, (says) => {
     for (const edit of edits) edit(says);
   });
-  if (text !== standing.text) await keep(keeping, id, text, by);
 }
 
 /**
@@ -167,6 +197,7 @@ function putAside(folder: string, { name, text }: Written, id: string): void {
   }
 }
 
-function markOf(text: string): string {
+/** By which a form says of which text it was made. */
+export function markOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -11,10 +11,12 @@ interface Page {
   here?: "watches" | "log" | undefined;
   /** Whether the page is brought up to date after every look. */
   isLive?: boolean;
+  /** Whether it has two columns where there is room for them. */
+  isWide?: boolean;
   body: Html | Html[];
 }
 
-export function layout({ title, here, isLive = false, body }: Page): Html {
+export function layout({ title, here, isLive = false, isWide = false, body }: Page): Html {
   const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
   return html`<!doctype html>
 <html lang="en">
@@ -34,7 +36,7 @@ export function layout({ title, here, isLive = false, body }: Page): Html {
 <a class="name" href="/">coming-weeks</a>
 <nav aria-label="Pages"><a href="/"${current("watches")}>Watches</a><a href="/log"${current("log")}>Log</a></nav>
 </header>
-<main id="content" tabindex="-1">${body}</main>
+<main id="content" tabindex="-1"${isWide ? raw(' class="wide"') : ""}>${body}</main>
 <p id="live" class="live" role="status" aria-live="polite"></p>
 <footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a></footer>
 </body>
