@@ -25,7 +25,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
   /** Changes what a watch's text says. */
   const change = async (context: Context<Shielded>, { id }: Watch, keep: () => Promise<void>, done: Done) => {
     const back = `/watches/${id}`;
-    const not = await kept(upkeep, keep);
+    const not = await kept({ upkeep, config: desk.config }, keep);
     return not ? notKept(context, shield, not, back) : leadsTo(context, back, done);
   };
 

@@ -131,3 +131,13 @@ it("a change is refused where the file was changed by hand a moment before", { t
   expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining("changed by somebody else")]);
   expect(await yaml(bot)).toBe(`${bot.text}# by hand\n`);
 });
+
+it("a change is written and waits where something else of the config is at fault: it says which", {
+  timeout: 60_000,
+}, async () => {
+  const { bot, as } = await begun();
+  await bot.write("bridge.yaml", "title: [");
+  const answer = await as.fill(PAGE, `${PAGE}/mute`, { mute: "yes", until: "2199-01-01" });
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining("holds once this is put right")]);
+  expect(await yaml(bot)).toContain("mute_until");
+});

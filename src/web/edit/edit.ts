@@ -55,7 +55,9 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       const keeping = upkeep.keeping();
       return attachment(context, { text: editedText(now.text, change.edits), file: fileOf(keeping, id) });
     }
-    const not = await kept(upkeep, () => editWatch(upkeep.keeping(), id, change.edits, form.by, now.mark));
+    const not = await kept({ upkeep, config: desk.config }, () =>
+      editWatch(upkeep.keeping(), id, change.edits, form.by, now.mark),
+    );
     if (!not) return leadsTo(context, `/watches/${id}`, "saved");
     if (not.isOutdated) return outdated(context, id, standing(id).text, form);
     return page(context, { ...editing, reasons: not.reasons, file: not.file?.file }, not.status);

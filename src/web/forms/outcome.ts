@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { ConfigError } from "../../config/fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../upkeep/save.ts";
-import type { Upkeep } from "../desk.ts";
+import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
 import { button, faultList, form } from "./controls.ts";
 import type { Posted } from "./posted.ts";
@@ -48,7 +48,10 @@ export interface NotKept {
 }
 
 /** Keeps a change by upkeep/, and takes it at once. */
-export async function kept(upkeep: Upkeep, keep: () => Promise<void>): Promise<NotKept | undefined> {
+export async function kept(
+  { upkeep, config }: { upkeep: Upkeep; config?: ConfigState | undefined },
+  keep: () => Promise<void>,
+): Promise<NotKept | undefined> {
   try {
     await keep();
   } catch (error) {
@@ -59,7 +62,9 @@ export async function kept(upkeep: Upkeep, keep: () => Promise<void>): Promise<N
     throw error;
   }
   await upkeep.taken();
-  return undefined;
+  // Something else of the config may be at fault, and then all of it waits.
+  const faults = config?.refused?.faults;
+  return faults && { status: 409, reasons: ["It is written, and holds once this is put right:", ...faults] };
 }
 
 /** The YAML as a file to put in its place by hand. */
