@@ -12,6 +12,7 @@ import type { Visit } from "../forms/shield.ts";
 import { type Html, layout } from "../layout.ts";
 import { previewView } from "../preview-view.ts";
 import { fieldControls, htmlControl, KNOWN_BY, PROMISED } from "./fields.ts";
+import { listIn } from "./parts.ts";
 import { KIND_CHOICES, sourceControls } from "./sources.ts";
 import { statementControls } from "./statements.ts";
 
@@ -55,23 +56,24 @@ ${form(visit, action, html`${first}<div class="columns"><div>${fields}</div><div
 }
 
 /** What a page would mean for the watch as the form has it; and the page as a source of it. */
-function lookSection({ shown, faults, seen, watch }: Editing, action: string): Html {
+function lookSection({ shown, faults, seen, watch, standing }: Editing, action: string): Html {
   const look = {
     ...{ name: "look", label: "Address", value: shown.value("look", "") },
     hint: "Looked at once, politely. Nothing of it is kept.",
     faults: faults.at("look"),
   };
   const kind = seen?.preview.kind;
-  const isReadable = seen && kind && !seen.preview.problem;
-  const asSource = isReadable
-    ? html`${tick({ name: "look.add", label: "Add it as a source" }, shown.isTicked("look.add", false))}
+  const isKnown = listIn(standing, "sources").some(({ url }) => url === seen?.preview.url);
+  const asSource =
+    seen && kind && !seen.preview.problem && !isKnown
+      ? html`${tick({ name: "look.add", label: "Add it as a source" }, shown.isTicked("look.add", false))}
 ${textField({ name: "look.name", label: "What messages call it", value: shown.value("look.name", ""), most: 60 })}${choiceField({ name: "look.kind", label: "Read as", value: kind, choices: KIND_CHOICES })}`
-    : "";
+      : "";
   const notJudged =
     seen && !seen.isJudged ? html`<p class="gaps">What it would mean can be said once the form is right.</p>` : "";
   return html`<section id="look"><h2>What would a page mean?</h2>
 ${textField({ ...look, type: "url" })}<p class="buttons"><button type="submit" name="${DO}" value="look" formaction="${action}#look" class="quiet">Look at it</button></p>
-${seen ? html`${notJudged}${previewView(seen.preview)}${asSource}` : html`<p class="small">For “${watch.title}”, as the form has it now.</p>`}</section>`;
+${seen ? html`${asSource}${notJudged}${previewView(seen.preview)}` : html`<p class="small">For “${watch.title}”, as the form has it now.</p>`}</section>`;
 }
 
 /** Somebody else changed it meanwhile: what stands now, and what this form would have made of what stood before. */

@@ -67,7 +67,7 @@ export function askedAgain(summary: string, body: Html): Html {
 export function faultList(faults: readonly string[]): Html | "" {
   return faults.length === 0
     ? ""
-    : html`<ul class="gaps faults" role="alert">${faults.map((fault) => html`<li>${fault}</li>`)}</ul>`;
+    : html`<div role="alert"><ul class="gaps faults">${faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>`;
 }
 
 function field({ name, label, hint, faults = [] }: Shown, control: Html): Html {

@@ -56,10 +56,9 @@ export function proposalPage(visit: Visit, { drafting, shown, faults, reasons = 
 ${made ? html`<section><h2>What is proposed</h2>${proposalFields(made, said, shown, faults)}</section>` : ""}`;
   const beside = made ? sourcesProposed(made, said, shown, faults) : "";
   const isGood = made !== undefined && made.draft.refusals.length === 0;
-  const write = file
-    ? html`${takeTheFile(file)}${button(DO, DOWNLOAD, "Download the file")}`
-    : html`${nameField(visit)}${button(DO, "write", "Write it")}`;
-  const end = html`<div class="buttons">${isGood ? write : html`<p>It cannot be written yet.</p>`}${button(DO, "look", "Look again", "quiet")}${button(DO, "leave", "Leave it", "quiet")}</div>`;
+  const write = file ? button(DO, DOWNLOAD, "Download the file") : button(DO, "write", "Write it");
+  const how = file ? takeTheFile(file) : nameField(visit);
+  const end = html`${isGood ? how : html`<p>It cannot be written yet.</p>`}<p class="buttons">${isGood ? write : ""}${button(DO, "look", "Look again", "quiet")}${button(DO, "leave", "Leave it", "quiet")}</p>`;
   // Enter in a field presses the first button: it must be one that writes nothing.
   const first = html`<button type="submit" name="${DO}" value="look" class="first" tabindex="-1" aria-hidden="true">Look again</button>`;
   const wrong = [...(failed ? [failed] : []), ...reasons, ...faults.rest()];

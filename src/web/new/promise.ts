@@ -30,7 +30,7 @@ export function promiseFields(before: Words, shown: Filled, faults: Faults): Htm
   ];
   const areDaysOpen = [earliest, likely, latest].some(({ value, faults: wrong }) => value !== "" || wrong.length > 0);
   return html`${textField(of("title", "What was promised?", "Its title, as far as it is known: “Report on the harbour fire”."))}
-${textField(of("by", "Who promised it?", "“Jane Doe, spokesperson”"))}
+${textField(of("by", "Who promised it?", "Such as “Jane Doe, spokesperson”."))}
 ${textField({ ...on, type: "date" })}
 ${textField({ ...words, most: 600 })}
 ${whenRead(words.value, on.value, shown.value("reading", before.reading ?? ""))}
