@@ -5,7 +5,7 @@ import type { Watching } from "../drafting/site.ts";
 import { written } from "../drafting/written.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { civilDateAt } from "../time/civil-date.ts";
-import { keep } from "../upkeep/save.ts";
+import { keep, namesTaken } from "../upkeep/save.ts";
 import { type AddOptions, missingIn, saidIn } from "./add-answers.ts";
 import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
@@ -104,16 +104,15 @@ async function finish(made: Draft, options: AddOptions): Promise<void> {
     );
 }
 
-/** By which watches are known, or were. */
+/** What no new watch may be called. */
 async function idsKnown(options: AddOptions): Promise<string[]> {
-  const ids: string[] = [];
+  let taken: string[] = [];
   await withKeeping(
     options,
-    async ({ config, store }) => {
-      ids.push(...config.watches.map(({ id }) => id));
-      ids.push(...((await store?.texts.newest()) ?? []).map(({ watch }) => watch));
+    async (keeping) => {
+      taken = await namesTaken(keeping);
     },
     true,
   );
-  return ids;
+  return taken;
 }

@@ -8,6 +8,7 @@ import {
   LEFT_OUT,
   leftOutWords,
   refusalSaid,
+  seenSaid,
   ZONES,
 } from "../drafting/draft-said.ts";
 import type { Draft, Refusal, Said } from "../drafting/drafted.ts";
@@ -15,7 +16,6 @@ import { itemsSaid, problemSaid } from "../drafting/preview-said.ts";
 import type { WhenReading } from "../drafting/said-when.ts";
 import type { Found, LeftOutSource, Listed } from "../drafting/site.ts";
 import { en } from "../message/en.ts";
-import type { Entries } from "../read/reading.ts";
 import { isOpenByOrder } from "../time/dated.ts";
 import { hanging, plain, wrapped } from "./lines.ts";
 
@@ -28,20 +28,10 @@ export function readingSaid({ phrase, horizon }: WhenReading, number: number): s
 }
 
 /** What is looked at, as it goes. */
-export function lookedSaid(
-  { url, because }: { url: string; because: Found },
-  { reading, kind }: Listed["glimpse"],
-): string {
-  const isRead = reading.kind !== "problem";
-  const mark = isRead ? styled("green", "✓") : styled("yellow", "–");
-  const what = isRead
-    ? `${kind}${reading.kind === "entries" ? `, ${heldSaid(reading)}` : ""}`
-    : plain(problemSaid(reading));
+export function lookedSaid({ url, because }: { url: string; because: Found }, seen: Listed["glimpse"]): string {
+  const mark = seen.reading.kind === "problem" ? styled("yellow", "–") : styled("green", "✓");
+  const what = plain(seenSaid(seen), MOST_OF_A_REFUSAL);
   return `${wrapped(`${mark} ${FOUND[because]}: ${what}`, 2)}${wrapped(styled("dim", plain(url, 300)), 4)}`;
-}
-
-function heldSaid({ entries, next }: Entries): string {
-  return entries.length === 0 ? `in ${en.number(next.length)} parts` : itemsSaid(entries.length);
 }
 
 /** All that would be written, with the reason for each part. */

@@ -86,9 +86,9 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
   const watches = parseWatches(texts, faults);
-  if (settings) faults.push(...faultsTogether(settings, watches, secrets));
-  if (!settings || !written) throw new ConfigError(faults);
-  const value = overridden(settings.value, overrides);
+  const value = settings && overridden(settings.value, overrides);
+  if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
+  if (!value || !written) throw new ConfigError(faults);
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
   const dataDirectory = data ? resolve(data) : resolve(dirname(file), value.data);
   const rest: WithoutWatches = { settings: value, dataDirectory, secrets, worker };

@@ -3,8 +3,9 @@ import { en } from "../message/en.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Draft, ProposedHost, Refusal, Said } from "./drafted.ts";
+import { itemsSaid, problemSaid } from "./preview-said.ts";
 import type { When } from "./said-when.ts";
-import type { Found, LeftOutSource } from "./site.ts";
+import type { Found, LeftOutSource, Listed } from "./site.ts";
 
 export const FOUND: Record<Found, string> = {
   given: "the page you named",
@@ -36,6 +37,14 @@ export const LEFT_OUT: Record<LeftOutSource["why"], string> = {
   "same-items": "shows the same items as another",
   enough: "is not needed beside the others; name it to take it in",
 };
+
+/** What was seen at an address, in a word or three. */
+export function seenSaid({ reading, kind }: Pick<Listed["glimpse"], "reading" | "kind">): string {
+  if (reading.kind === "problem") return problemSaid(reading);
+  if (reading.kind !== "entries") return kind ?? "";
+  const { entries, next } = reading;
+  return `${kind}, ${entries.length === 0 ? `in ${en.number(next.length)} parts` : itemsSaid(entries.length)}`;
+}
 
 /** What words on timing were read as. */
 export function whenSaidToBe(when: When, on: CivilDate): string {

@@ -21,6 +21,8 @@ export type Because = "asked" | "file" | "feed" | "sitemap" | "dated-items" | "i
 
 export interface Glimpse {
   capture: Capture;
+  /** How much answered; what answered may be let go once it is read. */
+  bytes: number;
   /** What it is and offers besides; left out where nothing answered that could be looked into. */
   offered?: Offered | undefined;
   kind?: SourceKind | undefined;
@@ -68,13 +70,15 @@ export async function glimpse(
   const head = readHead(capture, { kind: "page", ignore: [] });
   const { hostname } = new URL(capture.kind === "answer" ? capture.finalUrl : url);
   const zone = wish.zone ?? zoneOf(hostname).zone;
+  const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   if (capture.kind === "failure" || head)
-    return { capture, zone, reading: head ?? problem("unavailable", "no answer") };
+    return { capture, bytes, zone, reading: head ?? problem("unavailable", "no answer") };
   const offered = await tools.room.offered(capture);
-  if ("kind" in offered) return { capture, zone, reading: offered };
+  if ("kind" in offered) return { capture, bytes, zone, reading: offered };
   const read = (kind: SourceKind) => readAs(tools, capture, { ignore: [], ...wish, kind }, zone);
-  if (wish.kind) return { capture, offered, zone, kind: wish.kind, because: "asked", reading: await read(wish.kind) };
-  return { capture, offered, zone, ...(await guessed(offered, read)) };
+  if (wish.kind)
+    return { capture, bytes, offered, zone, kind: wish.kind, because: "asked", reading: await read(wish.kind) };
+  return { capture, bytes, offered, zone, ...(await guessed(offered, read)) };
 }
 
 export async function readAs({ reader }: Asking, answer: Answer, how: HowToRead, zone: string): Promise<Reading> {

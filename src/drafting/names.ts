@@ -21,10 +21,15 @@ export function namedSources(sources: readonly Listed[]): { id: string; name: st
     const title = glimpse.offered?.form === "page" ? glimpse.offered.page.title : "";
     const called = nameOf(text || title);
     const isPlain = kind === "feed" || kind === "sitemap";
-    const id = free(isPlain ? kind : slug(called) || kind, ids);
+    const id = sourceId(isPlain ? "" : called, kind, ids);
     ids.add(id);
     return { id, name: isPlain || called === "" ? `the ${kind}` : `“${called}”`, source };
   });
+}
+
+/** An id for a source. @param called by its link or its title @param taken those of the watch's other sources */
+export function sourceId(called: string, kind: string, taken: ReadonlySet<string>): string {
+  return free(slug(called) || kind, taken);
 }
 
 const MAX_ID = 40;

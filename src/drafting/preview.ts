@@ -82,13 +82,27 @@ export function preview(tools: DraftingTools, url: string, wish: PreviewWish = {
 }
 
 async function previewWith(tools: Looking, url: string, wish: PreviewWish): Promise<Preview> {
+  const { watch, isFollowing, signal, ...how } = wish;
+  const known = sourceIn(watch, url);
+  return previewOf(
+    tools,
+    url,
+    await glimpse(tools, url, { ...known, ...how, zone: watch?.publisher.zone }, signal),
+    wish,
+  );
+}
+
+function sourceIn(watch: Watch | undefined, url: string): Source | undefined {
+  return watch?.sources.find((source) => source.url === url || source.formerly.includes(url));
+}
+
+/** The same of what was looked at already. */
+export async function previewOf(tools: Looking, url: string, found: Glimpse, wish: PreviewWish = {}): Promise<Preview> {
   const { watch, isFollowing = false, signal, ...how } = wish;
-  const known = watch?.sources.find((source) => source.url === url || source.formerly.includes(url));
-  const found = await glimpse(tools, url, { ...known, ...how, zone: watch?.publisher.zone }, signal);
   const seen = seenOf(url, found);
   const { capture, kind, reading } = found;
   if (capture.kind === "failure" || reading.kind === "problem" || !kind) return seen;
-  const source = { ...(known ?? sourceAt(url, kind)), ...how, kind };
+  const source = { ...(sourceIn(watch, url) ?? sourceAt(url, kind)), ...how, kind };
   const meant = watch && (await meanings(tools, { watch, source, reading, answer: capture }, isFollowing, signal));
   if (meant && "problem" in meant) return { ...seen, problem: meant };
   const open = await openDates(tools, found, source);
@@ -123,7 +137,7 @@ async function previewWith(tools: Looking, url: string, wish: PreviewWish): Prom
 }
 
 /** What can be said without a watch. */
-function seenOf(url: string, { capture, offered, kind, because, reading, zone }: Glimpse): Preview {
+function seenOf(url: string, { capture, bytes, offered, kind, because, reading, zone }: Glimpse): Preview {
   const page = offered?.form === "page" ? offered.page : undefined;
   const { title, languages: [language] = [], feeds = [], region = [], leftOut = [] } = page ?? {};
   return {
@@ -136,7 +150,7 @@ function seenOf(url: string, { capture, offered, kind, because, reading, zone }:
             hops: capture.hops.map((hop) => hop.url),
             status: capture.status,
             type: capture.headers["content-type"] ?? "",
-            bytes: capture.wire.length,
+            bytes,
           },
         }
       : { failure: capture.cause }),
@@ -165,12 +179,13 @@ function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
 /** A list with open dates is read once more in each order: what is decided then hangs on the order alone. */
 async function openDates(
   tools: Looking,
-  { capture, reading, zone }: Glimpse,
+  { capture, bytes, reading, zone }: Glimpse,
   source: Source,
 ): Promise<{ told: NonNullable<Preview["open"]>; of: Map<string, NonNullable<PreviewItem["orders"]>> } | undefined> {
   if (reading.kind !== "entries" || source.kind !== "listing" || capture.kind === "failure") return undefined;
   const open = new Set(reading.entries.filter(isOpenByOrder).map(({ url }) => url));
-  if (open.size === 0) return undefined;
+  const isLetGo = capture.wire.length < bytes;
+  if (open.size === 0 || isLetGo) return undefined;
   const of = new Map<string, NonNullable<PreviewItem["orders"]>>();
   const orders: NonNullable<Preview["open"]>["orders"] = [];
   for (const dates of DATE_ORDERS) {

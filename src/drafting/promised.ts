@@ -15,7 +15,7 @@ export function promiseWords(
   const quoted = words.replace(/\s+/g, " ").trim().slice(0, MAX_PHRASE);
   if (latest) {
     const first = when.kind === "read" && when.readings.length === 1 ? when.readings[0]?.phrase : undefined;
-    return { phrase: first ?? quoted, horizon: given(said, latest), mustBeWritten: true, when };
+    return { phrase: first ?? quoted, horizon: givenDays(said, latest), mustBeWritten: true, when };
   }
   const readings = when.kind === "read" ? when.readings : [];
   const [only] = readings;
@@ -27,7 +27,8 @@ export function promiseWords(
   return { phrase, horizon, mustBeWritten: !isSame, when };
 }
 
-function given({ on, likely, earliest }: Pick<Said, "on" | "likely" | "earliest">, latest: string): Horizon {
+/** Days that a person gives instead of words; the last of them tells the others where these are left out. */
+export function givenDays({ on, likely, earliest }: Pick<Said, "on" | "likely" | "earliest">, latest: string): Horizon {
   const most = likely ?? latest;
   const least = earliest ?? (on < most ? on : most);
   return { earliest: least, likely: most, latest, basis: "days given by hand" };

@@ -14,6 +14,12 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** Whether a text is a date that the calendar has. */
+export function isCivilDate(text: string): text is CivilDate {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return civilDate(Number(year), Number(month), Number(day)) !== undefined;
+}
+
 /** Days of a month, 1 to 12, and none of any other. A page has thousands of numbers to ask this of: Temporal takes too long. */
 function daysInMonth(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

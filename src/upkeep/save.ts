@@ -3,7 +3,18 @@
  * whole, with all that the config is besides; noted with who did it.
  */
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { shownPath } from "../config/fault.ts";
 import { ASIDE, type Written } from "../config/files.ts";
@@ -47,6 +58,31 @@ export class CannotWrite extends PlainError {
   }
 }
 
+/**
+ * Whether a watch can be written, as far as that can be told before.
+ * @param id of a watch that there is: a file that is mounted by itself may be writable where its folder is not
+ */
+export function mayWrite({ config: { origin }, store }: Keeping, id?: string): boolean {
+  if (!origin || store?.shared) return true;
+  const name = id === undefined ? undefined : origin.texts.get(id)?.name;
+  return isWritable(origin.folder) || (name !== undefined && isWritable(join(origin.folder, name)));
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a watch stands, or would. */
+export function fileOf({ config }: Pick<Keeping, "config">, id: string): string {
+  const { folder, texts } = originOf(config);
+  return join(folder, texts.get(id)?.name ?? `${id}.yaml`);
+}
+
 /** A watch's YAML as it stands, and a mark of it: what is changed by an older one is not taken. */
 export interface Standing {
   text: string;
@@ -74,12 +110,17 @@ export async function editWatch(
 ): Promise<boolean> {
   const standing = standingText(keeping, id);
   if (mark !== undefined && mark !== standing.mark) throw new ChangedMeanwhile(id);
-  const text = rewritten(standing.text, (says) => {
-    for (const edit of edits) edit(says);
-  });
+  const text = editedText(standing.text, edits);
   if (text === standing.text) return false;
   await keep(keeping, id, text, by);
   return true;
+}
+
+/** What a text says after the changes, and all else as it was written. @throws {UsageError} */
+export function editedText(text: string, edits: readonly Edit[]): string {
+  return rewritten(text, (says) => {
+    for (const edit of edits) edit(says);
+  });
 }
 
 /**
@@ -96,7 +137,7 @@ export async function keep({ config, store, now }: Keeping, id: string, text: st
   if (after.origin?.texts.get(id) !== written)
     throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
   if (!store?.shared) writeFile(join(origin.folder, name), text, known, id);
-  await note(store, { watch: id, text, by, at: now, isArchived: false });
+  await note(store, { watch: id, text, by, at: now, isArchived: false }, known);
   return after;
 }
 
@@ -119,7 +160,7 @@ export async function archive({ config, store, now }: Keeping, id: string, by: s
     throw new UsageError(`${id} is the only watch, and a bot needs one: pause it, or add another first.`);
   withWatches(config, others(origin.texts, id));
   if (!store?.shared) putAside(origin.folder, known, id);
-  await note(store, { watch: id, text: known.text, by, at: now, isArchived: true });
+  await note(store, { watch: id, text: known.text, by, at: now, isArchived: true }, known);
 }
 
 function originOf({ origin }: Config): NonNullable<Config["origin"]> {
@@ -135,9 +176,12 @@ function others(texts: ReadonlyMap<string, Written>, id: string): Written[] {
 async function note(
   store: Store | undefined,
   text: { watch: string; text: string; by: string; at: InstantText; isArchived: boolean },
+  known: Written | undefined,
 ): Promise<void> {
   if (!store) return;
   const [last] = await store.texts.versions(text.watch, 1);
+  // What stands in the database may be newer than what this process knows of it.
+  if (store.shared && known && last && last.text !== known.text) throw new ChangedMeanwhile(text.watch);
   try {
     await store.texts.put([{ ...text, after: last?.version ?? 0 }]);
   } catch (error) {
@@ -182,6 +226,7 @@ function putAside(folder: string, { name, text }: Written, id: string): void {
   }
 }
 
-function markOf(text: string): string {
+/** By which a form says of which text it was made. */
+export function markOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -5,7 +5,7 @@ import { setMuted, setPaused } from "../upkeep/edits.ts";
 import { archive, editWatch, keep } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
-import { type Done, kept, leadsTo, notKept } from "./forms/outcome.ts";
+import { type Done, kept, leadsTo, type NotKept, notKept, notThere } from "./forms/outcome.ts";
 import type { Posted } from "./forms/posted.ts";
 import type { Shield, Shielded } from "./forms/shield.ts";
 
@@ -19,14 +19,14 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     (act: (context: Context<Shielded>, watch: Watch, form: Posted) => Promise<Response>, isArchived = false) =>
     async (context: Context<Shielded>): Promise<Response> => {
       const watch = await watchNamed(desk, context.req.param("watch"));
-      if (!watch || isWatched(desk, watch.id) === isArchived)
-        return notKept(context, 404, "/", ["There is no such watch any more."]);
+      if (!watch || isWatched(desk, watch.id) === isArchived) return notThere(context, "/");
       return act(context, watch, context.get("form"));
     };
   /** Changes what a watch's text says. */
-  const change = async (context: Context, { id }: Watch, keeps: () => Promise<unknown>, done: Done) => {
+  const change = async (context: Context<Shielded>, { id }: Watch, keeps: () => Promise<unknown>, done: Done) => {
     const back = `/watches/${id}`;
-    return (await kept(context, { upkeep, shield, back }, keeps)) ?? leadsTo(context, back, done);
+    const not = await kept({ upkeep, config: desk.config }, keeps);
+    return not ? notKept(context, shield, not, back) : leadsTo(context, back, done);
   };
 
   forms.post(
@@ -34,7 +34,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     about(async (context, { id: watch }, form) => {
       const item = (await store.evidence.of(watch)).find(({ id }) => id === form.line("evidence"));
       const decision = decisionIn(form, ["confirm", "dismiss"]);
-      if (!item || !decision) return gone(context, watch);
+      if (!item || !decision) return notThere(context, `/watches/${watch}`);
       const reason = form.line("reason").slice(0, MOST_OF_A_REASON);
       const { by } = form;
       await store.decisions.leave(
@@ -51,7 +51,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     about(async (context, { id: watch }, form) => {
       const item = (await store.statements.of(watch)).find(({ id }) => id === form.line("statement"));
       const decision = decisionIn(form, ["add", "dismiss"]);
-      if (!item || !decision) return gone(context, watch);
+      if (!item || !decision) return notThere(context, `/watches/${watch}`);
       const { by } = form;
       await store.statements.leave(watch, { statement: item.id, decision, by }, clock.now());
       await upkeep.decided({ watch, about: item.id, decision, by });
@@ -73,7 +73,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       const isMuted = form.line("mute") === "yes";
       const until = form.line("until");
       if (isMuted && until <= civilDateAt(clock.now(), watch.publisher.zone))
-        return notKept(context, 422, `/watches/${watch.id}`, ["Say until which day, which is still to come."]);
+        return notKept(context, shield, TO_COME, `/watches/${watch.id}`);
       const edit = setMuted(isMuted ? until : undefined);
       const keeps = () => editWatch(upkeep.keeping(), watch.id, [edit], form.by);
       return change(context, watch, keeps, isMuted ? "muted" : "unmuted");
@@ -94,10 +94,8 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
   );
 }
 
+const TO_COME: NotKept = { status: 422, reasons: ["Say until which day, which is still to come."] };
+
 function decisionIn<Decision extends string>(form: Posted, decisions: readonly Decision[]): Decision | undefined {
   return decisions.find((one) => one === form.line("decision"));
-}
-
-function gone(context: Context, watch: string): Response | Promise<Response> {
-  return notKept(context, 404, `/watches/${watch}`, ["That is not there any more."]);
 }

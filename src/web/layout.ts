@@ -12,10 +12,14 @@ interface Page {
   here?: "watches" | "log" | undefined;
   /** Whether the page is brought up to date after every look. */
   isLive?: boolean;
+  /** Whether it has two columns where there is room for them. */
+  isWide?: boolean;
+  /** Whether something is under way: the page is asked for again until it is there. */
+  isUnderWay?: boolean;
   body: Html | Html[];
 }
 
-export function layout({ title, here, isLive = false, body }: Page): Html {
+export function layout({ title, here, isLive = false, isWide = false, isUnderWay = false, body }: Page): Html {
   const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
   return html`<!doctype html>
 <html lang="en">
@@ -27,7 +31,7 @@ export function layout({ title, here, isLive = false, body }: Page): Html {
 <link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/watch.css"><link rel="stylesheet" href="/assets/log.css"><link rel="stylesheet" href="/assets/forms.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" title="Notices" href="/feed.atom">
-<script src="/assets/page.js" defer></script>
+<script src="/assets/page.js" defer></script>${isUnderWay ? raw('<noscript><meta http-equiv="refresh" content="3"></noscript>') : ""}
 </head>
 <body${isLive ? raw(' data-live="/events"') : ""}>
 <a class="skip" href="#content">Skip to the content</a>
@@ -35,7 +39,7 @@ export function layout({ title, here, isLive = false, body }: Page): Html {
 <a class="name" href="/">coming-weeks</a>
 <nav aria-label="Pages"><a href="/"${current("watches")}>Watches</a><a href="/log"${current("log")}>Log</a></nav>
 </header>
-<main id="content" tabindex="-1">${body}</main>
+<main id="content" tabindex="-1"${isUnderWay ? raw(" data-under-way") : ""}${isWide ? raw(' class="wide"') : ""}>${body}</main>
 <p id="live" class="live" role="status" aria-live="polite"></p>
 <footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a></footer>
 </body>

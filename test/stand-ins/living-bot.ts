@@ -46,13 +46,21 @@ export interface LivingBot {
   stop(): Promise<void>;
 }
 
+interface LivingOptions {
+  role?: Role;
+  web?: object;
+  fetch?: object;
+  /** Sites that others stand in for. */
+  origins?: Record<string, string>;
+}
+
 /**
  * @param environment DATABASE_URL and the like
  * @param more settings besides, and the part of a bot that it is
  */
 export async function livingBot(
   environment: Record<string, string> = {},
-  { role = "all", ...more }: { role?: Role; web?: object; fetch?: object } = {},
+  { role = "all", origins = {}, ...more }: LivingOptions = {},
 ): Promise<LivingBot> {
   const directory = await folder();
   const site = await startSite(1, 2, 0, 0);
@@ -87,7 +95,7 @@ export async function livingBot(
     const loaded = loadConfig(
       join(config, "coming-weeks.yaml"),
       { WORKER_NAME: "one", ...environment },
-      { data, listen: { host: "127.0.0.1", port: 0 } },
+      { data, origins, listen: { host: "127.0.0.1", port: 0 } },
     );
     const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
     return goLive({ config: loaded, clock: systemClock, log, tap: new LogTap(), ending: new Ending(), role });

@@ -114,6 +114,8 @@ export const NEWCOMERS: Record<"gov.uk" | "europa.eu" | "oig.justice.gov", Newco
 export interface NewcomersSite {
   /** The options with which a command meets it. */
   origins: string[];
+  /** The same, by the origin that each stands in for. */
+  standIns: Record<string, string>;
   requests: Origin["requests"];
   /** Has the office list this, newest first, on top of what it always lists; with its file, or without. */
   show(items: readonly Item[], file?: string): void;
@@ -166,7 +168,12 @@ export async function newcomersSite({ office, publisher, ordinary: old, subject 
     // Nobody listens there.
     [`https://${HTTP_ONLY}`, "http://127.0.0.1:9"],
   ]);
-  return { origins: [...at].flatMap(([from, to]) => ["--origin", `${from}=${to}`]), requests: site.requests, show };
+  return {
+    origins: [...at].flatMap(([from, to]) => ["--origin", `${from}=${to}`]),
+    standIns: Object.fromEntries(at),
+    requests: site.requests,
+    show,
+  };
 }
 
 function frontPage({ listing }: Office, name: string): string {

@@ -48,6 +48,15 @@ export async function serve(
     tap,
     pulse,
     metrics: metrics.registry,
+    upkeep: {
+      keeping: () => {
+        throw new Error("the watches of a rehearsal stand in the repository, and are not changed");
+      },
+      taken: async () => undefined,
+      decided: async () => void rehearsal.told.push(...(await bot.watcher.people.act())),
+      drafting: bot.drafting,
+      ending: new AbortController().signal,
+    },
     health: async () => ({ isHealthy: true, lastTick: clock.now(), pendingMessages: 0 }),
   };
   const { port, close } = await listen(createPages(desk), "127.0.0.1", 0);
@@ -89,9 +98,19 @@ export async function look(
   return { page, complaints };
 }
 
-/** What axe finds wrong with a page, and whether anything is wider than the screen. Axe's own script is let past the page's policy. */
-export async function findings(browser: Browser, url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
+/**
+ * What axe finds wrong with a page, and whether anything is wider than the screen. Axe's own script is let past the page's policy.
+ * @param before what is done on the page first: a script, or whatever leads on to another
+ */
+export async function findings(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser["newPage"]>[0] = {},
+  before?: string | ((page: Page) => Promise<unknown>),
+) {
   const { page } = await look(browser, url, { ...options, bypassCSP: true });
+  if (typeof before === "string") await page.evaluate(before);
+  else await before?.(page);
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate("axe.run()")) as {
     violations: { id: string; nodes: { html: string }[] }[];

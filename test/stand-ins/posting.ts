@@ -1,6 +1,5 @@
 /** Forms sent as a browser sends them: loaded first, with all that they carry, from the page's own origin. */
 import { type CheerioAPI, load } from "cheerio";
-import type { LivingBot } from "./living-bot.ts";
 
 export interface Posting {
   /** A page as it is shown. */
@@ -13,8 +12,13 @@ export interface Posting {
   fill(path: string, action: string, filled: Record<string, string>, which?: string): Promise<Response>;
 }
 
+/** A bot whose page is served, which may have another address after it was started again. */
+interface ServedBot {
+  live: { page: string | undefined };
+}
+
 /** @param headers with which every request comes: a password, a proxy's word */
-export function posting(bot: LivingBot, headers: Record<string, string> = {}): Posting {
+export function posting(bot: ServedBot, headers: Record<string, string> = {}): Posting {
   const origin = () => bot.live.page ?? "";
   const posting: Posting = {
     page: async (path) => {

@@ -1,8 +1,10 @@
 /** What people do about a watch from its page: their word on what was found, pausing, muting, an end to watching. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type LivingBot, livingBot, WATCH } from "../stand-ins/living-bot.ts";
+import { article, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
+import { serve } from "../stand-ins/page.ts";
 import { type Posting, posting } from "../stand-ins/posting.ts";
 
 const soon = { timeout: 20_000, interval: 50 };
@@ -56,6 +58,32 @@ it("a signal is dismissed with a reason, which is told", { timeout: 60_000 }, as
   await expect
     .poll(() => last(bot), soon)
     .toMatchObject({ kind: "corrected", text: expect.stringMatching(/by Ana.*It is last year’s/s) });
+});
+
+describe("a word on timing that is proposed", () => {
+  const HEADLINE = "Press briefing notes: Xinjiang assessment";
+  const OHCHR = "/watches/xinjiang-assessment";
+
+  it.each([
+    ["counts once a person adds it", "add", { newest_promise: { latest: "2022-04-30", added_by: "Ana" } }],
+    ["is gone once a person dismisses it", "dismiss", { proposed: [] }],
+  ])("%s", async (_, decision, status) => {
+    const { rehearsal, address } = await serve();
+    Object.assign(rehearsal.origin.pages, {
+      [LATEST_PATH]: listing([{ title: HEADLINE, url: "/en/briefing", date: "15 March 2022" }, ...ordinaryRows()]),
+      "/en/briefing": article({
+        title: HEADLINE,
+        date: "15 March 2022",
+        body: "The assessment would be published by the end of April.",
+      }),
+    });
+    await rehearsal.at("2022-03-15T12:00:00Z");
+    const as = posting({ live: { page: address } });
+    const answer = await as.fill(OHCHR, `${OHCHR}/proposals`, { decision, "your-name": "Ana" });
+    expect(answer.headers.get("location")).toBe(`${OHCHR}?done=decided`);
+    expect(await rehearsal.status()).toMatchObject(status);
+    expect((await as.page(OHCHR)).$("form[action$=proposals]").length).toBe(0);
+  });
 });
 
 it("a watch is paused and resumed, its comments kept", { timeout: 60_000 }, async () => {
@@ -130,4 +158,14 @@ it("a change is refused where the file was changed by hand a moment before", { t
   const answer = await as.send(`${PAGE}/pause`, fields);
   expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining("changed by somebody else")]);
   expect(await yaml(bot)).toBe(`${bot.text}# by hand\n`);
+});
+
+it("a change is written and waits where something else of the config is at fault: it says which", {
+  timeout: 60_000,
+}, async () => {
+  const { bot, as } = await begun();
+  await bot.write("bridge.yaml", "title: [");
+  const answer = await as.fill(PAGE, `${PAGE}/mute`, { mute: "yes", until: "2199-01-01" });
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining("holds once this is put right")]);
+  expect(await yaml(bot)).toContain("mute_until");
 });

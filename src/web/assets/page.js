@@ -1,33 +1,45 @@
 // Makes the pages better where there is JavaScript; they work without it.
 
-// A page of a watch is fetched again after a look, at most every few seconds, and its content put in place.
-const live = document.body.dataset.live;
-// What somebody has typed and not sent yet stays.
-const isFilled = (part) =>
+// What somebody has typed and not sent yet stays, and where they are.
+const isInUse = (part) =>
+  document.activeElement?.closest("main") instanceof HTMLElement ||
   [...part.querySelectorAll("input, textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+
+// The page is fetched again, and its content put in place.
+const refresh = async (isForced) => {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  const main = document.querySelector("main");
+  if (!fresh || !main || (!isForced && isInUse(main))) return;
+  const open = [...main.querySelectorAll("details")].map((details) => details.open);
+  for (const [index, details] of [...fresh.querySelectorAll("details")].entries())
+    details.open = open[index] ?? details.open;
+  if (fresh.innerHTML === main.innerHTML) return;
+  main.replaceWith(fresh);
+  document.querySelector("#live").textContent = `Brought up to date at ${new Date().toLocaleTimeString()}`;
+};
+
+// A page of a watch: after a look, at most every few seconds.
+const live = document.body.dataset.live;
 if (live) {
   const AT_MOST_EVERY = 3000;
   let waiting = false;
-  const refresh = async () => {
-    waiting = false;
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
-    if (!answer?.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
-    const main = document.querySelector("main");
-    if (!fresh || !main || document.activeElement?.closest("main") instanceof HTMLElement || isFilled(main)) return;
-    const open = [...main.querySelectorAll("details")].map((details) => details.open);
-    for (const [index, details] of [...fresh.querySelectorAll("details")].entries())
-      details.open = open[index] ?? false;
-    if (fresh.innerHTML === main.innerHTML) return;
-    main.replaceWith(fresh);
-    document.querySelector("#live").textContent = `Brought up to date at ${new Date().toLocaleTimeString()}`;
-  };
   new EventSource(live).addEventListener("looked", () => {
     if (waiting) return;
     waiting = true;
-    setTimeout(refresh, AT_MOST_EVERY);
+    setTimeout(() => {
+      waiting = false;
+      refresh(false);
+    }, AT_MOST_EVERY);
   });
 }
+
+// What is under way: until it is there.
+const ask = () => {
+  if (document.querySelector("main[data-under-way]")) setTimeout(() => refresh(true).then(ask), 2000);
+};
+ask();
 
 // The live log. What comes in is text, and stays text.
 const tail = document.querySelector("#tail");

@@ -14,7 +14,7 @@ interface Shown {
 
 /** @param action the address it is sent to */
 export function form(visit: Visit, action: string, body: Html, kind = "plain"): Html {
-  return html`<form method="post" action="${action}" class="form ${kind}"><input type="hidden" name="${TOKEN}" value="${visit.token(action)}">${body}</form>`;
+  return html`<form method="post" action="${action}" class="form ${kind}" novalidate><input type="hidden" name="${TOKEN}" value="${visit.token(action)}">${body}</form>`;
 }
 
 /** Asks who it is, where nobody vouches for it. Several forms of a page ask, each under an id of its own. */
@@ -67,7 +67,7 @@ export function askedAgain(summary: string, body: Html): Html {
 export function faultList(faults: readonly string[]): Html | "" {
   return faults.length === 0
     ? ""
-    : html`<ul class="gaps faults" role="alert">${faults.map((fault) => html`<li>${fault}</li>`)}</ul>`;
+    : html`<div role="alert"><ul class="gaps faults">${faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>`;
 }
 
 function field({ name, label, hint, faults = [] }: Shown, control: Html): Html {

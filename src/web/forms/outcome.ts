@@ -2,15 +2,16 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { ConfigError } from "../../config/fault.ts";
-import { PlainError, UsageError } from "../../language/plain-error.ts";
+import { PlainError } from "../../language/plain-error.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../upkeep/save.ts";
-import type { Upkeep } from "../desk.ts";
+import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
 import { button, faultList, form } from "./controls.ts";
 import type { Posted } from "./posted.ts";
-import { NAME_FIELD, type Shield, TOKEN } from "./shield.ts";
+import { NAME_FIELD, type Shield, type Shielded, TOKEN } from "./shield.ts";
 
-/** What a button says that wants the file instead of having it written. */
+/** What a form is sent for, where it can be for several things; and the one that wants the file instead of having it written. */
+export const DO = "do";
 export const DOWNLOAD = "download";
 
 /** What is done, as the page that follows tells it. */
@@ -37,30 +38,33 @@ export function leadsTo(context: Context, path: string, done?: Done): Response {
   return context.redirect(done ? `${path}?done=${done}` : path, 303);
 }
 
-/**
- * Keeps a change by upkeep/, and takes it at once.
- * @returns the answer where it was not kept for a reason that a person can do something about
- */
+/** Why a change was not kept, for a reason that a person can do something about. */
+export interface NotKept {
+  status: 409 | 422;
+  reasons: readonly string[];
+  /** What was to be written, where it could not be. */
+  file?: { text: string; file: string };
+  isOutdated?: boolean;
+}
+
+/** Keeps a change by upkeep/, and takes it at once. */
 export async function kept(
-  context: Context,
-  { upkeep, shield, back }: { upkeep: Upkeep; shield: Shield; back: string },
+  { upkeep, config }: { upkeep: Upkeep; config?: ConfigState | undefined },
   keep: () => Promise<unknown>,
-): Promise<Response | undefined> {
+): Promise<NotKept | undefined> {
   try {
     await keep();
   } catch (error) {
-    if (error instanceof CannotWrite) {
-      const posted = context.get("form") as Posted;
-      if (posted.has(DOWNLOAD)) return attachment(context, error);
-      return notKept(context, 409, back, [error.message], offer(context, shield, posted, error));
-    }
-    if (error instanceof ChangedMeanwhile) return notKept(context, 409, back, [error.message]);
-    if (error instanceof ConfigError) return notKept(context, 422, back, error.faults);
-    if (error instanceof UsageError || error instanceof PlainError) return notKept(context, 422, back, [error.message]);
+    if (error instanceof CannotWrite) return { status: 409, reasons: [error.message], file: error };
+    if (error instanceof ChangedMeanwhile) return { status: 409, reasons: [error.message], isOutdated: true };
+    if (error instanceof ConfigError) return { status: 422, reasons: error.faults };
+    if (error instanceof PlainError) return { status: 422, reasons: [error.message] };
     throw error;
   }
   await upkeep.taken();
-  return undefined;
+  // Something else of the config may be at fault, and then all of it waits.
+  const faults = config?.refused?.faults;
+  return faults && { status: 409, reasons: ["It is written, and holds once this is put right:", ...faults] };
 }
 
 /** The YAML as a file to put in its place by hand. */
@@ -73,21 +77,40 @@ export function attachment(context: Context, { text, file }: { text: string; fil
   });
 }
 
-/** The same form once more, for the file. */
-function offer(context: Context, shield: Shield, posted: Posted, { text, file }: CannotWrite): Html | "" {
-  if (text === "")
-    return html`<p>Put the file <code>${file}</code> aside by hand, into a folder <code>archived</code> beside it.</p>`;
-  const again = posted.entries.filter(([name]) => name !== TOKEN && name !== NAME_FIELD);
-  const hidden = again.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const body = html`${hidden}<p>Take the file instead, and put it at <code>${file}</code>: the bot sees it within seconds.</p>${button(DOWNLOAD, "yes", "Download the file")}`;
-  return form(shield.visit(context), context.req.path, body);
+/** Says why it was not kept; where its file cannot be written, offers it: the same form once more. */
+export function notKept(
+  context: Context<Shielded>,
+  shield: Shield,
+  { status, reasons, file }: NotKept,
+  back: string,
+): Response | Promise<Response> {
+  const posted = context.get("form");
+  if (file?.text && posted.line(DO) === DOWNLOAD) return attachment(context, file);
+  return answerOf(context, status, reasons, back, file ? offer(context, shield, posted, file) : "");
 }
 
-export function notKept(
+export function notThere(context: Context, back: string): Response | Promise<Response> {
+  return answerOf(context, 404, ["That is not there any more."], back);
+}
+
+function offer(context: Context, shield: Shield, posted: Posted, { text, file }: { text: string; file: string }): Html {
+  if (text === "")
+    return html`<p>Put the file <code>${file}</code> aside by hand, into a folder <code>archived</code> beside it.</p>`;
+  const again = posted.entries.filter(([name]) => ![TOKEN, NAME_FIELD, DO].includes(name));
+  const hidden = again.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const visit = shield.visit(context);
+  return form(visit, context.req.path, html`${hidden}${takeTheFile(file)}${button(DO, DOWNLOAD, "Download the file")}`);
+}
+
+export function takeTheFile(file: string): Html {
+  return html`<p>It cannot be written here. Take the file instead, and put it at <code>${file}</code>: the bot sees it within seconds.</p>`;
+}
+
+function answerOf(
   context: Context,
   status: 404 | 409 | 422,
-  back: string,
   reasons: readonly string[],
+  back: string,
   more: Html | "" = "",
 ): Response | Promise<Response> {
   const body = html`<h1>Not changed</h1>${faultList(reasons)}${more}<p><a href="${back}">Back</a></p>`;
