@@ -34,7 +34,7 @@ describe("a watch that is added on Discord", () => {
       "the chair",
       "“in the coming weeks”: from <t:",
       "[www.office.example.org/news](<https://www.office.example.org/news>)",
-      "listing, 3 items; the page you named",
+      "listing, 3 items · the page you named",
       "2022-04-01 · Report number 1 on roads",
       "www.office.example.org (the page’s own)",
       "Marlow Harbour",
@@ -123,7 +123,7 @@ describe("a watch that is added on Discord", () => {
     const shown = await add({ who: "la présidente, le 1er mai 2022", words: "dans les prochaines semaines" }, french);
     expect(shown.content).toBe("Voici ce qui serait surveillé. Rien n’est encore écrit.");
     expect(shown.text).toContain("**la présidente**, <t:");
-    expect(shown.text).toContain("liste, 3 éléments; la page que vous avez nommée");
+    expect(shown.text).toContain("liste, 3 éléments · la page que vous avez nommée");
     expect((await press(shown.buttons.write ?? "", french)).content).toContain(`Écrit : \`${NAME}\``);
   });
 
