@@ -1,7 +1,8 @@
 /** `/watch add`: what a person knows, by a form; then all that is proposed; and it is written when they say so. */
+import { once } from "node:events";
 import type { ButtonInteraction, ModalSubmitInteraction, User } from "discord.js";
 import { draft } from "../drafting/draft.ts";
-import type { Draft } from "../drafting/drafted.ts";
+import type { Draft, Said } from "../drafting/drafted.ts";
 import { written } from "../drafting/written.ts";
 import { keep, namesTaken } from "../upkeep/save.ts";
 import { type Reply, talkIn } from "./desk.ts";
@@ -60,30 +61,49 @@ async function changeBy(
 }
 
 /** Looks for what was said, and shows what comes of it; or says what of it could not be read. */
-async function proposeAs(
-  { desk, upkeep, drafts, language }: Changing,
-  asked: ModalSubmitInteraction,
-  making: Making,
-  read: Read,
-): Promise<void> {
+async function proposeAs(changing: Changing, asked: ModalSubmitInteraction, making: Making, read: Read): Promise<void> {
+  const { desk, drafts, language } = changing;
   if ("faults" in read) return edit(asked, proposalReply(making, language, read.faults));
-  const { said } = read;
-  const { memory } = making;
-  making.said = said;
+  const talk = talkIn(language).upkeep;
+  making.said = read.said;
   const progress = new Progress(asked, language, drafts.isFull);
-  const isCutShort = await drafts.look(making, async (time) => {
+  const looked = await drafts.look(making, async (time) => {
     progress.begin();
-    const signal = AbortSignal.any([time, upkeep.ending]);
     try {
-      making.made = await draft(upkeep.drafting, said, await namesTaken(upkeep.keeping()), memory, progress, signal);
+      return await drafted(changing, making, read.said, progress, time);
     } finally {
       await progress.end();
     }
-    return time.aborted;
   });
+  if (!looked) return edit(asked, { content: talk.refusedSteps.gone, components: [] });
+  making.made = looked.made;
   making.at = desk.clock.now();
-  const above = isCutShort ? [talkIn(language).upkeep.proposal.cutShort] : [];
-  return edit(asked, proposalReply(making, language, above));
+  return edit(asked, proposalReply(making, language, looked.isCutShort ? [talk.proposal.cutShort] : []));
+}
+
+/** @returns undefined where the bot ends meanwhile: it waits for no site that hangs */
+async function drafted(
+  { upkeep }: Changing,
+  { memory }: Making,
+  said: Said,
+  progress: Progress,
+  time: AbortSignal,
+): Promise<{ made: Draft; isCutShort: boolean } | undefined> {
+  const { ending, drafting } = upkeep;
+  if (ending.aborted) return undefined;
+  const over = new AbortController();
+  const ended = once(ending, "abort", { signal: over.signal }).then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    const taken = await namesTaken(upkeep.keeping());
+    const making = draft(drafting, said, taken, memory, progress, AbortSignal.any([time, ending]));
+    const made = await Promise.race([making, ended]);
+    return made && { made, isCutShort: time.aborted };
+  } finally {
+    over.abort();
+  }
 }
 
 /** Once, however often it is pressed; what could not be written stays as it was proposed. */

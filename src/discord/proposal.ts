@@ -84,7 +84,7 @@ function proposalEmbed(draft: Draft, language: Language): APIEmbed {
     fields: [
       field(
         proposal.fields.publisher,
-        `${plain(watch.publisher.name, 200)}; ${proposal.zone(zone.zone)} (${proposal.zones[zone.because]})`,
+        `${plain(watch.publisher.name, 200)} · ${proposal.zone(zone.zone)} (${proposal.zones[zone.because]})`,
       ),
       field(
         proposal.fields.hosts,
@@ -136,7 +136,7 @@ function sourceSaid({ url, kind, because, entries }: Listed, number: number, { t
     .slice(0, FIRST_ITEMS)
     .map(({ title, date }) => subtext(`${date ?? proposal.noDate} · ${plain(title, NAME)}`));
   const held = read(kind, entries.length > 0 ? entries.length : undefined);
-  return [`${number}. ${addressSaid(url)}`, `${held}; ${proposal.found[because]}`, ...first].join("\n");
+  return [`${number}. ${addressSaid(url)}`, `${held} · ${proposal.found[because]}`, ...first].join("\n");
 }
 
 function leftOutSaid(leftOut: readonly LeftOutSource[], words: Catalogue): string[] {

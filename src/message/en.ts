@@ -548,7 +548,7 @@ export const en: Catalogue = {
           institution: "where that institution is",
           country: "its host’s country",
           language: "where its language is spoken",
-          unknown: "nothing tells where it is; the file may",
+          unknown: "nothing tells where it is; that can be changed later",
         },
         hosts: {
           site: "the page’s own",

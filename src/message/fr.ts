@@ -710,7 +710,7 @@ export const fr: Catalogue = {
           institution: "là où est cette institution",
           country: "le pays de son hôte",
           language: "là où l’on parle sa langue",
-          unknown: "rien ne dit où elle est ; le fichier le peut",
+          unknown: "rien ne dit où elle est ; cela se change plus tard",
         },
         hosts: {
           site: "celui de la page",

@@ -34,7 +34,7 @@ describe("a watch that is added on Discord", () => {
       "the chair",
       "“in the coming weeks”: from <t:",
       "[www.office.example.org/news](<https://www.office.example.org/news>)",
-      "listing, 3 items; the page you named",
+      "listing, 3 items · the page you named",
       "2022-04-01 · Report number 1 on roads",
       "www.office.example.org (the page’s own)",
       "Marlow Harbour",
@@ -109,11 +109,11 @@ describe("a watch that is added on Discord", () => {
   });
 
   it("stands in the database where several processes share one, and in no file", async () => {
-    const { discord, bot, add, press, files } = await slashWatch(OFFICES_PAGES, {}, await newPostgres());
+    const { bot, add, press, files } = await slashWatch(OFFICES_PAGES, {}, await newPostgres());
     const { buttons } = await add();
     expect((await press(buttons.write ?? "")).content).toContain("Written");
     expect(Object.keys(files())).toEqual(["matter.yaml"]);
-    await until(() => toldIn(discord).some((one) => headOf(one) === `Now watching: ${TYPED.title}`));
+    await until(() => bot.logged.some(({ event, watch }) => event === "checked" && watch === NAME));
     expect(await (await bot.ask(`/watches/${NAME}/versions`)).text()).toContain("keeper");
   });
 
@@ -123,7 +123,7 @@ describe("a watch that is added on Discord", () => {
     const shown = await add({ who: "la présidente, le 1er mai 2022", words: "dans les prochaines semaines" }, french);
     expect(shown.content).toBe("Voici ce qui serait surveillé. Rien n’est encore écrit.");
     expect(shown.text).toContain("**la présidente**, <t:");
-    expect(shown.text).toContain("liste, 3 éléments; la page que vous avez nommée");
+    expect(shown.text).toContain("liste, 3 éléments · la page que vous avez nommée");
     expect((await press(shown.buttons.write ?? "", french)).content).toContain(`Écrit : \`${NAME}\``);
   });
 
@@ -248,6 +248,15 @@ describe("what cannot be taken is said, with what to do", () => {
     const form = await discord.gateway.button(shown.buttons.said ?? "", KEEPER);
     expect((await send(form.body.custom_id ?? "", TYPED)).buttons).toHaveProperty("write");
   });
+
+  it("a site that hangs holds up no end of the bot", async () => {
+    const never = new Promise<void>(() => undefined);
+    const { discord, bot, origin } = await slashWatch({ "/robots.txt": { after: never } });
+    const answer = await discord.gateway.modal("watch:add:", TYPED, KEEPER);
+    await until(() => origin.requests.length > 0);
+    await bot.stop();
+    expect(answer.later.at(-1)?.content).toContain("I was started again");
+  }, 15_000);
 
   it("a folder that takes no file: the sentence, the file, and the buttons to try again", async () => {
     const { bot, add, press, files } = await slashWatch();
