@@ -1,25 +1,17 @@
 /** Lines for a terminal: of 80 columns, wrapped by words, without what of other people's texts a terminal would obey. */
-import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
-import { inert } from "../deliver/channels/printed.ts";
+import { columns, inert } from "../deliver/channels/printed.ts";
 import { shorten } from "../message/shorten.ts";
 
-/** Where nobody says otherwise. */
-const COLUMNS = 80;
-const LEAST_COLUMNS = 40;
 const MAX_TITLE = 200;
 const MAX_ADDRESS = 300;
 /** Columns before most lines. */
 const MARGIN = 2;
 
-export const dim = (text: string) => styleText("dim", text);
-export const bold = (text: string) => styleText("bold", text);
-
 /** Text wrapped by words; long addresses stay whole. @param indent columns before each line */
 export function wrapped(text: string, indent = 0): string {
-  const columns = Math.max(LEAST_COLUMNS, Math.min(process.stdout.columns ?? COLUMNS, COLUMNS)) - indent;
   const margin = " ".repeat(indent);
-  return wrapAnsi(text, columns, { trim: true })
+  return wrapAnsi(text, columns() - indent, { trim: true })
     .split("\n")
     .map((line) => `${margin}${line}\n`)
     .join("");

@@ -1,4 +1,6 @@
 /** A preview in words, for a terminal of 80 columns. */
+
+import { bold, dim } from "../deliver/channels/printed.ts";
 import type { Meaning } from "../drafting/meaning.ts";
 import type { Preview, PreviewItem } from "../drafting/preview.ts";
 import {
@@ -16,7 +18,7 @@ import {
 } from "../drafting/preview-said.ts";
 import { en } from "../message/en.ts";
 import type { Watch } from "../watch/watch.ts";
-import { address, bold, dim, hanging, plain, wrapped } from "./lines.ts";
+import { address, hanging, plain, wrapped } from "./lines.ts";
 
 const MOST_LISTED = 6;
 const MOST_LINES = 8;

@@ -45,7 +45,8 @@ export async function draft(
   watching: Watching = {},
   signal?: AbortSignal,
 ): Promise<Draft> {
-  const site = await lookAround(tools, said.site, said.sources ?? [], memory.seen, watching, signal);
+  const wanted = { page: said.site, more: said.sources ?? [], without: said.without ?? [] };
+  const site = await lookAround(tools, wanted, memory.seen, watching, signal);
   const sources = site.listed
     .filter(({ url }) => !said.without?.includes(url))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

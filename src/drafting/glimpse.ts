@@ -38,7 +38,7 @@ export interface GlimpseWish extends Partial<HowToRead> {
 }
 
 /**
- * Items from which on a page is a list, and the share of what it says that is their titles: with dates, and without. Measured: of 137
+ * Items from which on a page is a list, and the share of what it says that is their titles: with dates, and without. On the pages by which they were chosen: of 137
  * lists of real offices with three dated items, 133 have such a share; of 67 articles with as many dated links beside them, 36.
  */
 const LEAST_DATED = 3;

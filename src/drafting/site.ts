@@ -74,14 +74,16 @@ const NEWS = [
   "aktuelles, nachrichten, pressemitteilungen, presse, veröffentlichungen, publikationen, berichte",
 ].map((line) => line.split(", ").map(fold));
 
-/**
- * @param page that a person named
- * @param more addresses that they named besides
- */
+/** Where to look: the page that a person named, addresses that they named besides, and those that they do not want. */
+export interface Wanted {
+  page: string;
+  more: readonly string[];
+  without: readonly string[];
+}
+
 export async function lookAround(
   tools: DraftingTools,
-  page: string,
-  more: readonly string[],
+  { page, more, without }: Wanted,
   seen: Seen,
   { looking: onLook, looked }: Watching = {},
   signal?: AbortSignal,
@@ -99,7 +101,8 @@ export async function lookAround(
     return found;
   };
   const { named, address } = await lookAtPage(page, look);
-  const sorting: Sorting = { site: siteOf(finalOf(named, address)), listed: [], leftOut: [], addresses: new Set() };
+  const site = siteOf(finalOf(named, address));
+  const sorting: Sorting = { site, without: new Set(without), listed: [], leftOut: [], addresses: new Set() };
   sort(sorting, { url: address, because: "given" }, named);
   for (const url of more)
     if (!sorting.addresses.has(url) && !signal?.aborted)
@@ -137,6 +140,7 @@ async function lookAtPage(
 
 interface Sorting {
   site: string;
+  without: ReadonlySet<string>;
   listed: Listed[];
   leftOut: LeftOutSource[];
   addresses: Set<string>;
@@ -164,7 +168,11 @@ function sort(sorting: Sorting, candidate: Candidate, seen: Glimpse): void {
 }
 
 /** Why it is no source: it cannot be read, or lists nothing that another does not. */
-function whyNot({ site, listed }: Sorting, candidate: Candidate, seen: Glimpse): LeftOutSource["why"] | undefined {
+function whyNot(
+  { site, without, listed }: Sorting,
+  candidate: Candidate,
+  seen: Glimpse,
+): LeftOutSource["why"] | undefined {
   const { reading, kind } = seen;
   const isGiven = candidate.because === "given";
   if (reading.kind === "problem") return "problem";
@@ -178,7 +186,8 @@ function whyNot({ site, listed }: Sorting, candidate: Candidate, seen: Glimpse):
   if (kind === "sitemap" && entries.length === 0) return parts > MOST_PARTS ? "many-parts" : undefined;
   if (kind === "document") return "is-document";
   if (entries.length === 0) return "no-list";
-  const isAgain = listed.some((other) => other.kind === kind && entries.length > 0 && isSame(other.entries, entries));
+  const others = listed.filter((other) => other.kind === kind && !without.has(other.url));
+  const isAgain = others.some((other) => isSame(other.entries, entries));
   return isAgain ? "same-items" : undefined;
 }
 

@@ -161,7 +161,7 @@ export interface Catalogue {
     firstSeen(seen: string): string;
     more(documents: number): string;
   };
-  /** Messages that could not be sent in time, and that are named in one; and the regular word on several watches. */
+  /** Messages that waited, as they could not be sent in time or were not to be, and that are named in one; and the regular word on several watches. */
   sumUp: {
     digest(watches: number): string;
     title(messages: number): string;

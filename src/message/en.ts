@@ -246,7 +246,7 @@ export const en: Catalogue = {
   },
   sumUp: {
     digest: (watches) => (watches === 1 ? "Where the promise stands" : `Where ${en.number(watches)} promises stand`),
-    title: (messages) => `Meanwhile: ${count(messages, "message")} could not be sent in time`,
+    title: (messages) => `Meanwhile: ${count(messages, "message")} that waited`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
   note: sentence,

@@ -404,8 +404,8 @@ export const fr: Catalogue = {
     digest: (watches) => (watches === 1 ? "Où en est la promesse" : `Où en sont ${fr.number(watches)} promesses`),
     title: (messages) =>
       messages === 1
-        ? "Entre-temps : un message n’a pas pu être envoyé à temps"
-        : `Entre-temps : ${fr.number(messages)} messages n’ont pas pu être envoyés à temps`,
+        ? "Entre-temps : un message qui attendait"
+        : `Entre-temps : ${fr.number(messages)} messages qui attendaient`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
   },
   note: sentence,

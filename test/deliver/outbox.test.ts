@@ -195,7 +195,7 @@ describe("the outbox", () => {
     expect(others).toEqual([]);
     expect(state && textOf(state)).toContain("No longer there");
     expect(past && textOf(past)).toMatch(
-      /Meanwhile: 4 messages could not be sent in time[\s\S]*Cannot look[\s\S]*New: [\s\S]*Published: [\s\S]*Looking again/,
+      /Meanwhile: 4 messages that waited[\s\S]*Cannot look[\s\S]*New: [\s\S]*Published: [\s\S]*Looking again/,
     );
     expect((await states(world.rehearsal)).map(({ state: one }) => one).toSorted()).toEqual([
       "sent",

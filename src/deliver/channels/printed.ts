@@ -45,7 +45,8 @@ export function withSmall(text: string, small: readonly string[], indent = 0): s
   return `${printed(text, indent)}\n${dim(printed(small.join(" · "), indent + 2))}`;
 }
 
-function columns(): number {
+/** How wide what is printed may be. */
+export function columns(): number {
   const { isTTY, columns: wide } = process.stdout;
   return isTTY ? Math.max(LEAST_COLUMNS, Math.min(wide, MOST_COLUMNS)) : MOST_COLUMNS;
 }
