@@ -100,7 +100,8 @@ function bounded({ relation, period }: Time & { kind: "period" }, on: Day): Rang
   const isItself = period.kind === "date" || period.kind === "named" || period.part === "end";
   const isUpTo = relation === "by" || isItself;
   const deadline = !isUpTo ? first.subtract({ days: 1 }) : relation === "by" && period.kind === "feast" ? first : last;
-  const end = isDay || period.kind === "feast" ? what : `the end of ${what}`;
+  const ending = period.part === "end" ? "its last day" : `the end of ${what}`;
+  const end = isDay || period.kind === "feast" ? what : ending;
   return {
     earliest: earlier(on, deadline),
     likely: deadline,
