@@ -137,6 +137,8 @@ describe("what cannot be read is said beside its field, and what was typed is ke
     ["no title", "title", "", "Write what was promised, please"],
     ["nobody who said it", "by", " ", "Write who promised it, please"],
     ["no day", "on", "yesterday", "“yesterday” is not a day"],
+    ["no day at all", "on", "", "Write a day, such as 2021-12-10"],
+    ["no page at all", "site", "", "Write an address, such as https://"],
     ["no words", "words", "", "Write the words, please"],
     ["words that say no time", "words", "when it is <b>ready", "give the last day"],
     ["no page", "site", "no address", "“no address” is not an address"],
