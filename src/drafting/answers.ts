@@ -16,6 +16,7 @@ export function textIn(answer: string, most: number, what: string): string {
 export function dayIn(answer: string): CivilDate {
   const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(answer.trim()) ?? [];
   const found = civilDate(Number(year), Number(month), Number(day));
+  if (answer.trim() === "") throw new UsageError("Write a day, such as 2021-12-10");
   if (!found) throw new UsageError(`${saidBack(answer)} is not a day; write one such as 2021-12-10`);
   return found;
 }
@@ -23,6 +24,7 @@ export function dayIn(answer: string): CivilDate {
 /** An address as a person may write it: "www.example.org/news". */
 export function addressIn(answer: string): string {
   const written = answer.trim();
+  if (written === "") throw new UsageError("Write an address, such as https://www.example.org/news");
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`);
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".") || url.username !== "")
     throw new UsageError(`${saidBack(written)} is not an address; write one such as https://www.example.org/news`);

@@ -70,7 +70,8 @@ describe("the shipped watch", () => {
 });
 
 it("whatever is changed, the text says what it is to say", () => {
-  const value = fc.jsonValue({ maxDepth: 2, noUnicodeString: false });
+  // JSON and YAML know of no −0.
+  const value = fc.jsonValue({ maxDepth: 2, noUnicodeString: false }).map((one) => JSON.parse(JSON.stringify(one)));
   const field = fc.constantFrom("title", "statements", "sources", "evidence", "x", "short", "publisher");
   fc.assert(
     fc.property(fc.array(fc.tuple(field, value), { maxLength: 4 }), fc.nat(6), (fields, cut) => {

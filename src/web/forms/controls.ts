@@ -3,6 +3,9 @@ import { html } from "hono/html";
 import type { Html } from "../layout.ts";
 import { NAME_FIELD, TOKEN, type Visit } from "./shield.ts";
 
+/** Characters of a line. */
+const MOST_TYPED = 20_000;
+
 interface Shown {
   name: string;
   label: string;
@@ -24,7 +27,7 @@ export function nameField({ name }: Visit, id: string = NAME_FIELD): Html | "" {
 }
 
 export function textField(shown: Shown & { type?: "text" | "date" | "url" | "number"; most?: number }): Html {
-  const { name, value = "", type = "text", most = 2000 } = shown;
+  const { name, value = "", type = "text", most = MOST_TYPED } = shown;
   return field(
     shown,
     html`<input id="${name}" name="${name}" type="${type}" value="${value}" maxlength="${most}" ${described(shown)}>`,

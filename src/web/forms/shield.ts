@@ -17,7 +17,7 @@ const MOST_BYTES = 1024 * 1024;
 const MOST_FIELDS = 4000;
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 export const TOKEN = "token";
-const NAME = "your-name";
+export const NAME_FIELD = "your-name";
 /** Who does not say who they are. */
 const SOMEBODY = "somebody at the page";
 
@@ -78,7 +78,7 @@ export class Shield {
             403,
             "The bot was started again since you opened that form. Go back, load the page anew, and send it once more.",
           );
-        context.set("form", new Posted(fields, name ?? (nameOf(fields.get(NAME) ?? "") || SOMEBODY)));
+        context.set("form", new Posted(fields, name ?? (nameOf(fields.get(NAME_FIELD) ?? "") || SOMEBODY)));
         return next();
       },
     ];
@@ -98,5 +98,3 @@ function refused(context: Context, status: 403 | 413 | 415, why: string): Respon
   const body = html`<h1>Not taken</h1><p>${why}</p>`;
   return context.html(layout({ title: "Not taken", body }), status, { "cache-control": "no-store" });
 }
-
-export { NAME as NAME_FIELD };

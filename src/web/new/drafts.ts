@@ -24,12 +24,14 @@ export interface Drafting {
 
 interface Kept extends Drafting {
   memory: Memory;
+  left: AbortController;
   /** When a person was at it last, on the clock that only goes forward. */
   at: number;
 }
 
-const MOST = 12;
-const KEPT_MS = 2 * 3_600_000;
+/** Each holds what it has seen of a site, which may be megabytes. */
+const MOST = 6;
+const KEPT_MS = 3_600_000;
 /** A polite look around takes a minute; nobody waits for longer than a few. */
 const WITHIN_MS = 240_000;
 
@@ -56,7 +58,15 @@ export class Drafts {
   begin(said: Said): Drafting {
     this.#makeRoom();
     const memory = { seen: new Map(), samples: new Map() };
-    const kept: Kept = { id: randomUUID(), said, looked: [], isUnderWay: false, memory, at: performance.now() };
+    const kept: Kept = {
+      id: randomUUID(),
+      said,
+      looked: [],
+      isUnderWay: false,
+      memory,
+      left: new AbortController(),
+      at: performance.now(),
+    };
     this.#kept.set(kept.id, kept);
     this.#lookAround(kept);
     return kept;
@@ -71,7 +81,9 @@ export class Drafts {
     this.#lookAround(kept);
   }
 
+  /** Forgets it, and looks no further. */
   leave(id: string): void {
+    this.#kept.get(id)?.left.abort();
     this.#kept.delete(id);
   }
 
@@ -79,7 +91,7 @@ export class Drafts {
     kept.isUnderWay = true;
     kept.failed = undefined;
     void this.#looks
-      .look(WITHIN_MS, (signal) => this.#make(kept, signal))
+      .look(WITHIN_MS, (signal) => this.#make(kept, AbortSignal.any([signal, kept.left.signal])))
       .then((made) => {
         kept.made = made;
       })

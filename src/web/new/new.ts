@@ -9,7 +9,7 @@ import { PlainError } from "../../language/plain-error.ts";
 import { fileOf, keep, mayWrite } from "../../upkeep/save.ts";
 import type { Desk, Upkeep } from "../desk.ts";
 import { Faults } from "../forms/faults.ts";
-import { filled } from "../forms/filled.ts";
+import { type Filled, filled } from "../forms/filled.ts";
 import type { Looks } from "../forms/looks.ts";
 import { attachment, DO, DOWNLOAD, kept, leadsTo, notThere } from "../forms/outcome.ts";
 import type { Shield, Shielded } from "../forms/shield.ts";
@@ -35,18 +35,21 @@ export function newRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shi
     return answer(context, proposalPage(shield.visit(context), { file, ...proposing }), status);
   };
 
-  forms.get(NEW_PAGE, (context) => answer(context, newPage(shield.visit(context), filled(), new Faults())));
+  const asked = (context: Context, shown: Filled, faults: Faults, status: 200 | 409 | 422 = 200) =>
+    answer(context, newPage(shield.visit(context), shown, faults, mayWrite(upkeep.keeping())), status);
+
+  forms.get(NEW_PAGE, (context) => asked(context, filled(), new Faults()));
 
   forms.post(NEW_PAGE, (context) => {
     const form = context.get("form");
     const { said, faults } = saidIn(form);
-    if (!said) return answer(context, newPage(shield.visit(context), filled(form), faults), 422);
+    if (!said) return asked(context, filled(form), faults, 422);
     try {
       return leadsTo(context, `${NEW_PAGE}/${drafts.begin(said).id}`);
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
       faults.add("", error.message);
-      return answer(context, newPage(shield.visit(context), filled(form), faults), 409);
+      return asked(context, filled(form), faults, 409);
     }
   });
 

@@ -13,10 +13,11 @@ import { proposalFields, sourcesProposed } from "./proposal.ts";
 export const NEW_PAGE = "/watches/new";
 const TITLE = "Watch another promise";
 
-export function newPage(visit: Visit, shown: Filled, faults: Faults): Html {
+/** @param mayWrite whether its file can be written here in the end */
+export function newPage(visit: Visit, shown: Filled, faults: Faults, mayWrite: boolean): Html {
   const fields = html`${promiseFields({}, shown, faults)}
 <p class="buttons">${button(DO, "look", "Look around")}<a href="/">Leave it</a></p>
-<p class="small">The site is looked at politely, which may take a minute. Nothing is watched before you say so.</p>`;
+<p class="small">The site is looked at politely, which may take a minute. Nothing is watched before you say so.${mayWrite ? "" : " The watches cannot be written here: you get the file, to put it in its place."}</p>`;
   return layout({
     title: TITLE,
     here: "watches",

@@ -164,7 +164,7 @@ describe("every form", () => {
 if (process.env.PICTURES)
   describe("the pictures", () => {
     const picture = (name: string) => new URL(`../../pictures/${name}.png`, import.meta.url).pathname;
-    it("a new watch with what is proposed, the form of a change, and both on a phone", {
+    it("a new watch with what is proposed, the form of a change, and a phone", {
       timeout: 120_000,
     }, async () => {
       const bot = await begun();
@@ -183,5 +183,10 @@ if (process.env.PICTURES)
       await small.click("summary:text-is('Confirm')");
       await small.locator(".evidence").scrollIntoViewIfNeeded();
       await small.screenshot({ path: picture("decide-phone") });
+      const { page: asked } = await look(browser, `${bot.live.page}/watches/new`, { ...phone, colorScheme: "light" });
+      await asked.fill("[name=words]", "It may yet appear before the summer, or by the end of the year if we must");
+      await asked.fill("[name=on]", KNOWN.promised);
+      await asked.click("button[value=look]");
+      await asked.screenshot({ path: picture("new-watch-phone"), fullPage: true });
     });
   });
