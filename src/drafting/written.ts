@@ -15,7 +15,7 @@ export function written({ watch, promised, samples }: Pick<Draft, "watch" | "pro
   );
   const at = (...path: (string | number)[]) => pairAt(document, path);
   document.commentBefore =
-    " yaml-language-server: $schema=../schema/watch.schema.json\n Made by `add`. Change what is wrong; `validate` says what it then means, `preview --watch` what a page would.";
+    " yaml-language-server: $schema=../schema/watch.schema.json\n Made from what a person said, and what was found on the site. Change what is wrong; `validate` says what it then means, `preview --watch` what a page would.";
   note(at("id"), "its data is kept by this, whatever the file is called");
   for (const name of ["publisher", "statements", "evidence", "sources"]) set(at(name), { isApart: true });
   note(at("publisher", "zone"), "dates are civil dates there");
