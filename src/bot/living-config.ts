@@ -65,8 +65,12 @@ export class LivingConfig {
   async begin(): Promise<void> {
     const { origin } = this.#config;
     if (!origin) return;
-    this.#settled = this.#seen = await this.#mark(origin);
-    this.#looking = setInterval(() => void this.see().catch(() => undefined), LOOK_EVERY_MS).unref();
+    // It may have been changed since it was read: the first look compares.
+    this.#seen = await this.#mark(origin);
+    this.#looking = setInterval(() => {
+      // A database that does not answer is not asked again and again.
+      if (this.#oneAtATime.pendingCount === 0) void this.see().catch(() => undefined);
+    }, LOOK_EVERY_MS).unref();
   }
 
   async stop(): Promise<void> {
@@ -137,6 +141,7 @@ function settingsFor(now: Settings, next: Settings): { settings: Settings; until
   const { full_read } = next.fetch;
   const settings: Settings = {
     ...now,
+    watches: next.watches,
     schedule: next.schedule,
     store: next.store,
     archive: { ...now.archive, keep, max_megabytes },
