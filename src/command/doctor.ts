@@ -9,6 +9,8 @@ import type { Written } from "../config/files.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
+import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
 import { DatabaseAway } from "../store/fault.ts";
@@ -37,7 +39,10 @@ export async function doctor(options: CommonOptions): Promise<number> {
   };
   say({
     isGood: true,
-    text: `config: ${config.watches.length} watch(es), ${config.watches.reduce((sum, watch) => sum + watch.sources.length, 0)} sources`,
+    text: `config: ${counted(config.watches.length, "watch", "watches")}, ${counted(
+      config.watches.reduce((sum, watch) => sum + watch.sources.length, 0),
+      "source",
+    )}`,
   });
   for (const finding of await lookAtWatches(options, config)) say(finding);
   for (const finding of await lookAtStore(config)) say(finding);
@@ -64,7 +69,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
         head?.kind === "problem"
           ? {
               isGood: false,
-              text: `network: ${origin} ${head.detail} (${head.problem}): ${advice[head.problem] ?? "open the address in a browser and look"}`,
+              text: `network: ${origin} ${en.recorded(head.detail)}: ${advice[head.problem] ?? "open the address in a browser and look"}`,
             }
           : { isGood: true, text: `network: ${origin} answers` },
       );

@@ -190,6 +190,7 @@ const HELP: Readonly<Record<string, Help>> = {
   },
   "watch unmute": { examples: { "watch unmute my-watch": "what waited is told" }, ...kept },
   "watch remove": { examples: { "watch remove my-watch": "what was found of it stays" }, ...kept },
+  "watch restore": { examples: { "watch restore my-watch": "it goes on where it was" }, ...kept },
   "watch export": {
     examples: { "watch export my-watch": "its YAML", "watch export --out watches": "a file for each" },
     ...kept,

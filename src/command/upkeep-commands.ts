@@ -42,6 +42,11 @@ export function upkeepCommands(statement: Command, { program, command, day, json
     .addOption(by())
     .action(action(async () => (await import("./watch.ts")).removeWatch));
 
+  command("restore", "watch it again, as it was when it was removed", watch)
+    .argument("<id>")
+    .addOption(by())
+    .action(action(async () => (await import("./watch.ts")).restoreWatch));
+
   command("export", "a watch’s YAML as it holds, or all of them into a folder", watch)
     .argument("[id]")
     .option("--out <dir>", "write a file for each there")

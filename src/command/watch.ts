@@ -7,11 +7,12 @@ import { parseWatch } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { WatchText } from "../store/watch-texts.ts";
-import type { CivilDate } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
+import { DAY_MS, later } from "../time/instant.ts";
 import { type Edit, setMuted, setPaused } from "../upkeep/edits.ts";
-import { archive, editWatch, keep, standingText } from "../upkeep/save.ts";
+import { archive, editWatch, keep, restore, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
-import { type CommonOptions, findWatch } from "./context.ts";
+import { type CommonOptions, clockOf, findWatch } from "./context.ts";
 import { withKeeping } from "./in-force.ts";
 
 interface ChangeOptions extends CommonOptions {
@@ -100,13 +101,19 @@ export function pauseWatch(isPaused: boolean) {
   };
 }
 
-export function muteWatch(options: ChangeOptions & { until: CivilDate }): Promise<number> {
+export async function muteWatch(options: ChangeOptions & { until: CivilDate }): Promise<number> {
   const { until } = options;
+  if (until <= civilDateAt(clockOf(options).now(), "UTC"))
+    throw new UsageError(`--until ${until} is past; write a day to come, such as ${nextWeek(options)}`);
   return change(
     options,
     [setMuted(until)],
     `Until ${until} only the publication, and what may be it, is told of ${options.arguments[0]}; the rest waits. ${TAKEN_UP}`,
   );
+}
+
+function nextWeek(options: ChangeOptions): CivilDate {
+  return civilDateAt(later(clockOf(options).now(), 7 * DAY_MS), "UTC");
 }
 
 export function unmuteWatch(options: ChangeOptions): Promise<number> {
@@ -118,7 +125,17 @@ export function removeWatch(options: ChangeOptions): Promise<number> {
     const [id = ""] = options.arguments;
     findWatch(keeping.config, id);
     await archive(keeping, id, options.by);
-    print(`${id} is not watched any more; what was found of it stays. ${TAKEN_UP}`);
+    print(
+      `${id} is not watched any more; what was found of it stays, and \`watch restore ${id}\` brings it back. ${TAKEN_UP}`,
+    );
+  });
+}
+
+export function restoreWatch(options: ChangeOptions): Promise<number> {
+  return withKeeping(options, async (keeping) => {
+    const [id = ""] = options.arguments;
+    await restore(keeping, id, options.by);
+    print(`${id} is watched again, and what was known of it still is. ${TAKEN_UP}`);
   });
 }
 

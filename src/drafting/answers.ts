@@ -2,6 +2,7 @@
 import { isZone } from "../config/formats.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { writtenDates } from "../time/written-date.ts";
 
 /** Of what was typed, as much is said back as tells which it was. */
 const MOST_SAID_BACK = 100;
@@ -14,8 +15,12 @@ export function textIn(answer: string, most: number, what: string): string {
 }
 
 export function dayIn(answer: string): CivilDate {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(answer.trim()) ?? [];
-  const found = civilDate(Number(year), Number(month), Number(day));
+  const text = answer.trim();
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  const [written, ...others] = year ? [] : writtenDates(text.slice(0, MOST_SAID_BACK));
+  // "20 November 2026" is a day as well, where nothing else is said.
+  const isWhole = others.length === 0 && written?.index === 0 && written.length === text.length;
+  const found = civilDate(Number(year), Number(month), Number(day)) ?? (isWhole ? written.date : undefined);
   if (answer.trim() === "") throw new UsageError("Write a day, such as 2021-12-10");
   if (!found) throw new UsageError(`${saidBack(answer)} is not a day; write one such as 2021-12-10`);
   return found;

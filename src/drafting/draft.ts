@@ -27,7 +27,9 @@ export interface Memory {
 
 /** What a document has at least, where nothing says that those of this office are shorter. */
 const USUAL_WORDS = 300;
-const FEWEST_WORDS = 50;
+const FEWEST_WORDS = 100;
+/** One of a kind shows no custom. */
+const LEAST_SAMPLES = 2;
 /** Items that have their files on a host which is not of the publisher's site. */
 const OFTEN = 2;
 /** Items of one source that are held against the subject. */
@@ -76,7 +78,7 @@ function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch
   const { id, publisher, promised, zone, sources, subject, samples } = parts;
   const { title, on, by, short, link } = said;
   const { groups, topic } = subject;
-  const isPages = samples.length > 0 && samples.every(({ is }) => is === "page");
+  const isPages = samples.length >= LEAST_SAMPLES && samples.every(({ is }) => is === "page");
   const words = said.least ?? leastWords(samples);
   const hasList = sources.some(({ kind }) => kind === "listing");
   const { phrase, horizon, mustBeWritten } = promised;
@@ -162,10 +164,14 @@ function isTwin(one: string, other: string): boolean {
   return one.replace(/^www\./, "") === other.replace(/^www\./, "");
 }
 
-/** Half of what the shortest document that was seen has, where that is less than usual. */
+/**
+ * Half of what the shortest document that was seen has, where several files were seen and that is less than usual. Of pages nothing is
+ * concluded: a note about the document is as long as many a page, and would be taken for it.
+ */
 function leastWords(samples: readonly Sampled[]): number {
-  const shortest = Math.min(...samples.map(({ words }) => words).filter((words) => words > 0));
-  return shortest / 2 >= USUAL_WORDS || !Number.isFinite(shortest)
+  const lengths = samples.filter(({ is, words }) => is !== "page" && words > 0).map(({ words }) => words);
+  const shortest = Math.min(...lengths);
+  return lengths.length < LEAST_SAMPLES || shortest / 2 >= USUAL_WORDS
     ? USUAL_WORDS
     : Math.max(FEWEST_WORDS, Math.floor(shortest / 20) * 10);
 }

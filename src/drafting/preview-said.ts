@@ -41,7 +41,9 @@ export const ADVICE: Partial<Record<ProblemName, string>> = {
 };
 
 export function problemSaid({ problem, detail }: Problem): string {
-  return `it ${detail} (${problem})`;
+  const said = `it ${en.recorded(detail)}`;
+  // That it is unavailable, it says itself.
+  return problem === "unavailable" ? said : `${said} (${problem})`;
 }
 
 export function itemsSaid(count: number): string {

@@ -5,6 +5,7 @@
 import { fold } from "../language/fold.ts";
 import type { PageOffers } from "../read/html/offers.ts";
 import type { Entry, Link, Problem } from "../read/reading.ts";
+import { elapsed } from "../time/instant.ts";
 import type { SourceKind } from "../watch/names.ts";
 import { type DraftingTools, type Glimpse, glimpse, looking } from "./glimpse.ts";
 
@@ -60,6 +61,8 @@ const MOST_SITEMAPS = 2;
 /** Parts of a sitemap: each is a request of every look. */
 const MOST_PARTS = 4;
 const MOST_LINK_WORDS = 5;
+/** What could not be read is tried again so much later, when somebody looks again. */
+const TROUBLE_HOLDS_MS = 15_000;
 
 /** What offices call the pages where new things appear, those first that list most of them. */
 const NEWS = [
@@ -89,12 +92,12 @@ export async function lookAround(
   signal?: AbortSignal,
 ): Promise<SiteFound> {
   const quietly = async (url: string) => {
-    const found = seen.get(url) ?? (await once(tools, url, signal));
+    const found = stillHolds(seen.get(url), tools) ?? (await once(tools, url, signal));
     seen.set(url, found);
     return found;
   };
   const look = async (candidate: Candidate) => {
-    const isNew = !seen.has(candidate.url);
+    const isNew = stillHolds(seen.get(candidate.url), tools) === undefined;
     if (isNew) onLook?.(candidate);
     const found = await quietly(candidate.url);
     if (isNew) looked?.(candidate, found);
@@ -125,6 +128,12 @@ export async function lookAround(
   const glimpses = [named, ...(front ? [front] : []), ...listed.map((source) => source.glimpse)];
   const pages = glimpses.flatMap(({ offered, kind }) => (offered?.form === "page" && kind ? [offered.page] : []));
   return { listed, leftOut, named, address, pages };
+}
+
+/** What was seen before; a trouble may be over after a while. */
+function stillHolds(seen: Glimpse | undefined, { clock }: Pick<DraftingTools, "clock">): Glimpse | undefined {
+  const isOld = seen?.reading.kind === "problem" && elapsed(seen.capture.at, clock.now()) > TROUBLE_HOLDS_MS;
+  return isOld ? undefined : seen;
 }
 
 /** The page that was named, over https where anything answers there: publishers are believed over nothing else. */
@@ -238,7 +247,7 @@ function candidatesOf({ offered }: Glimpse): Candidate[] {
 function rankOf({ text }: Link): number | undefined {
   const said = fold(text);
   if (said.split(" ").length > MOST_LINK_WORDS) return undefined;
-  const line = NEWS.findIndex((names) => names.some((name) => said === name || said === `all ${name}`));
+  const line = NEWS.findIndex((names) => names.some((name) => said === name || said.endsWith(` ${name}`)));
   return line < 0 ? undefined : line;
 }
 

@@ -16,13 +16,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { shownPath } from "../config/fault.ts";
+import { ConfigError, fieldName, shownPath } from "../config/fault.ts";
 import { ASIDE, type Written } from "../config/files.ts";
 import { type Config, withWatches } from "../config/load.ts";
 import { rewritten } from "../config/rewrite.ts";
+import { watchFaults } from "../config/sense.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated } from "../store/watch-texts.ts";
+import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Edit } from "./edits.ts";
 
@@ -136,9 +138,33 @@ export async function keep({ config, store, now }: Keeping, id: string, text: st
   const after = withWatches(config, [...others(origin.texts, id), written]);
   if (after.origin?.texts.get(id) !== written)
     throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
+  refuseDoubts(config, after, id, written.place, now);
   if (!store?.shared) writeFile(join(origin.folder, name), text, known, id);
   await note(store, { watch: id, text, by, at: now, isArchived: false }, known);
   return after;
+}
+
+/** What is well written, and would never say “published”, or counts from what was not said yet, is refused where it is new. */
+function refuseDoubts(before: Config, after: Config, id: string, place: string, now: InstantText): void {
+  const doubts = ({ watches }: Config) => {
+    const watch = watches.find((one) => one.id === id);
+    const faults = watch ? watchFaults(watch, civilDateAt(now, watch.publisher.zone)) : [];
+    return faults.map(({ path, says }) => `${place}: ${fieldName(path)}${says}`);
+  };
+  const known = new Set(doubts(before));
+  const fresh = doubts(after).filter((doubt) => !known.has(doubt));
+  if (fresh.length > 0) throw new ConfigError(fresh);
+}
+
+/**
+ * Has a watch that was archived be looked at again, as its last version says.
+ * @throws {UsageError} when there is none of that name, or it is watched {ConfigError} {@link CannotWrite}
+ */
+export async function restore(keeping: Keeping, id: string, by: string): Promise<void> {
+  if (keeping.config.watches.some((watch) => watch.id === id)) throw new UsageError(`${id} is watched.`);
+  const [last] = (await keeping.store?.texts.versions(id, 1)) ?? [];
+  if (!last?.isArchived) throw new UsageError(`There is no archived watch "${id}"; \`watch list\` names them.`);
+  await keep(keeping, id, last.text, by);
 }
 
 /** What no new watch may be called: as another is, or its file, or as one that was archived, whose data is kept by that name. */
@@ -203,7 +229,7 @@ function writeFile(file: string, text: string, known: Written | undefined, id: s
     if (known) chmodSync(beside, statSync(file).mode);
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeIfThere(beside);
     const { code } = error as NodeJS.ErrnoException;
     if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
     try {
@@ -214,15 +240,31 @@ function writeFile(file: string, text: string, known: Written | undefined, id: s
   }
 }
 
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What stands in the way is nobody's but a person's.
+  }
+}
+
 function putAside(folder: string, { name, text }: Written, id: string): void {
   const [file, aside] = [join(folder, name), join(folder, ASIDE)];
   try {
     if (readFileSync(file, "utf8") !== text) throw new ChangedMeanwhile(id);
     mkdirSync(aside, { recursive: true });
-    renameSync(file, join(aside, name));
+    renameSync(file, unusedName(aside, name));
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw new CannotWrite(file, "", error);
+  }
+}
+
+/** Of several files that were put aside under one name, each stays. */
+function unusedName(folder: string, name: string): string {
+  for (let number = 1; ; number++) {
+    const file = join(folder, number === 1 ? name : name.replace(/(\.ya?ml)$/, `-${number}$1`));
+    if (!existsSync(file)) return file;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Context, Hono } from "hono";
 import { civilDateAt } from "../time/civil-date.ts";
 import { setMuted, setPaused } from "../upkeep/edits.ts";
-import { archive, editWatch, keep } from "../upkeep/save.ts";
+import { archive, editWatch, restore } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
 import { type Done, kept, leadsTo, type NotKept, notKept, notThere } from "./forms/outcome.ts";
@@ -87,10 +87,11 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
   );
   forms.post(
     "/watches/:watch/return",
-    about(async (context, watch, form) => {
-      const [last] = await store.texts.versions(watch.id, 1);
-      return change(context, watch, () => keep(upkeep.keeping(), watch.id, last?.text ?? "", form.by), "added");
-    }, true),
+    about(
+      async (context, watch, form) =>
+        change(context, watch, () => restore(upkeep.keeping(), watch.id, form.by), "added"),
+      true,
+    ),
   );
 }
 

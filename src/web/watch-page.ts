@@ -53,12 +53,12 @@ export async function watchPage(desk: Desk, watch: Watch, visit?: Visit): Promis
   const alt = chartAlt(line, en);
   const { small } = whereThingsStand(status, evidence);
   const standing = evidence.filter((item) => item.state !== "dismissed");
-  const messages = html`${configSection(desk)}${await tellingSection(desk)}`;
+  const messages = await tellingSection(desk);
   return layout({
     title: watch.title,
     here: "watches",
     isLive: true,
-    body: html`<section class="clock">
+    body: html`${configSection(desk)}<section class="clock">
 ${doneSentence(visit?.done)}<h1>${watch.title}</h1>
 ${standsNow(status, evidence)}
 <picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>

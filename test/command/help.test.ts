@@ -20,7 +20,7 @@ const COMMANDS = [
   ],
   ...["statement list", "statement add", "statement dismiss", "statement export", "archive verify", "archive export"],
   ...["log review", "log events", "replay", "backfill", "preview", "add", "statement new"],
-  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "export", "import"].map(
+  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "restore", "export", "import"].map(
     (one) => `watch ${one}`,
   ),
 ];

@@ -25,6 +25,8 @@ const SOMEBODY = "somebody at the page";
 export interface Visit {
   /** As somebody else vouches for it; undefined where each form asks. */
   name: string | undefined;
+  /** As they wrote it into the form that they sent. */
+  typed: string;
   /** What a form carries that is sent to an address. */
   token(action: string): string;
   /** What they were just told of: a name of a sentence (done.ts). */
@@ -48,7 +50,9 @@ export class Shield {
 
   visit(context: Context): Visit {
     const name = nameOf(visitorOf(context, this.#settings(), this.#hasPassword) ?? "") || undefined;
-    return { name, token: (action) => this.#token(name, action), done: context.req.query("done") };
+    const sent: unknown = context.get("form");
+    const typed = sent instanceof Posted ? sent.line(NAME_FIELD) : "";
+    return { name, typed, token: (action) => this.#token(name, action), done: context.req.query("done") };
   }
 
   /** In this order, before any form is looked at. */

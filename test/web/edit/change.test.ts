@@ -19,7 +19,7 @@ const AT = "2026-01-01T12:00:00Z";
 
 /** What a browser sends of the form as it is shown. */
 async function asShown(standing: Plain): Promise<URLSearchParams> {
-  const visit = { name: "Ana", token: () => "t", done: undefined };
+  const visit = { name: "Ana", token: () => "t", done: undefined, typed: "" };
   const editing = { watch: { id: "w", title: "T" }, standing, mark: "m", shown: filled(), faults: new Faults() };
   const $ = load(String(await editPage(visit, editing)));
   const fields = $("form").serializeArray();
