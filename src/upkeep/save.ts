@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -192,8 +193,12 @@ async function note(
   await store.shared?.say("revised");
 }
 
-/** Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over. */
-function writeFile(file: string, text: string, known: Written | undefined, id: string): void {
+/**
+ * Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over; where a link stands, its file is
+ * replaced, and the link stays.
+ */
+function writeFile(named: string, text: string, known: Written | undefined, id: string): void {
+  const file = existsSync(named) ? realpathSync(named) : named;
   const stands = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   if (stands !== known?.text) throw new ChangedMeanwhile(id);
   const beside = join(file, "..", `.${basename(file)}.new`);
