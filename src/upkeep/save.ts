@@ -208,8 +208,9 @@ function writeFile(named: string, text: string, known: Written | undefined, id: 
     if (known) chmodSync(beside, statSync(file).mode);
     renameSync(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
     const { code } = error as NodeJS.ErrnoException;
+    // A folder of that name is not of our making.
+    if (code !== "EISDIR") rmSync(beside, { force: true });
     if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
     try {
       writeFileSync(file, text);
