@@ -64,11 +64,14 @@ function configInDatabase(config: Config, texts: readonly WatchText[]): Config {
 async function noteFiles(origin: Origin, known: readonly WatchText[], store: Store, at: InstantText): Promise<void> {
   const newest = new Map(known.map((text) => [text.watch, text]));
   const gone = known.filter(({ watch, isArchived }) => !isArchived && !origin.texts.has(watch));
-  const renamed = [...origin.texts].flatMap(([watch, { place, text }]) => {
-    const former = newest.has(watch) ? undefined : gone.find((one) => one.text === text);
+  // Files may also have changed names with each other: then a watch's text stands where another's did.
+  const isMoved = (id: string, { watch, text }: WatchText) => watch !== id && origin.texts.get(watch)?.text !== text;
+  const renamed = [...origin.texts].flatMap(([id, { place, text }]) => {
+    if (newest.get(id)?.text === text) return [];
+    const former = known.find((one) => !one.isArchived && one.text === text && isMoved(id, one));
     return former
       ? [
-          `${place}: this watch was known as "${former.watch}"; write \`id: ${former.watch}\` into it to go on with that, or \`id: ${watch}\` to begin anew`,
+          `${place}: this watch was known as "${former.watch}"; write \`id: ${former.watch}\` into it to go on with that, or \`id: ${id}\` to begin anew`,
         ]
       : [];
   });

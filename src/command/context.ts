@@ -1,6 +1,7 @@
 /** What every command needs: its options made into config and a clock, and errors made into sentences. */
 import { DiskFull } from "../archive/citation.ts";
 import { type Config, readConfig } from "../config/load.ts";
+import { inert } from "../deliver/channels/printed.ts";
 import { didYouMean } from "../language/did-you-mean.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
@@ -40,12 +41,12 @@ export function clockOf({ at }: Pick<CommonOptions, "at">): Clock {
 }
 
 /** What a system answers of a file or folder that a person named, or gave nobody the right to. */
-const REFUSALS = new Set(["EACCES", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM", "EROFS"]);
+const REFUSALS = new Set(["EACCES", "EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM", "EROFS"]);
 
 /** The exit code for an error, after one sentence about it on stderr. */
 export function explain(error: unknown): number {
   if (error instanceof PlainError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${inert(error.message)}\n`);
     return error.exitCode;
   }
   if (error instanceof DiskFull) {

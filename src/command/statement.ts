@@ -57,7 +57,10 @@ export function newStatement(
   const statement = { on, by: saidBy, phrase, ...(bearing === "promise" ? {} : { bearing }), link, horizon };
   return change(
     { ...options, arguments: [watch] },
-    [addToWatch(statement)],
+    (today) => {
+      if (on > today) throw new UsageError(`--on ${on} has not come yet; give the day on which it was said`);
+      return addToWatch(statement);
+    },
     `“${phrase}” is counted for ${watch}. A bot that runs takes it up within seconds.`,
   );
 }

@@ -1,18 +1,18 @@
 /** `watch`: the watches there are, who changed them, and changes to them. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { diffLines } from "diff";
 import { shownPath } from "../config/fault.ts";
+import { readWritten } from "../config/files.ts";
 import { parseWatch } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
-import { DAY_MS, later } from "../time/instant.ts";
-import { type Edit, setMuted, setPaused } from "../upkeep/edits.ts";
+import { type Edit, muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
 import { archive, editWatch, keep, restore, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
-import { type CommonOptions, clockOf, findWatch } from "./context.ts";
+import { type CommonOptions, findWatch } from "./context.ts";
 import { withKeeping } from "./in-force.ts";
 
 interface ChangeOptions extends CommonOptions {
@@ -97,27 +97,21 @@ export function pauseWatch(isPaused: boolean) {
     const said = isPaused
       ? `${what}${id} is paused: it is not looked at until \`watch resume\`. ${TAKEN_UP}`
       : `${what}${id} is looked at again. ${TAKEN_UP}`;
-    return change(options, [setPaused(isPaused, options.source)], said);
+    return change(options, () => setPaused(isPaused, options.source), said);
   };
 }
 
-export async function muteWatch(options: ChangeOptions & { until: CivilDate }): Promise<number> {
+export function muteWatch(options: ChangeOptions & { until: CivilDate }): Promise<number> {
   const { until } = options;
-  if (until <= civilDateAt(clockOf(options).now(), "UTC"))
-    throw new UsageError(`--until ${until} is past; write a day to come, such as ${nextWeek(options)}`);
   return change(
     options,
-    [setMuted(until)],
+    (today) => muteUntil(until, today),
     `Until ${until} only the publication, and what may be it, is told of ${options.arguments[0]}; the rest waits. ${TAKEN_UP}`,
   );
 }
 
-function nextWeek(options: ChangeOptions): CivilDate {
-  return civilDateAt(later(clockOf(options).now(), 7 * DAY_MS), "UTC");
-}
-
 export function unmuteWatch(options: ChangeOptions): Promise<number> {
-  return change(options, [setMuted(undefined)], `Everything is told of ${options.arguments[0]} again. ${TAKEN_UP}`);
+  return change(options, () => unmute, `Everything is told of ${options.arguments[0]} again. ${TAKEN_UP}`);
 }
 
 export function removeWatch(options: ChangeOptions): Promise<number> {
@@ -139,12 +133,12 @@ export function restoreWatch(options: ChangeOptions): Promise<number> {
   });
 }
 
-/** Changes the watch that is named first. @param said printed once it is kept */
-export function change(options: ChangeOptions, edits: readonly Edit[], said: string): Promise<number> {
+/** Changes the watch that is named first. @param edit on which day at the publisher's @param said printed once it is kept */
+export function change(options: ChangeOptions, edit: (today: CivilDate) => Edit, said: string): Promise<number> {
   return withKeeping(options, async (keeping) => {
     const [id = ""] = options.arguments;
-    findWatch(keeping.config, id);
-    const isChanged = await editWatch(keeping, id, edits, options.by);
+    const { publisher } = findWatch(keeping.config, id);
+    const isChanged = await editWatch(keeping, id, [edit(civilDateAt(keeping.now, publisher.zone))], options.by);
     print(isChanged ? said : `${id} is so already.`);
   });
 }
@@ -174,8 +168,8 @@ export function importWatches(options: ChangeOptions): Promise<number> {
     let keeping = given;
     for (const file of options.arguments) {
       const faults: string[] = [];
-      const written = { place: shownPath(file), name: basename(file), text: readFileSync(file, "utf8") };
-      const watch = parseWatch(written, faults);
+      const written = readWritten(file, faults);
+      const watch = written && parseWatch(written, faults);
       if (!watch) throw new UsageError(faults.join("\n"));
       keeping = { ...keeping, config: await keep(keeping, watch.id, written.text, options.by) };
       print(`${watch.id}: taken from ${shownPath(file)}. ${TAKEN_UP}`);

@@ -26,6 +26,15 @@ export function shownPath(file: string): string {
 /** Of more in one file, the first are told. */
 export const MAX_FAULTS = 50;
 
+/** In characters. */
+const MOST_OF_A_FAULT = 600;
+
+/** What is quoted may be as long as its file: the beginning of a sentence says where, and the end what would be right. */
+export function inShort(says: string): string {
+  const half = MOST_OF_A_FAULT / 2;
+  return says.length <= MOST_OF_A_FAULT ? says : `${says.slice(0, half)} … ${says.slice(-half)}`.toWellFormed();
+}
+
 /** A fault, and the field that it is in. */
 export interface Fault {
   path: PropertyKey[];

@@ -1,5 +1,5 @@
 /** The files that a config is made of: found and read. What they say is not looked at here. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { shownPath } from "./fault.ts";
@@ -16,6 +16,12 @@ export interface Written {
 /** Reads one; a fault is added to the list where it cannot be. */
 export function readWritten(file: string, faults: string[]): Written | undefined {
   try {
+    const found = statSync(file);
+    // What is no file may have no end: reading it would hold up everything.
+    if (!found.isFile() && !found.isDirectory()) {
+      faults.push(`${shownPath(file)}: is a device or a pipe; give a file`);
+      return undefined;
+    }
     return { place: shownPath(file), name: basename(file), text: readFileSync(file, "utf8") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -34,8 +40,9 @@ export function readWritten(file: string, faults: string[]): Written | undefined
  */
 export async function markOf(settingsFile: string, folder: string): Promise<string> {
   const marks = [settingsFile, ...(watchFiles(folder)?.named ?? [])].map(async (file) => {
-    const { mtimeNs, size, ino } = (await stat(file, { bigint: true }).catch(() => undefined)) ?? {};
-    return `${file} ${mtimeNs} ${size} ${ino}`;
+    // Who writes may set the time of that back (rsync --times, touch -r), and not the time at which they did.
+    const { mtimeNs, ctimeNs, size, ino } = (await stat(file, { bigint: true }).catch(() => undefined)) ?? {};
+    return `${file} ${mtimeNs} ${ctimeNs} ${size} ${ino}`;
   });
   return (await Promise.all(marks)).join("\n");
 }

@@ -1,7 +1,7 @@
 /** YAML against a schema. */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { MAX_FAULTS, sayIssue } from "./fault.ts";
+import { inShort, MAX_FAULTS, sayIssue } from "./fault.ts";
 
 /** The way to a field: names, and numbers in lists. */
 export type FieldPath = readonly PropertyKey[];
@@ -27,12 +27,12 @@ export function parseYaml<Schema extends z.ZodType>(
   const errors = document.errors.slice(0, 1).map(({ pos, message }) => ({ at: pos[0], message }));
   if (errors.length === 0) errors.push(...repeatedKeys(document));
   if (errors.length > 0) {
-    for (const { at, message } of errors) faults.push(`${line(at)}not valid YAML (${message})`);
+    for (const { at, message } of errors) faults.push(`${line(at)}not valid YAML (${inShort(message)})`);
     return undefined;
   }
   const value = contentOf(document);
   if (value instanceof Error) {
-    faults.push(`${shown}: not valid YAML (${value.message})`);
+    faults.push(`${shown}: not valid YAML (${inShort(value.message)})`);
     return undefined;
   }
   const place = (path: FieldPath) => line(positionOf(document, path));
@@ -41,7 +41,7 @@ export function parseYaml<Schema extends z.ZodType>(
   const { issues } = parsed.error;
   for (const issue of issues.slice(0, MAX_FAULTS))
     for (const { path, says } of sayIssue(issue, (at) => document.getIn(at), schema))
-      faults.push(`${place(path)}${says}`);
+      faults.push(`${place(path)}${inShort(says)}`);
   if (issues.length > MAX_FAULTS) faults.push(`${shown}: and ${issues.length - MAX_FAULTS} faults more`);
   return undefined;
 }

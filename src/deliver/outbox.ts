@@ -4,10 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import { MOST_URGENT, TOLD_WHEN_MUTED } from "../judge/urgency.ts";
+import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
-import type { Waiting } from "../store/waiting.ts";
 import type { Clock } from "../time/clock.ts";
 import { elapsed, type InstantText, later } from "../time/instant.ts";
 import { isMuted, type Watch } from "../watch/watch.ts";
@@ -178,9 +177,8 @@ export class Outbox {
   async #chosen(channel: Channel): Promise<Deliverable[]> {
     const { deliveries, waiting } = this.#store;
     const now = this.#clock.now();
-    const muted = new Set(this.#muted.filter((watch) => isMuted(watch, now)).map(({ id }) => id));
-    const isToBeTold = ({ watch, kind }: Waiting) => !muted.has(watch) || TOLD_WHEN_MUTED.includes(kind);
-    const unit = nextUnit((await waiting.of(channel.id)).filter(isToBeTold), now);
+    const muted = this.#muted.filter((watch) => isMuted(watch, now)).map(({ id }) => id);
+    const unit = nextUnit(await waiting.of(channel.id, muted), now);
     if (!unit) return [];
     const quiet = channel.quietUntil?.(now);
     if (quiet && (unit.kind === "sum-up" || unit.one.urgency !== MOST_URGENT)) {

@@ -9,7 +9,8 @@ import { buildConnector } from "undici";
 
 export class RefusedAddress extends Error {
   constructor(host: string, address: string) {
-    super(`${host} is at ${address}, an address that is not public; set fetch.allow_private_addresses to read it`);
+    const where = host === address ? address : `${host} at ${address}`;
+    super(`leads to ${where}, an address that is not public; set fetch.allow_private_addresses to read it`);
     this.name = "RefusedAddress";
   }
 }

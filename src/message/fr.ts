@@ -31,6 +31,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   ],
   [/^answered 304 .*$/, "a répondu 304 (inchangé) sans raison"],
   [/^answered, but what it said could not be kept: (.+)$/, "a répondu, mais sa réponse n’a pas pu être conservée : $1"],
+  [
+    /^leads to (.+), an address that is not public; .*$/,
+    "mène à $1, une adresse qui n’est pas publique ; fetch.allow_private_addresses permet de la lire",
+  ],
   [/^did not answer(?: in time)?$/, "n’a pas répondu à temps"],
   [
     /^says nothing but what walls, errors and notices of a server say$/,

@@ -1,5 +1,5 @@
 /** What waits to be sent: for which channel next, and what for one. */
-import { MOST_URGENT, URGENCY } from "../judge/urgency.ts";
+import { MOST_URGENT, TOLD_WHEN_MUTED, URGENCY } from "../judge/urgency.ts";
 import type { InstantText } from "../time/instant.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
@@ -85,8 +85,11 @@ export class WaitingDeliveries {
     return row?.at ?? undefined;
   }
 
-  /** What waits for a channel, the most urgent first, then the oldest. */
-  async of(channel: string): Promise<Waiting[]> {
+  /**
+   * What waits for a channel, the most urgent first, then the oldest.
+   * @param muted watches of which less is told: what waits of them stands before nothing
+   */
+  async of(channel: string, muted: readonly string[] = []): Promise<Waiting[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .innerJoin("notice", "notice.id", "delivery.notice")
@@ -95,6 +98,7 @@ export class WaitingDeliveries {
       .select(["notice.watch", "notice.kind"])
       .where("delivery.state", "=", "pending")
       .where("delivery.channel", "=", channel)
+      .where((e) => e.or([e("notice.watch", "not in", muted), e("notice.kind", "in", TOLD_WHEN_MUTED)]))
       .orderBy("delivery.urgency")
       .orderBy("delivery.noticed_at")
       .orderBy("notice.kind", (order) => order.desc())

@@ -29,10 +29,18 @@ export function setPaused(isPaused: boolean, source?: string): Edit {
   return (says) => put(source === undefined ? says : sourceOf(says, source), "paused", isPaused || undefined);
 }
 
-/** @param until the day on which everything is told again; at once when left out */
-export function setMuted(until: CivilDate | undefined): Edit {
+/**
+ * @param until the day on which everything is told again
+ * @param today at the publisher's
+ * @throws {UsageError} unless that day is still to come
+ */
+export function muteUntil(until: CivilDate, today: CivilDate): Edit {
+  if (until <= today) throw new UsageError("Say until which day, which is still to come.");
   return (says) => put(says, "mute_until", until);
 }
+
+/** Everything is told again at once. */
+export const unmute: Edit = (says) => put(says, "mute_until", undefined);
 
 /** @param statement as the YAML has one */
 export function addStatement(statement: Plain): Edit {

@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -218,8 +219,12 @@ async function note(
   await store.shared?.say("revised");
 }
 
-/** Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over. */
-function writeFile(file: string, text: string, known: Written | undefined, id: string): void {
+/**
+ * Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over; where a link stands, its file is
+ * replaced, and the link stays.
+ */
+function writeFile(named: string, text: string, known: Written | undefined, id: string): void {
+  const file = existsSync(named) ? realpathSync(named) : named;
   const stands = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   if (stands !== known?.text) throw new ChangedMeanwhile(id);
   const beside = join(file, "..", `.${basename(file)}.new`);
@@ -229,22 +234,15 @@ function writeFile(file: string, text: string, known: Written | undefined, id: s
     if (known) chmodSync(beside, statSync(file).mode);
     renameSync(beside, file);
   } catch (error) {
-    removeIfThere(beside);
     const { code } = error as NodeJS.ErrnoException;
+    // A folder of that name is not of our making.
+    if (code !== "EISDIR") rmSync(beside, { force: true });
     if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
     try {
       writeFileSync(file, text);
     } catch (again) {
       throw new CannotWrite(file, text, again);
     }
-  }
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // What stands in the way is nobody's but a person's.
   }
 }
 

@@ -4,17 +4,16 @@ import { readFileSync } from "node:fs";
 const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml" } as const;
 
 function asset(name: string, type: keyof typeof TYPES) {
-  return {
-    body: readFileSync(new URL(`assets/${name}.${type}`, import.meta.url), "utf8"),
-    type: `${TYPES[type]}; charset=utf-8`,
-  };
+  const file = `${name}.${type}`;
+  const body = readFileSync(new URL(`assets/${file}`, import.meta.url), "utf8");
+  return [file, { body, type: `${TYPES[type]}; charset=utf-8` }] as const;
 }
 
-export const ASSETS: Readonly<Record<string, { body: string; type: string }>> = {
-  "style.css": asset("style", "css"),
-  "watch.css": asset("watch", "css"),
-  "log.css": asset("log", "css"),
-  "forms.css": asset("forms", "css"),
-  "page.js": asset("page", "js"),
-  "icon.svg": asset("icon", "svg"),
-};
+export const ASSETS: ReadonlyMap<string, { body: string; type: string }> = new Map([
+  asset("style", "css"),
+  asset("watch", "css"),
+  asset("log", "css"),
+  asset("forms", "css"),
+  asset("page", "js"),
+  asset("icon", "svg"),
+]);

@@ -1,11 +1,11 @@
 /** What the small forms of a watch's page do: people's decisions, pausing, muting, and an end to watching. */
 import type { Context, Hono } from "hono";
 import { civilDateAt } from "../time/civil-date.ts";
-import { setMuted, setPaused } from "../upkeep/edits.ts";
+import { muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
 import { archive, editWatch, restore } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
-import { type Done, kept, leadsTo, type NotKept, notKept, notThere } from "./forms/outcome.ts";
+import { type Done, kept, leadsTo, notKept, notThere } from "./forms/outcome.ts";
 import type { Posted } from "./forms/posted.ts";
 import type { Shield, Shielded } from "./forms/shield.ts";
 
@@ -71,11 +71,9 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     "/watches/:watch/mute",
     about(async (context, watch, form) => {
       const isMuted = form.line("mute") === "yes";
-      const until = form.line("until");
-      if (isMuted && until <= civilDateAt(clock.now(), watch.publisher.zone))
-        return notKept(context, shield, TO_COME, `/watches/${watch.id}`);
-      const edit = setMuted(isMuted ? until : undefined);
-      const keeps = () => editWatch(upkeep.keeping(), watch.id, [edit], form.by);
+      const today = civilDateAt(clock.now(), watch.publisher.zone);
+      const edit = () => (isMuted ? muteUntil(form.line("until"), today) : unmute);
+      const keeps = async () => editWatch(upkeep.keeping(), watch.id, [edit()], form.by);
       return change(context, watch, keeps, isMuted ? "muted" : "unmuted");
     }),
   );
@@ -94,8 +92,6 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     ),
   );
 }
-
-const TO_COME: NotKept = { status: 422, reasons: ["Say until which day, which is still to come."] };
 
 function decisionIn<Decision extends string>(form: Posted, decisions: readonly Decision[]): Decision | undefined {
   return decisions.find((one) => one === form.line("decision"));

@@ -64,7 +64,7 @@ export function createPages(desk: Desk): Hono {
 
   pages.route("/", createVitals(desk));
   pages.get("/assets/:name", async (context) => {
-    const asset = ASSETS[context.req.param("name")];
+    const asset = ASSETS.get(context.req.param("name"));
     return asset
       ? context.body(asset.body, 200, { "content-type": asset.type, "cache-control": "no-cache" })
       : notFound(context);

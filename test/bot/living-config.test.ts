@@ -1,5 +1,5 @@
 /** The config while the bot runs: what people change is taken whole within seconds, or refused with the reason. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { Store } from "../../src/store/store.ts";
@@ -186,6 +186,39 @@ it("a file that was renamed goes on where its watch says its id, and is refused 
   const logged = bot.logged.filter(({ event }) => String(event).startsWith("config"));
   expect(logged.slice(-2)).toMatchObject([{ event: "config-good" }, { event: "config-taken", watches: [WATCH] }]);
   expect(await titles(bot)).toHaveLength(2);
+});
+
+it("files that changed names with each other are refused: each watch would go on as the other", {
+  timeout: 60_000,
+}, async () => {
+  const bot = await begun();
+  const [text, other] = [await readFile(join(bot.config, "watches", `${WATCH}.yaml`), "utf8"), await another(bot)];
+  await bot.write("bridge.yaml", other);
+  await bot.live.reload();
+  await bot.write(`${WATCH}.yaml`, other);
+  await bot.write("bridge.yaml", text);
+  await bot.live.reload();
+  expect(bot.logged.at(-1)).toMatchObject({
+    event: "config-refused",
+    faults: [expect.stringContaining(`write \`id: ${WATCH}\``), expect.stringContaining("write `id: bridge`")],
+  });
+  await bot.write(`${WATCH}.yaml`, `id: bridge\n${other}`);
+  await bot.write("bridge.yaml", `id: ${WATCH}\n${text}`);
+  await bot.live.reload();
+  expect(bot.logged.at(-1)).toMatchObject({ event: "config-taken" });
+  expect(await kinds(bot)).toEqual(["overdue", "started"]);
+});
+
+it("a change is seen where the time of writing was set back to what it was", { timeout: 60_000 }, async () => {
+  const bot = await begun();
+  const [file, times] = [join(bot.config, "watches", `${WATCH}.yaml`), new Date("2026-01-01T00:00:00Z")];
+  await utimes(file, times, times);
+  const taken = () => bot.logged.filter(({ event }) => event === "config-taken").length;
+  // Seen as it is by now, and found to be the same.
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await bot.edit((watch) => watch.setIn(["sources", 0, "name"], "the NEWS"));
+  await utimes(file, times, times);
+  await expect.poll(taken, soon).toBe(1);
 });
 
 it("a paused watch is not looked at, and goes on when it is no longer paused", { timeout: 60_000 }, async () => {

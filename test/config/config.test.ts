@@ -248,6 +248,12 @@ describe("a fault", () => {
     expect(expected.startsWith("watches/") ? withoutLine(first) : first).toContain(expected);
   });
 
+  it("in what is no text at all is still a sentence: where, and what would be right", async () => {
+    const [first = ""] = await faultsOf("data: .", () => "no watch \u0000\u001b ".repeat(50_000));
+    expect(first.length).toBeLessThan(1000);
+    expect(first).toMatch(/^watches\/.*line 1: "no watch .* is not a group of fields$/);
+  });
+
   it("does not hide another: all are told at once, of every file and the environment", async () => {
     expect(
       await faultsOf(

@@ -20,13 +20,25 @@ describe.each(STORES)("in %s", (_, open) => {
     return store;
   }
 
-  async function record(store: Store, kind: Told["kind"], minute: number): Promise<string> {
+  async function record(store: Store, kind: Told["kind"], minute: number, watch = WATCH): Promise<string> {
     const what = told.find((one) => one.kind === kind);
     if (!what) throw new Error(kind);
-    const one = notice(what, { key: `${kind} ${minute}`, watch: WATCH, at: at(minute) });
-    await store.record(WATCH, { notices: [one] });
+    const one = notice(what, { key: `${kind} ${minute}`, watch, at: at(minute) });
+    await store.record(watch, { notices: [one] });
     return noticeId(one);
   }
+
+  it("what waits of a muted watch, however much it is, stands before nothing of another", async () => {
+    const store = await opened();
+    const [changed] = told.filter(({ kind }) => kind === "changed");
+    if (!changed) throw new Error("changed");
+    const many = Array.from({ length: 2001 }, (_, number) =>
+      notice(changed, { key: `changed ${number}`, watch: "muted", at: at(1) }),
+    );
+    await store.record("muted", { notices: many });
+    const [reminder, published] = [await record(store, "reminder", 2), await record(store, "published", 3, "muted")];
+    expect((await store.waiting.of("two", ["muted"])).map((one) => one.notice)).toEqual([published, reminder]);
+  });
 
   it("a notice is told once to each channel, the most urgent first, then the oldest", async () => {
     const store = await opened();

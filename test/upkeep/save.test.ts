@@ -9,8 +9,8 @@ import {
   changeSource,
   changeStatement,
   type Edit,
+  muteUntil,
   setFields,
-  setMuted,
   setPaused,
 } from "../../src/upkeep/edits.ts";
 import {
@@ -57,7 +57,12 @@ describe("a change", () => {
   it("stands in the file, with its comments, and is noted with who did it", async () => {
     const { file, store, ...keeping } = await kept();
     expect(
-      await editWatch({ store, ...keeping }, "harbour", [setPaused(true, "news"), setMuted("2026-04-01")], "Ana"),
+      await editWatch(
+        { store, ...keeping },
+        "harbour",
+        [setPaused(true, "news"), muteUntil("2026-04-01", "2026-03-01")],
+        "Ana",
+      ),
     ).toBe(true);
     expect(await readFile(file, "utf8")).toBe(`${WATCH.trimEnd()}\n    paused: true\nmute_until: 2026-04-01\n`);
     expect(await store?.texts.newest()).toMatchObject([{ watch: "harbour", version: 1, by: "Ana", isArchived: false }]);

@@ -1,5 +1,5 @@
 /** What people do about a watch from its page: their word on what was found, pausing, muting, an end to watching. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, readlink, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type LivingBot, livingBot, WATCH } from "../stand-ins/living-bot.ts";
@@ -96,6 +96,16 @@ it("a watch is paused and resumed, its comments kept", { timeout: 60_000 }, asyn
   await as.fill(PAGE, `${PAGE}/pause`, { paused: "no" }, "button[value=no]:not(.small)");
   expect(await yaml(bot)).toBe(bot.text);
   await expect.poll(() => last(bot), soon).toMatchObject({ title: expect.stringContaining("No longer paused") });
+});
+
+it("a watch whose file is a link stays one: what it leads to is changed", { timeout: 60_000 }, async () => {
+  const { bot, as } = await begun();
+  const [file, kept] = [join(bot.config, "watches", `${WATCH}.yaml`), join(bot.config, "kept.yaml")];
+  await rename(file, kept);
+  await symlink(kept, file);
+  await as.fill(PAGE, `${PAGE}/pause`, { paused: "yes" }, "button[value=yes]:not(.small)");
+  expect(await readlink(file)).toBe(kept);
+  expect(await readFile(kept, "utf8")).toBe(`${bot.text}paused: true\n`);
 });
 
 it("a source is paused by itself", { timeout: 60_000 }, async () => {

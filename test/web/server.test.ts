@@ -144,6 +144,8 @@ describe("every answer", () => {
     "/watches/none/badge.svg",
     "/watches/none/feed.atom",
     "/assets/..%2fserver.ts",
+    "/assets/constructor",
+    "/assets/__proto__",
     "/api/watches/none",
     "/api/watches/none/notices",
     "/api/nothing",
