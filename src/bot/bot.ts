@@ -19,7 +19,7 @@ import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Saver } from "../wayback/save.ts";
-import { configInForce } from "./config-in-force.ts";
+import { configAtStart } from "./config-in-force.ts";
 import {
   archiveOf,
   type BotParts,
@@ -91,7 +91,7 @@ export class Bot {
       (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
     try {
       const now = given.clock.now();
-      const parts = { ...given, config: await configInForce(read, store, now) };
+      const parts = { ...given, config: await configAtStart(read, store, now) };
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
       const discord = parts.leaves ? undefined : await discordOf(parts, store);
       const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);

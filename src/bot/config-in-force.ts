@@ -4,11 +4,10 @@
  */
 import { ConfigError } from "../config/fault.ts";
 import type { Written } from "../config/files.ts";
-import { type Config, type Origin, parseWatch, withWatches } from "../config/load.ts";
+import { type Config, type Origin, withWatches } from "../config/load.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated, type WatchText } from "../store/watch-texts.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Watch } from "../watch/watch.ts";
 
 /** Who wrote what stands in a file. */
 const ITS_FILE = "";
@@ -42,14 +41,31 @@ export async function configBeside(config: Config, store: Store | undefined): Pr
   return texts.length > 0 ? configInDatabase(config, texts) : config;
 }
 
-/** Those that are watched, as far as they can be read. */
-export function textsAsWatches(texts: readonly WatchText[]): Watch[] {
-  return texts
-    .filter(({ isArchived }) => !isArchived)
-    .flatMap((text) => {
-      const watch = parseWatch(asWritten(text), []);
-      return watch ? [{ ...watch, id: text.watch }] : [];
-    });
+/**
+ * The config with which a bot begins: where what is written now has faults, the last good one. A bot that ended meanwhile must not stay away
+ * for a slip of the pen; LivingConfig says what is refused.
+ * @throws {ConfigError} when nothing was noted of an earlier one
+ */
+export async function configAtStart(config: Config, store: Store, now: InstantText): Promise<Config> {
+  try {
+    return await configInForce(config, store, now);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const last = lastGoodOf(config, await store.texts.newest());
+    if (!last) throw error;
+    return last;
+  }
+}
+
+/** @returns undefined where nothing was noted, or what was cannot be used any more */
+export function lastGoodOf(config: Config, texts: readonly WatchText[]): Config | undefined {
+  const held = texts.filter(({ isArchived }) => !isArchived);
+  try {
+    return held.length > 0 ? withWatches(config, held.map(asWritten)) : undefined;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return undefined;
+  }
 }
 
 function configInDatabase(config: Config, texts: readonly WatchText[]): Config {

@@ -20,7 +20,7 @@ import type { Desk, Upkeep } from "../web/desk.ts";
 import { createMetrics, type Metrics } from "../web/metrics.ts";
 import { createPages, createVitals, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
-import { configInForce } from "./config-in-force.ts";
+import { configAtStart } from "./config-in-force.ts";
 import { LivingConfig } from "./living-config.ts";
 import { shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
@@ -186,7 +186,7 @@ async function justTheStore({ config, clock, log }: Parts): Promise<Work> {
   });
   return {
     store,
-    config: await configInForce(config, store, clock.now()),
+    config: await configAtStart(config, store, clock.now()),
     running: undefined,
     use: async () => undefined,
     drafting: { clock, log, fetcher, room, schedule },

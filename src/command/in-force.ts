@@ -1,7 +1,7 @@
 /** The config that holds beside a running bot, for commands that show or change something of it. */
-import { configBeside, textsAsWatches } from "../bot/config-in-force.ts";
+import { configBeside, lastGoodOf } from "../bot/config-in-force.ts";
 import { ConfigError } from "../config/fault.ts";
-import type { Config, WithoutWatches } from "../config/load.ts";
+import type { Config, ReadConfig } from "../config/load.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Keeping } from "../upkeep/save.ts";
@@ -32,19 +32,22 @@ export async function withKeeping(
  */
 export async function lastGood(
   options: CommonOptions,
-): Promise<{ config: Config; clock: Clock; faults: readonly string[] }> {
+  quietLevel?: string,
+): Promise<{ config: Config; clock: Clock; read?: ReadConfig; faults: readonly string[] }> {
   try {
-    return { ...(await contextInForce(options, "warn")), faults: [] };
+    return { ...(await contextInForce(options, quietLevel)), faults: [] };
   } catch (error) {
-    if (!(error instanceof ConfigError) || !isWithoutWatches(error.rest)) throw error;
-    const { rest } = error;
+    const rest = error instanceof ConfigError ? (error.rest as Config | undefined) : undefined;
+    if (!(error instanceof ConfigError) || !rest) throw error;
     const texts = (await Store.beside(rest, async (store) => store?.texts.newest())) ?? [];
-    const watches = textsAsWatches(texts);
-    if (watches.length === 0) throw error;
-    return { config: { ...rest, watches, files: {} }, clock: clockOf(options), faults: error.faults };
+    const config = lastGoodOf(rest, texts);
+    if (!config) throw error;
+    return { config, clock: clockOf(options), faults: error.faults };
   }
 }
 
-function isWithoutWatches(rest: unknown): rest is WithoutWatches {
-  return rest !== undefined;
+/** Says on stderr what is not taken. */
+export function sayFaults(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  process.stderr.write(`The config has faults; the bot goes on with the last good one:\n${faults.join("\n")}\n\n`);
 }

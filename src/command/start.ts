@@ -4,10 +4,12 @@ import { isatty } from "node:tty";
 import { goLive } from "../bot/live.ts";
 import type { Role } from "../bot/role.ts";
 import { doubtsOf } from "../config/doubts.ts";
+import { ConfigError } from "../config/fault.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
+import { lastGood, sayFaults } from "./in-force.ts";
 
 /** As shells count it: 128 and the signal's number. */
 const HUNG_UP = 129;
@@ -15,14 +17,16 @@ const HUNG_UP = 129;
 const STOP_WITHIN_MS = 9000;
 
 export async function start(options: CommonOptions & { role: Role }): Promise<number> {
-  const { config, clock, read } = context(options);
+  const { config, clock, read, faults } = await startable(options);
+  sayFaults(faults);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
   if (settings.log.files) makeFolder(dataDirectory);
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
-  for (const fault of doubtsOf(read, clock.now()).faults) log.warn({ event: "config-doubted", fault }, fault);
+  for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
+    log.warn({ event: "config-doubted", fault }, fault);
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   reloadAtHangup(
@@ -53,6 +57,16 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   streams.close();
   // A gateway that is down goes on being connected to by discord.js, even after its client was destroyed.
   process.exit(0);
+}
+
+/** A database that is away is waited for by the bot itself. */
+async function startable(options: CommonOptions) {
+  try {
+    return { ...context(options), faults: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return lastGood(options);
+  }
 }
 
 /** Of a bot that was begun in a terminal, the same signal says that the terminal is closed. */

@@ -11,14 +11,11 @@ import { statusRecord } from "../status/status-record.ts";
 import { Store } from "../store/store.ts";
 import type { CommonOptions } from "./context.ts";
 import { sayLeft } from "./found.ts";
-import { lastGood } from "./in-force.ts";
+import { lastGood, sayFaults } from "./in-force.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
-  const { config, clock, faults } = await lastGood(options);
-  if (faults.length > 0)
-    process.stderr.write(
-      `The config has faults; a bot that runs goes on with the last good one:\n${faults.join("\n")}\n\n`,
-    );
+  const { config, clock, faults } = await lastGood(options, "warn");
+  sayFaults(faults);
   const { patience } = config.settings.schedule;
   await Store.beside(config, async (store) => {
     for (const watch of config.watches)

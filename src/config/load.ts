@@ -46,9 +46,6 @@ export interface Overrides {
   mayBeEmpty?: boolean | undefined;
 }
 
-/** What there is of a config where only its watches are at fault. */
-export type WithoutWatches = Pick<Config, "settings" | "dataDirectory" | "secrets" | "worker">;
-
 /** A config, and where in its files it says what. */
 export interface ReadConfig {
   config: Config;
@@ -91,14 +88,24 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   if (!value || !written) throw new ConfigError(faults);
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;
   const dataDirectory = data ? resolve(data) : resolve(dirname(file), value.data);
-  const rest: WithoutWatches = { settings: value, dataDirectory, secrets, worker };
-  if (faults.length > 0) throw new ConfigError(faults, areSettingsGood ? rest : undefined);
-  const origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
+  const origin: Origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
+  const config: Config = {
+    ...{ settings: value, watches: valuesOf(watches), dataDirectory, secrets, worker },
+    ...{ files: filesOf(written.text, texts), origin },
+  };
+  if (faults.length > 0) throw new ConfigError(faults, areSettingsGood ? withoutWatches(config) : undefined);
   return {
-    config: { ...rest, watches: valuesOf(watches), files: filesOf(written.text, texts), origin },
+    config,
     place: (watch, path) => (watch === undefined ? settings : (watches.get(watch) ?? settings)).place(path),
     unread: found?.unread ?? [],
   };
+}
+
+/** What there is of a config where only its watches are at fault. */
+function withoutWatches(config: Config): Config {
+  const { files, origin } = config;
+  const settings = filesOf(files[SETTINGS_FILE] ?? "", []);
+  return { ...config, watches: [], files: settings, origin: origin && { ...origin, texts: new Map() } };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** SIGHUP has a running bot read its config anew. */
+/** The config of a bot as a process of its own: read anew at SIGHUP, and with faults in it, no reason to stay away. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -23,4 +23,29 @@ it("at SIGHUP a bot takes what was changed, and goes on", { timeout: 60_000 }, a
   bot.kill("SIGHUP");
   await expect.poll(events, { timeout: 1500, interval: 20 }).toContain("config-taken");
   expect(bot.exitCode).toBeNull();
+});
+
+it("a bot that is begun while its files have a fault goes on with the last good one, and says so", {
+  timeout: 60_000,
+}, async () => {
+  const directory = await folder();
+  const site = await startSite(1, 1, 0, 0);
+  onTestFinished(() => site.close());
+  const fleet = new Fleet({ folder: directory, site, databaseUrl: undefined, every: 600, floor: 0.1 });
+  await fleet.writeConfig();
+  onTestFinished(() => fleet.stop());
+  const logged = async () => readFile(join(directory, "one.log"), "utf8").catch(() => "");
+  const soon = { timeout: 30_000, interval: 50 };
+  fleet.begin("one");
+  await expect.poll(logged, soon).toContain('"event":"checked"');
+  await fleet.kill("one");
+  const file = join(directory, "config", "watches", "list-0.yaml");
+  const good = await readFile(file, "utf8");
+  await writeFile(file, good.replace("kind: listing", "kind: lisitng"));
+  fleet.begin("one");
+  await expect
+    .poll(logged, soon)
+    .toMatch(/goes on with the last good one:[\s\S]*"event":"started"[\s\S]*"event":"config-refused"/);
+  await writeFile(file, good);
+  await expect.poll(logged, soon).toContain('"event":"config-good"');
 });
