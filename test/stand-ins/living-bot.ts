@@ -98,7 +98,13 @@ export async function livingBot(
       { data, origins, listen: { host: "127.0.0.1", port: 0 } },
     );
     const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-    return goLive({ config: loaded, clock: systemClock, log, tap: new LogTap(), ending: new Ending(), role });
+    const ending = new Ending();
+    const live = await goLive({ config: loaded, clock: systemClock, log, tap: new LogTap(), ending, role });
+    const stop = async () => {
+      ending.begin();
+      await live.stop();
+    };
+    return { ...live, stop };
   };
   let isStopped = false;
   const bot: LivingBot = {

@@ -232,17 +232,22 @@ describe("nobody has the bot look where only it can", () => {
 
 it("a few are looked at at once, and no more wait than somebody would wait for", { timeout: 60_000 }, async () => {
   let open = 0;
-  const slow = createServer(() => {
-    open += 1;
-  });
-  await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    slow.closeAllConnections();
-    slow.close();
-  });
-  const address = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+  // A host each: one that is slow holds up nobody else's.
+  const slow = () => {
+    const server = createServer(() => {
+      open += 1;
+    });
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return new Promise<string>((resolve) =>
+      server.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
+    );
+  };
   const sites = ["one", "two", "three", "four", "five", "six", "seven"].map((name) => `https://${name}.example.org`);
-  const bot = await livingBot({}, { origins: Object.fromEntries(sites.map((site) => [site, address])) });
+  const origins = await Promise.all(sites.map(async (site) => [site, await slow()] as const));
+  const bot = await livingBot({}, { origins: Object.fromEntries(origins) });
   const as = posting(bot);
   const answers: Response[] = [];
   for (const site of sites) answers.push(await as.fill(NEW, NEW, { ...ANSWERS, site: `${site}/` }));

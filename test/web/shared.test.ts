@@ -1,7 +1,8 @@
 /** A page that shows what others see: what people change there stands in the database, and a worker goes on with it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { Store } from "../../src/store/store.ts";
 import { livingBot, WATCH } from "../stand-ins/living-bot.ts";
 import { posting } from "../stand-ins/posting.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
@@ -17,8 +18,10 @@ it("a change on the page of a web process is a worker’s within seconds, and no
   const worker = await livingBot({ DATABASE_URL, WORKER_NAME: "two" }, { role: "worker" });
   const as = posting(web);
   const EDIT = `${PAGE}/edit`;
-  const kinds = async () => (await web.told()).map(({ kind }) => kind);
-  await expect.poll(kinds, soon).toContain("started");
+  const store = await Store.onPostgres(DATABASE_URL, "three");
+  onTestFinished(() => store.close());
+  // What the files said was noted: from here on a change is one.
+  await expect.poll(async () => (await store.watches.memory(WATCH)).version, soon).toBe(1);
   const saved = await as.fill(EDIT, EDIT, { do: "save", "evidence.words": "120", "your-name": "Ana" });
   expect(saved.status, await saved.text()).toBe(303);
   expect((await as.page(EDIT)).$("[name='evidence.words']").val()).toBe("120");

@@ -15,11 +15,25 @@ export class Looks {
 
   /**
    * @param within milliseconds after which it is cut short
+   * @param left aborts when nobody waits for it any more: its place is another's at once, whatever it still waits for
    * @throws {PlainError} when too many wait already
    */
-  async look<T>(within: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async look<T>(within: number, work: (signal: AbortSignal) => Promise<T>, left?: AbortSignal): Promise<T> {
     if (this.#limit.pendingCount >= MOST_WAITING)
       throw new PlainError("Others are having pages looked at just now; try again in a minute.", 1);
-    return this.#limit(() => work(AbortSignal.any([this.#ending, AbortSignal.timeout(within)])));
+    return this.#limit(async () => {
+      const signal = AbortSignal.any([this.#ending, AbortSignal.timeout(within), ...(left ? [left] : [])]);
+      if (!left) return work(signal);
+      const working = work(signal);
+      working.catch(() => undefined);
+      return Promise.race([working, rejectedAt(left)]);
+    });
   }
+}
+
+function rejectedAt(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

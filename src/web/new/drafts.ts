@@ -91,14 +91,14 @@ export class Drafts {
     kept.isUnderWay = true;
     kept.failed = undefined;
     void this.#looks
-      .look(WITHIN_MS, (signal) => this.#make(kept, AbortSignal.any([signal, kept.left.signal])))
+      .look(WITHIN_MS, (signal) => this.#make(kept, signal), kept.left.signal)
       .then((made) => {
         kept.made = made;
       })
       .catch((error) => {
         kept.made = undefined;
         kept.failed = error instanceof PlainError ? error.message : UNFINISHED;
-        if (!(error instanceof PlainError))
+        if (!(error instanceof PlainError || kept.left.signal.aborted))
           this.#tools.log.error({ event: "failed", step: "draft", error: String(error) }, "a draft was not made");
       })
       .finally(() => {
