@@ -4,6 +4,7 @@ import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import { isStores } from "../store/fault.ts";
 import type { JudgedBy, Seen } from "./account.ts";
+import { isToBeReadAnew } from "./due.ts";
 import type { Errand, Tools } from "./errand.ts";
 import type { Exchanged } from "./exchanges.ts";
 import { blankRow } from "./row.ts";
@@ -31,11 +32,12 @@ export async function unseen({ store, clock }: Tools, errand: Errand, by: Judged
   const { watch, source } = errand;
   const at = clock.now();
   const detail = "was not asked";
+  const row = (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id);
   return {
     ...by,
     errand,
-    row: (await store.sources.one(watch.id, source.id)) ?? blankRow(watch.id, source.id),
-    isAnew: false,
+    row,
+    isAnew: isToBeReadAnew(row, by.rules),
     began: at,
     at,
     capture: { kind: "failure", url: source.url, at, cause: "unreachable", detail, milliseconds: 0 },

@@ -44,8 +44,10 @@ export async function check(tools: Tools, errand: Errand): Promise<Checked | und
       const named = tools.current(errand.watch);
       if (!named) return undefined;
       // By other rules, it may have to be asked for in another way.
-      if (named !== before) letGo(had.values());
-      if (named !== before) had.clear();
+      if (named !== before) {
+        letGo(had.values());
+        had.clear();
+      }
       before = named;
       return tryOnce(tools, { ...errand, watch: named }, had);
     });
