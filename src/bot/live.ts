@@ -103,14 +103,14 @@ export async function goLive(parts: Parts): Promise<Live> {
   await reloading.begin();
   store.shared?.listen((word) => {
     if (word === "recorded") pulse.emit("looked");
-    else if (word === "revised") void reloading.see(true).catch(() => undefined);
+    else if (word === "revised") void reloading.see("all").catch(() => undefined);
     else running?.tellNow();
   });
   const shelves = shelvesOf(config);
   const stopping = new AbortController();
   upkeep = {
     keeping: () => ({ config: reloading.config, store, now: clock.now() }),
-    taken: () => reloading.see(true),
+    taken: () => reloading.see("kept"),
     decided: async ({ by, ...what }) => {
       await begun.act?.();
       log.info({ event: "decided", ...what, by }, "decided");
@@ -155,7 +155,7 @@ export async function goLive(parts: Parts): Promise<Live> {
   });
   return {
     page: server?.address,
-    reload: () => reloading.see(true),
+    reload: () => reloading.see("all"),
     stop: async () => {
       await stop();
       await server?.close();

@@ -5,9 +5,10 @@
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { ConfigError } from "../config/fault.ts";
-import { markOf } from "../config/files.ts";
+import { marksOf, readWritten } from "../config/files.ts";
 import { type Config, loadConfig, type Origin, SETTINGS_FILE } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
+import { DatabaseAway } from "../store/fault.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -38,9 +39,10 @@ export class LivingConfig {
   #refused: Refused | undefined;
   #untilRestart: string[] = [];
   /** As it was when it was looked at last, and when it was taken or refused. */
-  #seen: string | undefined;
-  #settled: string | undefined;
+  #seen: Marks = new Map();
+  #settled: Marks | undefined;
   #looking: NodeJS.Timeout | undefined;
+  #failed: string | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -66,11 +68,23 @@ export class LivingConfig {
     const { origin } = this.#config;
     if (!origin) return;
     // It may have been changed since it was read: the first look compares.
-    this.#seen = await this.#mark(origin);
+    this.#seen = await this.#marks(origin);
     this.#looking = setInterval(() => {
       // A database that does not answer is not asked again and again.
-      if (this.#oneAtATime.pendingCount === 0) void this.see().catch(() => undefined);
+      if (this.#oneAtATime.pendingCount === 0)
+        void this.see().then(
+          () => this.#sayFailed(undefined),
+          (error) => this.#sayFailed(error),
+        );
     }, LOOK_EVERY_MS).unref();
+  }
+
+  /** Once, however often it fails in the same way. That the database is away, a tick tells. */
+  #sayFailed(error: unknown): void {
+    const failed = error === undefined || error instanceof DatabaseAway ? undefined : String(error);
+    if (failed !== undefined && failed !== this.#failed)
+      this.#parts.log.error({ event: "failed", step: "config", error: failed }, "failed; tried again in two seconds");
+    this.#failed = failed;
   }
 
   async stop(): Promise<void> {
@@ -80,24 +94,33 @@ export class LivingConfig {
 
   /**
    * Takes what people changed.
-   * @param isWhole whether it is known to be written to its end; else it is taken once it is the same at two looks
+   * @param whole what is known to be written to its end: what was just kept (upkeep/), or all; else it is taken once it is the same at two looks
    */
-  async see(isWhole = false): Promise<void> {
+  async see(whole?: "kept" | "all"): Promise<void> {
     await this.#oneAtATime(async () => {
       const { origin } = this.#config;
       if (!origin) return;
-      const mark = await this.#mark(origin);
-      const isSettled = isWhole || mark === this.#seen;
-      this.#seen = mark;
-      if (!isSettled || (mark === this.#settled && !isWhole)) return;
+      const marks = await this.#marks(origin);
+      const changed = [...marks].flatMap(([file, mark]) => (this.#seen.get(file) === mark ? [] : [file]));
+      const isSettled =
+        whole === "all" || (whole === "kept" ? await this.#areKept(changed) : isSame(marks, this.#seen));
+      this.#seen = marks;
+      if (!isSettled || (whole === undefined && this.#settled && isSame(marks, this.#settled))) return;
       await this.#read(origin);
-      this.#settled = mark;
+      this.#settled = marks;
     });
   }
 
-  async #mark({ file, folder }: Origin): Promise<string> {
+  async #marks({ file, folder }: Origin): Promise<Marks> {
     const { shared, texts } = this.#parts.store;
-    return `${await markOf(file, folder)} ${shared ? await texts.mark() : ""}`;
+    const marks = await marksOf(file, folder);
+    return shared ? marks.set(THE_DATABASE, await texts.mark()) : marks;
+  }
+
+  /** What somebody writes beside what was kept may not be written to its end. */
+  async #areKept(files: readonly string[]): Promise<boolean> {
+    const kept = new Set((await this.#parts.store.texts.newest()).map(({ text }) => text));
+    return files.every((file) => file === THE_DATABASE || kept.has(readWritten(file, [])?.text ?? ""));
   }
 
   async #read({ file, environment, overrides }: Origin): Promise<void> {
@@ -126,13 +149,22 @@ export class LivingConfig {
         ? { ...next.files, [SETTINGS_FILE]: this.#config.files[SETTINGS_FILE] ?? "" }
         : next.files;
     const config = { ...next, settings, files };
-    const isSame = same(files, this.#config.files) && same(settings, this.#config.settings);
-    if (isSame && isAsBefore) return;
-    if (!isSame) await take(config);
+    const isTheSame = same(files, this.#config.files) && same(settings, this.#config.settings);
+    if (isTheSame && isAsBefore) return;
+    if (!isTheSame) await take(config);
     this.#config = config;
     const watches = config.watches.map(({ id }) => id);
     log.info({ event: "config-taken", watches, untilRestart }, "goes on under another config");
   }
+}
+
+/** By file. */
+type Marks = ReadonlyMap<string, string>;
+/** No file is called so. */
+const THE_DATABASE = "";
+
+function isSame(one: Marks, other: Marks): boolean {
+  return one.size === other.size && [...one].every(([file, mark]) => other.get(file) === mark);
 }
 
 /** What is asked for anew each time; everything else was built into something at the start. */

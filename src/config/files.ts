@@ -37,14 +37,15 @@ export function readWritten(file: string, faults: string[]): Written | undefined
 /**
  * Changes whenever somebody writes to the files of a config, adds one or takes one away. Asked for again and again rather than waited for:
  * not every folder that is mounted into a container tells of changes.
+ * @returns by file
  */
-export async function markOf(settingsFile: string, folder: string): Promise<string> {
+export async function marksOf(settingsFile: string, folder: string): Promise<Map<string, string>> {
   const marks = [settingsFile, ...(watchFiles(folder)?.named ?? [])].map(async (file) => {
     // Who writes may set the time of that back (rsync --times, touch -r), and not the time at which they did.
     const { mtimeNs, ctimeNs, size, ino } = (await stat(file, { bigint: true }).catch(() => undefined)) ?? {};
-    return `${file} ${mtimeNs} ${ctimeNs} ${size} ${ino}`;
+    return [file, `${mtimeNs} ${ctimeNs} ${size} ${ino}`] as const;
   });
-  return (await Promise.all(marks)).join("\n");
+  return new Map(await Promise.all(marks));
 }
 
 /** @param watches as the settings name it @returns absolute */

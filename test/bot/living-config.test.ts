@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { Store } from "../../src/store/store.ts";
 import { call } from "../stand-ins/command.ts";
 import { type LivingBot, livingBot, WATCH } from "../stand-ins/living-bot.ts";
+import { posting } from "../stand-ins/posting.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 
 const soon = { timeout: 20_000, interval: 50 };
@@ -266,3 +267,29 @@ async function looks(bot: LivingBot): Promise<number> {
   const coverage = (await (await bot.ask(`/api/watches/${WATCH}/coverage`)).json()) as { sources: { looks: number }[] };
   return coverage.sources[0]?.looks ?? 0;
 }
+
+it("what somebody is writing beside a change on the page is not taken in the middle", { timeout: 60_000 }, async () => {
+  const bot = await begun();
+  await bot.write("other.yaml", await another(bot));
+  await bot.live.reload();
+  await expect.poll(async () => (await bot.ask("/watches/other")).status, soon).toBe(200);
+  await expect
+    .poll(async () => (await bot.told("other")).map(({ kind }) => kind).sort(), soon)
+    .toEqual(["overdue", "started"]);
+  const whole = await another(bot);
+  const longer = whole.replace(
+    "sources:\n",
+    `sources:\n  - id: press\n    kind: listing\n    url: ${listOf(bot, 1)}\n`,
+  );
+  // Its end is still to be written: what stands there is a watch with another source alone.
+  await bot.write("other.yaml", longer.slice(0, longer.indexOf("  - id: news")));
+  const PAGE = `/watches/${WATCH}`;
+  const paused = await posting(bot).fill(PAGE, `${PAGE}/pause`, { paused: "yes" }, "button[value=yes]:not(.small)");
+  expect(paused.status).toBe(303);
+  await bot.write("other.yaml", longer);
+  await expect.poll(() => last(bot), soon).toMatchObject({ title: expect.stringContaining("Paused") });
+  await expect
+    .poll(async () => (await bot.told("other")).map(({ kind }) => kind).sort(), soon)
+    .toEqual(["overdue", "revised", "started"]);
+  expect((await bot.told("other")).at(-1)).toMatchObject({ title: expect.stringContaining("Source added") });
+});
