@@ -97,18 +97,25 @@ export class LivingConfig {
    * @param whole what is known to be written to its end: what was just kept (upkeep/), or all; else it is taken once it is the same at two looks
    */
   async see(whole?: "kept" | "all"): Promise<void> {
-    await this.#oneAtATime(async () => {
-      const { origin } = this.#config;
-      if (!origin) return;
-      const marks = await this.#marks(origin);
-      const changed = [...marks].flatMap(([file, mark]) => (this.#seen.get(file) === mark ? [] : [file]));
-      const isSettled =
-        whole === "all" || (whole === "kept" ? await this.#areKept(changed) : isSame(marks, this.#seen));
-      this.#seen = marks;
-      if (!isSettled || (whole === undefined && this.#settled && isSame(marks, this.#settled))) return;
-      await this.#read(origin);
-      this.#settled = marks;
-    });
+    const isSettled = await this.#oneAtATime(() => this.#see(whole));
+    // Who kept something waits for what becomes of it.
+    if (isSettled || whole !== "kept") return;
+    await this.#parts.clock.sleep(LOOK_EVERY_MS);
+    await this.see();
+  }
+
+  /** @returns whether what stands there is written to its end, as far as that is known */
+  async #see(whole: "kept" | "all" | undefined): Promise<boolean> {
+    const { origin } = this.#config;
+    if (!origin) return true;
+    const marks = await this.#marks(origin);
+    const changed = [...marks].flatMap(([file, mark]) => (this.#seen.get(file) === mark ? [] : [file]));
+    const isSettled = whole === "all" || (whole === "kept" ? await this.#areKept(changed) : isSame(marks, this.#seen));
+    this.#seen = marks;
+    if (!isSettled || (whole === undefined && this.#settled && isSame(marks, this.#settled))) return isSettled;
+    await this.#read(origin);
+    this.#settled = marks;
+    return true;
   }
 
   async #marks({ file, folder }: Origin): Promise<Marks> {

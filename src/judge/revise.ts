@@ -54,7 +54,7 @@ function revised(before: NonNullable<Versions["before"]>, after: Versions["after
   if (then.mute_until !== now.mute_until)
     found.push(now.mute_until ? { what: "muted", until: now.mute_until } : { what: "unmuted" });
   found.push(...sourcesRevised(then, now));
-  if (!isSame(then.evidence.titles, now.evidence.titles)) found.push({ what: "title" });
+  if (then.title !== now.title || !isSame(then.evidence.titles, now.evidence.titles)) found.push({ what: "title" });
   if (!isSame(then.publisher.hosts, now.publisher.hosts)) found.push({ what: "hosts" });
   const { titles: _then, ...rulesThen } = then.evidence;
   const { titles: _now, ...rulesNow } = now.evidence;

@@ -43,6 +43,7 @@ describe("a change that people should know of", () => {
     ["a source is taken out", (watch) => ({ ...watch, sources: watch.sources.slice(1) }), "Source removed"],
     ["a source is paused", withSource({ paused: true }), "Source paused"],
     ["a source is read elsewhere", withSource({ url: "https://www.ohchr.org/en/other" }), "Source changed"],
+    ["it is called otherwise", (watch) => ({ ...watch, title: "Another" }), "Title changed"],
     ["the title is learnt", withEvidence({ titles: ["Another"] }), "Title changed"],
     ["other words count", withEvidence({ topic: ["Another"] }), "What counts has changed"],
     [
