@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 import { rehearse } from "../stand-ins/bot.ts";
+import { NEWCOMERS } from "../stand-ins/newcomers.ts";
 import {
   COMMISSION,
   GOV_UK,
@@ -42,19 +43,8 @@ const STORIES: [string, Story][] = [
       promised: "2022-01-31",
       phrase: "in due course",
       ordinary: ["Government Property Strategy", "Public bodies review programme", "Infected Blood: terms", "Honours"],
-      decoy: {
-        title: "Terms of reference: investigations into alleged gatherings on government premises",
-        path: "/government/publications/terms-of-reference-investigations",
-        date: "2022-02-02",
-        kind: "Guidance",
-      },
-      published: {
-        title:
-          "Findings of the Second Permanent Secretary’s Investigation into alleged gatherings on government premises during Covid restrictions",
-        path: "/government/publications/findings-of-the-second-permanent-secretarys-investigation",
-        date: "2022-05-25",
-        kind: "Independent report",
-      },
+      decoy: NEWCOMERS["gov.uk"].decoy,
+      published: NEWCOMERS["gov.uk"].published,
       file: "https://assets.publishing.service.gov.uk/media/628e3a8d8fa8f556203eb55f/2022-05-25_FINAL_FINDINGS.pdf",
     },
   ],
@@ -68,18 +58,8 @@ const STORIES: [string, Story][] = [
       promised: "2024-04-18",
       phrase: "in the coming months",
       ordinary: ["Daily news", "State aid approved for rail", "Erasmus+ at work", "A new office in Nuuk"],
-      decoy: {
-        title: "High-level conference ahead of the report on competitiveness",
-        path: "/news-and-media/news/conference-2024-06-20_en",
-        date: "2024-06-20",
-        kind: "News article",
-      },
-      published: {
-        title: "The future of European competitiveness: Report by Mario Draghi",
-        path: "/topics/strengthening-european-competitiveness/eu-competitiveness-looking-ahead_en",
-        date: "2024-09-09",
-        kind: "News article",
-      },
+      decoy: NEWCOMERS["europa.eu"].decoy,
+      published: NEWCOMERS["europa.eu"].published,
       file: "/document/download/97e481fd-2dc3-412d-be4c-f152a8232961_en?filename=The%20future%20of%20European%20competitiveness.pdf",
     },
   ],
@@ -96,18 +76,8 @@ const STORIES: [string, Story][] = [
       promised: "2019-09-13",
       phrase: "in the coming weeks",
       ordinary: ["Audit of the Marshals Service", "Audit of grants to Ohio", "Semiannual list", "Notice of findings"],
-      decoy: {
-        title: "DOJ OIG Announces Initiation of Review of FISA Applications",
-        path: "/press-release/2019-09-20",
-        date: "2019-09-20",
-        kind: "Press Release",
-      },
-      published: {
-        title: "Review of Four FISA Applications and Other Aspects of the FBI’s Crossfire Hurricane Investigation",
-        path: "/reports/review-four-fisa-applications-and-other-aspects-fbis-crossfire-hurricane-investigation",
-        date: "2019-12-09",
-        kind: "Special Report",
-      },
+      decoy: NEWCOMERS["oig.justice.gov"].decoy,
+      published: NEWCOMERS["oig.justice.gov"].published,
       file: "/reports/2019/o20012.pdf",
     },
   ],
