@@ -11,8 +11,9 @@ import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
 import { lookedSaid, refusalWithOption, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
-import { withKeeping } from "./in-force.ts";
+import { whereKept } from "./in-force.ts";
 import { wrapped } from "./lines.ts";
+import { AT_THE_COMMAND_LINE } from "./options.ts";
 
 export async function addWatch(options: AddOptions): Promise<number> {
   return withTools(options, async (room) => {
@@ -39,7 +40,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
   if (!asking && missing.length > 0) throw new PlainError(`Without questions, ${missing.join(", ")} must be said.`);
   let said = asking ? await completed(asking, given, today) : (given as Said);
   const memory: Memory = { seen: new Map(), samples: new Map() };
-  const taken = await idsKnown(options);
+  const taken = await whereKept(options, namesTaken, true);
   for (;;) {
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
@@ -76,16 +77,10 @@ function shown({ json }: AddOptions): Watching {
 async function finish(made: Draft, options: AddOptions): Promise<void> {
   const { dryRun, json } = options;
   const text = written(made);
-  let place: string | undefined;
-  if (!dryRun)
-    await withKeeping(
-      options,
-      async (keeping) => {
-        const { origin } = await keep(keeping, made.id, text, process.env.USER ?? "somebody at the command line");
-        place = origin?.texts.get(made.id)?.place;
-      },
-      true,
-    );
+  const kept = dryRun
+    ? undefined
+    : await whereKept(options, (keeping) => keep(keeping, made.id, text, AT_THE_COMMAND_LINE), true);
+  const place = kept?.origin?.texts.get(made.id)?.place;
   if (json) {
     const { id, watch, hosts, zone, samples, site } = made;
     const leftOut = site.leftOut.map(({ url, why, problem }) => ({ url, why, problem }));
@@ -102,17 +97,4 @@ async function finish(made: Draft, options: AddOptions): Promise<void> {
         .map((line) => wrapped(line))
         .join(""),
     );
-}
-
-/** What no new watch may be called. */
-async function idsKnown(options: AddOptions): Promise<string[]> {
-  let taken: string[] = [];
-  await withKeeping(
-    options,
-    async (keeping) => {
-      taken = await namesTaken(keeping);
-    },
-    true,
-  );
-  return taken;
 }

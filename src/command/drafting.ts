@@ -5,8 +5,8 @@ import { loadSettings } from "../config/load.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { createLog } from "../log/log.ts";
-import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
-import { type CommonOptions, endAtSignal } from "./context.ts";
+import type { Clock } from "../time/clock.ts";
+import { type CommonOptions, clockOf, endAtSignal } from "./context.ts";
 
 export interface DraftingRoom {
   tools: DraftingTools;
@@ -17,14 +17,15 @@ export interface DraftingRoom {
 
 /** Lends the tools for as long as some work takes. The exit code is the signal's where one cut it short. */
 export async function withTools(
-  { config, at, origin, logLevel }: CommonOptions,
+  options: CommonOptions,
   work: (room: DraftingRoom) => Promise<number>,
 ): Promise<number> {
+  const { config, origin, logLevel } = options;
   const { settings } = loadSettings(config, {
     ...(origin ? { origins: origin } : {}),
     logLevel: logLevel ?? "error",
   });
-  const clock = at ? clockFrom(at) : systemClock;
+  const clock = clockOf(options);
   const reading = new ReadingRoom(shares(settings));
   const fetcher = createFetcher({ settings: settings.fetch, clock, readsRobots: reading.robots });
   const log = createLog(settings.log.level, {});

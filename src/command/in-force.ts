@@ -15,19 +15,27 @@ export async function contextInForce(options: CommonOptions, quietLevel?: string
   return { ...found, config: await Store.beside(config, (store) => configBeside(config, store)) };
 }
 
-/** Works with the watches where they are kept, beside a running bot. @param mayBeEmpty whether there may be none yet */
-export async function withKeeping(
-  options: CommonOptions,
-  work: (keeping: Keeping) => Promise<void>,
-  mayBeEmpty = false,
-): Promise<number> {
-  const { config, clock } = await contextInForce(options, "warn", mayBeEmpty);
-  await Store.beside(config, (store) => work({ config, store, now: clock.now() }));
+/** All of a command's work with the watches where they are kept. */
+export async function withKeeping(options: CommonOptions, work: (keeping: Keeping) => Promise<void>): Promise<number> {
+  await whereKept(options, work);
   return 0;
 }
 
 /**
- * The same; and where the files have faults, what the bot that runs goes on with.
+ * Works with the watches where they are kept, beside a running bot, and gives what the work gives.
+ * @param mayBeEmpty whether there may be none yet
+ */
+export async function whereKept<T>(
+  options: CommonOptions,
+  work: (keeping: Keeping) => Promise<T>,
+  mayBeEmpty = false,
+): Promise<T> {
+  const { config, clock } = await contextInForce(options, "warn", mayBeEmpty);
+  return Store.beside(config, (store) => work({ config, store, now: clock.now() }));
+}
+
+/**
+ * As `contextInForce`; and where the files have faults, what the bot that runs goes on with.
  * @throws {ConfigError} when nothing was noted of an earlier one
  */
 export async function lastGood(

@@ -3,6 +3,9 @@ import { InvalidArgumentError } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { Moment } from "../time/civil-date.ts";
 
+/** Who decides or changes something, where no name is given. */
+export const AT_THE_COMMAND_LINE = process.env.USER ?? "somebody at the command line";
+
 /** `https://site=http://127.0.0.1:8000`, as often as it is given. */
 export const origin = (text: string, before: Record<string, string> = {}) => {
   const [site, standIn, ...rest] = text.split("=");
