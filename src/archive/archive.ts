@@ -8,6 +8,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { InstantText } from "../time/instant.ts";
+import { Chain } from "./chain/link.ts";
 import {
   type Appended,
   type Archive,
@@ -17,8 +18,9 @@ import {
   DiskFull,
   type ToArchive,
 } from "./citation.ts";
+import { sha256 } from "./digest.ts";
 import { byFileName, fileName, readFileName } from "./file-names.ts";
-import { bytesLeft, filesOf, mend, type OpenFile, writeTo } from "./files.ts";
+import { bytesLeft, filesOf, mend, type OpenFile, type Uncited, writeTo } from "./files.ts";
 import { type JournalLine, stepsOf } from "./journal.ts";
 import { aboutFile, configRecords, hopRecords, journalRecord, requestRecord, responseRecord } from "./records.ts";
 import { encodeRecord, type NewRecord } from "./warc.ts";
@@ -69,17 +71,19 @@ export class WarcArchive implements Archive {
   /** Which config the records that were written last hold. */
   #writtenConfig: string | undefined;
   #unfinished: string[];
+  readonly #chain: Chain;
   /** Once at each start, and at the start of each file: a version of tomorrow may go on in the file of today. */
   #hasNamedEdition = false;
 
-  constructor(settings: ArchiveSettings, end?: ArchiveEnd, unfinished: string[] = []) {
+  constructor(settings: ArchiveSettings, end?: ArchiveEnd, uncited?: Uncited) {
     const { directory, worker, config } = settings;
     this.#settings = settings;
     this.#config = config;
     this.#configDigest = digestOf(config);
     this.#newest = [...filesOf(worker, directory), ...(end ? [end.file] : [])].sort(byFileName).at(-1);
     this.#writtenConfig = end?.config;
-    this.#unfinished = unfinished;
+    this.#unfinished = uncited?.steps ?? [];
+    this.#chain = new Chain(uncited?.head, uncited?.unlinked ?? [], randomUUID());
   }
 
   async append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended> {
@@ -91,9 +95,11 @@ export class WarcArchive implements Archive {
     const members: Buffer[] = [];
     const citations: Citation[] = [];
     let offset = file.size;
+    const digests: string[] = [];
     const add = async (record: NewRecord) => {
       const member = await encodeRecord(record);
       members.push(member);
+      digests.push(sha256(member));
       const place = { file: file.name, offset, length: member.length };
       offset += member.length;
       return place;
@@ -123,12 +129,15 @@ export class WarcArchive implements Archive {
       ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, steps: this.#unfinished }] : []),
     ];
     const named = lines.map((line) => ("watch" in line ? { ...line, id: line.id ?? randomUUID() } : line));
-    if (marks.length + lines.length > 0) await add(journalRecord([...marks, ...named], at));
+    const texts = [...marks, ...named].map((line) => JSON.stringify(line));
+    const link = this.#chain.next(digests, texts, at);
+    await add(journalRecord([...texts, link.line], at));
     await writeTo(file, members);
+    const head = this.#chain.written(link, digests.at(-1) ?? "");
     this.#writtenConfig = configDigest;
     this.#hasNamedEdition = true;
     this.#unfinished = [];
-    return { citations, end: { file: file.name, size: file.size, config: configDigest }, steps: stepsOf(named) };
+    return { citations, end: { file: file.name, size: file.size, config: configDigest, head }, steps: stepsOf(named) };
   }
 
   disown({ steps }: Appended): void {

@@ -54,7 +54,7 @@ export async function writeBundle(
         at: found.line.at,
         url: JOURNAL_URI,
         fields: { "Content-Type": "application/x-ndjson" },
-        payload: writeLines([found.line]),
+        payload: writeLines([JSON.stringify(found.line)]),
       }),
     );
   const warc = Buffer.concat(members);

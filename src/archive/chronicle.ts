@@ -3,8 +3,8 @@
  * each record only its place is kept; it is read when its turn comes.
  */
 import type { InstantText } from "../time/instant.ts";
-import { CONFIG_URI, JOURNAL_URI, type JournalLine, MAX_JOURNAL, readLines } from "./journal.ts";
-import type { ArchivedRecord, RecordHead } from "./record.ts";
+import { CONFIG_URI, isConfig, isTold, type JournalLine, MAX_JOURNAL, readLines, type Told } from "./journal.ts";
+import type { ArchivedRecord } from "./record.ts";
 import { LARGEST, MORE_MEMORY, type Room } from "./room.ts";
 import { ArchiveError, type KeptFile } from "./source.ts";
 import { readRecordAt } from "./warc.ts";
@@ -35,14 +35,6 @@ interface Account extends Place {
 /** What the config files in force at one time may hold together. */
 const MAX_CONFIG = 16 * 1024 * 1024;
 const WITHOUT_ORDER = -1;
-
-export function isJournal({ type, url }: RecordHead): boolean {
-  return type === "metadata" && url === JOURNAL_URI;
-}
-
-export function isConfig({ type, url }: RecordHead): boolean {
-  return type === "resource" && url.startsWith(CONFIG_URI);
-}
 
 export class Chronicle {
   readonly #room: Room;
@@ -91,12 +83,12 @@ export class Chronicle {
   }
 
   /** Those steps that were concluded, each after the config that held where it was taken. */
-  async *tell(): AsyncGenerator<JournalLine | HeldConfig> {
+  async *tell(): AsyncGenerator<Told | HeldConfig> {
     let held: readonly Place[] = [];
     for await (const { telling, until } of turns(this.#accounts.toSorted((a, b) => a.order - b.order)))
       for (; telling.next && telling.order <= until; goOn(telling)) {
         const { next: line, config } = telling;
-        if ("id" in line && line.id !== undefined && this.#unfinished.has(line.id)) continue;
+        if (!isTold(line) || ("id" in line && line.id !== undefined && this.#unfinished.has(line.id))) continue;
         if (config !== held) yield await readConfig(config);
         held = config;
         yield line;

@@ -1,6 +1,7 @@
 /** What is handed to an archive to keep, and where it then stands. */
 import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Head } from "./chain/link.ts";
 import type { JournalLine } from "./journal.ts";
 
 /** Where an archived answer stands. */
@@ -22,6 +23,8 @@ export interface ArchiveEnd {
   file: string;
   size: number;
   config: string;
+  /** Up to where the chain of its journal goes; an archive of before there was one has none. */
+  head?: Head | undefined;
 }
 
 /** An answer to archive, under the record id that the journal names it by. */

@@ -2,10 +2,11 @@
 import { existsSync, fdatasync, ftruncateSync, readdirSync, statfsSync, statSync, truncateSync, write } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { digestOfLine, type Head } from "./chain/link.ts";
 import { type ArchiveEnd, DiskFull } from "./citation.ts";
 import { byFileName, readFileName } from "./file-names.ts";
-import { JOURNAL_URI, MAX_JOURNAL, readLines, stepsOf } from "./journal.ts";
-import type { RecordHead } from "./record.ts";
+import { JOURNAL_URI, MAX_JOURNAL, readLine, stepsOf, textLines } from "./journal.ts";
+import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { ArchiveError } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
@@ -51,12 +52,22 @@ export async function writeTo(file: { descriptor: number; size: number }, pieces
   }
 }
 
+/** What was written and never cited. */
+export interface Uncited {
+  /** The ids of its steps. */
+  steps: string[];
+  /** Up to where the chain goes with it. */
+  head: Head | undefined;
+  /** Digests of the records behind the last link's own. */
+  unlinked: string[];
+}
+
 /**
- * Cuts off a torn last record, and gives the steps that were written but never cited.
+ * Cuts off a torn last record, and gives what was written but never cited.
  * @param files those that the worker writes
  */
-export async function mend(directory: string, files: readonly string[], end: ArchiveEnd): Promise<string[]> {
-  const unfinished: string[] = [];
+export async function mend(directory: string, files: readonly string[], end: ArchiveEnd): Promise<Uncited> {
+  const uncited: Uncited = { steps: [], head: end.head, unlinked: [] };
   for (const name of files.filter((file) => byFileName(file, end.file) >= 0)) {
     const path = join(directory, name);
     let offset = name === end.file ? end.size : 0;
@@ -67,10 +78,14 @@ export async function mend(directory: string, files: readonly string[], end: Arc
       );
     try {
       const keep = ({ url }: RecordHead) => (url === JOURNAL_URI ? MAX_JOURNAL : 0);
-      for await (const record of readRecords(path, { from: offset, keep })) {
+      for await (const record of readRecords(path, { from: offset, keep, withDigests: true })) {
         offset = record.offset + record.length;
-        if (record.url !== JOURNAL_URI || !record.payload) continue;
-        unfinished.push(...stepsOf([...readLines(record.payload)]));
+        const lines = record.url === JOURNAL_URI && record.payload ? [...textLines(record.payload)] : [];
+        takeUp(
+          uncited,
+          record,
+          lines.map(({ text }) => text),
+        );
       }
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -78,7 +93,17 @@ export async function mend(directory: string, files: readonly string[], end: Arc
       truncateSync(path, offset);
     }
   }
-  return unfinished;
+  return uncited;
+}
+
+function takeUp(uncited: Uncited, { digest = "" }: ArchivedRecord, texts: readonly string[]): void {
+  const lines = texts.map(readLine);
+  uncited.steps.push(...stepsOf(lines));
+  const link = lines.at(-1);
+  if (link?.kind !== "link") return void uncited.unlinked.push(digest);
+  const { chain, number } = link;
+  uncited.head = { chain, number, digest: digestOfLine(texts.at(-1) ?? ""), record: digest };
+  uncited.unlinked = [];
 }
 
 export function bytesLeft(directory: string): number {

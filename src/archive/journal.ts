@@ -5,10 +5,21 @@
  */
 import { z } from "zod";
 import { FAILURE_CAUSES } from "../fetch/capture.ts";
+import { linkSchema } from "./chain/link.ts";
+import { checkpointSchema, forgottenSchema } from "./chain/signed.ts";
+import type { RecordHead } from "./record.ts";
 
 /** Target URIs of the records that are ours rather than the web's. */
 export const JOURNAL_URI = "metadata://coming-weeks/journal";
 export const CONFIG_URI = "metadata://coming-weeks/config/";
+
+export function isJournal({ type, url }: RecordHead): boolean {
+  return type === "metadata" && url === JOURNAL_URI;
+}
+
+export function isConfig({ type, url }: RecordHead): boolean {
+  return type === "resource" && url.startsWith(CONFIG_URI);
+}
 
 /** What a record of the journal, and a line in it, may hold: many times what the bot writes, and little enough to parse. */
 const MEGABYTE = 1024 * 1024;
@@ -128,6 +139,9 @@ const lineSchema = z.discriminatedUnion("kind", [
     before: revised.optional(),
     after: revised,
   }),
+  linkSchema,
+  checkpointSchema,
+  forgottenSchema,
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
   /** Steps that something kept from being concluded. They were done anew, and do not count. Once only `looks` were. */
@@ -137,6 +151,13 @@ const lineSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type JournalLine = z.output<typeof lineSchema>;
+/** Lines that tell nothing of a watch, but hold the others. */
+const SEALS = ["link", "checkpoint", "forgotten"] as const;
+/** A line that tells what the bot did. */
+export type Told = Exclude<JournalLine, { kind: (typeof SEALS)[number] }>;
+export function isTold(line: JournalLine): line is Told {
+  return !SEALS.some((kind) => kind === line.kind);
+}
 export type Exchange = z.output<typeof exchangeSchema>;
 
 /** The ids of those lines that are steps. */
@@ -144,12 +165,18 @@ export function stepsOf(lines: readonly JournalLine[]): string[] {
   return lines.flatMap((line) => ("id" in line && line.id) || []);
 }
 
-export function writeLines(lines: readonly JournalLine[]): Buffer {
-  return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+/** @param lines as they are to stand there: what JSON.stringify makes of a `JournalLine` */
+export function writeLines(lines: readonly string[]): Buffer {
+  return Buffer.from(lines.map((line) => `${line}\n`).join(""));
 }
 
 /** The lines, one after the other. @throws an Error that says which line is not one of ours */
 export function* readLines(payload: Buffer): Generator<JournalLine> {
+  for (const { text, number } of textLines(payload)) yield readLine(text, number);
+}
+
+/** The same as they stand there, not looked into. @throws an Error that says which line is too long */
+export function* textLines(payload: Buffer): Generator<{ text: string; number: number }> {
   let number = 0;
   for (let from = 0; from < payload.length; ) {
     const found = payload.indexOf("\n", from);
@@ -159,12 +186,13 @@ export function* readLines(payload: Buffer): Generator<JournalLine> {
       throw new Error(
         `line ${number} of the journal is longer than ${MAX_LINE / MEGABYTE} MB, which none of coming-weeks’s is`,
       );
-    if (end > from) yield readLine(payload.toString("utf8", from, end), number);
+    if (end > from) yield { text: payload.toString("utf8", from, end), number };
     from = end + 1;
   }
 }
 
-function readLine(text: string, number: number): JournalLine {
+/** @throws an Error that says which line is not one of ours */
+export function readLine(text: string, number: number): JournalLine {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

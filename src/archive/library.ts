@@ -6,16 +6,16 @@ import { basename } from "node:path";
 import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
 import { answerOf, tooLarge, type Withheld } from "./answer.ts";
-import { Chronicle, type HeldConfig, isConfig, isJournal } from "./chronicle.ts";
+import { Chronicle, type HeldConfig } from "./chronicle.ts";
 import { byFileName } from "./file-names.ts";
-import { isInTime, type JournalLine, MAX_JOURNAL } from "./journal.ts";
+import { isConfig, isInTime, isJournal, MAX_JOURNAL, type Told } from "./journal.ts";
 import type { ArchivedRecord } from "./record.ts";
 import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
 import { ArchiveError, bytesOf, type KeptFile, nameOf } from "./source.ts";
 import { readRecordAt, readRecords } from "./warc.ts";
 
 /** Something that happened, in the order in which it did. */
-export type Happening = JournalLine | HeldConfig | ForeignCapture;
+export type Happening = Told | HeldConfig | ForeignCapture;
 
 /** A capture of another tool's making. */
 interface ForeignCapture {

@@ -28,6 +28,8 @@ export interface ArchivedRecord extends RecordHead {
   size: number;
   /** Those bytes; undefined when there are more than were to be held. */
   payload: Buffer | undefined;
+  /** SHA-256 of the bytes it takes in the file, where that is wanted. */
+  digest?: string | undefined;
   /** Digests the record states that its bytes do not have, or that cannot be computed. */
   doubts: Doubt[];
 }

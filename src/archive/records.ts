@@ -4,7 +4,7 @@ import { STATUS_CODES } from "node:http";
 import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { ToArchive } from "./citation.ts";
-import { CONFIG_URI, JOURNAL_URI, type JournalLine, writeLines } from "./journal.ts";
+import { CONFIG_URI, JOURNAL_URI, writeLines } from "./journal.ts";
 import type { NewRecord } from "./warc.ts";
 
 /** ISO 28500:2017 §6.7.2. */
@@ -80,7 +80,8 @@ export function configRecords(config: Readonly<Record<string, string>>, at: Inst
   }));
 }
 
-export function journalRecord(lines: readonly JournalLine[], at: InstantText): NewRecord {
+/** @param lines as they are to stand there */
+export function journalRecord(lines: readonly string[], at: InstantText): NewRecord {
   const fields = { "Content-Type": "application/x-ndjson" };
   return { type: "metadata", id: newId(), at, url: JOURNAL_URI, fields, payload: writeLines(lines) };
 }
@@ -91,7 +92,7 @@ export function aboutFile(software: string, name: string, at: InstantText): NewR
     software: software,
     format: "WARC File Format 1.1",
     conformsTo: "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-    description: `${JOURNAL_URI} records hold the bot’s own account of its looks, a JSON object a line`,
+    description: `${JOURNAL_URI} records hold the bot’s own account of its looks, a JSON object a line; each ends on the link of a hash chain`,
   };
   const payload = Buffer.from(
     Object.entries(about)

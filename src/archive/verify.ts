@@ -1,10 +1,14 @@
 /** Whether an archive still is what it was: every record's digests, and every citation of the store. */
 import { basename } from "node:path";
+import { ChainCheck } from "./chain/check.ts";
+import type { ChainsFound } from "./chain/seals.ts";
 import type { ArchiveEnd } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
+import { byFileName } from "./file-names.ts";
+import { isJournal, MAX_JOURNAL } from "./journal.ts";
 import { type Cited, lostFiles, sayLost } from "./lost.ts";
 import { nextRecord } from "./next-record.ts";
-import type { ArchivedRecord } from "./record.ts";
+import type { ArchivedRecord, RecordHead } from "./record.ts";
 import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
@@ -18,6 +22,7 @@ export interface Verified {
   elsewhere: number;
   /** Citations into files that are not there any more. */
   lost: number;
+  chains: ChainsFound;
   /** How many things are wrong, and the first of them, a sentence each. */
   faulty: number;
   faults: string[];
@@ -30,6 +35,10 @@ const MAX_BREAKS = 100;
 /** What the store says of the archive, to its end. */
 export interface CitedToEnd extends Cited {
   ends: readonly ArchiveEnd[];
+  /** The same once the files were read: a bot that runs beside goes on writing. */
+  endsNow?: () => Promise<readonly ArchiveEnd[]>;
+  /** The public keys that may sign its checkpoints; left out where nobody says which. */
+  keys?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -41,7 +50,8 @@ export async function verify(
   store: CitedToEnd | undefined,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Verified> {
-  const verified: Verified = {
+  const chains = new ChainCheck(store?.keys, (fault) => note(verified, fault));
+  const verified: Omit<Verified, "chains"> = {
     files: files.length,
     records: 0,
     captures: 0,
@@ -53,12 +63,14 @@ export async function verify(
   };
   const places = new Map<string, { place: string; digest: string }>();
   const payloads = new Set<string>();
-  for (const kept of files) {
+  // A chain goes on from file to file, wherever each is kept.
+  for (const kept of files.toSorted((a, b) => byFileName(basename(nameOf(a)), basename(nameOf(b))))) {
     const file = nameOf(kept);
     const before = verified.records + verified.faulty;
     for await (const record of readOn(kept, verified, onBytes)) {
       const { id, type, offset, doubts, fields } = record;
       verified.records += 1;
+      chains.see(record);
       for (const doubt of doubts) note(verified, `${file}: ${sayDoubt(doubt, `the record at byte ${offset}`)}`);
       if (type !== "response" && type !== "revisit") continue;
       verified.captures += 1;
@@ -72,19 +84,28 @@ export async function verify(
     if (!store && verified.records + verified.faulty === before)
       note(verified, `${file}: is empty; give a WARC file with records`);
   }
-  if (store) verifyCitations(store, new Set(files.map((file) => basename(nameOf(file)))), places, payloads, verified);
-  return verified;
+  if (store) {
+    verifyCitations(store, new Set(files.map((file) => basename(nameOf(file)))), places, payloads, verified);
+    chains.hold(store, (await store.endsNow?.()) ?? store.ends);
+  }
+  const found = chains.finish();
+  return { ...verified, chains: found };
 }
 
-export function note(verified: Verified, fault: string): void {
+/** What a fault is noted in. */
+type Noted = Pick<Verified, "faulty" | "faults">;
+
+export function note(verified: Noted, fault: string): void {
   verified.faulty += 1;
   if (verified.faults.length < MAX_FAULTS) verified.faults.push(fault);
 }
 
+const journalOnly = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
+
 /** The records of a file that can be read; what cannot is noted. */
 async function* readOn(
   file: KeptFile,
-  verified: Verified,
+  verified: Noted,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<ArchivedRecord> {
   let from: number | undefined = 0;
@@ -95,7 +116,7 @@ async function* readOn(
         `${nameOf(file)}: more than ${MAX_BREAKS} records cannot be read; from byte ${from} on nothing was looked at`,
       );
     try {
-      yield* readRecords(file, { from, keep: () => 0, onBytes });
+      yield* readRecords(file, { from, keep: journalOnly, withDigests: true, onBytes });
       return;
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -124,7 +145,7 @@ function verifyCitations(
   there: ReadonlySet<string>,
   places: ReadonlyMap<string, { place: string; digest: string }>,
   payloads: ReadonlySet<string>,
-  verified: Verified,
+  verified: Omit<Verified, "chains">,
 ): void {
   const { citations, cited, ends, isElsewhere = () => false } = store;
   const lost = lostFiles(store, there);

@@ -2,13 +2,14 @@
  * WARC/1.1 records, written and read one at a time (ISO 28500:2017). Each is a gzip member of its own, so that any can be
  * read alone. warcio makes them; record.ts and member.ts read them, as of a stranger's file nothing else has a bound.
  */
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { constants, gzip, gzipSync } from "node:zlib";
 import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
 import { sha256 } from "./digest.ts";
 import { type ArchivedRecord, type Keep, readAt } from "./record.ts";
-import { type KeptFile, openWarc } from "./source.ts";
+import { type KeptFile, openWarc, type WarcFile } from "./source.ts";
 
 /** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
 const SMALL = 64 * 1024;
@@ -61,6 +62,8 @@ export interface ReadOptions {
   keep?: Keep;
   /** Called with the bytes that were reached since the last call. */
   onBytes?: (bytes: number) => void;
+  /** Whether the digest of each is wanted as it stands in the file. */
+  withDigests?: boolean;
 }
 
 /** The most that the settings let the bot itself keep of one answer (fetch.max_wire_megabytes). */
@@ -72,19 +75,30 @@ const MAX_PAYLOAD = 512 * 1024 * 1024;
  */
 export async function* readRecords(
   file: KeptFile,
-  { from = 0, keep = () => MAX_PAYLOAD, onBytes }: ReadOptions = {},
+  { from = 0, keep = () => MAX_PAYLOAD, onBytes, withDigests = false }: ReadOptions = {},
 ): AsyncGenerator<ArchivedRecord> {
   const source = await openWarc(file, { from, onBytes });
   try {
     let offset = from;
     while (offset < source.size) {
       const record = await readAt(source, offset, keep);
-      yield record;
+      yield withDigests ? { ...record, digest: await digestAt(source, record) } : record;
       offset += record.length;
     }
   } finally {
     source.close();
   }
+}
+
+/** Of the bytes that a record takes in its file. */
+async function digestAt(source: WarcFile, { offset, length }: { offset: number; length: number }): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < length; ) {
+    const piece = await source.read(offset + at, length - at);
+    hash.update(piece);
+    at += piece.length;
+  }
+  return hash.digest("hex");
 }
 
 /**

@@ -32,6 +32,7 @@ import {
   uploaderOf,
 } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
+import { Sealing } from "./sealing.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
@@ -50,6 +51,7 @@ export class Bot {
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
+  readonly #sealing: Sealing;
   /** Whether it speaks for the bot's token, where several processes could. */
   #isSpeaking = false;
 
@@ -68,6 +70,7 @@ export class Bot {
     this.#saver = saverOf(parts, store);
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
+    this.#sealing = new Sealing({ store, dataDirectory: config.dataDirectory, clock, log });
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
     const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
@@ -189,7 +192,12 @@ export class Bot {
 
   /** Forgets what the settings say need not be kept. */
   async tidy(): Promise<void> {
-    await tidy(this.#config.settings, this.shelves, this.store, this.#log, this.#clock.now());
+    await tidy(this.#config.settings, this.shelves, this.store, this.#log, this.#clock.now(), this.#sealing);
+  }
+
+  /** Signs the day's checkpoint, where there is none yet. */
+  async seal(): Promise<void> {
+    await this.#alone("seals", () => this.#sealing.seal());
   }
 
   async close(): Promise<void> {

@@ -62,6 +62,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
   const delivering = new Set<Promise<void>>();
   let showing: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
+  let sealing: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     if (speaks && (await speaking.see())) void tellNow();
@@ -129,6 +130,10 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
       saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
         saving = undefined;
       });
+    if (looks)
+      sealing ??= guard("seal", () => bot.seal()).finally(() => {
+        sealing = undefined;
+      });
     void guard("upload", () => bot.upload());
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
@@ -161,7 +166,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving]);
+      await Promise.all([...delivering, showing, saving, sealing]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { writeBundle } from "../archive/bundle.ts";
+import { fingerprint } from "../archive/chain/keys.ts";
+import type { ChainsFound } from "../archive/chain/seals.ts";
 import { copiesOf, verifyCopies } from "../archive/copies.ts";
 import { readFileName } from "../archive/file-names.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
@@ -10,6 +12,7 @@ import { verify } from "../archive/verify.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { counted } from "../message/figures.ts";
 import { workerIn } from "../store/identity.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, stoppable } from "./context.ts";
@@ -40,13 +43,13 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
     0,
   );
   const onBytes = (bytes: number) => bar.increment(bytes);
-  const { faults, faulty, records, captures, cited, elsewhere, lost } = await stoppable(
+  const { faults, faulty, records, captures, cited, elsewhere, lost, chains } = await stoppable(
     async () => verifyCopies(copies, await verify(files, store, onBytes), onBytes),
     () => bar.stop(),
   ).finally(() => bar.stop());
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, lost, faulty, faults })}\n`,
+      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, lost, chains, faulty, faults })}\n`,
     );
   else {
     for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
@@ -62,6 +65,7 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
         ...(lost > 0
           ? [["Lost", `${lost.toLocaleString("en")} citations, with the files they lead into`] as const]
           : []),
+        ...chainRows(chains),
         [
           "Verdict",
           faulty === 0
@@ -76,6 +80,24 @@ export async function verifyArchive(options: CommonOptions): Promise<number> {
   return faulty === 0 ? 0 : 2;
 }
 
+function chainRows({ links, checkpoints, sealedUntil, unsealed, keys, forgotten, before }: ChainsFound) {
+  const rows: (readonly [string, string])[] = [
+    [
+      "Chain",
+      links === 0
+        ? "none"
+        : `${counted(links, "link")}${before > 0 ? `, behind ${counted(before, "record")} of before there was one` : ""}`,
+    ],
+  ];
+  if (forgotten > 0) rows.push(["Forgotten", `${counted(forgotten, "file")}, each with a signed stub`]);
+  if (sealedUntil)
+    rows.push(
+      ["Checkpoints", `${checkpoints}, the last of ${sealedUntil}; ${counted(unsealed, "link")} since`],
+      ["Signed with", keys.map(fingerprint).join(", ")],
+    );
+  return rows;
+}
+
 const MAX_FAULTS_SHOWN = 50;
 
 /** What the store says of the archive; undefined where there is none. */
@@ -87,7 +109,12 @@ export async function citedBy(config: Config) {
     const uploads = await store.uploads.all();
     const uploaded = new Set(uploads.map(({ file }) => file));
     const isElsewhere = (file: string) => readFileName(file)?.worker !== worker && !uploaded.has(file);
-    return { ...(await store.citations.all()), ends: await store.citations.ends(), uploads, isElsewhere };
+    const keys = new Set((await store.checkpoints.keys()).map(({ key }) => key));
+    return {
+      ...(await store.citations.all()),
+      ...{ ends: await store.citations.ends(), uploads, isElsewhere, keys: keys.size > 0 ? keys : undefined },
+      endsNow: async () => Store.beside(config, async (later) => (await later?.citations.ends()) ?? []),
+    };
   });
 }
 

@@ -34,6 +34,7 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     if (!options.json) print("\n");
     await bot.saveCopies(ending.begun);
     const isTold = await tellOrLeave(bot, notices, { ...options, config, signal: ending.begun });
+    await bot.seal();
     await bot.upload();
     const { patience } = config.settings.schedule;
     for (const watch of bot.config.watches)

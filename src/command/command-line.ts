@@ -167,6 +167,11 @@ command("export", "write what one notice rests on into a folder, with how to che
   .option("--out <dir>", "the folder to make; notice-<id> by default")
   .action(action(async () => (await import("./archive.ts")).exportNotice));
 
+command("keys", "the public halves of the keys that the bot signs with; made where there are none")
+  .option("--new", "make others, and put the ones before aside")
+  .option("--json", json)
+  .action(action(async () => (await import("./keys.ts")).showKeys));
+
 command(
   "move",
   "bring this folder’s data into an empty PostgreSQL, and compare both sides; stopped, it goes on where it was",

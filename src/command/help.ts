@@ -147,6 +147,14 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: [...DATA, ...ARCHIVE],
     exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
   },
+  keys: {
+    examples: {
+      keys: "for whoever is to check what the bot signed",
+      "keys --new": "where somebody else may know the ones before",
+    },
+    environment: DATA,
+    exits: { 0: DONE, 2: BAD },
+  },
   "archive export": {
     examples: { "archive export --notice cc3911140ec888ab --out bundle": "into a folder to send on" },
     environment: [...DATA, ...ARCHIVE],

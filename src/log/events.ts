@@ -73,6 +73,7 @@ export const EVENTS = {
     says: "an old archive file could not be removed from the bucket; tried again the next day",
     fields: "file error",
   },
+  sealed: { level: "info", says: "the heads of all journals were signed, once a day", fields: "chains" },
   "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
 
   send: { level: "debug", says: "a message is about to be sent", fields: "notice channel kind" },

@@ -1,8 +1,9 @@
 /** Where the answers stand that the archive holds, and what rests on them. */
+import type { Head } from "../archive/chain/link.ts";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
-import type { Database } from "./tables.ts";
+import type { ArchiveEndRow, Database } from "./tables.ts";
 
 export class Citations {
   readonly #database: Database;
@@ -13,17 +14,18 @@ export class Citations {
 
   /** Up to where a worker's archive is written and cited. One that was killed may have a transaction that is still being committed. */
   async end(worker = ""): Promise<ArchiveEnd | undefined> {
-    return this.#database
+    const row = await this.#database
       .selectFrom("archive_end")
-      .select(["file", "size", "config"])
+      .selectAll()
       .where("worker", "=", worker)
       .$if(worker !== "", (query) => query.forUpdate())
       .executeTakeFirst();
+    return row && endOf(row);
   }
 
   /** Those of all workers. */
   async ends(): Promise<ArchiveEnd[]> {
-    return this.#database.selectFrom("archive_end").select(["file", "size", "config"]).execute();
+    return (await this.#database.selectFrom("archive_end").selectAll().execute()).map(endOf);
   }
 
   /** Where the payload of a digest stands in the archive. */
@@ -62,9 +64,13 @@ export class Citations {
     );
     return { citations, cited: new Set(digests.filter((digest) => digest !== "")), restedOn: new Set(restedOn) };
   }
+}
 
-  /** Forgets what stood in files of the archive that are to be removed. */
-  async forgetFiles(files: readonly string[]): Promise<void> {
-    if (files.length > 0) await this.#database.deleteFrom("archived").where("file", "in", files).execute();
-  }
+/** Forgets what stood in files of the archive that are to be removed. */
+export async function forgetFiles(database: Database, files: readonly string[]): Promise<void> {
+  if (files.length > 0) await database.deleteFrom("archived").where("file", "in", files).execute();
+}
+
+function endOf({ file, size, config, head }: ArchiveEndRow): ArchiveEnd {
+  return { file, size, config, head: head === null ? undefined : (JSON.parse(head) as Head) };
 }

@@ -234,5 +234,5 @@ const replaceEnd = prepared((tables, row: Tables["archive_end"]) => put(tables, 
 
 async function cite(transaction: Transaction<Tables>, worker: string, { citations, end }: Appended): Promise<void> {
   for (const citation of citations) await insertCitation(transaction, citation);
-  await replaceEnd(transaction, { worker, ...end });
+  await replaceEnd(transaction, { ...end, worker, head: end.head ? JSON.stringify(end.head) : null });
 }

@@ -17,6 +17,8 @@ export const KEYS: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
   look_day: ["watch", "source", "day"],
   archived: ["record"],
   archive_end: ["worker"],
+  checkpoint: ["digest"],
+  signing_key: ["key"],
   uploaded: ["file"],
   robots: ["site"],
   evidence: ["watch", "id"],

@@ -1,9 +1,11 @@
 /** What the bot knows, kept: opened, migrated, and handed out noun by noun. */
+import type { Signed } from "../archive/chain/signed.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
-import { Citations } from "./citations.ts";
+import { Checkpoints, writeCheckpoint } from "./checkpoints.ts";
+import { Citations, forgetFiles } from "./citations.ts";
 import { Claims } from "./claims.ts";
 import { Alone, AmongOthers, type Uneventful } from "./committing.ts";
 import { Decisions } from "./decisions.ts";
@@ -55,6 +57,7 @@ export class Store {
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
+  readonly checkpoints: Checkpoints;
   readonly uploads: ArchiveUploads;
   readonly submissions: Submissions;
   readonly looks: LookRecords;
@@ -99,6 +102,7 @@ export class Store {
     this.decisions = new Decisions(database);
     this.statements = new Statements(database, this.steps);
     this.citations = new Citations(database);
+    this.checkpoints = new Checkpoints(database);
     this.uploads = new ArchiveUploads(database);
     this.submissions = new Submissions(database);
     this.discord = new DiscordMemory(database);
@@ -220,6 +224,27 @@ export class Store {
     const told = await this.#writing.write(watch, found, (transaction) => writeStep(transaction, watch, found, routes));
     if (told.length > 0) await this.shared?.say("told");
     return told;
+  }
+
+  /** Writes a checkpoint into the journal, and notes it. @throws {DiskFull} */
+  async seal(checkpoint: Signed): Promise<void> {
+    const line = { kind: "checkpoint" as const, ...checkpoint };
+    await this.#writing.write(undefined, { line }, (transaction) => writeCheckpoint(transaction, checkpoint));
+  }
+
+  /**
+   * Writes the stubs of files into the journal, and forgets what stood in one of them.
+   * @param stubs of the file, and of earlier ones that its own held
+   * @throws {DiskFull}
+   */
+  async forgetFile(file: string, stubs: readonly Signed[]): Promise<void> {
+    for (const [index, stub] of stubs.entries()) {
+      const line = { kind: "forgotten" as const, ...stub };
+      const isLast = index === stubs.length - 1;
+      await this.#writing.write(undefined, { line }, async (transaction) => {
+        if (isLast) await forgetFiles(transaction, [file]);
+      });
+    }
   }
 
   /** Notes a look that found nothing new; it is written with others, or before anything is asked for (writing.ts). */

@@ -31,7 +31,20 @@ export interface Tables {
   /** Where the answers stand that the archive holds. */
   archived: Citation;
   /** Up to where each worker's archive is written and cited; in SQLite there is one, without a name. */
-  archive_end: ArchiveEnd & { worker: string };
+  archive_end: ArchiveEndRow;
+  /** What was signed of the journals' chains, day by day. `token`: an authority's time stamp in Base64; `ask_at`: when to ask for one again. */
+  checkpoint: {
+    digest: string;
+    at: InstantText;
+    text: string;
+    key: string;
+    signature: string;
+    authority: string | null;
+    token: string | null;
+    ask_at: InstantText | null;
+  };
+  /** The public keys that sign, or once did. */
+  signing_key: { key: string; worker: string; at: InstantText };
   /** The archive's files that were taken to the bucket. */
   uploaded: Uploaded;
   /** How far each watch is, where several processes record (steps.ts). */
@@ -100,6 +113,9 @@ export interface WatchTextRow {
   /** 1 where it was taken away; its text is the last that it had. */
   is_archived: 0 | 1;
 }
+
+/** `head`: JSON of where the chain of its journal is. */
+export type ArchiveEndRow = Omit<ArchiveEnd, "head"> & { worker: string; head: string | null };
 
 interface LineRow {
   name: string;

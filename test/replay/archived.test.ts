@@ -201,7 +201,13 @@ async function sharedOut(files: readonly string[]): Promise<string[]> {
           "watch" in line ? { ...line, order: order++ } : line,
         );
         const at = lines[0]?.at ?? "";
-        const journal = { type: "metadata", id: `urn:test:${append}`, at, url, payload: writeLines(lines) } as const;
+        const journal = {
+          type: "metadata",
+          id: `urn:test:${append}`,
+          at,
+          url,
+          payload: writeLines(lines.map((line) => JSON.stringify(line))),
+        } as const;
         archives[((append++ * 7) % 5) % 3]?.push(...captures, await encodeRecord(journal));
         captures = [];
       }

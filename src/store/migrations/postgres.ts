@@ -77,10 +77,18 @@ const WATCH_TEXTS = [
   "ALTER TABLE source ADD COLUMN rules TEXT",
 ];
 
+const CHAIN = [
+  "ALTER TABLE archive_end ADD COLUMN head TEXT",
+  `CREATE TABLE checkpoint (digest TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
+     authority TEXT, token TEXT, ask_at TEXT)`,
+  "CREATE TABLE signing_key (key TEXT PRIMARY KEY, worker TEXT NOT NULL, at TEXT NOT NULL)",
+];
+
 const inByteOrder = (statement: string) =>
   statement.startsWith("CREATE TABLE") ? statement.replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"') : statement;
 
 export const POSTGRES_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST.map(inByteOrder)) },
   "0002-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS.map(inByteOrder)) },
+  "0003-chain": { up: (database) => runAll(database, CHAIN.map(inByteOrder)) },
 };

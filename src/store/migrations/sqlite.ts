@@ -146,6 +146,13 @@ const WATCH_TEXTS = [
   "ALTER TABLE source ADD COLUMN rules TEXT",
 ];
 
+const CHAIN = [
+  "ALTER TABLE archive_end ADD COLUMN head TEXT",
+  `CREATE TABLE checkpoint (digest TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
+     authority TEXT, token TEXT, ask_at TEXT) STRICT`,
+  "CREATE TABLE signing_key (key TEXT PRIMARY KEY, worker TEXT NOT NULL, at TEXT NOT NULL) STRICT",
+];
+
 export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST) },
   "0002-archive": { up: (database) => runAll(database, ARCHIVE) },
@@ -162,6 +169,7 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0013-several": { up: (database) => runAll(database, SEVERAL) },
   "0014-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
   "0015-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS) },
+  "0016-chain": { up: (database) => runAll(database, CHAIN) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

@@ -1,0 +1,56 @@
+/** What is left of a file of the archive that is removed: a stub, which leads over the links that go with it. */
+import { createHash } from "node:crypto";
+import { isJournal, type JournalLine, MAX_JOURNAL, readLine, textLines } from "../journal.ts";
+import type { RecordHead } from "../record.ts";
+import { ArchiveError, type KeptFile, openWarc } from "../source.ts";
+import { readRecords } from "../warc.ts";
+import { digestOfLine } from "./link.ts";
+import type { Stub } from "./signed.ts";
+
+type Forgotten = Extract<JournalLine, { kind: "forgotten" }>;
+
+/**
+ * Reads a file to its end.
+ * @param name of the file, as the archive calls it
+ * @returns its stub, and the stubs of earlier files that it held, which are lost unless they are written again
+ * @throws {ArchiveError} when it cannot be read to its end, or something stands behind its last link: then it is not to be removed
+ */
+export async function stubOf(file: KeptFile, name: string, at: string): Promise<{ stub: Stub; earlier: Forgotten[] }> {
+  let links: Stub["links"];
+  let isLinked = true;
+  const captures = new Set<string>();
+  const earlier: Forgotten[] = [];
+  const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
+  for await (const record of readRecords(file, { keep, withDigests: true })) {
+    const { type, payload, fields, digest = "" } = record;
+    const capture = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
+    if (type === "response" && capture) captures.add(capture);
+    const texts = isJournal(record) && payload ? [...textLines(payload)] : [];
+    const lines = texts.map(({ text, number }) => readLine(text, number));
+    earlier.push(...lines.filter((line) => line.kind === "forgotten"));
+    const link = lines.at(-1);
+    isLinked = link?.kind === "link";
+    if (link?.kind !== "link") continue;
+    const { chain, number, before } = link;
+    const last = { number, digest: digestOfLine(texts.at(-1)?.text ?? ""), record: digest };
+    links = links ? { ...links, last } : { chain, first: number, before, last };
+  }
+  if (links && !isLinked) throw new ArchiveError(`${name}: what stands behind its last link is in no other file`);
+  return { stub: { at, file: name, ...(await wholeOf(file)), links, captures: [...captures] }, earlier };
+}
+
+async function wholeOf(file: KeptFile): Promise<{ bytes: number; digest: string }> {
+  const source = await openWarc(file);
+  const hash = createHash("sha256");
+  try {
+    for (let at = 0; at < source.size; ) {
+      const piece = await source.read(at, source.size - at);
+      if (piece.length === 0) throw new ArchiveError(`${source.file}: ends before byte ${source.size}`);
+      hash.update(piece);
+      at += piece.length;
+    }
+    return { bytes: source.size, digest: hash.digest("hex") };
+  } finally {
+    source.close();
+  }
+}

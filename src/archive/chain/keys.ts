@@ -1,0 +1,90 @@
+/**
+ * The bot's own keys, in its data folder: one that signs checkpoints (Ed25519), one that signs what is exported as WACZ Auth wants it
+ * (ECDSA). Whoever has them can sign in its name: they are for its user alone. The public halves are for everybody.
+ */
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PlainError } from "../../language/plain-error.ts";
+import type { Signer } from "./signed.ts";
+
+const KEYS_FOLDER = "keys";
+const FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem" } as const;
+type Use = keyof typeof FILES;
+
+export type Keys = Readonly<Record<Use, KeyObject>>;
+
+/**
+ * @returns undefined where there are none
+ * @throws {PlainError} when they cannot be read, or are no keys
+ */
+export function keysIn(dataDirectory: string): Keys | undefined {
+  const paths = pathsIn(dataDirectory);
+  const there = Object.values(paths).filter((path) => existsSync(path));
+  if (there.length === 0) return undefined;
+  return { checkpoints: readKey(paths.checkpoints, "ed25519"), exports: readKey(paths.exports, "ec") };
+}
+
+/**
+ * Makes them where there are none.
+ * @throws {PlainError} as `keysIn`
+ */
+export function keysOf(dataDirectory: string): Keys {
+  return keysIn(dataDirectory) ?? makeKeys(dataDirectory);
+}
+
+/** Makes new ones; those that there are stay beside them, under the instant that they were put aside at. */
+export function makeKeys(dataDirectory: string, now = ""): Keys {
+  const made = {
+    checkpoints: generateKeyPairSync("ed25519").privateKey,
+    exports: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey,
+  };
+  const paths = pathsIn(dataDirectory);
+  mkdirSync(join(dataDirectory, KEYS_FOLDER), { recursive: true, mode: 0o700 });
+  for (const use of Object.keys(FILES) as Use[]) {
+    if (existsSync(paths[use])) renameSync(paths[use], `${paths[use]}.until-${now.replaceAll(":", "")}`);
+    writeFileSync(paths[use], made[use].export({ format: "pem", type: "pkcs8" }), {
+      mode: 0o600,
+      flag: "wx",
+      flush: true,
+    });
+  }
+  return made;
+}
+
+function pathsIn(dataDirectory: string): Record<Use, string> {
+  const of = (use: Use) => join(dataDirectory, KEYS_FOLDER, FILES[use]);
+  return { checkpoints: of("checkpoints"), exports: of("exports") };
+}
+
+function readKey(path: string, type: string): KeyObject {
+  const what = "put back the file, or move the folder away and make others with `keys --new`";
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType === type) return key;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new PlainError(`${path}: is no key that can be read (${code ?? "damaged"}); ${what}`);
+  }
+  throw new PlainError(`${path}: is a key of another kind than ${type}; ${what}`);
+}
+
+/** @param key that signs checkpoints */
+export function signerOf(key: KeyObject): Signer {
+  return { key: publicPart(key), sign: (text) => sign(null, Buffer.from(text), key).toString("base64") };
+}
+
+/** The public key as Base64 of its SubjectPublicKeyInfo (RFC 5280 §4.1.2.7). */
+export function publicPart(key: KeyObject): string {
+  return createPublicKey(key).export({ format: "der", type: "spki" }).toString("base64");
+}
+
+/** By which people compare keys: SHA-256 of it, as OpenSSH prints one. @param key as `publicPart` gives it */
+export function fingerprint(key: string): string {
+  return `SHA256:${createHash("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "")}`;
+}
+
+/** As PEM, which other tools read. @param key as `publicPart` gives it */
+export function publicPem(key: string): string {
+  return `-----BEGIN PUBLIC KEY-----\n${key.match(/.{1,64}/g)?.join("\n")}\n-----END PUBLIC KEY-----\n`;
+}

@@ -1,0 +1,35 @@
+/** The keys that the bot signs with: shown, made, and put in the place of others. */
+import { fingerprint, type Keys, keysIn, keysOf, makeKeys, publicPart, publicPem } from "../archive/chain/keys.ts";
+import { makeFolder } from "../store/folder.ts";
+import { type CommonOptions, context } from "./context.ts";
+import { table } from "./print.ts";
+
+export async function showKeys(options: CommonOptions & { new?: boolean }): Promise<number> {
+  const { config, clock } = context(options, "warn", true);
+  const { dataDirectory } = config;
+  makeFolder(dataDirectory);
+  const isKept = keysIn(dataDirectory) !== undefined;
+  const keys = options.new ? makeKeys(dataDirectory, clock.now()) : keysOf(dataDirectory);
+  const shown = (["checkpoints", "exports"] as const).map((use) => describe(use, keys));
+  if (options.json) for (const key of shown) process.stdout.write(`${JSON.stringify({ type: "key", ...key })}\n`);
+  else {
+    const [signs, exports] = shown;
+    process.stdout.write(
+      table([
+        ["Checkpoints", `${signs?.fingerprint} (Ed25519)`],
+        ["Exports", `${exports?.fingerprint} (ECDSA)`],
+      ]),
+    );
+    process.stdout.write(`\nWho signs the checkpoints, for whoever is to check them:\n\n${signs?.pem}`);
+    if (options.new && isKept)
+      process.stdout.write(
+        "\nThe ones before stay beside them; a running bot signs with these after its next start.\n",
+      );
+  }
+  return 0;
+}
+
+function describe(use: keyof Keys, keys: Keys) {
+  const key = publicPart(keys[use]);
+  return { use, fingerprint: fingerprint(key), pem: publicPem(key) };
+}

@@ -1,0 +1,50 @@
+/** The checkpoints that were signed, and the keys that sign them. */
+import type { Signed } from "../archive/chain/signed.ts";
+import { sha256 } from "../archive/digest.ts";
+import type { InstantText } from "../time/instant.ts";
+import { put } from "./put.ts";
+import type { Database, Tables } from "./tables.ts";
+
+export type KeptCheckpoint = Tables["checkpoint"];
+
+export class Checkpoints {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async latest(): Promise<KeptCheckpoint | undefined> {
+    return this.#database.selectFrom("checkpoint").selectAll().orderBy("at", "desc").limit(1).executeTakeFirst();
+  }
+
+  /** Oldest first. */
+  async all(): Promise<KeptCheckpoint[]> {
+    return this.#database.selectFrom("checkpoint").selectAll().orderBy("at").execute();
+  }
+
+  /** The public keys that sign, or once did, as `Signed.key`; newest last. */
+  async keys(): Promise<{ key: string; worker: string; at: InstantText }[]> {
+    return this.#database.selectFrom("signing_key").selectAll().orderBy("at").orderBy("key").execute();
+  }
+
+  /** Notes a key that signs from here on. @param worker whose it is, where several share the database */
+  async noteKey(key: string, worker: string, at: InstantText): Promise<void> {
+    await this.#database
+      .insertInto("signing_key")
+      .values({ key, worker, at })
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .execute();
+  }
+}
+
+/** In the transaction that its line of the journal is written with. */
+export async function writeCheckpoint(database: Database, { at, text, key, signature }: Signed): Promise<void> {
+  const row = { digest: digestOfText(text), at, text, key, signature, authority: null, token: null, ask_at: null };
+  await put(database, "checkpoint", row).execute();
+}
+
+/** By which the next checkpoint, and an authority's stamp, name it. */
+export function digestOfText(text: string): string {
+  return sha256(Buffer.from(text));
+}
