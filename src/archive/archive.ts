@@ -7,6 +7,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { redacted } from "../config/redaction.ts";
 import type { InstantText } from "../time/instant.ts";
 import { Chain } from "./chain/link.ts";
 import {
@@ -129,7 +130,7 @@ export class WarcArchive implements Archive {
       ...(this.#unfinished.length > 0 ? [{ kind: "unfinished" as const, at, steps: this.#unfinished }] : []),
     ];
     const named = lines.map((line) => ("watch" in line ? { ...line, id: line.id ?? randomUUID() } : line));
-    const texts = [...marks, ...named].map((line) => JSON.stringify(line));
+    const texts = [...marks, ...named].map((line) => redacted(JSON.stringify(line)));
     const link = this.#chain.next(digests, texts, at);
     await add(journalRecord([...texts, link.line], at));
     await writeTo(file, members);

@@ -16,7 +16,7 @@ import { standing } from "./status.ts";
 
 export async function checkOnce(options: CommonOptions & SayHere & { all?: boolean }): Promise<number> {
   const { config, clock } = context(options, "warn");
-  const log = createLog(config.settings.log.level, config.secrets);
+  const log = createLog(config.settings.log.level);
   const print = (text: string) => process.stdout.write(text);
   const bot = await Bot.open({
     config,

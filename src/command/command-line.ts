@@ -1,6 +1,7 @@
 /** The command line: reads options, loads the command that was called. */
 import { Command, CommanderError, Option } from "commander";
 import { ROLES } from "../bot/role.ts";
+import { redacted } from "../config/redaction.ts";
 import type { CommonOptions } from "./context.ts";
 import { draftingCommands } from "./drafting-commands.ts";
 import { addHelp } from "./help.ts";
@@ -229,13 +230,27 @@ command("backfill", "fetch what the Wayback Machine holds of a watch’s sources
 
 addHelp(program);
 
+/** Whatever is printed, and by whomever, has its secrets cut out. @returns what lets it be printed as it is again */
+function redactPrinted(): () => void {
+  const streams = [process.stdout, process.stderr].map((stream) => [stream, stream.write] as const);
+  for (const [stream, write] of streams)
+    stream.write = ((chunk: string | Uint8Array, ...rest: never[]) =>
+      write.call(stream, typeof chunk === "string" ? redacted(chunk) : chunk, ...rest)) as typeof stream.write;
+  return () => {
+    for (const [stream, write] of streams) stream.write = write;
+  };
+}
+
 /** Runs what is called, and leaves what it came to in the process's exit code. @param args what stands behind the program's name */
 export async function commandLine(args: readonly string[]): Promise<void> {
+  const printAsItIs = redactPrinted();
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } finally {
+    printAsItIs();
   }
 }

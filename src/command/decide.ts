@@ -50,7 +50,7 @@ export async function leaveAndAct(
     await leave(store, config.watches, clock.now());
   });
   try {
-    const log = createLog(config.settings.log.level, config.secrets);
+    const log = createLog(config.settings.log.level);
     const bot = await Bot.open({ config, clock, log, leaves: !options.sayHere });
     try {
       const told = await bot.watcher.people.act();

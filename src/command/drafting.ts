@@ -28,7 +28,7 @@ export async function withTools(
   const clock = clockOf(options);
   const reading = new ReadingRoom(shares(settings));
   const fetcher = createFetcher({ settings: settings.fetch, clock, readsRobots: reading.robots });
-  const log = createLog(settings.log.level, {});
+  const log = createLog(settings.log.level);
   const ending = endAtSignal();
   try {
     const tools = { clock, fetcher, log, room: reading, schedule: settings.schedule };

@@ -1,6 +1,7 @@
 /** `move`: from the folder of one bot to a PostgreSQL that several share. */
 import { join } from "node:path";
 import { ARCHIVE_FOLDER } from "../bot/parts.ts";
+import { secretsHere } from "../config/redaction.ts";
 import { isPostgresAddress, NO_POSTGRES_ADDRESS } from "../config/secrets.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { type MovedTable, move } from "../store/move.ts";
@@ -56,6 +57,7 @@ function addressOf(given: string | undefined, configured: string | undefined): s
   const url = given ?? configured;
   if (!url)
     throw new UsageError("Where to? Give --to, or set DATABASE_URL, to postgres://user:password@host/database.");
+  secretsHere.keep(url);
   if (!isPostgresAddress(url)) throw new UsageError(`--to: ${NO_POSTGRES_ADDRESS}`);
   return url;
 }

@@ -75,7 +75,7 @@ export async function playAndShow(
   const { bot, directory, show, close } = await openForHistory(history, {
     audience,
     isKept: options.keep,
-    log: createLog("error", {}),
+    log: createLog("error"),
     terminal: { write: print, show: options.json ? forMachines : shownOnce() },
     onChecked: (checked) => {
       totals.checks += 1;

@@ -24,7 +24,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   if (settings.log.files) makeFolder(dataDirectory);
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
-  const log = createLog(settings.log.level, secrets, tap.on(streams.stream));
+  const log = createLog(settings.log.level, tap.on(streams.stream));
   for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
     log.warn({ event: "config-doubted", fault }, fault);
   const ending = endAtSignal();

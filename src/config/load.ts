@@ -71,7 +71,9 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   // Settings with a fault still tell where the watches are likely to be, so that their faults are told as well.
   const folder = watchFolder(file, settings?.value.watches);
   const found: InFolder | undefined = written ? watchFiles(folder) : { named: [], unread: [] };
-  const secrets = readSecrets(environment, settings?.value, faults);
+  const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
+  const openly = [written, ...texts].map((one) => one?.text ?? "").join("\n");
+  const secrets = readSecrets(environment, settings?.value, openly, faults);
   const worker = workerName(environment, faults);
   const areSettingsGood = faults.length === 0;
   if (!found && !overrides.mayBeEmpty)
@@ -81,7 +83,6 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   // Where several share a database, the watches stand there.
   else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
-  const texts = (found?.named ?? []).flatMap((path) => readWritten(path, faults) ?? []);
   const watches = parseWatches(texts, faults);
   const value = settings && overridden(settings.value, overrides);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));

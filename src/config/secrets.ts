@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError } from "./fault.ts";
+import { secretsHere } from "./redaction.ts";
 import type { Settings } from "./settings.ts";
 
 /** A webhook's address in its parts. */
@@ -41,24 +42,57 @@ export function isPostgresAddress(address: string): boolean {
   return /^postgres(?:ql)?:$/.test(protocol) && hostname !== "" && /^\/[^/]+$/.test(pathname);
 }
 
-/** A variable's value, or that of the file it names. */
-function reader(environment: NodeJS.ProcessEnv, faults: string[]): (name: string) => string | undefined {
-  return (name) => {
-    const file = environment[`${name}_FILE`];
-    if (!file) return environment[name]?.trim() || undefined;
-    try {
-      return readFileSync(file, "utf8").trim() || undefined;
-    } catch {
-      faults.push(`${name}_FILE: the file it names cannot be read; give the path of a file that holds the value`);
-      return undefined;
-    }
+/** The variables whose values are secrets. Each may stand in a file instead, which the same name with `_FILE` names. */
+export const SECRET_VARIABLES = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "DATABASE_URL",
+  "DISCORD_TOKEN",
+  "DISCORD_WEBHOOK_URL",
+  "WAYBACK_ACCESS_KEY",
+  "WAYBACK_SECRET_KEY",
+  "WEB_PASSWORD",
+] as const;
+
+/** A variable's value, or that of the file it names; what is secret of it is cut out of all that is said from here on. */
+function reader(environment: NodeJS.ProcessEnv, faults: string[], webhooks: readonly string[] = [], openly = "") {
+  const secret = new Set<string>([...SECRET_VARIABLES, ...webhooks]);
+  return (name: string): string | undefined => {
+    const value = readVariable(environment, name, faults);
+    if (value === undefined) return undefined;
+    if (!secret.has(name)) secretsHere.keepCredentials(value, openly);
+    else if (openly.includes(value))
+      faults.push(
+        `${name}: stands in the settings or in a watch as well, where it can be read; take it out there, or choose another`,
+      );
+    else secretsHere.keep(value, openly);
+    return value;
   };
 }
 
-/** Reads them; faults are added to the list, and never say what a secret is. */
-export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings | undefined, faults: string[]): Secrets {
-  const read = reader(environment, faults);
+function readVariable(environment: NodeJS.ProcessEnv, name: string, faults: string[]): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (!file) return environment[name]?.trim() || undefined;
+  try {
+    return readFileSync(file, "utf8").trim() || undefined;
+  } catch {
+    faults.push(`${name}_FILE: the file it names cannot be read; give the path of a file that holds the value`);
+    return undefined;
+  }
+}
+
+/**
+ * Reads them; faults are added to the list, and never say what a secret is.
+ * @param openly the text of the settings and the watches
+ */
+export function readSecrets(
+  environment: NodeJS.ProcessEnv,
+  settings: Settings | undefined,
+  openly: string,
+  faults: string[],
+): Secrets {
   const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
+  const read = reader(environment, faults, variables, openly);
   const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
   for (const [name, url] of webhooks)
     if (url && !WEBHOOK.test(url))

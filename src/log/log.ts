@@ -1,26 +1,11 @@
 /** The log: one JSON event a line (events.ts) on stderr, pretty on a terminal. Secrets are cut out of every line. */
 import { join } from "node:path";
-import { unescape as decoded } from "node:querystring";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
-import type { Secrets } from "../config/secrets.ts";
+import { redacted } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
 
-export function createLog(level: string, secrets: Secrets, stream: DestinationStream = standardError()): Logger {
-  const webhooks = [secrets.discordWebhookUrl, ...Object.values(secrets.discordWebhooks ?? {})];
-  const hidden = [
-    secrets.discordToken,
-    secrets.waybackAccessKey,
-    secrets.waybackSecretKey,
-    secrets.webPassword,
-    secrets.s3?.accessKeyId,
-    secrets.s3?.secretAccessKey,
-    secrets.databaseUrl,
-    ...passwordsOf(secrets.databaseUrl),
-    ...webhooks,
-    ...webhooks.map((url) => url?.split("/").at(-1)?.split("?")[0]),
-  ].filter((secret): secret is string => (secret?.length ?? 0) >= 8);
-  const write = (line: string) =>
-    stream.write(hidden.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));
+export function createLog(level: string, stream: DestinationStream = standardError()): Logger {
+  const write = (line: string) => stream.write(redacted(line));
   return pino(
     {
       level,
@@ -30,13 +15,6 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     },
     { write },
   );
-}
-
-/** The password in an address, as it is written there and as it is meant. */
-function passwordsOf(address: string | undefined): string[] {
-  if (!address || !URL.canParse(address)) return [];
-  const { password, searchParams } = new URL(address);
-  return [password, decoded(password), searchParams.get("password") ?? ""];
 }
 
 /** Loaded where somebody sees it. */

@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import { LRUCache } from "lru-cache";
 import pg from "pg";
+import { redacted } from "../config/redaction.ts";
 import { asAway, DatabaseAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
@@ -146,7 +147,9 @@ export function naming(): (text: string, values: unknown[]) => pg.QueryConfig {
 
 function ignored(): void {}
 
-/** PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
+/** What is secret is not kept, and PostgreSQL keeps no NUL in a text (https://www.postgresql.org/docs/current/datatype-character.html): U+FFFD stands for it. */
 export function storable(value: unknown): unknown {
-  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
+  if (typeof value !== "string") return value;
+  const text = redacted(value);
+  return text.includes("\0") ? text.replaceAll("\0", "\ufffd") : text;
 }

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { redacted } from "../config/redaction.ts";
 import { asDiskFull } from "./fault.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
@@ -108,10 +109,10 @@ function connect(file: string, isLasting = true): Database {
     const prepared = sqlite.prepare(text);
     return {
       reader: prepared.columns().length > 0,
-      all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
-      run: (parameters: readonly unknown[]) => prepared.run(...(parameters as SQLInputValue[])),
+      all: (parameters: readonly unknown[]) => prepared.all(...parameters.map(withoutSecrets)),
+      run: (parameters: readonly unknown[]) => prepared.run(...parameters.map(withoutSecrets)),
       iterate: (parameters: readonly unknown[]) =>
-        prepared.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+        prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
     };
   };
   const prepare = (text: string) => {
@@ -122,4 +123,8 @@ function connect(file: string, isLasting = true): Database {
     return made;
   };
   return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
+}
+
+function withoutSecrets(value: unknown): SQLInputValue {
+  return typeof value === "string" ? redacted(value) : (value as SQLInputValue);
 }

@@ -30,7 +30,7 @@ let published: string;
 beforeEach(async () => {
   s3 = await startS3();
   bot = await rehearse({
-    secrets: readSecrets(s3.environment, undefined, []),
+    secrets: readSecrets(s3.environment, undefined, "", []),
     adjust: ({ settings }) => {
       settings.archive.keep_uploaded = WEEK;
     },
@@ -222,7 +222,7 @@ it("two bots that share a database take their files to one bucket, and one accou
   timeout: 60_000,
 }, async () => {
   const database = await newPostgres();
-  const secrets = readSecrets((await startS3("shared/")).environment, undefined, []);
+  const secrets = readSecrets((await startS3("shared/")).environment, undefined, "", []);
   const open = (worker: string) => rehearse({ secrets, openStore: () => Store.onPostgres(database, worker) });
   const bots = [await open("a"), await open("a-b")];
   for (const day of ["20", "21", "22", "23", "24"])

@@ -3,28 +3,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { askUnseen } from "../../src/command/hash-password.ts";
 import { call, run } from "../stand-ins/command.ts";
-
-const COMMANDS = [
-  ...[
-    "start",
-    "check",
-    "status",
-    "hash-password",
-    "notices",
-    "validate",
-    "doctor",
-    "confirm",
-    "dismiss",
-    "phrases",
-    "move",
-    "keys",
-  ],
-  ...["statement list", "statement add", "statement dismiss", "statement export", "archive verify", "archive export"],
-  ...["log review", "log events", "replay", "backfill", "preview", "add", "statement new"],
-  ...["list", "history", "pause", "resume", "mute", "unmute", "remove", "restore", "export", "import"].map(
-    (one) => `watch ${one}`,
-  ),
-];
+import { COMMANDS } from "../stand-ins/commands.ts";
 
 /** As deep as they go. */
 async function commandsOf(...above: string[]): Promise<string[]> {

@@ -327,7 +327,7 @@ describe("a fault", () => {
 
   it("is none in a bucket with its keys, and keys alone lead nowhere", async () => {
     expect(await faultsOf("", undefined, { ARCHIVE_URL: "s3://bucket/a/b", ...KEYS })).toEqual([]);
-    expect(readSecrets(KEYS, undefined, [])).toMatchObject({
+    expect(readSecrets(KEYS, undefined, "", [])).toMatchObject({
       archiveBucket: undefined,
       s3: { endpoint: "https://s3.us-east-1.amazonaws.com", region: "us-east-1" },
     });

@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Bot } from "../../src/bot/bot.ts";
-import { readSecrets, type Secrets } from "../../src/config/secrets.ts";
+import { secretsHere } from "../../src/config/redaction.ts";
+import { readSecrets } from "../../src/config/secrets.ts";
 import { EVENTS } from "../../src/log/events.ts";
 import { createLog, logStreams } from "../../src/log/log.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
@@ -22,14 +23,15 @@ async function aRun() {
   const { origin, config } = await rehearse();
   const s3 = await startS3();
   const secrets = {
-    ...readSecrets(s3.environment, undefined, []),
+    ...readSecrets(s3.environment, undefined, "", []),
     ...accessTo(discord),
     discordToken: "a.bot.token",
     discordWebhookUrl: discord.webhook,
     webPassword: "the page's own password",
   };
   const written: string[] = [];
-  const log = createLog("trace", secrets, { write: (line: string) => void written.push(line) });
+  for (const secret of [secrets.discordToken, secrets.discordWebhookUrl, secrets.webPassword]) secretsHere.keep(secret);
+  const log = createLog("trace", { write: (line: string) => void written.push(line) });
   const clock = new SimulatedClock("2022-08-01T12:00:00Z");
   const folder = await newFolder();
   const bot = await Bot.open({ config: { ...config, dataDirectory: folder, secrets }, clock, log });
@@ -102,7 +104,8 @@ describe("a line of the log", () => {
     ["among what the driver is told", "postgres://host/bot?user=bot&password=pass-phrase", "pass-phrase"],
   ])("never holds the database's password, %s", (_, databaseUrl, password) => {
     const written: string[] = [];
-    const log = createLog("info", { databaseUrl } as Secrets, { write: (line: string) => void written.push(line) });
+    secretsHere.keep(databaseUrl);
+    const log = createLog("info", { write: (line: string) => void written.push(line) });
     log.info({ event: "failed", error: `cannot reach ${databaseUrl} with ${password}` }, "failed");
     expect(written.join("")).toContain("cannot reach [secret] with [secret]");
   });
@@ -132,7 +135,7 @@ it("is kept in files as well, where that is wanted", async () => {
   const folder = await newFolder();
   const settings = { ...config.settings, log: { ...config.settings.log, files: true } };
   const { stream, close } = await logStreams(settings, folder);
-  createLog("info", {}, stream).info({ event: "stopping" }, `kept for ${SITE}`);
+  createLog("info", stream).info({ event: "stopping" }, `kept for ${SITE}`);
   close();
   const [file = ""] = await readdir(join(folder, "logs"));
   expect(file).toMatch(/^coming-weeks\.\d{4}-\d{2}-\d{2}\.1\.log$/);

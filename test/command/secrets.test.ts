@@ -1,0 +1,210 @@
+/**
+ * Secrets stay secret: every variable that holds one, and its form with _FILE, with every command, among servers that say back whatever
+ * they are sent. Nothing that is printed, logged, kept, archived, shown or exported holds one, in whatever form.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { constants, gunzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { REDACTED, Redaction } from "../../src/config/redaction.ts";
+import type { SECRET_VARIABLES } from "../../src/config/secrets.ts";
+import { call, run, started } from "../stand-ins/command.ts";
+import { COMMANDS, type CommandName } from "../stand-ins/commands.ts";
+import type { Discord } from "../stand-ins/discord/world.ts";
+import { startEcho, startEchoingDatabase } from "../stand-ins/echo.ts";
+import { folder } from "../stand-ins/folder.ts";
+import { publishedReport, SITE } from "../stand-ins/ohchr.ts";
+import { startOrigin } from "../stand-ins/origin.ts";
+
+type Variable = (typeof SECRET_VARIABLES)[number];
+
+/** One for each secret, of the form that it has, with characters that are encoded in an address. */
+const CANARIES: Record<Variable, string> = {
+  AWS_ACCESS_KEY_ID: "canary/AKIA+key=id",
+  AWS_SECRET_ACCESS_KEY: "canary/aws+secret=key",
+  DATABASE_URL: "canary-database+pass",
+  DISCORD_TOKEN: "canary.discord-token.of_a_bot",
+  DISCORD_WEBHOOK_URL: "canary-webhook-token_abc",
+  WAYBACK_ACCESS_KEY: "canary-wayback+access",
+  WAYBACK_SECRET_KEY: "canary-wayback/secret",
+  WEB_PASSWORD: "canary web & password",
+};
+
+/** What each command is given; `start` has a test of its own, and those that are told something on standard input run on their own. */
+const GIVEN: Record<CommandName, string[]> = {
+  start: ["--listen", "nonsense"],
+  check: ["--all", "--say-here"],
+  status: [],
+  "hash-password": [],
+  notices: [],
+  validate: [],
+  doctor: [],
+  confirm: ["x"],
+  dismiss: ["x"],
+  phrases: [],
+  move: ["--to", "postgres://bot:canary-database+pass@127.0.0.1:9/bot"],
+  keys: [],
+  "statement list": [],
+  "statement add": ["x"],
+  "statement dismiss": ["x"],
+  "statement export": [],
+  "archive verify": [],
+  "archive export": ["--notice", "x"],
+  "log review": ["--lines"],
+  "log events": [],
+  replay: ["s3://bucket/prefix"],
+  backfill: ["--from", "2022-08-30", "--to", "2022-08-30"],
+  preview: [`${SITE}/en/latest`],
+  add: ["--title", "x"],
+  "statement new": ["--watch", "x"],
+  "watch list": [],
+  "watch history": ["xinjiang-assessment"],
+  "watch pause": ["xinjiang-assessment"],
+  "watch resume": ["xinjiang-assessment"],
+  "watch mute": ["xinjiang-assessment"],
+  "watch unmute": ["xinjiang-assessment"],
+  "watch remove": ["x"],
+  "watch restore": ["x"],
+  "watch export": [],
+  "watch import": ["x"],
+};
+/** Asked by themselves: they run until they are stopped, or ask. */
+const ALONE: readonly CommandName[] = ["start", "hash-password", "add"];
+
+/** The variables among servers that echo. @param asFiles whether each is given as a file */
+async function environment(asFiles: boolean, withDatabase: boolean): Promise<NodeJS.ProcessEnv> {
+  const [echo, database] = [await startEcho(), await startEchoingDatabase()];
+  const values: Record<Variable, string> = {
+    ...CANARIES,
+    DISCORD_WEBHOOK_URL: `${echo.address}/webhooks/123456789012345678/${CANARIES.DISCORD_WEBHOOK_URL}`,
+    DATABASE_URL: `postgres://bot:${encodeURIComponent(CANARIES.DATABASE_URL)}@${database.address}/bot`,
+  };
+  const place = await folder();
+  const given: NodeJS.ProcessEnv = {
+    DISCORD_API_URL: echo.address,
+    DISCORD_CHANNEL_ID: "123456789012345678",
+    AWS_ENDPOINT_URL_S3: echo.address,
+    ARCHIVE_URL: "s3://bucket/prefix",
+  };
+  for (const [name, value] of Object.entries(values)) {
+    if (name === "DATABASE_URL" && !withDatabase) continue;
+    const file = join(place, name);
+    await writeFile(file, `${value}\n`);
+    given[asFiles ? `${name}_FILE` : name] = asFiles ? file : value;
+  }
+  return given;
+}
+
+/** Whatever of a secret stands in a text, as it is or encoded. */
+function leaked(text: string): string[] {
+  return Object.entries(CANARIES).flatMap(([name, canary]) => {
+    const forms = [canary, encodeURIComponent(canary), encodeURI(canary), JSON.stringify(canary).slice(1, -1)];
+    const found = forms
+      .flatMap((form) => [form, form.toLowerCase(), form.replaceAll("&", "&amp;")])
+      .find((form) => text.includes(form));
+    return found ? [`${name}: …${text.slice(Math.max(0, text.indexOf(found) - 100), text.indexOf(found) + 60)}…`] : [];
+  });
+}
+
+/** Everything in a folder, unpacked. */
+function allIn(directory: string): string {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .map((name) => join(directory, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) =>
+      (path.endsWith(".gz")
+        ? gunzipSync(readFileSync(path), { finishFlush: constants.Z_SYNC_FLUSH })
+        : readFileSync(path)
+      ).toString("latin1"),
+    )
+    .join("\n");
+}
+
+describe.each([false, true])("as files: %s", (asFiles) => {
+  it.each([false, true])(
+    "no command says or keeps one (with a database: %s)",
+    { timeout: 120_000 },
+    async (withDatabase) => {
+      const given = await environment(asFiles, withDatabase);
+      const origin = await startOrigin(publishedReport());
+      const data = await folder();
+      const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
+      for (const name of COMMANDS.filter((one) => !ALONE.includes(one))) {
+        const takes = ["check", "doctor", "backfill"].includes(name) ? common : common.slice(0, 2);
+        const isShared = ["phrases", "log events"].includes(name);
+        const { out, error } = await call([...name.split(" "), ...GIVEN[name], ...(isShared ? [] : takes)], given);
+        expect(leaked(`${out}\n${error}`), name).toEqual([]);
+      }
+      await origin.close();
+      expect(leaked(allIn(data))).toEqual([]);
+      expect(leaked((await run(["start", "--listen", "nonsense"], given)).error)).toEqual([]);
+      expect(leaked((await run(["hash-password"], given, "short\n")).error)).toEqual([]);
+    },
+  );
+
+  it("nor does a running bot, its page, its API, its metrics, or what it exports", { timeout: 120_000 }, async () => {
+    const given = await environment(asFiles, false);
+    const origin = await startOrigin(publishedReport());
+    const data = await folder();
+    const common = ["--data", data, "--origin", `${SITE}=${origin.address}`];
+    const { bot, log, until } = await started({} as Discord, {}, given, common);
+    const printed: string[] = [];
+    bot.stdout.on("data", (piece) => printed.push(String(piece)));
+    const { page } = (await until("started")) as { page: string };
+    await until("refused");
+    const authorization = `Basic ${Buffer.from(`any:${CANARIES.WEB_PASSWORD}`).toString("base64")}`;
+    const get = async (path: string) => (await fetch(new URL(path, page), { headers: { authorization } })).text();
+    const notices = JSON.parse(await get("api/notices")) as { notices?: { id: string }[] };
+    const paths = [
+      "",
+      "log",
+      "api/notices",
+      "api/watches",
+      "metrics",
+      "healthz",
+      "feed.atom",
+      `notices/${notices.notices?.[0]?.id}`,
+    ];
+    for (const path of paths) expect(leaked(await get(path)), path).toEqual([]);
+    bot.kill("SIGTERM");
+    await new Promise((resolve) => bot.once("exit", resolve));
+    expect(leaked(log.map((line) => JSON.stringify(line)).join("\n") + printed.join(""))).toEqual([]);
+    expect(leaked(allIn(data))).toEqual([]);
+    await origin.close();
+  });
+});
+
+it("a secret that stands in the settings is refused, and not repeated", async () => {
+  const { code, error } = await call(["validate"], { WEB_PASSWORD: "xinjiang-assessment" });
+  expect({ code, error }).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/^WEB_PASSWORD: stands in the settings or in a watch/m),
+  });
+});
+
+it("in whatever text, in whatever form it stands there, it is cut out", () => {
+  const secret = fc
+    .string({ unit: "grapheme", minLength: 8, maxLength: 24 })
+    .filter((text) => text.trim().length >= 8 && text.isWellFormed());
+  const forms: ((text: string) => string)[] = [
+    (text) => text,
+    encodeURIComponent,
+    encodeURI,
+    (text) => encodeURIComponent(encodeURIComponent(text)),
+    (text) => encodeURIComponent(text).replace(/%../g, (hex) => hex.toLowerCase()),
+    (text) => JSON.stringify(text).slice(1, -1),
+    (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+    (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
+  ];
+  fc.assert(
+    fc.property(secret, fc.constantFrom(...forms), fc.string(), fc.string(), (value, form, before, after) => {
+      const redaction = new Redaction();
+      redaction.keep(value);
+      const text = redaction.redact(`${before} ${form(value)} ${after}`);
+      expect(text).toContain(REDACTED);
+      expect(text).not.toContain(value);
+    }),
+  );
+});
