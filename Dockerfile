@@ -17,7 +17,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY src ./src
 COPY config ./config
-RUN mkdir /data compiled && chown node:node /data compiled
+RUN mkdir -m 700 /data compiled && chown node:node /data compiled
 USER node
 # What Node compiles is kept in the image, which is read-only: commands beside the bot start in half the time.
 ENV NODE_COMPILE_CACHE=/app/compiled

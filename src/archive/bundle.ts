@@ -1,6 +1,7 @@
 /** What one notice rests on, in a folder that can be sent to somebody: the captures, the notice, and how to check them. */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeUsual } from "../config/file-modes.ts";
 import type { Notice } from "../judge/notice.ts";
 import { plainText, say } from "../message/wording.ts";
 import { SOFTWARE } from "../watch/software.ts";
@@ -62,6 +63,7 @@ export async function writeBundle(
   writeFileSync(join(folder, BUNDLE_FILES.warc), warc);
   writeFileSync(join(folder, BUNDLE_FILES.notice), `${JSON.stringify({ id, ...notice }, undefined, 2)}\n`);
   writeFileSync(join(folder, BUNDLE_FILES.text), howToCheck(id, notice, wanted));
+  for (const name of Object.values(BUNDLE_FILES)) makeUsual(join(folder, name));
   return { captures: wanted.length, bytes: warc.length };
 }
 
@@ -69,7 +71,10 @@ export async function writeBundle(
 function makeEmpty(folder: string): void {
   const elsewhere = "name another folder with --out";
   try {
-    if (!existsSync(folder)) return void mkdirSync(folder);
+    if (!existsSync(folder)) {
+      mkdirSync(folder);
+      makeUsual(folder, "folder");
+    }
     if (readdirSync(folder).length > 0) throw new ArchiveError(`${folder}: holds something already; ${elsewhere}`);
     accessSync(folder, constants.W_OK);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The command line: reads options, loads the command that was called. */
 import { Command, CommanderError, Option } from "commander";
 import { ROLES } from "../bot/role.ts";
+import { keepTo } from "../config/file-modes.ts";
 import { redacted } from "../config/redaction.ts";
 import type { CommonOptions } from "./context.ts";
 import { draftingCommands } from "./drafting-commands.ts";
@@ -244,6 +245,7 @@ function redactPrinted(): () => void {
 /** Runs what is called, and leaves what it came to in the process's exit code. @param args what stands behind the program's name */
 export async function commandLine(args: readonly string[]): Promise<void> {
   const printAsItIs = redactPrinted();
+  keepTo("owner");
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: "user" });

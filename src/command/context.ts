@@ -1,5 +1,6 @@
 /** What every command needs: its options made into config and a clock, and errors made into sentences. */
 import { DiskFull } from "../archive/citation.ts";
+import { keepTo } from "../config/file-modes.ts";
 import { type Config, readConfig } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { didYouMean } from "../language/did-you-mean.ts";
@@ -33,6 +34,7 @@ export function context(options: CommonOptions, quietLevel?: string, mayBeEmpty 
     logLevel: logLevel ?? quietLevel,
     mayBeEmpty,
   });
+  keepTo(read.config.settings.data_access);
   return { config: read.config, clock: clockOf(options), read };
 }
 

@@ -1,10 +1,11 @@
 /** Tries everything the bot needs, one line each, with what to do about what fails. */
-import { access, constants, statfs } from "node:fs/promises";
-import { dirname } from "node:path";
+import { access, constants, lstat, readdir, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { BucketError } from "../archive/bucket/asking.ts";
 import type { Shelves } from "../archive/shelves.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import { shownPath } from "../config/fault.ts";
+import { tooOpen } from "../config/file-modes.ts";
 import type { Written } from "../config/files.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
@@ -46,6 +47,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   });
   for (const finding of await lookAtWatches(options, config)) say(finding);
   for (const finding of await lookAtStore(config)) say(finding);
+  for (const finding of await lookAtModes(config)) say(finding);
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtArchive(config)) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
@@ -173,6 +175,25 @@ async function lookAtFolder(
         : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`;
     return { isGood: false, text: `${what}: ${says}${what === "folder" ? "; only pages need none" : ""}` };
   }
+}
+
+/** Whether others on this machine can read what only the bot's user should. */
+async function lookAtModes({ dataDirectory, settings: { data_access } }: Config): Promise<Finding[]> {
+  const names = await readdir(dataDirectory, { recursive: true }).catch(() => []);
+  const open: string[] = [];
+  for (const path of [dataDirectory, ...names.map((name) => join(dataDirectory, name))]) {
+    const { mode = 0 } = (await lstat(path).catch(() => undefined)) ?? {};
+    if (tooOpen(mode, data_access) !== 0) open.push(path);
+  }
+  if (open.length === 0) return [];
+  const others = data_access === "owner" ? "go=" : "g-w,o=";
+  const what = open.length === 1 ? open[0] : `${open[0]} and ${counted(open.length - 1, "other")} below it`;
+  return [
+    {
+      isGood: false,
+      text: `folder: ${what} can be read by others on this machine; take that from them (chmod -R ${others} ${dataDirectory}), or say \`data_access\` in the settings`,
+    },
+  ];
 }
 
 async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {

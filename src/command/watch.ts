@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { diffLines } from "diff";
 import { shownPath } from "../config/fault.ts";
+import { makeUsual } from "../config/file-modes.ts";
 import { readWritten } from "../config/files.ts";
 import { parseWatch } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
@@ -150,13 +151,14 @@ export function exportWatches(options: CommonOptions & { out?: string }): Promis
     const ids = id ? [id] : keeping.config.watches.map((watch) => watch.id);
     if (!options.out && !id)
       throw new UsageError("Say which watch, or --out and the folder to write all of them into.");
-    if (options.out) mkdirSync(options.out, { recursive: true });
+    if (options.out && mkdirSync(options.out, { recursive: true })) makeUsual(options.out, "folder");
     for (const one of ids) {
       const { text } = standingText(keeping, one);
       if (!options.out) process.stdout.write(text);
       else {
         const file = join(options.out, `${one}.yaml`);
         writeFileSync(file, text, { flag: "wx" });
+        makeUsual(file);
         print(`Written: ${shownPath(file)}`);
       }
     }

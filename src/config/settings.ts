@@ -1,7 +1,9 @@
 /** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
+
 import { z } from "zod";
 import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { duration } from "./duration.ts";
+import { DATA_ACCESS } from "./file-modes.ts";
 import { isZone } from "./formats.ts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
@@ -67,6 +69,10 @@ export const settingsSchema = z
       .string()
       .default("../data")
       .describe("The folder for the bot's data, seen from this file; --data and COMING_WEEKS_DATA go before it"),
+    data_access: z
+      .enum(DATA_ACCESS)
+      .default("owner")
+      .describe("Who on this machine may read what is made there: its user alone, its group, or everyone"),
     schedule: z
       .strictObject({
         every: duration("10m").describe("How often a source is looked at, unless it says otherwise"),

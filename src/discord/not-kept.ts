@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { ConfigError } from "../config/fault.ts";
 import { plain } from "../deliver/channels/discord/embed.ts";
 import { PlainError } from "../language/plain-error.ts";
-import { CannotWrite, ChangedMeanwhile } from "../upkeep/save.ts";
+import { CannotWrite, ChangedMeanwhile } from "../upkeep/watch-file.ts";
 import type { Language } from "../watch/names.ts";
 import { type Reply, talkIn } from "./desk.ts";
 

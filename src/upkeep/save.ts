@@ -3,31 +3,20 @@
  * whole, with all that the config is besides; noted with who did it.
  */
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
 import { ConfigError, fieldName, shownPath } from "../config/fault.ts";
-import { ASIDE, type Written } from "../config/files.ts";
+import type { Written } from "../config/files.ts";
 import { type Config, withWatches } from "../config/load.ts";
 import { rewritten } from "../config/rewrite.ts";
 import { watchFaults } from "../config/sense.ts";
-import { PlainError, UsageError } from "../language/plain-error.ts";
+import { UsageError } from "../language/plain-error.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated } from "../store/watch-texts.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Edit } from "./edits.ts";
+import { ChangedMeanwhile, putAside, writeWatch } from "./watch-file.ts";
 
 /** Where watches are kept. */
 export interface Keeping {
@@ -36,29 +25,6 @@ export interface Keeping {
   /** Undefined where nothing was ever kept. */
   store: Store | undefined;
   now: InstantText;
-}
-
-/** Somebody else changed it since it was looked at. */
-export class ChangedMeanwhile extends PlainError {
-  constructor(watch: string) {
-    super(`${watch} was changed by somebody else meanwhile; look at it again`, 1);
-  }
-}
-
-/** Its file cannot be written. */
-export class CannotWrite extends PlainError {
-  /** What was to be written, and where: the person may do it. */
-  readonly text: string;
-  readonly file: string;
-  constructor(file: string, text: string, error: unknown) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    super(
-      `${shownPath(file)}: cannot be written (${code}); put what was changed there by hand, or let the bot write`,
-      1,
-    );
-    this.text = text;
-    this.file = file;
-  }
 }
 
 /**
@@ -140,7 +106,7 @@ export async function keep({ config, store, now }: Keeping, id: string, text: st
   if (after.origin?.texts.get(id) !== written)
     throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
   refuseDoubts(config, after, id, written.place, now);
-  if (!store?.shared) writeFile(join(origin.folder, name), text, known, id);
+  if (!store?.shared) writeWatch(join(origin.folder, name), text, known, id);
   await note(store, { watch: id, text, by, at: now, isArchived: false }, known);
   return after;
 }
@@ -217,53 +183,6 @@ async function note(
     if (store.shared) throw new ChangedMeanwhile(text.watch);
   }
   await store.shared?.say("revised");
-}
-
-/**
- * Whole or not at all. A file that is mounted by itself cannot be replaced, and is written over; where a link stands, its file is
- * replaced, and the link stays.
- */
-function writeFile(named: string, text: string, known: Written | undefined, id: string): void {
-  const file = existsSync(named) ? realpathSync(named) : named;
-  const stands = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  if (stands !== known?.text) throw new ChangedMeanwhile(id);
-  const beside = join(file, "..", `.${basename(file)}.new`);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, text);
-    if (known) chmodSync(beside, statSync(file).mode);
-    renameSync(beside, file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // A folder of that name is not of our making.
-    if (code !== "EISDIR") rmSync(beside, { force: true });
-    if (known === undefined || (code !== "EBUSY" && code !== "EACCES")) throw new CannotWrite(file, text, error);
-    try {
-      writeFileSync(file, text);
-    } catch (again) {
-      throw new CannotWrite(file, text, again);
-    }
-  }
-}
-
-function putAside(folder: string, { name, text }: Written, id: string): void {
-  const [file, aside] = [join(folder, name), join(folder, ASIDE)];
-  try {
-    if (readFileSync(file, "utf8") !== text) throw new ChangedMeanwhile(id);
-    mkdirSync(aside, { recursive: true });
-    renameSync(file, unusedName(aside, name));
-  } catch (error) {
-    if (error instanceof PlainError) throw error;
-    throw new CannotWrite(file, "", error);
-  }
-}
-
-/** Of several files that were put aside under one name, each stays. */
-function unusedName(folder: string, name: string): string {
-  for (let number = 1; ; number++) {
-    const file = join(folder, number === 1 ? name : name.replace(/(\.ya?ml)$/, `-${number}$1`));
-    if (!existsSync(file)) return file;
-  }
 }
 
 /** By which a form says of which text it was made. */

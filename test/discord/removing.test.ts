@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { notKept } from "../../src/discord/not-kept.ts";
 import { UsageError } from "../../src/language/plain-error.ts";
-import { CannotWrite, ChangedMeanwhile } from "../../src/upkeep/save.ts";
+import { CannotWrite, ChangedMeanwhile } from "../../src/upkeep/watch-file.ts";
 import { type SlashWatch, slashWatch } from "../stand-ins/slash-watch.ts";
 import { KEEPER, until } from "../stand-ins/talk.ts";
 

@@ -13,15 +13,8 @@ import {
   setFields,
   setPaused,
 } from "../../src/upkeep/edits.ts";
-import {
-  archive,
-  CannotWrite,
-  ChangedMeanwhile,
-  editWatch,
-  type Keeping,
-  keep,
-  standingText,
-} from "../../src/upkeep/save.ts";
+import { archive, editWatch, type Keeping, keep, standingText } from "../../src/upkeep/save.ts";
+import { CannotWrite, ChangedMeanwhile } from "../../src/upkeep/watch-file.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { ConfigError } from "../../config/fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
-import { CannotWrite, ChangedMeanwhile } from "../../upkeep/save.ts";
+import { CannotWrite, ChangedMeanwhile } from "../../upkeep/watch-file.ts";
 import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
 import { button, faultList, form } from "./controls.ts";
