@@ -1,6 +1,6 @@
 /** A person's word that they are looking at a signal, so that the others know. */
 import { TimestampStyles, time } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { allEvidence } from "../status/overview.ts";
 import { later } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";

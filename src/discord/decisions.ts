@@ -9,7 +9,7 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain, shownAddress } from "../deliver/channels/discord/plain.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { allEvidence, allProposals } from "../status/overview.ts";
 import type { Language } from "../watch/names.ts";
@@ -47,7 +47,7 @@ export async function askAgain(desk: Desk, evidence: string, language: Language)
     .setLabel(talk.reallyButton)
     .setStyle(ButtonStyle.Success);
   return {
-    content: `${talk.really(plain(title, 300))}${url.length <= 1000 ? `\n<${url}>` : ""}`,
+    content: `${talk.really(plain(title, 300))}${url.length <= 1000 ? `\n${shownAddress(url)}` : ""}`,
     components: [new ActionRowBuilder<ButtonBuilder>().addComponents(really)],
   };
 }

@@ -2,8 +2,8 @@
 import type { ChatInputCommandInteraction, InteractionReplyOptions } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
-import { plain } from "../deliver/channels/discord/embed.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";

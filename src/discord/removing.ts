@@ -1,7 +1,7 @@
 /** `/watch remove`: a watch is looked at no more, once its name was typed. */
 import { createHash } from "node:crypto";
 import type { ModalSubmitInteraction } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { archive } from "../upkeep/save.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";

@@ -1,6 +1,7 @@
 /** Answers that change something in a channel: whether it is written to, and of what. */
-import { plain } from "../deliver/channels/discord/embed.ts";
+
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { languageFor } from "../message/languages.ts";
 import { CARDS, LANGUAGES, type Language, type NoticeKind } from "../watch/names.ts";
 import { type Command, type Desk, noSuchWatch, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";

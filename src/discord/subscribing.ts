@@ -7,7 +7,7 @@ import {
   Routes,
   roleMention,
 } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { languageFor } from "../message/languages.ts";
 import type { Language } from "../watch/names.ts";
 import { type Command, type Desk, noSuchWatch, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";

@@ -243,7 +243,10 @@ export interface Catalogue {
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   /** What a link leads to; on Discord these are buttons, of at most 80 characters. */
-  labels: Record<"item" | "document" | "page" | "evidence" | "copy", string>;
+  labels: Record<"item" | "document" | "page" | "evidence" | "copy", string> & {
+    /** Of an address that is not the publisher's. */
+    outside(host: string): string;
+  };
 }
 
 /** What people are told of a rule of evidence. */

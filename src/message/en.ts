@@ -730,5 +730,6 @@ export const en: Catalogue = {
     page: "Open the page",
     evidence: "See the evidence",
     copy: "Copy at the Wayback Machine",
+    outside: (host) => `Open ${host}`,
   },
 };

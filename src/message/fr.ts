@@ -903,5 +903,6 @@ export const fr: Catalogue = {
     page: "Ouvrir la page",
     evidence: "Voir la preuve",
     copy: "Copie à la Wayback Machine",
+    outside: (host) => `Ouvrir ${host}`,
   },
 };

@@ -13,7 +13,7 @@ describe("a signal", () => {
       "Confirm",
       "Dismiss…",
       "I am looking",
-      "Open the page",
+      "Open copies.example.net",
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("a signal", () => {
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Confirmed: /);
     expect(textOf(message)).toMatch(/Confirmed by keeper, <t:\d+:f>: this is the report/);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open the page"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open copies.example.net"]);
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Published")));
     expect((await rehearsal.status()).verdict).toBe("published");
   });
@@ -68,7 +68,7 @@ describe("a signal", () => {
     await discord.gateway.modal(form.body.custom_id ?? "", { reason: "a copy of @everyone" }, KEEPER);
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Dismissed: /);
-    expect(textOf(message)).toContain("Reason given: a copy of @everyone");
+    expect(textOf(message)).toContain("Reason given: a copy of ＠everyone");
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Correction")));
     expect(discord.messages).toContain(message);
     expect(discord.messages.every((one) => one.allowed_mentions?.parse?.length === 0)).toBe(true);

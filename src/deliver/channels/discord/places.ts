@@ -20,6 +20,7 @@ import { ChannelWriter } from "./channel-writer.ts";
 import { PICTURE } from "./embed.ts";
 import { Hushed } from "./hushed.ts";
 import { Pictures } from "./pictures.ts";
+import { named } from "./plain.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
@@ -178,7 +179,7 @@ export class DiscordPlaces {
         const above = isFurther ? [catalogue(place.language).card.furtherThread] : [];
         const parts = { mark: cardMark(place.id, watch), above, hasPicture: picture !== undefined };
         return {
-          name: shown.watch.title.slice(0, 100),
+          name: named(shown.watch.title, 100),
           body: {
             message: cardOpening(shown, place.language, parts),
             ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
@@ -190,7 +191,10 @@ export class DiscordPlaces {
       place,
       writer,
       log,
-      pageOf: (id) => pageOn(settings, `notices/${id}`),
+      whereOf: ({ watch }, id) => ({
+        page: place.rehearsal ? undefined : pageOn(settings, `notices/${id}`),
+        hosts: this.#watches.find((one) => one.id === watch)?.publisher.hosts ?? [],
+      }),
       pictures: (notice, language) => this.#pictures.of(notice, language),
       isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,
