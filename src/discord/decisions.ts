@@ -7,7 +7,6 @@ import {
   type ChatInputCommandInteraction,
   type ModalBuilder,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from "discord.js";
 import { plain, shownAddress } from "../deliver/channels/discord/plain.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
@@ -60,44 +59,6 @@ export function reasonForm(evidence: string, language: Language): ModalBuilder {
   return formOf(`dismiss:${evidence}`, talk.dismissTitle, [
     { id: REASON, asks: talk.dismissWhy, most: 300, isOptional: true },
   ]);
-}
-
-/**
- * Why this person may not decide here; undefined when they may. A decision holds for everybody who reads of the watch, so
- * only the servers of whoever runs the bot take part. Commands are held back by Discord itself, as the server's own
- * settings say; buttons are not.
- */
-export function refusedToDecide(
-  desk: Desk,
-  asked: Deciding,
-  homes: ReadonlySet<string>,
-  language: Language,
-): string | undefined {
-  const isHeldBack = asked.isChatInputCommand() && isHome(asked, homes);
-  return isHeldBack ? undefined : refusedToChange(desk, asked, homes, language);
-}
-
-/** The same of a command that Discord lets others give, too. */
-export function refusedToChange(
-  desk: Desk,
-  asked: Deciding,
-  homes: ReadonlySet<string>,
-  language: Language,
-): string | undefined {
-  const talk = talkIn(language);
-  if (!isHome(asked, homes)) return talk.notThisServer;
-  const { deciders } = desk.settings.discord;
-  const mayManage = asked.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  return mayManage || rolesOf(asked).some((role) => deciders.includes(role)) ? undefined : talk.mayNotDecide;
-}
-
-function isHome({ guildId }: Deciding, homes: ReadonlySet<string>): boolean {
-  return guildId !== null && homes.has(guildId);
-}
-
-function rolesOf({ member }: Deciding): readonly string[] {
-  if (!member) return [];
-  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /** Records the decision, acts on it, and has it told. */

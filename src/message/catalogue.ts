@@ -357,7 +357,8 @@ export interface Talk {
   channelFixed: string;
   channelUnknown: string;
   onlyOnServer: string;
-  mayNotDecide: string;
+  /** By what somebody may not do: decide on what was found, set up a channel, have it told less. */
+  mayNot: Record<"decide" | "setUp" | "quieten", string>;
   notThisServer: string;
   noSuchEvidence(id: string): string;
   decided: Record<"confirm" | "dismiss" | "add" | "none", (what: string) => string>;

@@ -712,7 +712,11 @@ export const en: Catalogue = {
     channelFixed: "This channel is set up in the bot’s settings; it can only be changed there.",
     channelUnknown: "No messages are posted in this channel.",
     onlyOnServer: "That is possible only on a server that I am a member of.",
-    mayNotDecide: "Only people who manage the server, or have a role named for it, may decide this.",
+    mayNot: {
+      decide: "Only people who manage the server, or have a role named for it, may decide this.",
+      setUp: "Only people who manage the server, or have a role named for it, may set this up.",
+      quieten: "Only people who manage messages here, or have a role named for it, may have less told.",
+    },
     notThisServer: "That can only be decided on the server of whoever runs this bot.",
     noSuchEvidence: (id) => `There is no evidence “${id}”.`,
     decided: {

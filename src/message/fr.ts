@@ -885,7 +885,12 @@ export const fr: Catalogue = {
     channelFixed: "Ce salon est fixé dans les réglages du robot ; il ne peut être changé que là.",
     channelUnknown: "Aucun message n’est publié dans ce salon.",
     onlyOnServer: "Cela n’est possible que sur un serveur dont je suis membre.",
-    mayNotDecide: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent en décider.",
+    mayNot: {
+      decide: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent en décider.",
+      setUp: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent régler cela.",
+      quieten:
+        "Seules les personnes qui gèrent les messages ici, ou qui ont un rôle prévu pour cela, peuvent faire taire.",
+    },
     notThisServer: "Cela ne se décide que sur le serveur de la personne qui tient ce robot.",
     noSuchEvidence: (id) => `Il n’y a pas de preuve « ${id} ».`,
     decided: {

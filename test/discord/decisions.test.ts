@@ -105,7 +105,7 @@ describe("a signal", () => {
   it("is decided by a command as well, which completes its name", async () => {
     const { discord, confirm } = await signalled();
     const id = confirm.split(":")[1] ?? "";
-    const { body } = await discord.gateway.autocomplete("confirm", "evidence", TITLE.slice(0, 20));
+    const { body } = await discord.gateway.autocomplete("confirm", "evidence", TITLE.slice(0, 20), KEEPER);
     expect(body.choices?.[0]?.value).toBe(id);
     const answer = await discord.gateway.command("dismiss", text(["evidence", id], ["reason", "a copy"]), KEEPER);
     expect(answer.body.content).toContain("Dismissed");
