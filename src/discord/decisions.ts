@@ -8,11 +8,14 @@ import {
   type ModalBuilder,
   type ModalSubmitInteraction,
 } from "discord.js";
+import { shownInstant } from "../deliver/channels/discord/embed.ts";
 import { plain, shownAddress } from "../deliver/channels/discord/plain.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { allEvidence, allProposals } from "../status/overview.ts";
+import type { Person } from "../store/persons.ts";
+import type { Taken } from "../store/taking.ts";
 import type { Language } from "../watch/names.ts";
-import { type Desk, type Reply, talkIn } from "./desk.ts";
+import { type Desk, personOf, type Reply, talkIn } from "./desk.ts";
 import { formOf } from "./forms.ts";
 
 export type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
@@ -61,37 +64,58 @@ export function reasonForm(evidence: string, language: Language): ModalBuilder {
   ]);
 }
 
-/** Records the decision, acts on it, and has it told. */
+/** Records the decision, acts on it, and has it told: once, whoever else decides the same. */
 export async function decide(
   desk: Desk,
-  asked: Deciding,
+  { user }: Pick<Deciding, "user">,
   { decision, about, reason }: Named & { reason?: string | undefined },
   language: Language,
 ): Promise<Reply> {
   const talk = talkIn(language);
-  const by = asked.user.username;
+  const person = personOf(user);
   const left =
     decision === "add" || decision === "none"
-      ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss", by })
-      : await leaveOnEvidence(desk, { evidence: about, decision, by, reason });
+      ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss" }, person)
+      : await leaveOnEvidence(desk, { evidence: about, decision, reason }, person);
   if (!left) return { content: talk.noSuchEvidence(plain(about, 80)) };
+  const { taken, watch, name } = left;
   await desk.watcher.people.act();
-  desk.log.info({ event: "decided", watch: left.watch, about, decision, by, member: asked.user.id }, "decided");
-  desk.tellNow();
-  return { content: talk.decided[decision](plain(left.name, 300)) };
+  if (taken.kind === "taken") {
+    desk.log.info({ event: "decided", watch, about, decision, by: taken.by }, "decided");
+    desk.tellNow();
+    return { content: talk.decided[decision](plain(name, 300)) };
+  }
+  if (taken.kind === "otherwise") return { content: talk.decidedOtherwise };
+  const isOwn = taken.by === (await desk.store.persons.handleOf(person));
+  return { content: talk.decidedBefore(decision, isOwn, shownInstant(taken.at)) };
 }
 
-/** @returns the watch that it is about and what it is called; undefined when there is no such evidence */
-async function leaveOnEvidence({ store, watches, clock }: Desk, decision: Decision) {
+interface Left {
+  taken: Taken;
+  /** The watch that it is about, and what that is called. */
+  watch: string;
+  name: string;
+}
+
+/** @returns undefined when there is no such evidence */
+async function leaveOnEvidence(
+  { store, watches, clock }: Desk,
+  decision: Omit<Decision, "by">,
+  person: Person,
+): Promise<Left | undefined> {
   const found = (await allEvidence(watches, store)).find(({ item }) => item.id === decision.evidence);
   if (!found) return undefined;
-  await store.decisions.leave(found.watch.id, decision, clock.now());
-  return { watch: found.watch.id, name: found.item.title };
+  const taken = await store.decisions.leave(found.watch.id, decision, person, clock.now());
+  return { taken, watch: found.watch.id, name: found.item.title };
 }
 
-async function leaveOnStatement({ store, watches, clock }: Desk, decision: StatementDecision) {
+async function leaveOnStatement(
+  { store, watches, clock }: Desk,
+  decision: Omit<StatementDecision, "by">,
+  person: Person,
+): Promise<Left | undefined> {
   const found = (await allProposals(watches, store)).find(({ item }) => item.id === decision.statement);
   if (!found) return undefined;
-  await store.statements.leave(found.watch.id, decision, clock.now());
-  return { watch: found.watch.id, name: found.item.statement.phrase };
+  const taken = await store.statements.leave(found.watch.id, decision, person, clock.now());
+  return { taken, watch: found.watch.id, name: found.item.statement.phrase };
 }

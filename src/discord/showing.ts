@@ -31,11 +31,11 @@ export async function showTimeline(desk: Desk, watch: Watch, language: Language)
   const line = await timelineOf(shown, desk.store);
   const { png, alt } = await clockPicture(line, language);
   const words = catalogue(language);
-  const said = line.statements.map(({ on, by, phrase, link, horizon, addedBy }) => {
+  const said = line.statements.map(({ on, by, phrase, link, horizon, isAdded }) => {
     const day = shownDay(on, watch.publisher.zone);
     const text = words.card.said(day, plain(by, 100), plain(phrase, 200));
     const where = link && link.length <= MAX_LINK ? `\n-# ${linked(hostOf(link), link, 100)}` : "";
-    return `${horizon ? "**•**" : "•"} ${text}${addedBy ? ` (${words.card.addedBy(plain(addedBy, 80))})` : ""}${where}`;
+    return `${horizon ? "**•**" : "•"} ${text}${isAdded ? ` (${words.card.added})` : ""}${where}`;
   });
   return {
     embeds: [

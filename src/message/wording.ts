@@ -33,7 +33,6 @@ export interface Message {
 const NOTHING_SINCE: Sequel = { copies: [], rulings: [] };
 /** What people give as a reason may be long. */
 const MOST_OF_A_REASON = 120;
-const MOST_OF_A_PERSON = 60;
 
 /** What the links of a message hang on. */
 export interface Where {
@@ -51,17 +50,13 @@ export function say(
   where: Where = {},
 ): Message {
   const words = catalogue(language);
-  const taken = rulings.map(({ decision, by, at, reason }) => {
+  const taken = rulings.map(({ decision, at, reason }) => {
     const ruling = decision === "dismiss" && notice.kind === "proposed" ? "none" : decision;
-    return words.rulings[ruling](shorten(by, MOST_OF_A_PERSON), at, reason && shorten(reason, MOST_OF_A_REASON));
+    return words.rulings[ruling](at, reason && shorten(reason, MOST_OF_A_REASON));
   });
   const { sentences, small } = toldWords(words, notice);
   const claimed = taken.length === 0 ? looking : undefined;
-  const paragraphs = [
-    ...taken,
-    ...(claimed ? [words.looking(shorten(claimed.by, MOST_OF_A_PERSON), claimed.until)] : []),
-    ...sentences,
-  ];
+  const paragraphs = [...taken, ...(claimed ? [words.looking(claimed.until)] : []), ...sentences];
   return {
     title: words.typeset(ruledTitle(words, notice, rulings, language)),
     paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),

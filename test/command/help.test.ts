@@ -17,6 +17,7 @@ const COMMANDS = [
     "dismiss",
     "phrases",
     "move",
+    "forget",
   ],
   ...["statement list", "statement add", "statement dismiss", "statement export", "archive verify", "archive export"],
   ...["log review", "log events", "replay", "backfill", "preview", "add", "statement new"],

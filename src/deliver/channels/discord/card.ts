@@ -85,9 +85,7 @@ function cardSaid({ status, watch, sources, evidence, lookedAt }: Overview, lang
     `**${plain(news, 200)}**`,
     plain(clock, 400),
     ...(newest?.addedBy
-      ? [
-          `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.addedBy(plain(newest.addedBy, 60))})`,
-        ]
+      ? [`${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.added})`]
       : []),
   ];
   return {

@@ -61,7 +61,7 @@ export function markdown(
   const { moment, hour } = catalogue(language);
   const inZone = (text: string) =>
     message.instants.reduce((said, at) => {
-      const shown = time(Math.floor(Date.parse(at) / 1000), TimestampStyles.ShortDateTime);
+      const shown = shownInstant(at);
       return said.replaceAll(moment(at), shown).replaceAll(hour(at), shown);
     }, text);
   const lines = [message.small, hasButtons ? undefined : message.answer].filter((line) => line !== undefined);
@@ -107,7 +107,12 @@ export function shownDay(date: CivilDate, zone: string): string {
   return time(Math.floor(noon.epochMilliseconds / 1000), TimestampStyles.LongDate);
 }
 
-/** An instant as Discord shows it: "3 minutes ago". */
+/** An instant as Discord shows it, in each reader's own zone. */
+export function shownInstant(at: InstantText): string {
+  return time(Math.floor(Date.parse(at) / 1000), TimestampStyles.ShortDateTime);
+}
+
+/** The same as it is now: "3 minutes ago". */
 export function shownMoment(at: InstantText): string {
   return time(Math.floor(Date.parse(at) / 1000), TimestampStyles.RelativeTime);
 }

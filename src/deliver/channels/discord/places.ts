@@ -77,19 +77,21 @@ export class DiscordPlaces {
     return places;
   }
 
-  /** As they are kept: where several processes share the store, another may have set some up, or changed them. */
-  async refresh(): Promise<void> {
+  /** As they are kept: another process may have changed them. @returns whether any is another now */
+  async refresh(): Promise<boolean> {
     await this.hushed.refresh();
-    await this.#followRows();
+    return this.#followRows();
   }
 
-  async #followRows(): Promise<void> {
-    if (!this.#parts.secrets.discordToken) return;
+  async #followRows(): Promise<boolean> {
+    if (!this.#parts.secrets.discordToken) return false;
     const rows = new Map((await this.memory.places()).map((row) => [row.channel, row]));
+    const gone = [...this.#rows.keys()].filter((channel) => !rows.has(channel));
+    for (const channel of gone) this.#forget(channel);
     for (const [channel, known] of this.#rows)
-      if (!rows.has(channel)) this.#forget(channel);
-      else if (JSON.stringify(known) === JSON.stringify(rows.get(channel))) rows.delete(channel);
+      if (JSON.stringify(known) === JSON.stringify(rows.get(channel))) rows.delete(channel);
     for (const row of rows.values()) this.#addRow(row);
+    return gone.length + rows.size > 0;
   }
 
   #addRow(row: DiscordPlaceRow): void {
