@@ -30,7 +30,12 @@ export async function forgetPerson(options: ForgetOptions): Promise<number> {
       return 1;
     }
     await store.persons.forget(found.map(({ person }) => person.handle));
+    const isScoured = store.shared !== undefined || (await store.persons.scour());
     for (const line of await remains(store, found)) print(line);
+    if (!isScoured)
+      print(
+        "The database’s file could not be written anew beside the bot that runs: until its free room is used again, what stood there can be read with tools.",
+      );
     return 0;
   });
 }

@@ -67,6 +67,20 @@ export async function stillSaid(database: Database, text: string): Promise<Recor
   return found;
 }
 
+/**
+ * Of a file of SQLite's, the room that is free by now still says what stood there: it is written anew, without.
+ * @returns whether it could be: another process may be at it
+ */
+export async function scour(database: Database): Promise<boolean> {
+  try {
+    await sql`VACUUM`.execute(database);
+    const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+    return rows[0]?.busy === 0;
+  } catch {
+    return false;
+  }
+}
+
 async function countBy(
   database: Database,
   table: "decision" | "statement_decision" | "watch_text" | "discord_place" | "discord_mute" | "discord_hushed",

@@ -3,7 +3,7 @@
  * change, also where a person is forgotten.
  */
 import { randomBytes } from "node:crypto";
-import { forget, type Known, knownAs, stillSaid } from "./forgetting.ts";
+import { forget, type Known, knownAs, scour, stillSaid } from "./forgetting.ts";
 import type { PersonRow } from "./person-tables.ts";
 import type { Database } from "./tables.ts";
 
@@ -65,6 +65,11 @@ export class Persons {
 
   async forget(handles: readonly string[]): Promise<void> {
     await forget(this.#database, handles);
+  }
+
+  /** In SQLite: takes what was forgotten out of the file's free room. @returns whether that could be done */
+  async scour(): Promise<boolean> {
+    return scour(this.#database);
   }
 
   /** In how many rows of each table a text still says something. */

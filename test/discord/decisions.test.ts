@@ -76,6 +76,42 @@ describe("a signal", () => {
     expect(discord.messages.every((one) => one.allowed_mentions?.parse?.length === 0)).toBe(true);
   });
 
+  it("that twenty confirm at the same moment is confirmed once, and told once; the others hear when", async () => {
+    const { discord, confirm, message, rehearsal, deliver } = await signalled();
+    const really = confirm.replace("confirm", "really");
+    const people = Array.from({ length: 20 }, (_, at) => ({ ...KEEPER, person: `6234567890123456${at + 10}` }));
+    const answers = await Promise.all(
+      people.map(async (one, at) => {
+        const id = text(["evidence", confirm.split(":")[1]]);
+        const { body } = await (at % 2
+          ? discord.gateway.command("confirm", id, one)
+          : discord.gateway.button(really, one));
+        return body.content ?? "";
+      }),
+    );
+    expect(answers.filter((said) => said.startsWith("Confirmed: "))).toHaveLength(1);
+    expect(answers.filter((said) => /^Already confirmed, by a reviewer, on <t:\d+:f>\.$/.test(said))).toHaveLength(19);
+    await until(() => message.edits > 0);
+    await deliver();
+    expect(toldIn(discord).filter((one) => headOf(one).startsWith("Published"))).toHaveLength(1);
+    expect(textOf(message).match(/Confirmed by a reviewer/g)).toHaveLength(1);
+    expect(await rehearsal.bot.store.decisions.history("xinjiang-assessment")).toHaveLength(1);
+  });
+
+  it("that its decider decides the same again is theirs, and of before; the contrary undoes it, and both stay", async () => {
+    const { discord, confirm, message, deliver } = await signalled();
+    const id = confirm.split(":")[1];
+    const say = async (decision: string) =>
+      (await discord.gateway.command(decision, text(["evidence", id]), KEEPER)).body.content;
+    expect(await say("dismiss")).toMatch(/^Dismissed: /);
+    expect(await say("dismiss")).toMatch(/^Already dismissed, by you, on <t:\d+:f>\.$/);
+    expect(await say("confirm")).toMatch(/^Confirmed: /);
+    expect(await say("dismiss")).toMatch(/^Dismissed: /);
+    await deliver();
+    await until(() => (textOf(message).match(/by a reviewer/g) ?? []).length === 3);
+    expect(textOf(message)).toMatch(/Dismissed by a reviewer.*\nConfirmed by a reviewer.*\nDismissed by a reviewer/);
+  });
+
   it("is not decided by somebody who may not", async () => {
     const { discord, confirm, message, rehearsal } = await signalled();
     const { body } = await discord.gateway.button(confirm, { message });

@@ -2,6 +2,7 @@
 import { readdir, readFile, readlink, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { run } from "../stand-ins/command.ts";
 import { type LivingBot, livingBot, WATCH } from "../stand-ins/living-bot.ts";
 import { article, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
 import { serve } from "../stand-ins/page.ts";
@@ -57,6 +58,35 @@ it("a signal is confirmed, and “Published” told; who said so stands in the d
     }),
   );
   expect(await bot.people()).toEqual(["Ana"]);
+});
+
+it("a signal that many confirm at the same moment, on the page and at the command line, is confirmed once and told once", {
+  timeout: 60_000,
+}, async () => {
+  const { bot, as } = await signalled();
+  const fields = await as.fields(PAGE, `${PAGE}/evidence`, "button[value=confirm]");
+  fields.set("decision", "confirm");
+  const onPage = Array.from({ length: 16 }, (_, at) => {
+    const own = new URLSearchParams(fields);
+    own.set("your-name", `Ana ${at}`);
+    return as.send(`${PAGE}/evidence`, own);
+  });
+  const environment = { COMING_WEEKS_CONFIG: join(bot.config, "coming-weeks.yaml") };
+  const atCommandLine = ["Ben", "Carla", "Dora", "Eve"].map((by) =>
+    run(["confirm", fields.get("evidence") ?? "", "--data", bot.data, "--by", by], environment),
+  );
+  const [answers, ran] = [await Promise.all(onPage), await Promise.all(atCommandLine)];
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  const taken =
+    answers.filter(({ status }) => status === 303).length + ran.filter(({ out }) => out.startsWith("Noted")).length;
+  expect(taken).toBe(1);
+  for (const answer of answers)
+    if (answer.status !== 303) {
+      expect(answer.status).toBe(409);
+      expect(await answer.text()).toMatch(/Already confirmed, by a reviewer, on \d+ \w+ \d{4}/);
+    }
+  await expect.poll(() => kinds(bot), soon).toContain("published");
+  expect((await kinds(bot)).filter((kind) => kind === "published")).toHaveLength(1);
 });
 
 it("a signal is dismissed with a reason, which is told", { timeout: 60_000 }, async () => {
