@@ -138,6 +138,20 @@ describe("a permission that is gone", () => {
     expect((await rehearsal.status()).verdict).toBe("signalled");
   });
 
+  it("with the role that carried it, decides nothing from then on", async () => {
+    const { discord, confirm, rehearsal } = await signalled({
+      adjust: (config) => {
+        config.settings.discord.deciders = [ROLE];
+      },
+    });
+    const really = confirm.replace("confirm", "really");
+    const said = async (id: string, roles: string[]) => (await discord.gateway.button(id, { roles })).body.content;
+    expect(await said(confirm, [ROLE])).toContain("Really?");
+    expect(await said(really, [])).toContain("Only people");
+    expect((await rehearsal.status()).verdict).toBe("signalled");
+    expect(await said(really, [ROLE])).toContain("Confirmed");
+  });
+
   it("when “Really?” is answered that was asked with it, confirms nothing", async () => {
     const { discord, confirm, message, rehearsal } = await signalled();
     const question = await discord.gateway.button(confirm, { ...KEEPER, message });

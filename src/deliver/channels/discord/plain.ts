@@ -13,7 +13,8 @@ import { hostOf, isHosted, type Watch } from "../../../watch/watch.ts";
 const UNSEEN =
   /(?!\p{Join_Control}|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\P{ASCII})\p{Join_Control}|\p{Join_Control}(?!\P{ASCII})/gu;
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** What some break a line at, and Discord does not. */
+const BREAKS = /[\v\f\u0085\u2028\u2029]/g;
 
 /** Headings, small print, quotes, lists. */
 const LINE_START = /^([^\S\n]*)(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|-#|>|-(?:\s|$)))/gm;
@@ -71,7 +72,7 @@ export function shownAddress(url: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(LINE_ENDS, "\n").replace(CONTROLS, "").replace(UNSEEN, "");
+  return text.replace(/\r\n?/g, "\n").replace(BREAKS, " ").replace(CONTROLS, "").replace(UNSEEN, "");
 }
 
 function inert(text: string): string {

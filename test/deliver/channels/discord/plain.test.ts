@@ -162,6 +162,16 @@ describe.each(noticesToShow)("%s", (_, one) => {
   );
 });
 
+it.each(noticesToShow)("%s: what an item is called begins no line of a message", async (_, one) => {
+  for (const between of ["\n", "\r\n", "\u2028", "\u0085", "\v"]) {
+    const titled = JSON.stringify(one, (key, value) =>
+      ["title", "before"].includes(key) ? `A${between}Forged` : value,
+    );
+    for (const body of await formsOf(JSON.parse(titled) as Notice))
+      expect(textOf(asPosted(body))).not.toMatch(/^Forged/m);
+  }
+});
+
 const STRANGER = "https://www.ohchr.org.evil.example/report";
 
 function shown(words: string, url = `${SITE}/report`): Overview {
