@@ -75,6 +75,9 @@ const exchangeSchema = z.union([
 
 const texts = z.custom<string[]>((value) => Array.isArray(value) && value.every((text) => typeof text === "string"));
 
+/** Who did something, by the handle that the store alone knows by a name (before handles: by name), and where they did it. */
+const who = { by: z.string(), from: z.enum(["discord", "page", "command line"]).optional() };
+
 /** What every step has: something that was done about a watch, and that a crash may keep from being concluded. */
 const step = {
   /** Of a look, the check's, as in the log and the store. */
@@ -110,7 +113,7 @@ const lineSchema = z.discriminatedUnion("kind", [
     at: instant,
     evidence: z.string(),
     decision: z.enum(["confirm", "dismiss"]),
-    by: z.string(),
+    ...who,
     reason: z.string().optional(),
   }),
   z.object({
@@ -119,7 +122,7 @@ const lineSchema = z.discriminatedUnion("kind", [
     at: instant,
     statement: z.string(),
     decision: z.enum(["add", "dismiss"]),
-    by: z.string(),
+    ...who,
     as: z
       .object({
         by: z.string().optional(),
@@ -135,7 +138,8 @@ const lineSchema = z.discriminatedUnion("kind", [
     kind: z.literal("revision"),
     at: instant,
     version: z.int().min(1),
-    by: z.string().optional(),
+    ...who,
+    by: who.by.optional(),
     before: revised.optional(),
     after: revised,
   }),

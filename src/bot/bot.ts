@@ -129,6 +129,8 @@ export class Bot {
 
   /** Sends what is pending; waits for channels that are let be for so many milliseconds. */
   async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
+    // A command beside this process may have had somebody forgotten who was told in person.
+    if (!this.store.shared && (await this.places?.refresh())) await this.followPlaces();
     return this.#outbox.drain(patience, signal);
   }
 

@@ -4,6 +4,7 @@ import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { withStatements } from "../judge/known.ts";
 import { promisesKnown } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
+import { cameFrom } from "../store/persons.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
@@ -38,7 +39,7 @@ async function actOnEvidence(
   const taken = { evidence, decision, by, ...(reason ? { reason } : {}) };
   const judgement = watch && decide(watch, await store.evidence.of(watch.id), taken, at);
   return store.record(watchId, {
-    line: { kind: "decision", at, watch: watchId, ...taken, notices: judgement?.notices },
+    line: { kind: "decision", at, watch: watchId, ...taken, ...cameFrom(by), notices: judgement?.notices },
     evidence: judgement?.evidence,
     notices: judgement?.notices,
     applied: id ? { id, about: evidence } : undefined,
@@ -59,7 +60,7 @@ async function actOnStatement(
   const [held, memory] = [await store.statements.of(watchId), await store.watches.memory(watchId)];
   const outcome = watch && decideStatement(watch, held, await store.evidence.of(watchId), taken, at);
   return store.record(watchId, {
-    line: { kind: "statement", at, watch: watchId, ...taken, notices: outcome?.notices },
+    line: { kind: "statement", at, watch: watchId, ...taken, ...cameFrom(by), notices: outcome?.notices },
     proposals: outcome?.proposals,
     watchMemory: outcome && {
       ...memory,

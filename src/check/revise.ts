@@ -3,6 +3,7 @@ import type { RevisedText } from "../archive/journal.ts";
 import { parseWatch } from "../config/load.ts";
 import type { Notice } from "../judge/notice.ts";
 import { revisionNotices } from "../judge/revise.ts";
+import { cameFrom } from "../store/persons.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
@@ -32,7 +33,7 @@ export async function revise(
   const versions = now && { before: then, after: now, version, by };
   const notices = versions ? revisionNotices(versions, await store.learnt(watch, basis), at) : [];
   return store.record(watch, {
-    line: { kind: "revision", at, watch, version, ...(by ? { by } : {}), before, after, notices },
+    line: { kind: "revision", at, watch, version, ...(by ? { by, ...cameFrom(by) } : {}), before, after, notices },
     watchMemory: { ...memory, version },
     notices,
     basis: { ...basis, isStrict: true },

@@ -7,7 +7,7 @@ import type { CommonOptions } from "./context.ts";
 import { draftingCommands } from "./drafting-commands.ts";
 import { addHelp } from "./help.ts";
 import type { Lent, Run } from "./lent.ts";
-import { AT_THE_COMMAND_LINE, count, day, instant, listen, moment, origin } from "./options.ts";
+import { byOption, count, day, instant, listen, moment, origin } from "./options.ts";
 import { upkeepCommands } from "./upkeep-commands.ts";
 
 // Whoever reads what is printed may have seen enough (`… | head`).
@@ -91,6 +91,11 @@ program
   .description("read a password, and print what WEB_PASSWORD may hold instead of it")
   .action(action(async () => (await import("./hash-password.ts")).printHash));
 
+command("forget", "forget a person: their name and account, wherever they stand in the data")
+  .argument("<person>", "a name, an account’s number on Discord, or a handle")
+  .option("--yes", "do not ask again")
+  .action(action(async () => (await import("./forget.ts")).forgetPerson));
+
 command("notices", "what people have been told")
   .option("--watch <id>", "only this watch")
   .option("--since <day>", "only from then on: a day, by the publisher’s clock, or an instant", moment)
@@ -115,7 +120,7 @@ for (const [name, description] of [
 ] as const)
   command(name, description)
     .argument("<evidence>", "the id that the message or `status` gives")
-    .option("--by <name>", "who decided", AT_THE_COMMAND_LINE)
+    .addOption(byOption("who decided"))
     .option("--reason <text>", "why; it is told with the correction")
     .option(...sayHere)
     .action(action(async () => (await import("./decide.ts")).decideBy(name)));
@@ -129,7 +134,7 @@ command("list", "what was said, and what waits for a person’s word", statement
 
 command("add", "add a proposed statement to its watch: the clock then counts it", statement)
   .argument("<id>", "as the message or `statement list` gives it; its first eight characters do")
-  .option("--by <name>", "who adds it", AT_THE_COMMAND_LINE)
+  .addOption(byOption("who adds it"))
   .option("--said-by <name>", "who said it, where you know more than the page’s publisher")
   .option("--latest <day>", "the last day on which the promise would be kept, where the phrase was read wrongly", day)
   .option("--likely <day>", "the likeliest day; the latest when left out", day)
@@ -139,7 +144,7 @@ command("add", "add a proposed statement to its watch: the clock then counts it"
 
 command("dismiss", "say that a proposed statement is none, or take one back that was added", statement)
   .argument("<id>", "as the message or `statement list` gives it")
-  .option("--by <name>", "who decided", AT_THE_COMMAND_LINE)
+  .addOption(byOption("who decided"))
   .option(...sayHere)
   .action(action(async () => (await import("./statement.ts")).dismissStatement));
 

@@ -4,7 +4,9 @@ import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { allEvidence } from "../status/overview.ts";
 import { StoreError } from "../store/migrations/migrate.ts";
+import { nameOf, type Person } from "../store/persons.ts";
 import { Store } from "../store/store.ts";
+import type { Taken } from "../store/taking.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { CommonOptions } from "./context.ts";
@@ -12,14 +14,11 @@ import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
 
 export function decideBy(decision: "confirm" | "dismiss") {
-  return (options: CommonOptions & SayHere & { by: string; reason?: string }): Promise<number> =>
-    leaveAndAct(options, async (store, watches, at) => {
+  return (options: CommonOptions & SayHere & { by: Person; reason?: string }): Promise<number> =>
+    leaveAndAct(options, decision === "confirm" ? "confirmed" : "dismissed", async (store, watches, at) => {
       const { watch, item } = named("evidence", options.arguments[0] ?? "", await allEvidence(watches, store));
-      await store.decisions.leave(
-        watch.id,
-        { evidence: item.id, decision, by: options.by, reason: options.reason },
-        at,
-      );
+      const given = { evidence: item.id, decision, reason: options.reason };
+      return store.decisions.leave(watch.id, given, options.by, at);
     });
 }
 
@@ -38,32 +37,46 @@ export function named<Item extends { id: string }>(
   return found;
 }
 
-/** Leaves a decision in the store, and acts on it where no bot is running that would. */
+/**
+ * Leaves a decision in the store, and acts on it where no bot is running that would.
+ * @param word what is said of it where somebody decided the same before
+ */
 export async function leaveAndAct(
   options: CommonOptions & SayHere,
-  leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<void>,
+  word: string,
+  leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<Taken>,
 ): Promise<number> {
   const { config, clock } = await contextInForce(options, "warn");
-  await Store.beside(config, async (store) => {
+  const { taken, who } = await Store.beside(config, async (store) => {
     if (!store)
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");
-    await leave(store, config.watches, clock.now());
+    const taken = await leave(store, config.watches, clock.now());
+    return { taken, who: nameOf(await store.persons.all(), taken.by) };
   });
+  const isNew = taken.kind === "taken";
+  if (!isNew) process.stdout.write(`${decidedBefore(taken, word, who)}\n`);
   try {
     const log = createLog(config.settings.log.level);
     const bot = await Bot.open({ config, clock, log, leaves: !options.sayHere });
     try {
       const told = await bot.watcher.people.act();
-      if (told.length === 0) process.stdout.write("Noted.\n");
+      if (isNew && told.length === 0) process.stdout.write("Noted.\n");
       const isTold = await tellOrLeave(bot, told, { ...options, config });
       if (told.length > 0) await sayLeft(bot.store);
-      return isTold ? 0 : 1;
+      return isTold && taken.kind !== "otherwise" ? 0 : 1;
     } finally {
       await bot.close();
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    process.stdout.write("Noted. The running bot acts on it within a few seconds.\n");
-    return 0;
+    if (isNew) process.stdout.write("Noted. The running bot acts on it within a few seconds.\n");
+    return taken.kind === "otherwise" ? 1 : 0;
   }
+}
+
+function decidedBefore({ kind, at }: Exclude<Taken, { kind: "taken" }>, word: string, who: string): string {
+  const when = `${at.slice(0, 16).replace("T", " ")} UTC`;
+  return kind === "already"
+    ? `Already ${word}, by ${who}, on ${when}.`
+    : `${who} decided the contrary at this very moment (${when}), and your word was not noted; give it again if you hold otherwise.`;
 }

@@ -77,6 +77,14 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: [],
     exits: { 0: DONE, 2: "it is too short, or was typed differently", 130: STOPPED[130] },
   },
+  forget: {
+    examples: {
+      'forget "A. Reader"': "says who that is, asks, and says what remains",
+      "forget 623456789012345671 --yes": "an account on Discord, for a script",
+    },
+    environment: DATA,
+    exits: { 0: DONE, 1: "it was not meant, and nobody was forgotten", 2: BAD },
+  },
   notices: {
     examples: {
       "notices --limit 5": "the last five",

@@ -1,10 +1,18 @@
 /** How what stands behind an option is read: into a value, or a sentence that says how to write it. */
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
+import type { Person } from "../store/persons.ts";
 import type { Moment } from "../time/civil-date.ts";
 
+const personNamed = (name: string): Person => ({ from: "command line", name });
+
 /** Who decides or changes something, where no name is given. */
-export const AT_THE_COMMAND_LINE = process.env.USER ?? "somebody at the command line";
+export const AT_THE_COMMAND_LINE = personNamed(process.env.USER ?? "somebody at the command line");
+
+export const byOption = (says: string) =>
+  new Option("--by <name>", `${says}; it stays in the data`)
+    .argParser(personNamed)
+    .default(AT_THE_COMMAND_LINE, JSON.stringify(AT_THE_COMMAND_LINE.name));
 
 /** `https://site=http://127.0.0.1:8000`, as often as it is given. */
 export const origin = (text: string, before: Record<string, string> = {}) => {

@@ -6,6 +6,7 @@ import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { allProposals } from "../status/overview.ts";
+import { type Names, nameOf, type Person } from "../store/persons.ts";
 import { Store } from "../store/store.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import { addStatement as addToWatch } from "../upkeep/edits.ts";
@@ -18,7 +19,7 @@ import { contextInForce } from "./in-force.ts";
 import { change } from "./watch.ts";
 
 interface AddOptions extends CommonOptions, SayHere {
-  by: string;
+  by: Person;
   saidBy?: string;
   latest?: string;
   likely?: string;
@@ -27,24 +28,22 @@ interface AddOptions extends CommonOptions, SayHere {
 
 /** Adds a proposed statement to its watch; what the person knows better goes before what was read. */
 export function addStatement(options: AddOptions): Promise<number> {
-  return leaveAndAct(options, async (store, watches, at) => {
+  return leaveAndAct(options, "added", async (store, watches, at) => {
     const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
-    if (item.state === "added")
-      throw new UsageError(`It is added already; to change it, take it back first: statement dismiss ${item.id}.`);
     const range = givenDates(options, item.statement);
+    const isBetter = range !== undefined || options.saidBy !== undefined;
+    if (item.state === "added" && isBetter)
+      throw new UsageError(`It is added already; to change it, take it back first: statement dismiss ${item.id}.`);
     const as = { ...(options.saidBy ? { by: options.saidBy } : {}), ...(range ? { horizon: range } : {}) };
-    await store.statements.leave(
-      watch.id,
-      { statement: item.id, decision: "add", by: options.by, ...(Object.keys(as).length > 0 ? { as } : {}) },
-      at,
-    );
+    const given = { statement: item.id, decision: "add", ...(Object.keys(as).length > 0 ? { as } : {}) } as const;
+    return store.statements.leave(watch.id, given, options.by, at);
   });
 }
 
-export function dismissStatement(options: CommonOptions & SayHere & { by: string }): Promise<number> {
-  return leaveAndAct(options, async (store, watches, at) => {
+export function dismissStatement(options: CommonOptions & SayHere & { by: Person }): Promise<number> {
+  return leaveAndAct(options, "dismissed", async (store, watches, at) => {
     const { watch, item } = named("proposed statement", options.arguments[0] ?? "", await allProposals(watches, store));
-    await store.statements.leave(watch.id, { statement: item.id, decision: "dismiss", by: options.by }, at);
+    return store.statements.leave(watch.id, { statement: item.id, decision: "dismiss" }, options.by, at);
   });
 }
 
@@ -67,7 +66,7 @@ export function newStatement(
 
 /** The dates that a person gave, where they gave any. */
 function givenDates(
-  { by, earliest, likely, latest }: AddOptions,
+  { earliest, likely, latest }: AddOptions,
   statement: Pick<Statement, "on" | "horizon">,
 ): Horizon | undefined {
   if (!latest) {
@@ -82,23 +81,24 @@ function givenDates(
     throw new UsageError(
       `--earliest ${range.earliest}, --likely ${range.likely}, --latest ${range.latest}: each must be no later than the next`,
     );
-  return { ...range, basis: `dates given by ${by}` };
+  return { ...range, basis: "dates given by a reviewer" };
 }
 
 /** What was said, of each watch, and what waits to be decided. */
 export async function listStatements(options: CommonOptions & { watch?: string }): Promise<number> {
-  await eachWatch(options, async (watch, proposals) => {
+  await eachWatch(options, async (watch, proposals, names) => {
     if (options.json) {
-      for (const statement of watch.statements) print({ type: "statement", watch: watch.id, ...shown(statement) });
+      for (const statement of watch.statements)
+        print({ type: "statement", watch: watch.id, ...shown(statement, names) });
       for (const { id, state, statement, sentence } of proposals)
-        print({ type: "proposed", watch: watch.id, id, state, sentence, ...shown(statement) });
+        print({ type: "proposed", watch: watch.id, id, state, sentence, ...shown(statement, names) });
       return;
     }
     const said = watch.statements.map((statement) => {
       const { on, by, phrase, bearing, addedBy } = statement;
       const range = horizon(statement);
       const ends = range ? `, at the latest ${range.latest}` : "";
-      return `  ${on}  ${bearing.padEnd(10)}  ${by}: “${phrase}”${ends}${addedBy ? ` (added by ${addedBy})` : ""}`;
+      return `  ${on}  ${bearing.padEnd(10)}  ${by}: “${phrase}”${ends}${addedBy ? ` (added by ${nameOf(names, addedBy)})` : ""}`;
     });
     const open = proposals
       .filter(({ state }) => state === "open")
@@ -131,10 +131,10 @@ function asWritten({ addedBy, ...statement }: Statement) {
   return statement;
 }
 
-function shown(statement: Statement) {
+function shown(statement: Statement, names: Names) {
   const { on, by, phrase, bearing, link, addedBy } = statement;
   const range = horizon(statement);
-  return { on, by, phrase, bearing, link, added_by: addedBy, horizon: range };
+  return { on, by, phrase, bearing, link, added_by: addedBy && nameOf(names, addedBy), horizon: range };
 }
 
 function print(line: object): void {
@@ -143,14 +143,15 @@ function print(line: object): void {
 
 async function eachWatch(
   options: CommonOptions & { watch?: string },
-  work: (watch: Watch, proposals: readonly Proposal[]) => Promise<void>,
+  work: (watch: Watch, proposals: readonly Proposal[], names: Names) => Promise<void>,
 ): Promise<void> {
   const { config, clock } = await contextInForce(options, "warn");
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   await Store.beside(config, async (store) => {
+    const names: Names = (await store?.persons.all()) ?? new Map();
     for (const named of watches) {
       const learnt = (await store?.learnt(named.id)) ?? NOTHING_LEARNT;
-      await work(known(named, learnt, civilDateAt(clock.now(), named.publisher.zone)), learnt.proposals);
+      await work(known(named, learnt, civilDateAt(clock.now(), named.publisher.zone)), learnt.proposals, names);
     }
   });
 }

@@ -2,11 +2,11 @@
 import { type Command, Option } from "commander";
 import { BEARINGS } from "../watch/names.ts";
 import type { Lent } from "./lent.ts";
-import { AT_THE_COMMAND_LINE } from "./options.ts";
+import { byOption } from "./options.ts";
 
 export function upkeepCommands(statement: Command, { program, command, day, json, action }: Lent): void {
   const watch = program.command("watch").description("the watches there are: who changed them, and changes to them");
-  const by = () => new Option("--by <name>", "who does it").default(AT_THE_COMMAND_LINE);
+  const by = () => byOption("who does it");
 
   command("list", "every watch, how it is, and who changed it last", watch)
     .option("--json", json)

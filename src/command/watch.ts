@@ -8,8 +8,10 @@ import { readWritten } from "../config/files.ts";
 import { parseWatch } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
+import { type Names, nameOf, type Person } from "../store/persons.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
+import type { InstantText } from "../time/instant.ts";
 import { type Edit, muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
 import { archive, editWatch, keep, restore, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
@@ -17,7 +19,7 @@ import { type CommonOptions, findWatch } from "./context.ts";
 import { withKeeping } from "./in-force.ts";
 
 interface ChangeOptions extends CommonOptions {
-  by: string;
+  by: Person;
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
@@ -25,6 +27,7 @@ const TAKEN_UP = "A bot that runs takes it up within seconds.";
 
 export function listWatches(options: CommonOptions): Promise<number> {
   return withKeeping(options, async ({ config, store, now }) => {
+    const names: Names = (await store?.persons.all()) ?? new Map();
     const texts = new Map((await store?.texts.newest())?.map((text) => [text.watch, text]));
     const watched = config.watches.map((watch) => {
       const paused = watch.sources.filter((source) => source.paused).map(({ id }) => id);
@@ -41,14 +44,20 @@ export function listWatches(options: CommonOptions): Promise<number> {
           JSON.stringify({
             ...{ type: "watch", watch, title, state, paused },
             ...(until ? { mute_until: until } : {}),
-            ...(last ? { version: last.version, changed_at: last.at, changed_by: last.by || null } : {}),
+            ...(last
+              ? {
+                  version: last.version,
+                  changed_at: last.at,
+                  changed_by: last.by === "" ? null : nameOf(names, last.by),
+                }
+              : {}),
           }),
         );
       else {
         const how = [state === "muted" ? `muted until ${until}` : state, ...paused.map((id) => `${id} paused`)].join(
           ", ",
         );
-        print(`${watch}: ${inert(title)}\n  ${how}${last ? `; ${changedBy(last)}` : ""}`);
+        print(`${watch}: ${inert(title)}\n  ${how}${last ? `; ${changedBy(last, names)}` : ""}`);
       }
     }
   });
@@ -58,26 +67,42 @@ function titleOf({ watch, text }: WatchText): string {
   return parseWatch({ place: watch, name: watch, text }, [])?.title ?? watch;
 }
 
-function changedBy({ version, at, by, isArchived }: WatchText): string {
+function changedBy({ version, at, by, isArchived }: WatchText, names: Names): string {
   const what = isArchived ? "archived" : version === 1 ? "added" : "changed";
-  return `version ${version}, ${what} ${at.slice(0, 16).replace("T", " ")} UTC ${by ? `by ${inert(by)}` : "in its file"}`;
+  return `version ${version}, ${what} ${minute(at)} ${by ? `by ${inert(nameOf(names, by))}` : "in its file"}`;
 }
 
+/** What was changed about a watch, and what was decided on what it found; what was undone as well. */
 export function showHistory(options: CommonOptions): Promise<number> {
   return withKeeping(options, async ({ config, store }) => {
     const [id = ""] = options.arguments;
+    const names: Names = (await store?.persons.all()) ?? new Map();
     const versions = (await store?.texts.versions(id))?.reverse() ?? [];
     if (versions.length === 0) {
       findWatch(config, id);
       print("Nothing was noted of it yet: `check` and `start` note what its file says.");
     }
-    for (const [index, version] of versions.entries()) {
+    const changes = versions.map((version, index) => {
       const before = versions[index - 1];
       const lines = before ? changedLines(before.text, version.text) : [];
-      if (options.json) print(JSON.stringify({ type: "version", ...version, by: version.by || null, lines }));
-      else print([changedBy(version), ...lines.map((line) => `  ${inert(line)}`)].join("\n"));
-    }
+      const by = version.by === "" ? null : nameOf(names, version.by);
+      const said = [changedBy(version, names), ...lines.map((line) => `  ${inert(line)}`)];
+      return { at: version.at, record: { type: "version", ...version, by, lines }, said };
+    });
+    const decisions = ((await store?.decisions.history(id)) ?? []).map(({ about, decision, by, at, reason }) => {
+      const who = nameOf(names, by);
+      const said = `${DECIDED[decision]} ${about}, ${minute(at)} by ${inert(who)}${reason ? `: ${inert(reason)}` : ""}`;
+      return { at, record: { type: "decision", watch: id, about, decision, by: who, at, reason }, said: [said] };
+    });
+    for (const { record, said } of [...changes, ...decisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
+      print(options.json ? JSON.stringify(record) : said.join("\n"));
   });
+}
+
+const DECIDED = { confirm: "confirmed", dismiss: "dismissed", add: "added" } as const;
+
+function minute(at: InstantText): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
 function changedLines(before: string, after: string): string[] {

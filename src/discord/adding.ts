@@ -5,7 +5,7 @@ import { draft } from "../drafting/draft.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
 import { written } from "../drafting/written.ts";
 import { keep, namesTaken } from "../upkeep/save.ts";
-import { type Reply, talkIn } from "./desk.ts";
+import { personOf, type Reply, talkIn } from "./desk.ts";
 import type { Changing, Making } from "./drafts.ts";
 import { notKept } from "./not-kept.ts";
 import { Progress } from "./progress.ts";
@@ -122,7 +122,7 @@ async function keepDraft(
   { desk, upkeep, drafts, language }: Changing,
   making: Making,
   made: Draft,
-  { username: by, id: member }: User,
+  user: User,
 ): Promise<Reply> {
   const talk = talkIn(language).upkeep;
   const { id } = made;
@@ -132,13 +132,14 @@ async function keepDraft(
     return proposalReply(making, language);
   }
   try {
-    await keep(keeping, id, written(made), by);
+    await keep(keeping, id, written(made), personOf(user));
   } catch (error) {
     const { content = "", ...file } = notKept(error, language);
     return { ...proposalReply(making, language, [content]), ...file };
   }
   drafts.leave(making);
-  desk.log.info({ event: "watch-added", watch: id, by, member }, "a watch was added");
+  const by = await desk.store.persons.handleOf(personOf(user));
+  desk.log.info({ event: "watch-added", watch: id, by }, "a watch was added");
   await upkeep.taken();
   const isInForce = upkeep.keeping().config.watches.some((watch) => watch.id === id);
   return { content: isInForce ? talk.written(id) : talk.notTaken, embeds: [], components: [] };

@@ -10,11 +10,12 @@ import { ANSWERS } from "./answers.ts";
 import { choices } from "./choices.ts";
 import { claim, claimNamed } from "./claims.ts";
 import { isCommand, LINK_COMMAND } from "./commands.ts";
-import { askAgain, decide, decisionNamed, REASON, reasonForm, refusedToDecide } from "./decisions.ts";
+import { askAgain, decide, decisionNamed, REASON, reasonForm } from "./decisions.ts";
 import { type Command, type Desk, languageOf, noSuchWatch, talkIn, watchesNamed } from "./desk.ts";
 import { typedIn } from "./forms.ts";
 import { knownOfLinks } from "./links.ts";
 import { pageReply, shortName, type Turn, turnNamed } from "./pages.ts";
+import { refused } from "./permission.ts";
 import { defer, deferUpdate, edit, privately, showForm } from "./replies.ts";
 import { stepNamed } from "./steps.ts";
 import { type Lasting, openForm, opensForm, takeStep } from "./upkeep.ts";
@@ -23,23 +24,21 @@ type Pressed = ButtonInteraction | ModalSubmitInteraction;
 
 /** @throws what Discord's client does, and whatever goes wrong on the way to an answer */
 export async function answer(desk: Desk, lasting: Lasting, asked: Interaction): Promise<void> {
-  if (asked.isAutocomplete()) return asked.respond(await choices(desk, asked));
-  if (asked.isChatInputCommand() && isCommand(asked.commandName))
-    return command(desk, lasting, asked, asked.commandName);
+  const why = refused(desk, asked, lasting.homes, languageOf(desk, asked, true));
+  if (asked.isAutocomplete()) return asked.respond(why ? [] : await choices(desk, asked));
+  if (why && asked.isRepliable()) return privately(desk, asked, async () => ({ content: why }));
+  if (asked.isChatInputCommand() && isCommand(asked.commandName)) return command(desk, asked, asked.commandName);
   if (asked.isMessageContextMenuCommand() && asked.commandName === LINK_COMMAND)
     return privately(desk, asked, (language) => knownOfLinks(desk, asked.targetMessage, language));
   if (asked.isButton() || asked.isModalSubmit()) return pressed(desk, lasting, asked);
   return notKnown(desk, asked);
 }
 
-async function command(desk: Desk, lasting: Lasting, asked: Command, name: keyof typeof ANSWERS): Promise<void> {
-  if (opensForm(asked)) return openForm(desk, lasting, asked);
+async function command(desk: Desk, asked: Command, name: keyof typeof ANSWERS): Promise<void> {
+  if (opensForm(asked)) return openForm(desk, asked);
   const found = ANSWERS[name];
   const language = languageOf(desk, asked, found.isPrivate);
-  const isDecision = name === "confirm" || name === "dismiss";
-  const refused = isDecision ? refusedToDecide(desk, asked, lasting.homes, language) : undefined;
   await defer(asked, found.isPrivate);
-  if (refused) return edit(asked, { content: refused });
   if ("work" in found) return edit(asked, await found.work(desk, asked, language));
   const named = asked.options.getString("watch");
   const watches = watchesNamed(desk, named);
@@ -56,19 +55,13 @@ async function pressed(desk: Desk, lasting: Lasting, asked: Pressed): Promise<vo
   if (step) return takeStep(desk, lasting, asked, step);
   const named = decisionNamed(asked.customId);
   const claimed = claimNamed(asked.customId);
-  if (!named && !claimed) return notKnown(desk, asked);
+  if (claimed) return privately(desk, asked, (language) => claim(desk, asked, claimed, language));
+  if (!named) return notKnown(desk, asked);
   const language = languageOf(desk, asked, true);
-  const refused = refusedToDecide(desk, asked, lasting.homes, language);
-  if (!named)
-    return privately(desk, asked, async () =>
-      refused ? { content: refused } : claim(desk, asked, claimed ?? "", language),
-    );
-  if (!refused && asked.isButton() && named.decision === "dismiss")
-    return showForm(asked, reasonForm(named.about, language));
+  if (asked.isButton() && named.decision === "dismiss") return showForm(asked, reasonForm(named.about, language));
   // A question that was answered is taken away: it is not answered twice.
   if (named.isSure && asked.isButton()) await deferUpdate(asked);
   else await defer(asked, true);
-  if (refused) return edit(asked, { content: refused, components: [] });
   if (asked.isButton() && named.decision === "confirm" && !named.isSure)
     return edit(asked, await askAgain(desk, named.about, language));
   const reason = asked.isModalSubmit() ? typedIn(asked, REASON) || undefined : undefined;

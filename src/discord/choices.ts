@@ -1,6 +1,6 @@
 /** What Discord offers somebody who types a watch's or a piece of evidence's name. */
 import type { AutocompleteInteraction } from "discord.js";
-import { shorten } from "../message/shorten.ts";
+import { named } from "../deliver/channels/discord/plain.ts";
 import { allEvidence } from "../status/overview.ts";
 import type { Desk } from "./desk.ts";
 
@@ -23,5 +23,5 @@ export async function choices(desk: Desk, asked: AutocompleteInteraction): Promi
       (choice) => `${choice.name} ${choice.value}`.toLowerCase().includes(typed) && choice.value.length <= MAX_CHOICE,
     )
     .slice(0, MAX_CHOICES)
-    .map((choice) => ({ name: shorten(choice.name, MAX_CHOICE), value: choice.value }));
+    .map((choice) => ({ name: named(choice.name, MAX_CHOICE), value: choice.value }));
 }

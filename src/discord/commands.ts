@@ -4,7 +4,6 @@ import {
   ApplicationIntegrationType,
   ContextMenuCommandBuilder,
   InteractionContextType,
-  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
@@ -13,30 +12,30 @@ import {
 import type { CommandName, Talk } from "../message/catalogue.ts";
 import { LANGUAGES, type Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
+import { shownTo } from "./permission.ts";
 
 type OptionHolder =
   | Pick<SlashCommandBuilder, "addStringOption">
   | Pick<SlashCommandSubcommandBuilder, "addStringOption">;
 type Options = (command: SlashCommandBuilder) => void;
 
-const COMMANDS: Record<CommandName, { options?: Options; needs?: bigint }> = {
-  status: { options: takesWatch },
-  why: { options: takesWatch },
-  history: { options: takesWatch },
-  timeline: { options: takesWatch },
-  evidence: { options: takesWatch },
-  sources: { options: takesWatch },
-  check: { options: takesWatch },
-  watches: {},
-  // What is muted is muted for everybody in the channel.
-  mute: { needs: PermissionFlagsBits.ManageMessages },
-  unmute: { needs: PermissionFlagsBits.ManageMessages },
-  watch: { options: keepsWatches, needs: PermissionFlagsBits.ManageMessages },
-  subscribe: { options: subscribes },
-  help: {},
-  channel: { options: setsUpChannel, needs: PermissionFlagsBits.ManageGuild },
-  confirm: { options: decides, needs: PermissionFlagsBits.ManageGuild },
-  dismiss: { options: decides, needs: PermissionFlagsBits.ManageGuild },
+const COMMANDS: Record<CommandName, Options | undefined> = {
+  status: takesWatch,
+  why: takesWatch,
+  history: takesWatch,
+  timeline: takesWatch,
+  evidence: takesWatch,
+  sources: takesWatch,
+  check: takesWatch,
+  watches: undefined,
+  mute: undefined,
+  unmute: undefined,
+  watch: keepsWatches,
+  subscribe: subscribes,
+  help: undefined,
+  channel: setsUpChannel,
+  confirm: decides,
+  dismiss: decides,
 };
 
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -50,13 +49,13 @@ export function isCommand(name: string): name is CommandName {
 /** Every command, as Discord's API takes them. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   const slash = COMMAND_NAMES.map((name) => {
-    const { options, needs } = COMMANDS[name];
     const command = new SlashCommandBuilder().setName(name);
     describe(command, (talk) => talk.commands[name]);
     command.setContexts(InteractionContextType.Guild);
     command.setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+    const needs = shownTo(name);
     if (needs) command.setDefaultMemberPermissions(needs);
-    options?.(command);
+    COMMANDS[name]?.(command);
     return command.toJSON();
   });
   const onMessage = new ContextMenuCommandBuilder()

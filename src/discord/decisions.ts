@@ -7,13 +7,15 @@ import {
   type ChatInputCommandInteraction,
   type ModalBuilder,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { shownInstant } from "../deliver/channels/discord/embed.ts";
+import { plain, shownAddress } from "../deliver/channels/discord/plain.ts";
 import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { allEvidence, allProposals } from "../status/overview.ts";
+import type { Person } from "../store/persons.ts";
+import type { Taken } from "../store/taking.ts";
 import type { Language } from "../watch/names.ts";
-import { type Desk, type Reply, talkIn } from "./desk.ts";
+import { type Desk, personOf, type Reply, talkIn } from "./desk.ts";
 import { formOf } from "./forms.ts";
 
 export type Deciding = ButtonInteraction | ModalSubmitInteraction | ChatInputCommandInteraction;
@@ -47,7 +49,7 @@ export async function askAgain(desk: Desk, evidence: string, language: Language)
     .setLabel(talk.reallyButton)
     .setStyle(ButtonStyle.Success);
   return {
-    content: `${talk.really(plain(title, 300))}${url.length <= 1000 ? `\n<${url}>` : ""}`,
+    content: `${talk.really(plain(title, 300))}${url.length <= 1000 ? `\n${shownAddress(url)}` : ""}`,
     components: [new ActionRowBuilder<ButtonBuilder>().addComponents(really)],
   };
 }
@@ -62,75 +64,58 @@ export function reasonForm(evidence: string, language: Language): ModalBuilder {
   ]);
 }
 
-/**
- * Why this person may not decide here; undefined when they may. A decision holds for everybody who reads of the watch, so
- * only the servers of whoever runs the bot take part. Commands are held back by Discord itself, as the server's own
- * settings say; buttons are not.
- */
-export function refusedToDecide(
-  desk: Desk,
-  asked: Deciding,
-  homes: ReadonlySet<string>,
-  language: Language,
-): string | undefined {
-  const isHeldBack = asked.isChatInputCommand() && isHome(asked, homes);
-  return isHeldBack ? undefined : refusedToChange(desk, asked, homes, language);
-}
-
-/** The same of a command that Discord lets others give, too. */
-export function refusedToChange(
-  desk: Desk,
-  asked: Deciding,
-  homes: ReadonlySet<string>,
-  language: Language,
-): string | undefined {
-  const talk = talkIn(language);
-  if (!isHome(asked, homes)) return talk.notThisServer;
-  const { deciders } = desk.settings.discord;
-  const mayManage = asked.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  return mayManage || rolesOf(asked).some((role) => deciders.includes(role)) ? undefined : talk.mayNotDecide;
-}
-
-function isHome({ guildId }: Deciding, homes: ReadonlySet<string>): boolean {
-  return guildId !== null && homes.has(guildId);
-}
-
-function rolesOf({ member }: Deciding): readonly string[] {
-  if (!member) return [];
-  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-}
-
-/** Records the decision, acts on it, and has it told. */
+/** Records the decision, acts on it, and has it told: once, whoever else decides the same. */
 export async function decide(
   desk: Desk,
-  asked: Deciding,
+  { user }: Pick<Deciding, "user">,
   { decision, about, reason }: Named & { reason?: string | undefined },
   language: Language,
 ): Promise<Reply> {
   const talk = talkIn(language);
-  const by = asked.user.username;
+  const person = personOf(user);
   const left =
     decision === "add" || decision === "none"
-      ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss", by })
-      : await leaveOnEvidence(desk, { evidence: about, decision, by, reason });
+      ? await leaveOnStatement(desk, { statement: about, decision: decision === "add" ? "add" : "dismiss" }, person)
+      : await leaveOnEvidence(desk, { evidence: about, decision, reason }, person);
   if (!left) return { content: talk.noSuchEvidence(plain(about, 80)) };
+  const { taken, watch, name } = left;
   await desk.watcher.people.act();
-  desk.log.info({ event: "decided", watch: left.watch, about, decision, by, member: asked.user.id }, "decided");
-  desk.tellNow();
-  return { content: talk.decided[decision](plain(left.name, 300)) };
+  if (taken.kind === "taken") {
+    desk.log.info({ event: "decided", watch, about, decision, by: taken.by }, "decided");
+    desk.tellNow();
+    return { content: talk.decided[decision](plain(name, 300)) };
+  }
+  if (taken.kind === "otherwise") return { content: talk.decidedOtherwise };
+  const isOwn = taken.by === (await desk.store.persons.handleOf(person));
+  return { content: talk.decidedBefore(decision, isOwn, shownInstant(taken.at)) };
 }
 
-/** @returns the watch that it is about and what it is called; undefined when there is no such evidence */
-async function leaveOnEvidence({ store, watches, clock }: Desk, decision: Decision) {
+interface Left {
+  taken: Taken;
+  /** The watch that it is about, and what that is called. */
+  watch: string;
+  name: string;
+}
+
+/** @returns undefined when there is no such evidence */
+async function leaveOnEvidence(
+  { store, watches, clock }: Desk,
+  decision: Omit<Decision, "by">,
+  person: Person,
+): Promise<Left | undefined> {
   const found = (await allEvidence(watches, store)).find(({ item }) => item.id === decision.evidence);
   if (!found) return undefined;
-  await store.decisions.leave(found.watch.id, decision, clock.now());
-  return { watch: found.watch.id, name: found.item.title };
+  const taken = await store.decisions.leave(found.watch.id, decision, person, clock.now());
+  return { taken, watch: found.watch.id, name: found.item.title };
 }
 
-async function leaveOnStatement({ store, watches, clock }: Desk, decision: StatementDecision) {
+async function leaveOnStatement(
+  { store, watches, clock }: Desk,
+  decision: Omit<StatementDecision, "by">,
+  person: Person,
+): Promise<Left | undefined> {
   const found = (await allProposals(watches, store)).find(({ item }) => item.id === decision.statement);
   if (!found) return undefined;
-  await store.statements.leave(found.watch.id, decision, clock.now());
-  return { watch: found.watch.id, name: found.item.statement.phrase };
+  const taken = await store.statements.leave(found.watch.id, decision, person, clock.now());
+  return { taken, watch: found.watch.id, name: found.item.statement.phrase };
 }

@@ -1,14 +1,15 @@
 /** What the conversation works with, and what its answers are made of. */
-import type { ChatInputCommandInteraction, InteractionReplyOptions } from "discord.js";
+import type { ChatInputCommandInteraction, InteractionReplyOptions, User } from "discord.js";
 import type { Logger } from "pino";
 import type { Settings } from "../config/settings.ts";
-import { plain } from "../deliver/channels/discord/embed.ts";
 import type { DiscordPlaces, OpenPlace } from "../deliver/channels/discord/places.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import type { Talk } from "../message/catalogue.ts";
 import { catalogue, languageFor } from "../message/languages.ts";
 import type { Watcher } from "../schedule/watcher.ts";
 import { type Overview, overview } from "../status/overview.ts";
+import type { Person } from "../store/persons.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
@@ -43,6 +44,11 @@ export interface Desk {
   followPlaces: () => Promise<void>;
   /** Has what was just recorded sent at once. */
   tellNow: () => void;
+}
+
+/** Who asks, as the store knows people. */
+export function personOf({ id: account, username: name }: User): Person {
+  return { from: "discord", account, name };
 }
 
 /** A slash command that was given. */

@@ -1,6 +1,7 @@
 /** What is known of the links in somebody's message. */
 import type { Message } from "discord.js";
-import { plain, shownMoment } from "../deliver/channels/discord/embed.ts";
+import { shownMoment } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import { catalogue } from "../message/languages.ts";
 import type { Overview } from "../status/overview.ts";

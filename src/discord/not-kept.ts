@@ -1,7 +1,7 @@
 /** Why a change of the watches was not kept, as an answer; with the file, where a person may put it in its place by hand. */
 import { basename } from "node:path";
 import { ConfigError } from "../config/fault.ts";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { CannotWrite, ChangedMeanwhile } from "../upkeep/watch-file.ts";
 import type { Language } from "../watch/names.ts";

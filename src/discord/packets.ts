@@ -53,8 +53,13 @@ export function mended(packet: GatewayDispatchPayload, application: string | und
   return {
     packet: { ...packet, d: interaction(d, locale, application) } as unknown as GatewayDispatchPayload,
     answerable: { id, token, takesMessage, locale },
-    isKnown: isKnown(d),
+    isKnown: isKnown(d) && isOurs(d, application),
   };
+}
+
+/** What another bot asked with is not answered as if this one had. */
+function isOurs({ application_id }: Fields, application: string | undefined): boolean {
+  return typeof application_id !== "string" || application === undefined || application_id === application;
 }
 
 function isKnown({ type, data }: Fields): boolean {

@@ -9,8 +9,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
-import { shorten } from "../message/shorten.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
+import { shortenLines } from "../message/shorten.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Reply, talkIn } from "./desk.ts";
@@ -37,20 +37,13 @@ export function folded(title: string, lines: readonly string[], between = "\n\n"
   const head = plain(title, TITLE);
   const room = PAGE_TEXT - head.length;
   const texts: string[] = [];
-  for (const line of lines.map((one) => shorten(one, room))) {
+  for (const line of lines.map((one) => shortenLines(one, room))) {
     const last = texts.at(-1);
     if (last !== undefined && last.length + between.length + line.length <= room)
       texts[texts.length - 1] = `${last}${between}${line}`;
     else texts.push(line);
   }
   return texts.map((description) => ({ title: head, description }));
-}
-
-/** As many lines, from the first, as stay within so many characters. */
-export function asMany(lines: readonly string[], most: number): string {
-  let text = "";
-  for (const line of lines) if (text.length + line.length < most) text += `${text && "\n"}${line}`;
-  return text;
 }
 
 /** Embeds, as many to a page as fit. */

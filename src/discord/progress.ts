@@ -1,11 +1,11 @@
 /** What is looked at for a person, said to them as it goes; while that is on its way to Discord, what comes is gathered. */
 import type { RepliableInteraction } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import type { Watching } from "../drafting/site.ts";
 import { catalogue } from "../message/languages.ts";
+import { shortenLines } from "../message/shorten.ts";
 import type { Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
-import { asMany } from "./pages.ts";
 import { addressSaid } from "./proposal.ts";
 import { edit } from "./replies.ts";
 
@@ -60,7 +60,7 @@ export class Progress implements Watching {
   async #sayAll(): Promise<void> {
     while (this.#isStale && !this.#isOver) {
       this.#isStale = false;
-      const content = asMany([this.#head, ...this.#lines.slice(-MOST_LINES)], CONTENT);
+      const content = shortenLines([this.#head, ...this.#lines.slice(-MOST_LINES)].join("\n"), CONTENT);
       await edit(this.#asked, { content, embeds: [], components: [] }).catch(() => undefined);
     }
   }

@@ -5,21 +5,20 @@ import {
   type APIEmbedField,
   ButtonBuilder,
   ButtonStyle,
-  hyperlink,
   inlineCode,
   subtext,
 } from "discord.js";
-import { plain, shownDay } from "../deliver/channels/discord/embed.ts";
+import { shownDay } from "../deliver/channels/discord/embed.ts";
+import { linked, plain } from "../deliver/channels/discord/plain.ts";
 import type { Draft, Refusal } from "../drafting/drafted.ts";
 import type { LeftOutSource, Listed } from "../drafting/site.ts";
 import type { Catalogue, UpkeepTalk } from "../message/catalogue.ts";
 import { catalogue } from "../message/languages.ts";
-import { shorten } from "../message/shorten.ts";
+import { shortenLines } from "../message/shorten.ts";
 import type { Language } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 import { type Reply, talkIn } from "./desk.ts";
 import type { Making } from "./drafts.ts";
-import { asMany } from "./pages.ts";
 import { stepId } from "./steps.ts";
 
 /** Discord's documentation, "Create Message" and "Embed Limits"; the parts together stay below 6,000 characters. */
@@ -47,7 +46,7 @@ export function proposalReply(making: Making, language: Language, above: readonl
   ];
   const isGood = made !== undefined && refused.length === 0;
   return {
-    content: shorten(heads.join("\n"), CONTENT),
+    content: shortenLines(heads.join("\n"), CONTENT),
     embeds: made ? [proposalEmbed(made, language)] : [],
     components: [
       new ActionRowBuilder<ButtonBuilder>().addComponents(
@@ -71,13 +70,13 @@ function proposalEmbed(draft: Draft, language: Language): APIEmbed {
   const groups = subject.groups.map((group) => someOf(group, words));
   return {
     title: plain(watch.title, 256),
-    description: asMany(
+    description: shortenLines(
       [
         promisedSaid(draft, proposal),
         ...(draft.sources.length > 0 ? [`**${proposal.fields.sources}**`] : []),
         ...draft.sources.map((source, at) => sourceSaid(source, at + 1, words)),
         ...leftOutSaid(draft.site.leftOut, words),
-      ],
+      ].join("\n"),
       DESCRIPTION,
     ),
     color: refusals.length > 0 ? COLOUR.refused : COLOUR.good,
@@ -98,7 +97,7 @@ function proposalEmbed(draft: Draft, language: Language): APIEmbed {
 }
 
 function field(name: string, text: string): APIEmbedField {
-  return { name, value: shorten(text, FIELD) || "–" };
+  return { name, value: shortenLines(text, FIELD) || "–" };
 }
 
 function someOf(group: readonly string[], { talk }: Catalogue): string {
@@ -153,8 +152,7 @@ function leftOutSaid(leftOut: readonly LeftOutSource[], words: Catalogue): strin
 
 /** An address that a person can look at; what is too long for a link is only named. */
 export function addressSaid(url: string): string {
-  const name = plain(url.replace(/^https?:\/\//, ""), NAME);
-  return url.length <= MOST_LINK && !/[()<>\s]/.test(url) ? hyperlink(name, `<${url}>`) : name;
+  return linked(url.replace(/^https?:\/\//, ""), url.length <= MOST_LINK ? url : "", NAME);
 }
 
 function countsSaid({ watch, samples }: Draft, proposal: UpkeepTalk["proposal"]): string {

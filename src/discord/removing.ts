@@ -1,11 +1,11 @@
 /** `/watch remove`: a watch is looked at no more, once its name was typed. */
 import { createHash } from "node:crypto";
 import type { ModalSubmitInteraction } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { archive } from "../upkeep/save.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type Command, type Desk, noSuchWatch, type Reply, talkIn, watchesNamed } from "./desk.ts";
+import { type Command, type Desk, noSuchWatch, personOf, type Reply, talkIn, watchesNamed } from "./desk.ts";
 import type { Changing } from "./drafts.ts";
 import { typedIn } from "./forms.ts";
 import { notKept } from "./not-kept.ts";
@@ -39,13 +39,14 @@ export async function removeBy(
     const { id, title } = watch;
     if (typed.toLowerCase() !== id.toLowerCase() && typed !== title) return { content: talk.remove.otherName };
     if (desk.watches.length === 1) return { content: talk.onlyWatch };
-    const { username: by, id: member } = asked.user;
+    const person = personOf(asked.user);
     try {
-      await archive(upkeep.keeping(), id, by);
+      await archive(upkeep.keeping(), id, person);
     } catch (error) {
       return notKept(error, language);
     }
-    desk.log.info({ event: "watch-removed", watch: id, by, member }, "a watch was removed");
+    const by = await desk.store.persons.handleOf(person);
+    desk.log.info({ event: "watch-removed", watch: id, by }, "a watch was removed");
     await upkeep.taken();
     return { content: talk.remove.removed(plain(title, TITLE)) };
   };

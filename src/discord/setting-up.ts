@@ -1,16 +1,18 @@
 /** Answers that change something in a channel: whether it is written to, and of what. */
-import { plain } from "../deliver/channels/discord/embed.ts";
+
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { languageFor } from "../message/languages.ts";
 import { CARDS, LANGUAGES, type Language, type NoticeKind } from "../watch/names.ts";
-import { type Command, type Desk, noSuchWatch, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
+import { type Command, type Desk, noSuchWatch, personOf, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
 import { hasPowers } from "./subscribing.ts";
 
 export async function setReminders(desk: Desk, asked: Command, language: Language, isMuted: boolean): Promise<Reply> {
   const talk = talkIn(language);
   const here = placeHere(desk, asked);
   if (!here) return { content: talk.notAPlace };
-  if (isMuted) await desk.places.hushed.mute(here.place, asked.user.username, desk.clock.now());
+  const by = await desk.store.persons.handleOf(personOf(asked.user));
+  if (isMuted) await desk.places.hushed.mute(here.place, by, desk.clock.now());
   else await desk.places.hushed.unmute(here.place);
   return { content: isMuted ? talk.muted : talk.unmuted };
 }
@@ -23,7 +25,8 @@ export async function hushWatch(desk: Desk, asked: Command, language: Language):
   const [watch] = watchesNamed(desk, asked.options.getString("watch", true)) ?? [];
   if (!watch) return noSuchWatch(asked, language);
   const how = asked.options.getSubcommand() as keyof typeof HUSHED;
-  await desk.places.hushed.hush(here.place, watch.id, asked.user.username, desk.clock.now(), HUSHED[how]);
+  const by = await desk.store.persons.handleOf(personOf(asked.user));
+  await desk.places.hushed.hush(here.place, watch.id, by, desk.clock.now(), HUSHED[how]);
   return { content: words[how](plain(watch.title, 200)) };
 }
 
@@ -41,12 +44,13 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
   if (!asked.inCachedGuild()) return { content: talk.onlyOnServer };
   const { channelId, guildId, options, user } = asked;
   const known = places.inChannel(channelId);
+  const by = await desk.store.persons.handleOf(personOf(user));
   if (known?.isFixed) return { content: talk.channelFixed };
   if (options.getSubcommand() === "off") {
     if (!known) return { content: talk.channelUnknown };
     await places.takeDown(channelId);
     await desk.followPlaces();
-    log.info({ event: "channel-off", channel: channelId, by: user.username }, "channel taken down");
+    log.info({ event: "channel-off", channel: channelId, by }, "channel taken down");
     return { content: talk.channelOff };
   }
   const card = oneOf(CARDS, options.getString("card")) ?? desk.settings.discord.card;
@@ -66,12 +70,12 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     mention_role: role?.id ?? null,
     language: oneOf(LANGUAGES, options.getString("language")) ?? languageFor(asked.guildLocale),
     card,
-    by: user.username,
+    by,
     at: clock.now(),
   });
   await desk.followPlaces();
   desk.tellNow();
-  log.info({ event: "channel-here", channel: channelId, by: user.username }, "channel set up");
+  log.info({ event: "channel-here", channel: channelId, by }, "channel set up");
   const titles = name ? watches.map((watch) => plain(watch.title, 200)) : undefined;
   return { content: talk.channelSet(`<#${channelId}>`, titles) };
 }

@@ -1,17 +1,18 @@
 /** Answers that show how things are now: where a watch stands, its time line, its evidence and sources, a look at once. */
-import { type APIEmbed, hyperlink } from "discord.js";
+import type { APIEmbed } from "discord.js";
 import type { Checked } from "../check/errand.ts";
 import { cardEmbed } from "../deliver/channels/discord/card.ts";
-import { PICTURE, plain, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
+import { PICTURE, shownDay, shownMoment } from "../deliver/channels/discord/embed.ts";
+import { linked, plain, shownAddress, titled } from "../deliver/channels/discord/plain.ts";
 import { sourceState } from "../judge/source-health.ts";
 import { catalogue } from "../message/languages.ts";
 import { clockPicture } from "../message/picture.ts";
-import { shorten } from "../message/shorten.ts";
+import { shortenLines } from "../message/shorten.ts";
 import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
 import { elapsed, later } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
-import type { Watch } from "../watch/watch.ts";
+import { hostOf, type Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf, type Reply, talkIn } from "./desk.ts";
 import { folded } from "./pages.ts";
 
@@ -30,16 +31,17 @@ export async function showTimeline(desk: Desk, watch: Watch, language: Language)
   const line = await timelineOf(shown, desk.store);
   const { png, alt } = await clockPicture(line, language);
   const words = catalogue(language);
-  const said = line.statements.map(({ on, by, phrase, link, horizon, addedBy }) => {
+  const said = line.statements.map(({ on, by, phrase, link, horizon, isAdded }) => {
     const day = shownDay(on, watch.publisher.zone);
-    const text = words.card.said(link ? hyperlink(day, link) : day, plain(by, 100), plain(phrase, 200));
-    return `${horizon ? "**•**" : "•"} ${text}${addedBy ? ` (${words.card.addedBy(plain(addedBy, 80))})` : ""}`;
+    const text = words.card.said(day, plain(by, 100), plain(phrase, 200));
+    const where = link && link.length <= MAX_LINK ? `\n-# ${linked(hostOf(link), link, 100)}` : "";
+    return `${horizon ? "**•**" : "•"} ${text}${isAdded ? ` (${words.card.added})` : ""}${where}`;
   });
   return {
     embeds: [
       {
         title: plain(watch.title, 256),
-        description: shorten(`**${words.talk.statements}**\n${said.join("\n")}`, DESCRIPTION),
+        description: shortenLines(`**${words.talk.statements}**\n${said.join("\n")}`, DESCRIPTION),
         image: { url: `attachment://${PICTURE}` },
       },
     ],
@@ -54,7 +56,7 @@ export async function showEvidence(desk: Desk, watches: readonly Watch[], langua
       const items = await desk.store.evidence.of(watch.id);
       const lines = items.toReversed().map(({ id, rule, title, url, state, foundAt }) => {
         const stands = { standing: "", dismissed: ` · ${talk.dismissed}`, gone: ` · ${talk.gone}` }[state];
-        const link = url.length <= MAX_LINK ? `\n<${url}>` : "";
+        const link = url.length <= MAX_LINK ? `\n${shownAddress(url)}` : "";
         return `**${plain(title, 200)}**\n${rules[rule].name}${stands} · ${shownMoment(foundAt)} · \`${id}\`${link}`;
       });
       return folded(talk.evidence(watch.title), lines.length > 0 ? lines : [talk.noEvidence]);
@@ -72,9 +74,8 @@ export async function showSources(desk: Desk, watches: readonly Watch[], languag
         const state = sourceState(source);
         const trouble = state === "unread" ? ` (${plain(words.recorded(source.detail), 200)})` : "";
         const last = source.goodAt ? ` · ${words.talk.lastRead(shownMoment(source.goodAt))}` : "";
-        const name = plain(source.name, 80);
-        const link = source.url.length <= MAX_LINK ? hyperlink(name, `<${source.url}>`) : name;
-        return `${link}: **${words.talk.states[state]}**${trouble}${last}`;
+        const { name, below } = titled(watch, source.name, source.url.length <= MAX_LINK ? source.url : "", 80);
+        return `${[name, ...below].join(" ")}: **${words.talk.states[state]}**${trouble}${last}`;
       });
       return folded(words.talk.sources(watch.title), lines, "\n");
     }),
@@ -88,7 +89,7 @@ export async function showWatches(desk: Desk, watches: readonly Watch[], languag
     watches.map(async (watch) => {
       const { status, evidence } = await overviewOf(desk, watch);
       const { news, clock } = whereThingsStand(status, evidence, language);
-      return `**${plain(watch.title, 150)}**\n${plain(news, 200)}\n${plain(clock, 400)}\n-# ${watch.id.slice(0, 60)}`;
+      return `**${plain(watch.title, 150)}**\n${plain(news, 200)}\n${plain(clock, 400)}\n-# ${plain(watch.id, 60)}`;
     }),
   );
   return folded(words.talk.watches, lines);
@@ -117,7 +118,7 @@ export async function checkNow(desk: Desk, watch: Watch, language: Language): Pr
     embeds: [
       {
         title: plain(talk.checked(watch.title), 256),
-        description: `${shorten(lines.join("\n"), DESCRIPTION - told.length)}${told}`,
+        description: `${shortenLines(lines.join("\n"), DESCRIPTION - told.length)}${told}`,
       },
     ],
   };

@@ -7,10 +7,10 @@ import {
   Routes,
   roleMention,
 } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { languageFor } from "../message/languages.ts";
 import type { Language } from "../watch/names.ts";
-import { type Command, type Desk, noSuchWatch, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
+import { type Command, type Desk, noSuchWatch, personOf, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
 
 /** All that a person is told in a direct message. */
 const PERSONAL = JSON.stringify(["published", "withdrawn", "corrected"]);
@@ -28,6 +28,7 @@ async function subscribeByMessage(desk: Desk, asked: Command, language: Language
   const watches = watchesNamed(desk, name);
   if (!watches) return noSuchWatch(asked, language);
   const { rest } = asked.client;
+  const by = await desk.store.persons.handleOf(personOf(asked.user));
   try {
     const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: asked.user.id } });
     const { id: channel } = opened as APIDMChannel;
@@ -47,12 +48,12 @@ async function subscribeByMessage(desk: Desk, asked: Command, language: Language
         mention_role: null,
         language: languageFor(asked.locale),
         card: "off",
-        by: asked.user.username,
+        by,
         at: clock.now(),
       });
     await desk.followPlaces();
     const event = isKnown ? "channel-off" : "channel-here";
-    log.info({ event, channel, by: asked.user.username }, "a person is told in person, or no longer");
+    log.info({ event, by }, "a person is told in person, or no longer");
     return { content: isKnown ? personal.ended : personal.done };
   } catch (error) {
     const isClosed = error instanceof DiscordAPIError && error.code === Code.CannotSendMessagesToThisUser;

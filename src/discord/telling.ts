@@ -1,21 +1,23 @@
 /** Answers that tell what was said before, and why. */
-import { type APIEmbed, hyperlink } from "discord.js";
-import { plain, shownMoment } from "../deliver/channels/discord/embed.ts";
+import type { APIEmbed } from "discord.js";
+import { shownMoment } from "../deliver/channels/discord/embed.ts";
+import { plain, titled } from "../deliver/channels/discord/plain.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import { catalogue } from "../message/languages.ts";
-import { shorten } from "../message/shorten.ts";
+import { shortenLines } from "../message/shorten.ts";
 import { newsOf } from "../message/where-things-stand.ts";
 import { titleOf } from "../message/wording.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, overviewOf, talkIn } from "./desk.ts";
-import { asMany, folded } from "./pages.ts";
+import { folded } from "./pages.ts";
 
 /** Of the newest. */
 const MOST_NOTICES = 500;
 /** Of a field's text (Discord's documentation, "Embed Limits"). */
 const FIELD = 1024;
 const MOST_HOSTS = 5;
+const MAX_LINK = 60;
 
 export async function showHistory(desk: Desk, watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
   const talk = talkIn(language);
@@ -42,15 +44,15 @@ export async function showWhy(desk: Desk, watches: readonly Watch[], language: L
         fields: [
           {
             name: talk.why.restsOn,
-            value: asMany(
+            value: shortenLines(
               [
                 talk.why.looked(reading.read, reading.of),
-                ...standing.toReversed().map((item) => found(item, language)),
-              ],
+                ...standing.toReversed().map((item) => found(watch, item, language)),
+              ].join("\n"),
               FIELD,
             ),
           },
-          { name: talk.why.wouldChange, value: shorten(talk.why.changes[verdict](hosts), FIELD) },
+          { name: talk.why.wouldChange, value: shortenLines(talk.why.changes[verdict](hosts), FIELD) },
         ],
       };
     }),
@@ -58,9 +60,9 @@ export async function showWhy(desk: Desk, watches: readonly Watch[], language: L
 }
 
 /** One piece of evidence: the rule by which it counts, and where it stands. */
-function found({ title, url, rule, state, foundAt }: Evidence, language: Language): string {
+function found(watch: Watch, { title, url, rule, state, foundAt }: Evidence, language: Language): string {
   const { rules, talk } = catalogue(language);
-  const name = plain(title, 60);
+  const { name, below } = titled(watch, title, url.length <= MAX_LINK ? url : "", 60);
   const gone = state === "gone" ? ` · ${talk.gone}` : "";
-  return `• ${url.length <= 60 ? hyperlink(name, `<${url}>`) : name}: ${rules[rule].name}${gone} · ${shownMoment(foundAt)}`;
+  return [`• ${name}: ${rules[rule].name}${gone} · ${shownMoment(foundAt)}`, ...below].join("\n");
 }

@@ -1,7 +1,6 @@
-/** The watches themselves, added and removed from Discord: who may, and which step is taken. */
-import type { ButtonInteraction, ModalSubmitInteraction } from "discord.js";
+/** The watches themselves, added and removed from Discord: which step is taken. */
+import type { ButtonInteraction, ModalSubmitInteraction, RepliableInteraction } from "discord.js";
 import { begin, goOn } from "./adding.ts";
-import { refusedToChange } from "./decisions.ts";
 import { type Command, type Desk, languageOf, talkIn } from "./desk.ts";
 import type { Drafts } from "./drafts.ts";
 import { askToRemove, removeBy } from "./removing.ts";
@@ -20,10 +19,9 @@ export function opensForm(asked: Command): boolean {
   return asked.commandName === "watch" && ["add", "remove"].includes(asked.options.getSubcommand(false) ?? "");
 }
 
-export async function openForm(desk: Desk, { homes }: Lasting, asked: Command): Promise<void> {
+export async function openForm(desk: Desk, asked: Command): Promise<void> {
   const language = languageOf(desk, asked, true);
-  const refused = refusedUpkeep(desk, asked, homes);
-  if (refused) return privately(desk, asked, async () => ({ content: refused }));
+  if (!desk.upkeep) return cannot(desk, asked);
   return asked.options.getSubcommand() === "add"
     ? showForm(asked, saidForm(stepId("add"), language))
     : askToRemove(desk, asked, language);
@@ -32,26 +30,19 @@ export async function openForm(desk: Desk, { homes }: Lasting, asked: Command): 
 /** A button that was pressed, or a form that was sent. */
 export async function takeStep(
   desk: Desk,
-  { homes, drafts }: Lasting,
+  { drafts }: Lasting,
   asked: ButtonInteraction | ModalSubmitInteraction,
   step: Step,
 ): Promise<void> {
   const language = languageOf(desk, asked, true);
   const { upkeep } = desk;
-  const refused = refusedUpkeep(desk, asked, homes);
-  if (refused || !upkeep) return privately(desk, asked, async () => ({ content: refused ?? "" }));
+  if (!upkeep) return cannot(desk, asked);
   const own = { desk, upkeep, drafts, language };
   if (!asked.isModalSubmit()) return goOn(own, asked, step);
   if (step.step === "add") return begin(own, asked);
   return step.step === "remove" ? removeBy(own, asked, step.key) : goOn(own, asked, step);
 }
 
-function refusedUpkeep(
-  desk: Desk,
-  asked: Command | ButtonInteraction | ModalSubmitInteraction,
-  homes: Lasting["homes"],
-): string | undefined {
-  const language = languageOf(desk, asked, true);
-  const refused = refusedToChange(desk, asked, homes, language);
-  return refused ?? (desk.upkeep ? undefined : talkIn(language).upkeep.cannot);
+function cannot(desk: Desk, asked: RepliableInteraction): Promise<void> {
+  return privately(desk, asked, async (language) => ({ content: talkIn(language).upkeep.cannot }));
 }

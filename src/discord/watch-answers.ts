@@ -1,6 +1,6 @@
 /** What is typed into the forms of a watch in the making, read; or sentences about what cannot be. */
 import type { ModalSubmitInteraction } from "discord.js";
-import { plain } from "../deliver/channels/discord/embed.ts";
+import { plain } from "../deliver/channels/discord/plain.ts";
 import { addressesIn, addressIn, groupsIn, hostsIn } from "../drafting/answers.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
 import { UsageError } from "../language/plain-error.ts";

@@ -26,7 +26,7 @@ export function decide(
       state: "standing",
       rule: isProof(item) ? item.rule : "confirmed-by-a-person",
       publishedOn: item.publishedOn ?? item.date,
-      note: `confirmed by ${by}${reason ? `: ${reason}` : ""}`,
+      note: `confirmed by a reviewer${reason ? `: ${reason}` : ""}`,
     };
   });
   if (decision === "confirm") return { evidence, notices: verdictNotices(watch, held, evidence, at) };
@@ -34,6 +34,16 @@ export function decide(
   const correction = wasPublished ? "dismissed" : "signal-dismissed";
   const told = { kind: "corrected", correction, evidence: target, by, reason } as const;
   return { evidence, notices: [notice(watch, evidence, at, told, `corrected:${id}:${at}`, grounds([target]))] };
+}
+
+/** Whether evidence is by now what a person's decision would make it. */
+export function isDecided(item: Evidence, decision: Decision["decision"]): boolean {
+  return decision === "dismiss" ? item.state === "dismissed" : isProof(item) && item.state === "standing";
+}
+
+/** The same of a proposed statement. */
+export function isDecidedStatement({ state }: Proposal, decision: StatementDecision["decision"]): boolean {
+  return state === (decision === "add" ? "added" : "dismissed");
 }
 
 /** On a proposed statement. One that was added and is dismissed is taken back, and people are told. */
@@ -46,7 +56,7 @@ export function decideStatement(
 ): { proposals: Proposal[]; notices: Notice[] } {
   const target = held.find((item) => item.id === id);
   const state = decision === "add" ? "added" : "dismissed";
-  if (!target || target.state === state) return { proposals: [...held], notices: [] };
+  if (!target || isDecidedStatement(target, decision)) return { proposals: [...held], notices: [] };
   const decided: Proposal = { ...target, state, statement: asAdded(target.statement, decision, by, as) };
   const proposals = held.map((item) => (item === target ? decided : item));
   const isTakenBack = target.state === "added";

@@ -1,4 +1,4 @@
-/** What a person decided. */
+/** What a person decided. `by`: their handle (store/persons.ts); in archives of before the tenth edition of the rules, their name. */
 import type { Horizon } from "../watch/statement.ts";
 
 /** A person's word on a piece of evidence. Confirming makes a signal proof; dismissing takes it out of the verdict for good. */

@@ -78,10 +78,9 @@ export type Told =
     }
   /** Somebody official said when: a person is asked whether it counts. */
   | { kind: "proposed"; proposal: Proposal; more?: number }
-  /** A person added a statement to the watch. */
-  /** `by`: who added it, or took it back; left out where that was done in the watch's file. */
+  /** A person added a statement to the watch. `by`: who did, or took it back, by handle; left out where that was done in the watch's file. */
   | { kind: "stated"; statement: Statement; by?: string; notBefore?: CivilDate; isTakenBack?: true }
-  /** A person changed what is watched, and how. */
+  /** A person changed what is watched, and how. `by` as above. */
   | { kind: "revised"; revisions: Revision[]; by?: string }
   | { kind: "overdue"; phrase: string; promisedOn: CivilDate; horizon: Horizon }
   | { kind: "reminder"; looks: Looks; unread: UnreadSource[] }
@@ -103,11 +102,12 @@ export interface Sequel {
   copies: string[];
   /** What people decided about the evidence it names, in the order in which they did. */
   rulings: Ruling[];
-  /** Who said that they look at it, and until when. */
-  looking?: { by: string; until: InstantText } | undefined;
+  /** Until when somebody says that they look at it. */
+  looking?: { until: InstantText } | undefined;
 }
 
-export type Ruling = Pick<Decision, "by" | "reason"> & {
+/** Who decided is not said to those who read: a role is. */
+export type Ruling = Pick<Decision, "reason"> & {
   /** The id of the evidence, or of the proposed statement. */
   about: string;
   decision: "confirm" | "add" | "dismiss";

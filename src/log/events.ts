@@ -60,7 +60,7 @@ export const EVENTS = {
   decided: {
     level: "info",
     says: "a person decided on a piece of evidence, or on a proposed statement",
-    fields: "watch about decision by member",
+    fields: "watch about decision by",
   },
   uploaded: { level: "info", says: "a closed file of the archive is in the bucket", fields: "file bytes" },
   "upload-failed": {
@@ -147,7 +147,7 @@ export const EVENTS = {
   "conversation-stopped": { level: "error", says: "no commands or buttons until a person mends it", fields: "error" },
   "answer-failed": { level: "error", says: "a command or button could not be answered", fields: "error" },
   "channel-here": { level: "info", says: "a person set a channel up", fields: "channel by" },
-  "watch-added": { level: "info", says: "a person added a watch on Discord", fields: "watch by member" },
-  "watch-removed": { level: "info", says: "a person removed a watch on Discord", fields: "watch by member" },
+  "watch-added": { level: "info", says: "a person added a watch on Discord", fields: "watch by" },
+  "watch-removed": { level: "info", says: "a person removed a watch on Discord", fields: "watch by" },
   "channel-off": { level: "info", says: "a person took a channel down", fields: "channel by" },
 } as const satisfies Record<string, EventKind>;

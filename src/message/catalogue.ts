@@ -70,9 +70,9 @@ export interface Catalogue {
     takenBack(title: string): string;
   };
   /** `add`, `none`: of a proposed statement. */
-  rulings: Record<"confirm" | "dismiss" | "add" | "none", (by: string, at: InstantText, reason?: string) => string>;
+  rulings: Record<"confirm" | "dismiss" | "add" | "none", (at: InstantText, reason?: string) => string>;
   /** Of a signal that somebody looks at. */
-  looking(by: string, until: InstantText): string;
+  looking(until: InstantText): string;
 
   /** The parts of the clock's line; no full stop. */
   clock: {
@@ -146,13 +146,14 @@ export interface Catalogue {
     noDate(phrase: string): string;
     firstStays: string;
     /** @param person undefined where it was done in the watch's file */
-    addedBy(said: string, person: string | undefined): string;
-    takenBack(phrase: string, person: string | undefined): string;
+    /** @param isPersons whether a person added it, or it stands in its file */
+    added(said: string, isPersons: boolean): string;
+    takenBack(phrase: string, isPersons: boolean): string;
   };
   /** What a person changed about a watch: in a sentence, of sources with their names. */
   revised: {
     says: Record<RevisionKind, (names: string, until: CivilDate | undefined) => string>;
-    by(person: string | undefined): string;
+    changed(isPersons: boolean): string;
   };
   /** Of many signals in one look: how many besides the surest. */
   otherSignals(count: number): string;
@@ -190,8 +191,8 @@ export interface Catalogue {
   };
   corrected: {
     returned: string;
-    dismissed(by?: string, reason?: string): string;
-    signalDismissed(title: string, by?: string, reason?: string): string;
+    dismissed(reason?: string): string;
+    signalDismissed(title: string, reason?: string): string;
   };
 
   /** The verdict where nothing is known: why; no full stop. */
@@ -211,8 +212,8 @@ export interface Catalogue {
     promise(phrase: string, on: CivilDate, by: string): string;
     /** @param basis how the longest reading was reached */
     reading(latest: CivilDate, basis: string): string;
-    /** @param addedBy who added it while the bot ran */
-    newer(on: CivilDate, phrase: string, addedBy?: string): string;
+    /** @param isAdded whether a person added it while the bot ran */
+    newer(on: CivilDate, phrase: string, isAdded: boolean): string;
   };
   chart: {
     alt: string;
@@ -233,7 +234,7 @@ export interface Catalogue {
     promised(date: string, by: string): string;
     said(date: string, by: string | undefined, phrase: string): string;
     range(earliest: string, likely: string, latest: string): string;
-    addedBy(person: string): string;
+    added: string;
     looked(at: string | undefined, read: number, of: number): string;
     unread(names: readonly string[]): string;
     /** Above the first message of a thread that takes the place of one that was closed. */
@@ -243,7 +244,10 @@ export interface Catalogue {
   rules: Record<Rule, RuleWords>;
   talk: Talk;
   /** What a link leads to; on Discord these are buttons, of at most 80 characters. */
-  labels: Record<"item" | "document" | "page" | "evidence" | "copy", string>;
+  labels: Record<"item" | "document" | "page" | "evidence" | "copy", string> & {
+    /** Of an address that is not the publisher's. */
+    outside(host: string): string;
+  };
 }
 
 /** What people are told of a rule of evidence. */
@@ -319,7 +323,7 @@ export interface Talk {
     changes: Record<Verdict, (hosts: readonly string[]) => string>;
   };
   /** @param until as Discord shows it */
-  looking: Record<"you" | "another", (until: string, by: string) => string>;
+  looking: Record<"you" | "another", (until: string) => string>;
   really(title: string): string;
   reallyButton: string;
   nothingWatched: string;
@@ -354,9 +358,14 @@ export interface Talk {
   channelFixed: string;
   channelUnknown: string;
   onlyOnServer: string;
-  mayNotDecide: string;
+  /** By what somebody may not do: decide on what was found, set up a channel, have it told less. */
+  mayNot: Record<"decide" | "setUp" | "quieten", string>;
   notThisServer: string;
   noSuchEvidence(id: string): string;
+  /** Somebody decided the same before. @param isOwn whether whoever asks did */
+  decidedBefore(decision: "confirm" | "dismiss" | "add" | "none", isOwn: boolean, at: string): string;
+  /** Somebody decided the contrary at the very same moment. */
+  decidedOtherwise: string;
   decided: Record<"confirm" | "dismiss" | "add" | "none", (what: string) => string>;
   dismissTitle: string;
   dismissWhy: string;

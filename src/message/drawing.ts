@@ -99,8 +99,8 @@ export class Drawing {
     };
     const withDates = (isDated: boolean) => [
       label(mark.day, mark.text, mark.colour, true),
-      ...chosen.map(({ on, phrase, addedBy }) => {
-        const quoted = words.chart.quoted(cut(phrase, 30), addedBy !== undefined);
+      ...chosen.map(({ on, phrase, isAdded }) => {
+        const quoted = words.chart.quoted(cut(phrase, 30), isAdded === true);
         return label(on, isDated ? `${words.chart.shortDay(on)}: ${quoted}` : quoted, ink);
       }),
     ];

@@ -10,10 +10,7 @@ import { unreachableIn } from "./unreachable.ts";
 const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("en")}%`;
 const dated = (date?: CivilDate) => (date ? `, dated ${en.day(date)}` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const who = (by?: string, reason?: string) => ({
-  by: by ? ` by ${by}` : "",
-  why: reason ? ` Reason given: ${reason.replace(/[.\s]+$/, "")}.` : "",
-});
+const why = (reason?: string) => (reason ? ` Reason given: ${reason.replace(/[.\s]+$/, "")}.` : "");
 
 /** What is recorded at more length than people need. */
 const SHORTER = [
@@ -133,12 +130,12 @@ export const en: Catalogue = {
     takenBack: (title) => `Taken back: “${title}”`,
   },
   rulings: {
-    confirm: (by, at, reason) => `Confirmed by ${by}, ${en.moment(at)}: this is the report.${who(by, reason).why}`,
-    dismiss: (by, at, reason) => `Dismissed by ${by}, ${en.moment(at)}: this is not the report.${who(by, reason).why}`,
-    add: (by, at) => `Added by ${by}, ${en.moment(at)}.`,
-    none: (by, at) => `Dismissed by ${by}, ${en.moment(at)}: this is no word on timing.`,
+    confirm: (at, reason) => `Confirmed by a reviewer, ${en.moment(at)}: this is the report.${why(reason)}`,
+    dismiss: (at, reason) => `Dismissed by a reviewer, ${en.moment(at)}: this is not the report.${why(reason)}`,
+    add: (at) => `Added by a reviewer, ${en.moment(at)}.`,
+    none: (at) => `Dismissed by a reviewer, ${en.moment(at)}: this is no word on timing.`,
   },
-  looking: (by, until) => `${by} is looking at this, until ${en.moment(until)}.`,
+  looking: (until) => `A reviewer is looking at this, until ${en.moment(until)}.`,
 
   clock: {
     toCome: (on) => `The promise is of ${en.day(on)}`,
@@ -212,10 +209,10 @@ export const en: Catalogue = {
     floor: (phrase, notBefore) => `“${phrase}”${notBefore ? `: not before ${en.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `“${phrase}”.`,
     firstStays: "The first promise still counts.",
-    addedBy: (said, person) => `${said}; added ${person ? `by ${person}` : "to its file"}`,
-    takenBack: (phrase, person) =>
-      person
-        ? `${person} took back “${phrase}”: it no longer counts.`
+    added: (said, isPersons) => `${said}; added ${isPersons ? "by a reviewer" : "to its file"}`,
+    takenBack: (phrase, isPersons) =>
+      isPersons
+        ? `A reviewer took back “${phrase}”: it no longer counts.`
         : `“${phrase}” was taken out of its file: it no longer counts.`,
   },
   revised: {
@@ -236,7 +233,7 @@ export const en: Catalogue = {
       hosts: () => "Other hosts can prove the publication from now on.",
       words: () => "What is on the subject is told by other rules from now on.",
     },
-    by: (person) => (person ? `changed by ${person}` : "changed in its file"),
+    changed: (isPersons) => (isPersons ? "changed by a reviewer" : "changed in its file"),
   },
   otherSignals: (number) => count(number, "other"),
   published: {
@@ -272,14 +269,8 @@ export const en: Catalogue = {
   },
   corrected: {
     returned: "The document can be read again; it is no longer missing.",
-    dismissed: (given, reason) => {
-      const { by, why } = who(given, reason);
-      return `“Published” was taken back${by}.${why}`;
-    },
-    signalDismissed: (title, given, reason) => {
-      const { by, why } = who(given, reason);
-      return `“${title}” was dismissed${by}: it is not the report.${why}`;
-    },
+    dismissed: (reason) => `“Published” was taken back by a reviewer.${why(reason)}`,
+    signalDismissed: (title, reason) => `“${title}” was dismissed by a reviewer: it is not the report.${why(reason)}`,
   },
 
   unknown: {
@@ -302,8 +293,8 @@ export const en: Catalogue = {
     unconfirmed: "Nobody has confirmed it yet.",
     promise: (phrase, on, by) => `“${phrase}” was said on ${en.day(on)} by ${by}.`,
     reading: (latest, basis) => `At its longest, until ${en.day(latest)}: ${basis}.`,
-    newer: (on, phrase, addedBy) =>
-      `“${phrase}” was said on ${en.day(on)}${addedBy ? `, and added by ${addedBy}` : ""}.`,
+    newer: (on, phrase, isAdded) =>
+      `“${phrase}” was said on ${en.day(on)}${isAdded ? ", and added by a reviewer" : ""}.`,
   },
   chart: {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",
@@ -340,7 +331,7 @@ export const en: Catalogue = {
     promised: (date, by) => `Promised on ${date} by ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""}: “${phrase}”`,
     range: (earliest, likely, latest) => `${earliest} to ${latest}, most likely ${likely}`,
-    addedBy: (person) => `added by ${person}`,
+    added: "added by a reviewer",
     looked: (at, read, of) =>
       `${at ? `Last looked ${at}` : "Not looked yet"}${of > 0 ? `; ${en.number(read)} of ${count(of, "source")} read` : ""}`,
     unread: (names) => `Unread: ${names.join(", ")}`,
@@ -662,7 +653,7 @@ export const en: Catalogue = {
     },
     looking: {
       you: (until) => `Thank you: everybody sees that you are looking, until ${until}.`,
-      another: (until, by) => `${by} is looking at this already, until ${until}.`,
+      another: (until) => `A reviewer is looking at this already, until ${until}.`,
     },
     really: (title) => `Really? This tells everybody that it is published: “${title}”.`,
     reallyButton: "Yes, it is published",
@@ -712,9 +703,17 @@ export const en: Catalogue = {
     channelFixed: "This channel is set up in the bot’s settings; it can only be changed there.",
     channelUnknown: "No messages are posted in this channel.",
     onlyOnServer: "That is possible only on a server that I am a member of.",
-    mayNotDecide: "Only people who manage the server, or have a role named for it, may decide this.",
+    mayNot: {
+      decide: "Only people who manage the server, or have a role named for it, may decide this.",
+      setUp: "Only people who manage the server, or have a role named for it, may set this up.",
+      quieten: "Only people who manage messages here, or have a role named for it, may have less told.",
+    },
     notThisServer: "That can only be decided on the server of whoever runs this bot.",
     noSuchEvidence: (id) => `There is no evidence “${id}”.`,
+    decidedBefore: (decision, isOwn, at) =>
+      `Already ${{ confirm: "confirmed", dismiss: "dismissed", add: "added", none: "dismissed" }[decision]}, by ${isOwn ? "you" : "a reviewer"}, on ${at}.`,
+    decidedOtherwise:
+      "A reviewer decided the contrary at this very moment: look at the message, and decide again if you hold otherwise.",
     decided: {
       confirm: (title) => `Confirmed: “${title}” is the report. The message is brought up to date.`,
       dismiss: (title) => `Dismissed: “${title}” is not the report. The message is brought up to date.`,
@@ -730,5 +729,6 @@ export const en: Catalogue = {
     page: "Open the page",
     evidence: "See the evidence",
     copy: "Copy at the Wayback Machine",
+    outside: (host) => `Open ${host}`,
   },
 };

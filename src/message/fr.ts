@@ -11,10 +11,7 @@ const count = (number: number, one: string, many = `${one}s`) =>
 const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toLocaleString("fr")} %`;
 const dated = (date?: CivilDate) => (date ? `, daté du ${fr.day(date)}` : "");
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const who = (by?: string, reason?: string) => ({
-  by: by ? ` par ${by}` : "",
-  why: reason ? ` Motif donné : ${reason.replace(/[.\s]+$/, "")}.` : "",
-});
+const why = (reason?: string) => (reason ? ` Motif donné : ${reason.replace(/[.\s]+$/, "")}.` : "");
 /** Language names stand in lower case, with the article's contraction left out: « PDF (anglais) ». */
 const tongue = (code: string) => languageName(code, "fr");
 
@@ -138,7 +135,9 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^unavailable$/, "indisponible"],
   [/^unkept$/, "non conservé"],
   [/^too-costly$/, "trop coûteux à lire"],
-  [/^confirmed by (.+)$/, "confirmé par $1"],
+  [/^confirmed by a reviewer: (.+)$/, "confirmé par une personne habilitée : $1"],
+  // Up to the ninth edition of the rules, by name.
+  [/^confirmed by .+$/, "confirmé par une personne habilitée"],
   [/^so does (.+)$/, "de même $1"],
   [/^(\S+) is not one of the publisher’s hosts$/, "$1 n’est pas un site de l’éditeur"],
   [
@@ -290,13 +289,14 @@ export const fr: Catalogue = {
     takenBack: (title) => `Annulé : « ${title} »`,
   },
   rulings: {
-    confirm: (by, at, reason) => `Confirmé par ${by}, le ${fr.moment(at)} : c’est le rapport.${who(by, reason).why}`,
-    dismiss: (by, at, reason) =>
-      `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas le rapport.${who(by, reason).why}`,
-    add: (by, at) => `Ajouté par ${by}, le ${fr.moment(at)}.`,
-    none: (by, at) => `Écarté par ${by}, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
+    confirm: (at, reason) =>
+      `Confirmé par une personne habilitée, le ${fr.moment(at)} : c’est le rapport.${why(reason)}`,
+    dismiss: (at, reason) =>
+      `Écarté par une personne habilitée, le ${fr.moment(at)} : ce n’est pas le rapport.${why(reason)}`,
+    add: (at) => `Ajouté par une personne habilitée, le ${fr.moment(at)}.`,
+    none: (at) => `Écarté par une personne habilitée, le ${fr.moment(at)} : ce n’est pas une parole sur la date.`,
   },
-  looking: (by, until) => `${by} s’en occupe, jusqu’au ${fr.moment(until)}.`,
+  looking: (until) => `Une personne habilitée s’en occupe, jusqu’au ${fr.moment(until)}.`,
 
   clock: {
     toCome: (on) => `La promesse est du ${fr.day(on)}`,
@@ -372,10 +372,10 @@ export const fr: Catalogue = {
     floor: (phrase, notBefore) => `« ${phrase} »${notBefore ? ` : pas avant le ${fr.day(notBefore)}` : ""}.`,
     noDate: (phrase) => `« ${phrase} ».`,
     firstStays: "La première promesse compte toujours.",
-    addedBy: (said, person) => `${said} ; ajouté ${person ? `par ${person}` : "dans son fichier"}`,
-    takenBack: (phrase, person) =>
-      person
-        ? `${person} a annulé « ${phrase} » : cela ne compte plus.`
+    added: (said, isPersons) => `${said} ; ajouté ${isPersons ? "par une personne habilitée" : "dans son fichier"}`,
+    takenBack: (phrase, isPersons) =>
+      isPersons
+        ? `Une personne habilitée a annulé « ${phrase} » : cela ne compte plus.`
         : `« ${phrase} » a été retiré de son fichier : cela ne compte plus.`,
   },
   revised: {
@@ -396,7 +396,7 @@ export const fr: Catalogue = {
       hosts: () => "D’autres sites peuvent prouver la publication désormais.",
       words: () => "D’autres règles disent désormais ce qui touche au sujet.",
     },
-    by: (person) => (person ? `modifié par ${person}` : "modifié dans son fichier"),
+    changed: (isPersons) => (isPersons ? "modifié par une personne habilitée" : "modifié dans son fichier"),
   },
   otherSignals: (number) => count(number, "autre"),
   published: {
@@ -435,14 +435,9 @@ export const fr: Catalogue = {
   },
   corrected: {
     returned: "Le document est de nouveau lisible ; il ne manque plus.",
-    dismissed: (given, reason) => {
-      const { by, why } = who(given, reason);
-      return `« Publié » a été retiré${by}.${why}`;
-    },
-    signalDismissed: (title, given, reason) => {
-      const { by, why } = who(given, reason);
-      return `« ${title} » a été écarté${by} : ce n’est pas le rapport.${why}`;
-    },
+    dismissed: (reason) => `« Publié » a été retiré par une personne habilitée.${why(reason)}`,
+    signalDismissed: (title, reason) =>
+      `« ${title} » a été écarté par une personne habilitée : ce n’est pas le rapport.${why(reason)}`,
   },
 
   unknown: {
@@ -465,7 +460,8 @@ export const fr: Catalogue = {
     unconfirmed: "Personne ne l’a encore confirmé.",
     promise: (phrase, on, by) => `« ${phrase} » : dit le ${fr.day(on)} par ${by}.`,
     reading: (latest, basis) => `Au plus tard le ${fr.day(latest)} ; fondement, tel qu’il est noté : ${basis}.`,
-    newer: (on, phrase, addedBy) => `« ${phrase} » : dit le ${fr.day(on)}${addedBy ? `, ajouté par ${addedBy}` : ""}.`,
+    newer: (on, phrase, isAdded) =>
+      `« ${phrase} » : dit le ${fr.day(on)}${isAdded ? ", ajouté par une personne habilitée" : ""}.`,
   },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
@@ -502,7 +498,7 @@ export const fr: Catalogue = {
     promised: (date, by) => `Promis le ${date} par ${by}`,
     said: (date, by, phrase) => `${date}${by ? `, ${by}` : ""} : « ${phrase} »`,
     range: (earliest, likely, latest) => `du ${earliest} au ${latest}, le plus probable le ${likely}`,
-    addedBy: (person) => `ajouté par ${person}`,
+    added: "ajouté par une personne habilitée",
     looked: (at, read, of) =>
       `${at ? `Dernière lecture ${at}` : "Pas encore de lecture"}${of > 0 ? ` ; ${count(read, "source lue", "sources lues")} sur\u00a0${fr.number(of)}` : ""}`,
     unread: (names) => `Illisibles : ${names.join(", ")}`,
@@ -834,7 +830,7 @@ export const fr: Catalogue = {
     },
     looking: {
       you: (until) => `Merci : tout le monde voit que vous vous en occupez, jusqu’à ${until}.`,
-      another: (until, by) => `${by} s’en occupe déjà, jusqu’à ${until}.`,
+      another: (until) => `Une personne habilitée s’en occupe déjà, jusqu’à ${until}.`,
     },
     really: (title) => `Vraiment ? Cela dit à tout le monde que c’est publié : « ${title} ».`,
     reallyButton: "Oui, c’est publié",
@@ -885,9 +881,18 @@ export const fr: Catalogue = {
     channelFixed: "Ce salon est fixé dans les réglages du robot ; il ne peut être changé que là.",
     channelUnknown: "Aucun message n’est publié dans ce salon.",
     onlyOnServer: "Cela n’est possible que sur un serveur dont je suis membre.",
-    mayNotDecide: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent en décider.",
+    mayNot: {
+      decide: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent en décider.",
+      setUp: "Seules les personnes qui gèrent le serveur, ou qui ont un rôle prévu pour cela, peuvent régler cela.",
+      quieten:
+        "Seules les personnes qui gèrent les messages ici, ou qui ont un rôle prévu pour cela, peuvent faire taire.",
+    },
     notThisServer: "Cela ne se décide que sur le serveur de la personne qui tient ce robot.",
     noSuchEvidence: (id) => `Il n’y a pas de preuve « ${id} ».`,
+    decidedBefore: (decision, isOwn, at) =>
+      `Déjà ${{ confirm: "confirmé", dismiss: "écarté", add: "ajouté", none: "écarté" }[decision]}, par ${isOwn ? "vous" : "une personne habilitée"}, le ${at}.`,
+    decidedOtherwise:
+      "Une personne habilitée a décidé le contraire au même instant : regardez le message, et décidez à nouveau si vous êtes d’un autre avis.",
     decided: {
       confirm: (title) => `Confirmé : « ${title} » est le rapport. Le message est mis à jour.`,
       dismiss: (title) => `Écarté : « ${title} » n’est pas le rapport. Le message est mis à jour.`,
@@ -903,5 +908,6 @@ export const fr: Catalogue = {
     page: "Ouvrir la page",
     evidence: "Voir la preuve",
     copy: "Copie à la Wayback Machine",
+    outside: (host) => `Ouvrir ${host}`,
   },
 };

@@ -29,7 +29,9 @@ export function headingOf(status: Status, language: Language): string {
 
 /** An item's title, without the kind and the date that stand around it in its row, and no longer than two lines of a phone. */
 export function itemTitle({ untitled }: Catalogue, title: string, date?: CivilDate): string {
-  return title.trim() === "" ? untitled : shorten(withoutItsRow(title, date), MOST_OF_A_TITLE);
+  // In one line, whoever wrote it: what begins a line of a message is the bot's own.
+  const alone = title.replace(/\s+/g, " ").trim();
+  return alone === "" ? untitled : shorten(withoutItsRow(alone, date), MOST_OF_A_TITLE);
 }
 
 /** Only the item's own date is taken off, and only from an end, or behind a kind with a rule after it. */

@@ -4,9 +4,6 @@ import { REVISIONS, type RevisionKind } from "../judge/revision.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Beside } from "./change-words.ts";
 import { named } from "./named.ts";
-import { shorten } from "./shorten.ts";
-
-const MOST_OF_A_PERSON = 60;
 
 type Revised = Extract<Notice, { kind: "revised" }>;
 
@@ -23,5 +20,5 @@ export function revisedWords(words: Catalogue, { revisions, by }: Revised): Besi
     const names = some.flatMap(({ source }) => (source ? [source.name] : []));
     return [words.revised.says[what](named(words, names), some[0]?.until)];
   });
-  return { sentences, small: [words.revised.by(by && shorten(by, MOST_OF_A_PERSON))] };
+  return { sentences, small: [words.revised.changed(by !== undefined)] };
 }

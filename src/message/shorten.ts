@@ -32,3 +32,25 @@ export function shorten(text: string, limit: number): string {
   const end = isCut(tail) && nextSpace >= 0 && nextSpace < A_WORD ? right.slice(nextSpace) : right;
   return `${begin.trimEnd()} … ${end.trimStart()}`.slice(0, limit);
 }
+
+/** Leaves whole lines out, from the middle: cut within a line, its markup would begin or end elsewhere. */
+export function shortenLines(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const lines = text.split("\n");
+  const kept = { head: [] as string[], tail: [] as string[] };
+  let room = limit - 1;
+  for (const [side, most] of [
+    ["head", limit / 2],
+    ["tail", 0],
+  ] as const) {
+    for (let line = next(side); line !== undefined && room - line.length - 1 >= most; line = next(side)) {
+      room -= line.length + 1;
+      kept[side].push(line);
+    }
+  }
+  return [...kept.head, "…", ...kept.tail.reverse()].join("\n");
+
+  function next(side: "head" | "tail"): string | undefined {
+    return lines.at(side === "head" ? kept.head.length : -1 - kept.tail.length);
+  }
+}

@@ -33,13 +33,12 @@ export function statedWords({ stated, proposal }: Catalogue, notice: Extract<Not
   const { on, by, bearing } = statement;
   const phrase = shorten(statement.phrase, MOST_OF_A_PHRASE);
   const said = proposal.saidBy(shorten(by, MOST_OF_A_PERSON), on);
-  const who = person && shorten(person, MOST_OF_A_PERSON);
-  if (isTakenBack) return { sentences: [stated.takenBack(phrase, who)], small: [said] };
+  if (isTakenBack) return { sentences: [stated.takenBack(phrase, person !== undefined)], small: [said] };
   const range = horizon(statement);
   const means = range
     ? stated.promise(phrase, range.latest)
     : bearing === "floor"
       ? stated.floor(phrase, notBefore)
       : stated.noDate(phrase);
-  return { sentences: [`${means} ${stated.firstStays}`], small: [stated.addedBy(said, who)] };
+  return { sentences: [`${means} ${stated.firstStays}`], small: [stated.added(said, person !== undefined)] };
 }

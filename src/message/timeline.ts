@@ -14,8 +14,8 @@ export interface TimelineStatement {
   phrase: string;
   link?: string | undefined;
   horizon?: Horizon | undefined;
-  /** Who added it while the bot ran. */
-  addedBy?: string | undefined;
+  /** A person added it while the bot ran. */
+  isAdded?: true;
 }
 
 export interface Timeline {
@@ -45,7 +45,7 @@ export function timeline(watch: Watch, status: Status, coverage: readonly Covera
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map((statement): TimelineStatement => {
       const { on, by, phrase, link, addedBy } = statement;
-      return { on, by, phrase, link, horizon: horizon(statement), addedBy };
+      return { on, by, phrase, link, horizon: horizon(statement), ...(addedBy ? { isAdded: true } : {}) };
     });
   const bounds = boundsOfParts(timelineStart(watch), at);
   const days = bounds.map((bound) => civilDateAt(bound, watch.publisher.zone));

@@ -123,16 +123,16 @@ function recoveredSentences(words: Catalogue, { sources, at }: Extract<Notice, {
 }
 
 function correctedWords(words: Catalogue, notice: Extract<Notice, { kind: "corrected" }>): Beside {
-  const { evidence, correction, by, reason } = notice;
+  const { evidence, correction, reason } = notice;
   const { corrected } = words;
   const title = itemTitle(words, evidence.title, evidence.date);
   switch (correction) {
     case "returned":
       return { sentences: [corrected.returned], small: [title] };
     case "dismissed":
-      return { sentences: [corrected.dismissed(by, reason)], small: [title] };
+      return { sentences: [corrected.dismissed(reason)], small: [title] };
     case "signal-dismissed":
-      return { sentences: [corrected.signalDismissed(title, by, reason)], small: [] };
+      return { sentences: [corrected.signalDismissed(title, reason)], small: [] };
   }
 }
 

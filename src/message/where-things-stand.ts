@@ -35,7 +35,7 @@ export function whereThingsStand(
     small: [
       promise(phrase, promisedOn, promisedBy),
       reading(horizon.latest, horizon.basis),
-      ...(newest ? [newer(newest.promisedOn, newest.phrase, newest.addedBy)] : []),
+      ...(newest ? [newer(newest.promisedOn, newest.phrase, newest.addedBy !== undefined)] : []),
     ],
   };
   const { typeset } = words;

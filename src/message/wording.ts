@@ -10,6 +10,7 @@ import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { changeTitle } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
+import { labelled } from "./link-labels.ts";
 import { nameOf } from "./named.ts";
 import { headOf } from "./revised-words.ts";
 import { shorten } from "./shorten.ts";
@@ -32,36 +33,36 @@ export interface Message {
 const NOTHING_SINCE: Sequel = { copies: [], rulings: [] };
 /** What people give as a reason may be long. */
 const MOST_OF_A_REASON = 120;
-const MOST_OF_A_PERSON = 60;
 
-/**
- * @param since what was learnt after the notice was recorded
- * @param page the address of the bot's own page on the notice, where people can open it
- */
+/** What the links of a message hang on. */
+export interface Where {
+  /** The address of the bot's own page on the notice, where people can open it. */
+  page?: string | undefined;
+  /** The publisher's hosts: a link that leads elsewhere is named by its host. Left out where each address stands beside its name. */
+  hosts?: readonly string[] | undefined;
+}
+
+/** @param since what was learnt after the notice was recorded */
 export function say(
   notice: Notice,
   { copies, rulings, looking } = NOTHING_SINCE,
   language: Language = "en",
-  page?: string,
+  where: Where = {},
 ): Message {
   const words = catalogue(language);
-  const taken = rulings.map(({ decision, by, at, reason }) => {
+  const taken = rulings.map(({ decision, at, reason }) => {
     const ruling = decision === "dismiss" && notice.kind === "proposed" ? "none" : decision;
-    return words.rulings[ruling](shorten(by, MOST_OF_A_PERSON), at, reason && shorten(reason, MOST_OF_A_REASON));
+    return words.rulings[ruling](at, reason && shorten(reason, MOST_OF_A_REASON));
   });
   const { sentences, small } = toldWords(words, notice);
   const claimed = taken.length === 0 ? looking : undefined;
-  const paragraphs = [
-    ...taken,
-    ...(claimed ? [words.looking(shorten(claimed.by, MOST_OF_A_PERSON), claimed.until)] : []),
-    ...sentences,
-  ];
+  const paragraphs = [...taken, ...(claimed ? [words.looking(claimed.until)] : []), ...sentences];
   return {
     title: words.typeset(ruledTitle(words, notice, rulings, language)),
     paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),
     small: paragraphs.length > 0 && small.length > 0 ? words.typeset(small.join(" · ")) : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
-    links: [...links(words, notice, page), ...copies.map((url) => ({ label: words.labels.copy, url }))],
+    links: [...links(words, notice, where), ...copies.map((url) => ({ label: words.labels.copy, url }))],
     instants: [notice.at, ...rulings.map(({ at }) => at), ...(claimed ? [claimed.until] : [])],
   };
 }
@@ -127,11 +128,12 @@ const MAX_SOURCE_LINKS = 3;
 const MAX_GROUNDS = 3;
 
 /** What it is about first; then where that can be seen: on the bot's own page, or where the bot saw it. */
-function links({ labels }: Catalogue, notice: Notice, page: string | undefined): Message["links"] {
+function links({ labels }: Catalogue, notice: Notice, { page, hosts }: Where): Message["links"] {
   const seen = new Map<string, string>();
-  for (const { url, label } of aboutWhat(labels, notice)) seen.set(url, label);
-  const evidence = page ? [page] : notice.grounds.slice(0, MAX_GROUNDS).map(({ url }) => url);
-  for (const url of evidence) if (!seen.has(url)) seen.set(url, labels.evidence);
+  for (const { url, label } of aboutWhat(labels, notice)) seen.set(url, labelled(labels, label, url, hosts));
+  const evidence = page ? [] : notice.grounds.slice(0, MAX_GROUNDS).map(({ url }) => url);
+  for (const url of evidence) if (!seen.has(url)) seen.set(url, labelled(labels, labels.evidence, url, hosts));
+  if (page && !seen.has(page)) seen.set(page, labels.evidence);
   return [...seen].map(([url, label]) => ({ label, url }));
 }
 

@@ -7,6 +7,9 @@ import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { overview } from "./overview.ts";
 
+/** Who added a statement is no name. */
+const REVIEWER = "a reviewer";
+
 /** What `status --json` prints, `check --json` last of all, and the API answers. */
 export async function statusRecord(named: Watch, store: Store | undefined, at: InstantText, patience: number) {
   const { watch, status: now, evidence, proposed, sources } = await overview(named, store, at, patience);
@@ -29,7 +32,7 @@ export async function statusRecord(named: Watch, store: Store | undefined, at: I
             phrase: now.newest.phrase,
             latest: now.newest.horizon.latest,
             standing: now.newest.standing,
-            ...(now.newest.addedBy ? { added_by: now.newest.addedBy } : {}),
+            ...(now.newest.addedBy ? { added_by: REVIEWER } : {}),
           },
         }
       : {}),
@@ -43,7 +46,7 @@ export async function statusRecord(named: Watch, store: Store | undefined, at: I
         bearing,
         ...(range ? { earliest: range.earliest, likely: range.likely, latest: range.latest } : {}),
         ...(link ? { link } : {}),
-        ...(addedBy ? { added_by: addedBy } : {}),
+        ...(addedBy ? { added_by: REVIEWER } : {}),
       };
     }),
     evidence: evidence

@@ -1,8 +1,9 @@
 /** Who says that they are looking at a piece of evidence, so that nobody else need: for a while, seen by all. */
 import type { InstantText } from "../time/instant.ts";
+import type { ClaimRow } from "./person-tables.ts";
 import { put } from "./put.ts";
 import { outdate } from "./record.ts";
-import type { ClaimRow, Database } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
 export class Claims {
   readonly #database: Database;
@@ -22,7 +23,7 @@ export class Claims {
         .selectAll()
         .where("evidence", "=", claim.evidence)
         .executeTakeFirst();
-      if (held && held.until > now && held.member !== claim.member) return held;
+      if (held && held.until > now && held.by !== claim.by) return held;
       await put(transaction, "claim", claim).execute();
       await outdate(transaction, claim.watch, claim.evidence);
       return claim;

@@ -6,6 +6,7 @@ export type Table = Exclude<keyof Tables, "line" | "watch_step">;
 
 /** What others refer to stands before them. */
 export const KEYS: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
+  person: ["handle"],
   watch: ["id"],
   watch_text: ["watch", "version"],
   source: ["watch", "source"],

@@ -43,7 +43,7 @@ export class Notices {
     if (notice.kind !== "signalled") return undefined;
     return this.#database
       .selectFrom("claim")
-      .select(["by", "until"])
+      .select("until")
       .where("watch", "=", notice.watch)
       .where("evidence", "in", decidable(notice))
       .orderBy("until", "desc")
@@ -57,19 +57,21 @@ export class Notices {
     if (about.length === 0) return [];
     const onEvidence = await this.#database
       .selectFrom("decision")
-      .select(["evidence as about", "decision", "by", "reason", "at"])
+      .select(["evidence as about", "decision", "reason", "at"])
       .where("watch", "=", notice.watch)
       .where("evidence", "in", about)
       .where("applied_at", "is not", null)
       .orderBy("at")
+      .orderBy("turn")
       .execute();
     const onStatements = await this.#database
       .selectFrom("statement_decision")
-      .select(["statement as about", "decision", "by", "at"])
+      .select(["statement as about", "decision", "at"])
       .where("watch", "=", notice.watch)
       .where("statement", "in", about)
       .where("applied_at", "is not", null)
       .orderBy("at")
+      .orderBy("turn")
       .execute();
     return [...onEvidence.map(({ reason, ...row }) => ({ ...row, ...(reason ? { reason } : {}) })), ...onStatements];
   }

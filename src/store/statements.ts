@@ -1,19 +1,23 @@
 /** Statements on timing that were proposed, and what people decided on them. */
-import { randomUUID } from "node:crypto";
+import { isDecidedStatement } from "../judge/decide.ts";
 import type { StatementDecision } from "../judge/decision.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Person, Persons } from "./persons.ts";
 import type { Basis, Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
+import { type Taken, take } from "./taking.ts";
 
 export class Statements {
   readonly #database: Database;
   readonly #steps: Steps;
+  readonly #persons: Persons;
   /** Read at every check, and seldom changed: only by a step with news. */
   readonly #known = new Map<string, { news: number; proposals: readonly Proposal[] }>();
 
-  constructor(database: Database, steps: Steps) {
+  constructor(database: Database, steps: Steps, persons: Persons) {
     this.#database = database;
+    this.#persons = persons;
     this.#steps = steps;
   }
 
@@ -33,21 +37,21 @@ export class Statements {
     return [...proposals];
   }
 
-  /** Leaves a person's decision for the bot to act on. */
-  async leave(watch: string, { statement, decision, by, as }: StatementDecision, at: InstantText): Promise<void> {
-    await this.#database
-      .insertInto("statement_decision")
-      .values({
-        id: randomUUID(),
-        watch,
-        statement,
-        decision,
-        by,
-        as: as ? JSON.stringify(as) : null,
-        at,
-        applied_at: null,
-      })
-      .execute();
+  /** Leaves a person's decision for the bot to act on, once. */
+  async leave(
+    watch: string,
+    { statement, decision, as }: Omit<StatementDecision, "by">,
+    person: Person,
+    at: InstantText,
+  ): Promise<Taken> {
+    const by = await this.#persons.handleOf(person);
+    const isSo = async () => {
+      const held = this.#database.selectFrom("statement").select("body").where("watch", "=", watch);
+      const row = await held.where("id", "=", statement).executeTakeFirst();
+      return row !== undefined && isDecidedStatement(JSON.parse(row.body) as Proposal, decision);
+    };
+    const better = { as: as ? JSON.stringify(as) : null };
+    return take(this.#database, "statement_decision", { watch, about: statement, decision, by, at }, better, isSo);
   }
 
   /** Decisions that wait to be acted on. */
@@ -57,6 +61,7 @@ export class Statements {
       .select(["id", "watch", "statement", "decision", "by", "as"])
       .where("applied_at", "is", null)
       .orderBy("at")
+      .orderBy("turn")
       .execute();
     return rows.map(({ as, ...row }) => ({ ...row, ...(as ? { as: JSON.parse(as) as StatementDecision["as"] } : {}) }));
   }

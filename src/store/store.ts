@@ -17,6 +17,7 @@ import { LeftForStart } from "./left.ts";
 import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
+import { Persons } from "./persons.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import type { Shared } from "./shared.ts";
@@ -54,6 +55,7 @@ export class Store {
   readonly left: LeftForStart;
   readonly channels: Channels;
   readonly claims: Claims;
+  readonly persons: Persons;
   readonly decisions: Decisions;
   readonly statements: Statements;
   readonly citations: Citations;
@@ -99,8 +101,9 @@ export class Store {
     this.left = new LeftForStart(database);
     this.channels = new Channels(database);
     this.claims = new Claims(database);
-    this.decisions = new Decisions(database);
-    this.statements = new Statements(database, this.steps);
+    this.persons = new Persons(database);
+    this.decisions = new Decisions(database, this.persons);
+    this.statements = new Statements(database, this.steps, this.persons);
     this.citations = new Citations(database);
     this.checkpoints = new Checkpoints(database);
     this.uploads = new ArchiveUploads(database);

@@ -5,8 +5,11 @@ import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
+import type { ClaimRow, DecisionRow, PersonRow, StatementDecisionRow } from "./person-tables.ts";
 
+/** `by` is the handle of a person, everywhere: who they are stands in one table alone. */
 export interface Tables {
+  person: PersonRow;
   /** One row a watch: what it remembers besides evidence. */
   watch: { id: string; memory: string };
   /** What each watch's YAML said, version by version: in PostgreSQL the watches themselves, in SQLite what their files said. */
@@ -77,30 +80,10 @@ export interface Tables {
   submission: SubmissionRow;
   /** Statements on timing that were proposed, whatever became of them. */
   statement: { watch: string; id: string; body: string };
-  /** What people decided on proposed statements. `as`: JSON of what they know better. */
-  statement_decision: {
-    id: string;
-    watch: string;
-    statement: string;
-    decision: "add" | "dismiss";
-    by: string;
-    as: string | null;
-    at: InstantText;
-    applied_at: InstantText | null;
-  };
+  statement_decision: StatementDecisionRow;
   /** Who looks at a piece of evidence, until when. */
   claim: ClaimRow;
-  /** What people decided; `applied_at` is set once the bot has acted on it. */
-  decision: {
-    id: string;
-    watch: string;
-    evidence: string;
-    decision: "confirm" | "dismiss";
-    by: string;
-    reason: string | null;
-    at: InstantText;
-    applied_at: InstantText | null;
-  };
+  decision: DecisionRow;
 }
 
 export interface WatchTextRow {
@@ -108,6 +91,7 @@ export interface WatchTextRow {
   /** From 1 on. */
   version: number;
   at: InstantText;
+  /** Empty where it was changed in its file. */
   by: string;
   text: string;
   /** 1 where it was taken away; its text is the last that it had. */
@@ -248,15 +232,6 @@ export interface ChannelRow {
   error: string | null;
   /** 1 when a person must mend it. */
   is_stopped: 0 | 1;
-}
-
-export interface ClaimRow {
-  watch: string;
-  evidence: string;
-  by: string;
-  /** Discord's id of the person. */
-  member: string;
-  until: InstantText;
 }
 
 export interface SubmissionRow {

@@ -11,6 +11,7 @@ import { type Config, withWatches } from "../config/load.ts";
 import { rewritten } from "../config/rewrite.ts";
 import { watchFaults } from "../config/sense.ts";
 import { UsageError } from "../language/plain-error.ts";
+import type { Person } from "../store/persons.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated } from "../store/watch-texts.ts";
 import { civilDateAt } from "../time/civil-date.ts";
@@ -74,7 +75,7 @@ export async function editWatch(
   keeping: Keeping,
   id: string,
   edits: readonly Edit[],
-  by: string,
+  by: Person,
   mark?: string,
 ): Promise<boolean> {
   const standing = standingText(keeping, id);
@@ -97,7 +98,7 @@ export function editedText(text: string, edits: readonly Edit[]): string {
  * @returns the config with it
  * @throws {ConfigError} {@link ChangedMeanwhile} {@link CannotWrite}
  */
-export async function keep({ config, store, now }: Keeping, id: string, text: string, by: string): Promise<Config> {
+export async function keep({ config, store, now }: Keeping, id: string, text: string, by: Person): Promise<Config> {
   const origin = originOf(config);
   const known = origin.texts.get(id);
   const name = known?.name ?? `${id}.yaml`;
@@ -127,7 +128,7 @@ function refuseDoubts(before: Config, after: Config, id: string, place: string, 
  * Has a watch that was archived be looked at again, as its last version says.
  * @throws {UsageError} when there is none of that name, or it is watched {ConfigError} {@link CannotWrite}
  */
-export async function restore(keeping: Keeping, id: string, by: string): Promise<void> {
+export async function restore(keeping: Keeping, id: string, by: Person): Promise<void> {
   if (keeping.config.watches.some((watch) => watch.id === id)) throw new UsageError(`${id} is watched.`);
   const [last] = (await keeping.store?.texts.versions(id, 1)) ?? [];
   if (!last?.isArchived) throw new UsageError(`There is no archived watch "${id}"; \`watch list\` names them.`);
@@ -145,7 +146,7 @@ export async function namesTaken({ config, store }: Pick<Keeping, "config" | "st
  * Has a watch be looked at no more. What was found of it stays; its file is put aside.
  * @throws {ConfigError} when something else names it {UsageError} when it is the only one {@link CannotWrite} {@link ChangedMeanwhile}
  */
-export async function archive({ config, store, now }: Keeping, id: string, by: string): Promise<void> {
+export async function archive({ config, store, now }: Keeping, id: string, by: Person): Promise<void> {
   const origin = originOf(config);
   const known = origin.texts.get(id);
   if (!known) throw new UsageError(`There is no watch "${id}".`);
@@ -168,7 +169,7 @@ function others(texts: ReadonlyMap<string, Written>, id: string): Written[] {
 /** Noted after it is written: a bot that sees the file sooner finds the same text. */
 async function note(
   store: Store | undefined,
-  text: { watch: string; text: string; by: string; at: InstantText; isArchived: boolean },
+  text: { watch: string; text: string; by: Person; at: InstantText; isArchived: boolean },
   known: Written | undefined,
 ): Promise<void> {
   if (!store) return;
@@ -176,7 +177,8 @@ async function note(
   // What stands in the database may be newer than what this process knows of it.
   if (store.shared && known && last && last.text !== known.text) throw new ChangedMeanwhile(text.watch);
   try {
-    await store.texts.put([{ ...text, after: last?.version ?? 0 }]);
+    const by = await store.persons.handleOf(text.by);
+    await store.texts.put([{ ...text, by, after: last?.version ?? 0 }]);
   } catch (error) {
     // The running bot saw the file a moment ago, and noted it as changed there.
     if (!(error instanceof Outdated)) throw error;

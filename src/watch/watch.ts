@@ -113,5 +113,10 @@ export function isMuted({ mute_until, publisher }: Watch, now: InstantText): boo
 
 /** Whether an address is on one of the publisher's hosts, exactly as the watch lists them. */
 export function isHosted({ publisher }: Watch, url: string): boolean {
-  return publisher.hosts.includes(new URL(url).hostname.toLowerCase());
+  return publisher.hosts.includes(hostOf(url));
+}
+
+/** Empty where there is none. */
+export function hostOf(url: string): string {
+  return URL.parse(url)?.hostname.toLowerCase() ?? "";
 }

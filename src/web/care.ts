@@ -1,11 +1,12 @@
 /** What the small forms of a watch's page do: people's decisions, pausing, muting, and an end to watching. */
 import type { Context, Hono } from "hono";
+import type { Taken } from "../store/taking.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import { muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
 import { archive, editWatch, restore } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
-import { type Done, kept, leadsTo, notKept, notThere } from "./forms/outcome.ts";
+import { type Done, decidedBefore, kept, leadsTo, notKept, notThere } from "./forms/outcome.ts";
 import type { Posted } from "./forms/posted.ts";
 import type { Shield, Shielded } from "./forms/shield.ts";
 
@@ -29,6 +30,20 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     return not ? notKept(context, shield, not, back) : leadsTo(context, back, done);
   };
 
+  /** Has a decision acted on that was taken; says of any other what was decided before. */
+  async function decided(
+    context: Context<Shielded>,
+    watch: string,
+    about: string,
+    decision: string,
+    taken: Taken,
+  ): Promise<Response> {
+    const back = `/watches/${watch}`;
+    if (taken.kind !== "taken") return decidedBefore(context, decision, taken, back);
+    await upkeep.decided({ watch, about, decision, by: taken.by });
+    return leadsTo(context, back, "decided");
+  }
+
   forms.post(
     "/watches/:watch/evidence",
     about(async (context, { id: watch }, form) => {
@@ -36,14 +51,14 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       const decision = decisionIn(form, ["confirm", "dismiss"]);
       if (!item || !decision) return notThere(context, `/watches/${watch}`);
       const reason = form.line("reason").slice(0, MOST_OF_A_REASON);
-      const { by } = form;
-      await store.decisions.leave(
+      const given = { evidence: item.id, decision, ...(reason ? { reason } : {}) };
+      return decided(
+        context,
         watch,
-        { evidence: item.id, decision, by, ...(reason ? { reason } : {}) },
-        clock.now(),
+        item.id,
+        decision,
+        await store.decisions.leave(watch, given, form.by, clock.now()),
       );
-      await upkeep.decided({ watch, about: item.id, decision, by });
-      return leadsTo(context, `/watches/${watch}`, "decided");
     }),
   );
   forms.post(
@@ -52,10 +67,14 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       const item = (await store.statements.of(watch)).find(({ id }) => id === form.line("statement"));
       const decision = decisionIn(form, ["add", "dismiss"]);
       if (!item || !decision) return notThere(context, `/watches/${watch}`);
-      const { by } = form;
-      await store.statements.leave(watch, { statement: item.id, decision, by }, clock.now());
-      await upkeep.decided({ watch, about: item.id, decision, by });
-      return leadsTo(context, `/watches/${watch}`, "decided");
+      const given = { statement: item.id, decision };
+      return decided(
+        context,
+        watch,
+        item.id,
+        decision,
+        await store.statements.leave(watch, given, form.by, clock.now()),
+      );
     }),
   );
   forms.post(

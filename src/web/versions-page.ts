@@ -28,5 +28,5 @@ ${lineDiff(before?.text, shown.text)}</section>
 }
 
 function versionLine({ version, at, by, isArchived }: WatchText): Html {
-  return html`Version ${version}, ${moment(at)}, ${by === "" ? "in its file" : `by ${by}`}${isArchived ? ": no longer watched" : ""}`;
+  return html`Version ${version}, ${moment(at)}, ${by === "" ? "in its file" : "by a reviewer"}${isArchived ? ": no longer watched" : ""}`;
 }

@@ -64,8 +64,8 @@ ${standsNow(status, evidence)}
 <picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
 ${small.map((line) => html`<p class="small">${line}</p>`)}
 <details><summary>The same in words</summary><ul>${line.statements.map(
-      ({ on, by, phrase, link, horizon, addedBy }) =>
-        html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}${addedBy ? html`; added by ${addedBy}` : ""}</li>`,
+      ({ on, by, phrase, link, horizon, isAdded }) =>
+        html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}${isAdded ? "; added by a reviewer" : ""}</li>`,
     )}</ul></details>
 </section>
 ${

@@ -58,7 +58,7 @@ it("watches that stand in a database are brought there from the files, and chang
   await store.shared?.say("revised");
   await expect
     .poll(() => bot.told(), { timeout: 60_000 })
-    .toContainEqual(expect.objectContaining({ kind: "stated", text: expect.stringContaining("added by Ana") }));
+    .toContainEqual(expect.objectContaining({ kind: "stated", text: expect.stringContaining("added by a reviewer") }));
   expect(bot.logged).toContainEqual(expect.objectContaining({ event: "config-taken", watches: [WATCH] }));
 });
 

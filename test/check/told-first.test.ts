@@ -16,6 +16,7 @@ import {
   TITLE,
 } from "../stand-ins/ohchr.ts";
 import type { Pages } from "../stand-ins/origin.ts";
+import { person } from "../stand-ins/persons.ts";
 
 const LANGUAGES = ["English", "Français", "Español", "Русский", "العربية", "中文"];
 const fileOf = (index: number) => `/sites/default/files/2022-08/assessment-${index}.pdf`;
@@ -104,7 +105,7 @@ describe("a publication in six languages", () => {
     await at(FIRST);
     const { told } = await notice();
     const [{ id } = { id: "" }] = told.proofs;
-    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss", by: "a reader" }, clock.now());
+    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss" }, person("a reader"), clock.now());
     for (const instant of NEXT) await at(instant);
     expect(said()).toEqual(["published", "corrected"]);
   });
@@ -114,7 +115,7 @@ describe("a publication in six languages", () => {
     await at(FIRST);
     const { told } = await notice();
     const [{ id } = { id: "" }] = told.proofs;
-    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss", by: "a reader" }, clock.now());
+    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss" }, person("a reader"), clock.now());
     origin.pages[fileOf(0)] = { status: 503 };
     for (const instant of NEXT) await at(instant);
     expect(said()).toEqual(["published", "corrected"]);
@@ -131,7 +132,7 @@ describe("a publication in six languages", () => {
       LANGUAGES.map((_, index) => SITE + fileOf(index)),
     );
     const [{ id } = { id: "" }] = told.proofs;
-    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss", by: "a reader" }, clock.now());
+    await bot.store.decisions.leave(told.watch, { evidence: id, decision: "dismiss" }, person("a reader"), clock.now());
     await at(NEXT[1] ?? "");
     expect(said()).toEqual(["published", "corrected"]);
     expect((await status()).verdict).not.toBe("published");

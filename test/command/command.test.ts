@@ -109,7 +109,7 @@ describe("a signal", () => {
       "--at",
       "2022-08-31T12:05:00Z",
     ]);
-    expect(dismissed.out).toMatch(/dismissed by Ana.*a copy/s);
+    expect(dismissed.out).toMatch(/dismissed by a reviewer.*a copy/s);
     const again = await check("--json", "--all", "--at", "2022-09-02T12:05:00Z");
     expect(again.lines.at(-1)).toMatchObject({ verdict: "unpublished" });
     expect(again.lines.filter((line) => line.kind === "signalled")).toEqual([]);

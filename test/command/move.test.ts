@@ -19,6 +19,7 @@ import { call, MAIN } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
 import { addLooks, olderData } from "../stand-ins/older-data.ts";
+import { person } from "../stand-ins/persons.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 
 const WATCH = "xinjiang-assessment";
@@ -45,7 +46,8 @@ async function make(): Promise<void> {
   await store.discord.mute("1", "somebody", "2022-08-31T22:00:00.000Z");
   await store.decisions.leave(
     WATCH,
-    { evidence: "1", decision: "dismiss", by: "“me” 報告" },
+    { evidence: "1", decision: "dismiss" },
+    person("“me” 報告"),
     "2022-08-31T22:00:00.000Z",
   );
   // Closed, and opened again: everything is written.

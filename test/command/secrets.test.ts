@@ -44,6 +44,7 @@ const GIVEN: Record<CommandName, string[]> = {
   confirm: ["x"],
   dismiss: ["x"],
   phrases: [],
+  forget: ["nobody", "--yes"],
   move: ["--to", "postgres://bot:canary-database+pass@127.0.0.1:9/bot"],
   keys: [],
   "statement list": [],

@@ -52,12 +52,17 @@ describe("a proposed statement", () => {
     expect((await statement("list")).out).toMatch(
       /2022-03-15 {2}promise .*Rupert Colville.*at the latest 2022-04-30 \(added by Ana\)/,
     );
-    expect(await statement("add", id)).toMatchObject({ code: 2, error: expect.stringContaining("added already") });
+    expect(await statement("add", id)).toMatchObject({
+      code: 0,
+      out: "Already added, by Ana, on 2022-03-15 13:00 UTC.\n",
+    });
+    const otherwise = await statement("add", id, "--latest", "2022-05-15");
+    expect(otherwise).toMatchObject({ code: 2, error: expect.stringContaining("added already") });
     expect(parse((await statement("export")).out)).toMatchObject({
       statements: [{ on: "2022-03-15", by: "Rupert Colville, spokesperson", phrase: "by the end of April" }],
     });
     const { lines } = await call(["status", "--json", "--data", data, "--at", "2022-03-16T12:00:00Z"]);
-    expect(lines[0]).toMatchObject({ newest_promise: { promised_on: "2022-03-15", added_by: "Ana" } });
+    expect(lines[0]).toMatchObject({ newest_promise: { promised_on: "2022-03-15", added_by: "a reviewer" } });
     const archive = join(data, "archive");
     const files = (await readdir(archive)).map((name) => join(archive, name));
     expect((await call(["replay", ...files])).out).toMatch(/As told then +all \d+, byte for byte/);
@@ -70,7 +75,7 @@ describe("a proposed statement", () => {
       earliest: "2022-03-15",
       likely: "2022-05-15",
       latest: "2022-05-15",
-      basis: "dates given by Ana",
+      basis: "dates given by a reviewer",
     });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toldIn } from "../stand-ins/discord/discord.ts";
 import { GUILD } from "../stand-ins/discord/ids.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
-import { ready, text } from "../stand-ins/talk.ts";
+import { KEEPER, ready, text } from "../stand-ins/talk.ts";
 
 describe("when it connects", () => {
   it("registers every command, and asks for no intent that needs a box to be ticked", async () => {
@@ -116,12 +116,12 @@ describe("a command", () => {
   it("/mute keeps the reminder out of the channel, and nothing else; /unmute lets it in", async () => {
     const { discord, rehearsal, deliver } = await ready();
     const reminders = () => toldIn(discord).filter((one) => headOf(one).startsWith("Not published yet")).length;
-    await discord.gateway.command("mute");
+    await discord.gateway.command("mute", [], KEEPER);
     await rehearsal.at("2021-12-18T12:00:00Z");
     await deliver();
     expect(reminders()).toBe(0);
     await rehearsal.restart();
-    await discord.gateway.command("unmute");
+    await discord.gateway.command("unmute", [], KEEPER);
     await rehearsal.at("2021-12-26T12:00:00Z");
     await deliver();
     expect(rehearsal.kinds()).toContain("reminder");

@@ -13,7 +13,7 @@ describe("a signal", () => {
       "Confirm",
       "Dismiss…",
       "I am looking",
-      "Open the page",
+      "Open copies.example.net",
     ]);
   });
 
@@ -24,19 +24,21 @@ describe("a signal", () => {
     expect(isEphemeral).toBe(true);
     expect(body.content).toMatch(/^Thank you: everybody sees that you are looking, until <t:\d+:t>/);
     await until(() => message.edits > 0);
-    expect(textOf(message)).toMatch(/^ana\\_\\\*b\\\* is looking at this, until <t:\d+:f>\.$/m);
+    expect(textOf(message)).toMatch(/^A reviewer is looking at this, until <t:\d+:f>\.$/m);
     const other = { ...KEEPER, person: "623456789012345672", name: "ben", message };
     expect((await discord.gateway.button(look, other)).body.content).toContain("is looking at this already");
     await rehearsal.restart();
     rehearsal.clock.moveTo("2022-08-31T12:11:00Z");
     const { edits } = message;
     await rehearsal.bot.store.claims.make(
-      { watch: "xinjiang-assessment", evidence: look.slice(5), by: "ben", member: "2", until: "2022-08-31T12:21:00Z" },
+      { watch: "xinjiang-assessment", evidence: look.slice(5), by: "ben", until: "2022-08-31T12:21:00Z" },
       rehearsal.clock.now(),
     );
     await deliver();
     await until(() => message.edits > edits);
-    expect(textOf(message)).toMatch(/^ben is looking at this, until <t:\d+:f>\.$/m);
+    expect(textOf(message)).toContain(
+      `A reviewer is looking at this, until <t:${Date.parse("2022-08-31T12:21:00Z") / 1000}:f>.`,
+    );
   });
 
   it("is looked at only by somebody who may decide it, and only while it is known", async () => {
@@ -45,7 +47,7 @@ describe("a signal", () => {
     expect((await discord.gateway.button("look:0123", KEEPER)).body.content).toContain("There is no evidence");
   });
 
-  it("that is confirmed becomes published, and its message says by whom", async () => {
+  it("that is confirmed becomes published, and its message says when, by a reviewer", async () => {
     const { discord, confirm, message, rehearsal } = await signalled();
     const question = await discord.gateway.button(confirm, { ...KEEPER, message });
     expect(question.isEphemeral).toBe(true);
@@ -55,8 +57,8 @@ describe("a signal", () => {
     expect(body).toMatchObject({ content: expect.stringContaining("Confirmed"), components: [] });
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Confirmed: /);
-    expect(textOf(message)).toMatch(/Confirmed by keeper, <t:\d+:f>: this is the report/);
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open the page"]);
+    expect(textOf(message)).toMatch(/Confirmed by a reviewer, <t:\d+:f>: this is the report/);
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open copies.example.net"]);
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Published")));
     expect((await rehearsal.status()).verdict).toBe("published");
   });
@@ -68,10 +70,46 @@ describe("a signal", () => {
     await discord.gateway.modal(form.body.custom_id ?? "", { reason: "a copy of @everyone" }, KEEPER);
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Dismissed: /);
-    expect(textOf(message)).toContain("Reason given: a copy of @everyone");
+    expect(textOf(message)).toContain("Reason given: a copy of ＠everyone");
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("Correction")));
     expect(discord.messages).toContain(message);
     expect(discord.messages.every((one) => one.allowed_mentions?.parse?.length === 0)).toBe(true);
+  });
+
+  it("that twenty confirm at the same moment is confirmed once, and told once; the others hear when", async () => {
+    const { discord, confirm, message, rehearsal, deliver } = await signalled();
+    const really = confirm.replace("confirm", "really");
+    const people = Array.from({ length: 20 }, (_, at) => ({ ...KEEPER, person: `6234567890123456${at + 10}` }));
+    const answers = await Promise.all(
+      people.map(async (one, at) => {
+        const id = text(["evidence", confirm.split(":")[1]]);
+        const { body } = await (at % 2
+          ? discord.gateway.command("confirm", id, one)
+          : discord.gateway.button(really, one));
+        return body.content ?? "";
+      }),
+    );
+    expect(answers.filter((said) => said.startsWith("Confirmed: "))).toHaveLength(1);
+    expect(answers.filter((said) => /^Already confirmed, by a reviewer, on <t:\d+:f>\.$/.test(said))).toHaveLength(19);
+    await until(() => message.edits > 0);
+    await deliver();
+    expect(toldIn(discord).filter((one) => headOf(one).startsWith("Published"))).toHaveLength(1);
+    expect(textOf(message).match(/Confirmed by a reviewer/g)).toHaveLength(1);
+    expect(await rehearsal.bot.store.decisions.history("xinjiang-assessment")).toHaveLength(1);
+  });
+
+  it("that its decider decides the same again is theirs, and of before; the contrary undoes it, and both stay", async () => {
+    const { discord, confirm, message, deliver } = await signalled();
+    const id = confirm.split(":")[1];
+    const say = async (decision: string) =>
+      (await discord.gateway.command(decision, text(["evidence", id]), KEEPER)).body.content;
+    expect(await say("dismiss")).toMatch(/^Dismissed: /);
+    expect(await say("dismiss")).toMatch(/^Already dismissed, by you, on <t:\d+:f>\.$/);
+    expect(await say("confirm")).toMatch(/^Confirmed: /);
+    expect(await say("dismiss")).toMatch(/^Dismissed: /);
+    await deliver();
+    await until(() => (textOf(message).match(/by a reviewer/g) ?? []).length === 3);
+    expect(textOf(message)).toMatch(/Dismissed by a reviewer.*\nConfirmed by a reviewer.*\nDismissed by a reviewer/);
   });
 
   it("is not decided by somebody who may not", async () => {
@@ -105,7 +143,7 @@ describe("a signal", () => {
   it("is decided by a command as well, which completes its name", async () => {
     const { discord, confirm } = await signalled();
     const id = confirm.split(":")[1] ?? "";
-    const { body } = await discord.gateway.autocomplete("confirm", "evidence", TITLE.slice(0, 20));
+    const { body } = await discord.gateway.autocomplete("confirm", "evidence", TITLE.slice(0, 20), KEEPER);
     expect(body.choices?.[0]?.value).toBe(id);
     const answer = await discord.gateway.command("dismiss", text(["evidence", id], ["reason", "a copy"]), KEEPER);
     expect(answer.body.content).toContain("Dismissed");
@@ -149,7 +187,7 @@ describe("a word on timing that is proposed", () => {
     return { ...conversation, message, add: add ?? "", none: none ?? "" };
   }
 
-  it("comes with buttons; Add tells the channel, and the message says by whom", async () => {
+  it("comes with buttons; Add tells the channel, and the message says when, by a reviewer", async () => {
     const { discord, message, add, rehearsal } = await proposed();
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Add", "Not one", "Open the page"]);
     const { body, isEphemeral } = await discord.gateway.button(add, { ...KEEPER, message });
@@ -157,12 +195,12 @@ describe("a word on timing that is proposed", () => {
     expect(body.content).toContain("Added: “by the end of April”");
     await until(() => message.edits > 0);
     expect(headOf(message)).toMatch(/^Added to what was said: /);
-    expect(textOf(message)).toMatch(/Added by keeper, <t:\d+:f>/);
+    expect(textOf(message)).toMatch(/Added by a reviewer, <t:\d+:f>/);
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Open the page"]);
     await until(() => toldIn(discord).some((one) => headOf(one).startsWith("New promise: ")));
-    expect((await rehearsal.status()).newest_promise).toMatchObject({ latest: "2022-04-30", added_by: "keeper" });
+    expect((await rehearsal.status()).newest_promise).toMatchObject({ latest: "2022-04-30", added_by: "a reviewer" });
     const { body: line } = await discord.gateway.command("timeline");
-    expect(line.embeds?.[0]?.description).toContain("(added by keeper)");
+    expect(line.embeds?.[0]?.description).toContain("(added by a reviewer)");
   });
 
   it("is dismissed by Not one: the message says so, and nothing counts", async () => {

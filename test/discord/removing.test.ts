@@ -36,7 +36,11 @@ describe("a watch that is removed on Discord", () => {
     expect(Object.keys(files())).toEqual(["other.yaml"]);
     expect(await (await bot.ask("/watches/matter")).text()).toContain("no longer watched");
     expect(bot.logged).toContainEqual(
-      expect.objectContaining({ event: "watch-removed", watch: "matter", by: "keeper" }),
+      expect.objectContaining({
+        event: "watch-removed",
+        watch: "matter",
+        by: expect.stringMatching(/^discord-[0-9a-f]{16}$/),
+      }),
     );
     expect((await send(id, { name: "matter" })).content).toContain("changed by somebody else meanwhile");
   });

@@ -130,7 +130,7 @@ describe("/watch", () => {
 
   it("pause tells only that it is published; resume tells all again, also after a restart", async () => {
     const { discord, rehearsal } = await ready();
-    const { body } = await discord.gateway.command("watch", of("pause"));
+    const { body } = await discord.gateway.command("watch", of("pause"), KEEPER);
     expect(body.content).toContain("only that it is published");
     await rehearsal.restart();
     rehearsal.origin.pages[LATEST_PATH] = listing([
@@ -148,11 +148,11 @@ describe("/watch", () => {
 
   it("mute keeps reminders out, and nothing else; resume lets them in", async () => {
     const { discord, rehearsal, deliver } = await ready();
-    await discord.gateway.command("watch", of("mute"));
+    await discord.gateway.command("watch", of("mute"), KEEPER);
     await rehearsal.at("2021-12-18T12:00:00Z");
     await deliver();
     expect(titles(discord).some((title) => title.startsWith("Not published yet"))).toBe(false);
-    await discord.gateway.command("watch", of("resume"));
+    await discord.gateway.command("watch", of("resume"), KEEPER);
     await rehearsal.at("2021-12-26T12:00:00Z");
     await deliver();
     expect(titles(discord).some((title) => title.startsWith("Not published yet"))).toBe(true);
@@ -160,10 +160,10 @@ describe("/watch", () => {
 
   it("says so of a watch that there is not, and of a channel that is none", async () => {
     const { discord } = await ready();
-    expect((await discord.gateway.command("watch", of("mute", "*nothing*"))).body.content).toContain(
+    expect((await discord.gateway.command("watch", of("mute", "*nothing*"), KEEPER)).body.content).toContain(
       "no watch “\\*nothing\\*”",
     );
-    const elsewhere = { channel: "223456789012345111" };
+    const elsewhere = { ...KEEPER, channel: "223456789012345111" };
     expect((await discord.gateway.command("watch", of("mute"), elsewhere)).body.content).toContain("/channel here");
   });
 });

@@ -14,6 +14,7 @@ import {
   type Office,
   officeFile,
 } from "../stand-ins/other-offices.ts";
+import { person } from "../stand-ins/persons.ts";
 
 interface Story {
   office: Office;
@@ -104,8 +105,8 @@ describe.each(STORIES)("%s", (_, story) => {
     expect(signal).toMatchObject({ signal: { rule: "document-on-the-subject", title } });
     expect(rehearsal.kinds()).not.toContain("published");
     if (signal?.kind !== "signalled") throw new Error("not asked");
-    const decision = { evidence: signal.signal.id, decision: "confirm" as const, by: "a newcomer" };
-    await rehearsal.bot.store.decisions.leave(signal.watch, decision, rehearsal.clock.now());
+    const decision = { evidence: signal.signal.id, decision: "confirm" as const };
+    await rehearsal.bot.store.decisions.leave(signal.watch, decision, person("a newcomer"), rehearsal.clock.now());
     const told = await rehearsal.bot.watcher.people.act();
     expect(told.map(({ kind }) => kind)).toEqual(["published"]);
   });

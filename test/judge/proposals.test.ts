@@ -215,12 +215,12 @@ describe("a person’s word on it", () => {
     expect(notice && say(notice)).toMatchObject({
       title: `New promise: ${TITLE}`,
       paragraphs: [expect.stringMatching(/ by 30 April 2024 at the latest\. The first promise still counts\.$/)],
-      small: "Jane Chair, chair, 10 April 2024; added by Ana",
+      small: "Jane Chair, chair, 10 April 2024; added by a reviewer",
     });
     expect(await status()).toMatchObject({
       promised_on: PROMISED,
-      newest_promise: { promised_on: SAID, latest: "2024-04-30", added_by: "Ana" },
-      text: expect.stringContaining("said on 10 April 2024, and added by Ana"),
+      newest_promise: { promised_on: SAID, latest: "2024-04-30", added_by: "a reviewer" },
+      text: expect.stringContaining("said on 10 April 2024, and added by a reviewer"),
     });
   });
 
@@ -257,7 +257,7 @@ describe("a person’s word on it", () => {
     const horizon = { earliest: SAID, likely: "2024-06-30", latest: "2024-06-30", basis: "dates given by Ben" };
     bot.clock.setTo("2024-04-11T12:00:00Z");
     await decide("add", { horizon });
-    expect((await bot.status()).newest_promise).toMatchObject({ latest: "2024-06-30", added_by: "Ben" });
+    expect((await bot.status()).newest_promise).toMatchObject({ latest: "2024-06-30", added_by: "a reviewer" });
   });
 
   it("given twice, is told once", async () => {

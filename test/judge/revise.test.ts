@@ -77,7 +77,7 @@ describe("a change that people should know of", () => {
         "Until 1 April 2022 only the publication, and what may be it, is told; the rest waits.",
         "Not looked at for now: the document's page.",
       ],
-      small: "changed by Ana",
+      small: "changed by a reviewer",
     });
   });
 

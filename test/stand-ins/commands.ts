@@ -13,7 +13,18 @@ const WATCH = [
 ] as const;
 
 export const COMMANDS = [
-  ...(["start", "check", "status", "hash-password", "notices", "validate", "doctor", "confirm", "dismiss"] as const),
+  ...([
+    "start",
+    "check",
+    "status",
+    "hash-password",
+    "notices",
+    "validate",
+    "doctor",
+    "confirm",
+    "dismiss",
+    "forget",
+  ] as const),
   ...(["phrases", "move", "keys", "log review", "log events", "replay", "backfill", "preview", "add"] as const),
   ...(["statement list", "statement add", "statement dismiss", "statement export", "statement new"] as const),
   ...(["archive verify", "archive export"] as const),

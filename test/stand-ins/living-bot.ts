@@ -8,6 +8,7 @@ import { goLive, type Live } from "../../src/bot/live.ts";
 import type { Role } from "../../src/bot/role.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { LogTap } from "../../src/log/tap.ts";
+import { Store } from "../../src/store/store.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { startSite } from "../chaos/site.ts";
@@ -38,6 +39,8 @@ export interface LivingBot {
   logged: Record<string, unknown>[];
   ask(path: string): Promise<Response>;
   told(watch?: string): Promise<Told[]>;
+  /** The names of those who did something, as its data has them. */
+  people(): Promise<string[]>;
   /** Changes a watch's file, and waits for nothing. */
   edit(change: (document: Document) => void, file?: string): Promise<void>;
   write(file: string, text: string): Promise<void>;
@@ -118,6 +121,12 @@ export async function livingBot(
     logged,
     ask: (path) => fetch(`${bot.live.page}${path}`),
     told: async (id = WATCH) => (await (await bot.ask(`/api/watches/${id}/notices`)).json()) as Told[],
+    people: () => {
+      const home = { dataDirectory: data, secrets: { databaseUrl: environment.DATABASE_URL }, worker: "test" };
+      return Store.beside(home, async (store) =>
+        [...((await store?.persons.all())?.values() ?? [])].map(({ name }) => name),
+      );
+    },
     edit: async (change, file = `${WATCH}.yaml`) => {
       const path = join(config, "watches", file);
       const document = parseDocument(await readFile(path, "utf8"));

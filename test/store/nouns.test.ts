@@ -5,6 +5,7 @@ import { URGENCY } from "../../src/judge/urgency.ts";
 import type { Store } from "../../src/store/store.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
 import { aLook } from "../stand-ins/looks.ts";
+import { person } from "../stand-ins/persons.ts";
 import { STORES } from "../stand-ins/stores.ts";
 
 const WATCH = "w";
@@ -126,21 +127,17 @@ describe.each(STORES)("in %s", (_, open) => {
 
   it("what people decide waits until it was acted on, and one claim holds at a time", async () => {
     const store = await opened();
-    await store.decisions.leave(WATCH, { evidence: "e", decision: "dismiss", by: "Ana" }, at(2));
-    await store.decisions.leave(WATCH, { evidence: "e", decision: "confirm", by: "Bea", reason: "“it” 報告" }, at(1));
+    const [ana, bea] = [await store.persons.handleOf(person("Ana")), await store.persons.handleOf(person("Bea"))];
+    await store.decisions.leave(WATCH, { evidence: "e", decision: "dismiss" }, person("Ana"), at(2));
+    const confirmed = { evidence: "e", decision: "confirm", reason: "“it” 報告" } as const;
+    await store.decisions.leave(WATCH, confirmed, person("Bea"), at(1));
     const [first, second] = await store.decisions.open();
-    expect([first, second]).toMatchObject([{ by: "Bea", reason: "“it” 報告" }, { by: "Ana" }]);
+    expect([first, second]).toMatchObject([{ by: bea, reason: "“it” 報告" }, { by: ana }]);
     await store.record(WATCH, { applied: { id: first?.id ?? "", about: "e" } });
-    expect((await store.decisions.open()).map(({ by }) => by)).toEqual(["Ana"]);
-    await store.statements.leave(WATCH, { statement: "s", decision: "add", by: "Ana", as: { by: "Carla" } }, at(1));
+    expect((await store.decisions.open()).map(({ by }) => by)).toEqual([ana]);
+    await store.statements.leave(WATCH, { statement: "s", decision: "add", as: { by: "Carla" } }, person("Ana"), at(1));
     expect(await store.statements.open()).toMatchObject([{ statement: "s", as: { by: "Carla" } }]);
-    const claim = (member: string, until: number) => ({
-      evidence: "e",
-      watch: WATCH,
-      by: member,
-      member,
-      until: at(until),
-    });
+    const claim = (by: string, until: number) => ({ evidence: "e", watch: WATCH, by, until: at(until) });
     expect(await store.claims.make(claim("1", 10), at(1))).toEqual(claim("1", 10));
     expect(await store.claims.make(claim("2", 20), at(9))).toEqual(claim("1", 10));
     expect(await store.claims.make(claim("1", 15), at(9))).toEqual(claim("1", 15));

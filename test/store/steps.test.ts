@@ -5,6 +5,7 @@ import type { Recorded } from "../../src/store/record.ts";
 import { Overtaken } from "../../src/store/steps.ts";
 import { Store } from "../../src/store/store.ts";
 import { aLook } from "../stand-ins/looks.ts";
+import { person } from "../stand-ins/persons.ts";
 import { newPostgres, STORES } from "../stand-ins/stores.ts";
 
 const AT = "2026-11-26T12:00:00.000Z";
@@ -57,7 +58,7 @@ describe.each(STORES)("in %s", (_, open) => {
 
   it("a decision is acted on once", async () => {
     const store = await opened();
-    await store.decisions.leave("w", { evidence: "e1", decision: "confirm", by: "a reader" }, AT);
+    await store.decisions.leave("w", { evidence: "e1", decision: "confirm" }, person("a reader"), AT);
     const [decision] = await store.decisions.open();
     const acted = { line: LOOK_OVER, applied: { id: decision?.id ?? "", about: "e1" } };
     await store.record("w", acted);

@@ -16,6 +16,7 @@ import {
 import { archive, editWatch, type Keeping, keep, standingText } from "../../src/upkeep/save.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../src/upkeep/watch-file.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { person } from "../stand-ins/persons.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
 
 const WATCH = `# What the office said of the harbour.
@@ -54,16 +55,18 @@ describe("a change", () => {
         { store, ...keeping },
         "harbour",
         [setPaused(true, "news"), muteUntil("2026-04-01", "2026-03-01")],
-        "Ana",
+        person("Ana"),
       ),
     ).toBe(true);
     expect(await readFile(file, "utf8")).toBe(`${WATCH.trimEnd()}\n    paused: true\nmute_until: 2026-04-01\n`);
-    expect(await store?.texts.newest()).toMatchObject([{ watch: "harbour", version: 1, by: "Ana", isArchived: false }]);
+    expect(await store?.texts.newest()).toMatchObject([
+      { watch: "harbour", version: 1, by: expect.stringMatching(/^command-line-/), isArchived: false },
+    ]);
   });
 
   it("that changes nothing writes nothing", async () => {
     const keeping = await kept();
-    expect(await editWatch(keeping, "harbour", [setPaused(false)], "Ana")).toBe(false);
+    expect(await editWatch(keeping, "harbour", [setPaused(false)], person("Ana"))).toBe(false);
     expect(await keeping.store?.texts.newest()).toEqual([]);
   });
 
@@ -86,7 +89,7 @@ describe("a change", () => {
     ["a statement that is not there any more", changeStatement(4, undefined), /There is no statement 5/],
   ])("%s is refused, and the file is as it was", async (_, edit, says) => {
     const { file, ...keeping } = await kept();
-    await expect(editWatch(keeping, "harbour", [edit], "Ana")).rejects.toThrow(says);
+    await expect(editWatch(keeping, "harbour", [edit], person("Ana"))).rejects.toThrow(says);
     expect(await readFile(file, "utf8")).toBe(WATCH);
     expect(await readdir(join(file, ".."))).toEqual(["harbour.yaml"]);
   });
@@ -96,8 +99,10 @@ describe("a change", () => {
     const { mark } = standingText(keeping, "harbour");
     await writeFile(file, WATCH.replace("news\n", "latest\n"));
     // The bot has not seen it yet.
-    await expect(editWatch(keeping, "harbour", [setPaused(true)], "Ana")).rejects.toThrow(ChangedMeanwhile);
-    await expect(editWatch(again(), "harbour", [setPaused(true)], "Ana", mark)).rejects.toThrow(ChangedMeanwhile);
+    await expect(editWatch(keeping, "harbour", [setPaused(true)], person("Ana"))).rejects.toThrow(ChangedMeanwhile);
+    await expect(editWatch(again(), "harbour", [setPaused(true)], person("Ana"), mark)).rejects.toThrow(
+      ChangedMeanwhile,
+    );
     expect(await readFile(file, "utf8")).toContain("latest");
   });
 
@@ -105,7 +110,7 @@ describe("a change", () => {
     const { file, ...keeping } = await kept();
     await chmod(join(file, ".."), 0o500);
     await chmod(file, 0o400);
-    const error = await editWatch(keeping, "harbour", [setPaused(true)], "Ana").catch((caught) => caught);
+    const error = await editWatch(keeping, "harbour", [setPaused(true)], person("Ana")).catch((caught) => caught);
     await chmod(join(file, ".."), 0o700);
     expect(error).toBeInstanceOf(CannotWrite);
     expect(error).toMatchObject({ file, text: expect.stringContaining("paused: true") });
@@ -116,24 +121,28 @@ describe("a watch", () => {
   it("is added, archived, and its file is put aside", async () => {
     const { file, again, ...keeping } = await kept();
     const text = WATCH.replaceAll("harbour", "bridge");
-    await keep(keeping, "bridge", text, "Ana");
-    await archive(again(), "harbour", "Ben");
+    await keep(keeping, "bridge", text, person("Ana"));
+    await archive(again(), "harbour", person("Ben"));
     const folderOfWatches = join(file, "..");
     expect(await readdir(folderOfWatches)).toEqual(["archived", "bridge.yaml"]);
     expect(await readFile(join(folderOfWatches, "archived", "harbour.yaml"), "utf8")).toBe(WATCH);
     expect(await keeping.store?.texts.newest()).toMatchObject([
-      { watch: "bridge", by: "Ana", isArchived: false },
-      { watch: "harbour", by: "Ben", isArchived: true, text: WATCH },
+      { watch: "bridge", by: expect.stringMatching(/^command-line-/), isArchived: false },
+      { watch: "harbour", by: expect.stringMatching(/^command-line-/), isArchived: true, text: WATCH },
     ]);
-    await expect(archive(again(), "bridge", "Ben")).rejects.toThrow("is the only watch");
+    await expect(archive(again(), "bridge", person("Ben"))).rejects.toThrow("is the only watch");
   });
 
   it("that several share is changed in the database alone, by one at a time", async () => {
     const { file, ...keeping } = await kept({ DATABASE_URL: await newPostgres() });
-    await editWatch(keeping, "harbour", [setPaused(true)], "Ana");
+    await editWatch(keeping, "harbour", [setPaused(true)], person("Ana"));
     expect(await readFile(file, "utf8")).toBe(WATCH);
     const [text] = (await keeping.store?.texts.newest()) ?? [];
-    expect(text).toMatchObject({ version: 1, by: "Ana", text: expect.stringContaining("paused: true") });
+    expect(text).toMatchObject({
+      version: 1,
+      by: expect.stringMatching(/^command-line-/),
+      text: expect.stringContaining("paused: true"),
+    });
     const put = (after: number) => keeping.store?.texts.put([{ ...(text ?? fail()), at: keeping.now, after }]);
     const two = await Promise.allSettled([put(1), put(1)]);
     expect(two.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

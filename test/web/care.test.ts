@@ -2,6 +2,7 @@
 import { readdir, readFile, readlink, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { run } from "../stand-ins/command.ts";
 import { type LivingBot, livingBot, WATCH } from "../stand-ins/living-bot.ts";
 import { article, LATEST_PATH, listing, ordinaryRows } from "../stand-ins/ohchr.ts";
 import { serve } from "../stand-ins/page.ts";
@@ -33,7 +34,9 @@ async function signalled(): Promise<{ bot: LivingBot; as: Posting }> {
   return { bot, as };
 }
 
-it("a signal is confirmed, and “Published” told, with who said so", { timeout: 60_000 }, async () => {
+it("a signal is confirmed, and “Published” told; who said so stands in the data alone", {
+  timeout: 60_000,
+}, async () => {
   const { bot, as } = await signalled();
   const answer = await as.fill(
     PAGE,
@@ -47,8 +50,43 @@ it("a signal is confirmed, and “Published” told, with who said so", { timeou
   expect($(".done").text()).toContain("Noted");
   expect($("button[value=confirm]").length).toBe(0);
   expect(bot.logged).toContainEqual(
-    expect.objectContaining({ event: "decided", watch: WATCH, decision: "confirm", by: "Ana" }),
+    expect.objectContaining({
+      event: "decided",
+      watch: WATCH,
+      decision: "confirm",
+      by: expect.stringMatching(/^page-[0-9a-f]{16}$/),
+    }),
   );
+  expect(await bot.people()).toEqual(["Ana"]);
+});
+
+it("a signal that many confirm at the same moment, on the page and at the command line, is confirmed once and told once", {
+  timeout: 60_000,
+}, async () => {
+  const { bot, as } = await signalled();
+  const fields = await as.fields(PAGE, `${PAGE}/evidence`, "button[value=confirm]");
+  fields.set("decision", "confirm");
+  const onPage = Array.from({ length: 16 }, (_, at) => {
+    const own = new URLSearchParams(fields);
+    own.set("your-name", `Ana ${at}`);
+    return as.send(`${PAGE}/evidence`, own);
+  });
+  const environment = { COMING_WEEKS_CONFIG: join(bot.config, "coming-weeks.yaml") };
+  const atCommandLine = ["Ben", "Carla", "Dora", "Eve"].map((by) =>
+    run(["confirm", fields.get("evidence") ?? "", "--data", bot.data, "--by", by], environment),
+  );
+  const [answers, ran] = [await Promise.all(onPage), await Promise.all(atCommandLine)];
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  const taken =
+    answers.filter(({ status }) => status === 303).length + ran.filter(({ out }) => out.startsWith("Noted")).length;
+  expect(taken).toBe(1);
+  for (const answer of answers)
+    if (answer.status !== 303) {
+      expect(answer.status).toBe(409);
+      expect(await answer.text()).toMatch(/Already confirmed, by a reviewer, on \d+ \w+ \d{4}/);
+    }
+  await expect.poll(() => kinds(bot), soon).toContain("published");
+  expect((await kinds(bot)).filter((kind) => kind === "published")).toHaveLength(1);
 });
 
 it("a signal is dismissed with a reason, which is told", { timeout: 60_000 }, async () => {
@@ -57,7 +95,7 @@ it("a signal is dismissed with a reason, which is told", { timeout: 60_000 }, as
   await as.fill(PAGE, `${PAGE}/evidence`, filled, "button[value=dismiss]");
   await expect
     .poll(() => last(bot), soon)
-    .toMatchObject({ kind: "corrected", text: expect.stringMatching(/by Ana.*It is last year’s/s) });
+    .toMatchObject({ kind: "corrected", text: expect.stringMatching(/by a reviewer.*It is last year’s/s) });
 });
 
 describe("a word on timing that is proposed", () => {
@@ -65,7 +103,7 @@ describe("a word on timing that is proposed", () => {
   const OHCHR = "/watches/xinjiang-assessment";
 
   it.each([
-    ["counts once a person adds it", "add", { newest_promise: { latest: "2022-04-30", added_by: "Ana" } }],
+    ["counts once a person adds it", "add", { newest_promise: { latest: "2022-04-30", added_by: "a reviewer" } }],
     ["is gone once a person dismisses it", "dismiss", { proposed: [] }],
   ])("%s", async (_, decision, status) => {
     const { rehearsal, address } = await serve();
@@ -92,7 +130,10 @@ it("a watch is paused and resumed, its comments kept", { timeout: 60_000 }, asyn
   expect(await yaml(bot)).toBe(`${bot.text}paused: true\n`);
   await expect
     .poll(() => last(bot), soon)
-    .toMatchObject({ title: expect.stringContaining("Paused"), text: expect.stringContaining("Ana") });
+    .toMatchObject({
+      title: expect.stringContaining("Paused"),
+      text: expect.stringContaining("changed by a reviewer"),
+    });
   await as.fill(PAGE, `${PAGE}/pause`, { paused: "no" }, "button[value=no]:not(.small)");
   expect(await yaml(bot)).toBe(bot.text);
   await expect.poll(() => last(bot), soon).toMatchObject({ title: expect.stringContaining("No longer paused") });
@@ -150,10 +191,11 @@ it("a watch that is no longer watched is listed apart, can be read, and can be w
 });
 
 it("who changed what, and when, is shown line by line", { timeout: 60_000 }, async () => {
-  const { as } = await begun();
+  const { bot, as } = await begun();
   await as.fill(PAGE, `${PAGE}/mute`, { mute: "yes", until: "2199-01-01", "your-name": "Ana <b>" });
+  expect(await bot.people()).toEqual(["Ana <b>"]);
   const { $ } = await as.page(`${PAGE}/versions`);
-  expect($(".looks li").first().text()).toMatch(/Version 2, .*by Ana <b>/);
+  expect($(".looks li").first().text()).toMatch(/Version 2, .*by a reviewer/);
   expect($(".yaml ins").text()).toBe("mute_until: 2199-01-01");
   const first = await as.page(`${PAGE}/versions?version=1`);
   expect(first.$(".yaml").text()).toContain("# The harbour.");

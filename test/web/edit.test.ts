@@ -52,7 +52,7 @@ it("what is changed is changed in the file, all else is as it was written, and i
     expect(text).toContain(piece);
   await expect
     .poll(async () => (await bot.told()).at(-1), soon)
-    .toMatchObject({ kind: "revised", text: expect.stringContaining("changed by Ana") });
+    .toMatchObject({ kind: "revised", text: expect.stringContaining("changed by a reviewer") });
   // What was read from the file is shown as it was typed.
   const { $ } = await as.page(EDIT);
   expect($("[name='evidence.subject']").text().trim()).toBe('harbour, "port, old"\nreport, study');

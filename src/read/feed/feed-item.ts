@@ -85,9 +85,8 @@ export function titleFromText(text: string): string {
 export function titleFromAddress(url: string): string {
   const last = new URL(url).pathname.split("/").filter(Boolean).at(-1) ?? "";
   try {
-    return decodeURIComponent(last)
-      .replace(/\.\w{2,5}$/, "")
-      .replace(/[-_+]+/g, " ");
+    const name = decodeURIComponent(last).replace(/\.\w{2,5}$/, "");
+    return inOneLine(name.replace(/[-_+]+/g, " "));
   } catch {
     return last;
   }

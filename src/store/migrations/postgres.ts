@@ -6,6 +6,7 @@
  */
 import type { Migration } from "kysely/migration";
 import { runAll } from "./migrate.ts";
+import { takeNamesOut } from "./names.ts";
 
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL)",
@@ -77,6 +78,11 @@ const WATCH_TEXTS = [
   "ALTER TABLE source ADD COLUMN rules TEXT",
 ];
 
+const PERSONS = [
+  "CREATE TABLE person (handle TEXT PRIMARY KEY, came_from TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (came_from, account))",
+  "CREATE TABLE claim (evidence TEXT PRIMARY KEY, watch TEXT NOT NULL, by TEXT NOT NULL, until TEXT NOT NULL)",
+];
+
 const CHAIN = [
   "ALTER TABLE archive_end ADD COLUMN head TEXT",
   `CREATE TABLE checkpoint (digest TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
@@ -90,5 +96,6 @@ const inByteOrder = (statement: string) =>
 export const POSTGRES_MIGRATIONS: Record<string, Migration> = {
   "0001-first": { up: (database) => runAll(database, FIRST.map(inByteOrder)) },
   "0002-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS.map(inByteOrder)) },
-  "0003-chain": { up: (database) => runAll(database, CHAIN.map(inByteOrder)) },
+  "0003-persons": { up: (database) => takeNamesOut(database, PERSONS.map(inByteOrder)) },
+  "0004-chain": { up: (database) => runAll(database, CHAIN.map(inByteOrder)) },
 };

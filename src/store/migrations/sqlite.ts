@@ -6,6 +6,7 @@ import type { Memory } from "../../judge/compare/memory.ts";
 import { endOf, writeDays } from "../look-days.ts";
 import type { CheckRow, Tables } from "../tables.ts";
 import { runAll } from "./migrate.ts";
+import { takeNamesOut } from "./names.ts";
 
 const FIRST = [
   "CREATE TABLE watch (id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT",
@@ -146,6 +147,12 @@ const WATCH_TEXTS = [
   "ALTER TABLE source ADD COLUMN rules TEXT",
 ];
 
+const PERSONS = [
+  `CREATE TABLE person (handle TEXT PRIMARY KEY, came_from TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL,
+     UNIQUE (came_from, account)) STRICT`,
+  "CREATE TABLE claim (evidence TEXT PRIMARY KEY, watch TEXT NOT NULL, by TEXT NOT NULL, until TEXT NOT NULL) STRICT",
+];
+
 const CHAIN = [
   "ALTER TABLE archive_end ADD COLUMN head TEXT",
   `CREATE TABLE checkpoint (digest TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
@@ -169,7 +176,8 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0013-several": { up: (database) => runAll(database, SEVERAL) },
   "0014-uploaded": { up: (database) => runAll(database, [UPLOADED]) },
   "0015-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS) },
-  "0016-chain": { up: (database) => runAll(database, CHAIN) },
+  "0016-persons": { up: (database) => takeNamesOut(database, PERSONS) },
+  "0017-chain": { up: (database) => runAll(database, CHAIN) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

@@ -23,7 +23,7 @@ export function form(visit: Visit, action: string, body: Html, kind = "plain"): 
 /** Asks who it is, where nobody vouches for it. Several forms of a page ask, each under an id of its own. */
 export function nameField({ name, typed }: Visit, id: string = NAME_FIELD): Html | "" {
   if (name !== undefined) return "";
-  return html`<p class="field"><label for="${id}">Your name</label><input id="${id}" name="${NAME_FIELD}" maxlength="60" autocomplete="name" value="${typed}"><span class="hint">Stands beside what you change. May be left empty.</span></p>`;
+  return html`<p class="field"><label for="${id}">Your name</label><input id="${id}" name="${NAME_FIELD}" maxlength="60" autocomplete="name" value="${typed}"><span class="hint">Stays with whoever keeps the bot: others read “a reviewer”. May be left empty.</span></p>`;
 }
 
 export function textField(shown: Shown & { type?: "text" | "date" | "url" | "number"; most?: number }): Html {

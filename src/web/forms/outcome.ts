@@ -3,6 +3,8 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { ConfigError } from "../../config/fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
+import { en } from "../../message/en.ts";
+import type { Taken } from "../../store/taking.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../upkeep/watch-file.ts";
 import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
@@ -91,6 +93,22 @@ export function notKept(
 
 export function notThere(context: Context, back: string): Response | Promise<Response> {
   return answerOf(context, 404, ["That is not there any more."], back);
+}
+
+/** Of a decision that somebody took before: it is not taken twice. */
+export function decidedBefore(
+  context: Context,
+  decision: string,
+  { kind, at }: Exclude<Taken, { kind: "taken" }>,
+  back: string,
+): Response | Promise<Response> {
+  const word = { confirm: "confirmed", dismiss: "dismissed", add: "added" }[decision] ?? "decided";
+  const says = {
+    already: `Already ${word}, by a reviewer, on ${en.moment(at)}.`,
+    otherwise:
+      "A reviewer decided the contrary at this very moment. Look at it again, and decide anew if you hold otherwise.",
+  };
+  return answerOf(context, 409, [says[kind]], back);
 }
 
 function offer(context: Context, shield: Shield, posted: Posted, { text, file }: { text: string; file: string }): Html {

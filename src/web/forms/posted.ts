@@ -1,10 +1,12 @@
 /** What a form sent. */
+import type { Person } from "../../store/persons.ts";
+
 export class Posted {
   readonly #fields: URLSearchParams;
   /** Who sent it. */
-  readonly by: string;
+  readonly by: Person;
 
-  constructor(fields: URLSearchParams, by: string) {
+  constructor(fields: URLSearchParams, by: Person) {
     this.#fields = fields;
     this.by = by;
   }

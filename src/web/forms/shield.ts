@@ -82,7 +82,8 @@ export class Shield {
             403,
             "The bot was started again since you opened that form. Go back, load the page anew, and send it once more.",
           );
-        context.set("form", new Posted(fields, name ?? (nameOf(fields.get(NAME_FIELD) ?? "") || SOMEBODY)));
+        const by = name ?? (nameOf(fields.get(NAME_FIELD) ?? "") || SOMEBODY);
+        context.set("form", new Posted(fields, { from: "page", name: by }));
         return next();
       },
     ];

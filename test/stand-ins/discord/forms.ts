@@ -55,7 +55,7 @@ export async function formsOf(
       passOn: async () => undefined,
     } satisfies Writer,
     pictures: draw,
-    pageOf: () => PAGE,
+    whereOf: () => ({ page: PAGE, hosts: [new URL(SITE).host] }),
     isHushed: () => false,
     hasButtons: true,
     log: pino({ level: "silent" }),

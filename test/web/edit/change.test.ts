@@ -11,6 +11,7 @@ import { editPage } from "../../../src/web/edit/page.ts";
 import { Faults } from "../../../src/web/forms/faults.ts";
 import { filled } from "../../../src/web/forms/filled.ts";
 import { Posted } from "../../../src/web/forms/posted.ts";
+import { person } from "../../stand-ins/persons.ts";
 import { fc, test } from "../../stand-ins/properties.ts";
 
 const TEXT = readFileSync("config/watches/xinjiang-assessment.yaml", "utf8");
@@ -30,7 +31,7 @@ async function asShown(standing: Plain): Promise<URLSearchParams> {
 
 describe("the shipped watch, with all that a watch can say", () => {
   it("is as it was when its form is sent as it was shown", async () => {
-    const form = new Posted(await asShown(STANDING), "Ana");
+    const form = new Posted(await asShown(STANDING), person("Ana"));
     const { edits, watch, faults } = changeIn(STANDING, form, "xinjiang-assessment", AT);
     expect(faults.rest()).toEqual([]);
     expect(watch?.id).toBe("xinjiang-assessment");
@@ -40,7 +41,7 @@ describe("the shipped watch, with all that a watch can say", () => {
   it("keeps its comments when one thing of it is changed", async () => {
     const fields = await asShown(STANDING);
     fields.set("sources.latest.url", "https://www.ohchr.org/en/news (since 2022-02-22)");
-    const { edits } = changeIn(STANDING, new Posted(fields, "Ana"), "xinjiang-assessment", AT);
+    const { edits } = changeIn(STANDING, new Posted(fields, person("Ana")), "xinjiang-assessment", AT);
     const lines = editedText(TEXT, edits).split("\n");
     const changed = TEXT.split("\n").flatMap((line, index) => (line === lines[index] ? [] : [lines[index]]));
     expect(changed).toEqual([

@@ -118,9 +118,9 @@ describe("behind a password", () => {
     const long = `ana \u202e${"a".repeat(100)}`;
     const as = posting(bot, basic(long));
     await as.fill(PAGE, PAUSE, { paused: "yes", "your-name": "somebody else" }, "button[value=yes]:not(.small)");
+    expect(await bot.people()).toEqual([`ana ${"a".repeat(56)}`]);
     const { $ } = await as.page(`${PAGE}/versions`);
-    expect($(".looks li").first().text()).toContain(`by ana ${"a".repeat(56)}`);
-    expect($(".looks").text()).not.toMatch(/\u202e|somebody else/);
+    expect($(".looks li").first().text()).toContain("by a reviewer");
     expect((await as.page(PAGE)).$("[name=your-name]").length).toBe(0);
   });
 });
@@ -134,8 +134,7 @@ it("behind a proxy, who it was is whom the proxy names, and its own address coun
   const fields = await as.fields(PAGE, PAUSE, "button[value=yes]:not(.small)");
   fields.set("paused", "yes");
   expect((await as.send(PAUSE, fields, { origin: "https://watch.example.org" })).status).toBe(303);
-  const { $ } = await as.page(`${PAGE}/versions`);
-  expect($(".looks li").first().text()).toContain("by ana@example.org");
+  expect(await bot.people()).toEqual(["ana@example.org"]);
 });
 
 it("a form names its site to ours alone", { timeout: 60_000 }, async () => {

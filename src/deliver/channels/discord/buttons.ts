@@ -2,10 +2,10 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from "discord.js";
 import type { Notice } from "../../../judge/notice.ts";
 import { catalogue } from "../../../message/languages.ts";
-import { shorten } from "../../../message/shorten.ts";
 import type { Message } from "../../../message/wording.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Outgoing } from "../../channel.ts";
+import { named } from "./plain.ts";
 
 type Row = APIActionRowComponent<APIButtonComponent>;
 
@@ -51,7 +51,7 @@ function linkButtons(links: Message["links"]): APIButtonComponent[] {
     .map(({ label, url }) => ({
       type: ComponentType.Button,
       style: ButtonStyle.Link,
-      label: shorten(label, MAX_LABEL),
+      label: named(label, MAX_LABEL),
       url,
     }));
 }

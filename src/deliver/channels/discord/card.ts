@@ -2,15 +2,18 @@
 import { createHash } from "node:crypto";
 import { type APIEmbed, MessageFlags } from "discord.js";
 import { catalogue } from "../../../message/languages.ts";
+import { labelled } from "../../../message/link-labels.ts";
 import { headingOf, named } from "../../../message/named.ts";
 import { whereThingsStand } from "../../../message/where-things-stand.ts";
+import type { Message } from "../../../message/wording.ts";
 import type { Overview } from "../../../status/overview.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { Language, Verdict } from "../../../watch/names.ts";
 import type { Place } from "../../../watch/place.ts";
 import { linkRow } from "./buttons.ts";
-import { asEmbed, COLOURS, plain, type Said, shownDay, shownMoment } from "./embed.ts";
+import { asEmbed, COLOURS, type Said, shownDay, shownMoment } from "./embed.ts";
 import { layout } from "./layout.ts";
+import { linked, plain } from "./plain.ts";
 import type { Body } from "./writer.ts";
 
 const VERDICT_COLOURS: Record<Verdict, number> = {
@@ -37,7 +40,7 @@ export function cardMessage(shown: Overview, language: Language, mark: string): 
       said: { ...said, small: [...said.small, markOf(mark)] },
       colour: colourOf(shown),
       above: [],
-      rows: linkRow(linksOf(shown)),
+      rows: linkRow(linksOf(shown, language)),
     }),
     allowed_mentions: { parse: [] },
   };
@@ -58,9 +61,9 @@ export function cardOpening(
 
 function embedOf(shown: Overview, language: Language, mark: string, hasPicture = false): APIEmbed {
   const { title, text, small } = cardSaid(shown, language);
-  const links = linksOf(shown)
+  const links = linksOf(shown, language)
     .filter(({ url }) => url.length <= 200)
-    .map(({ label, url }) => `[${plain(label, 80)}](<${url}>)`);
+    .map(({ label, url }) => linked(label, url, 80));
   const lines = [text, ...(links.length > 0 ? [links.join(" · ")] : [])];
   return asEmbed({ title, text: lines.join("\n"), small: [...small, mark] }, colourOf(shown), hasPicture);
 }
@@ -82,9 +85,7 @@ function cardSaid({ status, watch, sources, evidence, lookedAt }: Overview, lang
     `**${plain(news, 200)}**`,
     plain(clock, 400),
     ...(newest?.addedBy
-      ? [
-          `${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.addedBy(plain(newest.addedBy, 60))})`,
-        ]
+      ? [`${card.said(day(newest.promisedOn), undefined, short(newest.phrase))} (${card.added})`]
       : []),
   ];
   return {
@@ -117,11 +118,15 @@ function colourOf({ status }: Overview): number {
   return VERDICT_COLOURS[status.verdict];
 }
 
-/** What was found; where nothing was, the sources. */
-function linksOf({ evidence, sources }: Overview): { label: string; url: string }[] {
+/** What was found; where nothing was, the sources. What leads away from the publisher is named by its host. */
+function linksOf({ watch, evidence, sources }: Overview, language: Language): Message["links"] {
+  const { labels } = catalogue(language);
+  const { hosts } = watch.publisher;
   const standing = evidence.filter(({ state }) => state === "standing");
-  const found = standing.map(({ title, url }) => ({ label: title, url }));
-  const read = sources.filter(({ isConjecture }) => !isConjecture).map(({ name, url }) => ({ label: name, url }));
+  const found = standing.map(({ title, url }) => ({ label: labelled(labels, title, url, hosts), url }));
+  const read = sources
+    .filter(({ isConjecture }) => !isConjecture)
+    .map(({ name, url }) => ({ label: labelled(labels, name, url, hosts), url }));
   return (found.length > 0 ? found : read).slice(0, MOST_LINKS);
 }
 

@@ -9,7 +9,7 @@ import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
-import { say } from "../../../message/wording.ts";
+import { say, type Where } from "../../../message/wording.ts";
 import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
@@ -31,8 +31,8 @@ export interface ChannelParts {
   place: Place;
   writer: Writer;
   pictures: Pictures;
-  /** The bot's own page on a notice, by its id, where people can open it. */
-  pageOf: (id: string) => string | undefined;
+  /** What the links of a message hang on. @param id the notice's */
+  whereOf: (notice: Notice, id: string) => Where;
   /** Whether people in the place wanted to hear less: then it is not told this. */
   isHushed: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
@@ -40,7 +40,7 @@ export interface ChannelParts {
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel({ place, writer, pictures, whereOf, isHushed, hasButtons, log }: ChannelParts): Channel {
   const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -60,7 +60,7 @@ export function discordChannel({ place, writer, pictures, pageOf, isHushed, hasB
   /** @param isNew whether it is posted; a message that is brought up to date keeps its picture, and calls nobody */
   async function noticeBody(outgoing: Outgoing, form: Form, isNew: boolean): Promise<Body> {
     const { notice, sequel, answers } = outgoing;
-    const message = say(notice, sequel, language, rehearsal ? undefined : pageOf(outgoing.id));
+    const message = say(notice, sequel, language, whereOf(notice, outgoing.id));
     const isAsking = writer.isBots && hasButtons;
     const wantsPicture = PICTURED.includes(notice.kind) && form === "whole";
     const picture = wantsPicture && isNew ? await draw(outgoing) : undefined;

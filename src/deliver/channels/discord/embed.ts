@@ -3,18 +3,20 @@
  * footer 2,048, and 6,000 over the whole embed (Discord's documentation, "Embed Limits"). Counted in UTF-16 units, which is
  * never less than Discord counts.
  */
-import { type APIEmbed, escapeMarkdown, TimestampStyles, time } from "discord.js";
+import { type APIEmbed, TimestampStyles, time } from "discord.js";
 import { Temporal } from "temporal-polyfill";
 import { catalogue } from "../../../message/languages.ts";
-import { shorten } from "../../../message/shorten.ts";
+import { shortenLines } from "../../../message/shorten.ts";
 import type { Message } from "../../../message/wording.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import type { InstantText } from "../../../time/instant.ts";
 import type { Language, NoticeKind } from "../../../watch/names.ts";
+import { plain, shownAddress } from "./plain.ts";
 
 const TITLE = 256;
 const DESCRIPTION = 3500;
 const LINKS = 8;
+const LABEL = 80;
 /** Of what is said in one small line. */
 const SMALL = 400;
 
@@ -59,13 +61,13 @@ export function markdown(
   const { moment, hour } = catalogue(language);
   const inZone = (text: string) =>
     message.instants.reduce((said, at) => {
-      const shown = time(Math.floor(Date.parse(at) / 1000), TimestampStyles.ShortDateTime);
+      const shown = shownInstant(at);
       return said.replaceAll(moment(at), shown).replaceAll(hour(at), shown);
     }, text);
   const lines = [message.small, hasButtons ? undefined : message.answer].filter((line) => line !== undefined);
   return {
     title: plain(message.title, TITLE),
-    text: inZone(shorten(message.paragraphs.map(inert).join("\n"), DESCRIPTION - 500)),
+    text: inZone(plain(message.paragraphs.join("\n"), DESCRIPTION - 500)),
     small: [...lines.map((line) => plain(line, SMALL)), `coming-weeks · ${kind} · ${id}`],
   };
 }
@@ -88,26 +90,15 @@ export function asText({ title, text, small }: Said, links: Message["links"], mo
   const addresses = links
     .filter(({ url }) => url.length <= 300)
     .slice(0, LINKS)
-    .map(({ label, url }) => `${label}: <${url}>`);
+    .map(({ label, url }) => `${plain(label, LABEL)}: ${shownAddress(url)}`);
   const end = ["", ...small.map((line) => `-# ${line}`)].join("\n");
-  return `${shorten([`**${title}**`, text, ...addresses].join("\n"), most - end.length)}${end}`;
+  return `${shortenLines([`**${title}**`, text, ...addresses].join("\n"), most - end.length)}${end}`;
 }
 
 /** The least that can be said: the title and where to look. */
 export function asLine({ title, small }: Said, links: Message["links"]): string {
   const link = links.find(({ url }) => url.length <= 300)?.url;
-  return `${title}${link ? ` <${link}>` : ""}\n-# ${small.at(-1)}`;
-}
-
-/** A text that came from elsewhere: never markup, a link, a mention or a date of Discord's, and never too long. */
-export function plain(text: string, limit: number): string {
-  return shorten(inert(text), limit);
-}
-
-function inert(text: string): string {
-  return escapeMarkdown(text.replace(/<(?=[@#:/t])/g, "‹"))
-    .replace(/[[\]]/g, "\\$&")
-    .replace(/^(?=[ \t]*(?:#|-#|>|-)[ \t>])/gm, "\u200b");
+  return `${title}${link ? ` ${shownAddress(link)}` : ""}\n-# ${small.at(-1)}`;
 }
 
 /** A civil date as Discord shows it. Noon there is the same day almost everywhere. */
@@ -116,7 +107,12 @@ export function shownDay(date: CivilDate, zone: string): string {
   return time(Math.floor(noon.epochMilliseconds / 1000), TimestampStyles.LongDate);
 }
 
-/** An instant as Discord shows it: "3 minutes ago". */
+/** An instant as Discord shows it, in each reader's own zone. */
+export function shownInstant(at: InstantText): string {
+  return time(Math.floor(Date.parse(at) / 1000), TimestampStyles.ShortDateTime);
+}
+
+/** The same as it is now: "3 minutes ago". */
 export function shownMoment(at: InstantText): string {
   return time(Math.floor(Date.parse(at) / 1000), TimestampStyles.RelativeTime);
 }

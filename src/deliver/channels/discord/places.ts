@@ -20,6 +20,7 @@ import { ChannelWriter } from "./channel-writer.ts";
 import { PICTURE } from "./embed.ts";
 import { Hushed } from "./hushed.ts";
 import { Pictures } from "./pictures.ts";
+import { named } from "./plain.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
@@ -76,19 +77,21 @@ export class DiscordPlaces {
     return places;
   }
 
-  /** As they are kept: where several processes share the store, another may have set some up, or changed them. */
-  async refresh(): Promise<void> {
+  /** As they are kept: another process may have changed them. @returns whether any is another now */
+  async refresh(): Promise<boolean> {
     await this.hushed.refresh();
-    await this.#followRows();
+    return this.#followRows();
   }
 
-  async #followRows(): Promise<void> {
-    if (!this.#parts.secrets.discordToken) return;
+  async #followRows(): Promise<boolean> {
+    if (!this.#parts.secrets.discordToken) return false;
     const rows = new Map((await this.memory.places()).map((row) => [row.channel, row]));
+    const gone = [...this.#rows.keys()].filter((channel) => !rows.has(channel));
+    for (const channel of gone) this.#forget(channel);
     for (const [channel, known] of this.#rows)
-      if (!rows.has(channel)) this.#forget(channel);
-      else if (JSON.stringify(known) === JSON.stringify(rows.get(channel))) rows.delete(channel);
+      if (JSON.stringify(known) === JSON.stringify(rows.get(channel))) rows.delete(channel);
     for (const row of rows.values()) this.#addRow(row);
+    return gone.length + rows.size > 0;
   }
 
   #addRow(row: DiscordPlaceRow): void {
@@ -178,7 +181,7 @@ export class DiscordPlaces {
         const above = isFurther ? [catalogue(place.language).card.furtherThread] : [];
         const parts = { mark: cardMark(place.id, watch), above, hasPicture: picture !== undefined };
         return {
-          name: shown.watch.title.slice(0, 100),
+          name: named(shown.watch.title, 100),
           body: {
             message: cardOpening(shown, place.language, parts),
             ...(picture ? { files: [{ name: PICTURE, data: picture.png, contentType: "image/png" }] } : {}),
@@ -190,7 +193,10 @@ export class DiscordPlaces {
       place,
       writer,
       log,
-      pageOf: (id) => pageOn(settings, `notices/${id}`),
+      whereOf: ({ watch }, id) => ({
+        page: place.rehearsal ? undefined : pageOn(settings, `notices/${id}`),
+        hosts: this.#watches.find((one) => one.id === watch)?.publisher.hosts ?? [],
+      }),
       pictures: (notice, language) => this.#pictures.of(notice, language),
       isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,

@@ -118,7 +118,7 @@ it("a hostile title stays text: no link, no mention, no date of Discord’s", as
   ]);
   await at(LATER);
   const message = toldIn(discord).find((one) => textOf(one).includes("evil"));
-  expect(textOf(message)).toContain("\\[evil\\](//e.org) ‹@&1> ‹t:0:F> \\|\\|x\\|\\|");
+  expect(textOf(message)).toContain("[evil\\](//e.org) ‹@&1> ‹t\\:0:F> \\|\\|x\\|\\|");
 });
 
 it("a rate limit of Discord’s own is kept to, and nothing is lost", async () => {
