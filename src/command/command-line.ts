@@ -174,6 +174,17 @@ command("export", "write what one notice rests on into a folder, with how to che
   .option("--out <dir>", "the folder to make; notice-<id> by default")
   .action(action(async () => (await import("./archive.ts")).exportNotice));
 
+command("backup", "write the database, the archive and the config into one file, also beside a running bot")
+  .argument("<file>", "the file to make, such as coming-weeks.tar")
+  .option("--with-keys", "the private keys as well")
+  .option("--json", json)
+  .action(action(async () => (await import("./backup.ts")).backUpData));
+
+command("restore", "put a backup back into a new data folder, once all of it was looked through")
+  .argument("<file>", "what `backup` made")
+  .option("--json", json)
+  .action(action(async () => (await import("./backup.ts")).restoreData));
+
 command("keys", "the public halves of the keys that the bot signs with; made where there are none")
   .option("--new", "make others, and put the ones before aside")
   .option("--json", json)

@@ -155,6 +155,19 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: [...DATA, ...ARCHIVE],
     exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
   },
+  backup: {
+    examples: {
+      "backup coming-weeks.tar": "a bot may run beside",
+      "backup all.tar --with-keys": "to a safe place alone",
+    },
+    environment: DATA,
+    exits: { 0: DONE, 1: "the disk is full", 2: BAD, ...STOPPED },
+  },
+  restore: {
+    examples: { "restore coming-weeks.tar --data data": "into a folder that is not there yet, or empty" },
+    environment: DATA,
+    exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
+  },
   keys: {
     examples: {
       keys: "for whoever is to check what the bot signed",

@@ -12,7 +12,7 @@ import { makeMonths } from "./look-months.ts";
 import { StoreError } from "./migrations/migrate.ts";
 import { openPostgres, storable } from "./postgres.ts";
 import { type Row, rowsOf, type Tally, tallyOf, value } from "./rows-of.ts";
-import { openSqlite } from "./sqlite.ts";
+import { DATABASE_FILE, openSqlite } from "./sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** What a table came to. */
@@ -44,7 +44,7 @@ const besides = (to: Kysely<Tables>) => to as unknown as Kysely<Progress>;
  * @throws {StoreError} where a bot runs on the folder, it holds no data, or the database cannot be used or holds other data
  */
 export async function move(directory: string, url: string, onProgress: OnProgress): Promise<Moved> {
-  if (!hasFolder(directory) || !existsSync(join(directory, "coming-weeks.db")))
+  if (!hasFolder(directory) || !existsSync(join(directory, DATABASE_FILE)))
     throw new StoreError(`${directory}: there is no data to move`);
   const { database: from, release } = await openSqlite(directory);
   let to: Database | undefined;

@@ -1,7 +1,7 @@
 /** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { redacted } from "../config/redaction.ts";
 import { asDiskFull } from "./fault.ts";
@@ -9,6 +9,9 @@ import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
+
+/** In the data folder. */
+export const DATABASE_FILE = "coming-weeks.db";
 
 /** SQLite's result code (https://www.sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
@@ -25,7 +28,7 @@ export async function openSqlite(
   makeFolder(directory);
   const release = lock(directory);
   try {
-    const database = connect(join(directory, "coming-weeks.db"), isLasting);
+    const database = connect(join(directory, DATABASE_FILE), isLasting);
     await migrate(database, SQLITE_MIGRATIONS, {
       elsewhere: "another folder with --data",
       why: (error) => `the data cannot be brought up to date: ${error}`,
@@ -42,7 +45,7 @@ export async function openSqlite(
  * @throws {StoreError} when the bot that runs on it is of an older version, or the folder cannot be used
  */
 export async function openSqliteBeside(directory: string): Promise<Database | undefined> {
-  const file = join(directory, "coming-weeks.db");
+  const file = join(directory, DATABASE_FILE);
   if (!hasFolder(directory)) return undefined;
   try {
     if (!statSync(file, { throwIfNoEntry: false })) return undefined;
@@ -60,6 +63,37 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
   });
   release();
   return current;
+}
+
+/**
+ * Copies the database as of one moment, beside a bot that goes on writing.
+ * @param to the copy's path
+ */
+export async function copySqlite(directory: string, to: string): Promise<void> {
+  const source = open(join(directory, DATABASE_FILE));
+  try {
+    await backup(source, to);
+  } finally {
+    source.close();
+  }
+}
+
+/** A copy, to read it. */
+export function openCopy(file: string): Database {
+  return connect(file, false);
+}
+
+/** What is damaged in it, a sentence each of SQLite's own; empty where it is whole. @param file the database's path */
+export function damagesOf(file: string): string[] {
+  const database = open(file);
+  try {
+    const rows = database.prepare("PRAGMA integrity_check(20)").all() as { integrity_check: string }[];
+    return rows.map((row) => row.integrity_check).filter((text) => text !== "ok");
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  } finally {
+    database.close();
+  }
 }
 
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */

@@ -47,6 +47,8 @@ const GIVEN: Record<CommandName, string[]> = {
   forget: ["nobody", "--yes"],
   move: ["--to", "postgres://bot:canary-database+pass@127.0.0.1:9/bot"],
   keys: [],
+  backup: ["/nowhere/backup.tar"],
+  restore: ["/nowhere/backup.tar"],
   "statement list": [],
   "statement add": ["x"],
   "statement dismiss": ["x"],

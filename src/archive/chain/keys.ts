@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
 
-const KEYS_FOLDER = "keys";
-const FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem" } as const;
-type Use = keyof typeof FILES;
+export const KEYS_FOLDER = "keys";
+export const KEY_FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem" } as const;
+type Use = keyof typeof KEY_FILES;
 
 export type Keys = Readonly<Record<Use, KeyObject>>;
 
@@ -41,7 +41,7 @@ export function makeKeys(dataDirectory: string, now = ""): Keys {
   };
   const paths = pathsIn(dataDirectory);
   mkdirSync(join(dataDirectory, KEYS_FOLDER), { recursive: true, mode: 0o700 });
-  for (const use of Object.keys(FILES) as Use[]) {
+  for (const use of Object.keys(KEY_FILES) as Use[]) {
     if (existsSync(paths[use])) renameSync(paths[use], `${paths[use]}.until-${now.replaceAll(":", "")}`);
     writeFileSync(paths[use], made[use].export({ format: "pem", type: "pkcs8" }), {
       mode: 0o600,
@@ -53,7 +53,7 @@ export function makeKeys(dataDirectory: string, now = ""): Keys {
 }
 
 function pathsIn(dataDirectory: string): Record<Use, string> {
-  const of = (use: Use) => join(dataDirectory, KEYS_FOLDER, FILES[use]);
+  const of = (use: Use) => join(dataDirectory, KEYS_FOLDER, KEY_FILES[use]);
   return { checkpoints: of("checkpoints"), exports: of("exports") };
 }
 

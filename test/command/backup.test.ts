@@ -1,0 +1,177 @@
+/** A backup that goes on where it stopped: made beside a running bot, put back whole or not at all. */
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { unpackTar } from "modern-tar";
+import { describe, expect, it } from "vitest";
+import { rehearse } from "../stand-ins/bot.ts";
+import { call, MAIN } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
+import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
+import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
+
+/** A bot that has looked and told, still at work. */
+async function atWork() {
+  const rehearsal = await rehearse();
+  await rehearsal.at("2022-08-30T12:00:00Z");
+  rehearsal.origin.pages[LATEST_PATH] = listing([{ title: "On Xinjiang", date: "30 August 2022" }, ...ordinaryRows()]);
+  await rehearsal.at("2022-08-30T13:00:00Z");
+  return { ...rehearsal, data: rehearsal.config.dataDirectory };
+}
+
+const backUp = async (data: string, ...more: string[]) => {
+  const file = join(await folder(), "backup.tar");
+  return { file, ran: await call(["backup", file, "--data", data, ...more]) };
+};
+
+describe("a backup", () => {
+  it("that is made while the bot looks, is put back elsewhere, and goes on where it stopped", async () => {
+    const { bot, data, at, told, origin, config } = await atWork();
+    const looking = (async () => {
+      for (let minute = 10; minute < 59; minute++) await at(`2022-08-30T13:${minute}:00Z`);
+    })();
+    const { file, ran } = await backUp(data);
+    await looking;
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(ran.out).toMatch(/The private keys are not in it/);
+    await bot.store.settle();
+    const back = join(await folder(), "data");
+    const restored = await call(["restore", file, "--data", back]);
+    expect(restored).toMatchObject({ code: 0, error: "" });
+    const verified = await call(["archive", "verify", "--data", back]);
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining("every digest and every citation holds") });
+    const again = await rehearse({ data: back, pages: { ...origin.pages, ...publishedReport() } });
+    await again.at("2022-08-31T21:50:00Z");
+    expect(again.kinds()).toEqual(["published"]);
+    expect(told.map(({ kind }) => kind)).toContain("started");
+    expect(config.dataDirectory).not.toBe(back);
+  });
+
+  it("holds the config, what it is, and a digest of each file that other tools can check", async () => {
+    const { data } = await atWork();
+    const { file } = await backUp(data, "--json");
+    const entries = await unpackTar(await readFile(file));
+    const names = entries.map(({ header }) => header.name);
+    expect(names[0]).toBe("about.json");
+    expect(names).toContain("config/watches/xinjiang-assessment.yaml");
+    expect(names.at(-1)).toBe("SHA256SUMS");
+    expect(names.filter((name) => name.includes("keys"))).toEqual([]);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const place = await folder();
+    for (const { header, data: bytes } of entries) {
+      await mkdir(join(place, header.name, ".."), { recursive: true });
+      await writeFile(join(place, header.name), bytes ?? "");
+    }
+    const checked = await new Promise((resolve) =>
+      execFile("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: place }, resolve),
+    );
+    expect(checked).toBeNull();
+  });
+
+  it("takes the keys along where that is asked for", async () => {
+    const { data, bot } = await atWork();
+    await bot.seal();
+    const { file, ran } = await backUp(data, "--with-keys");
+    expect(ran.out).toMatch(/whoever has the file can sign in the bot’s name/);
+    const back = join(await folder(), "data");
+    await call(["restore", file, "--data", back]);
+    const keys = async (at: string) => (await call(["keys", "--data", at])).out;
+    expect(await keys(back)).toBe(await keys(data));
+  });
+
+  it.each<[string, (place: { data: string; file: string }) => Promise<unknown>, RegExp]>([
+    ["where there is no data", async () => undefined, /there is no data to back up/],
+    ["over a file that is there", async ({ file }) => writeFile(file, ""), /is there already; name another file/],
+  ])("%s is not made, and says why", async (_, prepare, says) => {
+    const file = join(await folder(), "backup.tar");
+    const data = /over/.test(_) ? (await atWork()).data : await folder();
+    await prepare({ data, file });
+    const { code, error } = await call(["backup", file, "--data", data]);
+    expect({ code, error }).toMatchObject({ code: 2, error: expect.stringMatching(says) });
+    expect(existsSync(`${file}.part`)).toBe(false);
+  });
+});
+
+describe("what is no whole backup puts nothing back, and says why", () => {
+  const flip = async (file: string, at: number) => {
+    const bytes = await readFile(file);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+  };
+  it.each<[string, (file: string) => Promise<unknown>, RegExp]>([
+    [
+      "cut off in the middle",
+      async (file) => truncate(file, Math.floor((await stat(file)).size / 2)),
+      /is not a whole backup/,
+    ],
+    [
+      "cut off before its list of digests",
+      async (file) => truncate(file, (await stat(file)).size - 3000),
+      /is not a whole backup/,
+    ],
+    [
+      "a byte of it changed",
+      async (file) => flip(file, Math.floor((await stat(file)).size / 2)),
+      /is not as it was|is not a whole backup/,
+    ],
+    ["some other file", (file) => writeFile(file, "hello"), /is not a whole backup|is no backup/],
+    ["an empty file", (file) => writeFile(file, ""), /is not a whole backup|is no backup/],
+    ["no file", (file) => writeFile(`${file}.x`, ""), /.*/],
+  ])("%s", async (_, damage, says) => {
+    const { data } = await atWork();
+    const { file } = await backUp(data);
+    await damage(file);
+    const back = join(await folder(), "data");
+    const { code, error } = await call(["restore", _ === "no file" ? `${file}.none` : file, "--data", back]);
+    expect(code).toBe(2);
+    expect(error).toMatch(says);
+    expect(error.split("\n")).toHaveLength(2);
+    expect(existsSync(join(back, "coming-weeks.db"))).toBe(false);
+  });
+
+  it("and none is put over data that is there", async () => {
+    const { data } = await atWork();
+    const { file } = await backUp(data);
+    const { code, error } = await call(["restore", file, "--data", data]);
+    expect([code, error]).toEqual([
+      2,
+      expect.stringMatching(/holds something already; a backup is put back into a new folder/),
+    ]);
+  });
+});
+
+it("killed at any point, a backup leaves no half file of its name, and a restore can be made again", {
+  timeout: 120_000,
+}, async () => {
+  const { data } = await atWork();
+  const place = await folder();
+  const kill = async (args: string[], after: number) => {
+    const child = execFile(process.execPath, [MAIN, ...args], {
+      env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG },
+    });
+    child.on("error", () => undefined);
+    const ended = once(child, "exit");
+    await wait(after);
+    child.kill("SIGKILL");
+    await ended;
+  };
+  const file = join(place, "backup.tar");
+  for (const after of [250, 330, 400, 480]) {
+    await kill(["backup", file, "--data", data], after);
+    if (existsSync(file)) break;
+  }
+  const whole = existsSync(file) ? 0 : (await call(["backup", file, "--data", data])).code;
+  expect(whole).toBe(0);
+  expect((await readdir(place)).filter((name) => name !== "backup.tar")).toEqual([]);
+  const back = join(place, "data");
+  for (const after of [250, 330, 400, 480]) {
+    await kill(["restore", file, "--data", back], after);
+    if (existsSync(join(back, "coming-weeks.db"))) break;
+  }
+  if (!existsSync(join(back, "coming-weeks.db")))
+    expect(await call(["restore", file, "--data", back])).toMatchObject({ code: 0 });
+  expect(await call(["archive", "verify", "--data", back])).toMatchObject({ code: 0 });
+});
