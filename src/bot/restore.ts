@@ -18,7 +18,7 @@ export interface Restored {
 /** Beside the data: what is being put back is no data before its database stands there, which is moved last. */
 const UNPACKED = ".restoring";
 /** The config of the backup, in the data folder: where the bot's own stands, only people know. */
-export const CONFIG_OF_BACKUP = "config-of-the-backup";
+const CONFIG_OF_BACKUP = "config-of-the-backup";
 /** Of any file in it; the name is what `backUp` makes, and leads nowhere else. */
 const NAMES =
   /^(?:about\.json|SHA256SUMS|data\/[\w-][\w.-]*|data\/(?:archive|keys)\/[\w-][\w.-]*|config\/(?:watches\/)?[^/\\]+\.ya?ml)$/;
