@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from "../web/metrics.ts";
 import { createPages, createVitals, listen } from "../web/server.ts";
 import { Bot } from "./bot.ts";
 import { configAtStart } from "./config-in-force.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { LivingConfig } from "./living-config.ts";
 import { shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
@@ -218,7 +219,10 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"], n
       await bot.speak(false);
     },
   };
-  running = run({ bot, clock, log, role, speech });
+  const { settings, secrets } = config;
+  const heartbeatUrl = secrets.heartbeatUrl ?? settings.heartbeat_url;
+  const heartbeat = heartbeatUrl ? new Heartbeat(heartbeatUrl, clock, log) : undefined;
+  running = run({ bot, clock, log, role, speech, heartbeat });
   return {
     store: bot.store,
     config: bot.config,

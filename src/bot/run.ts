@@ -11,6 +11,7 @@ import type { Clock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Bot } from "./bot.ts";
+import type { Heartbeat } from "./heartbeat.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { Speaking, type Speech } from "./speaking.ts";
 
@@ -46,9 +47,11 @@ interface Parts {
   role?: Role;
   /** What is done while this process speaks on Discord. */
   speech?: Speech;
+  /** Where somebody is told that all is well. */
+  heartbeat?: Heartbeat | undefined;
 }
 
-export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): Running {
+export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat }: Parts): Running {
   const { looks, speaks } = DUTIES[role];
   const ending = new Ending();
   const looking = lookingOf({ watcher: bot.watcher, store: bot.store, clock, log, ending });
@@ -68,6 +71,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
     if (speaks && (await speaking.see())) void tellNow();
     if (!looks) return;
     const notices = await looking.tick();
+    heartbeat?.beat();
     today.notices += notices;
     if (notices > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
@@ -166,7 +170,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT }: Parts): 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving, sealing]);
+      await Promise.all([...delivering, showing, saving, sealing, heartbeat?.end()]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

@@ -13,6 +13,7 @@ const VARIABLES = {
   ARCHIVE_URL: "s3://bucket/prefix: where full files of the archive are taken",
   AWS_ACCESS_KEY_ID: "who is asked for a bucket; with it AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3",
   WAYBACK_ACCESS_KEY: "for archive.save_page_now; with it WAYBACK_SECRET_KEY",
+  HEARTBEAT_URL: "called once a minute while all is well; `heartbeat_url` says it as well",
   WORKER_NAME: "of several that share a database: by which name this one is known",
   COMING_WEEKS_ROLE: "of several: what this one does; --role goes before it",
   NO_COLOR: "anything: no colours on the terminal",
@@ -54,7 +55,7 @@ const HELP: Readonly<Record<string, Help>> = {
       "start --listen 8081 --data ~/coming-weeks": "another port, another folder",
       "start --origin https://www.example.org=http://127.0.0.1:8000": "against a copy of a site",
     },
-    environment: [...BOT, "WEB_PASSWORD", "WORKER_NAME", "COMING_WEEKS_ROLE"],
+    environment: [...BOT, "WEB_PASSWORD", "HEARTBEAT_URL", "WORKER_NAME", "COMING_WEEKS_ROLE"],
     exits: { 0: "stopped, by Ctrl-C or SIGTERM", 2: BAD },
   },
   check: {

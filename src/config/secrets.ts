@@ -16,6 +16,8 @@ export interface Secrets {
   discordToken?: string | undefined;
   discordChannelId?: string | undefined;
   discordApiUrl?: string | undefined;
+  /** Called while all is well. */
+  heartbeatUrl?: string | undefined;
   /** For Save Page Now: an Internet Archive account's S3-like keys. */
   waybackAccessKey?: string | undefined;
   waybackSecretKey?: string | undefined;
@@ -49,6 +51,7 @@ export const SECRET_VARIABLES = [
   "DATABASE_URL",
   "DISCORD_TOKEN",
   "DISCORD_WEBHOOK_URL",
+  "HEARTBEAT_URL",
   "WAYBACK_ACCESS_KEY",
   "WAYBACK_SECRET_KEY",
   "WEB_PASSWORD",
@@ -103,6 +106,7 @@ export function readSecrets(
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
+    heartbeatUrl: read("HEARTBEAT_URL"),
     waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
     databaseUrl: read("DATABASE_URL"),
@@ -119,6 +123,8 @@ export function readSecrets(
     faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))
     faults.push("DISCORD_CHANNEL_ID: must be a channel's id, digits only");
+  if (secrets.heartbeatUrl && !/^https?:\/\//.test(secrets.heartbeatUrl))
+    faults.push("HEARTBEAT_URL: is not an address; it looks like https://hc.example.org/ping/<id>");
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
     faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
   return secrets;

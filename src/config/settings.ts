@@ -73,6 +73,11 @@ export const settingsSchema = z
       .enum(DATA_ACCESS)
       .default("owner")
       .describe("Who on this machine may read what is made there: its user alone, its group, or everyone"),
+    heartbeat_url: httpAddress
+      .optional()
+      .describe(
+        "Called after each pass that went well, at most once a minute; HEARTBEAT_URL goes before it, where the address is a secret",
+      ),
     schedule: z
       .strictObject({
         every: duration("10m").describe("How often a source is looked at, unless it says otherwise"),

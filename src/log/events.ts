@@ -73,6 +73,12 @@ export const EVENTS = {
     says: "an old archive file could not be removed from the bucket; tried again the next day",
     fields: "file error",
   },
+  "heartbeat-failed": {
+    level: "warn",
+    says: "`heartbeat_url` does not answer; it goes on being called",
+    fields: "error",
+  },
+  "heartbeat-back": { level: "info", says: "`heartbeat_url` answers again", fields: "" },
   sealed: { level: "info", says: "the heads of all journals were signed, once a day", fields: "chains" },
   "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
 
