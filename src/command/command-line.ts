@@ -185,6 +185,10 @@ command("restore", "put a backup back into a new data folder, once all of it was
   .option("--json", json)
   .action(action(async () => (await import("./backup.ts")).restoreData));
 
+command("recover", "make a damaged database anew from the archive, and say what could not be")
+  .option("--json", json)
+  .action(action(async () => (await import("./recover.ts")).recoverData));
+
 command("keys", "the public halves of the keys that the bot signs with; made where there are none")
   .option("--new", "make others, and put the ones before aside")
   .option("--json", json)

@@ -169,6 +169,16 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: DATA,
     exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
   },
+  recover: {
+    examples: { recover: "the bot is stopped first; the database as it was stays beside" },
+    environment: [...DATA, ...ARCHIVE],
+    exits: {
+      0: "all of it is there again",
+      1: "all but what it names",
+      2: `the archive is damaged as well; or ${BAD}`,
+      ...STOPPED,
+    },
+  },
   keys: {
     examples: {
       keys: "for whoever is to check what the bot signed",

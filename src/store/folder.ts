@@ -54,7 +54,7 @@ export function folderFault(directory: string, error: unknown): unknown {
   const result = errcode & 0xff;
   if (SQLITE_DAMAGED.has(result))
     return new StoreError(
-      `${directory}: what is kept there is damaged, or no data of coming-weeks; put back a copy, or give another folder with --data`,
+      `${directory}: what is kept there is damaged, or no data of coming-weeks; run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
     );
   if (!REFUSED.has(code) && !SQLITE_REFUSED.has(result)) return error;
   return new StoreError(

@@ -1,5 +1,5 @@
 /** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
-import { statSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
@@ -12,6 +12,9 @@ import type { Database, Tables } from "./tables.ts";
 
 /** In the data folder. */
 export const DATABASE_FILE = "coming-weeks.db";
+
+/** Stands in the data folder for as long as a bot writes there: one that is found was left by one that had no time to end. */
+const RUNNING = "running";
 
 /** SQLite's result code (https://www.sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
@@ -26,8 +29,16 @@ export async function openSqlite(
   isLasting = true,
 ): Promise<{ database: Database; release: () => void }> {
   makeFolder(directory);
-  const release = lock(directory);
+  const letGo = lock(directory);
+  const running = join(directory, RUNNING);
+  const release = () => {
+    rmSync(running, { force: true });
+    letGo();
+  };
   try {
+    // Whoever was cut off may have left half a page behind, on a disk that lies about what it wrote.
+    if (existsSync(running)) refuseDamaged(directory);
+    else writeFileSync(running, "");
     const database = connect(join(directory, DATABASE_FILE), isLasting);
     await migrate(database, SQLITE_MIGRATIONS, {
       elsewhere: "another folder with --data",
@@ -35,9 +46,19 @@ export async function openSqlite(
     });
     return { database, release };
   } catch (error) {
-    release();
+    letGo();
     throw folderFault(directory, error);
   }
+}
+
+/** @throws {StoreError} */
+function refuseDamaged(directory: string): void {
+  const file = join(directory, DATABASE_FILE);
+  const [damage] = existsSync(file) ? damagesOf(file) : [];
+  if (damage)
+    throw new StoreError(
+      `${file}: is damaged (${damage}); run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
+    );
 }
 
 /**

@@ -1,0 +1,103 @@
+/** What an archive says that a store should hold: gathered from its records and journals, to make a store of it, or to hold one against it. */
+import type { Notice } from "../judge/notice.ts";
+import type { Head } from "./chain/link.ts";
+import { digestOfLine } from "./chain/link.ts";
+import type { Signed } from "./chain/signed.ts";
+import type { ArchiveEnd, Citation } from "./citation.ts";
+import { byFileName } from "./file-names.ts";
+import { isJournal, type JournalLine, readLine, textLines } from "./journal.ts";
+import type { ArchivedRecord } from "./record.ts";
+
+/** A notice as the journal has it, byte for byte. */
+export interface ToldThen {
+  notice: Notice;
+  /** The look that it came of, where it came of one. */
+  check: string | undefined;
+}
+
+export type RevisionLine = Extract<JournalLine, { kind: "revision" }>;
+
+export class Account {
+  readonly #citations = new Map<string, Citation>();
+  readonly #named = new Map<string, ReadonlySet<string>>();
+  readonly #told = new Map<string, ToldThen[]>();
+  readonly #revisions = new Map<string, RevisionLine>();
+  readonly #unfinished = new Set<string>();
+  readonly checkpoints: Signed[] = [];
+  /** The files that stubs stand for. */
+  readonly forgotten: Signed[] = [];
+  /** The instants that the journal tells of. */
+  from: string | undefined;
+  to: string | undefined;
+  #end: ArchiveEnd | undefined;
+
+  /** @param record in the order in which they stand in the files, with its digest, and its payload where it is one of the journal's */
+  see(record: ArchivedRecord): void {
+    const { type, id, url, at, file, offset, length, fields, digest = "" } = record;
+    const name = file.split("/").at(-1) ?? file;
+    if (!this.#end || byFileName(name, this.#end.file) >= 0)
+      this.#end = { ...this.#end, file: name, size: offset + length, config: "" };
+    const payload = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
+    // What only sent us on is cited by nobody.
+    if ((type === "response" || type === "revisit") && payload && fields["warc-truncated"] === undefined)
+      this.#citations.set(id, { record: id, digest: payload, url, at, file: name, offset, length, kind: type });
+    if (isJournal(record) && record.payload) this.#hear(record.payload, digest);
+  }
+
+  #hear(payload: Buffer, record: string): void {
+    for (const { text, number } of textLines(payload)) {
+      const line = readLine(text, number);
+      this.from ??= line.at;
+      this.to = line.at;
+      if (line.kind === "link") {
+        const { chain, number } = line;
+        const head: Head = { chain, number, digest: digestOfLine(text), record };
+        if (this.#end) this.#end = { ...this.#end, head };
+      } else if (line.kind === "checkpoint") this.checkpoints.push(line);
+      else if (line.kind === "forgotten") this.forgotten.push(line);
+      else if (line.kind === "unfinished") for (const step of line.steps) this.#unfinished.add(step);
+      else if (line.kind !== "rules") this.#step(line);
+    }
+  }
+
+  #step(line: Exclude<JournalLine, { kind: "link" | "checkpoint" | "forgotten" | "unfinished" | "rules" }>): void {
+    const step = line.id ?? `${this.#told.size} ${line.at}`;
+    const notices = (line.notices ?? []) as unknown as Notice[];
+    this.#told.set(
+      step,
+      notices.map((notice) => ({ notice, check: line.kind === "look" ? line.id : undefined })),
+    );
+    if (line.kind === "revision") this.#revisions.set(step, line);
+    if (line.kind === "look")
+      this.#named.set(
+        step,
+        new Set(line.exchanges.flatMap((exchange) => ("record" in exchange ? (exchange.record ?? []) : []))),
+      );
+  }
+
+  /** Up to where it is written; undefined where nothing is. */
+  get end(): ArchiveEnd | undefined {
+    return this.#end;
+  }
+
+  /** Those that looks name which were concluded. */
+  citations(): Citation[] {
+    const named = new Set(
+      [...this.#named].flatMap(([step, records]) => (this.#unfinished.has(step) ? [] : [...records])),
+    );
+    return [...this.#citations.values()].filter(({ record }) => named.has(record));
+  }
+
+  /** What was told, in its order, and what people changed about the watches. */
+  told(): ToldThen[] {
+    return this.#concluded(this.#told).flat();
+  }
+
+  revisions(): RevisionLine[] {
+    return this.#concluded(this.#revisions);
+  }
+
+  #concluded<T>(steps: ReadonlyMap<string, T>): T[] {
+    return [...steps].flatMap(([step, one]) => (this.#unfinished.has(step) ? [] : [one]));
+  }
+}

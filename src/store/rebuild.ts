@@ -1,0 +1,173 @@
+/**
+ * A store that was made anew from an archive, completed: with what only the archive knows of itself, and with what can still be read of
+ * the database that it takes the place of.
+ */
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { Account } from "../archive/account.ts";
+import { noticeId } from "../judge/notice.ts";
+import { digestOfText } from "./checkpoints.ts";
+import { KEYS, type Table } from "./keys.ts";
+
+/** What no archive holds: it can only be had from the database that is damaged. */
+const ONLY_THERE: readonly Table[] = [
+  ...(["person", "decision", "statement_decision", "claim", "notice", "delivery", "channel", "discord_place"] as const),
+  ...([
+    "discord_mute",
+    "discord_hushed",
+    "discord_card",
+    "submission",
+    "uploaded",
+    "signing_key",
+    "checkpoint",
+    "watch_text",
+  ] as const),
+];
+
+export interface Salvaged {
+  /** Rows that were had, by table. */
+  rows: Partial<Record<Table, number>>;
+  /** Tables of which some, or all, cannot be read. */
+  lost: Table[];
+}
+
+/** @param file of a database that a replay of the archive made */
+export function writeAccount(file: string, account: Account): void {
+  inOneTransaction(file, (database) => {
+    const insert = (table: Table, row: Record<string, SQLInputValue>) => insertRow(database, table, row);
+    for (const table of ["delivery", "submission", "notice"]) database.exec(`DELETE FROM ${table}`);
+    for (const { notice, check } of account.told()) {
+      const { watch, kind, at, key } = notice;
+      insert("notice", {
+        id: noticeId(notice),
+        watch,
+        kind,
+        at,
+        key,
+        body: JSON.stringify(notice),
+        check: check ?? null,
+      });
+    }
+    const citations = account.citations();
+    const records = new Map(citations.map(({ record, digest, url, at }) => [`${digest} ${url} ${at}`, record]));
+    for (const column of ["good_record", "problem_record"] as const) {
+      const rows = database
+        .prepare(
+          `SELECT s.watch, s.source, a.digest, a.url, a.at FROM source s JOIN archived a ON a.record = s.${column}`,
+        )
+        .all() as { watch: string; source: string; digest: string; url: string; at: string }[];
+      const update = database.prepare(`UPDATE source SET ${column} = ? WHERE watch = ? AND source = ?`);
+      for (const { watch, source, digest, url, at } of rows)
+        update.run(records.get(`${digest} ${url} ${at}`) ?? null, watch, source);
+    }
+    database.exec("DELETE FROM archived; DELETE FROM archive_end; DELETE FROM watch_text");
+    for (const citation of citations) insert("archived", { ...citation });
+    const { end } = account;
+    if (end)
+      insert("archive_end", {
+        worker: "",
+        file: end.file,
+        size: end.size,
+        config: end.config,
+        head: end.head ? JSON.stringify(end.head) : null,
+      });
+    for (const { text, at, key, signature } of account.checkpoints)
+      insert("checkpoint", {
+        digest: digestOfText(text),
+        at,
+        text,
+        key,
+        signature,
+        authority: null,
+        token: null,
+        ask_at: null,
+      });
+    for (const { watch, version, at, by, after } of account.revisions())
+      insert("watch_text", {
+        watch,
+        version,
+        at,
+        by: by ?? "",
+        text: after.text,
+        is_archived: after.isArchived ? 1 : 0,
+      });
+  });
+}
+
+/** Takes over what can be read; whatever the new store has already stays as it is. @param damaged the path of a database, in whatever state */
+export function salvage(damaged: string, file: string): Salvaged {
+  const salvaged: Salvaged = { rows: {}, lost: [] };
+  let source: DatabaseSync;
+  try {
+    source = new DatabaseSync(damaged, { readOnly: true });
+  } catch {
+    return { rows: {}, lost: [...ONLY_THERE] };
+  }
+  try {
+    inOneTransaction(file, (database) => {
+      for (const table of ONLY_THERE) {
+        const { rows, isWhole } = readable(source, table);
+        let taken = 0;
+        for (const row of rows) if (isKnown(database, table, row)) taken += insertRow(database, table, row);
+        if (taken > 0) salvaged.rows[table] = taken;
+        if (!isWhole) salvaged.lost.push(table);
+      }
+    });
+  } finally {
+    source.close();
+  }
+  return salvaged;
+}
+
+/** A message about something that nobody knows of any more is no use. */
+function isKnown(database: DatabaseSync, table: Table, { notice }: Record<string, SQLInputValue>): boolean {
+  if (table !== "delivery" && table !== "submission") return true;
+  return database.prepare("SELECT 1 FROM notice WHERE id = ?").get(notice ?? null) !== undefined;
+}
+
+/** The rows up to where reading fails, and from the end back to there. */
+function readable(source: DatabaseSync, table: Table): { rows: Record<string, SQLInputValue>[]; isWhole: boolean } {
+  const rows = new Map<string, Record<string, SQLInputValue>>();
+  const key = (row: Record<string, unknown>) => JSON.stringify(KEYS[table].map((column) => row[column]));
+  for (const order of ["ASC", "DESC"]) {
+    try {
+      for (const row of source.prepare(`SELECT * FROM "${table}" ORDER BY rowid ${order}`).iterate())
+        rows.set(key(row), row as Record<string, SQLInputValue>);
+      return { rows: [...rows.values()], isWhole: true };
+    } catch {
+      // What comes from the other end is tried as well.
+    }
+  }
+  return { rows: [...rows.values()], isWhole: false };
+}
+
+/** @returns how many rows that made: none where one of the same key is there, or the row is none that the table takes */
+function insertRow(database: DatabaseSync, table: Table, row: Record<string, SQLInputValue>): number {
+  const columns = columnsOf(database, table).filter((column) => column in row);
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  try {
+    const { changes } = database
+      .prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => "?").join(", ")}) ON CONFLICT DO NOTHING`)
+      .run(...columns.map((column) => row[column] ?? null));
+    return Number(changes);
+  } catch {
+    return 0;
+  }
+}
+
+function columnsOf(database: DatabaseSync, table: Table): string[] {
+  return database
+    .prepare(`PRAGMA table_info("${table}")`)
+    .all()
+    .map(({ name }) => String(name));
+}
+
+function inOneTransaction(file: string, work: (database: DatabaseSync) => void): void {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
+    work(database);
+    database.exec("COMMIT");
+  } finally {
+    database.close();
+  }
+}
