@@ -11,6 +11,8 @@ import type { ArchivedRecord } from "./record.ts";
 /** A notice as the journal has it, byte for byte. */
 export interface ToldThen {
   notice: Notice;
+  /** Digests of what it was when more of it was known. */
+  completed: readonly string[];
   /** The look that it came of, where it came of one. */
   check: string | undefined;
 }
@@ -21,6 +23,7 @@ export class Account {
   readonly #citations = new Map<string, Citation>();
   readonly #named = new Map<string, ReadonlySet<string>>();
   readonly #told = new Map<string, ToldThen[]>();
+  readonly #completed = new Map<string, { watch: string; key: string; digest: string }[]>();
   readonly #revisions = new Map<string, RevisionLine>();
   readonly #unfinished = new Set<string>();
   readonly checkpoints: Signed[] = [];
@@ -65,8 +68,13 @@ export class Account {
     const notices = (line.notices ?? []) as unknown as Notice[];
     this.#told.set(
       step,
-      notices.map((notice) => ({ notice, check: line.kind === "look" ? line.id : undefined })),
+      notices.map((notice) => ({ notice, completed: [], check: line.kind === "look" ? line.id : undefined })),
     );
+    if (line.completed)
+      this.#completed.set(
+        step,
+        line.completed.map((one) => ({ ...one, watch: line.watch })),
+      );
     if (line.kind === "revision") this.#revisions.set(step, line);
     if (line.kind === "look")
       this.#named.set(
@@ -88,12 +96,21 @@ export class Account {
     return [...this.#citations.values()].filter(({ record }) => named.has(record));
   }
 
-  /** What was told, in its order, and what people changed about the watches. */
+  /** What was told, in its order; what was told before under the same key was not told again. */
   told(): ToldThen[] {
-    return this.#concluded(this.#told).flat();
+    const told = new Map<string, ToldThen>();
+    for (const one of this.#concluded(this.#told).flat()) {
+      const key = `${one.notice.watch} ${one.notice.key}`;
+      if (!told.has(key)) told.set(key, one);
+    }
+    for (const { watch, key, digest } of this.#concluded(this.#completed).flat()) {
+      const one = told.get(`${watch} ${key}`);
+      if (one) told.set(`${watch} ${key}`, { ...one, completed: [...one.completed, digest] });
+    }
+    return [...told.values()];
   }
 
-  revisions(): RevisionLine[] {
+  /** What people changed about the watches. */ revisions(): RevisionLine[] {
     return this.#concluded(this.#revisions);
   }
 

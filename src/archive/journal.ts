@@ -86,6 +86,8 @@ const step = {
   order: z.int().min(0).optional(),
   watch: z.string(),
   notices,
+  /** Notices told earlier that are more complete from here on: by their keys, the digests of what they are now. */
+  completed: few(z.object({ key: z.string().max(MAX_NAME), digest: z.string().max(64) }), 1000).optional(),
 };
 
 const lookSchema = z.object({

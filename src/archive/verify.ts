@@ -44,11 +44,13 @@ export interface CitedToEnd extends Cited {
 /**
  * Reads WARC files from beginning to end, and past what is damaged where the next record can be found.
  * @param onBytes called with the bytes that were looked through since the last call
+ * @param onRecord called with each record, with its digest, and its payload where it is one of the journal's
  */
 export async function verify(
   files: readonly KeptFile[],
   store: CitedToEnd | undefined,
   onBytes: (bytes: number) => void = () => undefined,
+  onRecord: (record: ArchivedRecord) => void = () => undefined,
 ): Promise<Verified> {
   const chains = new ChainCheck(store?.keys, (fault) => note(verified, fault));
   const verified: Omit<Verified, "chains"> = {
@@ -71,6 +73,7 @@ export async function verify(
       const { id, type, offset, doubts, fields } = record;
       verified.records += 1;
       chains.see(record);
+      onRecord(record);
       for (const doubt of doubts) note(verified, `${file}: ${sayDoubt(doubt, `the record at byte ${offset}`)}`);
       if (type !== "response" && type !== "revisit") continue;
       verified.captures += 1;

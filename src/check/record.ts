@@ -5,6 +5,7 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
+import { digestOfLine } from "../archive/chain/link.ts";
 import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
@@ -135,6 +136,10 @@ async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
   return recordProblem(tools, { ...seen, capture, exchanges: [{ capture }] }, problem("unkept", detail));
 }
 
+function completion(notice: Notice): { key: string; digest: string } {
+  return { key: notice.key, digest: digestOfLine(JSON.stringify(notice)) };
+}
+
 async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {
   const { store, log, schedule } = tools;
   const { errand, basis, began, at, capture } = seen;
@@ -171,6 +176,7 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     outcome,
     exchanges,
     ...(news?.notices?.length ? { notices: news.notices } : {}),
+    ...(news?.completes ? { completed: [completion(news.completes)] } : {}),
   };
   log.debug({ event: "record" }, "recording");
   let notices: Notice[] = [];

@@ -7,8 +7,9 @@ import type { ChainsFound } from "../archive/chain/seals.ts";
 import { copiesOf, verifyCopies } from "../archive/copies.ts";
 import { readFileName } from "../archive/file-names.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
+import type { ArchivedRecord } from "../archive/record.ts";
 import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
-import { verify } from "../archive/verify.ts";
+import { note, type Verified, verify } from "../archive/verify.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
@@ -21,62 +22,83 @@ import { progressBar, table } from "./print.ts";
 
 export async function verifyArchive(options: CommonOptions): Promise<number> {
   const given = options.arguments;
-  const config = given.length > 0 ? undefined : context(options, "warn").config;
-  const shelves = config && shelvesOf(config);
-  const store = config && (await citedBy(config));
-  const files = await (shelves?.all() ?? keptFiles(given));
-  if (shelves && files.length === 0) {
+  if (given.length === 0) return verifyOwn(context(options, "warn").config, options, ARCHIVE_ALONE);
+  const files = await keptFiles(given);
+  const bytes = await bytesOf(files);
+  const verified = await withBar(bytes, (onBytes) => verify(files, undefined, onBytes));
+  return sayVerified({ ...verified, bytes }, options, []);
+}
+
+/** What else is looked through with the bot's own archive. */
+export interface Besides {
+  /** Is shown each record, with its digest, and its payload where it is one of the journal's. */
+  see(record: ArchivedRecord): void;
+  /** What is wrong, a sentence each, and what to say of it in the table. */
+  conclude(): Promise<{ faults: readonly string[]; rows: Rows }>;
+}
+type Rows = readonly (readonly [string, string])[];
+const ARCHIVE_ALONE: Besides = { see: () => undefined, conclude: async () => ({ faults: [], rows: [] }) };
+
+/** The bot's own archive, wherever its files are, against what the store says of it. */
+export async function verifyOwn(config: Config, options: CommonOptions, besides: Besides): Promise<number> {
+  const shelves = shelvesOf(config);
+  const store = await citedBy(config);
+  const files = await shelves.all();
+  if (files.length === 0) {
     const lost = store ? lostFiles(store, new Set()) : [];
     if (lost.length > 0) throw new ArchiveError(sayLost(shelves.directory, lost));
     throw new UsageError(
       `${shelves.directory}: holds no archive yet; run \`check\` or \`start\` first, or name WARC files`,
     );
   }
-  const copies = shelves ? await copiesOf(shelves, store?.uploads ?? []) : [];
-  const bar = progressBar("Verifying  [{bar}] {percentage}%");
-  const total = await bytesOf(files);
-  bar.start(
-    Math.max(
-      1,
-      copies.reduce((sum, { bytes }) => sum + bytes, total),
-    ),
-    0,
+  const copies = await copiesOf(shelves, store?.uploads ?? []);
+  const bytes = await bytesOf(files);
+  const all = copies.reduce((sum, copy) => sum + copy.bytes, bytes);
+  const see = (record: ArchivedRecord) => besides.see(record);
+  const verified = await withBar(all, async (onBytes) =>
+    verifyCopies(copies, await verify(files, store, onBytes, see), onBytes),
   );
-  const onBytes = (bytes: number) => bar.increment(bytes);
-  const { faults, faulty, records, captures, cited, elsewhere, lost, chains } = await stoppable(
-    async () => verifyCopies(copies, await verify(files, store, onBytes), onBytes),
+  const { faults, rows } = await besides.conclude();
+  for (const fault of faults) note(verified, fault);
+  return sayVerified({ ...verified, bytes, citations: store?.citations.length }, options, rows);
+}
+
+async function withBar<T>(bytes: number, work: (onBytes: (bytes: number) => void) => Promise<T>): Promise<T> {
+  const bar = progressBar("Verifying  [{bar}] {percentage}%");
+  bar.start(Math.max(1, bytes), 0);
+  return stoppable(
+    () => work((read) => bar.increment(read)),
     () => bar.stop(),
   ).finally(() => bar.stop());
-  if (options.json)
-    process.stdout.write(
-      `${JSON.stringify({ type: "verified", files: files.length, bytes: total, records, captures, cited, elsewhere, lost, chains, faulty, faults })}\n`,
-    );
-  else {
-    for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
-    if (faulty > MAX_FAULTS_SHOWN)
-      process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
-    process.stdout.write(
-      table([
-        ["Files", `${files.length} (${(total / 1e6).toFixed(1)} MB)`],
-        ["Records", records.toLocaleString("en")],
-        ["Captures", captures.toLocaleString("en")],
-        ...(store ? [["Citations that hold", `${cited} of ${store.citations.length}`] as const] : []),
-        ...(elsewhere > 0 ? [["With other workers", `${elsewhere}, in files that are not uploaded yet`] as const] : []),
-        ...(lost > 0
-          ? [["Lost", `${lost.toLocaleString("en")} citations, with the files they lead into`] as const]
-          : []),
-        ...chainRows(chains),
-        [
-          "Verdict",
-          faulty === 0
-            ? "every digest and every citation holds"
-            : faulty === 1
-              ? "1 fault"
-              : `${faulty.toLocaleString("en")} faults`,
-        ],
-      ]),
-    );
+}
+
+function sayVerified(
+  verified: Verified & { bytes: number; citations?: number | undefined },
+  { json }: CommonOptions,
+  besides: Rows,
+): number {
+  const { files, bytes, records, captures, cited, citations, elsewhere, lost, chains, faulty, faults } = verified;
+  if (json) {
+    const said = { files, bytes, records, captures, cited, elsewhere, lost, chains, faulty, faults };
+    process.stdout.write(`${JSON.stringify({ type: "verified", ...said })}\n`);
+    return faulty === 0 ? 0 : 2;
   }
+  for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
+  if (faulty > MAX_FAULTS_SHOWN)
+    process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
+  process.stdout.write(
+    table([
+      ["Files", `${files} (${(bytes / 1e6).toFixed(1)} MB)`],
+      ["Records", records.toLocaleString("en")],
+      ["Captures", captures.toLocaleString("en")],
+      ...(citations === undefined ? [] : [["Citations that hold", `${cited} of ${citations}`] as const]),
+      ...(elsewhere > 0 ? [["With other workers", `${elsewhere}, in files that are not uploaded yet`] as const] : []),
+      ...(lost > 0 ? [["Lost", `${lost.toLocaleString("en")} citations, with the files they lead into`] as const] : []),
+      ...chainRows(chains),
+      ...besides,
+      ["Verdict", faulty === 0 ? "every digest and every citation holds" : counted(faulty, "fault")],
+    ]),
+  );
   return faulty === 0 ? 0 : 2;
 }
 

@@ -4,6 +4,7 @@ import { ROLES } from "../bot/role.ts";
 import { keepTo } from "../config/file-modes.ts";
 import { redacted } from "../config/redaction.ts";
 import type { CommonOptions } from "./context.ts";
+import { custodyCommands } from "./custody-commands.ts";
 import { draftingCommands } from "./drafting-commands.ts";
 import { addHelp } from "./help.ts";
 import type { Lent, Run } from "./lent.ts";
@@ -91,11 +92,6 @@ program
   .description("read a password, and print what WEB_PASSWORD may hold instead of it")
   .action(action(async () => (await import("./hash-password.ts")).printHash));
 
-command("forget", "forget a person: their name and account, wherever they stand in the data")
-  .argument("<person>", "a name, an account’s number on Discord, or a handle")
-  .option("--yes", "do not ask again")
-  .action(action(async () => (await import("./forget.ts")).forgetPerson));
-
 command("notices", "what people have been told")
   .option("--watch <id>", "only this watch")
   .option("--since <day>", "only from then on: a day, by the publisher’s clock, or an instant", moment)
@@ -162,45 +158,7 @@ program
   .option("--json", json)
   .action(action(async () => (await import("./phrases.ts")).showPhrases));
 
-const archive = program.command("archive").description("the captures that everything said rests on");
-
-command("verify", "compute every digest again, and look up every citation", archive)
-  .argument("[files...]", "WARC files, or s3://bucket/prefix; the bot’s own archive, wherever it is, when left out")
-  .option("--json", json)
-  .action(action(async () => (await import("./archive.ts")).verifyArchive));
-
-command("export", "write what one notice rests on into a folder, with how to check it", archive)
-  .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
-  .option("--out <dir>", "the folder to make; notice-<id> by default")
-  .action(action(async () => (await import("./archive.ts")).exportNotice));
-
-command("backup", "write the database, the archive and the config into one file, also beside a running bot")
-  .argument("<file>", "the file to make, such as coming-weeks.tar")
-  .option("--with-keys", "the private keys as well")
-  .option("--json", json)
-  .action(action(async () => (await import("./backup.ts")).backUpData));
-
-command("restore", "put a backup back into a new data folder, once all of it was looked through")
-  .argument("<file>", "what `backup` made")
-  .option("--json", json)
-  .action(action(async () => (await import("./backup.ts")).restoreData));
-
-command("recover", "make a damaged database anew from the archive, and say what could not be")
-  .option("--json", json)
-  .action(action(async () => (await import("./recover.ts")).recoverData));
-
-command("keys", "the public halves of the keys that the bot signs with; made where there are none")
-  .option("--new", "make others, and put the ones before aside")
-  .option("--json", json)
-  .action(action(async () => (await import("./keys.ts")).showKeys));
-
-command(
-  "move",
-  "bring this folder’s data into an empty PostgreSQL, and compare both sides; stopped, it goes on where it was",
-)
-  .option("--to <url>", "postgres://user:password@host/database; DATABASE_URL when left out")
-  .option("--json", json)
-  .action(action(async () => (await import("./move.ts")).moveData));
+custodyCommands(lent);
 
 const log = program.command("log").description("what happened, from the store and the log");
 

@@ -169,6 +169,11 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: DATA,
     exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
   },
+  verify: {
+    examples: { verify: "all that is kept; also beside a running bot" },
+    environment: [...DATA, ...ARCHIVE],
+    exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
+  },
   recover: {
     examples: { recover: "the bot is stopped first; the database as it was stays beside" },
     environment: [...DATA, ...ARCHIVE],

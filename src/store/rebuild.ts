@@ -4,6 +4,7 @@
  */
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { Account } from "../archive/account.ts";
+import { digestOfLine } from "../archive/chain/link.ts";
 import { noticeId } from "../judge/notice.ts";
 import { digestOfText } from "./checkpoints.ts";
 import { KEYS, type Table } from "./keys.ts";
@@ -34,18 +35,17 @@ export interface Salvaged {
 export function writeAccount(file: string, account: Account): void {
   inOneTransaction(file, (database) => {
     const insert = (table: Table, row: Record<string, SQLInputValue>) => insertRow(database, table, row);
-    for (const table of ["delivery", "submission", "notice"]) database.exec(`DELETE FROM ${table}`);
-    for (const { notice, check } of account.told()) {
+    database.exec("DELETE FROM delivery; DELETE FROM submission");
+    const rows = database.prepare("SELECT id, body FROM notice").all();
+    const made = new Map(rows.map(({ id, body }) => [String(id), String(body)]));
+    database.exec("DELETE FROM notice");
+    for (const { notice, check, completed } of account.told()) {
       const { watch, kind, at, key } = notice;
-      insert("notice", {
-        id: noticeId(notice),
-        watch,
-        kind,
-        at,
-        key,
-        body: JSON.stringify(notice),
-        check: check ?? null,
-      });
+      const id = noticeId(notice);
+      // What was completed then was completed again.
+      const again = made.get(id);
+      const body = again && completed.includes(digestOfLine(again)) ? again : JSON.stringify(notice);
+      insert("notice", { id, watch, kind, at, key, body, check: check ?? null });
     }
     const citations = account.citations();
     const records = new Map(citations.map(({ record, digest, url, at }) => [`${digest} ${url} ${at}`, record]));

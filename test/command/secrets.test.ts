@@ -49,6 +49,7 @@ const GIVEN: Record<CommandName, string[]> = {
   move: ["--to", "postgres://bot:canary-database+pass@127.0.0.1:9/bot"],
   keys: [],
   backup: ["/nowhere/backup.tar"],
+  verify: [],
   recover: [],
   restore: ["/nowhere/backup.tar"],
   "statement list": [],

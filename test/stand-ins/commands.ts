@@ -31,6 +31,7 @@ export const COMMANDS = [
     "keys",
     "backup",
     "restore",
+    "verify",
     "recover",
     "log review",
     "log events",

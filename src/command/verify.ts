@@ -1,0 +1,43 @@
+/** `verify`: the database and the archive, each by itself and held against the other. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Account } from "../archive/account.ts";
+import { counted } from "../message/figures.ts";
+import { heldAgainst, type Said, saidBy } from "../store/hold.ts";
+import { StoreError } from "../store/migrations/migrate.ts";
+import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
+import { Store } from "../store/store.ts";
+import { verifyOwn } from "./archive.ts";
+import { type CommonOptions, context } from "./context.ts";
+
+export async function verifyAll(options: CommonOptions): Promise<number> {
+  const { config } = context(options, "warn", true);
+  const database = config.secrets.databaseUrl ? undefined : join(config.dataDirectory, DATABASE_FILE);
+  const [damage] = database && existsSync(database) ? damagesOf(database) : [];
+  if (damage)
+    throw new StoreError(
+      `${database}: is damaged (${damage}); run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
+    );
+  const said = () => Store.beside(config, async (store) => store && saidBy(store));
+  const before = await said();
+  const account = new Account();
+  const unheard: string[] = [];
+  return verifyOwn(config, options, {
+    see: (record) => {
+      try {
+        account.see(record);
+      } catch (error) {
+        unheard.push(`${record.file}: ${(error as Error).message} (the record at byte ${record.offset})`);
+      }
+    },
+    conclude: async () => {
+      const after: Said = (await said()) ?? { notices: [], checkpoints: [], texts: [] };
+      const faults = before ? heldAgainst(account, before, after) : [];
+      const holds = `${counted(after.notices.length, "message")} and ${counted(after.checkpoints.length, "checkpoint")}, as the journal tells of them`;
+      return {
+        faults: [...unheard, ...faults],
+        rows: [["Database", faults.length === 0 ? `whole: ${holds}` : "does not agree with the journal"]],
+      };
+    },
+  });
+}
