@@ -22,6 +22,8 @@ export interface Secrets {
   databaseUrl?: string | undefined;
   /** Who knows it may see the status page; everybody may when there is none. */
   webPassword?: string | undefined;
+  /** What a named proxy sends with every request (X-Proxy-Secret), so that nobody else at its address is taken for it. */
+  webProxySecret?: string | undefined;
   /** Where closed files of the archive are taken to. */
   archiveBucket?: BucketPlace | undefined;
   s3?: S3Access | undefined;
@@ -73,6 +75,7 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
     databaseUrl: read("DATABASE_URL"),
     webPassword: read("WEB_PASSWORD"),
+    webProxySecret: read("WEB_PROXY_SECRET"),
     ...readArchiveBucket(read, faults),
   };
   if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
@@ -81,6 +84,8 @@ export function readSecrets(environment: NodeJS.ProcessEnv, settings: Settings |
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
+  if (secrets.webProxySecret && !/^[!-~]{16,256}$/.test(secrets.webProxySecret))
+    faults.push("WEB_PROXY_SECRET: must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them");
   if (secrets.databaseUrl && !isPostgresAddress(secrets.databaseUrl))
     faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))

@@ -12,6 +12,7 @@ export function createLog(level: string, secrets: Secrets, stream: DestinationSt
     secrets.waybackAccessKey,
     secrets.waybackSecretKey,
     secrets.webPassword,
+    secrets.webProxySecret,
     secrets.s3?.accessKeyId,
     secrets.s3?.secretAccessKey,
     secrets.databaseUrl,
