@@ -11,7 +11,8 @@ const addressRange = z
   .refine((range) => !range.endsWith("/0"), "names every address there is; name those of the proxy");
 
 function isAddressRange(text: string): boolean {
-  return text.includes("/") ? ipaddr.isValidCIDR(text) : isIP(text) !== 0;
+  const [address = "", bits] = text.split("/");
+  return isIP(address) !== 0 && (bits === undefined || ipaddr.isValidCIDR(text));
 }
 
 export const webSchema = z.strictObject({
