@@ -18,8 +18,10 @@ const LIMITS = {
   /** The guard sees to it, with a sentence. */
   requireHostHeader: false,
 };
-/** Each takes some tens of kilobytes, and one of the files that the process may have open, of which the bot needs some itself. */
-const MOST_CONNECTIONS = 400;
+/** Each takes some tens of kilobytes, and one of the files that the process may have open. More than so many are not answered at once, or heard. */
+const CONNECTED = { answered: 256, heard: 800 };
+/** Milliseconds that whoever connects may take to say something while others want to. */
+const SILENT_MS = 1000;
 /** What stands on an answer that is made here, where no page has been asked yet. */
 const PLAIN = { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" };
 
@@ -32,7 +34,7 @@ export interface Listening {
 export async function listen(pages: Hono, host: string, port: number): Promise<Listening> {
   const answer = getRequestListener(pages.fetch, { hostname: host, errorHandler: notUnderstood });
   const server = createServer(LIMITS);
-  serve(server, inTurn(answer), answer);
+  serve(server, answer);
   server.on("clientError", refuse);
   server.listen(port, host);
   await once(server, "listening");
@@ -49,17 +51,24 @@ export async function listen(pages: Hono, host: string, port: number): Promise<L
 }
 
 /**
- * Past the most, whoever has been connected for longest without asking anything makes room: who holds connections and says nothing keeps nobody
- * out. Where all are being answered, whoever comes is heard before they are turned away: how it does, a process always answers.
+ * Past the most, whoever has been silent for longest makes room: who holds connections and says nothing keeps nobody out. Whoever asks is heard
+ * before they are turned away: how it does, a process always answers.
  */
-function serve(server: Server, answer: RequestListener, answerAtOnce: RequestListener): void {
+function serve(server: Server, answer: RequestListener): void {
   let connected = 0;
-  const silent = new Set<Socket>();
+  const answerInTurn = inTurn((request, response) =>
+    connected > CONNECTED.answered ? turnAway(response) : answer(request, response),
+  );
+  /** Since when, in the order of it. */
+  const silent = new Map<Socket, number>();
   server.on("connection", (socket: Socket) => {
     connected += 1;
     const [longest] = silent;
-    if (connected > MOST_CONNECTIONS) longest?.destroy();
-    silent.add(socket);
+    if (longest && connected > CONNECTED.answered) {
+      const [other, since] = longest;
+      if (performance.now() - since > SILENT_MS || connected > CONNECTED.heard) other.destroy();
+    }
+    silent.set(socket, performance.now());
     socket.once("close", () => {
       connected -= 1;
       silent.delete(socket);
@@ -69,11 +78,10 @@ function serve(server: Server, answer: RequestListener, answerAtOnce: RequestLis
     const { socket, url = "" } = request;
     silent.delete(socket);
     response.once("close", () => {
-      if (!socket.destroyed) silent.add(socket);
+      if (!socket.destroyed) silent.set(socket, performance.now());
     });
-    if (HEALTH.includes(url)) answerAtOnce(request, response);
-    else if (connected > MOST_CONNECTIONS) turnAway(response);
-    else answer(request, response);
+    if (HEALTH.includes(url)) answer(request, response);
+    else answerInTurn(request, response);
   });
 }
 

@@ -6,7 +6,7 @@ import { onceLeft } from "./left.ts";
 
 const HEARTBEAT_MS = 15_000;
 /** A page in a forgotten tab must not cost more than this; what many share an address with is a proxy that nobody named. */
-const MOST = { inAll: 200, ofOneClient: 50 };
+const MOST = { inAll: 150, ofOneClient: 50 };
 /** Bytes that wait for a listener who reads no more: then it is let go, and comes again by itself. */
 const MOST_UNREAD = 256 * 1024;
 const COME_AGAIN_SECONDS = 60;

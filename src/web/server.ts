@@ -25,7 +25,7 @@ import { versionsPage } from "./versions-page.ts";
 import { watchesPage, watchPage } from "./watch-page.ts";
 
 /** Pages that are made at once; each takes the processor for some milliseconds, and its text some memory. */
-const MADE = { atOnce: 4, waiting: 100, within: 10_000 };
+const MADE = { atOnce: 2, waiting: 100, within: 10_000 };
 
 /** How it does, for machines: all that a process serves which shows no pages. */
 export function createVitals(desk: Desk): Hono {

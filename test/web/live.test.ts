@@ -5,7 +5,7 @@ import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Served, serve } from "../stand-ins/page.ts";
 
-const SEATS = 200;
+const SEATS = 150;
 const OF_ONE = 50;
 const LINES = "GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 

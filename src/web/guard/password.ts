@@ -39,11 +39,16 @@ export class Password {
   readonly #reckoning = new Gate(RECKONED);
   readonly #underWay = new Map<string, Promise<boolean>>();
   readonly #wrong = new LRUCache<string, true>({ max: WRONG_REMEMBERED });
+  readonly #reckons: typeof isPassword;
   #right: Buffer | undefined;
 
-  /** @param configured the password, or its hash */
-  constructor(configured: string) {
+  /**
+   * @param configured the password, or its hash
+   * @param reckons whether a password is that of a hash
+   */
+  constructor(configured: string, reckons = isPassword) {
     this.#hash = configured;
+    this.#reckons = reckons;
     if (!HASH.test(configured)) this.#right = this.#digest(configured);
   }
 
@@ -63,7 +68,7 @@ export class Password {
     return this.#reckoning.through(async () => {
       // Somebody may have given the right one while this waited.
       if (this.#right) return timingSafeEqual(digest, this.#right);
-      const isRight = await isPassword(tried, this.#hash);
+      const isRight = await this.#reckons(tried, this.#hash);
       if (isRight) this.#right = digest;
       else this.#wrong.set(digest.toString("base64"), true);
       return isRight;
