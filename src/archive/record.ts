@@ -43,33 +43,60 @@ const BLANK = Buffer.from("\r\n\r\n");
 const WITH_HTTP = new Set(["response", "revisit", "request"]);
 const NOT_AS_LONG = "the record is not as long as it says";
 
-/** @throws {ArchiveError} when none stands there, or it is damaged */
-export async function readAt(source: WarcFile, offset: number, keep: Keep): Promise<ArchivedRecord> {
+/** A record that is begun: what stands before its payload, and the way to the rest. */
+export interface Opened extends Pick<ArchivedRecord, "fields" | "http" | "size"> {
+  head: RecordHead;
+  block: StatedDigest;
+  flow: Flow;
+}
+
+/** Whoever has what they want lets go of the flow. @throws {ArchiveError} when none stands there, or its headers are damaged */
+export async function openAt(source: WarcFile, offset: number): Promise<Opened> {
   const flow = await Flow.at(source, offset);
   try {
     const fields = await readFields(source, offset, flow);
     const head = headOf(fields);
     const blockSize = sizeOf(source, offset, flow, fields);
     const block = new StatedDigest("block", fields["warc-block-digest"]);
+    const http = WITH_HTTP.has(head.type) ? await readHttp(flow, blockSize, block) : undefined;
+    return { head, fields, http: http?.message, size: blockSize - (http?.length ?? 0), block, flow };
+  } catch (error) {
+    await flow.close();
+    throw error;
+  }
+}
+
+/** The pieces of a payload; each is overwritten once another megabyte was read (source.ts). @throws {ArchiveError} where it breaks off */
+export async function* piecesOf(source: WarcFile, offset: number, { flow, size }: Opened): AsyncGenerator<Buffer> {
+  for (let at = 0; at < size; ) {
+    const piece = await flow.some(size - at);
+    if (!piece) throw damaged(source, offset, NOT_AS_LONG);
+    yield piece;
+    at += piece.length;
+  }
+}
+
+/** @throws {ArchiveError} when none stands there, or it is damaged */
+export async function readAt(source: WarcFile, offset: number, keep: Keep): Promise<ArchivedRecord> {
+  const opened = await openAt(source, offset);
+  const { head, fields, http, size, block, flow } = opened;
+  try {
     // A revisit names the digest of the payload it leaves out.
     const body = new StatedDigest("payload", head.type === "revisit" ? undefined : fields["warc-payload-digest"]);
-    const http = WITH_HTTP.has(head.type) ? await readHttp(flow, blockSize, block) : undefined;
-    const size = blockSize - (http?.length ?? 0);
     const payload = size <= keep(head) ? Buffer.allocUnsafe(size) : undefined;
-    for (let at = 0; at < size; ) {
-      const piece = await flow.some(size - at);
-      if (!piece) throw damaged(source, offset, NOT_AS_LONG);
+    let reached = 0;
+    for await (const piece of piecesOf(source, offset, opened)) {
       block.update(piece);
       body.update(piece);
-      payload?.set(piece, at);
-      at += piece.length;
+      payload?.set(piece, reached);
+      reached += piece.length;
     }
     const length = await readEnd(source, offset, flow);
     const at = instantOf(fields["warc-date"]);
     if (!head.type || !head.id || !at)
       throw damaged(source, offset, "the record lacks a type, an id or a date", offset + length);
     const doubts = [...block.doubts(), ...body.doubts()];
-    return { file: source.file, offset, length, ...head, at, fields, http: http?.message, size, payload, doubts };
+    return { file: source.file, offset, length, ...head, at, fields, http, size, payload, doubts };
   } finally {
     await flow.close();
   }

@@ -8,7 +8,7 @@ import { constants, gzip, gzipSync } from "node:zlib";
 import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
 import { sha256 } from "./digest.ts";
-import { type ArchivedRecord, type Keep, readAt } from "./record.ts";
+import { type ArchivedRecord, type Keep, openAt, piecesOf, readAt } from "./record.ts";
 import { type KeptFile, openWarc, type WarcFile } from "./source.ts";
 
 /** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
@@ -118,4 +118,44 @@ export async function readRecordAt(
   } finally {
     source.close();
   }
+}
+
+/** A record that is read piece by piece, and of which nothing is kept. */
+export interface OpenRecord {
+  http: ArchivedRecord["http"];
+  /** Bytes of its payload. */
+  size: number;
+  /** To be gone through once. @throws {ArchiveError} where it breaks off */
+  payload: AsyncGenerator<Buffer>;
+  /** Lets go of the file, however often it is called. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the record at a place; whoever asked for it closes it. Its digests are not compared (`archive verify` does that).
+ * @throws {ArchiveError} when there is none, or its headers are damaged
+ */
+export async function openRecordAt(
+  file: KeptFile,
+  { offset, length }: { offset: number; length: number },
+): Promise<OpenRecord> {
+  const source = await openWarc(file, { from: offset, to: offset + length });
+  try {
+    const opened = await openAt(source, offset);
+    const { http, size, flow } = opened;
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= flow.close().finally(() => source.close());
+      return closing;
+    };
+    return { http, size, payload: copied(piecesOf(source, offset, opened), flow.isPacked), close };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+/** What is not unpacked stands in a window of the file, which turns to what comes next. */
+async function* copied(pieces: AsyncGenerator<Buffer>, isPacked: boolean): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield isPacked ? piece : Buffer.from(piece);
 }

@@ -17,8 +17,9 @@ import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Desk, Upkeep } from "../web/desk.ts";
+import { listen } from "../web/listening.ts";
 import { createMetrics, type Metrics } from "../web/metrics.ts";
-import { createPages, createVitals, listen } from "../web/server.ts";
+import { createPages, createVitals } from "../web/server.ts";
 import { Bot } from "./bot.ts";
 import { configAtStart } from "./config-in-force.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -130,7 +131,7 @@ export async function goLive(parts: Parts): Promise<Live> {
     get settings() {
       return reloading.config.settings;
     },
-    password: secrets.webPassword,
+    keys: { password: secrets.webPassword, proxySecret: secrets.webProxySecret },
     dataDirectory,
     shelves,
     clock,

@@ -9,8 +9,9 @@ import { UsageError } from "../language/plain-error.ts";
 import { LogTap } from "../log/tap.ts";
 import type { History } from "../replay/history.ts";
 import type { Desk } from "../web/desk.ts";
+import { listen } from "../web/listening.ts";
 import { createMetrics } from "../web/metrics.ts";
-import { createPages, listen } from "../web/server.ts";
+import { createPages } from "../web/server.ts";
 import { Bot } from "./bot.ts";
 import { type BotParts, shelvesOf } from "./parts.ts";
 
@@ -73,7 +74,9 @@ export async function openForHistory(
     bot,
     directory,
     show: async ({ host, port }) => {
-      page = await listen(createPages(deskOf(config, history, bot)), host, port).catch((error) => {
+      const web = { ...config.settings.web, host, port };
+      const desk = deskOf({ ...config, settings: { ...config.settings, web } }, history, bot);
+      page = await listen(createPages(desk), host, port).catch((error) => {
         throw new UsageError(
           `${host}:${port} cannot be listened on (${(error as NodeJS.ErrnoException).code}); choose another with --listen`,
         );
@@ -105,6 +108,6 @@ function deskOf({ settings, secrets, dataDirectory }: Config, history: History, 
       store: () => store,
     }).registry,
     health: async () => ({ isHealthy: true, lastTick: undefined, pendingMessages: 0 }),
-    password: secrets.webPassword,
+    keys: { password: secrets.webPassword, proxySecret: secrets.webProxySecret },
   };
 }

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { PlainError, UsageError } from "../language/plain-error.ts";
-import { hashPassword } from "../web/guard.ts";
+import { hashPassword } from "../web/guard/password.ts";
 
 const LEAST = 12;
 

@@ -10,6 +10,8 @@ const VARIABLES = {
   DISCORD_TOKEN: "the token of a bot of your own",
   DISCORD_CHANNEL_ID: "the channel that this bot writes to",
   WEB_PASSWORD: "opens the page beyond this machine; `hash-password` hides it",
+  WEB_PROXY_SECRET: "for web.trusted_header: what the proxy sends as X-Proxy-Secret",
+  COMING_WEEKS_PUBLIC_URL: "where people open the page; goes before web.public_url",
   ARCHIVE_URL: "s3://bucket/prefix: where full files of the archive are taken",
   AWS_ACCESS_KEY_ID: "who is asked for a bucket; with it AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3",
   WAYBACK_ACCESS_KEY: "for archive.save_page_now; with it WAYBACK_SECRET_KEY",
@@ -24,6 +26,7 @@ const CONFIG: Variable[] = ["COMING_WEEKS_CONFIG"];
 const DATA: Variable[] = [...CONFIG, "COMING_WEEKS_DATA", "DATABASE_URL"];
 const DISCORD: Variable[] = ["DISCORD_WEBHOOK_URL", "DISCORD_TOKEN", "DISCORD_CHANNEL_ID"];
 const ARCHIVE: Variable[] = ["ARCHIVE_URL", "AWS_ACCESS_KEY_ID"];
+const PAGE: Variable[] = ["WEB_PASSWORD", "WEB_PROXY_SECRET", "COMING_WEEKS_PUBLIC_URL"];
 const BOT: Variable[] = [...DATA, ...DISCORD, ...ARCHIVE, "WAYBACK_ACCESS_KEY"];
 
 const DONE = "done";
@@ -55,7 +58,7 @@ const HELP: Readonly<Record<string, Help>> = {
       "start --listen 8081 --data ~/coming-weeks": "another port, another folder",
       "start --origin https://www.example.org=http://127.0.0.1:8000": "against a copy of a site",
     },
-    environment: [...BOT, "WEB_PASSWORD", "HEARTBEAT_URL", "WORKER_NAME", "COMING_WEEKS_ROLE"],
+    environment: [...BOT, ...PAGE, "HEARTBEAT_URL", "WORKER_NAME", "COMING_WEEKS_ROLE"],
     exits: { 0: "stopped, by Ctrl-C or SIGTERM", 2: BAD },
   },
   check: {

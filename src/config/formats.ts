@@ -1,6 +1,9 @@
-/** What people write in settings and watches that is more than a text: time zones, CSS selectors. */
+/** What people write in settings and watches that is more than a text: addresses, time zones, CSS selectors. */
 import { select } from "cheerio-select";
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+export const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
 export function isZone(zone: string): boolean {
   return works(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));

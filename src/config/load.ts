@@ -9,6 +9,7 @@ import { readSecrets, type Secrets } from "./secrets.ts";
 import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
+import { asPublished } from "./web.ts";
 import { type FieldPath, parseYaml, type Read } from "./yaml.ts";
 
 export interface Config {
@@ -85,6 +86,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const watches = parseWatches(texts, faults);
   const value = settings && overridden(settings.value, overrides);
+  if (value) value.web = asPublished(value.web, environment, faults);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
   if (!value || !written) throw new ConfigError(faults);
   const data = overrides.data ?? environment.COMING_WEEKS_DATA;

@@ -8,7 +8,7 @@ import { unescape as decoded } from "node:querystring";
 export const REDACTED = "[secret]";
 
 /** A shorter one would cut up words. */
-const LEAST = 6;
+const LEAST = 8;
 /** A longer one is cut off here, which is more than enough to know it by. */
 const MOST = 2048;
 

@@ -25,6 +25,8 @@ export interface Secrets {
   databaseUrl?: string | undefined;
   /** Who knows it may see the status page; everybody may when there is none. */
   webPassword?: string | undefined;
+  /** What a named proxy sends with every request (X-Proxy-Secret), so that nobody else at its address is taken for it. */
+  webProxySecret?: string | undefined;
   /** Where closed files of the archive are taken to. */
   archiveBucket?: BucketPlace | undefined;
   s3?: S3Access | undefined;
@@ -55,6 +57,7 @@ export const SECRET_VARIABLES = [
   "WAYBACK_ACCESS_KEY",
   "WAYBACK_SECRET_KEY",
   "WEB_PASSWORD",
+  "WEB_PROXY_SECRET",
 ] as const;
 
 /** A variable's value, or that of the file it names; what is secret of it is cut out of all that is said from here on. */
@@ -111,6 +114,7 @@ export function readSecrets(
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
     databaseUrl: read("DATABASE_URL"),
     webPassword: read("WEB_PASSWORD"),
+    webProxySecret: read("WEB_PROXY_SECRET"),
     ...readArchiveBucket(read, faults),
   };
   if ((secrets.waybackAccessKey === undefined) !== (secrets.waybackSecretKey === undefined))
@@ -119,6 +123,8 @@ export function readSecrets(
     );
   if (secrets.webPassword && secrets.webPassword.length < 12)
     faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
+  if (secrets.webProxySecret && !/^[!-~]{16,256}$/.test(secrets.webProxySecret))
+    faults.push("WEB_PROXY_SECRET: must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them");
   if (secrets.databaseUrl && !isPostgresAddress(secrets.databaseUrl))
     faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))

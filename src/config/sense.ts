@@ -6,12 +6,13 @@ import type { Watch } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
 import type { Secrets } from "./secrets.ts";
 import { CONTACT_OF_NOBODY, type Settings } from "./settings.ts";
+import { webFaults } from "./web.ts";
 
 /** What the robots.txt of many a site asks for, and a person with a browser hardly goes below. */
 const LEAST_FLOOR_MS = 1000;
 
 /** What settings say that only the watches and the environment can tell to be wrong. */
-export function settingFaults({ fetch, archive }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
+export function settingFaults({ fetch, archive, web }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
   const isOnThisMachine = (url: string) => isLoopback(fetch.origins[new URL(url).origin] ?? url);
   const isRude =
     fetch.floor < LEAST_FLOOR_MS && !watches.every(({ sources }) => sources.every(({ url }) => isOnThisMachine(url)));
@@ -32,6 +33,7 @@ export function settingFaults({ fetch, archive }: Settings, watches: readonly Wa
           },
         ]
       : []),
+    ...webFaults(web, secrets.webProxySecret),
   ];
 }
 

@@ -4,9 +4,8 @@ import { z } from "zod";
 import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { isZone } from "./formats.ts";
-
-const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
+import { httpAddress, isZone } from "./formats.ts";
+import { webSchema } from "./web.ts";
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
 const kinds = z.array(z.enum(NOTICE_KINDS));
@@ -223,25 +222,7 @@ export const settingsSchema = z
         keep_files: z.int().positive().default(60).describe("How many files are kept besides the newest"),
       })
       .prefault({}),
-    web: z
-      .strictObject({
-        enabled: z.boolean().default(true),
-        host: z.string().default("127.0.0.1"),
-        port: z.int().min(0).max(65_535).default(8080),
-        public_url: httpAddress
-          .optional()
-          .describe("Where people open the page: then each message links to its own page there, with the evidence"),
-        trusted_header: z
-          .string()
-          .regex(/^[A-Za-z][A-Za-z0-9-]+$/, "must be the name of a header, such as X-Forwarded-User")
-          .optional()
-          .describe("A header that a reverse proxy sets once it knows the visitor, and that it lets nobody else set"),
-        trusted_proxies: z
-          .array(z.string())
-          .default(["127.0.0.1", "::1"])
-          .describe("The addresses that the header is believed from"),
-      })
-      .prefault({}),
+    web: webSchema.prefault({}),
   })
   .describe("coming-weeks: how the bot behaves");
 

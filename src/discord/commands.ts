@@ -43,7 +43,7 @@ const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 export const LINK_COMMAND = talkIn("en").linkCommand;
 
 export function isCommand(name: string): name is CommandName {
-  return name in COMMANDS;
+  return Object.hasOwn(COMMANDS, name);
 }
 
 /** Every command, as Discord's API takes them. */

@@ -2,9 +2,6 @@
 import type { DestinationStream } from "pino";
 import { type LogLine, parseLine } from "./lines.ts";
 
-/** A page that lies open in a forgotten tab must not cost more than this. */
-const MAX_LISTENERS = 50;
-
 export class LogTap {
   readonly #listeners = new Set<(line: LogLine) => void>();
 
@@ -20,9 +17,8 @@ export class LogTap {
     };
   }
 
-  /** @returns what ends the listening; undefined when too many listen already */
-  listen(hear: (line: LogLine) => void): (() => void) | undefined {
-    if (this.#listeners.size >= MAX_LISTENERS) return undefined;
+  /** @returns what ends the listening */
+  listen(hear: (line: LogLine) => void): () => void {
     this.#listeners.add(hear);
     return () => void this.#listeners.delete(hear);
   }

@@ -149,10 +149,6 @@ export function createApi(desk: Desk): Hono {
   const { store, clock } = desk;
   const patience = () => desk.settings.schedule.patience;
   const api = new Hono();
-  api.use(async (context, next) => {
-    await next();
-    context.header("cache-control", "no-store");
-  });
   api.get("/openapi.json", (context) => context.json(openApi()));
   api.get("/watches", async (context) =>
     context.json(await Promise.all(desk.watches.map((watch) => statusRecord(watch, store, clock.now(), patience())))),

@@ -1,35 +1,23 @@
-/** An archived capture, shown so that nothing in it can act: its headers, and its body as text. */
+/** An archived capture, shown so that nothing in it can act: its headers, and the beginning of its body as text. It is read as it is sent on, and never held whole. */
 import { html } from "hono/html";
 import type { Citation } from "../archive/citation.ts";
 import { ArchiveError } from "../archive/source.ts";
-import { readRecordAt } from "../archive/warc.ts";
+import { type OpenRecord, openRecordAt } from "../archive/warc.ts";
 import { headersByName } from "../fetch/capture.ts";
 import { beginning } from "../fetch/content-encoding.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment, outside } from "./layout.ts";
 
 const MAX_SHOWN = 300_000;
-/** More than this, unpacked, is handed out as it was sent. */
-const MAX_BODY = 20 * 1024 * 1024;
-
-interface Found {
-  status: string;
-  headers: readonly (readonly [string, string])[];
-  wire: Buffer;
-}
+/** Of the bytes as they were sent: packed, no text takes more room than this. */
+const MAX_READ = 1024 * 1024;
 
 type Captures = Pick<Desk, "store" | "shelves">;
 
 /** Undefined where its file cannot be read from here. */
-async function read({ shelves }: Captures, citation: Citation): Promise<Found | undefined> {
+async function open({ shelves }: Captures, citation: Citation): Promise<OpenRecord | undefined> {
   try {
-    const record = await readRecordAt(shelves.find(citation.file), citation);
-    if (!record.payload) return undefined;
-    return {
-      status: record.http?.statusLine ?? "",
-      headers: record.http?.rawHeaders ?? [],
-      wire: record.payload,
-    };
+    return await openRecordAt(shelves.find(citation.file), citation);
   } catch (error) {
     if (error instanceof ArchiveError) return undefined;
     throw error;
@@ -42,7 +30,7 @@ export async function capturePage(desk: Captures, digest: string): Promise<Html 
   const { url, at, file } = citation;
   const title = html`<h1>Capture of ${moment(at)}</h1>
 <p>${outside(url)}</p>`;
-  const found = await read(desk, citation);
+  const found = await shownOf(desk, citation);
   if (!found)
     return layout({
       title: "Capture",
@@ -50,27 +38,69 @@ export async function capturePage(desk: Captures, digest: string): Promise<Html 
 <dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
 <p>That file cannot be read from here. ${desk.store.shared ? "Another worker has it, who takes it to the bucket, where there is one, when it is full or its day is over." : ""}</p>`,
     });
-  const { status, headers, wire } = found;
-  const byName = headersByName(headers.map(([name, value]) => [name, value]));
-  const body = await beginning(wire, byName["content-encoding"], MAX_SHOWN + 1).catch(() => wire);
-  const isText = /text|html|xml|json/.test(byName["content-type"] ?? "text");
-  const text = isText ? body.subarray(0, MAX_SHOWN).toString("utf8") : "";
+  const { size, status, headers, encoding, text } = found;
   return layout({
     title: "Capture",
     body: html`${title}
-<dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>Bytes as sent</dt><dd>${wire.length.toLocaleString("en")}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
-<p><a href="/captures/${digest}/bytes" download>Download the bytes</a></p>
+<dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>Bytes as sent</dt><dd>${size.toLocaleString("en")}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
+<p><a href="/captures/${digest}/bytes" download>Download the bytes</a>, as they were sent${encoding ? html` (packed: ${encoding})` : ""}; their SHA-256 is the one above.</p>
 <details><summary>Headers</summary><pre tabindex="0">${status}\n${headers.map((pair) => `${pair.join(": ")}\n`)}</pre></details>
-${isText ? html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text}</pre>${body.length > MAX_SHOWN ? html`<p>… and more: the beginning is shown</p>` : ""}` : html`<p>Not a text; download it, and open it with care.</p>`}`,
+${text === undefined ? html`<p>Not a text; download it, and open it with care.</p>` : html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text.slice(0, MAX_SHOWN)}</pre>${text.length > MAX_SHOWN ? html`<p>… and more: the beginning is shown</p>` : ""}`}`,
   });
 }
 
-/** The bytes as they were sent, unpacked, never to be shown by a browser. */
-export async function captureBytes(desk: Captures, digest: string): Promise<Buffer | undefined> {
+/** What the page has room for. */
+async function shownOf(desk: Captures, citation: Citation) {
+  const record = await open(desk, citation);
+  if (!record) return undefined;
+  const { size, http } = record;
+  const headers = http?.rawHeaders ?? [];
+  const byName = headersByName(headers.map(([name, value]) => [name, value]));
+  const encoding = byName["content-encoding"];
+  const about = { size, status: http?.statusLine ?? "", headers, encoding };
+  try {
+    if (!/text|html|xml|json/.test(byName["content-type"] ?? "text")) return { ...about, text: undefined };
+    const wire = await firstOf(record, MAX_READ);
+    const body = await beginning(wire, encoding, MAX_SHOWN + 1).catch(() => wire.subarray(0, MAX_SHOWN + 1));
+    return { ...about, text: body.toString("utf8") };
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  } finally {
+    await record.close();
+  }
+}
+
+async function firstOf(record: OpenRecord, most: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of record.payload) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(pieces).subarray(0, most);
+}
+
+/** The suffix by which programs know how a body is packed, where it is packed once. */
+const SUFFIXES: ReadonlyMap<string, string> = new Map([
+  ["gzip", ".gz"],
+  ["x-gzip", ".gz"],
+  ["br", ".br"],
+  ["zstd", ".zst"],
+]);
+
+/** The bytes as they were sent, so that their digest can be compared; undefined where they cannot be read from here. */
+export async function captureBytes(
+  desk: Captures,
+  digest: string,
+): Promise<{ name: string; record: OpenRecord } | undefined> {
   const citation = await desk.store.citations.of(digest);
-  const found = citation && (await read(desk, citation));
-  if (!found) return undefined;
-  const encoding = headersByName(found.headers.map(([name, value]) => [name, value]))["content-encoding"];
-  const body = await beginning(found.wire, encoding, MAX_BODY + 1).catch(() => found.wire);
-  return body.length > MAX_BODY ? found.wire : body;
+  const record = citation && (await open(desk, citation));
+  if (!record) return undefined;
+  const encoding = headersByName((record.http?.rawHeaders ?? []).map(([name, value]) => [name, value]))[
+    "content-encoding"
+  ];
+  const suffix = SUFFIXES.get(encoding?.trim().toLowerCase() ?? "") ?? "";
+  return { name: `${digest.replace(/\W/g, "").slice(0, 64)}.bin${suffix}`, record };
 }

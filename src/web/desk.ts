@@ -13,6 +13,7 @@ import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Keeping } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
+import type { Keys } from "./guard/guard.ts";
 
 interface Health {
   /** The schedule has ticked lately and the store takes writes. */
@@ -51,8 +52,8 @@ export interface Desk {
   /** Left out where the pages only show. */
   upkeep?: Upkeep | undefined;
   settings: Settings;
-  /** The status page's password, or its hash. */
-  password?: string | undefined;
+  /** What opens the pages, besides the settings; left out where nothing does. */
+  keys?: Keys | undefined;
   dataDirectory: string;
   shelves: Pick<Shelves, "find">;
   clock: Clock;

@@ -68,5 +68,5 @@ ${wholeStory(notice)}
 
 /** A rule of evidence in words; what is told by another has only its name. */
 function ruleName(rule: string): string {
-  return rule in en.rules ? en.rules[rule as Rule].name : rule.replaceAll("-", " ");
+  return Object.hasOwn(en.rules, rule) ? en.rules[rule as Rule].name : rule.replaceAll("-", " ");
 }

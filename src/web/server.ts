@@ -1,76 +1,147 @@
 /** The status page and what stands beside it: the log, the feed, the API, health and metrics. */
-import { once } from "node:events";
-import { type ServerType, serve } from "@hono/node-server";
-import { type Context, Hono } from "hono";
-import { html } from "hono/html";
-import { streamSSE } from "hono/streaming";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { isWanted } from "../log/review.ts";
 import { DARK, LIGHT } from "../message/palette.ts";
 import { clockPicture } from "../message/picture.ts";
 import { timelineOf } from "../status/overview.ts";
+import { headers, notFound, orLater, sentence } from "./answers.ts";
 import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
 import { captureBytes, capturePage } from "./capture-page.ts";
 import { archivedWatches, type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
+import { Downloads } from "./downloads.ts";
 import { atom } from "./feed.ts";
 import { createForms } from "./forms/forms.ts";
 import { Shield } from "./forms/shield.ts";
-import { guard, headers } from "./guard.ts";
-import { type Html, layout } from "./layout.ts";
+import { Gate } from "./gate.ts";
+import { Guard } from "./guard/guard.ts";
+import type { Html } from "./layout.ts";
+import { Live } from "./live.ts";
 import { logPage, SPANS } from "./log-page.ts";
 import { lookPage, noticePage } from "./look-page.ts";
 import { versionsPage } from "./versions-page.ts";
 import { watchesPage, watchPage } from "./watch-page.ts";
 
-const HEARTBEAT_MS = 15_000;
-const MAX_STREAMS = 50;
+/** Pages that are made at once; each takes the processor for some milliseconds, and its text some memory. */
+const MADE = { atOnce: 2, waiting: 100, within: 10_000 };
 
-/** How it does, for machines: a process that shows no pages serves this as well. */
+/** How it does, for machines: all that a process serves which shows no pages. */
 export function createVitals(desk: Desk): Hono {
-  const vitals = new Hono();
-  vitals.get("/healthz", async (context) => {
-    const { isHealthy, lastTick, pendingMessages } = await desk.health();
-    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, {
-      "cache-control": "no-store",
-    });
-  });
-  // Who shows pages is ready once every watch has been looked at, and from then on: before, they know too little.
-  let isReady = false;
-  vitals.get("/readyz", async (context) => {
-    isReady ||= desk.isReady ? desk.isReady() : await isLookedAt(desk);
-    return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503, {
-      "cache-control": "no-store",
-    });
-  });
-  vitals.get("/metrics", async (context) =>
-    context.body(await desk.metrics.metrics(), 200, { "content-type": desk.metrics.contentType }),
-  );
+  const vitals = framed();
+  vitals.use(new Guard(desk.settings.web, desk.keys ?? {}).names);
+  addHealth(vitals, desk);
+  vitals.use(aFewAtOnce());
+  addMetrics(vitals, desk);
   return vitals;
 }
 
 export function createPages(desk: Desk): Hono {
-  const pages = new Hono();
-  let streams = 0;
-  pages.use(headers);
-  pages.use(guard(desk.settings.web, desk.password));
+  const pages = framed();
+  const guard = new Guard(desk.settings.web, desk.keys ?? {});
+  pages.use(guard.names, guard.visitors);
+  addHealth(pages, desk);
+  addAssets(pages);
+  addLive(pages, desk, guard);
+  const downloads = new Downloads();
+  pages.get("/captures/:digest/bytes", (context) =>
+    downloads.send(context, () => captureBytes(desk, context.req.param("digest"))),
+  );
+  // From here on, what is made as it is asked for.
+  pages.use(aFewAtOnce());
+  addMetrics(pages, desk);
   const { upkeep } = desk;
-  const shield = new Shield(() => desk.settings.web, desk.password !== undefined);
-  const visitOf = (context: Context) => (upkeep ? shield.visit(context) : undefined);
-  const page = async (context: Context, body: Html | undefined) =>
-    body ? context.html(body, 200, { "cache-control": "no-store" }) : notFound(context);
-  const svg = (context: Context, body: Html | string) =>
-    context.body(String(body), 200, { "content-type": "image/svg+xml; charset=utf-8", "cache-control": "no-cache" });
+  const shield = new Shield(
+    () => desk.settings.web,
+    (context) => guard.visitorOf(context),
+  );
+  if (upkeep) pages.route("/", createForms(desk, upkeep, shield));
+  addPages(pages, desk, upkeep ? shield : undefined);
+  pages.route("/api", createApi(desk));
+  return pages;
+}
 
-  pages.route("/", createVitals(desk));
+/** What holds for every answer. */
+function framed(): Hono {
+  const pages = new Hono();
+  pages.use(...headers);
+  pages.notFound(notFound);
+  pages.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    console.error(error);
+    return sentence(
+      context,
+      500,
+      "Something went wrong",
+      "The log says what. It is worth a try to load the page anew.",
+    );
+  });
+  return pages;
+}
+
+function aFewAtOnce(): MiddlewareHandler {
+  const gate = new Gate(MADE);
+  return async (context, next) => {
+    try {
+      await gate.through(next, context.req.raw.signal);
+    } catch (error) {
+      return orLater(context, error);
+    }
+  };
+}
+
+function addHealth(pages: Hono, desk: Desk): void {
+  pages.get("/healthz", async (context) => {
+    const { isHealthy, lastTick, pendingMessages } = await desk.health();
+    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503);
+  });
+  // Who shows pages is ready once every watch has been looked at, and from then on: before, they know too little.
+  let isReady = false;
+  pages.get("/readyz", async (context) => {
+    isReady ||= desk.isReady ? desk.isReady() : await isLookedAt(desk);
+    return context.json({ status: isReady ? "ready" : "starting" }, isReady ? 200 : 503);
+  });
+}
+
+function addMetrics(pages: Hono, { metrics }: Desk): void {
+  pages.get("/metrics", async (context) =>
+    context.body(await metrics.metrics(), 200, { "content-type": metrics.contentType }),
+  );
+}
+
+function addAssets(pages: Hono): void {
   pages.get("/assets/:name", async (context) => {
     const asset = ASSETS.get(context.req.param("name"));
-    return asset
-      ? context.body(asset.body, 200, { "content-type": asset.type, "cache-control": "no-cache" })
-      : notFound(context);
+    return asset ? context.body(asset.body, 200, { "content-type": asset.type }) : notFound(context);
   });
+}
 
-  if (upkeep) pages.route("/", createForms(desk, upkeep, shield));
+function addLive(pages: Hono, desk: Desk, guard: Guard): void {
+  const live = new Live();
+  pages.get("/events", (context) =>
+    live.stream(context, guard.clientOf(context), (send) => {
+      const looked = () => send("looked", "");
+      desk.pulse.on("looked", looked);
+      return () => void desk.pulse.off("looked", looked);
+    }),
+  );
+  pages.get("/log/live", (context) => {
+    const { watch, source, level } = context.req.query();
+    const filter = { watch: watch || undefined, source: source || undefined, level: level || undefined };
+    return live.stream(context, guard.clientOf(context), (send) =>
+      desk.tap.listen((line) => {
+        if (isWanted(line, filter)) send("line", JSON.stringify(line));
+      }),
+    );
+  });
+}
+
+/** @param shield left out where the pages only show */
+function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
+  const visitOf = (context: Context) => shield?.visit(context);
+  const page = async (context: Context, body: Html | undefined) => (body ? context.html(body) : notFound(context));
+
   pages.get("/", async (context) => {
     const [only, ...others] = desk.watches;
     const isAlone = only && others.length === 0 && (await archivedWatches(desk)).length === 0;
@@ -89,26 +160,19 @@ export function createPages(desk: Desk): Hono {
     if (!watch) return notFound(context);
     const shown = await timelineOf(await overviewOf(desk, watch), desk.store);
     const { png } = await clockPicture(shown, "en", context.req.query("theme") === "dark" ? DARK : LIGHT);
-    return context.body(new Uint8Array(png), 200, { "content-type": "image/png", "cache-control": "no-cache" });
+    return context.body(new Uint8Array(png), 200, { "content-type": "image/png" });
   });
   pages.get("/watches/:watch/badge.svg", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
-    return watch ? svg(context, badge((await overviewOf(desk, watch)).status)) : notFound(context);
+    if (!watch) return notFound(context);
+    const drawn = String(badge((await overviewOf(desk, watch)).status));
+    return context.body(drawn, 200, { "content-type": "image/svg+xml; charset=utf-8" });
   });
   pages.get("/looks/:id", async (context) => page(context, await lookPage(desk, context.req.param("id"))));
   pages.get("/notices/:id", async (context) => page(context, await noticePage(desk, context.req.param("id"))));
   pages.get("/captures/:digest", async (context) =>
     page(context, await capturePage(desk, context.req.param("digest"))),
   );
-  pages.get("/captures/:digest/bytes", async (context) => {
-    const digest = context.req.param("digest");
-    const bytes = await captureBytes(desk, digest);
-    if (!bytes) return notFound(context);
-    return context.body(new Uint8Array(bytes), 200, {
-      "content-type": "application/octet-stream",
-      "content-disposition": `attachment; filename="${digest.replace(/\W/g, "").slice(0, 64)}.bin"`,
-    });
-  });
   const feed = async (context: Context, watch?: string) =>
     context.body(String(await atom(desk, new URL(context.req.url).origin, watch)), 200, {
       "content-type": "application/atom+xml; charset=utf-8",
@@ -126,73 +190,4 @@ export function createPages(desk: Desk): Hono {
     const filter = { watch: named?.id, source: isSource ? source : undefined, level: level || undefined, days: span };
     return page(context, await logPage(desk, filter));
   });
-
-  /** A stream of events that ends with the visitor, and of which there are never too many. */
-  const stream = (
-    context: Context,
-    begin: (send: (event: string, data: string) => void) => (() => void) | undefined,
-  ) => {
-    if (streams >= MAX_STREAMS) return context.text("Too many pages listen already.\n", 503);
-    streams += 1;
-    return streamSSE(context, async (events) => {
-      const send = (event: string, data: string) => void events.writeSSE({ event, data }).catch(() => undefined);
-      const end = begin(send);
-      const ended = new Promise<void>((resolve) => events.onAbort(resolve));
-      try {
-        while (end && !events.aborted) {
-          await Promise.race([ended, events.sleep(HEARTBEAT_MS)]);
-          if (!events.aborted) await events.write(": still here\n\n");
-        }
-      } finally {
-        end?.();
-        streams -= 1;
-      }
-    });
-  };
-  pages.get("/events", (context) =>
-    stream(context, (send) => {
-      const looked = () => send("looked", "");
-      desk.pulse.on("looked", looked);
-      return () => void desk.pulse.off("looked", looked);
-    }),
-  );
-  pages.get("/log/live", (context) => {
-    const { watch, source, level } = context.req.query();
-    const filter = { watch: watch || undefined, source: source || undefined, level: level || undefined };
-    return stream(context, (send) =>
-      desk.tap.listen((line) => {
-        if (isWanted(line, filter)) send("line", JSON.stringify(line));
-      }),
-    );
-  });
-  pages.route("/api", createApi(desk));
-  pages.notFound((context) => notFound(context));
-  return pages;
-}
-
-async function notFound(context: Context): Promise<Response> {
-  const body = layout({ title: "Not found", body: html`<h1>Not found</h1><p><a href="/">To the watches</a></p>` });
-  return context.req.path.startsWith("/api/")
-    ? context.json({ error: "there is nothing here" }, 404)
-    : context.html(body, 404);
-}
-
-/** @throws when the port is taken */
-export async function listen(
-  pages: Hono,
-  host: string,
-  port: number,
-): Promise<{ port: number; close: () => Promise<void> }> {
-  const server: ServerType = serve({ fetch: pages.fetch, hostname: host, port });
-  if (!server.listening) await once(server, "listening");
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        // A page that listens to events would never let go.
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
 }

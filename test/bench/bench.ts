@@ -1,5 +1,6 @@
 /** `npm run bench`: what the bot costs, as ratios beside a floor, and what hostile bodies cost it. `-- --help` lists the parts. */
 import { parseArgs } from "node:util";
+import { attackCost } from "./attack.ts";
 import { checkCost, memoryCost } from "./checks.ts";
 import { fanOut } from "./fan-out.ts";
 import { growth } from "./growth.ts";
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   scale: scaleCost,
   growth,
   hostile: hostileCost,
+  attack: attackCost,
 };
 
 const { values, positionals } = parseArgs({

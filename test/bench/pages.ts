@@ -11,8 +11,9 @@ import { LogTap } from "../../src/log/tap.ts";
 import { Store } from "../../src/store/store.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import type { Watch } from "../../src/watch/watch.ts";
+import { listen } from "../../src/web/listening.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
-import { createPages, listen } from "../../src/web/server.ts";
+import { createPages } from "../../src/web/server.ts";
 import { withHistory } from "./history.ts";
 import { listingSource, SITE } from "./measured-bot.ts";
 

@@ -31,6 +31,7 @@ const CANARIES: Record<Variable, string> = {
   WAYBACK_ACCESS_KEY: "canary-wayback+access",
   WAYBACK_SECRET_KEY: "canary-wayback/secret",
   WEB_PASSWORD: "canary web & password",
+  WEB_PROXY_SECRET: "canary-proxy/secret+of-it",
 };
 
 /** What each command is given; `start` has a test of its own, and those that are told something on standard input run on their own. */

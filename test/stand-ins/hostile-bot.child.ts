@@ -9,8 +9,9 @@ import { shares } from "../../src/check/shares.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import type { Source, Watch } from "../../src/watch/watch.ts";
+import { listen } from "../../src/web/listening.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
-import { createPages, listen } from "../../src/web/server.ts";
+import { createPages } from "../../src/web/server.ts";
 import { CONTAINER_MEMORY } from "./container.ts";
 import { hostileConfig, watchOf } from "./hostile-bot.ts";
 
@@ -33,7 +34,6 @@ const pages = createPages({
   store: bot.store,
   watches: config.watches,
   settings,
-  password: undefined,
   dataDirectory: data,
   shelves: bot.shelves,
   clock,

@@ -9,8 +9,10 @@ import type { Checked } from "../../src/check/errand.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import { LogTap } from "../../src/log/tap.ts";
 import type { Desk } from "../../src/web/desk.ts";
+import type { Keys } from "../../src/web/guard/guard.ts";
+import { listen } from "../../src/web/listening.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
-import { createPages, listen } from "../../src/web/server.ts";
+import { createPages } from "../../src/web/server.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "./bot.ts";
 
 export interface Served {
@@ -23,7 +25,7 @@ export interface Served {
 }
 
 export async function serve(
-  options: RehearsalOptions & { web?: Partial<Settings["web"]>; password?: string } = {},
+  options: RehearsalOptions & Keys & { web?: Partial<Settings["web"]> } = {},
 ): Promise<Served> {
   const pulse: Desk["pulse"] = new EventEmitter<{ looked: [] }>().setMaxListeners(0);
   const onChecked = (checked: Checked) => {
@@ -41,7 +43,7 @@ export async function serve(
     store: bot.store,
     watches: config.watches,
     settings: { ...config.settings, web: { ...config.settings.web, ...options.web } },
-    password: options.password,
+    keys: options,
     dataDirectory: config.dataDirectory,
     shelves: bot.shelves,
     clock,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Shelves } from "../../src/archive/shelves.ts";
 import { noticeId } from "../../src/judge/notice.ts";
 import { RESOURCES } from "../../src/web/api.ts";
-import { hashPassword, isPassword } from "../../src/web/guard.ts";
+import { hashPassword } from "../../src/web/guard/password.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport, TITLE } from "../stand-ins/ohchr.ts";
 import { type Served, serve } from "../stand-ins/page.ts";
@@ -49,7 +49,7 @@ describe("who may see the pages", () => {
     const served = await looked();
     expect((await served.get("/")).status).toBe(200);
     expect(await asHost(served, "localhost:8080")).toBe(200);
-    expect(await asHost(served, "rebound.example.net")).toBe(403);
+    expect(await asHost(served, "rebound.example.net")).toBe(421);
   });
 
   it("beyond it: nobody, until a password is set; health is answered all the same", async () => {
@@ -80,21 +80,6 @@ describe("who may see the pages", () => {
     expect(tries.map(({ status }) => status)).toEqual(Array(8).fill(401));
     expect((await get("/", basic("one more guess"))).status).toBe(429);
     expect((await get("/", basic(PASSWORD))).status).toBe(200);
-  });
-
-  it("whoever a trusted proxy names, and only from there", async () => {
-    const trusted = await looked({ web: { trusted_header: "X-Forwarded-User" } });
-    expect((await trusted.get("/", { "x-forwarded-user": "ana" })).status).toBe(200);
-    expect((await trusted.get("/")).status).toBe(403);
-    const elsewhere = await looked({ web: { trusted_header: "X-Forwarded-User", trusted_proxies: ["10.0.0.1"] } });
-    expect((await elsewhere.get("/", { "x-forwarded-user": "ana" })).status).toBe(403);
-  });
-
-  it("a hash holds for its password alone", async () => {
-    const hash = await hashPassword(PASSWORD);
-    expect(hash).not.toContain("secret");
-    expect(await isPassword(PASSWORD, hash)).toBe(true);
-    expect(await isPassword(`${PASSWORD} `, hash)).toBe(false);
   });
 });
 

@@ -20,12 +20,21 @@ const refresh = async (isForced) => {
   document.querySelector("#live").textContent = `Brought up to date at ${new Date().toLocaleTimeString()}`;
 };
 
+// Live updates. Whoever is told that too many listen already comes again in a minute; a connection that broke, the browser makes anew.
+const listen = (address, event, hear) => {
+  const source = new EventSource(address);
+  source.addEventListener(event, hear);
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(address, event, hear), 60_000);
+  });
+};
+
 // A page of a watch: after a look, at most every few seconds.
 const live = document.body.dataset.live;
 if (live) {
   const AT_MOST_EVERY = 3000;
   let waiting = false;
-  new EventSource(live).addEventListener("looked", () => {
+  listen(live, "looked", () => {
     if (waiting) return;
     waiting = true;
     setTimeout(() => {
@@ -45,7 +54,7 @@ ask();
 const tail = document.querySelector("#tail");
 if (tail) {
   const MOST = 300;
-  new EventSource(tail.dataset.tail).addEventListener("line", ({ data }) => {
+  listen(tail.dataset.tail, "line", ({ data }) => {
     const { time, level, event, msg, level: _l, time: _t, event: _e, msg: _m, ...fields } = JSON.parse(data);
     const item = document.createElement("div");
     item.className = level;

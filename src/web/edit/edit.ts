@@ -29,7 +29,7 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     return { watch: { id, title: String(says.title) }, standing: says, mark, file, text };
   };
   const page = (context: Context, editing: Editing, status: 200 | 409 | 422 = 200) =>
-    context.html(editPage(shield.visit(context), editing), status, { "cache-control": "no-store" });
+    context.html(editPage(shield.visit(context), editing), status);
 
   forms.get("/watches/:watch/edit", (context) => {
     const id = context.req.param("watch");
@@ -84,6 +84,6 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     const was = (await desk.store.texts.versions(id)).find(({ text }) => markOf(text) === form.line(MARK));
     const change = was && changeIn(parse(was.text) as Plain, form, id, desk.clock.now());
     const theirs = was && change && editedText(was.text, change.edits);
-    return context.html(outdatedPage(id, now, theirs), 409, { "cache-control": "no-store" });
+    return context.html(outdatedPage(id, now, theirs), 409);
   }
 }

@@ -75,7 +75,6 @@ export function attachment(context: Context, { text, file }: { text: string; fil
   return context.body(text, 200, {
     "content-type": "application/yaml; charset=utf-8",
     "content-disposition": `attachment; filename="${name}"`,
-    "cache-control": "no-store",
   });
 }
 
@@ -132,5 +131,5 @@ function answerOf(
   more: Html | "" = "",
 ): Response | Promise<Response> {
   const body = html`<h1>Not changed</h1>${faultList(reasons)}${more}<p><a href="${back}">Back</a></p>`;
-  return context.html(layout({ title: "Not changed", here: "watches", body }), status, { "cache-control": "no-store" });
+  return context.html(layout({ title: "Not changed", here: "watches", body }), status);
 }

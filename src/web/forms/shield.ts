@@ -3,18 +3,22 @@
  * (the token), and it is no larger than a form of ours can be. OWASP, "Cross-Site Request Forgery Prevention Cheat Sheet".
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, Env, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
-import { html } from "hono/html";
 import type { Settings } from "../../config/settings.ts";
 import { nameOf } from "../../drafting/names.ts";
-import { visitorOf } from "../guard.ts";
-import { layout } from "../layout.ts";
+import { orLater, sentence } from "../answers.ts";
+import { Gate } from "../gate.ts";
 import { Posted } from "./posted.ts";
 
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 1_000_000;
 const MOST_FIELDS = 4000;
+/** Of the largest, each takes some megabytes while it is read. */
+const BODIES = { atOnce: 2, waiting: 32, within: 10_000 };
+const ARRIVES_WITHIN_MS = 10_000;
+const TOO_SLOW = new Error("the form did not arrive in time");
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 export const TOKEN = "token";
 export const NAME_FIELD = "your-name";
@@ -41,15 +45,17 @@ export interface Shielded extends Env {
 export class Shield {
   readonly #key = randomBytes(32);
   readonly #settings: () => Settings["web"];
-  readonly #hasPassword: boolean;
+  readonly #visitorOf: (context: Context) => string | undefined;
+  readonly #bodies = new Gate(BODIES);
 
-  constructor(settings: () => Settings["web"], hasPassword: boolean) {
+  /** @param visitorOf who asks, where somebody vouches for it */
+  constructor(settings: () => Settings["web"], visitorOf: (context: Context) => string | undefined) {
     this.#settings = settings;
-    this.#hasPassword = hasPassword;
+    this.#visitorOf = visitorOf;
   }
 
   visit(context: Context): Visit {
-    const name = nameOf(visitorOf(context, this.#settings(), this.#hasPassword) ?? "") || undefined;
+    const name = nameOf(this.#visitorOf(context) ?? "") || undefined;
     const sent: unknown = context.get("form");
     const typed = sent instanceof Posted ? sent.line(NAME_FIELD) : "";
     return { name, typed, token: (action) => this.#token(name, action), done: context.req.query("done") };
@@ -71,7 +77,8 @@ export class Shield {
       csrf({ origin: isOurs }),
       bodyLimit({ maxSize: MOST_BYTES, onError }),
       async (context, next) => {
-        const text = await context.req.text();
+        const text = await this.#textOf(context);
+        if (text instanceof Response) return text;
         if (text.split("&", MOST_FIELDS + 1).length > MOST_FIELDS) return onError(context);
         const fields = new URLSearchParams(text);
         const { name } = this.visit(context);
@@ -89,9 +96,28 @@ export class Shield {
     ];
   }
 
+  /** A body is read as it comes, and no longer than a form takes to arrive. */
+  async #textOf(context: Context): Promise<string | Response> {
+    try {
+      return await this.#bodies.through(() => inTime(context.req.text()), context.req.raw.signal);
+    } catch (error) {
+      if (error !== TOO_SLOW) return orLater(context, error);
+      return refused(context, 408, "The form did not arrive in time. Go back, and send it once more.");
+    }
+  }
+
   #token(name = "", action: string): string {
     return createHmac("sha256", this.#key).update(`${name}\n${action}`).digest("base64url");
   }
+}
+
+async function inTime(text: Promise<string>): Promise<string> {
+  // What waits on beside it would keep the text.
+  const isHere = new AbortController();
+  const tooSlow = sleep(ARRIVES_WITHIN_MS, undefined, { signal: isHere.signal }).then(() => {
+    throw TOO_SLOW;
+  });
+  return Promise.race([text, tooSlow]).finally(() => isHere.abort());
 }
 
 function isSame(given: string, expected: string): boolean {
@@ -99,7 +125,6 @@ function isSame(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-function refused(context: Context, status: 403 | 413 | 415, why: string): Response | Promise<Response> {
-  const body = html`<h1>Not taken</h1><p>${why}</p>`;
-  return context.html(layout({ title: "Not taken", body }), status, { "cache-control": "no-store" });
+function refused(context: Context, status: 403 | 408 | 413 | 415, why: string): Promise<Response> {
+  return sentence(context, status, "Not taken", why);
 }

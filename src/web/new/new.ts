@@ -27,7 +27,7 @@ export function newRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shi
   };
   const drafts = new Drafts(upkeep.drafting, looks, taken);
   const answer = (context: Context, page: ReturnType<typeof newPage>, status: 200 | 409 | 422 = 200) =>
-    context.html(page, status, { "cache-control": "no-store" });
+    context.html(page, status);
   const propose = (context: Context, proposing: Proposing, status: 200 | 409 | 422 = 200) => {
     const { made } = proposing.drafting;
     const cannot = made && !mayWrite(upkeep.keeping());

@@ -9,6 +9,7 @@ import { type Posting, posting } from "../../stand-ins/posting.ts";
 const PAGE = `/watches/${WATCH}`;
 const PAUSE = `${PAGE}/pause`;
 const PASSWORD = "a long: and secret phrase";
+const SECRET = "what only the proxy knows".replaceAll(" ", "-");
 const FORM = "application/x-www-form-urlencoded";
 const basic = (name: string) => ({ authorization: `Basic ${Buffer.from(`${name}:${PASSWORD}`).toString("base64")}` });
 const yaml = (bot: LivingBot) => readFile(join(bot.config, "watches", `${WATCH}.yaml`), "utf8");
@@ -128,9 +129,11 @@ describe("behind a password", () => {
 it("behind a proxy, who it was is whom the proxy names, and its own address counts as ours", {
   timeout: 60_000,
 }, async () => {
-  const web = { trusted_header: "X-Forwarded-User", public_url: "https://watch.example.org/" };
-  const bot = await livingBot({}, { web });
-  const as = posting(bot, { "x-forwarded-user": "ana@example.org", ...basic("mallory") });
+  const trusted = { trusted_header: "X-Forwarded-User", trusted_proxies: ["127.0.0.1"] };
+  const web = { ...trusted, public_url: "https://watch.example.org/" };
+  const bot = await livingBot({ WEB_PROXY_SECRET: SECRET }, { web });
+  const vouched = { "x-forwarded-user": "ana@example.org", "x-proxy-secret": SECRET };
+  const as = posting(bot, { ...vouched, ...basic("mallory") });
   const fields = await as.fields(PAGE, PAUSE, "button[value=yes]:not(.small)");
   fields.set("paused", "yes");
   expect((await as.send(PAUSE, fields, { origin: "https://watch.example.org" })).status).toBe(303);
