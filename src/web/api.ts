@@ -1,6 +1,7 @@
 /** The same for programs, as JSON, and its description (OpenAPI 3.1). */
 import { Hono } from "hono";
 import { z } from "zod";
+import { fingerprint, publicPem } from "../archive/chain/keys.ts";
 import { noticeId } from "../judge/notice.ts";
 import { noticeRecord } from "../message/wording.ts";
 import { recordReview } from "../status/record-review.ts";
@@ -134,6 +135,16 @@ const tellingSchema = z
   })
   .describe("Whether messages get through");
 
+const keysSchema = z
+  .object({
+    keys: z.array(z.object({ fingerprint: z.string(), pem: z.string(), worker: z.string(), since: instant })),
+    checkpoint: z
+      .object({ at: instant, text: z.string(), key: z.string(), signature: z.string() })
+      .optional()
+      .describe("The newest: its text, who signed it, and the signature in Base64"),
+  })
+  .describe("Who signs, and what was signed last");
+
 const MAX_NOTICES = 500;
 
 /** Path → what it answers, and how the answer is formed. */
@@ -143,6 +154,7 @@ export const RESOURCES = {
   "/watches/{watch}/notices": { summary: "What people were told, the newest last", schema: z.array(noticeSchema) },
   "/watches/{watch}/coverage": { summary: "How well it was looked after; ?days=7", schema: coverageSchema },
   "/messages": { summary: "What waits to be sent, which channels fail, and what was refused", schema: tellingSchema },
+  "/keys": { summary: "The public keys that sign, and the newest checkpoint", schema: keysSchema },
 } as const;
 
 export function createApi(desk: Desk): Hono {
@@ -154,6 +166,17 @@ export function createApi(desk: Desk): Hono {
     context.json(await Promise.all(desk.watches.map((watch) => statusRecord(watch, store, clock.now(), patience())))),
   );
   api.get("/messages", async (context) => context.json(await telling(store, clock.now())));
+  api.get("/keys", async (context) => {
+    const keys = await store.checkpoints.keys();
+    const { at, text, key, signature } = (await store.checkpoints.latest()) ?? {};
+    return context.json({
+      keys: keys.map((one) => ({
+        ...{ fingerprint: fingerprint(one.key), pem: publicPem(one.key) },
+        ...{ worker: one.worker, since: one.at },
+      })),
+      ...(key ? { checkpoint: { at, text, key: fingerprint(key), signature } } : {}),
+    });
+  });
   api.use("/watches/:watch/*", async (context, next) =>
     (await watchNamed(desk, context.req.param("watch"))) ? next() : context.json(unknown, 404),
   );

@@ -41,7 +41,7 @@ export function layout({ title, here, isLive = false, isWide = false, isUnderWay
 </header>
 <main id="content" tabindex="-1"${isUnderWay ? raw(" data-under-way") : ""}${isWide ? raw(' class="wide"') : ""}>${body}</main>
 <p id="live" class="live" role="status" aria-live="polite"></p>
-<footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a></footer>
+<footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a> <a href="/keys">Keys</a></footer>
 </body>
 </html>`;
 }

@@ -17,6 +17,7 @@ import { createForms } from "./forms/forms.ts";
 import { Shield } from "./forms/shield.ts";
 import { Gate } from "./gate.ts";
 import { Guard } from "./guard/guard.ts";
+import { keysPage } from "./keys-page.ts";
 import type { Html } from "./layout.ts";
 import { Live } from "./live.ts";
 import { logPage, SPANS } from "./log-page.ts";
@@ -168,6 +169,7 @@ function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
     const drawn = String(badge((await overviewOf(desk, watch)).status));
     return context.body(drawn, 200, { "content-type": "image/svg+xml; charset=utf-8" });
   });
+  pages.get("/keys", async (context) => page(context, await keysPage(desk)));
   pages.get("/looks/:id", async (context) => page(context, await lookPage(desk, context.req.param("id"))));
   pages.get("/notices/:id", async (context) => page(context, await noticePage(desk, context.req.param("id"))));
   pages.get("/captures/:digest", async (context) =>

@@ -152,6 +152,7 @@ const PATHS = [
   ...[
     "/feed.atom",
     "/log",
+    "/keys",
     "/metrics",
     "/healthz",
     "/readyz",
@@ -160,7 +161,7 @@ const PATHS = [
     "/captures/#",
     "/captures/#/bytes",
   ],
-  ...["/api/watches", "/api/openapi.json", "/nowhere", "/api/nowhere", "/watches/none", "/captures/none"],
+  ...["/api/watches", "/api/keys", "/api/openapi.json", "/nowhere", "/api/nowhere", "/watches/none", "/captures/none"],
 ];
 
 describe("behind the password, nobody on the way keeps", () => {
