@@ -27,6 +27,7 @@ import {
   type Discord,
   discordOf,
   filesToArchive,
+  refuseWithoutDatabase,
   saverOf,
   shelvesOf,
   uploaderOf,
@@ -90,6 +91,7 @@ export class Bot {
    */
   static async open(given: BotParts): Promise<Bot> {
     const { config: read, isLasting = true } = given;
+    if (given.archives ?? true) refuseWithoutDatabase(read);
     const store = await (given.openStore?.() ??
       (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
     try {

@@ -124,3 +124,17 @@ it("after an end that was not clean, a damaged database is found at the start, a
     expect.stringMatching(/coming-weeks\.db: is damaged \(.*\); run `recover`, which makes it anew from the archive/),
   ]);
 });
+
+it("where the database is gone and the archive is not, nothing begins anew by itself", async () => {
+  const { data } = await story();
+  const { code } = await call(["status", "--data", data]);
+  expect(code).toBe(0);
+  for (const name of ["coming-weeks.db", "coming-weeks.db-wal", "coming-weeks.db-shm"])
+    await rm(join(data, name), { force: true });
+  const { code: refused, error } = await call(["check", "--data", data]);
+  expect([refused, error]).toEqual([
+    2,
+    expect.stringMatching(/coming-weeks\.db: is not there, and the archive that goes with it is; run `recover`/),
+  ]);
+  expect((await call(["recover", "--data", data])).error).toBe("");
+});
