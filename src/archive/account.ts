@@ -88,11 +88,14 @@ export class Account {
     return this.#end;
   }
 
+  /** How many looks were concluded. */
+  looks(): number {
+    return this.#concluded(this.#named).length;
+  }
+
   /** Those that looks name which were concluded. */
   citations(): Citation[] {
-    const named = new Set(
-      [...this.#named].flatMap(([step, records]) => (this.#unfinished.has(step) ? [] : [...records])),
-    );
+    const named = new Set(this.#concluded(this.#named).flatMap((records) => [...records]));
     return [...this.#citations.values()].filter(({ record }) => named.has(record));
   }
 

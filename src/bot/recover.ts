@@ -25,6 +25,8 @@ export interface Recovered {
   /** The instants that the archive tells of. */
   from: InstantText;
   to: InstantText;
+  /** Looks that the journal tells of, and those that were taken again. */
+  taken: number;
   looks: number;
   told: number;
   files: number;
@@ -83,6 +85,7 @@ export async function recover({
     return {
       from,
       to,
+      taken: account.looks(),
       looks,
       told: account.told().length,
       files: files.length,

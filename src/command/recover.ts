@@ -4,7 +4,7 @@ import { shelvesOf } from "../bot/parts.ts";
 import { recover } from "../bot/recover.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
-import { historyOf } from "../replay/files.ts";
+import { ownHistoryOf } from "../replay/files.ts";
 import { elapsed } from "../time/instant.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 import { progressBar, table } from "./print.ts";
@@ -22,7 +22,7 @@ export async function recoverData(options: CommonOptions): Promise<number> {
     throw new UsageError(
       `${shelves.directory}: holds no archive to make a database of; put back a backup with \`restore\`.`,
     );
-  const history = await historyOf(files, undefined, options.config, showReading);
+  const history = await ownHistoryOf(files, config, showReading);
   const ending = endAtSignal();
   const bar = progressBar("{day}  [{bar}] {percentage}%  {looks} looks");
   bar.start(Math.max(1, elapsed(history.from, history.to)), 0, { day: history.from.slice(0, 10), looks: 0 });
@@ -36,7 +36,7 @@ export async function recoverData(options: CommonOptions): Promise<number> {
   }
   const { salvaged, from, to, looks, told, aside } = recovered;
   const { lost } = salvaged;
-  const isWhole = lost.length === 0 && recovered.forgotten === 0;
+  const isWhole = lost.length === 0 && recovered.forgotten === 0 && looks === recovered.taken;
   if (options.json) process.stdout.write(`${JSON.stringify({ type: "recovered", isWhole, ...recovered })}\n`);
   else
     process.stdout.write(
@@ -45,6 +45,14 @@ export async function recoverData(options: CommonOptions): Promise<number> {
           "From the archive",
           `${from.slice(0, 10)} to ${to.slice(0, 10)}: ${looks.toLocaleString("en")} looks, ${told.toLocaleString("en")} messages`,
         ],
+        ...(looks === recovered.taken
+          ? []
+          : [
+              [
+                "Not taken again",
+                `${(recovered.taken - looks).toLocaleString("en")} looks, at sources that no config names`,
+              ] as const,
+            ]),
         ...Object.entries(salvaged.rows).map(
           ([name, rows]) => [WHAT[name] ?? name, `${rows.toLocaleString("en")} from the database as it was`] as const,
         ),

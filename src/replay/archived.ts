@@ -190,7 +190,10 @@ export function archivedHistory(
       for await (const happening of library.happenings()) {
         if (happening.kind === "config") {
           if (!isOwnWatch) continue;
-          ({ watches, settings } = heldConfig(happening));
+          const held = heldConfig(happening);
+          // One that was played to the bot holds none (replay --keep).
+          if (held.watches.length === 0) continue;
+          ({ watches, settings } = held);
           fetcher.use(settings.fetch);
           watcher.use({ watches, settings });
           continue;

@@ -1,7 +1,7 @@
 /** The history that WARC files hold. */
 import { type Library, openLibrary } from "../archive/library.ts";
 import { ArchiveError, type KeptFile, nameOf } from "../archive/source.ts";
-import { loadConfig } from "../config/load.ts";
+import { type Config, loadConfig } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { Watch } from "../watch/watch.ts";
 import { archivedHistory } from "./archived.ts";
@@ -30,6 +30,21 @@ export async function historyOf(
     held !== undefined && !given,
     place,
   );
+}
+
+/**
+ * The bot's own archive, gone through as it was taken.
+ * @param config what held where the archive holds none
+ * @throws {ArchiveError} at the first damaged record
+ */
+export async function ownHistoryOf(
+  files: readonly KeptFile[],
+  config: Pick<Config, "settings" | "watches">,
+  onFile?: (file: string) => void,
+): Promise<History> {
+  const library = await openLibrary(files, onFile);
+  const held = await firstConfig(library, true);
+  return archivedHistory(library, held?.watches.length ? held : config, true, nameOf(files[0] ?? ""));
 }
 
 /**
