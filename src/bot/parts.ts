@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import { Bucket } from "../archive/bucket/bucket.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { Shelves } from "../archive/shelves.ts";
 import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
@@ -60,7 +61,6 @@ export interface Discord {
   cards: Cards;
 }
 
-export const ARCHIVE_FOLDER = "archive";
 export const MEGABYTE = 1024 * 1024;
 
 export async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {

@@ -5,7 +5,6 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
-import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
 import { emptyMemory, type Memory } from "../judge/compare/memory.ts";
@@ -14,6 +13,7 @@ import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
 import { rememberTold } from "../judge/told-first.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import type { Digests } from "../read/read.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
@@ -181,8 +181,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     try {
       notices = await store.record(watch.id, { ...news, source: next, check, line, answers, basis, turn });
     } catch (error) {
-      if (!(error instanceof DiskFull) || answers.length === 0) throw error;
-      return recordUnkept(tools, seen, error.message);
+      if (!(error instanceof MachineFault) || answers.length === 0) throw error;
+      return recordUnkept(tools, seen, error.what);
     }
   }
   const level = next.problem && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";

@@ -43,6 +43,11 @@ export const EVENTS = {
     says: "once a day: what it did since the last such line",
     fields: "since looks failed changes notices sent pending",
   },
+  broken: {
+    level: "error",
+    says: "a fault of the program's own ended it; nothing that was recorded is lost",
+    fields: "error stack",
+  },
   failed: { level: "error", says: "a step of the schedule failed, and is tried again", fields: "step error" },
 
   fetch: { level: "debug", says: "a look begins", fields: "check" },

@@ -3,8 +3,10 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
+import { archiveFiles } from "../archive/files.ts";
 import { redacted } from "../config/redaction.ts";
-import { asDiskFull } from "./fault.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
@@ -25,6 +27,7 @@ export async function openSqlite(
   makeFolder(directory);
   const release = lock(directory);
   try {
+    notLost(directory);
     const database = connect(join(directory, "coming-weeks.db"), isLasting);
     await migrate(database, SQLITE_MIGRATIONS, {
       elsewhere: "another folder with --data",
@@ -45,6 +48,7 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
   const file = join(directory, "coming-weeks.db");
   if (!hasFolder(directory)) return undefined;
   try {
+    notLost(directory);
     if (!statSync(file, { throwIfNoEntry: false })) return undefined;
     const database = connect(file);
     if (!(await isBehind(database, SQLITE_MIGRATIONS))) return database;
@@ -60,6 +64,23 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
   });
   release();
   return current;
+}
+
+/**
+ * SQLite makes an empty database where there is none: what a bot has seen would be gone without a word, and told anew.
+ * @throws {MachineFault} where the archive is there and the database is not
+ */
+function notLost(directory: string): void {
+  const file = join(directory, "coming-weeks.db");
+  if (statSync(file, { throwIfNoEntry: false })?.size) return;
+  const archive = join(directory, ARCHIVE_FOLDER);
+  if (archiveFiles(archive).length === 0) return;
+  throw new MachineFault(
+    "gone",
+    file,
+    "is not there, or empty, while the archive beside it is",
+    `; to begin anew, move ${archive} away`,
+  );
 }
 
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
@@ -82,7 +103,7 @@ export function lock(directory: string): () => void {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (error) {
     holder.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, asDiskFull(error));
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, error);
     throw new StoreError(
       `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
     );
@@ -100,17 +121,26 @@ function open(file: string): DatabaseSync {
 
 function connect(file: string, isLasting = true): Database {
   const sqlite = open(file);
-  sqlite.exec(
-    `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+  const saying = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw folderFault(dirname(file), error);
+    }
+  };
+  saying(() =>
+    sqlite.exec(
+      `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+    ),
   );
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
   const statement = (text: string) => {
-    const prepared = sqlite.prepare(text);
+    const prepared = saying(() => sqlite.prepare(text));
     return {
       reader: prepared.columns().length > 0,
-      all: (parameters: readonly unknown[]) => prepared.all(...parameters.map(withoutSecrets)),
-      run: (parameters: readonly unknown[]) => prepared.run(...parameters.map(withoutSecrets)),
+      all: (parameters: readonly unknown[]) => saying(() => prepared.all(...parameters.map(withoutSecrets))),
+      run: (parameters: readonly unknown[]) => saying(() => prepared.run(...parameters.map(withoutSecrets))),
       iterate: (parameters: readonly unknown[]) =>
         prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
     };

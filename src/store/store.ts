@@ -218,7 +218,7 @@ export class Store {
   /**
    * Writes all that one step found out, in one transaction: a crash loses all of it or none.
    * @returns the notices that are new; one whose key was told before is dropped
-   * @throws {DiskFull} when there is no room to archive it; nothing is written then
+   * @throws {MachineFault} when it cannot be archived or written; nothing is then
    * @throws {Overtaken} when something else was recorded of the watch since this began to be judged; {TurnLost}
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
@@ -229,7 +229,7 @@ export class Store {
     return told;
   }
 
-  /** Writes a checkpoint into the journal, and notes it. @throws {DiskFull} */
+  /** Writes a checkpoint into the journal, and notes it. @throws {MachineFault} */
   async seal(checkpoint: Signed): Promise<void> {
     const line = { kind: "checkpoint" as const, ...checkpoint };
     await this.#writing.write(undefined, { line }, (transaction) => writeCheckpoint(transaction, checkpoint));
@@ -238,7 +238,7 @@ export class Store {
   /**
    * Writes the stubs of files into the journal, and forgets what stood in one of them.
    * @param stubs of the file, and of earlier ones that its own held
-   * @throws {DiskFull}
+   * @throws {MachineFault}
    */
   async forgetFile(file: string, stubs: readonly Signed[]): Promise<void> {
     for (const [index, stub] of stubs.entries()) {

@@ -7,7 +7,6 @@ import type { Transaction } from "kysely";
 import pLimit from "p-limit";
 import type { Archive, ConfigFiles, ToArchive } from "../archive/citation.ts";
 import type { Committing, Uneventful } from "./committing.ts";
-import { asDiskFull } from "./fault.ts";
 import type { LookNumbers } from "./look-numbers.ts";
 import { prepared } from "./prepared.ts";
 import type { Recorded } from "./record.ts";
@@ -121,9 +120,7 @@ export class Writing {
       const written = await numbers.rowsOf(looks);
       const rows = new Map(looks.flatMap((look, index) => (written[index] ? [[look, written[index]] as const] : [])));
       const work = { watch, found, answers: await this.#withKnownPayloads(found.answers ?? []), rows, write };
-      const { done, kept } = await committing.commit(work, waiting).catch((error) => {
-        throw asDiskFull(error);
-      });
+      const { done, kept } = await committing.commit(work, waiting);
       noteLooks([...kept.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
       this.#uneventful = this.#uneventful.slice(waiting.length);
       this.#forgetLatest(waiting);

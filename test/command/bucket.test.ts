@@ -2,11 +2,10 @@
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { readFileName } from "../../src/archive/file-names.ts";
+import { ARCHIVE_FOLDER, readFileName } from "../../src/archive/file-names.ts";
 import { openLibrary } from "../../src/archive/library.ts";
 import { nameOf } from "../../src/archive/source.ts";
 import { readRecords } from "../../src/archive/warc.ts";
-import { ARCHIVE_FOLDER } from "../../src/bot/parts.ts";
 import { readSecrets } from "../../src/config/secrets.ts";
 import { noticeId } from "../../src/judge/notice.ts";
 import { Store } from "../../src/store/store.ts";
