@@ -17,6 +17,12 @@ export const EVENTS = {
   "config-doubted": { level: "warn", says: "the config cannot be meant so; `validate` says it too", fields: "fault" },
   "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
   "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
+  "cannot-write": {
+    level: "error",
+    says: "nothing can be written down; the looks go on, and what is seen is told as not yet on record",
+    fields: "error",
+  },
+  "can-write": { level: "info", says: "it can again; what was seen meanwhile is looked at anew", fields: "since" },
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
   "taken-over": {
     level: "info",

@@ -427,6 +427,38 @@ export const fr: Catalogue = {
         : `Entre-temps : ${fr.number(messages)} messages qui attendaient`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
   },
+  unwritten: {
+    why: {
+      full: "le disque est plein",
+      "read-only": "le disque est monté en lecture seule",
+      refused: "le dossier des données refuse l’écriture",
+      "too-many-files": "la machine permet trop peu de fichiers ouverts",
+      failing: "le disque n’écrit pas comme il le devrait",
+      damaged: "les données sont abîmées",
+      gone: "les données ne sont plus à leur place",
+      held: "un autre programme occupe les données",
+      memory: "la machine n’a plus de mémoire",
+      away: "la base de données ne répond pas",
+      unusable: "le dossier des données est inutilisable",
+    },
+    began: "Je ne peux plus rien consigner",
+    since: (why, since) =>
+      `Depuis le ${since} : ${why}. Qui s’occupe de moi devrait regarder ma machine ; son journal en dit plus.`,
+    meanwhile:
+      "Je continue à regarder autant que possible. Ce que je vois entre-temps est dit ici aussitôt, comme non encore consigné ; ce sera jugé à nouveau, consigné et dit comme d’habitude dès que je pourrai écrire.",
+    seen: (name) => `Vu, non encore consigné : ${name}`,
+    of: {
+      publication: "Quelque chose qui pourrait être la publication a été vu. Rien n’est confirmé.",
+      withdrawal: "Quelque chose qui pourrait démentir ce qui a été dit a été vu. Rien n’est confirmé.",
+      other: "Quelque chose qui mentionne le sujet a été vu. À soi seul, cela ne montre aucune publication.",
+    },
+    later: (why) =>
+      `Je ne peux pas le consigner (${why}). Ce sera lu et jugé à nouveau dès que je le pourrai ; alors seulement, je dirai ce que c’est.`,
+    ended: "Je peux de nouveau consigner",
+    over: (since, at) =>
+      `Du ${since} au ${at}, rien n’a pu être consigné. Ce qui a été vu pendant ce temps est lu et jugé à nouveau, et dit comme d’habitude.`,
+    stands: (why, since) => `Rien ne peut être consigné depuis le ${since} : ${why}`,
+  },
   note: sentence,
   withdrawn: (documents) =>
     `${documents === 1 ? "Le document n’est plus lisible" : `Les ${documents} documents ne sont plus lisibles`}, plusieurs fois de suite. Le site, lui, répond.`,

@@ -133,6 +133,14 @@ function connect(file: string, isLasting = true): Database {
       `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
     ),
   );
+  const opened = statSync(file);
+  /** SQLite goes on writing to a file that nobody finds any more. */
+  const notMoved = () => {
+    const now = statSync(file, { throwIfNoEntry: false });
+    if (now?.ino === opened.ino && now.dev === opened.dev) return;
+    const what = now ? "is another than it was when the bot began" : "is not there any more";
+    throw new MachineFault("gone", file, what, "; then start the bot anew");
+  };
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
   const statement = (text: string) => {
@@ -140,7 +148,11 @@ function connect(file: string, isLasting = true): Database {
     return {
       reader: prepared.columns().length > 0,
       all: (parameters: readonly unknown[]) => saying(() => prepared.all(...parameters.map(withoutSecrets))),
-      run: (parameters: readonly unknown[]) => saying(() => prepared.run(...parameters.map(withoutSecrets))),
+      run: (parameters: readonly unknown[]) =>
+        saying(() => {
+          if (text !== "rollback") notMoved();
+          return prepared.run(...parameters.map(withoutSecrets));
+        }),
       iterate: (parameters: readonly unknown[]) =>
         prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
     };

@@ -27,6 +27,8 @@ import { Statements } from "./statements.ts";
 import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { CheckRow, Database } from "./tables.ts";
+import { tryWriting } from "./trial.ts";
+import { Unwritten } from "./unwritten.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { WatchTexts } from "./watch-texts.ts";
@@ -69,6 +71,8 @@ export class Store {
   readonly steps: Steps;
   /** Where several processes share the database. */
   readonly shared: Shared | undefined;
+  /** What the machine did not let it write. */
+  readonly unwritten = new Unwritten();
   readonly #database: Database;
   readonly #release: () => void;
   readonly #writing: Writing;
@@ -90,7 +94,7 @@ export class Store {
       this.looks.noted(looks);
       if (looks.length > 0) shared?.noteRecorded();
     };
-    this.#writing = new Writing({ database, numbers, committing, within, noteLooks });
+    this.#writing = new Writing({ database, numbers, committing, within, noteLooks, unwritten: this.unwritten });
     this.watches = new Watches(database);
     this.texts = new WatchTexts(database);
     this.sources = new Sources(database, this.#writing);
@@ -261,12 +265,20 @@ export class Store {
   }
 
   async isWritable(): Promise<boolean> {
-    try {
-      await this.#database.updateTable("watch").set({ id: "" }).where("id", "=", "").execute();
-      return true;
-    } catch {
-      return false;
-    }
+    return this.touch().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Asks whether it may write, and writes nothing: a full disk is not noticed by that. @throws {MachineFault} where it may not */
+  async touch(): Promise<void> {
+    await this.#database.updateTable("watch").set({ id: "" }).where("id", "=", "").execute();
+  }
+
+  /** Writes something, which is nothing in the end. @throws {MachineFault} where that is refused */
+  async tryWriting(): Promise<void> {
+    await tryWriting(this.#database);
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
 import { isWanted } from "../log/review.ts";
+import { en } from "../message/en.ts";
 import { DARK, LIGHT } from "../message/palette.ts";
 import { clockPicture } from "../message/picture.ts";
 import { timelineOf } from "../status/overview.ts";
@@ -30,8 +31,10 @@ const MAX_STREAMS = 50;
 export function createVitals(desk: Desk): Hono {
   const vitals = new Hono();
   vitals.get("/healthz", async (context) => {
-    const { isHealthy, lastTick, pendingMessages } = await desk.health();
-    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503, {
+    const { isHealthy, trouble, lastTick, pendingMessages } = await desk.health();
+    const why = trouble && en.unwritten.stands(en.unwritten.why[trouble.kind], trouble.since);
+    const body = { status: isHealthy ? "ok" : "failing", ...(why ? { why } : {}), lastTick, pendingMessages };
+    return context.json(body, isHealthy ? 200 : 503, {
       "cache-control": "no-store",
     });
   });
