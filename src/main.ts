@@ -14,8 +14,16 @@ else await begin();
 async function begin(): Promise<void> {
   // The image brings its own (Dockerfile).
   if (!process.env.NODE_COMPILE_CACHE) keepCompiled();
-  const { commandLine } = await import("./command/command-line.ts");
+  const { commandLine } = await import("./command/command-line.ts").catch(sayNotLoaded);
   await commandLine(process.argv.slice(2));
+}
+
+/** Too few open files are allowed even for that, or what was installed is not whole. */
+function sayNotLoaded(error: Error): never {
+  process.stderr.write(
+    `coming-weeks cannot be loaded: ${error.message}; raise the limit of open files (ulimit -n) where it is that, or install it anew\n`,
+  );
+  process.exit(1);
 }
 
 function keepCompiled(): void {

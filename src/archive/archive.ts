@@ -8,17 +8,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { redacted } from "../config/redaction.ts";
+import { MachineFault, machineFault } from "../language/machine-fault.ts";
 import type { InstantText } from "../time/instant.ts";
 import { Chain } from "./chain/link.ts";
-import {
-  type Appended,
-  type Archive,
-  type ArchiveEnd,
-  type Citation,
-  type ConfigFiles,
-  DiskFull,
-  type ToArchive,
-} from "./citation.ts";
+import type { Appended, Archive, ArchiveEnd, Citation, ConfigFiles, ToArchive } from "./citation.ts";
 import { sha256 } from "./digest.ts";
 import { byFileName, fileName, readFileName } from "./file-names.ts";
 import { bytesLeft, filesOf, mend, type OpenFile, type Uncited, writeTo } from "./files.ts";
@@ -88,10 +81,18 @@ export class WarcArchive implements Archive {
   }
 
   async append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended> {
+    try {
+      return await this.#append(lines, answers, at);
+    } catch (error) {
+      throw machineFault(error) ?? error;
+    }
+  }
+
+  async #append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended> {
     const { directory, minFreeBytes, freeBytes = bytesLeft } = this.#settings;
     // The account of the trouble itself is small, and goes into what is held in reserve.
     if (answers.length > 0 && freeBytes(directory) < minFreeBytes)
-      throw new DiskFull(`the disk has less than ${Math.round(minFreeBytes / 1e6)} MB left`);
+      throw new MachineFault("full", directory, `the disk has less than ${Math.round(minFreeBytes / 1e6)} MB left`);
     const file = this.#fileFor(at);
     const members: Buffer[] = [];
     const citations: Citation[] = [];

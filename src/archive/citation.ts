@@ -46,7 +46,7 @@ export interface Appended {
 export type ConfigFiles = Readonly<Record<string, string>>;
 
 export interface Archive {
-  /** Writes answers and lines, all of them or none, and waits until they are on the disk. @throws {DiskFull} */
+  /** Writes answers and lines, all of them or none, and waits until they are on the disk. @throws {MachineFault} */
   append(lines: readonly JournalLine[], answers: readonly ToArchive[], at: InstantText): Promise<Appended>;
   /** What was appended is not cited after all: what is appended next says that its steps do not count. */
   disown(appended: Appended): void;
@@ -54,9 +54,6 @@ export interface Archive {
   holdConfig(files: ConfigFiles): void;
   close(): void;
 }
-
-/** There is no room to keep what was read. */
-export class DiskFull extends Error {}
 
 /** Where nothing is to be kept: a replay of what is archived already. */
 export const keepsNothing: Archive = {

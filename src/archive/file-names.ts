@@ -1,5 +1,8 @@
 /** What the archive's files are called: by who writes them, the day, and a number that goes on. */
 
+/** In the data folder. */
+export const ARCHIVE_FOLDER = "archive";
+
 /** The only bot on its data has no name; of several, each writes files of its own: 40 characters that people gave, and six to tell folders apart. */
 const NAME = /^coming-weeks-(?:(?<worker>[a-z0-9-]{1,47})-)?(?<day>\d{8})-(?<number>\d{4,9})\.warc\.gz$/;
 

@@ -2,8 +2,9 @@
 import { existsSync, fdatasync, ftruncateSync, readdirSync, statfsSync, statSync, truncateSync, write } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { machineFault } from "../language/machine-fault.ts";
 import { digestOfLine, type Head } from "./chain/link.ts";
-import { type ArchiveEnd, DiskFull } from "./citation.ts";
+import type { ArchiveEnd } from "./citation.ts";
 import { byFileName, readFileName } from "./file-names.ts";
 import { JOURNAL_URI, MAX_JOURNAL, readLine, stepsOf, textLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
@@ -36,7 +37,7 @@ export function filesOf(worker: string | undefined, directory: string): string[]
 const TOGETHER = 256 * 1024;
 
 /** Appends and syncs, or leaves the file as it was. */
-export async function writeTo(file: { descriptor: number; size: number }, pieces: readonly Buffer[]): Promise<void> {
+export async function writeTo(file: OpenFile, pieces: readonly Buffer[]): Promise<void> {
   const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
   try {
     for (const piece of bytes <= TOGETHER ? [Buffer.concat(pieces)] : pieces)
@@ -46,9 +47,7 @@ export async function writeTo(file: { descriptor: number; size: number }, pieces
     file.size += bytes;
   } catch (error) {
     ftruncateSync(file.descriptor, file.size);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") throw new DiskFull("the disk is full");
-    throw error;
+    throw machineFault(error, file.name) ?? error;
   }
 }
 

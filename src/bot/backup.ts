@@ -10,15 +10,15 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createTarPacker } from "modern-tar";
 import { KEY_FILES, KEYS_FOLDER } from "../archive/chain/keys.ts";
-import { byFileName } from "../archive/file-names.ts";
+import { ARCHIVE_FOLDER, byFileName } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
 import type { Config } from "../config/load.ts";
+import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { Citations } from "../store/citations.ts";
 import { copySqlite, DATABASE_FILE, openCopy } from "../store/sqlite.ts";
 import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
-import { ARCHIVE_FOLDER } from "./parts.ts";
 
 /** What the file holds: first what it is, last the digests, as `sha256sum --check` reads them. */
 export const LAYOUT = {
@@ -171,15 +171,7 @@ async function pack(
 }
 
 function writingFault(file: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC" || code === "EDQUOT")
-    return new PlainError(
-      `${file}: the disk is full; nothing was left there. Make room, or name a file on another disk`,
-      1,
-    );
-  if (code === "ENOENT")
+  if ((error as NodeJS.ErrnoException).code === "ENOENT")
     return new PlainError(`${file}: there is no folder ${dirname(file)}; make it, or name another file`);
-  if (code === "EACCES" || code === "EROFS" || code === "EPERM")
-    return new PlainError(`${file}: cannot be written (${code}); name a file where you may write`);
-  return error;
+  return machineFault(error, file) ?? error;
 }

@@ -6,6 +6,7 @@ import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
 import { BOTS_PLACES } from "../config/places.ts";
+import { Bulletins } from "../deliver/bulletins.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
@@ -27,7 +28,6 @@ import {
   type Discord,
   discordOf,
   filesToArchive,
-  refuseWithoutDatabase,
   saverOf,
   shelvesOf,
   uploaderOf,
@@ -48,6 +48,7 @@ export class Bot {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #outbox: Outbox;
+  readonly #bulletins: Bulletins;
   readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
@@ -64,6 +65,7 @@ export class Bot {
     this.#clock = clock;
     this.#log = log;
     this.#outbox = outbox;
+    this.#bulletins = new Bulletins({ watches: () => this.#config.watches, outbox, store, clock, log });
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
     if (parts.leaves) store.deliverTo(async () => FOR_START);
@@ -91,7 +93,6 @@ export class Bot {
    */
   static async open(given: BotParts): Promise<Bot> {
     const { config: read, isLasting = true } = given;
-    if (given.archives ?? true) refuseWithoutDatabase(read);
     const store = await (given.openStore?.() ??
       (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
     try {
@@ -134,6 +135,14 @@ export class Bot {
     // A command beside this process may have had somebody forgotten who was told in person.
     if (!this.store.shared && (await this.places?.refresh())) await this.followPlaces();
     return this.#outbox.drain(patience, signal);
+  }
+
+  /** Tells the places what is on no record, as nothing can be written down, where that is so; and tries whether it can. */
+  async tellUnwritten(): Promise<void> {
+    const { store } = this;
+    await this.#bulletins.drain();
+    await store.touch();
+    await store.unwritten.tryAgain(() => store.tryWriting(), this.#clock.now());
   }
 
   /** What was left for the bot that `start` runs is this one's to tell from here on. */

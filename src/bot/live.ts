@@ -139,7 +139,8 @@ export async function goLive(parts: Parts): Promise<Live> {
     pulse,
     metrics: metrics.registry,
     health: async () => ({
-      isHealthy: (running?.isTicking() ?? true) && (await store.isWritable()),
+      isHealthy: (running?.isTicking() ?? true) && !store.unwritten.trouble && (await store.isWritable()),
+      trouble: store.unwritten.trouble,
       lastTick: running?.lastTick(),
       pendingMessages: await store.waiting.count().catch(() => 0),
     }),

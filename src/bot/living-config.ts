@@ -8,7 +8,7 @@ import { ConfigError } from "../config/fault.ts";
 import { marksOf, readWritten } from "../config/files.ts";
 import { type Config, loadConfig, type Origin, SETTINGS_FILE } from "../config/load.ts";
 import type { Settings } from "../config/settings.ts";
-import { DatabaseAway } from "../store/fault.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -79,9 +79,9 @@ export class LivingConfig {
     }, LOOK_EVERY_MS).unref();
   }
 
-  /** Once, however often it fails in the same way. That the database is away, a tick tells. */
+  /** Once, however often it fails in the same way. That the machine refuses something, a tick tells. */
   #sayFailed(error: unknown): void {
-    const failed = error === undefined || error instanceof DatabaseAway ? undefined : String(error);
+    const failed = error === undefined || error instanceof MachineFault ? undefined : String(error);
     if (failed !== undefined && failed !== this.#failed)
       this.#parts.log.error({ event: "failed", step: "config", error: failed }, "failed; tried again in two seconds");
     this.#failed = failed;

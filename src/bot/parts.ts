@@ -1,11 +1,10 @@
 /** What a bot is built of, from its config: the archive, the channels, Discord, who asks for copies. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import { Bucket } from "../archive/bucket/bucket.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
-import { archiveFiles } from "../archive/files.ts";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { Shelves } from "../archive/shelves.ts";
 import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
@@ -19,8 +18,6 @@ import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
-import { StoreError } from "../store/migrations/migrate.ts";
-import { DATABASE_FILE } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -63,7 +60,6 @@ export interface Discord {
   cards: Cards;
 }
 
-export const ARCHIVE_FOLDER = "archive";
 export const MEGABYTE = 1024 * 1024;
 
 export async function archiveOf(config: Config, store: Store, now: InstantText): Promise<Archive> {
@@ -81,19 +77,6 @@ export async function archiveOf(config: Config, store: Store, now: InstantText):
     await store.citations.end(store.shared?.worker),
     now,
   );
-}
-
-/**
- * A bot that begins where only an archive is would know nothing of what it told, and tell it again.
- * @throws {StoreError} where the database is gone, and the archive is not
- */
-export function refuseWithoutDatabase({ dataDirectory, secrets }: Pick<Config, "dataDirectory" | "secrets">): void {
-  if (secrets.databaseUrl || existsSync(join(dataDirectory, DATABASE_FILE))) return;
-  const archive = join(dataDirectory, ARCHIVE_FOLDER);
-  if (archiveFiles(archive).length > 0)
-    throw new StoreError(
-      `${join(dataDirectory, DATABASE_FILE)}: is not there, and the archive that goes with it is; run \`recover\`, which makes it anew, or move ${archive} away to begin from nothing`,
-    );
 }
 
 /** What the archive holds of a config. */

@@ -5,6 +5,7 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unpackTar } from "modern-tar/fs";
+import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
 import { type About, LAYOUT } from "./backup.ts";
@@ -68,9 +69,8 @@ async function unpack(file: string, into: string, onBytes: (bytes: number) => vo
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "EISDIR")
       throw new PlainError(`${file}: is no file that can be read (${code}); name a backup`);
-    if (code === "ENOSPC" || code === "EDQUOT")
-      throw new PlainError(`${dirname(into)}: the disk is full; nothing was put back. Make room, and run it again`, 1);
-    if (code) throw error;
+    const fault = machineFault(error, dirname(into));
+    if (fault) throw fault;
     throw notWhole(file, "it cannot be read to its end");
   }
 }

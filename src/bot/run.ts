@@ -5,6 +5,7 @@
 import cron from "node-cron";
 import type { Logger } from "pino";
 import type { Checked } from "../check/errand.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import { lookingOf } from "../schedule/looking.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import type { Clock } from "../time/clock.ts";
@@ -66,6 +67,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   let showing: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
   let sealing: Promise<void> | undefined;
+  let telling: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     if (speaks && (await speaking.see())) void tellNow();
@@ -91,13 +93,18 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   }
 
   async function guard(name: string, work: () => Promise<void>): Promise<void> {
+    const { unwritten } = bot.store;
     try {
       await work();
+      unwritten.wrote(name, clock.now());
       // What is to be delivered is always asked of the database.
       if (name === "deliver" && awaySince) sayBack(awaySince);
     } catch (error) {
+      // What is seen, told and tried meanwhile: store/unwritten.ts.
+      if (error instanceof MachineFault) unwritten.refuse(name, error, clock.now());
       if (error instanceof DatabaseAway) sayAway(error);
-      else log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick");
+      else if (!(error instanceof MachineFault))
+        log.error({ event: "failed", step: name, error: String(error) }, "failed; tried again at the next tick");
     }
   }
 
@@ -139,6 +146,9 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
         sealing = undefined;
       });
     void guard("upload", () => bot.upload());
+    telling ??= guard("write", () => bot.tellUnwritten()).finally(() => {
+      telling = undefined;
+    });
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();
@@ -170,7 +180,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving, sealing, heartbeat?.end()]);
+      await Promise.all([...delivering, showing, saving, sealing, telling, heartbeat?.end()]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

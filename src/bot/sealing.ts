@@ -56,6 +56,8 @@ export class Sealing {
   async #signedHere(at: InstantText): Promise<Signer> {
     const { store, dataDirectory } = this.#parts;
     if (this.#signer) return this.#signer;
+    // Where the folder is not the one that they are in, they would be made anew.
+    await store.tryWriting();
     const signer = signerOf(keysOf(dataDirectory).checkpoints);
     await store.checkpoints.noteKey(signer.key, store.shared?.worker ?? "", at);
     this.#signer = signer;

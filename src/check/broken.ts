@@ -1,5 +1,4 @@
 /** A check that broke: what is the source's trouble, and what is everybody's. */
-import { DiskFull } from "../archive/citation.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import { isStores } from "../store/fault.ts";
@@ -17,9 +16,9 @@ export interface Attempt {
 
 const MOST_SAID = 200;
 
-/** Not the source's: no room on the disk, a store that cannot be read or written. */
+/** Not the source's: what the machine refuses, a store that cannot be read or written. */
 export function isOfSource(error: unknown): boolean {
-  return !(error instanceof DiskFull || error instanceof PlainError || isStores(error));
+  return !(error instanceof PlainError || isStores(error));
 }
 
 export function brokenBy(error: unknown): Problem {

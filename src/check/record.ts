@@ -6,7 +6,6 @@
  * archived answer that says the same.
  */
 import { digestOfLine } from "../archive/chain/link.ts";
-import { DiskFull } from "../archive/citation.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
 import { emptyMemory, type Memory } from "../judge/compare/memory.ts";
@@ -15,6 +14,7 @@ import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
 import { rememberTold } from "../judge/told-first.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import type { Digests } from "../read/read.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
@@ -148,8 +148,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const { exchanges, answers, own } = await account(store, seen, finished);
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
-  const due_at = finished.row.due_at ?? nextDue(watch, source, schedule, { at, isConjecture, capture });
-  const next = { ...row, checked_at: at, due_at };
+  const usual = nextDue(watch, source, schedule, { at, isConjecture, capture });
+  const next = { ...row, checked_at: at, due_at: finished.row.due_at ?? usual };
   const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;
   const check = {
@@ -179,17 +179,23 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     ...(news?.completes ? { completed: [completion(news.completes)] } : {}),
   };
   log.debug({ event: "record" }, "recording");
-  let notices: Notice[] = [];
   const { turn } = errand;
-  if (!news && !found && answers.length === 0)
+  const write = async (): Promise<Notice[]> => {
+    if (news || found || answers.length > 0)
+      return store.record(watch.id, { ...news, source: next, check, line, answers, basis, turn });
     await store.recordUneventful({ source: next, check, line, turn, isCurrent: basis.isCurrent });
-  else {
-    try {
-      notices = await store.record(watch.id, { ...news, source: next, check, line, answers, basis, turn });
-    } catch (error) {
-      if (!(error instanceof DiskFull) || answers.length === 0) throw error;
-      return recordUnkept(tools, seen, error.message);
-    }
+    return [];
+  };
+  let notices: Notice[];
+  try {
+    notices = await write();
+    // That it could not be kept is written, and it is not.
+    if (found?.problem !== "unkept") store.unwritten.wroteLook(next, at);
+  } catch (error) {
+    if (!(error instanceof MachineFault)) throw error;
+    store.unwritten.refuseLook(next, error, { ...next, due_at: usual }, news?.notices ?? []);
+    if (answers.length === 0) throw error;
+    return recordUnkept(tools, seen, error.what);
   }
   const level = next.problem && !isConjecture ? "warn" : outcome === "unchanged" || isConjecture ? "debug" : "info";
   const trouble = next.problem ? { problem: next.problem, detail: next.detail } : {};

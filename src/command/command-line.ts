@@ -52,12 +52,18 @@ const json = "one JSON object a line instead of text";
 function action<Options extends CommonOptions>(load: () => Promise<Run<Options>>) {
   return async (...given: unknown[]) => {
     const invoked = given.at(-1) as Command;
+    const options = invoked.opts() as Options;
     const { explain } = await import("./context.ts");
+    // What no part of the command waits for any more: who goes on after that does not know what is left undone.
+    const broken = (error: unknown) => process.exit(explain(error, options.logLevel));
+    process.on("uncaughtException", broken);
     try {
       const run = await load();
-      process.exitCode = await run({ ...(invoked.opts() as Options), arguments: invoked.args });
+      process.exitCode = await run({ ...options, arguments: invoked.args });
     } catch (error) {
-      process.exitCode = explain(error);
+      process.exitCode = explain(error, options.logLevel);
+    } finally {
+      process.off("uncaughtException", broken);
     }
   };
 }

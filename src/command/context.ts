@@ -1,9 +1,9 @@
 /** What every command needs: its options made into config and a clock, and errors made into sentences. */
-import { DiskFull } from "../archive/citation.ts";
 import { keepTo } from "../config/file-modes.ts";
 import { type Config, readConfig } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { didYouMean } from "../language/did-you-mean.ts";
+import { machineFault } from "../language/machine-fault.ts";
 import { PlainError, UsageError } from "../language/plain-error.ts";
 import { type Clock, clockFrom, systemClock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
@@ -42,28 +42,28 @@ export function clockOf({ at }: Pick<CommonOptions, "at">): Clock {
   return at ? clockFrom(at) : systemClock;
 }
 
-/** What a system answers of a file or folder that a person named, or gave nobody the right to. */
-const REFUSALS = new Set(["EACCES", "EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "EPERM", "EROFS"]);
+/** Where faults of the program itself are taken. */
+const REPORT = "report it where you have coming-weeks from, with what you did";
 
-/** The exit code for an error, after one sentence about it on stderr. */
-export function explain(error: unknown): number {
-  if (error instanceof PlainError) {
-    process.stderr.write(`${inert(error.message)}\n`);
-    return error.exitCode;
-  }
-  if (error instanceof DiskFull) {
-    process.stderr.write(`Nothing could be written down: ${error.message}; make room, then run it again\n`);
-    return 1;
-  }
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code && REFUSALS.has(code) && path) {
-    process.stderr.write(`${path}: cannot be used (${code}); check the path, and who may read and write there\n`);
-    return 2;
-  }
-  process.stderr.write(
-    `Something unexpected went wrong: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
-  );
-  return 1;
+/**
+ * The exit code for an error, after one sentence about it on stderr.
+ * @param logLevel `debug` and below show where in the program it was, which is of use to nobody but who mends it
+ */
+export function explain(error: unknown, logLevel?: string): number {
+  const plain = error instanceof PlainError ? error : machineFault(error);
+  process.stderr.write(`${inert(plain?.message ?? sayBroken(error))}\n`);
+  if (!plain && (logLevel === "debug" || logLevel === "trace")) process.stderr.write(`${inert(stackOf(error))}\n`);
+  return plain?.exitCode ?? 1;
+}
+
+/** A fault of the program's own. */
+export function sayBroken(error: unknown): string {
+  const [what] = (error instanceof Error ? error.message : String(error)).split("\n", 1);
+  return `Something unexpected went wrong: ${what || "nobody says what"}; ${REPORT}; --log-level debug shows where it was`;
+}
+
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;

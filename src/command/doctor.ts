@@ -10,11 +10,12 @@ import type { Written } from "../config/files.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
+import { machineFault } from "../language/machine-fault.ts";
+import { PlainError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { readHead } from "../read/head.ts";
 import { telling } from "../status/telling.ts";
-import { DatabaseAway } from "../store/fault.ts";
 import { folderFault, hasFolder } from "../store/folder.ts";
 import { identify } from "../store/identity.ts";
 import { StoreError } from "../store/migrations/migrate.ts";
@@ -137,7 +138,7 @@ async function lookAtDatabase(config: Config, place: string): Promise<Finding> {
       ? { isGood: true, text: `store: ${place}` }
       : { isGood: false, text: `store: ${place} takes no writes; name one that does, not its copy` };
   } catch (error) {
-    if (!(error instanceof StoreError || error instanceof DatabaseAway)) throw error;
+    if (!(error instanceof PlainError)) throw error;
     return { isGood: false, text: `store: ${error.message}` };
   }
 }
@@ -170,7 +171,7 @@ async function lookAtFolder(
       return { isGood: true, text: `${what}: ${directory}, in use by a running bot` };
     const fault = folderFault(directory, error);
     const says =
-      fault instanceof StoreError
+      fault instanceof PlainError
         ? fault.message
         : `${directory} cannot be opened (${(error as NodeJS.ErrnoException).code ?? error}); check the folder and its owner`;
     return { isGood: false, text: `${what}: ${says}${what === "folder" ? "; only pages need none" : ""}` };
@@ -211,7 +212,7 @@ async function lookAtBucket({ bucket }: Shelves): Promise<Finding[]> {
 
 /** Whether the files are there that messages rest on. */
 async function lookAtArchive(config: Config): Promise<Finding[]> {
-  const lost = await lostOf(config).catch(() => undefined);
+  const lost = await lostOf(config).catch((error) => machineFault(error)?.message);
   return lost ? [{ isGood: false, text: `archive: ${lost}` }] : [];
 }
 

@@ -1,6 +1,6 @@
 /** `move`: from the folder of one bot to a PostgreSQL that several share. */
 import { join } from "node:path";
-import { ARCHIVE_FOLDER } from "../bot/parts.ts";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { secretsHere } from "../config/redaction.ts";
 import { isPostgresAddress, NO_POSTGRES_ADDRESS } from "../config/secrets.ts";
 import { UsageError } from "../language/plain-error.ts";

@@ -8,7 +8,7 @@ import { ConfigError } from "../config/fault.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { makeFolder } from "../store/folder.ts";
-import { type CommonOptions, context, endAtSignal } from "./context.ts";
+import { type CommonOptions, context, endAtSignal, sayBroken, stackOf } from "./context.ts";
 import { lastGood, sayFaults } from "./in-force.ts";
 
 /** As shells count it: 128 and the signal's number. */
@@ -27,6 +27,11 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   const log = createLog(settings.log.level, tap.on(streams.stream));
   for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
     log.warn({ event: "config-doubted", fault }, fault);
+  // Each step is written whole: what was not is done anew at the next start.
+  process.prependListener("uncaughtException", (error) => {
+    log.error({ event: "broken", error: String(error), stack: stackOf(error) }, sayBroken(error));
+    process.exit(1);
+  });
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   reloadAtHangup(

@@ -1,5 +1,6 @@
 /** A place that messages go to. */
 import type { Notice, Sequel } from "../judge/notice.ts";
+import type { Bulletin } from "../message/unwritten.ts";
 import type { InstantText } from "../time/instant.ts";
 
 /** What became of something that was to be sent. */
@@ -39,6 +40,8 @@ export interface Channel {
   send(what: Outgoing | SumUp, triedAgo: number | undefined): Promise<Sent>;
   /** Brings a message that was sent up to date. */
   amend(outgoing: Outgoing, remoteId: string | undefined): Promise<Sent>;
+  /** Tells what is on no record, as there can be none. @param triedAgo as above. Left out where there is nobody to tell */
+  tell?(bulletin: Bulletin, triedAgo: number | undefined): Promise<Sent>;
   /** Passes a message that was sent on to those who follow the channel. Left out where nobody can. */
   passOn?(remoteId: string): Promise<Sent>;
 }

@@ -71,6 +71,12 @@ export class Outbox {
     return [...this.#channels.values()];
   }
 
+  /** Those that this process writes to. */
+  get ownChannels(): Channel[] {
+    const others = new Set(this.#others);
+    return this.channels.filter(({ id }) => !others.has(id));
+  }
+
   get #others(): string[] {
     return this.#claims.others([...this.#channels.keys()]);
   }

@@ -1,4 +1,5 @@
 /** Why there was no answer worth reading, in words. */
+import { machineFault } from "../language/machine-fault.ts";
 import type { InstantText } from "../time/instant.ts";
 import { RefusedAddress } from "./address-guard.ts";
 import type { Failure, FailureCause } from "./capture.ts";
@@ -14,6 +15,9 @@ export function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: bool
   if (isStopped) return ["interrupted", "the bot was stopped meanwhile"];
   if (error instanceof TooLarge) return ["too-large", error.message];
   const code = causes.map((cause) => cause.code).find(Boolean) ?? "no answer";
+  const machine = machineFault(error, "");
+  if (machine?.kind === "too-many-files" || machine?.kind === "memory")
+    return ["unreachable", `was not asked: on this machine ${machine.what}`];
   if (isOutOfTime || /TIMEOUT/.test(code)) return ["timeout", "did not answer in time"];
   return ["unreachable", `could not be reached (${code})`];
 }

@@ -75,16 +75,19 @@ export class Robots {
     if (kept && isFresh(kept, now)) return kept;
     const had = this.#recallOrAsk(site, now, kept);
     this.#kept.set(site, had);
+    // Whoever asks next is not told of this one's trouble.
+    had.catch(() => this.#kept.delete(site));
     return had;
   }
 
   async #recallOrAsk(site: string, now: InstantText, earlier: Kept | undefined): Promise<Kept> {
-    const recalled = await this.#memory?.recall(site);
+    // What cannot be remembered is asked for: no look waits for a database.
+    const recalled = await this.#memory?.recall(site).catch(() => undefined);
     const known: Kept | undefined = recalled && { ...recalled, keptFor: KEPT_MS, permissions: new Map() };
     if (known && isFresh(known, now)) return known;
     const asked = await this.#askAnew(site, now, earlier ?? known);
     if (asked.at === now && !isUnreachable(asked.rules) && asked.keptFor === KEPT_MS)
-      await this.#memory?.keep(site, now, asked.rules);
+      await this.#memory?.keep(site, now, asked.rules).catch(() => undefined);
     return asked;
   }
 

@@ -17,6 +17,12 @@ export const EVENTS = {
   "config-doubted": { level: "warn", says: "the config cannot be meant so; `validate` says it too", fields: "fault" },
   "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
   "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
+  "cannot-write": {
+    level: "error",
+    says: "nothing can be written down; the looks go on, and what is seen is told as not yet on record",
+    fields: "error",
+  },
+  "can-write": { level: "info", says: "it can again; what was seen meanwhile is looked at anew", fields: "since" },
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
   "taken-over": {
     level: "info",
@@ -42,6 +48,11 @@ export const EVENTS = {
     level: "info",
     says: "once a day: what it did since the last such line",
     fields: "since looks failed changes notices sent pending",
+  },
+  broken: {
+    level: "error",
+    says: "a fault of the program's own ended it; nothing that was recorded is lost",
+    fields: "error stack",
   },
   failed: { level: "error", says: "a step of the schedule failed, and is tried again", fields: "step error" },
 

@@ -5,11 +5,13 @@
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
  */
+
 import type { ReadState } from "../judge/coverage.ts";
 import type { Edition } from "../judge/notice.ts";
 import type { RevisionKind } from "../judge/revision.ts";
 import type { Rule } from "../judge/rules.ts";
 import type { Status } from "../judge/status.ts";
+import type { MachineFaultKind } from "../language/machine-fault.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -167,6 +169,21 @@ export interface Catalogue {
     digest(watches: number): string;
     title(messages: number): string;
     earlier(more: number): string;
+  };
+  /** What is told past the record, while nothing can be written down. */
+  unwritten: {
+    why: Record<MachineFaultKind, string>;
+    began: string;
+    since(why: string, since: string): string;
+    meanwhile: string;
+    /** Of something that was seen, and is not on record: what it may be, never that it is so. */
+    seen(name: string): string;
+    of: Record<"publication" | "withdrawal" | "other", string>;
+    later(why: string): string;
+    ended: string;
+    over(since: string, at: string): string;
+    /** On a card or a page. */
+    stands(why: string, since: string): string;
   };
   note(note: string): string;
   withdrawn(documents: number): string;

@@ -246,6 +246,37 @@ export const en: Catalogue = {
     title: (messages) => `Meanwhile: ${count(messages, "message")} that waited`,
     earlier: (more) => `${count(more, "earlier one")} besides these.`,
   },
+  unwritten: {
+    why: {
+      full: "the disk is full",
+      "read-only": "the disk is mounted read-only",
+      refused: "the data folder takes no writes",
+      "too-many-files": "the machine allows too few open files",
+      failing: "the disk does not write as it should",
+      damaged: "the data are damaged",
+      gone: "the data are not where they were",
+      held: "another program holds the data",
+      memory: "the machine has no memory left",
+      away: "the database does not answer",
+      unusable: "the data folder cannot be used",
+    },
+    began: "I cannot write anything down",
+    since: (why, since) => `Since ${since}: ${why}. Whoever keeps me should look at my machine; its log says more.`,
+    meanwhile:
+      "I go on looking as far as I can. What I see meanwhile is told here at once, as not yet on record; it is judged anew, recorded and told as usual when I can write again.",
+    seen: (name) => `Seen, not yet on record: ${name}`,
+    of: {
+      publication: "Something that may be the publication was seen. Nothing is confirmed.",
+      withdrawal: "Something that may take back what was told before was seen. Nothing is confirmed.",
+      other: "Something that mentions the subject was seen. By itself it shows no publication.",
+    },
+    later: (why) =>
+      `I cannot write it down (${why}). It is looked at and judged anew when I can; only then do I say what it is.`,
+    ended: "I can write things down again",
+    over: (since, at) =>
+      `From ${since} to ${at} nothing could be recorded. What was seen in that time is looked at and judged anew, and told as usual.`,
+    stands: (why, since) => `Nothing can be written down since ${since}: ${why}`,
+  },
   note: sentence,
   withdrawn: (documents) =>
     `${documents === 1 ? "The document" : `All ${documents} documents`} cannot be read any more, at several looks in a row. The site itself answers.`,

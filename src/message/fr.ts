@@ -27,7 +27,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     "a répondu par une page à la place d’un flux ou d’un plan du site",
   ],
   [/^answered 304 .*$/, "a répondu 304 (inchangé) sans raison"],
-  [/^answered, but what it said could not be kept: (.+)$/, "a répondu, mais sa réponse n’a pas pu être conservée : $1"],
+  [
+    /^answered, but what it said could not be kept: (.+)$/,
+    "a répondu, mais sa réponse n’a pas pu être conservée : $recorded",
+  ],
   [
     /^leads to (.+), an address that is not public; .*$/,
     "mène à $1, une adresse qui n’est pas publique ; fetch.allow_private_addresses permet de la lire",
@@ -92,6 +95,18 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^was not followed yet: .*$/, "n’a pas encore été suivi"],
   [/^is (?:not )?a (?:feed|sitemap).*$/, "a donné un flux ou un plan du site qui ne peut pas être lu"],
   [/^the disk has less than (\d+) MB left$/, "il reste moins de $1 Mo sur le disque"],
+  [/^was not asked: on this machine (.+)$/, "n’a pas été interrogé, par la faute de cette machine : $recorded"],
+  [/^the disk is full$/, "le disque est plein"],
+  [/^the disk is mounted read-only$/, "le disque est monté en lecture seule"],
+  [/^the folder takes no writes$/, "le dossier refuse l’écriture"],
+  [/^too many files are open$/, "trop de fichiers sont ouverts"],
+  [/^the disk does not write or read as it should$/, "le disque n’écrit ou ne lit pas comme il le devrait"],
+  [/^what is kept there is damaged, or no data of coming-weeks$/, "les données sont abîmées"],
+  [/^is not there$/, "le fichier n’est plus là"],
+  [/^cannot be used \((\w+)\)$/, "le fichier ne peut pas être utilisé ($1)"],
+  [/^another program holds it$/, "un autre programme l’occupe"],
+  [/^there is no memory left$/, "il n’y a plus de mémoire"],
+  [/^the database is away.*$/, "la base de données ne répond pas"],
   [
     /^is written in a character set that cannot be read$/,
     "a donné une page dans un jeu de caractères qui ne peut pas être lu",
@@ -411,6 +426,38 @@ export const fr: Catalogue = {
         ? "Entre-temps : un message qui attendait"
         : `Entre-temps : ${fr.number(messages)} messages qui attendaient`,
     earlier: (more) => (more === 1 ? "Et un autre, plus ancien." : `Et ${fr.number(more)} autres, plus anciens.`),
+  },
+  unwritten: {
+    why: {
+      full: "le disque est plein",
+      "read-only": "le disque est monté en lecture seule",
+      refused: "le dossier des données refuse l’écriture",
+      "too-many-files": "la machine permet trop peu de fichiers ouverts",
+      failing: "le disque n’écrit pas comme il le devrait",
+      damaged: "les données sont abîmées",
+      gone: "les données ne sont plus à leur place",
+      held: "un autre programme occupe les données",
+      memory: "la machine n’a plus de mémoire",
+      away: "la base de données ne répond pas",
+      unusable: "le dossier des données est inutilisable",
+    },
+    began: "Je ne peux plus rien consigner",
+    since: (why, since) =>
+      `Depuis le ${since} : ${why}. Qui s’occupe de moi devrait regarder ma machine ; son journal en dit plus.`,
+    meanwhile:
+      "Je continue à regarder autant que possible. Ce que je vois entre-temps est dit ici aussitôt, comme non encore consigné ; ce sera jugé à nouveau, consigné et dit comme d’habitude dès que je pourrai écrire.",
+    seen: (name) => `Vu, non encore consigné : ${name}`,
+    of: {
+      publication: "Quelque chose qui pourrait être la publication a été vu. Rien n’est confirmé.",
+      withdrawal: "Quelque chose qui pourrait démentir ce qui a été dit a été vu. Rien n’est confirmé.",
+      other: "Quelque chose qui mentionne le sujet a été vu. À soi seul, cela ne montre aucune publication.",
+    },
+    later: (why) =>
+      `Je ne peux pas le consigner (${why}). Ce sera lu et jugé à nouveau dès que je le pourrai ; alors seulement, je dirai ce que c’est.`,
+    ended: "Je peux de nouveau consigner",
+    over: (since, at) =>
+      `Du ${since} au ${at}, rien n’a pu être consigné. Ce qui a été vu pendant ce temps est lu et jugé à nouveau, et dit comme d’habitude.`,
+    stands: (why, since) => `Rien ne peut être consigné depuis le ${since} : ${why}`,
   },
   note: sentence,
   withdrawn: (documents) =>

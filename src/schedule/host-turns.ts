@@ -216,7 +216,11 @@ export class HostTurns {
     const named = places.map(({ watch, source }) => ({ watch: watch.id, source: source.id }));
     const rows = await this.#parts.store.sources.due(named);
     const found = new Map(rows.map((row) => [`${row.watch}/${row.source}`, row]));
-    return places.map((place) => ({ ...place, row: found.get(`${place.watch.id}/${place.source.id}`) }));
+    const { unwritten } = this.#parts.store;
+    return places.map((place) => {
+      const named = { watch: place.watch.id, source: place.source.id };
+      return { ...place, row: unwritten.standing(named, found.get(`${named.watch}/${named.source}`)) };
+    });
   }
 
   /** What is due, the longest first. */

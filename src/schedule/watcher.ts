@@ -13,6 +13,8 @@ import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Notice } from "../judge/notice.ts";
 import { readingRules } from "../judge/reading-rules.ts";
+import { MachineFault } from "../language/machine-fault.ts";
+import { DatabaseAway } from "../store/fault.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import { lookedAt, type Source, type Watch } from "../watch/watch.ts";
@@ -81,6 +83,9 @@ export class Watcher {
     for (const watch of this.#watches) this.#superseded.add(watch);
     for (const watch of watches) this.#superseded.delete(watch);
     this.#watches = watches;
+    const { store, clock } = this.#tools;
+    const sources = watches.flatMap(({ id: watch, sources }) => sources.map(({ id: source }) => ({ watch, source })));
+    store.unwritten.keep(sources, clock.now());
     this.people.mayHaveRevised();
     this.#rounds.forget();
     this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
@@ -92,13 +97,21 @@ export class Watcher {
    */
   async pass(all = false, ending?: Ending): Promise<Pass> {
     const pass: Pass = { checked: [], notices: [] };
-    pass.notices.push(...(await this.people.act()));
     const { clock, store } = this.#tools;
+    // What people decided waits where it cannot be written down; looking does not.
+    let refused: MachineFault | undefined;
+    const acted = await this.people.act().catch((error: unknown) => {
+      if (!(error instanceof MachineFault) || error instanceof DatabaseAway) throw error;
+      refused = error;
+      return [];
+    });
+    pass.notices.push(...acted);
     const now = clock.now();
     const isFree = ({ id }: Watch) => !this.#taken.has(id) && (this.#turns.get(id)?.activeCount ?? 0) === 0;
     const free = this.#watches.filter(
       (watch) => all || (this.#rounds.isToBeMade(watch.id, now, "looks") && isFree(watch)),
     );
+    if (refused && free.length === 0) throw refused;
     if (free.length === 0) return pass;
     const release = ({ id }: Watch) => this.#taken.delete(id);
     // Taken before it is asked what is due: a source that is being looked at is due still.
@@ -108,11 +121,13 @@ export class Watcher {
       throw error;
     });
     const rows = new Map(found.map((row) => [`${row.watch}/${row.source}`, row]));
+    const standing = ({ id: watch }: Watch, { id: source }: Source) =>
+      store.unwritten.standing({ watch, source }, rows.get(`${watch}/${source}`));
     const gone = await Promise.allSettled(
       free.map(async (named) => {
         try {
           const due = lookedAt(await this.known(named)).filter(
-            (source) => all || isDue(rows.get(`${named.id}/${source.id}`), readingRules(named, source.id), now),
+            (source) => all || isDue(standing(named, source), readingRules(named, source.id), now),
           );
           const { checked, notices } = await this.#atOnce(() => this.#passOver(named, due, ending));
           pass.checked.push(...checked);
@@ -124,6 +139,7 @@ export class Watcher {
     );
     // One watch's trouble is told when the others are gone over.
     for (const one of gone) if (one.status === "rejected") throw one.reason;
+    if (refused) throw refused;
     return pass;
   }
 

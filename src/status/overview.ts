@@ -8,6 +8,7 @@ import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceStanding } from "../store/sources.ts";
 import type { Store } from "../store/store.ts";
+import type { Trouble } from "../store/unwritten.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
@@ -23,6 +24,8 @@ export interface Overview {
   evidence: readonly Evidence[];
   /** Statements on timing that wait for a person's word. */
   proposed: Proposal[];
+  /** That nothing can be written down, where that is so. */
+  trouble?: Trouble | undefined;
 }
 
 /** @param patience of sources that name none of their own, in milliseconds */
@@ -49,6 +52,7 @@ export async function overview(
     readAt: newest(sources.map((source) => source.goodAt)),
     evidence,
     proposed: proposals.filter(({ state }) => state === "open"),
+    trouble: store?.unwritten.trouble,
   };
 }
 

@@ -21,6 +21,7 @@ import { put } from "./put.ts";
 import { hasNews, type Recorded, replaceSource } from "./record.ts";
 import type { OwnSteps, SharedSteps, Step } from "./steps.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
+import { tryWriting } from "./trial.ts";
 
 /** A look that found nothing new. */
 export interface Uneventful {
@@ -67,6 +68,8 @@ export class Alone implements Committing {
   readonly #database: Database;
   readonly #steps: OwnSteps;
   #archive: Archive = keepsNothing;
+  /** Whether the last transaction failed: what would be archived for the next is not to pile up where none can be written. */
+  #hasFailed = false;
 
   constructor(database: Database, steps: OwnSteps) {
     this.#database = database;
@@ -85,6 +88,8 @@ export class Alone implements Committing {
     const own = stepsOf(work);
     this.#steps.check(own);
     const kept = waiting.filter(isCurrent);
+    if (this.#hasFailed) await tryWriting(this.#database);
+    this.#hasFailed = false;
     // Before it begins: who reads meanwhile would wait for it.
     const appended = await append(this.#archive, linesOf(kept, work), work.answers);
     try {
@@ -93,6 +98,7 @@ export class Alone implements Committing {
       this.#steps.note(own);
       return { done, kept };
     } catch (error) {
+      this.#hasFailed = true;
       if (appended) this.#archive.disown(appended);
       throw error;
     }

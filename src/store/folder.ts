@@ -1,11 +1,13 @@
 /** The folder that a bot keeps its data in: found, made, and what is wrong with it in a sentence. */
-import { mkdirSync, type Stats, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { MachineFault, machineFault } from "../language/machine-fault.ts";
 import { StoreError } from "./migrations/migrate.ts";
 
 /**
  * Whether the folder is there.
  * @throws {StoreError} when it could not be made either: a path with a slip in it; or when it is no folder
+ * @throws {MachineFault} when the system does not say
  */
 export function hasFolder(directory: string): boolean {
   if (isFolder(directory)) return true;
@@ -15,7 +17,7 @@ export function hasFolder(directory: string): boolean {
   );
 }
 
-/** Makes it where it is not there, but not what it is to stand in. @throws {StoreError} */
+/** Makes it where it is not there, but not what it is to stand in. @throws {StoreError} {MachineFault} */
 export function makeFolder(directory: string): void {
   if (hasFolder(directory)) return;
   try {
@@ -41,37 +43,51 @@ function statusOf(path: string): Stats | undefined {
   }
 }
 
-const REFUSED = new Set(["EACCES", "EPERM", "EROFS"]);
-/** READONLY, CANTOPEN: SQLite's result codes (https://www.sqlite.org/rescode.html). */
-const SQLITE_REFUSED = new Set([8, 14]);
-/** CORRUPT, NOTADB. */
-const SQLITE_DAMAGED = new Set([11, 26]);
-
-/** What Node or SQLite says of the folder, as a sentence; whatever has nothing to do with it as it stands. */
+/** What the system or SQLite says of the folder, as a sentence; whatever has nothing to do with it as it stands. */
 export function folderFault(directory: string, error: unknown): unknown {
-  const { code = "", errcode = 0 } = error as { code?: string; errcode?: number };
-  // The low byte is the code, the rest says more of it.
-  const result = errcode & 0xff;
-  if (SQLITE_DAMAGED.has(result))
-    return new StoreError(
-      `${directory}: what is kept there is damaged, or no data of coming-weeks; run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
-    );
-  if (!REFUSED.has(code) && !SQLITE_REFUSED.has(result)) return error;
-  return new StoreError(
-    `${directory} takes no writes; ${code === "EROFS" ? "it is mounted read-only: mount it for writing" : advice(directory)}`,
-  );
+  const { errcode } = error as { errcode?: number };
+  const isVague = errcode !== undefined && VAGUE.has(errcode & 0xff);
+  const fault = (isVague && whatTheSystemSays(directory)) || machineFault(error, directory);
+  if (fault?.kind === "refused") return new MachineFault("refused", directory, undefined, ownerOf(directory));
+  return fault ?? error;
+}
+
+/** PERM, READONLY, IOERR, CANTOPEN: so SQLite calls a full disk, a folder without rights and too many open files alike. */
+const VAGUE = new Set([3, 8, 10, 14]);
+/** What SQLite has open, and keeps beside it. */
+const FILES = ["coming-weeks.db", "coming-weeks.db-wal", "coming-weeks.db-shm", "lock.db"];
+
+/** As much as SQLite asks for at once, and more (https://www.sqlite.org/walformat.html: 32 kB of shared memory). */
+const TRIAL_BYTES = 64 * 1024;
+
+/** Tries what SQLite could not do. Undefined where the system has nothing against it. */
+function whatTheSystemSays(directory: string): MachineFault | undefined {
+  for (const file of FILES.map((name) => join(directory, name)))
+    try {
+      if (existsSync(file)) closeSync(openSync(file, "r+"));
+    } catch (error) {
+      return machineFault(error, file);
+    }
+  const trial = join(directory, `.trial-${process.pid}`);
+  try {
+    writeFileSync(trial, Buffer.alloc(TRIAL_BYTES), { flush: true });
+    return undefined;
+  } catch (error) {
+    return machineFault(error, directory);
+  } finally {
+    rmSync(trial, { force: true });
+  }
 }
 
 /** A folder that a container is given belongs to root, unless somebody says otherwise. */
-function advice(directory: string): string {
+function ownerOf(directory: string): string {
   const user = process.getuid?.();
-  const right = "give the bot's user the right to write there";
   try {
     const { uid } = statSync(directory, { throwIfNoEntry: false }) ?? statSync(dirname(directory));
     return user === undefined || uid === user
-      ? right
-      : `${right} (it belongs to user ${uid}, and this is user ${user}: chown -R ${user} ${directory})`;
+      ? ""
+      : ` (it belongs to user ${uid}, and this is user ${user}: chown -R ${user} ${directory})`;
   } catch {
-    return right;
+    return "";
   }
 }

@@ -49,8 +49,13 @@ export class LookCounts {
   }
 
   /** These looks were written. */
-  noted(looks: readonly Pick<CheckRow, "at">[]): void {
+  noted(looks: readonly Pick<CheckRow, "watch" | "source" | "at">[]): void {
     if (looks.some(({ at }) => at < this.#today)) this.forget();
+    // On the day of its first look as well, a clock may be set back.
+    for (const { watch, source, at } of looks) {
+      const first = this.#begun.get(keyOf(watch, source));
+      if (first !== undefined && at < first) this.#begun.set(keyOf(watch, source), at);
+    }
   }
 
   /** What was known of the past may be so no longer. */
@@ -66,7 +71,7 @@ export class LookCounts {
 
   /** By source; nothing of one that was never looked at. */
   async #firstLooks(watch: string, sources: readonly Asked[]): Promise<Map<string, InstantText>> {
-    const key = (source: string) => `${watch} ${source}`;
+    const key = (source: string) => keyOf(watch, source);
     const first = new Map<string, InstantText>();
     for (const { id } of sources) {
       const known = this.#begun.get(key(id));
@@ -114,6 +119,10 @@ export class LookCounts {
     }
     return past;
   }
+}
+
+function keyOf(watch: string, source: string): string {
+  return `${watch} ${source}`;
 }
 
 /** What the looks of each day say, from one instant to another, by source; nothing of a source that was not looked at. */

@@ -38,7 +38,7 @@ export class LookRecords {
   }
 
   /** These looks were written. */
-  noted(looks: readonly Pick<CheckRow, "at">[]): void {
+  noted(looks: readonly Pick<CheckRow, "watch" | "source" | "at">[]): void {
     this.#counts.noted(looks);
     if (looks.some(({ at }) => at < (this.#wholeFrom ?? ""))) this.#wholeFrom = undefined;
   }

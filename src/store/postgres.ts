@@ -12,7 +12,7 @@ import {
 import { LRUCache } from "lru-cache";
 import pg from "pg";
 import { redacted } from "../config/redaction.ts";
-import { asAway, DatabaseAway } from "./fault.ts";
+import { asPostgres, DatabaseAway } from "./fault.ts";
 import { migrate, StoreError } from "./migrations/migrate.ts";
 import { POSTGRES_MIGRATIONS } from "./migrations/postgres.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -110,7 +110,7 @@ function saying(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect().catch((error) => {
-        throw asAway(error);
+        throw asPostgres(error);
       });
       // A connection that breaks while nothing is asked of it is noticed with the next question.
       client.on("error", ignored);
@@ -118,7 +118,7 @@ function saying(pool: pg.Pool): PostgresPool {
       return {
         query: async (text: string, values: readonly unknown[]) =>
           client.query(named(text, values.map(storable))).catch((error) => {
-            const said = asAway(error);
+            const said = asPostgres(error);
             isBroken ||= said instanceof DatabaseAway;
             throw said;
           }),

@@ -1,6 +1,6 @@
 /** What several processes share through one PostgreSQL, besides the tables: the hosts, a word to each other, and connections for jobs. */
 import pg from "pg";
-import { asAway } from "./fault.ts";
+import { asPostgres } from "./fault.ts";
 import { SharedLines } from "./lines.ts";
 import { naming, type Opened } from "./postgres.ts";
 import { SharedSteps } from "./steps.ts";
@@ -51,7 +51,7 @@ export class Shared {
   /** For what has statements of its own: pg-boss. */
   async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
     return this.#pool.query(this.#named(text, values)).catch((error) => {
-      throw asAway(error);
+      throw asPostgres(error);
     });
   }
 

@@ -60,17 +60,20 @@ export class Sources {
   /** How the sources of a watch stand; of its thousands, no more is read than that. */
   async of(watch: string): Promise<SourceStanding[]> {
     await this.#writing.flush();
-    return this.#database.selectFrom("source").select(STANDING).where("watch", "=", watch).execute();
+    const rows = await this.#database.selectFrom("source").select(STANDING).where("watch", "=", watch).execute();
+    const waiting = this.#writing.waiting.filter((row) => row.watch === watch);
+    return latest(rows, waiting, ({ source }) => source);
   }
 
   /** Which sources were ever looked at. */
   async lookedAt(): Promise<Pick<SourceRow, "watch" | "source">[]> {
     await this.#writing.flush();
-    return this.#database
+    const rows = await this.#database
       .selectFrom("source")
       .select(["watch", "source"])
       .where("checked_at", "is not", null)
       .execute();
+    return latest(rows, this.#writing.waiting, ({ watch, source }) => `${watch}/${source}`);
   }
 
   /** When some sources were looked at, and are due, as far as that is written. */
@@ -106,7 +109,8 @@ export class Sources {
 
   async all(): Promise<SourceRow[]> {
     await this.#writing.flush();
-    return this.#database.selectFrom("source").selectAll().execute();
+    const rows = await this.#database.selectFrom("source").selectAll().execute();
+    return latest(rows, this.#writing.waiting, ({ watch, source }) => `${watch}/${source}`);
   }
 
   /** What it remembers, as JSON: a `Memory`. */
@@ -120,4 +124,10 @@ export class Sources {
     const [row] = await sizeOf(this.#database, { watch, source });
     return row?.size ?? 0;
   }
+}
+
+/** The rows as they are written, but for those that wait to be: as a rule none does by then. */
+function latest<Row>(written: Row[], waiting: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  if (waiting.length === 0) return written;
+  return [...new Map([...written, ...waiting].map((row) => [keyOf(row), row])).values()];
 }

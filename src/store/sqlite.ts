@@ -3,8 +3,10 @@ import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
+import { archiveFiles } from "../archive/files.ts";
 import { redacted } from "../config/redaction.ts";
-import { asDiskFull } from "./fault.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
@@ -36,6 +38,7 @@ export async function openSqlite(
     letGo();
   };
   try {
+    notLost(directory);
     // Whoever was cut off may have left half a page behind, on a disk that lies about what it wrote.
     if (existsSync(running)) refuseDamaged(directory);
     else writeFileSync(running, "");
@@ -69,6 +72,7 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
   const file = join(directory, DATABASE_FILE);
   if (!hasFolder(directory)) return undefined;
   try {
+    notLost(directory);
     if (!statSync(file, { throwIfNoEntry: false })) return undefined;
     const database = connect(file);
     if (!(await isBehind(database, SQLITE_MIGRATIONS))) return database;
@@ -117,6 +121,23 @@ export function damagesOf(file: string): string[] {
   }
 }
 
+/**
+ * SQLite makes an empty database where there is none: what a bot has seen would be gone without a word, and told anew.
+ * @throws {MachineFault} where the archive is there and the database is not
+ */
+function notLost(directory: string): void {
+  const file = join(directory, DATABASE_FILE);
+  if (statSync(file, { throwIfNoEntry: false })?.size) return;
+  const archive = join(directory, ARCHIVE_FOLDER);
+  if (archiveFiles(archive).length === 0) return;
+  throw new MachineFault(
+    "gone",
+    file,
+    "is not there, or empty, while the archive beside it is",
+    `; \`recover\` makes it anew from the archive; to begin from nothing, move ${archive} away`,
+  );
+}
+
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
 class Dialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
@@ -137,7 +158,7 @@ export function lock(directory: string): () => void {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (error) {
     holder.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, asDiskFull(error));
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, error);
     throw new StoreError(
       `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
     );
@@ -155,17 +176,38 @@ function open(file: string): DatabaseSync {
 
 function connect(file: string, isLasting = true): Database {
   const sqlite = open(file);
-  sqlite.exec(
-    `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+  const saying = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw folderFault(dirname(file), error);
+    }
+  };
+  saying(() =>
+    sqlite.exec(
+      `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+    ),
   );
+  const opened = statSync(file);
+  /** SQLite goes on writing to a file that nobody finds any more. */
+  const notMoved = () => {
+    const now = statSync(file, { throwIfNoEntry: false });
+    if (now?.ino === opened.ino && now.dev === opened.dev) return;
+    const what = now ? "is another than it was when the bot began" : "is not there any more";
+    throw new MachineFault("gone", file, what, "; then start the bot anew");
+  };
   // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
   const statements = new Map<string, ReturnType<typeof statement>>();
   const statement = (text: string) => {
-    const prepared = sqlite.prepare(text);
+    const prepared = saying(() => sqlite.prepare(text));
     return {
       reader: prepared.columns().length > 0,
-      all: (parameters: readonly unknown[]) => prepared.all(...parameters.map(withoutSecrets)),
-      run: (parameters: readonly unknown[]) => prepared.run(...parameters.map(withoutSecrets)),
+      all: (parameters: readonly unknown[]) => saying(() => prepared.all(...parameters.map(withoutSecrets))),
+      run: (parameters: readonly unknown[]) =>
+        saying(() => {
+          if (text !== "rollback") notMoved();
+          return prepared.run(...parameters.map(withoutSecrets));
+        }),
       iterate: (parameters: readonly unknown[]) =>
         prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
     };

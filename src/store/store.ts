@@ -27,6 +27,8 @@ import { Statements } from "./statements.ts";
 import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { CheckRow, Database } from "./tables.ts";
+import { tryWriting } from "./trial.ts";
+import { Unwritten } from "./unwritten.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 import { WatchTexts } from "./watch-texts.ts";
@@ -69,6 +71,8 @@ export class Store {
   readonly steps: Steps;
   /** Where several processes share the database. */
   readonly shared: Shared | undefined;
+  /** What the machine did not let it write. */
+  readonly unwritten = new Unwritten();
   readonly #database: Database;
   readonly #release: () => void;
   readonly #writing: Writing;
@@ -90,7 +94,7 @@ export class Store {
       this.looks.noted(looks);
       if (looks.length > 0) shared?.noteRecorded();
     };
-    this.#writing = new Writing({ database, numbers, committing, within, noteLooks });
+    this.#writing = new Writing({ database, numbers, committing, within, noteLooks, unwritten: this.unwritten });
     this.watches = new Watches(database);
     this.texts = new WatchTexts(database);
     this.sources = new Sources(database, this.#writing);
@@ -218,7 +222,7 @@ export class Store {
   /**
    * Writes all that one step found out, in one transaction: a crash loses all of it or none.
    * @returns the notices that are new; one whose key was told before is dropped
-   * @throws {DiskFull} when there is no room to archive it; nothing is written then
+   * @throws {MachineFault} when it cannot be archived or written; nothing is then
    * @throws {Overtaken} when something else was recorded of the watch since this began to be judged; {TurnLost}
    */
   async record(watch: string, found: Recorded): Promise<Notice[]> {
@@ -229,7 +233,7 @@ export class Store {
     return told;
   }
 
-  /** Writes a checkpoint into the journal, and notes it. @throws {DiskFull} */
+  /** Writes a checkpoint into the journal, and notes it. @throws {MachineFault} */
   async seal(checkpoint: Signed): Promise<void> {
     const line = { kind: "checkpoint" as const, ...checkpoint };
     await this.#writing.write(undefined, { line }, (transaction) => writeCheckpoint(transaction, checkpoint));
@@ -238,7 +242,7 @@ export class Store {
   /**
    * Writes the stubs of files into the journal, and forgets what stood in one of them.
    * @param stubs of the file, and of earlier ones that its own held
-   * @throws {DiskFull}
+   * @throws {MachineFault}
    */
   async forgetFile(file: string, stubs: readonly Signed[]): Promise<void> {
     for (const [index, stub] of stubs.entries()) {
@@ -261,12 +265,20 @@ export class Store {
   }
 
   async isWritable(): Promise<boolean> {
-    try {
-      await this.#database.updateTable("watch").set({ id: "" }).where("id", "=", "").execute();
-      return true;
-    } catch {
-      return false;
-    }
+    return this.touch().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Asks whether it may write, and writes nothing: a full disk is not noticed by that. @throws {MachineFault} where it may not */
+  async touch(): Promise<void> {
+    await this.#database.updateTable("watch").set({ id: "" }).where("id", "=", "").execute();
+  }
+
+  /** Writes something, which is nothing in the end. @throws {MachineFault} where that is refused */
+  async tryWriting(): Promise<void> {
+    await tryWriting(this.#database);
   }
 
   async close(): Promise<void> {

@@ -6,17 +6,21 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import pLimit from "p-limit";
 import type { Archive, ConfigFiles, ToArchive } from "../archive/citation.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import type { Committing, Uneventful } from "./committing.ts";
-import { asDiskFull } from "./fault.ts";
+import { DatabaseAway } from "./fault.ts";
 import type { LookNumbers } from "./look-numbers.ts";
 import { prepared } from "./prepared.ts";
 import type { Recorded } from "./record.ts";
 import type { CheckRow, Database, SourceRow, Tables } from "./tables.ts";
+import type { Unwritten } from "./unwritten.ts";
 
 /** Of one payload: each of several processes may have archived it. */
 const MOST_COPIES = 100;
 /** Looks without news that wait to be written together. */
 const MAX_UNEVENTFUL = 50;
+/** Their name among what could not be written. */
+const WAITING = "looks that found nothing new";
 
 interface Parts {
   database: Database;
@@ -24,6 +28,7 @@ interface Parts {
   committing: Committing;
   /** Milliseconds after which what waits is written, where others are to see it; with the next thing at the latest otherwise. */
   within?: number | undefined;
+  unwritten: Unwritten;
   /** Is told which looks were written. */
   noteLooks: (looks: readonly CheckRow[]) => void;
 }
@@ -58,7 +63,12 @@ export class Writing {
     });
   }
 
-  /** The row of a source that waits to be written. */
+  /** The rows of sources that wait to be written. */
+  get waiting(): SourceRow[] {
+    return [...this.#latest.values()];
+  }
+
+  /** That of one. */
   latest(watch: string, source: string): SourceRow | undefined {
     return this.#latest.get(`${watch}/${source}`);
   }
@@ -76,7 +86,7 @@ export class Writing {
     if (within !== undefined) this.#flushSoon(within).catch(() => undefined);
     if (this.#uneventful.length < MAX_UNEVENTFUL) return;
     try {
-      await this.flush();
+      await this.#flush();
     } catch (error) {
       // With no room left nothing piles up in memory: a look that cannot be written is a gap, and shows as one.
       this.#forgetLatest(this.#uneventful.splice(MAX_UNEVENTFUL - 1));
@@ -87,7 +97,7 @@ export class Writing {
   #flushSoon(within: number): Promise<void> {
     this.#soon ??= wait(within).then(() => {
       this.#soon = undefined;
-      return this.flush();
+      return this.#flush();
     });
     return this.#soon;
   }
@@ -95,12 +105,25 @@ export class Writing {
   /** What waits is written when this ends, together with what others add to it meanwhile. */
   async settle(): Promise<void> {
     const { within } = this.#parts;
-    if (within === undefined) return this.flush();
+    if (within === undefined) return this.#flush();
     if (this.#uneventful.length > 0) await this.#flushSoon(within);
   }
 
-  /** Writes what waits. */
+  /** Writes what waits, for who is to read it; where the machine refuses that, it waits on, and what is written is read. */
   async flush(): Promise<void> {
+    const { unwritten } = this.#parts;
+    const at = this.#uneventful.at(-1)?.check.at;
+    if (at === undefined) return;
+    try {
+      await this.#flush();
+      unwritten.wrote(WAITING, at);
+    } catch (error) {
+      if (!(error instanceof MachineFault) || error instanceof DatabaseAway) throw error;
+      unwritten.refuse(WAITING, error, at);
+    }
+  }
+
+  async #flush(): Promise<void> {
     if (this.#uneventful.length > 0) await this.write(undefined, {}, async () => undefined);
   }
 
@@ -121,9 +144,7 @@ export class Writing {
       const written = await numbers.rowsOf(looks);
       const rows = new Map(looks.flatMap((look, index) => (written[index] ? [[look, written[index]] as const] : [])));
       const work = { watch, found, answers: await this.#withKnownPayloads(found.answers ?? []), rows, write };
-      const { done, kept } = await committing.commit(work, waiting).catch((error) => {
-        throw asDiskFull(error);
-      });
+      const { done, kept } = await committing.commit(work, waiting);
       noteLooks([...kept.map(({ check }) => check), ...(found.check ? [found.check] : [])]);
       this.#uneventful = this.#uneventful.slice(waiting.length);
       this.#forgetLatest(waiting);
@@ -153,7 +174,7 @@ export class Writing {
   /** Writes what waits, and lets go of the archive. */
   async close(): Promise<void> {
     try {
-      await this.flush();
+      await this.#flush();
     } finally {
       this.#parts.committing.close();
     }

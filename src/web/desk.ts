@@ -8,6 +8,7 @@ import type { DraftingTools } from "../drafting/glimpse.ts";
 import type { LogTap } from "../log/tap.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import type { Store } from "../store/store.ts";
+import type { Trouble } from "../store/unwritten.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -18,6 +19,8 @@ import type { Keys } from "./guard/guard.ts";
 interface Health {
   /** The schedule has ticked lately and the store takes writes. */
   isHealthy: boolean;
+  /** That nothing can be written down, where that is so. */
+  trouble?: Trouble | undefined;
   lastTick: string | undefined;
   pendingMessages: number;
 }

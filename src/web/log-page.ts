@@ -11,6 +11,7 @@ import { configSection } from "./config-state.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment } from "./layout.ts";
 import { tellingSection } from "./telling.ts";
+import { troubleSection } from "./trouble.ts";
 
 export interface LogFilter {
   watch?: string | undefined;
@@ -47,7 +48,7 @@ export async function logPage(desk: Desk, filter: LogFilter): Promise<Html> {
     here: "log",
     body: html`<h1>Log</h1>
 ${form(watches, filter)}
-${configSection(desk)}${await tellingSection(desk)}
+${troubleSection(desk)}${configSection(desk)}${await tellingSection(desk)}
 ${reviews.map(reviewed)}
 <section><h2>Warnings and errors</h2>${troubles(read)}</section>
 <section><h2>Live</h2><p class="small">Lines appear here as they are written.</p><div class="tail" id="tail" data-tail="/log/live?${live.toString()}" role="log" aria-label="Live log" tabindex="0"></div><noscript><p>Without JavaScript: <code>log review --follow</code>.</p></noscript></section>`,

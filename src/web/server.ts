@@ -2,6 +2,7 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { isWanted } from "../log/review.ts";
+import { en } from "../message/en.ts";
 import { DARK, LIGHT } from "../message/palette.ts";
 import { clockPicture } from "../message/picture.ts";
 import { timelineOf } from "../status/overview.ts";
@@ -94,8 +95,10 @@ function aFewAtOnce(): MiddlewareHandler {
 
 function addHealth(pages: Hono, desk: Desk): void {
   pages.get("/healthz", async (context) => {
-    const { isHealthy, lastTick, pendingMessages } = await desk.health();
-    return context.json({ status: isHealthy ? "ok" : "failing", lastTick, pendingMessages }, isHealthy ? 200 : 503);
+    const { isHealthy, trouble, lastTick, pendingMessages } = await desk.health();
+    const why = trouble && en.unwritten.stands(en.unwritten.why[trouble.kind], trouble.since);
+    const body = { status: isHealthy ? "ok" : "failing", ...(why ? { why } : {}), lastTick, pendingMessages };
+    return context.json(body, isHealthy ? 200 : 503);
   });
   // Who shows pages is ready once every watch has been looked at, and from then on: before, they know too little.
   let isReady = false;

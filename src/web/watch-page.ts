@@ -24,6 +24,7 @@ import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
 import { tellingSection } from "./telling.ts";
+import { troubleSection } from "./trouble.ts";
 
 const SOURCES_SHOWN = 60;
 const NOTICES_SHOWN = 12;
@@ -58,7 +59,7 @@ export async function watchPage(desk: Desk, watch: Watch, visit?: Visit): Promis
     title: watch.title,
     here: "watches",
     isLive: true,
-    body: html`${configSection(desk)}<section class="clock">
+    body: html`${troubleSection(desk)}${configSection(desk)}<section class="clock">
 ${doneSentence(visit?.done)}<h1>${watch.title}</h1>
 ${standsNow(status, evidence)}
 <picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
@@ -175,7 +176,7 @@ ${standsNow(status, evidence, false)}
     title: "Watches",
     here: "watches",
     isLive: true,
-    body: html`<h1>Watches</h1>${desk.upkeep ? html`<p><a href="/watches/new">Watch another promise</a></p>` : ""}${configSection(desk)}<ul class="watches">${items}</ul>${
+    body: html`<h1>Watches</h1>${desk.upkeep ? html`<p><a href="/watches/new">Watch another promise</a></p>` : ""}${troubleSection(desk)}${configSection(desk)}<ul class="watches">${items}</ul>${
       archived.length > 0
         ? html`<section><h2>No longer watched</h2><ul>${archived.map(({ watch, at }) => html`<li><a href="/watches/${watch}">${watch}</a>, since ${moment(at)}</li>`)}</ul></section>`
         : ""

@@ -3,7 +3,7 @@ import { appendFile, readdir, readFile, stat, truncate, writeFile } from "node:f
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ArchiveSettings, openArchive } from "../../src/archive/archive.ts";
-import { type ArchiveEnd, type Citation, DiskFull } from "../../src/archive/citation.ts";
+import type { ArchiveEnd, Citation } from "../../src/archive/citation.ts";
 import { isTold, JOURNAL_URI, type JournalLine, readLines } from "../../src/archive/journal.ts";
 import { openLibrary } from "../../src/archive/library.ts";
 import { prunable } from "../../src/archive/prune.ts";
@@ -204,7 +204,7 @@ describe("after a crash", () => {
 
 it("with too little room nothing is archived, but the account of the trouble still is", async () => {
   const { directory, archive: open } = await archive({ minFreeBytes: 1000, freeBytes: () => 999 });
-  await expect(open.append([look("1")], [capture("a page")], NOW)).rejects.toBeInstanceOf(DiskFull);
+  await expect(open.append([look("1")], [capture("a page")], NOW)).rejects.toMatchObject({ kind: "full" });
   await open.append([look("2")], [], NOW);
   open.close();
   expect((await records(directory)).map(({ type }) => type)).toEqual(["warcinfo", "resource", "metadata"]);

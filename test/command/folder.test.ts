@@ -74,8 +74,9 @@ describe("a folder of somebody else’s", () => {
     ["mounted read-only", { code: "EROFS" }, /takes no writes; it is mounted read-only/],
     ["of a SQLite that may not make its files", { errcode: 14 }, /takes no writes; give the bot's user/],
     ["of a SQLite that may not write", { errcode: 8 | (3 << 8) }, /takes no writes; give the bot's user/],
-  ])("%s is told with what to do", (_, error, says) => {
-    expect(folderFault("/data", error)).toMatchObject({ message: expect.stringMatching(says), exitCode: 2 });
+  ])("%s is told with what to do", async (_, error, says) => {
+    const place = await folder();
+    expect(folderFault(place, error)).toMatchObject({ message: expect.stringMatching(says), exitCode: 2 });
   });
 
   it("is nothing that any other fault is taken for", () => {

@@ -134,7 +134,9 @@ it("where the database is gone and the archive is not, nothing begins anew by it
   const { code: refused, error } = await call(["check", "--data", data]);
   expect([refused, error]).toEqual([
     2,
-    expect.stringMatching(/coming-weeks\.db: is not there, and the archive that goes with it is; run `recover`/),
+    expect.stringMatching(
+      /coming-weeks\.db: is not there, or empty, while the archive beside it is; .* `recover` makes it anew from the archive/,
+    ),
   ]);
   expect((await call(["recover", "--data", data])).error).toBe("");
 });

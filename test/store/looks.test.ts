@@ -128,6 +128,16 @@ describe.each(STORES)("in %s", (database, open) => {
     expect(coverage).toMatchObject({ looks: 4, failed: 2, longestGap: { from: at(30) } });
   });
 
+  it("knows a source’s first look, also where the clock was set back on its very day", async () => {
+    const { store, write } = await opened();
+    const asked = [{ id: "a", patience: HOUR, existence: "confirmed" as const }];
+    await write(["a", 2, true]);
+    const before = await store.looks.coverage("w", asked, at(0), at(4));
+    await write(["a", 1, true]);
+    const after = await store.looks.coverage("w", asked, at(0), at(4));
+    expect([...before, ...after].map(({ from }) => from)).toEqual([at(2), at(1)]);
+  });
+
   describe("what is counted day by day", () => {
     const SOURCES = ["a", "b", "renamed"];
     /** Minutes since the look before: seconds, ten minutes, a night off, weeks off; or the clock is set back. */

@@ -1,6 +1,7 @@
 /** Messages as text on standard output. */
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { en } from "../../message/en.ts";
+import { type Bulletin, sayBulletin } from "../../message/unwritten.ts";
 import { noticeRecord, say } from "../../message/wording.ts";
 import type { Channel } from "../channel.ts";
 import { bold, dim, printed } from "./printed.ts";
@@ -18,6 +19,10 @@ export function terminalChannel(
     // What could not be printed in its time is printed all the same: paper is patient.
     send: async (what) => {
       for (const { notice } of "of" in what ? what.of : [what]) write(`${show(notice)}\n`);
+      return { kind: "sent" };
+    },
+    tell: async (bulletin) => {
+      write(`${bulletinForPeople(bulletin)}\n`);
       return { kind: "sent" };
     },
     // What is printed cannot be changed; a line of its own says what was learnt.
@@ -44,6 +49,12 @@ export function forPeople(notice: Notice): string {
     dim(`  Notice ${noticeId(notice)}`),
     "",
   ].join("\n");
+}
+
+function bulletinForPeople(bulletin: Bulletin): string {
+  const { title, paragraphs, links } = sayBulletin(bulletin);
+  const below = [...paragraphs, ...links.map(({ label, url }) => `${label}: ${url}`)];
+  return [bold(printed(title)), ...below.map((text) => printed(text, 2)), ""].join("\n");
 }
 
 /** A message as one JSON object on a line. */

@@ -55,6 +55,7 @@ export async function formsOf(
       passOn: async () => undefined,
     } satisfies Writer,
     pictures: draw,
+    firstWatch: () => undefined,
     whereOf: () => ({ page: PAGE, hosts: [new URL(SITE).host] }),
     isHushed: () => false,
     hasButtons: true,

@@ -73,9 +73,9 @@ function markOf(mark: string): string {
 }
 
 /** The news and the clock; what was promised, and how well it is read, small and last. */
-function cardSaid({ status, watch, sources, evidence, lookedAt }: Overview, language: Language): Said {
+function cardSaid({ status, watch, sources, evidence, lookedAt, trouble }: Overview, language: Language): Said {
   const words = catalogue(language);
-  const { card } = words;
+  const { card, unwritten } = words;
   const { verdict, horizon, newest, reading = { read: 0, of: 0 } } = status;
   const day = (date: CivilDate) => shownDay(date, watch.publisher.zone);
   const unread = sources.filter((source) => source.failingSince && !source.isConjecture);
@@ -92,6 +92,7 @@ function cardSaid({ status, watch, sources, evidence, lookedAt }: Overview, lang
     title: plain(headingOf(status, language), 256),
     text: lines.join("\n"),
     small: [
+      ...(trouble ? [unwritten.stands(unwritten.why[trouble.kind], shownMoment(trouble.since))] : []),
       card.promised(day(status.promisedOn), plain(status.promisedBy, 80)),
       ...(verdict === "unpublished" && status.today <= horizon.latest
         ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]

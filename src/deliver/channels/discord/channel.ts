@@ -4,22 +4,23 @@ import { setTimeout as wait } from "node:timers/promises";
 import { RESTJSONErrorCodes as Code, HTTPError } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
-import { RULES } from "../../../judge/rules.ts";
 import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
-import { say, type Where } from "../../../message/wording.ts";
+import { say } from "../../../message/wording.ts";
 import { quietUntil } from "../../../time/quiet-hours.ts";
 import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
+import { type Telling, tellBulletin } from "./bulletins.ts";
 import { buttons } from "./buttons.ts";
 import { COLOURS, markdown, PICTURE } from "./embed.ts";
 import { FORMS, type Form, inFirstForm, inForm } from "./forms.ts";
+import { callsRole } from "./mention.ts";
 import { hasCode, isUnknownMessage, refusal } from "./refusal.ts";
 import type { Importance } from "./requests.ts";
-import type { Body, Posted, Writer } from "./writer.ts";
+import type { Body, Posted } from "./writer.ts";
 
 /** The clock as a picture, as it stood when a notice was recorded. */
 type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
@@ -27,12 +28,8 @@ type Pictures = (notice: Notice, language: Language) => Promise<Picture>;
 /** Notices that are about the clock bring its picture. */
 const PICTURED: readonly Notice["kind"][] = ["published", "overdue", "reminder"];
 
-export interface ChannelParts {
-  place: Place;
-  writer: Writer;
+export interface ChannelParts extends Telling {
   pictures: Pictures;
-  /** What the links of a message hang on. @param id the notice's */
-  whereOf: (notice: Notice, id: string) => Where;
   /** Whether people in the place wanted to hear less: then it is not told this. */
   isHushed: (notice: Notice) => boolean;
   /** Whether somebody answers when a button is pressed. */
@@ -40,7 +37,8 @@ export interface ChannelParts {
   log: Logger;
 }
 
-export function discordChannel({ place, writer, pictures, whereOf, isHushed, hasButtons, log }: ChannelParts): Channel {
+export function discordChannel(parts: ChannelParts): Channel {
+  const { place, writer, pictures, whereOf, isHushed, hasButtons, log } = parts;
   const { language, kinds, watches, rehearsal, mentionKinds, quiet } = place;
   const mentionRole = rehearsal ? undefined : place.mentionRole;
   const markOf = (id: string) => (rehearsal ? `${id}-${rehearsal.name}` : id);
@@ -171,6 +169,7 @@ export function discordChannel({ place, writer, pictures, whereOf, isHushed, has
           return found ? { kind: "sent", remoteId: remoteId(found) } : post(what, triedAgo !== undefined);
         }),
       ),
+    tell: (bulletin, triedAgo) => attempt(() => tellBulletin(parts, bulletin, triedAgo)),
     amend: (outgoing, remote) => (remote ? amend(outgoing, remote) : Promise.resolve({ kind: "sent" })),
     ...(writer.isBots
       ? {
@@ -208,12 +207,6 @@ function formsFor(what: Outgoing | SumUp): Form[] {
 /** Whether a message is more than its embed: it brings a picture, or answers another. */
 function isRich(what: Outgoing | SumUp): boolean {
   return !("of" in what) && (PICTURED.includes(what.notice.kind) || what.answers !== undefined);
-}
-
-/** What the role is called for. Of signals, only for a document that a person should confirm. */
-function callsRole(notice: Notice, kinds: Place["mentionKinds"]): boolean {
-  if (!kinds.includes(notice.kind)) return false;
-  return notice.kind !== "signalled" || RULES[notice.signal.rule].strength === "strong";
 }
 
 /** In a rehearsal the bot's own clock does not wait; Discord must be waited for all the same. */

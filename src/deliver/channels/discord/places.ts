@@ -24,7 +24,7 @@ import { named } from "./plain.ts";
 import { TAKES_NO_MESSAGES } from "./refusal.ts";
 import { Requests } from "./requests.ts";
 import { WebhookWriter } from "./webhook-writer.ts";
-import type { Threads, Writer } from "./writer.ts";
+import type { Posted, Threads, Writer } from "./writer.ts";
 
 export interface OpenPlace {
   place: Place;
@@ -51,6 +51,8 @@ export class DiscordPlaces {
   /** Those that people set up, by channel. */
   readonly #rows = new Map<string, DiscordPlaceRow>();
   readonly hushed: Hushed;
+  /** Threads that were begun, and could not be noted: none is begun twice. */
+  readonly #begun = new Map<string, Posted>();
   #onLeft: () => Promise<void> = async () => undefined;
   /** All that is asked as the bot, and as webhooks by their API's address. */
   readonly #bot: Requests;
@@ -173,8 +175,13 @@ export class DiscordPlaces {
     if (known?.isFixed && !isFixed) return;
     const { settings, clock, log } = this.#parts;
     const writer = this.#writerOf(place, {
-      known: (watch) => this.memory.card(place.id, watch),
-      keep: (watch, post) => this.memory.keepCard({ place: place.id, watch, ...post }),
+      known: async (watch) => this.#begun.get(`${place.id} ${watch}`) ?? (await this.memory.card(place.id, watch)),
+      keep: async (watch, post) => {
+        const key = `${place.id} ${watch}`;
+        this.#begun.set(key, post);
+        await this.memory.keepCard({ place: place.id, watch, ...post });
+        this.#begun.delete(key);
+      },
       opening: async (watch, isFurther, isPictured) => {
         const shown = await this.#overview(watch, clock.now());
         const picture = isPictured ? await this.#pictures.draw(shown, place.language) : undefined;
@@ -197,6 +204,7 @@ export class DiscordPlaces {
         page: place.rehearsal ? undefined : pageOn(settings, `notices/${id}`),
         hosts: this.#watches.find((one) => one.id === watch)?.publisher.hosts ?? [],
       }),
+      firstWatch: () => this.watchesOf(place)[0]?.id,
       pictures: (notice, language) => this.#pictures.of(notice, language),
       isHushed: (notice) => this.hushed.covers(place, notice),
       hasButtons: settings.discord.conversation && !place.rehearsal,

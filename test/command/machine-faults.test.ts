@@ -1,0 +1,244 @@
+/** What the machine does to a bot's data: each command says it in one sentence, ends with another exit code than 0, and harms nothing. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, chown, cp, mkdir, mkdtemp, open, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { explain } from "../../src/command/context.ts";
+import { rehearse } from "../stand-ins/bot.ts";
+import { call, MAIN } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
+import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
+import { SITE } from "../stand-ins/ohchr.ts";
+
+const ELSEWHERE = ["--origin", `${SITE}=http://127.0.0.1:9`];
+/** Of what a bot has seen; a command that is new is named here. */
+const COMMANDS = [
+  ["check", ...ELSEWHERE],
+  ["start", ...ELSEWHERE, "--listen", "0"],
+  ["status"],
+  ["notices"],
+  ["archive", "verify"],
+  ["archive", "export", "--notice", "x"],
+  ["statement", "list"],
+  ["statement", "add", "x"],
+  ["confirm", "x"],
+  ["dismiss", "x"],
+  ["watch", "list"],
+  ["watch", "history", "xinjiang-assessment"],
+  ["log", "review"],
+  ["move", "--to", "postgres://bot@127.0.0.1:9/bot"],
+];
+
+const seen = await mkdtemp(join(tmpdir(), "coming-weeks-seen-"));
+afterAll(() => rm(seen, { recursive: true, force: true }));
+
+/** What a bot has seen, in a folder of the test's own. */
+async function data(): Promise<string> {
+  if ((await readdir(seen)).length === 0) await see();
+  const own = join(await folder(), "data");
+  await cp(seen, own, { recursive: true });
+  return own;
+}
+
+async function see(): Promise<void> {
+  const { config, at, restart } = await rehearse();
+  await at("2022-06-01T12:00:00Z");
+  // What stands in SQLite's log is brought into its file.
+  await restart();
+  const filter = (file: string) => !/-(?:wal|shm|journal)$/.test(file);
+  await cp(config.dataDirectory, seen, { recursive: true, filter });
+}
+
+const database = (directory: string) => join(directory, "coming-weeks.db");
+
+async function overwrite(file: string, from: number, bytes: number): Promise<void> {
+  const handle = await open(file, "r+");
+  await handle.write(Buffer.alloc(bytes), 0, bytes, from);
+  await handle.close();
+}
+
+type Fault = readonly [what: string, does: (directory: string) => Promise<unknown>, says: RegExp];
+
+const DAMAGED = /^\S+\/data: what is kept there is damaged, or no data of coming-weeks; put back a copy, or give .*\n$/;
+const GONE =
+  /^\S+\.db: is not there, or empty, while the archive beside it is; put it back.*; to begin anew, move .*\n$/;
+
+const DATABASE: readonly Fault[] = [
+  ["deleted", (data) => rm(database(data)), GONE],
+  ["emptied", (data) => truncate(database(data), 0), GONE],
+  ["cut off", (data) => truncate(database(data), 100_001), DAMAGED],
+  ["of zeros in its middle", (data) => overwrite(database(data), 20 * 4096, 30 * 4096), DAMAGED],
+  ["of zeros at its beginning", (data) => overwrite(database(data), 0, 4096), DAMAGED],
+  ["that is a text", (data) => writeFile(database(data), "a text. ".repeat(10_000)), DAMAGED],
+  [
+    "that is a folder",
+    async (data) => {
+      await rm(database(data));
+      await mkdir(database(data));
+    },
+    /^\S+\.db: cannot be used \(EISDIR\); check the path, and who may read and write there\n$/,
+  ],
+  [
+    "whose log is a folder",
+    (data) => mkdir(`${database(data)}-wal`),
+    /^\S+\.db-wal: cannot be used \(EISDIR\); check the path.*\n$/,
+  ],
+];
+
+const named = (commands: string[][]) => commands.map((command) => [command.slice(0, 2).join(" "), command] as const);
+
+describe.each(DATABASE)("a database %s", (what, does, says) => {
+  it.each(named(COMMANDS))("is told by %s", async (name, command) => {
+    const directory = await data();
+    await does(directory);
+    const files = await readdir(directory);
+    const archived = await readdir(join(directory, "archive"));
+    const ran = await call([...command, "--data", directory]);
+    if (what === "deleted" && name.startsWith("move")) expect(ran.error).toMatch(/: there is no data to move\n$/);
+    else expect(ran).toMatchObject({ code: 2, error: expect.stringMatching(says) });
+    expect(ran.out).toBe("");
+    // What is left can still be put right.
+    expect(await readdir(join(directory, "archive"))).toEqual(archived);
+    expect(await readdir(directory)).toEqual(expect.arrayContaining(files));
+  });
+
+  it("is told by doctor", async () => {
+    const directory = await data();
+    await does(directory);
+    const { code, out } = await call(["doctor", "--data", directory, ...ELSEWHERE]);
+    const finding = out.split("\n").find((line) => line.startsWith("FAIL  store: "));
+    expect(`${finding?.slice("FAIL  store: ".length)}\n`).toMatch(says);
+    expect(code).toBe(1);
+  });
+});
+
+describe("an archive", () => {
+  const GIVEN: readonly (readonly [string, (archive: string) => Promise<unknown>, Record<string, RegExp>])[] = [
+    [
+      "that is no folder",
+      async (archive) => {
+        await rm(archive, { recursive: true });
+        await writeFile(archive, "");
+      },
+      {
+        check: /^\S+\/archive: cannot be used \(EEXIST\); check the path.*\n$/,
+        "archive verify": /^\S+\/archive: cannot be used \(ENOTDIR\); check the path.*\n$/,
+      },
+    ],
+    [
+      "whose file was cut off",
+      async (archive) => truncate(join(archive, (await readdir(archive))[0] ?? ""), 2000),
+      { check: /is shorter than the store says/, "archive verify": /is cut off\n/ },
+    ],
+    [
+      "that was deleted",
+      (archive) => rm(archive, { recursive: true }),
+      { "archive verify": /archive is not there, and \d+ citations lead to what is lost with it/ },
+    ],
+  ];
+
+  it.each(GIVEN)("%s is told of", async (_, does, says) => {
+    const directory = await data();
+    await does(join(directory, "archive"));
+    for (const [command, words] of Object.entries(says)) {
+      const more = command === "check" ? ELSEWHERE : [];
+      const ran = await call([...command.split(" "), "--data", directory, ...more]);
+      expect(ran, command).toMatchObject({ code: 2, error: expect.stringMatching(words) });
+    }
+  });
+});
+
+/** Under a limit of the shell's, in a process of its own, and as somebody else than root, who may do anything. */
+async function limited(limit: string, command: readonly string[], directory: string) {
+  const isRoot = process.getuid?.() === 0;
+  const somebody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+  await chmod(join(directory, ".."), 0o755);
+  const files = await readdir(directory, { recursive: true });
+  if (isRoot) for (const path of ["", ...files]) await chown(join(directory, path), 65_534, 65_534);
+  const script = `${limit}; exec "$0" "$@"`;
+  const child = spawn("sh", ["-c", script, process.execPath, MAIN, ...command, "--data", directory], {
+    ...somebody,
+    env: { PATH: process.env.PATH, HOME: "/nonexistent", COMING_WEEKS_CONFIG: await readable() },
+  });
+  const [out, error, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { out, error, code: code as number | null, signal: signal as string | null };
+}
+
+/** A config that anybody may read. */
+async function readable(): Promise<string> {
+  const place = await folder();
+  await cp(join(KNOWING_CONFIG, ".."), place, { recursive: true });
+  await chmod(place, 0o755);
+  return join(place, "coming-weeks.yaml");
+}
+
+const LIMITED = ["check", "status", "archive verify", "statement list", "log review"];
+
+describe("a machine", () => {
+  it("whose data folder takes no writes is told of, each time with what to do", async () => {
+    const directory = await data();
+    for (const command of LIMITED) {
+      await chmod(directory, 0o555);
+      const ran = await limited("true", command.split(" "), directory);
+      expect(ran, command).toMatchObject({ code: 2, out: "" });
+      expect(ran.error, command).toMatch(/^\S+ takes no writes; give the bot's user the right to write there\n$/);
+    }
+  });
+
+  it("that lets nothing be written is told of", async () => {
+    const directory = await data();
+    // A file may not grow: what a full disk does to each of them.
+    const { code, error } = await limited("ulimit -f 0", ["check", ...ELSEWHERE], directory);
+    expect(code).toBe(1);
+    expect(error).toMatch(
+      /^\S+: (?:the disk is full; make room on it|the disk does not write or read as it should; .*)\n$/,
+    );
+  });
+
+  it("that allows too few open files is told of, wherever they run out, and what was seen stays", async () => {
+    const directory = await data();
+    const told: string[] = [];
+    for (let files = 22; files <= 32; files += 2) {
+      const { error, signal } = await limited(`ulimit -n ${files}`, ["check", ...ELSEWHERE], directory);
+      // With fewer than it begins with, Node itself gives up.
+      if (signal) continue;
+      expect(error).not.toMatch(/^\s+at /m);
+      told.push(...(error.match(/too many (?:open files|files are open)/g) ?? []));
+    }
+    expect(told.length).toBeGreaterThan(0);
+    expect((await call(["status", "--data", directory])).code).toBe(0);
+  });
+});
+
+describe("a fault of the program’s own", () => {
+  it("is one sentence that says who to tell, and where it was to who asks for that", () => {
+    const printed: string[] = [];
+    const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => printed.push(String(text)) > 0);
+    const error = new TypeError("one and one\n  is three");
+    const codes = [explain(error), explain(error, "debug")];
+    stderr.mockRestore();
+    expect(codes).toEqual([1, 1]);
+    const sentence = /^Something unexpected went wrong: one and one; report it where [^\n]*--log-level debug[^\n]*\n$/;
+    expect(printed).toEqual([
+      expect.stringMatching(sentence),
+      expect.stringMatching(sentence),
+      expect.stringMatching(/\n\s+at /),
+    ]);
+  });
+
+  it("ends a running bot with a line in its log, and another exit code than 0", async () => {
+    const broken = "setTimeout(() => { throw new TypeError('one and one is three') }, 1500)";
+    const args = ["--import", `data:text/javascript,${encodeURIComponent(broken)}`, MAIN, "start", ...ELSEWHERE];
+    const child = spawn(process.execPath, [...args, "--listen", "0", "--data", await data()], {
+      env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG },
+    });
+    const [error, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(code).toBe(1);
+    const lines = error.trim().split("\n");
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ event: "broken", error: "TypeError: one and one is three" });
+    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+  });
+});
