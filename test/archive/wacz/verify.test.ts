@@ -209,16 +209,19 @@ describe("a stranger’s file", () => {
 
   it("damaged in any way is looked through, or refused in a sentence", async () => {
     const { exported } = await publishedCase();
-    const whole = await readFile((await exported()).file);
+    const original = (await exported()).file;
+    const [whole, parts] = [await readFile(original), await partsOf(original)];
     const file = join(await folder(), "x.wacz");
     await fc.assert(
       fc.asyncProperty(mutationsOf(whole), async (bytes) => {
         await writeFile(file, bytes);
         const { code, error } = await call(["archive", "verify", file]);
         expect(error).not.toMatch(/\n {4}at /);
-        if (!bytes.equals(whole)) expect(code).toBe(2);
+        // Dates and modes that a ZIP has beside its files are nobody's evidence.
+        if (code === 0) expect(await partsOf(file)).toEqual(parts);
+        else expect(code).toBe(2);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
