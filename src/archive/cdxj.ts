@@ -17,15 +17,18 @@ const INDEXED = new Set(["response", "revisit", "resource", "metadata"]);
 export async function indexOf(file: KeptFile): Promise<Buffer> {
   const lines: string[] = [];
   try {
-    for await (const record of readRecords(file, { keep: () => 0 }))
-      if (INDEXED.has(record.type)) lines.push(lineOf(record, basename(nameOf(file))));
+    for await (const record of readRecords(file, { keep: () => 0, withDigests: true }))
+      lines.push(...linesOf(record, basename(nameOf(file))));
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
   }
   return Buffer.from(lines.sort().join(""));
 }
 
-function lineOf({ type, url, at, http, fields, offset, length }: ArchivedRecord, filename: string): string {
+/** The line of a record, where it is one that somebody may look up. @param filename of the file in which it stands */
+export function linesOf(record: IndexedRecord, filename: string): string[] {
+  const { type, url, at, http, fields, offset, length, digest: recordDigest } = record;
+  if (!INDEXED.has(type)) return [];
   const contentType = http ? headersByName(http.rawHeaders)["content-type"] : fields["content-type"];
   const about = {
     url,
@@ -35,6 +38,11 @@ function lineOf({ type, url, at, http, fields, offset, length }: ArchivedRecord,
     length: `${length}`,
     offset: `${offset}`,
     filename,
+    // By which a replayer that reads a part of the file alone can tell that it is whole (WACZ Auth 0.1.0, partially loaded).
+    recordDigest: recordDigest && `sha256:${recordDigest}`,
   };
-  return `${getSurt(url).replaceAll(" ", "%20")} ${at.slice(0, 19).replace(/\D/g, "")} ${JSON.stringify(about)}\n`;
+  const line = `${getSurt(url).replaceAll(" ", "%20")} ${at.slice(0, 19).replace(/\D/g, "")} ${JSON.stringify(about)}\n`;
+  return [line];
 }
+
+type IndexedRecord = Omit<ArchivedRecord, "file" | "payload" | "doubts">;

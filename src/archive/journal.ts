@@ -78,6 +78,11 @@ const texts = z.custom<string[]>((value) => Array.isArray(value) && value.every(
 /** Who did something, by the handle that the store alone knows by a name (before handles: by name), and where they did it. */
 const who = { by: z.string(), from: z.enum(["discord", "page", "command line"]).optional() };
 
+/** Whether somebody is named by a handle, as all are since there are any. */
+export function isHandle(by: string): boolean {
+  return /^(?:discord|page|command-line|earlier)-[0-9a-f]{16}$/.test(by);
+}
+
 /** What every step has: something that was done about a watch, and that a crash may keep from being concluded. */
 const step = {
   /** Of a look, the check's, as in the log and the store. */

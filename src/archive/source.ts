@@ -115,6 +115,21 @@ export async function openWarc(file: KeptFile, { from = 0, to, onBytes }: Stretc
   return { file: nameOf(file), size, read, close: () => bytes.close() };
 }
 
+/** The bytes of a file from a place up to another, in pieces that last. @throws {ArchiveError} where they break off */
+export async function* bytesBetween(file: KeptFile, from: number, to: number): AsyncGenerator<Buffer> {
+  const source = await openWarc(file, { from, to });
+  try {
+    for (let at = from; at < to; ) {
+      const piece = await source.read(at, to - at);
+      if (piece.length === 0) throw new ArchiveError(`${source.file}: ends before byte ${to}`);
+      yield Buffer.from(piece);
+      at += piece.length;
+    }
+  } finally {
+    source.close();
+  }
+}
+
 function onDisk(file: string): Bytes {
   const descriptor = openFile(file);
   const { size } = fstatSync(descriptor);

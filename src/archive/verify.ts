@@ -96,7 +96,7 @@ export async function verify(
 }
 
 /** What a fault is noted in. */
-type Noted = Pick<Verified, "faulty" | "faults">;
+export type Noted = Pick<Verified, "faulty" | "faults">;
 
 export function note(verified: Noted, fault: string): void {
   verified.faulty += 1;

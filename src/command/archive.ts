@@ -1,7 +1,6 @@
 /** The archive, looked through and handed on. */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { writeBundle } from "../archive/bundle.ts";
 import { fingerprint } from "../archive/chain/keys.ts";
 import type { ChainsFound } from "../archive/chain/seals.ts";
 import { copiesOf, verifyCopies } from "../archive/copies.ts";
@@ -9,7 +8,8 @@ import { readFileName } from "../archive/file-names.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
 import type { ArchivedRecord } from "../archive/record.ts";
 import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
-import { note, type Verified, verify } from "../archive/verify.ts";
+import { type Noted, note, type Verified, verify } from "../archive/verify.ts";
+import { checkWacz } from "../archive/wacz/check.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
@@ -23,10 +23,39 @@ import { progressBar, table } from "./print.ts";
 export async function verifyArchive(options: CommonOptions): Promise<number> {
   const given = options.arguments;
   if (given.length === 0) return verifyOwn(context(options, "warn").config, options, ARCHIVE_ALONE);
+  const packages = given.filter((name) => name.endsWith(".wacz"));
+  if (packages.length > 0) return verifyPackages(packages, given, options);
   const files = await keptFiles(given);
   const bytes = await bytesOf(files);
   const verified = await withBar(bytes, (onBytes) => verify(files, undefined, onBytes));
   return sayVerified({ ...verified, bytes }, options, []);
+}
+
+/** What `evidence export` wrote, or any other WACZ. */
+async function verifyPackages(
+  packages: readonly string[],
+  given: readonly string[],
+  { json }: CommonOptions,
+): Promise<number> {
+  if (packages.length < given.length) throw new UsageError("Name WACZ files or WARC files, and not both at once.");
+  let code = 0;
+  for (const file of packages) {
+    const { found, bytes, faulty, faults } = await withBar(
+      statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+      (onBytes) => checkWacz(file, onBytes),
+    );
+    if (faulty > 0) code = 2;
+    if (json)
+      process.stdout.write(
+        `${JSON.stringify({ type: "verified", file, bytes, found: Object.fromEntries(found), faulty, faults })}\n`,
+      );
+    else {
+      sayFaults({ faulty, faults });
+      const verdict = faulty === 0 ? "all that it encloses holds" : counted(faulty, "fault");
+      process.stdout.write(table([["File", file], ...found, ["Verdict", verdict]]));
+    }
+  }
+  return code;
 }
 
 /** What else is looked through with the bot's own archive. */
@@ -83,9 +112,7 @@ function sayVerified(
     process.stdout.write(`${JSON.stringify({ type: "verified", ...said })}\n`);
     return faulty === 0 ? 0 : 2;
   }
-  for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
-  if (faulty > MAX_FAULTS_SHOWN)
-    process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
+  sayFaults({ faulty, faults });
   process.stdout.write(
     table([
       ["Files", `${files} (${(bytes / 1e6).toFixed(1)} MB)`],
@@ -100,6 +127,12 @@ function sayVerified(
     ]),
   );
   return faulty === 0 ? 0 : 2;
+}
+
+function sayFaults({ faulty, faults }: Noted): void {
+  for (const fault of faults.slice(0, MAX_FAULTS_SHOWN)) process.stderr.write(`${fault}\n`);
+  if (faulty > MAX_FAULTS_SHOWN)
+    process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
 }
 
 function chainRows({ links, checkpoints, sealedUntil, unsealed, keys, forgotten, before }: ChainsFound) {
@@ -148,28 +181,4 @@ export async function lostOf(config: Config): Promise<string | undefined> {
   const lost = store ? lostFiles(store, there) : [];
   if (lost.length === 0) return undefined;
   return sayLost(there.size === 0 ? shelves.directory : lost.map(({ file }) => file).join(", "), lost);
-}
-
-export async function exportNotice(options: CommonOptions & { notice: string; out?: string }): Promise<number> {
-  const { config } = context(options, "warn");
-  const id = options.notice;
-  const found = await Store.beside(config, async (store) => {
-    const notice = await store?.notices.one(id);
-    return store && notice && { notice, citations: await store.citations.all() };
-  });
-  if (!found) throw new UsageError(`There is no notice "${id}"; \`notices --json\` lists them with their ids.`);
-  const folder = options.out ?? `notice-${id}`;
-  const shelves = shelvesOf(config);
-  if (!shelves.bucket && !existsSync(shelves.directory))
-    throw new ArchiveError(sayLost(shelves.directory, lostFiles(found.citations, new Set())));
-  const { captures, bytes } = await writeBundle(
-    shelves,
-    { id, notice: found.notice },
-    found.citations.citations,
-    folder,
-  );
-  process.stdout.write(
-    `${folder}: ${captures} captures (${(bytes / 1e3).toFixed(1)} kB), the notice, and how to check them\n`,
-  );
-  return 0;
 }

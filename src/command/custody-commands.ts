@@ -5,14 +5,24 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
   const archive = program.command("archive").description("the captures that everything said rests on");
 
   command("verify", "compute every digest again, and look up every citation", archive)
-    .argument("[files...]", "WARC files, or s3://bucket/prefix; the bot’s own archive, wherever it is, when left out")
+    .argument(
+      "[files...]",
+      "WARC files, or s3://bucket/prefix, or WACZ files; the bot’s own archive, wherever it is, when left out",
+    )
     .option("--json", json)
     .action(action(async () => (await import("./archive.ts")).verifyArchive));
 
-  command("export", "write what one notice rests on into a folder, with how to check it", archive)
-    .requiredOption("--notice <id>", "the notice’s id, as the message and `notices` give it")
-    .option("--out <dir>", "the folder to make; notice-<id> by default")
-    .action(action(async () => (await import("./archive.ts")).exportNotice));
+  const evidence = program.command("evidence").description("what a message rests on, for people outside");
+
+  command(
+    "export",
+    "write all that a message or a piece of evidence rests on into one signed file (WACZ), with how to check it",
+    evidence,
+  )
+    .argument("<id>", "of the notice, as the message and `notices` give it, or of the evidence")
+    .option("--out <file>", "the file to make; evidence-<id>.wacz by default")
+    .option("--json", json)
+    .action(action(async () => (await import("./evidence.ts")).exportEvidence));
 
   command("backup", "write the database, the archive and the config into one file, also beside a running bot")
     .argument("<file>", "the file to make, such as coming-weeks.tar")

@@ -154,7 +154,7 @@ const HELP: Readonly<Record<string, Help>> = {
   "archive verify": {
     examples: {
       "archive verify": "the bot’s own, with every citation",
-      "archive verify evidence.warc.gz": "any WARC file",
+      "archive verify evidence-cc3911140ec888ab.wacz": "what was exported, with its signatures; or any WARC file",
     },
     environment: [...DATA, ...ARCHIVE],
     exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
@@ -195,10 +195,14 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: DATA,
     exits: { 0: DONE, 2: BAD },
   },
-  "archive export": {
-    examples: { "archive export --notice cc3911140ec888ab --out bundle": "into a folder to send on" },
+  "evidence export": {
+    examples: {
+      "evidence export cc3911140ec888ab": "what one message rests on, as evidence-cc3911140ec888ab.wacz",
+      "evidence export 3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d --out case.wacz":
+        "a piece of evidence, with every message about it",
+    },
     environment: [...DATA, ...ARCHIVE],
-    exits: { 0: DONE, 2: BAD },
+    exits: { 0: DONE, 1: "some of it is not there any more", 2: BAD },
   },
   move: {
     examples: { "move --data data --to postgres://user:password@host/database": "the bot is stopped first" },

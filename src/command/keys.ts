@@ -17,10 +17,12 @@ export async function showKeys(options: CommonOptions & { new?: boolean }): Prom
     process.stdout.write(
       table([
         ["Checkpoints", `${signs?.fingerprint} (Ed25519)`],
-        ["Exports", `${exports?.fingerprint} (ECDSA)`],
+        ["Exports", `${exports?.fingerprint} (ECDSA, P-384)`],
       ]),
     );
-    process.stdout.write(`\nWho signs the checkpoints, for whoever is to check them:\n\n${signs?.pem}`);
+    process.stdout.write(
+      `\nFor whoever is to check what they sign: the checkpoints\n\n${signs?.pem}\nand what is exported\n\n${exports?.pem}`,
+    );
     if (options.new && isKept)
       process.stdout.write(
         "\nThe ones before stay beside them; a running bot signs with these after its next start.\n",

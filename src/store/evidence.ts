@@ -14,6 +14,11 @@ export class HeldEvidence {
     this.#steps = steps;
   }
 
+  async one(id: string): Promise<{ watch: string; evidence: Evidence } | undefined> {
+    const row = await this.#database.selectFrom("evidence").selectAll().where("id", "=", id).executeTakeFirst();
+    return row && { watch: row.watch, evidence: JSON.parse(row.body) as Evidence };
+  }
+
   /** @param basis how far the watch is, where that is known */
   async of(watch: string, basis?: Basis): Promise<Evidence[]> {
     const { news } = basis ?? (await this.#steps.of(watch));

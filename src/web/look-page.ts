@@ -61,7 +61,7 @@ export async function noticePage({ store, settings }: Desk, id: string): Promise
     body: html`${card}
 ${wholeStory(notice)}
 <section><h2>What it rests on</h2>${grounds.length > 0 ? html`<ul>${grounds}</ul>` : html`<p>The calendar, or the record of looks: no page.</p>`}
-<p class="small">To hand it on: <code>archive export --notice ${id}</code></p></section>
+<p class="small">To hand it on: <code>evidence export ${id}</code></p></section>
 <p><a href="/watches/${notice.watch}">Back to the watch</a></p>`,
   });
 }

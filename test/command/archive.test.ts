@@ -1,8 +1,7 @@
 /** `archive` and `replay` as people use them, on the archive of a bot that has run. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { call, type Ran } from "../stand-ins/command.ts";
@@ -84,42 +83,6 @@ describe("archive verify", () => {
     expect(await call(["archive", "verify", "--data", join(data, "none")])).toMatchObject({
       code: 2,
       error: expect.stringContaining("holds no archive yet"),
-    });
-  });
-});
-
-describe("archive export", () => {
-  it("writes what one notice rests on, in a folder that stands by itself", async () => {
-    const out = join(await folder(), "bundle");
-    expect(await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
-      code: 0,
-    });
-    expect((await readdir(out)).sort()).toEqual(["HOW-TO-CHECK.txt", "evidence.warc.gz", "notice.json"]);
-    const told = JSON.parse(await readFile(join(out, "notice.json"), "utf8")) as {
-      id: string;
-      grounds: { capture: string }[];
-    };
-    expect(told.id).toBe(notice);
-    const warc = gunzipSync(await readFile(join(out, "evidence.warc.gz"))).toString("latin1");
-    const text = await readFile(join(out, "HOW-TO-CHECK.txt"), "utf8");
-    for (const { capture } of told.grounds) {
-      expect(warc).toContain(`WARC-Payload-Digest: sha256:${capture}`);
-      expect(text).toContain(capture);
-    }
-    // The page as it stood before is there too, and the rehearsal is not hidden.
-    expect(warc).toContain("HTTP/1.1 404");
-    expect(warc).toContain("served-by-stand-ins.json");
-    expect((await call(["archive", "verify", join(out, "evidence.warc.gz")])).code).toBe(0);
-    expect(await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).toMatchObject({
-      code: 2,
-      error: expect.stringContaining("holds something already"),
-    });
-  });
-
-  it("knows only notices that there are", async () => {
-    expect(await call(["archive", "export", "--data", data, "--notice", "nonsense"])).toMatchObject({
-      code: 2,
-      error: expect.stringContaining('no notice "nonsense"'),
     });
   });
 });
@@ -240,7 +203,7 @@ describe("an archive that is gone", () => {
       /archive is not there, and \d+ citations lead to what is lost with it \([1-9]\d* of what notices or evidence rest on\); put back a copy\n$/;
     for (const command of [
       ["archive", "verify"],
-      ["archive", "export", "--notice", notice, "--out", join(place, "out")],
+      ["evidence", "export", notice, "--out", join(place, "out")],
     ])
       expect(await call([...command, "--data", place])).toEqual({
         code: 2,
@@ -262,28 +225,5 @@ describe("an archive that is gone", () => {
     expect([code, others.length > 0]).toEqual([2, true]);
     expect(error.startsWith(`${first} is not there, and `)).toBe(true);
     expect(out).toMatch(/Lost +\d+ citations/);
-  });
-});
-
-describe("archive export --out", () => {
-  it.each([
-    ["in a folder that is not there", "none/bundle", /there is no folder .*none.*; name another folder with --out\n$/],
-    ["on a file", "file", /cannot be written \(ENOTDIR\); name another/],
-    ["below a file", "file/bundle", /cannot be written \(ENOTDIR\); name another/],
-    ["in a folder that holds something", "full", /holds something already; name another/],
-  ])("%s is one sentence", async (_, name, says) => {
-    const place = await folder();
-    await writeFile(join(place, "file"), "");
-    await mkdir(join(place, "full"));
-    await writeFile(join(place, "full", "a"), "");
-    const out = join(place, name);
-    const ran = await call(["archive", "export", "--data", data, "--notice", notice, "--out", out]);
-    expect(ran).toMatchObject({ code: 2, out: "", error: expect.stringMatching(says) });
-    expect(ran.error.match(/\n/g)).toHaveLength(1);
-  });
-
-  it("takes a folder that is empty", async () => {
-    const out = await folder();
-    expect((await call(["archive", "export", "--data", data, "--notice", notice, "--out", out])).code).toBe(0);
   });
 });

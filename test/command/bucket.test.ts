@@ -13,6 +13,7 @@ import { Store } from "../../src/store/store.ts";
 import { captureBytes } from "../../src/web/capture-page.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { call } from "../stand-ins/command.ts";
+import { unpacked } from "../stand-ins/exported.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
@@ -57,9 +58,9 @@ async function aWeekLater(): Promise<void> {
 }
 
 async function exported(): Promise<Buffer> {
-  const out = join(await folder(), "bundle");
-  expect(await run("archive", "export", "--notice", published, "--out", out)).toMatchObject({ code: 0 });
-  return readFile(join(out, "evidence.warc.gz"));
+  const out = join(await folder(), "case.wacz");
+  expect(await run("evidence", "export", published, "--out", out)).toMatchObject({ code: 0 });
+  return readFile(join(await unpacked(out), "archive", "data.warc.gz"));
 }
 
 /** What an exported archive holds, but for what is numbered anew each time. */

@@ -10,7 +10,7 @@ import { SITE } from "../stand-ins/ohchr.ts";
 const READING = [["status"], ["notices"], ["log", "review"], ["statement", "list"], ["statement", "export"]];
 const NEEDING = [
   ["archive", "verify"],
-  ["archive", "export", "--notice", "x"],
+  ["evidence", "export", "x"],
   ["confirm", "x"],
   ["dismiss", "x"],
   ["statement", "add", "x"],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { call, rehearsal, run } from "../stand-ins/command.ts";
+import { unpacked } from "../stand-ins/exported.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { LATEST_PATH, listing, ordinaryRows, TITLE } from "../stand-ins/ohchr.ts";
 
@@ -64,11 +65,11 @@ describe("who decided", () => {
       await call(["notices", "--json", ...there]),
       await call(["statement", "list", ...there, "--at", AT]),
       await call(["check", "--json", "--all", ...common, "--at", "2022-09-01T12:00:00Z"]),
-      await call(["archive", "export", "--notice", notice, "--out", join(out, "bundle"), ...there]),
+      await call(["evidence", "export", notice, "--out", join(out, "case.wacz"), ...there]),
       await call(["replay", ...files]),
     ];
     for (const { out: words, error } of said) expect(`${words}${error}`).not.toContain("Canary");
-    expect(await written(join(out, "bundle"))).not.toContain("Canary");
+    expect(await written(await unpacked(join(out, "case.wacz")))).not.toContain("Canary");
     // Whoever keeps the bot may know.
     expect((await call(["watch", "history", WATCH, ...there])).out).toContain(
       `confirmed ${id}, 2022-08-31 12:05 UTC by ${NAME}`,

@@ -58,7 +58,7 @@ const GIVEN: Record<CommandName, string[]> = {
   "statement dismiss": ["x"],
   "statement export": [],
   "archive verify": [],
-  "archive export": ["--notice", "x"],
+  "evidence export": ["x"],
   "log review": ["--lines"],
   "log events": [],
   replay: ["s3://bucket/prefix"],

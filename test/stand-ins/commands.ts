@@ -41,7 +41,7 @@ export const COMMANDS = [
     "add",
   ] as const),
   ...(["statement list", "statement add", "statement dismiss", "statement export", "statement new"] as const),
-  ...(["archive verify", "archive export"] as const),
+  ...(["archive verify", "evidence export"] as const),
   ...WATCH.map((name) => `watch ${name}` as const),
 ];
 export type CommandName = (typeof COMMANDS)[number];

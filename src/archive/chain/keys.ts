@@ -12,6 +12,9 @@ export const KEYS_FOLDER = "keys";
 export const KEY_FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem" } as const;
 type Use = keyof typeof KEY_FILES;
 
+/** What ArchiveWeb.page signs with, and the only curve that ReplayWeb.page verifies an anonymous signature by (wabac.js, certutils.ts). */
+const EXPORTS_CURVE = "secp384r1";
+
 export type Keys = Readonly<Record<Use, KeyObject>>;
 
 /**
@@ -22,7 +25,7 @@ export function keysIn(dataDirectory: string): Keys | undefined {
   const paths = pathsIn(dataDirectory);
   const there = Object.values(paths).filter((path) => existsSync(path));
   if (there.length === 0) return undefined;
-  return { checkpoints: readKey(paths.checkpoints, "ed25519"), exports: readKey(paths.exports, "ec") };
+  return { checkpoints: readKey(paths.checkpoints, "ed25519"), exports: readKey(paths.exports, EXPORTS_CURVE) };
 }
 
 /**
@@ -37,7 +40,7 @@ export function keysOf(dataDirectory: string): Keys {
 export function makeKeys(dataDirectory: string, now = ""): Keys {
   const made = {
     checkpoints: generateKeyPairSync("ed25519").privateKey,
-    exports: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey,
+    exports: generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,
   };
   const paths = pathsIn(dataDirectory);
   mkdirSync(join(dataDirectory, KEYS_FOLDER), { recursive: true, mode: 0o700 });
@@ -61,7 +64,7 @@ function readKey(path: string, type: string): KeyObject {
   const what = "put back the file, or move the folder away and make others with `keys --new`";
   try {
     const key = createPrivateKey(readFileSync(path));
-    if (key.asymmetricKeyType === type) return key;
+    if ((key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType) === type) return key;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new PlainError(`${path}: is no key that can be read (${code ?? "damaged"}); ${what}`);

@@ -1,0 +1,20 @@
+/** Where things stand in a WACZ (https://specs.webrecorder.net/wacz/1.1.1/). What is ours stands in a folder of its own. */
+
+export const WACZ_VERSION = "1.1.1";
+/** The list of its files, and the digest of that. */
+export const LIST = "datapackage.json";
+export const LIST_DIGEST = "datapackage-digest.json";
+export const WARC = "data.warc.gz";
+export const OURS = "evidence";
+
+/** What is written of a way to a checkpoint. @param number from 1 */
+export function wayFiles(number: number) {
+  const of = (name: string) => `${OURS}/${name}`;
+  return {
+    links: of(`links-${number}.txt`),
+    text: of(`checkpoint-${number}.txt`),
+    signature: of(`checkpoint-${number}.sig`),
+    key: of(`checkpoint-${number}.pem`),
+    stamp: of(`checkpoint-${number}.tst`),
+  };
+}
