@@ -66,6 +66,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   let showing: Promise<void> | undefined;
   let saving: Promise<void> | undefined;
   let sealing: Promise<void> | undefined;
+  let stamping: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     if (speaks && (await speaking.see())) void tellNow();
@@ -138,6 +139,10 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       sealing ??= guard("seal", () => bot.seal()).finally(() => {
         sealing = undefined;
       });
+    if (looks)
+      stamping ??= guard("stamp", () => bot.stamp(ending.begun)).finally(() => {
+        stamping = undefined;
+      });
     void guard("upload", () => bot.upload());
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
@@ -170,7 +175,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving, sealing, heartbeat?.end()]);
+      await Promise.all([...delivering, showing, saving, sealing, stamping, heartbeat?.end()]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };
