@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { askForStamp } from "../archive/stamp/asking.ts";
 import { authorityIn } from "../archive/stamp/roots.ts";
+import { StampError } from "../archive/stamp/token.ts";
 import type { Config } from "../config/load.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";
@@ -25,6 +26,7 @@ export async function lookAtAuthority(config: Config, now: InstantText): Promise
     return [{ isGood: true, text: `time stamps: ${time_stamps.url} stamps, as ${stamp.authority}${trust}${besides}` }];
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
-    return [{ isGood: false, text: `time stamps: ${time_stamps.url} ${error.message}${besides}` }];
+    const who = error instanceof StampError ? `${time_stamps.url} ` : "";
+    return [{ isGood: false, text: `time stamps: ${who}${error.message}${besides}` }];
   }
 }
