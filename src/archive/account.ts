@@ -2,7 +2,7 @@
 import type { Notice } from "../judge/notice.ts";
 import type { Head } from "./chain/link.ts";
 import { digestOfLine } from "./chain/link.ts";
-import type { Signed } from "./chain/signed.ts";
+import type { Signed, Stamped } from "./chain/signed.ts";
 import type { ArchiveEnd, Citation } from "./citation.ts";
 import { byFileName } from "./file-names.ts";
 import { isJournal, type JournalLine, readLine, textLines } from "./journal.ts";
@@ -27,6 +27,8 @@ export class Account {
   readonly #revisions = new Map<string, RevisionLine>();
   readonly #unfinished = new Set<string>();
   readonly checkpoints: Signed[] = [];
+  /** By the digest of the checkpoint that each is of. */
+  readonly stamps = new Map<string, Stamped>();
   /** The files that stubs stand for. */
   readonly forgotten: Signed[] = [];
   /** The instants that the journal tells of. */
@@ -58,12 +60,15 @@ export class Account {
         if (this.#end) this.#end = { ...this.#end, head };
       } else if (line.kind === "checkpoint") this.checkpoints.push(line);
       else if (line.kind === "forgotten") this.forgotten.push(line);
+      else if (line.kind === "timestamp") this.stamps.set(line.of, line);
       else if (line.kind === "unfinished") for (const step of line.steps) this.#unfinished.add(step);
       else if (line.kind !== "rules") this.#step(line);
     }
   }
 
-  #step(line: Exclude<JournalLine, { kind: "link" | "checkpoint" | "forgotten" | "unfinished" | "rules" }>): void {
+  #step(
+    line: Exclude<JournalLine, { kind: "link" | "checkpoint" | "forgotten" | "timestamp" | "unfinished" | "rules" }>,
+  ): void {
     const step = line.id ?? `${this.#told.size} ${line.at}`;
     const notices = (line.notices ?? []) as unknown as Notice[];
     this.#told.set(

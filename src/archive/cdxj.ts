@@ -7,8 +7,8 @@ import { basename } from "node:path";
 import { getSurt } from "warcio";
 import { headersByName } from "../fetch/capture.ts";
 import type { ArchivedRecord } from "./record.ts";
-import { ArchiveError, type KeptFile, nameOf } from "./source.ts";
-import { readRecords } from "./warc.ts";
+import { type KeptFile, nameOf } from "./source.ts";
+import { readableRecords } from "./warc.ts";
 
 /** As cdxj-indexer has it by default. */
 const INDEXED = new Set(["response", "revisit", "resource", "metadata"]);
@@ -16,12 +16,8 @@ const INDEXED = new Set(["response", "revisit", "resource", "metadata"]);
 /** The index as a file of its own. Of a file that is damaged, up to there. */
 export async function indexOf(file: KeptFile): Promise<Buffer> {
   const lines: string[] = [];
-  try {
-    for await (const record of readRecords(file, { keep: () => 0, withDigests: true }))
-      lines.push(...linesOf(record, basename(nameOf(file))));
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-  }
+  for await (const record of readableRecords(file, { keep: () => 0, withDigests: true }))
+    lines.push(...linesOf(record, basename(nameOf(file))));
   return Buffer.from(lines.sort().join(""));
 }
 

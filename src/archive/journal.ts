@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { FAILURE_CAUSES } from "../fetch/capture.ts";
 import { linkSchema } from "./chain/link.ts";
-import { checkpointSchema, forgottenSchema } from "./chain/signed.ts";
+import { checkpointSchema, forgottenSchema, timestampSchema } from "./chain/signed.ts";
 import type { RecordHead } from "./record.ts";
 
 /** Target URIs of the records that are ours rather than the web's. */
@@ -153,6 +153,7 @@ const lineSchema = z.discriminatedUnion("kind", [
   linkSchema,
   checkpointSchema,
   forgottenSchema,
+  timestampSchema,
   /** From here on, this edition of the rules. A journal that names none was written under the first. */
   z.object({ kind: z.literal("rules"), at: instant, edition: z.int().min(1) }),
   /** Steps that something kept from being concluded. They were done anew, and do not count. Once only `looks` were. */
@@ -163,7 +164,7 @@ const lineSchema = z.discriminatedUnion("kind", [
 
 export type JournalLine = z.output<typeof lineSchema>;
 /** Lines that tell nothing of a watch, but hold the others. */
-const SEALS = ["link", "checkpoint", "forgotten"] as const;
+const SEALS = ["link", "checkpoint", "forgotten", "timestamp"] as const;
 /** A line that tells what the bot did. */
 export type Told = Exclude<JournalLine, { kind: (typeof SEALS)[number] }>;
 export function isTold(line: JournalLine): line is Told {

@@ -1,7 +1,7 @@
 /** Whether an archive still is what it was: every record's digests, and every citation of the store. */
 import { basename } from "node:path";
 import { ChainCheck } from "./chain/check.ts";
-import type { ChainsFound } from "./chain/seals.ts";
+import type { ChainsFound, Trusted } from "./chain/seals.ts";
 import type { ArchiveEnd } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
 import { byFileName } from "./file-names.ts";
@@ -33,12 +33,10 @@ const MAX_FAULTS = 1000;
 const MAX_BREAKS = 100;
 
 /** What the store says of the archive, to its end. */
-export interface CitedToEnd extends Cited {
+export interface CitedToEnd extends Cited, Trusted {
   ends: readonly ArchiveEnd[];
   /** The same once the files were read: a bot that runs beside goes on writing. */
   endsNow?: () => Promise<readonly ArchiveEnd[]>;
-  /** The public keys that may sign its checkpoints; left out where nobody says which. */
-  keys?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -52,7 +50,7 @@ export async function verify(
   onBytes: (bytes: number) => void = () => undefined,
   onRecord: (record: ArchivedRecord) => void = () => undefined,
 ): Promise<Verified> {
-  const chains = new ChainCheck(store?.keys, (fault) => note(verified, fault));
+  const chains = new ChainCheck(store ?? {}, (fault) => note(verified, fault));
   const verified: Omit<Verified, "chains"> = {
     files: files.length,
     records: 0,
@@ -91,7 +89,7 @@ export async function verify(
     verifyCitations(store, new Set(files.map((file) => basename(nameOf(file)))), places, payloads, verified);
     chains.hold(store, (await store.endsNow?.()) ?? store.ends);
   }
-  const found = chains.finish();
+  const found = await chains.finish();
   return { ...verified, chains: found };
 }
 

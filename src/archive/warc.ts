@@ -9,7 +9,7 @@ import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
 import { sha256 } from "./digest.ts";
 import { type ArchivedRecord, type Keep, openAt, piecesOf, readAt } from "./record.ts";
-import { type KeptFile, openWarc, type WarcFile } from "./source.ts";
+import { ArchiveError, type KeptFile, openWarc, type WarcFile } from "./source.ts";
 
 /** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
 const SMALL = 64 * 1024;
@@ -87,6 +87,15 @@ export async function* readRecords(
     }
   } finally {
     source.close();
+  }
+}
+
+/** The same of a file that is damaged, or being written: up to there. */
+export async function* readableRecords(file: KeptFile, options: ReadOptions): AsyncGenerator<ArchivedRecord> {
+  try {
+    yield* readRecords(file, options);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
   }
 }
 

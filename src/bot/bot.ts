@@ -34,6 +34,7 @@ import {
 } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { Sealing } from "./sealing.ts";
+import { Stamping } from "./stamping.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
@@ -54,6 +55,7 @@ export class Bot {
   readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
   readonly #sealing: Sealing;
+  readonly #stamping: Stamping;
   /** Whether it speaks for the bot's token, where several processes could. */
   #isSpeaking = false;
 
@@ -74,6 +76,7 @@ export class Bot {
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
     this.#sealing = new Sealing({ store, dataDirectory: config.dataDirectory, clock, log });
+    this.#stamping = new Stamping({ store, config: () => this.#config, clock, log });
     this.#bodies = new BodiesInReading(config.dataDirectory, `${SOFTWARE}, edition ${RULES_EDITION}`, clock.now());
     const { unreadThen } = parts;
     const room = new ReadingRoom(shares(config.settings), { remembered: { bodies: this.#bodies, clock }, unreadThen });
@@ -211,6 +214,11 @@ export class Bot {
   /** Signs the day's checkpoint, where there is none yet. */
   async seal(): Promise<void> {
     await this.#alone("seals", () => this.#sealing.seal());
+  }
+
+  /** Has an outside authority stamp the day's checkpoint, where the settings name one. */
+  async stamp(signal: AbortSignal): Promise<void> {
+    await this.#alone("stamps", () => this.#stamping.stamp(signal));
   }
 
   async close(): Promise<void> {

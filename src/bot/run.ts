@@ -68,6 +68,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   let saving: Promise<void> | undefined;
   let sealing: Promise<void> | undefined;
   let telling: Promise<void> | undefined;
+  let stamping: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     if (speaks && (await speaking.see())) void tellNow();
@@ -145,6 +146,10 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       sealing ??= guard("seal", () => bot.seal()).finally(() => {
         sealing = undefined;
       });
+    if (looks)
+      stamping ??= guard("stamp", () => bot.stamp(ending.begun)).finally(() => {
+        stamping = undefined;
+      });
     void guard("upload", () => bot.upload());
     telling ??= guard("write", () => bot.tellUnwritten()).finally(() => {
       telling = undefined;
@@ -180,7 +185,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving, sealing, telling, heartbeat?.end()]);
+      await Promise.all([...delivering, showing, saving, sealing, stamping, telling, heartbeat?.end()]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };

@@ -8,6 +8,7 @@ import { readFileName } from "../archive/file-names.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
 import type { ArchivedRecord } from "../archive/record.ts";
 import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
+import { authorityIn } from "../archive/stamp/roots.ts";
 import { type Noted, note, type Verified, verify } from "../archive/verify.ts";
 import { checkWacz } from "../archive/wacz/check.ts";
 import { shelvesOf } from "../bot/parts.ts";
@@ -135,7 +136,8 @@ function sayFaults({ faulty, faults }: Noted): void {
     process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
 }
 
-function chainRows({ links, checkpoints, sealedUntil, unsealed, keys, forgotten, before }: ChainsFound) {
+function chainRows(found: ChainsFound) {
+  const { links, checkpoints, sealedUntil, unsealed, keys, stamps, authorities, forgotten, before } = found;
   const rows: (readonly [string, string])[] = [
     [
       "Chain",
@@ -150,6 +152,7 @@ function chainRows({ links, checkpoints, sealedUntil, unsealed, keys, forgotten,
       ["Checkpoints", `${checkpoints}, the last of ${sealedUntil}; ${counted(unsealed, "link")} since`],
       ["Signed with", keys.map(fingerprint).join(", ")],
     );
+  if (stamps > 0) rows.push(["Time stamps", `${stamps}, by ${authorities.join("; ")}`]);
   return rows;
 }
 
@@ -167,7 +170,13 @@ export async function citedBy(config: Config) {
     const keys = new Set((await store.checkpoints.keys()).map(({ key }) => key));
     return {
       ...(await store.citations.all()),
-      ...{ ends: await store.citations.ends(), uploads, isElsewhere, keys: keys.size > 0 ? keys : undefined },
+      ...{
+        ends: await store.citations.ends(),
+        uploads,
+        isElsewhere,
+        keys: keys.size > 0 ? keys : undefined,
+        roots: authorityIn(config)?.roots,
+      },
       endsNow: async () => Store.beside(config, async (later) => (await later?.citations.ends()) ?? []),
     };
   });

@@ -26,6 +26,7 @@ import { lostOf } from "./archive.ts";
 import { type CommonOptions, context } from "./context.ts";
 import { leftInWords } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
+import { lookAtAuthority } from "./time-authority.ts";
 
 type Finding = { isGood: boolean; text: string };
 
@@ -51,6 +52,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   for (const finding of await lookAtModes(config)) say(finding);
   for (const finding of await lookAtBucket(shelvesOf(config))) say(finding);
   for (const finding of await lookAtArchive(config)) say(finding);
+  for (const finding of await lookAtAuthority(config, clock.now())) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {

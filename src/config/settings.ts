@@ -202,6 +202,20 @@ export const settingsSchema = z
         keep_uploaded: duration("7d").describe(
           "With ARCHIVE_URL: a file that was uploaded and read back leaves the folder after this long",
         ),
+        time_stamps: z
+          .strictObject({
+            url: httpAddress
+              .refine((text) => URL.parse(text)?.username === "", "must hold no password: it stands in the journal")
+              .describe("The authority's address; it is sent a digest, and nothing else"),
+            ca: z
+              .string()
+              .optional()
+              .describe(
+                "A file with the certificate (PEM) that must stand behind the authority's; beside the settings",
+              ),
+          })
+          .optional()
+          .describe("Have each day's checkpoint stamped by an outside authority (RFC 3161); off where it is left out"),
         save_page_now: z
           .boolean()
           .default(false)

@@ -91,6 +91,12 @@ export const EVENTS = {
   },
   "heartbeat-back": { level: "info", says: "`heartbeat_url` answers again", fields: "" },
   sealed: { level: "info", says: "the heads of all journals were signed, once a day", fields: "chains" },
+  stamped: { level: "info", says: "an outside authority stamped a checkpoint", fields: "authority" },
+  "stamp-failed": {
+    level: "warn",
+    says: "no time stamp was had; it is asked for again, at growing intervals",
+    fields: "error",
+  },
   "archive-pruned": { level: "info", says: "old archive files were removed", fields: "files" },
 
   send: { level: "debug", says: "a message is about to be sent", fields: "notice channel kind" },

@@ -77,8 +77,8 @@ export function writeAccount(file: string, account: Account): void {
         text,
         key,
         signature,
-        authority: null,
-        token: null,
+        authority: account.stamps.get(digestOfText(text))?.authority ?? null,
+        token: account.stamps.get(digestOfText(text))?.token ?? null,
         ask_at: null,
       });
     for (const { watch, version, at, by, after } of account.revisions())

@@ -1,10 +1,10 @@
 /** What the bot knows, kept: opened, migrated, and handed out noun by noun. */
-import type { Signed } from "../archive/chain/signed.ts";
+import type { Signed, Stamped } from "../archive/chain/signed.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
 import { Channels } from "./channels.ts";
-import { Checkpoints, writeCheckpoint } from "./checkpoints.ts";
+import { Checkpoints, writeCheckpoint, writeStamp } from "./checkpoints.ts";
 import { Citations, forgetFiles } from "./citations.ts";
 import { Claims } from "./claims.ts";
 import { Alone, AmongOthers, type Uneventful } from "./committing.ts";
@@ -237,6 +237,12 @@ export class Store {
   async seal(checkpoint: Signed): Promise<void> {
     const line = { kind: "checkpoint" as const, ...checkpoint };
     await this.#writing.write(undefined, { line }, (transaction) => writeCheckpoint(transaction, checkpoint));
+  }
+
+  /** Writes an authority's stamp of a checkpoint into the journal, and notes it. @throws {DiskFull} */
+  async stamp(stamped: Stamped): Promise<void> {
+    const line = { kind: "timestamp" as const, ...stamped };
+    await this.#writing.write(undefined, { line }, (transaction) => writeStamp(transaction, stamped));
   }
 
   /**

@@ -7,7 +7,7 @@ import { readFileName } from "../file-names.ts";
 import { isJournal, type JournalLine, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
 import { digestOfLine, type Link } from "./link.ts";
-import { type ChainsFound, Seals } from "./seals.ts";
+import { type ChainsFound, Seals, type Trusted } from "./seals.ts";
 
 /** What one writer wrote. */
 interface Thread {
@@ -26,12 +26,12 @@ export class ChainCheck {
   #before = 0;
 
   /**
-   * @param keys that may sign, as `Signed.key`; undefined where nobody says which
+   * @param trusted who may sign, where somebody says so
    * @param say is told what is wrong, a sentence each
    */
-  constructor(keys: ReadonlySet<string> | undefined, say: (fault: string) => void) {
+  constructor(trusted: Trusted, say: (fault: string) => void) {
     this.#say = say;
-    this.#seals = new Seals(keys, say);
+    this.#seals = new Seals(trusted, say);
   }
 
   /** @param record with its digest, and its payload where it is one of the journal's */
@@ -47,6 +47,7 @@ export class ChainCheck {
     const last = lines.at(-1);
     for (const line of lines)
       if (line?.kind === "checkpoint" || line?.kind === "forgotten") this.#seals.see(line, place);
+      else if (line?.kind === "timestamp") this.#seals.stamped(line, place);
     if (last?.kind === "link") this.#link(thread, last, texts, { digest, file, place });
     else {
       if (thread.last && isJournal(record))
@@ -138,12 +139,12 @@ export class ChainCheck {
   }
 
   /** What was found, once all was shown. */
-  finish(): ChainsFound {
+  async finish(): Promise<ChainsFound> {
     const unchained = [...this.#threads.values()].reduce(
       (sum, { last, unlinked }) => sum + (last ? 0 : unlinked.length),
       0,
     );
-    return { ...this.#seals.finish(), before: this.#before + unchained };
+    return { ...(await this.#seals.finish()), before: this.#before + unchained };
   }
 }
 

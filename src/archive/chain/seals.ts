@@ -1,9 +1,20 @@
 /** What is signed in a journal, held against its links: checkpoints, and the stubs of files that were forgotten. */
 import type { JournalLine } from "../journal.ts";
-import type { Head, Link } from "./link.ts";
+import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
+import { StampError } from "../stamp/token.ts";
+import { digestOfLine, type Head, type Link } from "./link.ts";
 import { type Checkpoint, holds, readCheckpoint, readStub, type Stub } from "./signed.ts";
 
+type TimestampLine = Extract<JournalLine, { kind: "timestamp" }>;
 type SignedLine = Extract<JournalLine, { kind: "checkpoint" | "forgotten" }>;
+
+/** Who may sign. */
+export interface Trusted {
+  /** As `Signed.key`; undefined where nobody says which. */
+  keys?: ReadonlySet<string> | undefined;
+  /** Certificates (PEM) of which one must stand behind a time authority's; any authority's word will do where there are none. */
+  roots?: readonly string[] | undefined;
+}
 
 /** What was found of the chains. */
 export interface ChainsFound {
@@ -15,6 +26,9 @@ export interface ChainsFound {
   unsealed: number;
   /** Who signed, as `Signed.key`. */
   keys: string[];
+  /** Checkpoints with a time stamp that holds, and whose they are, as their certificates say. */
+  stamps: number;
+  authorities: string[];
   /** Files that were forgotten, with a stub that holds. */
   forgotten: number;
   /** Records of before there was a chain. */
@@ -31,17 +45,19 @@ interface Gap {
 }
 
 export class Seals {
-  readonly #keys: ReadonlySet<string> | undefined;
+  readonly #trusted: Trusted;
   readonly #say: (fault: string) => void;
   readonly #checkpoints: { checkpoint: Checkpoint; place: string }[] = [];
+  readonly #texts = new Map<string, string>();
+  readonly #stamps: { line: TimestampLine; place: string }[] = [];
   readonly #stubs: Stub[] = [];
   readonly #gaps: Gap[] = [];
   readonly #signers = new Set<string>();
   /** By chain: the digest of each link, by its number. */
   readonly #digests = new Map<string, Map<number, string>>();
 
-  constructor(keys: ReadonlySet<string> | undefined, say: (fault: string) => void) {
-    this.#keys = keys;
+  constructor(trusted: Trusted, say: (fault: string) => void) {
+    this.#trusted = trusted;
     this.#say = say;
   }
 
@@ -50,14 +66,39 @@ export class Seals {
     if (fault) return void this.#say(`${place}: ${fault}`);
     this.#signers.add(line.key);
     const [checkpoint, stub] = [readCheckpoint(line.text), readStub(line.text)];
-    if (checkpoint) this.#checkpoints.push({ checkpoint, place });
+    if (checkpoint) {
+      this.#checkpoints.push({ checkpoint, place });
+      this.#texts.set(digestOfLine(line.text), line.text);
+    }
     if (stub) this.#stubs.push(stub);
+  }
+
+  stamped(line: TimestampLine, place: string): void {
+    this.#stamps.push({ line, place });
+  }
+
+  /** Which stamps hold, and of whom. One whose checkpoint went with a file that was forgotten says nothing of what is here. */
+  async #authorities(): Promise<string[]> {
+    const found: string[] = [];
+    for (const { line, place } of this.#stamps) {
+      const text = this.#texts.get(line.of);
+      if (text === undefined) continue;
+      try {
+        const { authority } = await readCheckpointStamp(Buffer.from(line.token, "base64"), text, this.#trusted.roots);
+        found.push(authority);
+      } catch (error) {
+        if (!(error instanceof StampError)) throw error;
+        this.#say(`${place}: the time stamp of ${line.at} ${error.message}`);
+      }
+    }
+    return found;
   }
 
   #faultOf({ kind, ...signed }: SignedLine): string | undefined {
     const what = `the ${kind === "checkpoint" ? "checkpoint" : "stub"} of ${signed.at}`;
     if (!holds(signed)) return `the signature of ${what} does not hold`;
-    if (this.#keys && !this.#keys.has(signed.key)) return `${what} is signed with a key that is none of this bot’s`;
+    if (this.#trusted.keys && !this.#trusted.keys.has(signed.key))
+      return `${what} is signed with a key that is none of this bot’s`;
     const isReadable = kind === "checkpoint" ? readCheckpoint(signed.text) : readStub(signed.text);
     return isReadable ? undefined : `${what} cannot be read`;
   }
@@ -77,7 +118,7 @@ export class Seals {
     return this.#digests.get(chain)?.get(number);
   }
 
-  finish(): Omit<ChainsFound, "before"> {
+  async finish(): Promise<Omit<ChainsFound, "before">> {
     for (const gap of this.#gaps) if (!this.#isForgotten(gap)) this.#say(sayGap(gap));
     const sealed = new Map<string, number>();
     for (const { checkpoint, place } of this.#checkpoints)
@@ -89,6 +130,7 @@ export class Seals {
           );
         else sealed.set(chain, Math.max(sealed.get(chain) ?? 0, number));
       }
+    const authorities = await this.#authorities();
     const numbers = [...this.#digests].map(([chain, digests]) => ({ chain, numbers: [...digests.keys()] }));
     const behind = (chain: string, number: number) => number > (sealed.get(chain) ?? 0);
     return {
@@ -103,6 +145,8 @@ export class Seals {
         0,
       ),
       keys: [...this.#signers],
+      stamps: authorities.length,
+      authorities: [...new Set(authorities)],
       forgotten: new Set(this.#stubs.map(({ file }) => file)).size,
     };
   }

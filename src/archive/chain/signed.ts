@@ -19,6 +19,18 @@ const signed = {
 };
 export const checkpointSchema = z.object({ kind: z.literal("checkpoint"), ...signed });
 export const forgottenSchema = z.object({ kind: z.literal("forgotten"), ...signed });
+/** What an outside authority said of when a checkpoint was there (RFC 3161). */
+export const timestampSchema = z.object({
+  kind: z.literal("timestamp"),
+  at: z.iso.datetime(),
+  /** SHA-256 of the checkpoint's text. */
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The address that was asked. */
+  authority: z.string().max(2000),
+  /** In Base64. */
+  token: z.string().max(400_000),
+});
+export type Stamped = Omit<z.output<typeof timestampSchema>, "kind">;
 export type Signed = Omit<z.output<typeof checkpointSchema>, "kind">;
 
 /** Signs in the name of one key. */

@@ -97,7 +97,7 @@ async function waysIn(wacz: OpenedWacz, fault: Fault): Promise<WayCheck> {
         ? { text: checkpoint, signature: signature.toString("base64"), key: keyIn(key) }
         : undefined;
     if (checkpoint !== undefined && !signed) fault(`${files.text} lacks its signature, or its key`);
-    ways.add(number, links.split("\n").filter(Boolean), signed);
+    await ways.add(number, links.split("\n").filter(Boolean), signed, await wacz.read(files.stamp));
   }
 }
 

@@ -5,7 +5,7 @@ import { byFileName, readFileName } from "../file-names.ts";
 import { isConfig, isHandle, isJournal, type JournalLine, MAX_JOURNAL, readLines } from "../journal.ts";
 import type { RecordHead } from "../record.ts";
 import type { KeptFile } from "../source.ts";
-import { readRecords } from "../warc.ts";
+import { readableRecords } from "../warc.ts";
 import { type Dossier, groundsOf } from "./dossier.ts";
 import { type Sealed, type Walked, walk } from "./walk.ts";
 
@@ -31,7 +31,6 @@ export interface Gathered extends Walked {
   missing: readonly string[];
 }
 
-/** @throws {ArchiveError} where a file is damaged before what is wanted of it */
 export async function gather(dossier: Dossier, sources: Sources): Promise<Gathered> {
   const files = new Map([...sources.files].toSorted(([a], [b]) => byFileName(a, b)));
   const digests = new Set(groundsOf(dossier).map(({ capture }) => capture));
@@ -47,14 +46,15 @@ export async function gather(dossier: Dossier, sources: Sources): Promise<Gather
     for (const one of config) want(file, one, "record");
   }
   const walked = await walk(files, places, sources.checkpoints);
+  const found = new Set(walked.shown.map(({ record }) => record.id));
   return {
     ...walked,
     captures: wanted
-      .filter(({ file }) => files.has(file))
+      .filter(({ record }) => found.has(record))
       .map((citation) => ({ ...citation, isCited: digests.has(citation.digest) })),
     missing: [
       ...lacking(dossier, sources.citations),
-      ...wanted.filter(({ file }) => !files.has(file)).map((one) => away(one, sources.isElsewhere(one.file))),
+      ...wanted.filter(({ record }) => !found.has(record)).map((one) => away(one, whereIs(one.file, sources))),
       ...accounts.filter(({ namesSomebody }) => namesSomebody).map(sayLeftOut),
       ...untold(dossier, accounts),
     ],
@@ -89,7 +89,7 @@ async function accountsOf(
     let config: number[] = [];
     let isInConfig = false;
     const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
-    for await (const record of readRecords(file, { keep })) {
+    for await (const record of readableRecords(file, { keep })) {
       const { payload, offset } = record;
       if (isConfig(record)) config = isInConfig ? [...config, offset] : [offset];
       isInConfig = isConfig(record);
@@ -156,10 +156,14 @@ function lacking(dossier: Dossier, citations: readonly Citation[]): string[] {
     .map(({ url, capture }) => `The capture ${capture} of ${url} is not in the archive any more.`);
 }
 
-function away({ url, digest, file }: Citation, isElsewhere: boolean): string {
-  const where = isElsewhere
+function whereIs(file: string, { files, isElsewhere }: Sources): string {
+  if (files.has(file)) return "damaged before it; `archive verify` says where";
+  return isElsewhere(file)
     ? "in another worker’s folder, and not uploaded yet"
     : "not there any more: removed as the settings say, or lost";
+}
+
+function away({ url, digest, file }: Citation, where: string): string {
   return `The capture ${digest} of ${url} is not enclosed: its file ${file} is ${where}.`;
 }
 

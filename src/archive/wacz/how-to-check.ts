@@ -70,7 +70,7 @@ Without it: unpack the file with any unzip, and run these commands in the folder
    The same of each line of the journal:
 
     zcat archive/${WARC} | grep -a '^{"kind":"' | grep -av '^{"kind":"link"' | while IFS= read -r line; do printf %s "$line" | sha256sum | cut -d' ' -f1 | xargs -I{} grep -l {} ${OURS}/links-*.txt; done
-${ways.map(sayWay).join("")}${unlinked > 0 ? "\nSome of what is here was written before the journal was a chain: no link covers it.\n" : ""}
+${ways.map(sayWay).join("")}${unlinked > 0 ? "\nNo link covers some of what is here: it was written before the journal was a chain, or the journal is damaged behind it.\n" : ""}
 What this shows, and what not
 =============================
 

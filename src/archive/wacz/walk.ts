@@ -8,7 +8,7 @@ import { readFileName } from "../file-names.ts";
 import { isJournal, type JournalLine, MAX_JOURNAL, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord, RecordHead } from "../record.ts";
 import type { KeptFile } from "../source.ts";
-import { readRecords } from "../warc.ts";
+import { readableRecords } from "../warc.ts";
 
 /** A checkpoint, and what an authority said of when it was there. */
 export interface Sealed extends Signed {
@@ -99,7 +99,7 @@ class Walk {
   async through(kept: KeptFile, wanted: Wanted): Promise<void> {
     const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
     const last = Math.max(-1, ...wanted.keys());
-    for await (const { payload, ...record } of readRecords(kept, { keep, withDigests: true })) {
+    for await (const { payload, ...record } of readableRecords(kept, { keep, withDigests: true })) {
       const want = wanted.get(record.offset);
       this.#show({ kept, record }, want);
       const line = isJournal(record) && payload ? lastLine(payload) : undefined;

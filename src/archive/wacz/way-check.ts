@@ -4,6 +4,8 @@ import { digestOfLine, type Link } from "../chain/link.ts";
 import { holds, readCheckpoint, type Signed } from "../chain/signed.ts";
 import { isJournal, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
+import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
+import { StampError } from "../stamp/token.ts";
 
 /** Something that was looked at, and what it came to. */
 export type Told = readonly [name: string, value: string];
@@ -27,14 +29,22 @@ export class WayCheck {
     this.#fault = fault;
   }
 
-  /** @param lines of links, one behind the other */
-  add(number: number, lines: readonly string[], signed: Omit<Signed, "at"> | undefined): void {
+  /**
+   * @param lines of links, one behind the other
+   * @param stamp what an authority said of the checkpoint, where it did
+   */
+  async add(
+    number: number,
+    lines: readonly string[],
+    signed: Omit<Signed, "at"> | undefined,
+    stamp: Buffer | undefined,
+  ): Promise<void> {
     const steps: Step[] = [];
     for (const [index, text] of lines.entries()) {
       const step = stepIn(text);
       const isNext = step && (steps.length === 0 || follows(step, steps.at(-1)));
       if (!isNext)
-        return void this.#fault(
+        return this.#fault(
           `links-${number}.txt, line ${index + 1}: ${step ? "does not follow from the link before it" : "is no link"}`,
         );
       steps.push(step);
@@ -51,11 +61,23 @@ export class WayCheck {
     if (!isSigned) this.#fault(`the signature of checkpoint-${number}.txt does not hold`);
     else if (!checkpoint.heads.some((head) => isHead(head, steps.at(-1))))
       this.#fault(`links-${number}.txt: does not lead to what checkpoint-${number}.txt signed`);
-    else
+    else {
       this.#told.push(
         [`Way ${number}`, `${long}, up to the checkpoint of ${checkpoint.at}`],
         [`Checkpoint ${number}`, `holds; signed by ${fingerprint(signed.key)} (Ed25519)`],
       );
+      if (stamp) await this.#stamped(number, stamp, signed.text);
+    }
+  }
+
+  async #stamped(number: number, token: Buffer, text: string): Promise<void> {
+    try {
+      const { at, authority } = await readCheckpointStamp(token, text);
+      this.#told.push([`Time stamp ${number}`, `holds; seen at ${at}, by who calls itself ${authority}`]);
+    } catch (error) {
+      if (!(error instanceof StampError)) throw error;
+      this.#fault(`the time stamp of checkpoint-${number}.txt ${error.message}`);
+    }
   }
 
   /** @param record with its digest, and its payload where it is one of the journal's */

@@ -1,5 +1,5 @@
 /** What is gathered of an archive for people outside: all that a verdict rests on, no name of a person, and what is not there is said. */
-import { readdir, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openArchive } from "../../../src/archive/archive.ts";
@@ -171,6 +171,19 @@ describe("what is not given", () => {
     const { missing, captures } = await gather({ id: "x", notices: [told] }, { ...sources, files });
     expect(missing).toEqual([expect.stringMatching(says)]);
     expect(captures.map(({ record }) => record)).not.toContain("urn:uuid:before");
+  });
+
+  it("a capture behind what is damaged is said, and one before it is given", async () => {
+    const sources = await archived(STORY);
+    const [name = "", file] = [...sources.files].find(([one]) => one.includes("20220803")) ?? [];
+    const bytes = await readFile(String(file));
+    const { offset = 0 } = sources.citations.find(({ record }) => record === "urn:uuid:other") ?? {};
+    await writeFile(String(file), bytes.fill(0, offset, offset + 20));
+    const { captures, missing } = await gather({ id: "x", notices: [told] }, sources);
+    expect(captures.map(({ record }) => record)).toEqual(["urn:uuid:before", "urn:uuid:cited"]);
+    expect(missing).toEqual([expect.stringMatching(/^The journal’s account of notice/)]);
+    const all = await gather({ id: "x", notices: [notice(3, digestOf(cited), digestOf(other))] }, sources);
+    expect(all.missing).toContainEqual(expect.stringMatching(new RegExp(`its file ${name} is damaged before it`)));
   });
 
   it("a capture that the store forgot, and the account of a notice whose file is gone, are said", async () => {
