@@ -64,11 +64,8 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   let awaySince: InstantText | undefined;
   const working = new Set<Promise<void>>();
   const delivering = new Set<Promise<void>>();
-  let showing: Promise<void> | undefined;
-  let saving: Promise<void> | undefined;
-  let sealing: Promise<void> | undefined;
-  let telling: Promise<void> | undefined;
-  let stamping: Promise<void> | undefined;
+  /** What one tick began, and the next does not begin again before it is done: by its name. */
+  const underWay = new Map<string, Promise<void>>();
 
   async function look(): Promise<void> {
     if (speaks && (await speaking.see())) void tellNow();
@@ -126,6 +123,13 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
     delivering.add(telling);
     return telling;
   };
+  const unlessUnderWay = (name: string, work: () => Promise<void>) => {
+    if (!underWay.has(name))
+      underWay.set(
+        name,
+        guard(name, work).finally(() => underWay.delete(name)),
+      );
+  };
   const tick = () => {
     // A slow host must hold up neither the clock, nor the messages, nor the watches that have nothing to do with it.
     const looked = guard("look", look).finally(() => {
@@ -135,25 +139,13 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
     });
     working.add(looked);
     if (delivering.size === 0) void tellNow();
-    showing ??= guard("cards", () => bot.showCards(ending.begun)).finally(() => {
-      showing = undefined;
-    });
-    if (looks)
-      saving ??= guard("save", () => bot.saveCopies(ending.begun)).finally(() => {
-        saving = undefined;
-      });
-    if (looks)
-      sealing ??= guard("seal", () => bot.seal()).finally(() => {
-        sealing = undefined;
-      });
-    if (looks)
-      stamping ??= guard("stamp", () => bot.stamp(ending.begun)).finally(() => {
-        stamping = undefined;
-      });
+    unlessUnderWay("cards", () => bot.showCards(ending.begun));
+    unlessUnderWay("write", () => bot.tellUnwritten());
     void guard("upload", () => bot.upload());
-    telling ??= guard("write", () => bot.tellUnwritten()).finally(() => {
-      telling = undefined;
-    });
+    if (!looks) return;
+    unlessUnderWay("save", () => bot.saveCopies(ending.begun));
+    unlessUnderWay("seal", () => bot.seal());
+    unlessUnderWay("stamp", () => bot.stamp(ending.begun));
   };
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();
@@ -185,7 +177,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
       ending.begin();
       await guard("speak", () => speaking.end());
       await Promise.all([...working, guard("look", () => looking.end())]);
-      await Promise.all([...delivering, showing, saving, sealing, stamping, telling, heartbeat?.end()]);
+      await Promise.all([...delivering, ...underWay.values(), heartbeat?.end()]);
       await guard("deliver", async () => void (await bot.deliver(0)));
     },
   };
