@@ -1,6 +1,5 @@
 /** An outside authority stamps each checkpoint (archive/stamp/), where the settings name one. Nothing waits for it, and it is asked again until it has. */
 import type { Logger } from "pino";
-import { askForStamp } from "../archive/stamp/asking.ts";
 import { authorityIn } from "../archive/stamp/roots.ts";
 import type { Config } from "../config/load.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -46,6 +45,8 @@ export class Stamping {
     try {
       const authority = authorityIn(config());
       if (!authority) return;
+      // Loaded where the settings name an authority, once a day.
+      const { askForStamp } = await import("../archive/stamp/asking.ts");
       const { token, stamp } = await askForStamp(authority, due.text, at, signal);
       await store.stamp({ at, of: due.digest, authority: authority.url, token: token.toString("base64") });
       log.info({ event: "stamped", authority: stamp.authority }, "an outside authority stamped the checkpoint");

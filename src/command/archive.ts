@@ -10,7 +10,6 @@ import type { ArchivedRecord } from "../archive/record.ts";
 import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
 import { authorityIn } from "../archive/stamp/roots.ts";
 import { type Noted, note, type Verified, verify } from "../archive/verify.ts";
-import { checkWacz } from "../archive/wacz/check.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
@@ -39,6 +38,7 @@ async function verifyPackages(
   { json }: CommonOptions,
 ): Promise<number> {
   if (packages.length < given.length) throw new UsageError("Name WACZ files or WARC files, and not both at once.");
+  const { checkWacz } = await import("../archive/wacz/check.ts");
   let code = 0;
   for (const file of packages) {
     const { found, bytes, faulty, faults } = await withBar(

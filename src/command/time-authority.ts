@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { askForStamp } from "../archive/stamp/asking.ts";
 import { authorityIn } from "../archive/stamp/roots.ts";
-import { StampError } from "../archive/stamp/token.ts";
+import { StampError } from "../archive/stamp/stamp.ts";
 import type { Config } from "../config/load.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";

@@ -1,7 +1,6 @@
 /** What is signed in a journal, held against its links: checkpoints, and the stubs of files that were forgotten. */
 import type { JournalLine } from "../journal.ts";
-import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
-import { StampError } from "../stamp/token.ts";
+import { StampError } from "../stamp/stamp.ts";
 import { digestOfLine, type Head, type Link } from "./link.ts";
 import { type Checkpoint, holds, readCheckpoint, readStub, type Stub } from "./signed.ts";
 
@@ -79,6 +78,8 @@ export class Seals {
 
   /** Which stamps hold, and of whom. One whose checkpoint went with a file that was forgotten says nothing of what is here. */
   async #authorities(): Promise<string[]> {
+    if (this.#stamps.length === 0) return [];
+    const { readCheckpointStamp } = await import("../stamp/of-checkpoint.ts");
     const found: string[] = [];
     for (const { line, place } of this.#stamps) {
       const text = this.#texts.get(line.of);

@@ -7,7 +7,8 @@ import { sayFailure } from "../../fetch/failure.ts";
 import { elapsed, type InstantText } from "../../time/instant.ts";
 import { SOFTWARE } from "../../watch/software.ts";
 import { APART_MS, readCheckpointStamp } from "./of-checkpoint.ts";
-import { hexOf, MAX_TOKEN, type Stamp, StampError, stampRequest, tokenIn } from "./token.ts";
+import { type Stamp, StampError } from "./stamp.ts";
+import { hexOf, MAX_TOKEN, stampRequest, tokenIn } from "./token.ts";
 
 /** As the settings say. */
 export interface Authority {

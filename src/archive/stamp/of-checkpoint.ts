@@ -1,7 +1,8 @@
 /** A time stamp of a checkpoint, which cannot be from before there was one. */
 import { elapsed } from "../../time/instant.ts";
 import { readCheckpoint } from "../chain/signed.ts";
-import { readStamp, type Stamp, StampError } from "./token.ts";
+import { type Stamp, StampError } from "./stamp.ts";
+import { readStamp } from "./token.ts";
 
 /** As far as two honest clocks may be apart (WACZ Auth 0.1.0 lets them be ten minutes). */
 export const APART_MS = 600_000;

@@ -17,11 +17,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from "pkijs";
-import { PlainError } from "../../language/plain-error.ts";
-import type { InstantText } from "../../time/instant.ts";
-
-/** An answer or a token that is not to be believed, as the rest of a sentence about it. */
-export class StampError extends PlainError {}
+import { type Stamp, StampError } from "./stamp.ts";
 
 const SHA256 = "2.16.840.1.101.3.4.2.1";
 const SIGNED_DATA = "1.2.840.113549.1.7.2";
@@ -34,15 +30,6 @@ const EXTENDED_KEY_USAGE = "2.5.29.37";
 
 /** Of answers, and of tokens in a journal: many times what any authority sends, with all its certificates. */
 export const MAX_TOKEN = 256 * 1024;
-
-/** What a token says. */
-export interface Stamp {
-  at: InstantText;
-  /** Whose certificate it is, as that says. */
-  authority: string;
-  /** In hex; undefined where it has none. */
-  nonce: string | undefined;
-}
 
 /** A request for a digest: SHA-256 of what is stamped, and nothing else of it. @param nonce that the answer must repeat */
 export function stampRequest(text: string, nonce: Buffer): Buffer {

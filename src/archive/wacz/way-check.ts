@@ -5,7 +5,7 @@ import { holds, readCheckpoint, type Signed } from "../chain/signed.ts";
 import { isJournal, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
 import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
-import { StampError } from "../stamp/token.ts";
+import { StampError } from "../stamp/stamp.ts";
 
 /** Something that was looked at, and what it came to. */
 export type Told = readonly [name: string, value: string];
