@@ -62,9 +62,9 @@ async function overwrite(file: string, from: number, bytes: number): Promise<voi
 
 type Fault = readonly [what: string, does: (directory: string) => Promise<unknown>, says: RegExp];
 
-const DAMAGED = /^\S+\/data: what is kept there is damaged, or no data of coming-weeks; put back a copy, or give .*\n$/;
+const DAMAGED = /^\S+\/data: what is kept there is damaged, or no data of coming-weeks; run `recover`, .*\n$/;
 const GONE =
-  /^\S+\.db: is not there, or empty, while the archive beside it is; put it back.*; to begin anew, move .*\n$/;
+  /^\S+\.db: is not there, or empty, while the archive beside it is; put it back.*; to begin from nothing, move .*\n$/;
 
 const DATABASE: readonly Fault[] = [
   ["deleted", (data) => rm(database(data)), GONE],
