@@ -19,7 +19,9 @@ async function begin(): Promise<void> {
 }
 
 /** Too few open files are allowed even for that, or what was installed is not whole. */
-function sayNotLoaded(error: Error): never {
+function sayNotLoaded(error: NodeJS.ErrnoException): never {
+  // bin/coming-weeks.cjs says what to do about packages that are not there.
+  if (error.code === "ERR_MODULE_NOT_FOUND") throw error;
   process.stderr.write(
     `coming-weeks cannot be loaded: ${error.message}; raise the limit of open files (ulimit -n) where it is that, or install it anew\n`,
   );

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Account } from "../archive/account.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import { counted } from "../message/figures.ts";
 import { heldAgainst, type Said, saidBy } from "../store/hold.ts";
-import { StoreError } from "../store/migrations/migrate.ts";
 import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
 import { Store } from "../store/store.ts";
 import { verifyOwn } from "./archive.ts";
@@ -14,10 +14,7 @@ export async function verifyAll(options: CommonOptions): Promise<number> {
   const { config } = context(options, "warn", true);
   const database = config.secrets.databaseUrl ? undefined : join(config.dataDirectory, DATABASE_FILE);
   const [damage] = database && existsSync(database) ? damagesOf(database) : [];
-  if (damage)
-    throw new StoreError(
-      `${database}: is damaged (${damage}); run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
-    );
+  if (database && damage) throw new MachineFault("damaged", database, `is damaged (${damage})`);
   const said = () => Store.beside(config, async (store) => store && saidBy(store));
   const before = await said();
   const account = new Account();

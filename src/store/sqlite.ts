@@ -6,7 +6,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
 import { redacted } from "../config/redaction.ts";
-import { MachineFault } from "../language/machine-fault.ts";
+import { MachineFault, machineFault } from "../language/machine-fault.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
@@ -54,14 +54,11 @@ export async function openSqlite(
   }
 }
 
-/** @throws {StoreError} */
+/** @throws {MachineFault} */
 function refuseDamaged(directory: string): void {
   const file = join(directory, DATABASE_FILE);
   const [damage] = existsSync(file) ? damagesOf(file) : [];
-  if (damage)
-    throw new StoreError(
-      `${file}: is damaged (${damage}); run \`recover\`, which makes it anew from the archive, or put back a backup with \`restore\``,
-    );
+  if (damage) throw new MachineFault("damaged", file, `is damaged (${damage})`);
 }
 
 /**
@@ -108,14 +105,20 @@ export function openCopy(file: string): Database {
   return connect(file, false);
 }
 
-/** What is damaged in it, a sentence each of SQLite's own; empty where it is whole. @param file the database's path */
+/**
+ * What is damaged in it, a sentence each of SQLite's own; empty where it is whole.
+ * @param file the database's path
+ * @throws {MachineFault} when it cannot be looked at
+ */
 export function damagesOf(file: string): string[] {
   const database = open(file);
   try {
     const rows = database.prepare("PRAGMA integrity_check(20)").all() as { integrity_check: string }[];
     return rows.map((row) => row.integrity_check).filter((text) => text !== "ok");
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    // A folder without rights, a disk that is full: the database may be whole.
+    if (machineFault(error, file)?.kind !== "damaged") throw folderFault(dirname(file), error);
+    return [(error as Error).message];
   } finally {
     database.close();
   }

@@ -21,7 +21,7 @@ const COMMANDS = [
   ["status"],
   ["notices"],
   ["archive", "verify"],
-  ["archive", "export", "--notice", "x"],
+  ["evidence", "export", "x"],
   ["statement", "list"],
   ["statement", "add", "x"],
   ["confirm", "x"],
@@ -62,7 +62,8 @@ async function overwrite(file: string, from: number, bytes: number): Promise<voi
 
 type Fault = readonly [what: string, does: (directory: string) => Promise<unknown>, says: RegExp];
 
-const DAMAGED = /^\S+\/data: what is kept there is damaged, or no data of coming-weeks; run `recover`, .*\n$/;
+const DAMAGED =
+  /^\S+: (?:what is kept there is damaged, or no data of coming-weeks|is damaged \(.*\)); run `recover`, .*\n$/;
 const GONE =
   /^\S+\.db: is not there, or empty, while the archive beside it is; put it back.*; to begin from nothing, move .*\n$/;
 
