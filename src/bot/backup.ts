@@ -67,7 +67,8 @@ export async function backUp(
       `${dataDirectory}: there is no data to back up; run \`check\` or \`start\` first, or give another folder with --data`,
     );
   if (existsSync(file)) throw new PlainError(`${file}: is there already; name another file`);
-  const [copy, part] = [`${file}.database`, `${file}.part`];
+  // Names that nobody else gives a file.
+  const [copy, part] = [`${file}.coming-weeks-database`, `${file}.coming-weeks-part`];
   const tidy = async () => {
     for (const left of [copy, `${copy}-wal`, `${copy}-shm`, part]) await rm(left, { force: true });
   };

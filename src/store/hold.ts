@@ -1,7 +1,8 @@
 /** The database held against the archive: what either says that was told, decided of the watches and signed, the other must say as well. */
 import type { Account } from "../archive/account.ts";
 import { digestOfLine } from "../archive/chain/link.ts";
-import type { Signed } from "../archive/chain/signed.ts";
+import { readStub, type Signed } from "../archive/chain/signed.ts";
+import { readFileName } from "../archive/file-names.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Store } from "./store.ts";
 import type { WatchText } from "./watch-texts.ts";
@@ -31,7 +32,9 @@ const MOST = 1_000_000;
 export function heldAgainst(account: Account, before: Said, after: Said): string[] {
   const { from } = account;
   // Of what was written before the archive begins, or stood in a file that was removed, it says nothing.
-  const isTold = (at: string) => from !== undefined && at >= from && account.forgotten.length === 0;
+  const forgotten = new Set(account.forgotten.flatMap(({ text }) => dayOf(readStub(text)?.file)));
+  const isTold = (at: string) =>
+    from !== undefined && at >= from && !forgotten.has(at.slice(0, 10).replaceAll("-", ""));
   const told = new Map(account.told().map((one) => [noticeId(one.notice), one]));
   const known = new Map(after.notices.map((notice) => [noticeId(notice), notice]));
   const faults: string[] = [];
@@ -61,4 +64,10 @@ export function heldAgainst(account: Account, before: Said, after: Said): string
       faults.push(`version ${version} of the watch ${watch} is not the one that the journal tells of`);
   }
   return faults;
+}
+
+/** A file's day, eight digits: what it held was of that day. */
+function dayOf(file: string | undefined): string[] {
+  const day = readFileName(file ?? "")?.day;
+  return day === undefined ? [] : [day];
 }

@@ -14,6 +14,8 @@ import type { Database, Tables } from "./tables.ts";
 
 /** In the data folder. */
 export const DATABASE_FILE = "coming-weeks.db";
+/** Of whoever writes there. */
+export const LOCK_FILE = "lock.db";
 
 /** Stands in the data folder for as long as a bot writes there: one that is found was left by one that had no time to end. */
 const RUNNING = "running";
@@ -141,6 +143,18 @@ function notLost(directory: string): void {
   );
 }
 
+/** Whether it has a table of ours, and is no other program's. */
+export function isOurs(file: string): boolean {
+  const database = open(file);
+  try {
+    return (
+      database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'watch_text'").get() !== undefined
+    );
+  } finally {
+    database.close();
+  }
+}
+
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
 class Dialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
@@ -156,7 +170,7 @@ class Adapter extends SqliteAdapter {
 
 /** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
 export function lock(directory: string): () => void {
-  const holder = open(join(directory, "lock.db"));
+  const holder = open(join(directory, LOCK_FILE));
   try {
     holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (error) {

@@ -425,3 +425,12 @@ it("what is signed reads as it was written, and nothing else does", () => {
     }),
   );
 });
+
+it("keys that are put aside stay, however often others are made, and at whatever instant", async () => {
+  const data = await folder();
+  const made = [makeKeys(data, "2022"), makeKeys(data, "2022"), makeKeys(data, "2022")];
+  const kept = await Promise.all(
+    (await readdir(join(data, "keys"))).map((name) => readFile(join(data, "keys", name), "utf8")),
+  );
+  for (const { checkpoints } of made) expect(kept).toContain(checkpoints.export({ format: "pem", type: "pkcs8" }));
+});

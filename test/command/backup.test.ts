@@ -1,12 +1,15 @@
 /** A backup that goes on where it stopped: made beside a running bot, put back whole or not at all. */
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { unpackTar } from "modern-tar";
+import { packTar, unpackTar } from "modern-tar";
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../src/archive/digest.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import { call, MAIN } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
@@ -20,6 +23,31 @@ async function atWork() {
   rehearsal.origin.pages[LATEST_PATH] = listing([{ title: "On Xinjiang", date: "30 August 2022" }, ...ordinaryRows()]);
   await rehearsal.at("2022-08-30T13:00:00Z");
   return { ...rehearsal, data: rehearsal.config.dataDirectory };
+}
+
+type Entries = Awaited<ReturnType<typeof unpackTar>>;
+
+const fileOf = (name: string, text: string | Uint8Array): Entries[number] => {
+  const data = new Uint8Array(Buffer.from(text as string));
+  return { header: { name, size: data.length, type: "file" }, data };
+};
+
+const withFile = (entries: Entries, name: string, text: string | Uint8Array): Entries =>
+  entries.map((one) => (one.header.name === name ? fileOf(name, text) : one));
+
+/** With a list that names what is there. */
+function listed(entries: Entries): Entries {
+  const others = entries.filter(({ header }) => header.name !== "SHA256SUMS");
+  const lines = others.map(({ header, data }) => `${sha256(data ?? Buffer.alloc(0))}  ${header.name}\n`);
+  return [...others, fileOf("SHA256SUMS", lines.join(""))];
+}
+
+function anotherDatabase(): Uint8Array {
+  const file = join(mkdtempSync(join(tmpdir(), "coming-weeks-test-")), "theirs.db");
+  const database = new DatabaseSync(file);
+  database.exec("CREATE TABLE theirs (id TEXT)");
+  database.close();
+  return readFileSync(file);
 }
 
 const backUp = async (data: string, ...more: string[]) => {
@@ -131,14 +159,73 @@ describe("what is no whole backup puts nothing back, and says why", () => {
     expect(existsSync(join(back, "coming-weeks.db"))).toBe(false);
   });
 
+  it.each<[string, (entries: Entries) => Entries, RegExp]>([
+    [
+      "a file that its list does not name",
+      (entries) => [...entries, fileOf("data/archive/coming-weeks-20220101-0001.warc.gz", "evil")],
+      /is not in its list/,
+    ],
+    [
+      "keys that its list does not name",
+      (entries) => [...entries, fileOf("data/keys/checkpoints.pem", "evil")],
+      /is not in its list/,
+    ],
+    [
+      "no database",
+      (entries) => listed(entries.filter(({ header }) => !header.name.endsWith(".db"))),
+      /it holds no database/,
+    ],
+    [
+      "another program’s database",
+      (entries) => listed(withFile(entries, "data/coming-weeks.db", anotherDatabase())),
+      /its database is none of coming-weeks’s/,
+    ],
+    [
+      "control characters in what it says of itself",
+      (entries) =>
+        listed(
+          withFile(
+            entries,
+            "about.json",
+            JSON.stringify({ type: "coming-weeks backup", format: 1, software: "x", at: "\u001b[2J", files: 9 }),
+          ),
+        ),
+      /is no backup of coming-weeks/,
+    ],
+    ["a path that leads out of it", (entries) => listed([...entries, fileOf("../outside", "evil")]), /is not in it/],
+  ])("one with %s", async (_, change, says) => {
+    const { data } = await atWork();
+    const { file } = await backUp(data);
+    await writeFile(file, await packTar(change(await unpackTar(await readFile(file)))));
+    const back = join(await folder(), "data");
+    const { code, error, out } = await call(["restore", file, "--data", back]);
+    expect([code, out, error.split("\n").length]).toEqual([2, "", 2]);
+    expect(error).toMatch(says);
+    expect((await readdir(back)).filter((name) => !name.startsWith("lock.db"))).toEqual([]);
+  });
+
+  it("and what else stands in the folder stays, also where an earlier try left something", async () => {
+    const { data } = await atWork();
+    const { file } = await backUp(data);
+    const back = join(await folder(), "data");
+    await mkdir(join(back, ".restoring"), { recursive: true });
+    await mkdir(join(back, "archive"));
+    await writeFile(join(back, "archive", "my.warc"), "mine");
+    expect(await call(["restore", file, "--data", back])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/holds something already/),
+    });
+    expect(await readFile(join(back, "archive", "my.warc"), "utf8")).toBe("mine");
+    // Only what it was moving itself is taken away.
+    await writeFile(join(back, ".restoring", "moving"), "");
+    expect((await call(["restore", file, "--data", back])).code).toBe(0);
+  });
+
   it("and none is put over data that is there", async () => {
     const { data } = await atWork();
     const { file } = await backUp(data);
     const { code, error } = await call(["restore", file, "--data", data]);
-    expect([code, error]).toEqual([
-      2,
-      expect.stringMatching(/holds something already; a backup is put back into a new folder/),
-    ]);
+    expect([code, error]).toEqual([2, expect.stringMatching(/already running on this data; stop it first/)]);
   });
 });
 

@@ -3,7 +3,7 @@
  * (ECDSA). Whoever has them can sign in its name: they are for its user alone. The public halves are for everybody.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
@@ -44,15 +44,26 @@ export function makeKeys(dataDirectory: string, now = ""): Keys {
   };
   const paths = pathsIn(dataDirectory);
   mkdirSync(join(dataDirectory, KEYS_FOLDER), { recursive: true, mode: 0o700 });
-  for (const use of Object.keys(KEY_FILES) as Use[]) {
-    if (existsSync(paths[use])) renameSync(paths[use], `${paths[use]}.until-${now.replaceAll(":", "")}`);
-    writeFileSync(paths[use], made[use].export({ format: "pem", type: "pkcs8" }), {
+  // Written whole before any takes the place of another: a disk that is full, or a kill, leaves those that were.
+  const uses = Object.keys(KEY_FILES) as Use[];
+  for (const use of uses)
+    writeFileSync(`${paths[use]}.new`, made[use].export({ format: "pem", type: "pkcs8" }), {
       mode: 0o600,
-      flag: "wx",
       flush: true,
     });
+  for (const use of uses) {
+    if (existsSync(paths[use]))
+      copyFileSync(paths[use], unusedName(`${paths[use]}.until-${now.replaceAll(":", "")}`), constants.COPYFILE_EXCL);
+    renameSync(`${paths[use]}.new`, paths[use]);
   }
   return made;
+}
+
+function unusedName(path: string): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? path : `${path}-${number}`;
+    if (!existsSync(name)) return name;
+  }
 }
 
 function pathsIn(dataDirectory: string): Record<Use, string> {
