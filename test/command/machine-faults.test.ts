@@ -199,7 +199,9 @@ describe("a machine", () => {
     );
   });
 
-  it("that allows too few open files is told of, wherever they run out, and what was seen stays", async () => {
+  it("that allows too few open files is told of, wherever they run out, and what was seen stays", {
+    timeout: 120_000,
+  }, async () => {
     const directory = await data();
     const told: string[] = [];
     for (let files = 22; files <= 32; files += 2) {
