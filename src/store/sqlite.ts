@@ -202,7 +202,7 @@ function connect(file: string, isLasting = true): Database {
   };
   saying(() =>
     sqlite.exec(
-      `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON`,
+      `PRAGMA busy_timeout = 5000; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON`,
     ),
   );
   const opened = statSync(file);
