@@ -1,9 +1,10 @@
 /** What an archive says that a store should hold: gathered from its records and journals, to make a store of it, or to hold one against it. */
+
 import type { Notice } from "../judge/notice.ts";
 import type { Head } from "./chain/link.ts";
-import { digestOfLine } from "./chain/link.ts";
 import type { Signed, Stamped } from "./chain/signed.ts";
 import type { ArchiveEnd, Citation } from "./citation.ts";
+import { digestOfText } from "./digest.ts";
 import { byFileName } from "./file-names.ts";
 import { isJournal, type JournalLine, readLine, textLines } from "./journal.ts";
 import type { ArchivedRecord } from "./record.ts";
@@ -56,7 +57,7 @@ export class Account {
       this.to = line.at;
       if (line.kind === "link") {
         const { chain, number } = line;
-        const head: Head = { chain, number, digest: digestOfLine(text), record };
+        const head: Head = { chain, number, digest: digestOfText(text), record };
         if (this.#end) this.#end = { ...this.#end, head };
       } else if (line.kind === "checkpoint") this.checkpoints.push(line);
       else if (line.kind === "forgotten") this.forgotten.push(line);

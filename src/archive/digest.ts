@@ -1,8 +1,29 @@
 /** Digests as WARC records state them, computed as the bytes go by. */
 import { createHash, type Hash } from "node:crypto";
+import { ArchiveError, type WarcFile } from "./source.ts";
 
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Of a text in UTF-8: by which a link names a line, and a checkpoint or a stamp the checkpoint that it is about. */
+export function digestOfText(text: string): string {
+  return sha256(Buffer.from(text));
+}
+
+/**
+ * Of the bytes that stand in a file from a place on.
+ * @throws {ArchiveError} when it ends before
+ */
+export async function digestOfStretch(source: WarcFile, offset: number, length: number): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < length; ) {
+    const piece = await source.read(offset + at, length - at);
+    if (piece.length === 0) throw new ArchiveError(`${source.file}: ends before byte ${offset + length}`);
+    hash.update(piece);
+    at += piece.length;
+  }
+  return hash.digest("hex");
 }
 
 /** As records name them, with or without a hyphen. */

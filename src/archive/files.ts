@@ -1,10 +1,12 @@
 /** The archive's files: which there are, written so that what is in them lasts, and mended after a crash. */
+
 import { existsSync, fdatasync, ftruncateSync, readdirSync, statfsSync, statSync, truncateSync, write } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { machineFault } from "../language/machine-fault.ts";
-import { digestOfLine, type Head } from "./chain/link.ts";
+import type { Head } from "./chain/link.ts";
 import type { ArchiveEnd } from "./citation.ts";
+import { digestOfText } from "./digest.ts";
 import { byFileName, readFileName } from "./file-names.ts";
 import { JOURNAL_URI, MAX_JOURNAL, readLine, stepsOf, textLines } from "./journal.ts";
 import type { ArchivedRecord, RecordHead } from "./record.ts";
@@ -101,7 +103,7 @@ function takeUp(uncited: Uncited, { digest = "" }: ArchivedRecord, texts: readon
   const link = lines.at(-1);
   if (link?.kind !== "link") return void uncited.unlinked.push(digest);
   const { chain, number } = link;
-  uncited.head = { chain, number, digest: digestOfLine(texts.at(-1) ?? ""), record: digest };
+  uncited.head = { chain, number, digest: digestOfText(texts.at(-1) ?? ""), record: digest };
   uncited.unlinked = [];
 }
 

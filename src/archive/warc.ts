@@ -2,14 +2,13 @@
  * WARC/1.1 records, written and read one at a time (ISO 28500:2017). Each is a gzip member of its own, so that any can be
  * read alone. warcio makes them; record.ts and member.ts read them, as of a stranger's file nothing else has a bound.
  */
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { constants, gzip, gzipSync } from "node:zlib";
 import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import type { Header } from "../fetch/capture.ts";
-import { sha256 } from "./digest.ts";
+import { digestOfStretch, sha256 } from "./digest.ts";
 import { type ArchivedRecord, type Keep, openAt, piecesOf, readAt } from "./record.ts";
-import { ArchiveError, type KeptFile, openWarc, type WarcFile } from "./source.ts";
+import { ArchiveError, type KeptFile, openWarc } from "./source.ts";
 
 /** What is larger is compressed beside everything else: 20 MB take half a second, and a small record less than a thread is asked in. */
 const SMALL = 64 * 1024;
@@ -82,7 +81,7 @@ export async function* readRecords(
     let offset = from;
     while (offset < source.size) {
       const record = await readAt(source, offset, keep);
-      yield withDigests ? { ...record, digest: await digestAt(source, record) } : record;
+      yield withDigests ? { ...record, digest: await digestOfStretch(source, offset, record.length) } : record;
       offset += record.length;
     }
   } finally {
@@ -97,17 +96,6 @@ export async function* readableRecords(file: KeptFile, options: ReadOptions): As
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
   }
-}
-
-/** Of the bytes that a record takes in its file. */
-async function digestAt(source: WarcFile, { offset, length }: { offset: number; length: number }): Promise<string> {
-  const hash = createHash("sha256");
-  for (let at = 0; at < length; ) {
-    const piece = await source.read(offset + at, length - at);
-    hash.update(piece);
-    at += piece.length;
-  }
-  return hash.digest("hex");
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Once a day the heads of all chains are signed (archive/chain/signed.ts), and what is removed of the archive leaves a signed stub. */
+
 import type { Logger } from "pino";
 import { keysOf, signerOf } from "../archive/chain/keys.ts";
 import { type Signer, type Stub, signedBy, writeCheckpoint, writeStub } from "../archive/chain/signed.ts";
-import { digestOfText } from "../store/checkpoints.ts";
+import { digestOfText } from "../archive/digest.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { type InstantText, later } from "../time/instant.ts";

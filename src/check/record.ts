@@ -5,7 +5,7 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
-import { digestOfLine } from "../archive/chain/link.ts";
+import { digestOfText } from "../archive/digest.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
 import { emptyMemory, type Memory } from "../judge/compare/memory.ts";
@@ -137,7 +137,7 @@ async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
 }
 
 function completion(notice: Notice): { key: string; digest: string } {
-  return { key: notice.key, digest: digestOfLine(JSON.stringify(notice)) };
+  return { key: notice.key, digest: digestOfText(JSON.stringify(notice)) };
 }
 
 async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Checked> {

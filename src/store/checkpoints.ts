@@ -1,6 +1,6 @@
 /** The checkpoints that were signed, and the keys that sign them. */
 import type { Signed, Stamped } from "../archive/chain/signed.ts";
-import { sha256 } from "../archive/digest.ts";
+import { digestOfText } from "../archive/digest.ts";
 import type { InstantText } from "../time/instant.ts";
 import { put } from "./put.ts";
 import type { Database, Tables } from "./tables.ts";
@@ -69,9 +69,4 @@ export async function writeCheckpoint(database: Database, { at, text, key, signa
 export async function writeStamp(database: Database, { of, authority, token }: Stamped): Promise<void> {
   const stamped = { authority, token, ask_at: null };
   await database.updateTable("checkpoint").set(stamped).where("digest", "=", of).execute();
-}
-
-/** By which the next checkpoint, and an authority's stamp, name it. */
-export function digestOfText(text: string): string {
-  return sha256(Buffer.from(text));
 }

@@ -1,7 +1,8 @@
 /** The database held against the archive: what either says that was told, decided of the watches and signed, the other must say as well. */
+
 import type { Account } from "../archive/account.ts";
-import { digestOfLine } from "../archive/chain/link.ts";
 import { readStub, type Signed } from "../archive/chain/signed.ts";
+import { digestOfText } from "../archive/digest.ts";
 import { readFileName } from "../archive/file-names.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Store } from "./store.ts";
@@ -44,7 +45,7 @@ export function heldAgainst(account: Account, before: Said, after: Said): string
     if (!then && isTold(notice.at))
       faults.push(`the database has the notice ${id} of ${notice.at}, of which the journal tells nothing`);
     const text = JSON.stringify(notice);
-    if (then && text !== JSON.stringify(then.notice) && !then.completed.includes(digestOfLine(text)))
+    if (then && text !== JSON.stringify(then.notice) && !then.completed.includes(digestOfText(text)))
       faults.push(`the notice ${id} of ${notice.at} says something else in the database than in the journal`);
   }
   for (const [id, { notice }] of told)

@@ -2,11 +2,11 @@
  * A store that was made anew from an archive, completed: with what only the archive knows of itself, and with what can still be read of
  * the database that it takes the place of.
  */
+
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { Account } from "../archive/account.ts";
-import { digestOfLine } from "../archive/chain/link.ts";
+import { digestOfText } from "../archive/digest.ts";
 import { noticeId } from "../judge/notice.ts";
-import { digestOfText } from "./checkpoints.ts";
 import { KEYS, type Table } from "./keys.ts";
 
 /** What no archive holds: it can only be had from the database that is damaged. */
@@ -44,7 +44,7 @@ export function writeAccount(file: string, account: Account): void {
       const id = noticeId(notice);
       // What was completed then was completed again.
       const again = made.get(id);
-      const body = again && completed.includes(digestOfLine(again)) ? again : JSON.stringify(notice);
+      const body = again && completed.includes(digestOfText(again)) ? again : JSON.stringify(notice);
       insert("notice", { id, watch, kind, at, key, body, check: check ?? null });
     }
     const citations = account.citations();

@@ -2,11 +2,13 @@
  * Whether a journal's chains hold: that nothing which was written was changed, dropped or put in later. Records are shown file by file in
  * the order in which they stand there; what is wrong is said at once, but for gaps, which a stub that comes later may explain.
  */
+
 import type { ArchiveEnd } from "../citation.ts";
+import { digestOfText } from "../digest.ts";
 import { readFileName } from "../file-names.ts";
 import { isJournal, type JournalLine, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
-import { digestOfLine, type Link } from "./link.ts";
+import type { Link } from "./link.ts";
 import { type ChainsFound, Seals, type Trusted } from "./seals.ts";
 
 /** What one writer wrote. */
@@ -76,7 +78,7 @@ export class ChainCheck {
     }
     this.#records(thread.unlinked, link, follows || link.number === 1, where);
     this.#lines(texts.slice(0, -1), link, place);
-    const digest = digestOfLine(texts.at(-1) ?? "");
+    const digest = digestOfText(texts.at(-1) ?? "");
     thread.last = { link, digest, record: own.digest };
     thread.unlinked = [own];
     this.#seals.linked(link, digest);
@@ -99,7 +101,7 @@ export class ChainCheck {
   /** Whether the lines above a link are those that it tells of. */
   #lines(texts: readonly string[], link: Link, place: string): void {
     const stated = new Set(link.lines);
-    const found = texts.map(digestOfLine);
+    const found = texts.map(digestOfText);
     let strange = 0;
     for (const [index, digest] of found.entries()) {
       if (stated.has(digest)) continue;

@@ -1,10 +1,9 @@
 /** What is left of a file of the archive that is removed: a stub, which leads over the links that go with it. */
-import { createHash } from "node:crypto";
+import { digestOfStretch, digestOfText } from "../digest.ts";
 import { isJournal, type JournalLine, MAX_JOURNAL, readLine, textLines } from "../journal.ts";
 import type { RecordHead } from "../record.ts";
 import { ArchiveError, type KeptFile, openWarc } from "../source.ts";
 import { readRecords } from "../warc.ts";
-import { digestOfLine } from "./link.ts";
 import type { Stub } from "./signed.ts";
 
 type Forgotten = Extract<JournalLine, { kind: "forgotten" }>;
@@ -32,7 +31,7 @@ export async function stubOf(file: KeptFile, name: string, at: string): Promise<
     isLinked = link?.kind === "link";
     if (link?.kind !== "link") continue;
     const { chain, number, before } = link;
-    const last = { number, digest: digestOfLine(texts.at(-1)?.text ?? ""), record: digest };
+    const last = { number, digest: digestOfText(texts.at(-1)?.text ?? ""), record: digest };
     links = links ? { ...links, last } : { chain, first: number, before, last };
   }
   if (links && !isLinked) throw new ArchiveError(`${name}: what stands behind its last link is in no other file`);
@@ -41,15 +40,8 @@ export async function stubOf(file: KeptFile, name: string, at: string): Promise<
 
 async function wholeOf(file: KeptFile): Promise<{ bytes: number; digest: string }> {
   const source = await openWarc(file);
-  const hash = createHash("sha256");
   try {
-    for (let at = 0; at < source.size; ) {
-      const piece = await source.read(at, source.size - at);
-      if (piece.length === 0) throw new ArchiveError(`${source.file}: ends before byte ${source.size}`);
-      hash.update(piece);
-      at += piece.length;
-    }
-    return { bytes: source.size, digest: hash.digest("hex") };
+    return { bytes: source.size, digest: await digestOfStretch(source, 0, source.size) };
   } finally {
     source.close();
   }

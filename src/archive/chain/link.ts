@@ -4,7 +4,7 @@
  * checkpoints that were signed meanwhile (checkpoint.ts). A link holds digests alone, so that it may be shown to anybody.
  */
 import { z } from "zod";
-import { sha256 } from "../digest.ts";
+import { digestOfText } from "../digest.ts";
 
 /** A SHA-256 in hex. */
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -67,10 +67,10 @@ export class Chain {
     const link: Link = {
       ...{ kind: "link", at, chain: last?.chain ?? this.#name, number: (last?.number ?? 0) + 1 },
       ...(last ? { before: last.digest } : {}),
-      ...{ records: [...this.#unlinked, ...records], lines: lines.map(digestOfLine) },
+      ...{ records: [...this.#unlinked, ...records], lines: lines.map(digestOfText) },
     };
     const line = JSON.stringify(link);
-    return { line, head: { chain: link.chain, number: link.number, digest: digestOfLine(line) } };
+    return { line, head: { chain: link.chain, number: link.number, digest: digestOfText(line) } };
   }
 
   /** @param record the digest of the record that the link stands in */
@@ -84,9 +84,4 @@ export class Chain {
 interface NextLink {
   line: string;
   head: Omit<Head, "record">;
-}
-
-/** @param line as it stands in the journal, without its end */
-export function digestOfLine(line: string): string {
-  return sha256(Buffer.from(line));
 }

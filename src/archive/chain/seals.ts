@@ -1,7 +1,8 @@
 /** What is signed in a journal, held against its links: checkpoints, and the stubs of files that were forgotten. */
+import { digestOfText } from "../digest.ts";
 import type { JournalLine } from "../journal.ts";
 import { StampError } from "../stamp/stamp.ts";
-import { digestOfLine, type Head, type Link } from "./link.ts";
+import type { Head, Link } from "./link.ts";
 import { type Checkpoint, holds, readCheckpoint, readStub, type Stub } from "./signed.ts";
 
 type TimestampLine = Extract<JournalLine, { kind: "timestamp" }>;
@@ -67,7 +68,7 @@ export class Seals {
     const [checkpoint, stub] = [readCheckpoint(line.text), readStub(line.text)];
     if (checkpoint) {
       this.#checkpoints.push({ checkpoint, place });
-      this.#texts.set(digestOfLine(line.text), line.text);
+      this.#texts.set(digestOfText(line.text), line.text);
     }
     if (stub) this.#stubs.push(stub);
   }

@@ -1,7 +1,9 @@
 /** The ways to checkpoints that a WACZ encloses, and what of its records they lead from. */
+
 import { fingerprint } from "../chain/keys.ts";
-import { digestOfLine, type Link } from "../chain/link.ts";
+import type { Link } from "../chain/link.ts";
 import { holds, readCheckpoint, type Signed } from "../chain/signed.ts";
+import { digestOfText } from "../digest.ts";
 import { isJournal, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
 import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
@@ -93,7 +95,7 @@ export class WayCheck {
     const step = stepIn(texts.pop() ?? "");
     if (!step || !this.#links.has(step.digest)) return false;
     const { lines } = step.link;
-    const isHeld = lines.length === texts.length && texts.every((text, index) => digestOfLine(text) === lines[index]);
+    const isHeld = lines.length === texts.length && texts.every((text, index) => digestOfText(text) === lines[index]);
     if (!isHeld) this.#fault(`the journal’s record at byte ${offset} is not what its link says`);
     return isHeld;
   }
@@ -113,7 +115,7 @@ export class WayCheck {
 function stepIn(text: string): Step | undefined {
   try {
     const line = readLine(text, 1);
-    return line.kind === "link" ? { link: line, digest: digestOfLine(text) } : undefined;
+    return line.kind === "link" ? { link: line, digest: digestOfText(text) } : undefined;
   } catch {
     return undefined;
   }
