@@ -1,5 +1,6 @@
 /** What an archive says that a store should hold: gathered from its records and journals, to make a store of it, or to hold one against it. */
 
+import { basename } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import type { Head } from "./chain/link.ts";
 import type { Signed, Stamped } from "./chain/signed.ts";
@@ -40,7 +41,7 @@ export class Account {
   /** @param record in the order in which they stand in the files, with its digest, and its payload where it is one of the journal's */
   see(record: ArchivedRecord): void {
     const { type, id, url, at, file, offset, length, fields, digest = "" } = record;
-    const name = file.split("/").at(-1) ?? file;
+    const name = basename(file);
     if (!this.#end || byFileName(name, this.#end.file) >= 0)
       this.#end = { ...this.#end, file: name, size: offset + length, config: "" };
     const payload = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];

@@ -17,6 +17,11 @@ export function isJournal({ type, url }: RecordHead): boolean {
   return type === "metadata" && url === JOURNAL_URI;
 }
 
+/** Of a file, no more is held than its journal, up to as much as one may be. */
+export function journalOnly(head: RecordHead): number {
+  return isJournal(head) ? MAX_JOURNAL : 0;
+}
+
 export function isConfig({ type, url }: RecordHead): boolean {
   return type === "resource" && url.startsWith(CONFIG_URI);
 }

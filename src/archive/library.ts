@@ -8,7 +8,7 @@ import type { InstantText } from "../time/instant.ts";
 import { answerOf, tooLarge, type Withheld } from "./answer.ts";
 import { Chronicle, type HeldConfig } from "./chronicle.ts";
 import { byFileName } from "./file-names.ts";
-import { isConfig, isInTime, isJournal, MAX_JOURNAL, type Told } from "./journal.ts";
+import { isConfig, isInTime, isJournal, journalOnly, type Told } from "./journal.ts";
 import type { ArchivedRecord } from "./record.ts";
 import { LARGEST, MORE_MEMORY, Room } from "./room.ts";
 import { ArchiveError, bytesOf, type KeptFile, nameOf } from "./source.ts";
@@ -85,7 +85,7 @@ export async function openLibrary(
     onRead(file);
     const found: ForeignCapture[] = [];
     let isOurs = false;
-    for await (const record of readRecords(keptIn, { keep: (head) => (isJournal(head) ? MAX_JOURNAL : 0) })) {
+    for await (const record of readRecords(keptIn, { keep: journalOnly })) {
       const { type, at, offset, fields } = record;
       records += 1;
       const isCaptured = isCapture(record);

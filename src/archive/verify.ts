@@ -5,10 +5,10 @@ import type { ChainsFound, Trusted } from "./chain/seals.ts";
 import type { ArchiveEnd } from "./citation.ts";
 import { sayDoubt } from "./digest.ts";
 import { byFileName } from "./file-names.ts";
-import { isJournal, MAX_JOURNAL } from "./journal.ts";
+import { journalOnly } from "./journal.ts";
 import { type Cited, lostFiles, sayLost } from "./lost.ts";
 import { nextRecord } from "./next-record.ts";
-import type { ArchivedRecord, RecordHead } from "./record.ts";
+import type { ArchivedRecord } from "./record.ts";
 import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
@@ -100,8 +100,6 @@ export function note(verified: Noted, fault: string): void {
   verified.faulty += 1;
   if (verified.faults.length < MAX_FAULTS) verified.faults.push(fault);
 }
-
-const journalOnly = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
 
 /** The records of a file that can be read; what cannot is noted. */
 async function* readOn(

@@ -7,7 +7,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { Account } from "../archive/account.ts";
-import { isJournal, MAX_JOURNAL } from "../archive/journal.ts";
+import { journalOnly } from "../archive/journal.ts";
 import type { Shelves } from "../archive/shelves.ts";
 import { readRecords } from "../archive/warc.ts";
 import type { Config } from "../config/load.ts";
@@ -68,9 +68,8 @@ export async function recover({
     await mkdir(making);
     const account = new Account();
     const files = await shelves.all();
-    const keep = (head: Parameters<typeof isJournal>[0]) => (isJournal(head) ? MAX_JOURNAL : 0);
     for (const file of files)
-      for await (const record of readRecords(file, { keep, withDigests: true })) account.see(record);
+      for await (const record of readRecords(file, { keep: journalOnly, withDigests: true })) account.see(record);
     const { from, to, end } = account;
     if (!from || !to || !end)
       throw new PlainError(`${shelves.directory}: holds no journal of a bot; there is nothing to make a database of`);

@@ -1,20 +1,15 @@
 /** `verify`: the database and the archive, each by itself and held against the other. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Account } from "../archive/account.ts";
-import { MachineFault } from "../language/machine-fault.ts";
 import { counted } from "../message/figures.ts";
 import { heldAgainst, type Said, saidBy } from "../store/hold.ts";
-import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
+import { refuseDamaged } from "../store/sqlite.ts";
 import { Store } from "../store/store.ts";
 import { verifyOwn } from "./archive.ts";
 import { type CommonOptions, context } from "./context.ts";
 
 export async function verifyAll(options: CommonOptions): Promise<number> {
   const { config } = context(options, "warn", true);
-  const database = config.secrets.databaseUrl ? undefined : join(config.dataDirectory, DATABASE_FILE);
-  const [damage] = database && existsSync(database) ? damagesOf(database) : [];
-  if (database && damage) throw new MachineFault("damaged", database, `is damaged (${damage})`);
+  if (!config.secrets.databaseUrl) refuseDamaged(config.dataDirectory);
   const said = () => Store.beside(config, async (store) => store && saidBy(store));
   const before = await said();
   const account = new Account();

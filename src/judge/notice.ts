@@ -119,6 +119,23 @@ export function noticeId(notice: Pick<Notice, "watch" | "key">): string {
   return createHash("sha256").update(`${notice.watch}\n${notice.key}`).digest("hex").slice(0, 16);
 }
 
+/** The evidence that a notice tells of. */
+export function evidenceIn(notice: Notice): Evidence[] {
+  switch (notice.kind) {
+    case "signalled":
+      return [notice.signal, ...(notice.others ?? [])];
+    case "published":
+    case "withdrawn":
+      return notice.proofs;
+    case "corrected":
+      return [notice.evidence];
+    case "edition":
+      return "evidence" in notice ? [notice.evidence] : [];
+    default:
+      return [];
+  }
+}
+
 /** What a notice asks a person about, or tells as proved: the evidence, or the proposed statement, by id. */
 export function decidable(notice: Notice): string[] {
   if (notice.kind === "proposed") return [notice.proposal.id];

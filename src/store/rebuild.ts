@@ -34,7 +34,7 @@ export interface Salvaged {
 /** @param file of a database that a replay of the archive made */
 export function writeAccount(file: string, account: Account): void {
   inOneTransaction(file, (database) => {
-    const insert = (table: Table, row: Record<string, SQLInputValue>) => insertRow(database, table, row);
+    const insert = inserting(database);
     database.exec("DELETE FROM delivery; DELETE FROM submission");
     const rows = database.prepare("SELECT id, body FROM notice").all();
     const made = new Map(rows.map(({ id, body }) => [String(id), String(body)]));
@@ -70,17 +70,11 @@ export function writeAccount(file: string, account: Account): void {
         config: end.config,
         head: end.head ? JSON.stringify(end.head) : null,
       });
-    for (const { text, at, key, signature } of account.checkpoints)
-      insert("checkpoint", {
-        digest: digestOfText(text),
-        at,
-        text,
-        key,
-        signature,
-        authority: account.stamps.get(digestOfText(text))?.authority ?? null,
-        token: account.stamps.get(digestOfText(text))?.token ?? null,
-        ask_at: null,
-      });
+    for (const { text, at, key, signature } of account.checkpoints) {
+      const digest = digestOfText(text);
+      const { authority = null, token = null } = account.stamps.get(digest) ?? {};
+      insert("checkpoint", { digest, at, text, key, signature, authority, token, ask_at: null });
+    }
     for (const { watch, version, at, by, after } of account.revisions())
       insert("watch_text", {
         watch,
@@ -104,10 +98,11 @@ export function salvage(damaged: string, file: string): Salvaged {
   }
   try {
     inOneTransaction(file, (database) => {
+      const insert = inserting(database);
       for (const table of ONLY_THERE) {
         const { rows, isWhole } = readable(source, table);
         let taken = 0;
-        for (const row of rows) if (isKnown(database, table, row)) taken += insertRow(database, table, row);
+        for (const row of rows) if (isKnown(database, table, row)) taken += insert(table, row);
         if (taken > 0) salvaged.rows[table] = taken;
         if (!isWhole) salvaged.lost.push(table);
       }
@@ -140,21 +135,27 @@ function readable(source: DatabaseSync, table: Table): { rows: Record<string, SQ
   return { rows: [...rows.values()], isWhole: false };
 }
 
-/** @returns how many rows that made: none where one of the same key is there, or the row is none that the table takes */
-function insertRow(database: DatabaseSync, table: Table, row: Record<string, SQLInputValue>): number {
-  const columns = columnsOf(database, table).filter((column) => column in row);
-  const names = columns.map((column) => `"${column}"`).join(", ");
-  try {
-    const { changes } = database
-      .prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => "?").join(", ")}) ON CONFLICT DO NOTHING`)
-      .run(...columns.map((column) => row[column] ?? null));
-    return Number(changes);
-  } catch {
-    return 0;
-  }
+/** @returns what inserts a row, and says how many that made: none where one of the same key is there, or the table takes no such row */
+function inserting(database: DatabaseSync): (table: Table, row: Record<string, SQLInputValue>) => number {
+  const columnsOf = new Map<Table, string[]>();
+  return (table, row) => {
+    const all = columnsOf.get(table) ?? columnsIn(database, table);
+    columnsOf.set(table, all);
+    const columns = all.filter((column) => column in row);
+    const names = columns.map((column) => `"${column}"`).join(", ");
+    const places = columns.map(() => "?").join(", ");
+    try {
+      const { changes } = database
+        .prepare(`INSERT INTO "${table}" (${names}) VALUES (${places}) ON CONFLICT DO NOTHING`)
+        .run(...columns.map((column) => row[column] ?? null));
+      return Number(changes);
+    } catch {
+      return 0;
+    }
+  };
 }
 
-function columnsOf(database: DatabaseSync, table: Table): string[] {
+function columnsIn(database: DatabaseSync, table: Table): string[] {
   return database
     .prepare(`PRAGMA table_info("${table}")`)
     .all()

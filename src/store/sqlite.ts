@@ -56,8 +56,8 @@ export async function openSqlite(
   }
 }
 
-/** @throws {MachineFault} */
-function refuseDamaged(directory: string): void {
+/** @throws {MachineFault} where the database is there, and damaged */
+export function refuseDamaged(directory: string): void {
   const file = join(directory, DATABASE_FILE);
   const [damage] = existsSync(file) ? damagesOf(file) : [];
   if (damage) throw new MachineFault("damaged", file, `is damaged (${damage})`);

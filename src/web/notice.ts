@@ -2,8 +2,8 @@
 import { diffWordsWithSpace } from "diff";
 import { html } from "hono/html";
 import type { Change } from "../judge/compare/change.ts";
-import type { Evidence, EvidenceFile } from "../judge/evidence.ts";
-import type { Notice, Sequel } from "../judge/notice.ts";
+import type { EvidenceFile } from "../judge/evidence.ts";
+import { evidenceIn, type Notice, type Sequel } from "../judge/notice.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { say } from "../message/wording.ts";
@@ -29,29 +29,13 @@ export function wholeStory(notice: Notice): Html {
     const files = [file?.before, file?.after].flatMap((facts) => (facts ? [{ url, facts }] : []));
     return html`${changeView(notice.change)}${fileList(files)}`;
   }
-  const evidence = evidenceOf(notice);
+  const evidence = evidenceIn(notice);
   if (evidence.length === 0) return html``;
   const lines = notice.kind === "edition" && "evidence" in notice ? lineList(notice) : "";
   return html`<section><h2>What was found</h2>${evidence.map(
     ({ title, url, date, note, files = [] }) =>
       html`<p><strong>${title}</strong>${date ? html`, dated ${en.day(date)}` : ""}<br>${outside(url)}${note ? html`<br>${en.note(note.split("; ").map(en.recorded).join("; "))}` : ""}</p>${fileList(files)}`,
   )}${lines}</section>`;
-}
-
-function evidenceOf(notice: Notice): Evidence[] {
-  switch (notice.kind) {
-    case "signalled":
-      return [notice.signal, ...(notice.others ?? [])];
-    case "published":
-    case "withdrawn":
-      return notice.proofs;
-    case "corrected":
-      return [notice.evidence];
-    case "edition":
-      return "evidence" in notice ? [notice.evidence] : [];
-    default:
-      return [];
-  }
 }
 
 function fileList(files: readonly EvidenceFile[]): Html | "" {

@@ -3,6 +3,7 @@
  * the order in which they stand there; what is wrong is said at once, but for gaps, which a stub that comes later may explain.
  */
 
+import { basename } from "node:path";
 import type { ArchiveEnd } from "../citation.ts";
 import { digestOfText } from "../digest.ts";
 import { readFileName } from "../file-names.ts";
@@ -39,7 +40,7 @@ export class ChainCheck {
   /** @param record with its digest, and its payload where it is one of the journal's */
   see(record: ArchivedRecord): void {
     const { digest = "", file, offset } = record;
-    const name = file.split("/").at(-1) ?? file;
+    const name = basename(file);
     const place = `${file} at byte ${offset}`;
     const writer = readFileName(name)?.worker ?? "";
     const thread = this.#threads.get(writer) ?? { last: undefined, unlinked: [] };

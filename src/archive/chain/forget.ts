@@ -1,7 +1,6 @@
 /** What is left of a file of the archive that is removed: a stub, which leads over the links that go with it. */
 import { digestOfStretch, digestOfText } from "../digest.ts";
-import { isJournal, type JournalLine, MAX_JOURNAL, readLine, textLines } from "../journal.ts";
-import type { RecordHead } from "../record.ts";
+import { isJournal, type JournalLine, journalOnly, readLine, textLines } from "../journal.ts";
 import { ArchiveError, type KeptFile, openWarc } from "../source.ts";
 import { readRecords } from "../warc.ts";
 import type { Stub } from "./signed.ts";
@@ -19,8 +18,7 @@ export async function stubOf(file: KeptFile, name: string, at: string): Promise<
   let isLinked = true;
   const captures = new Set<string>();
   const earlier: Forgotten[] = [];
-  const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
-  for await (const record of readRecords(file, { keep, withDigests: true })) {
+  for await (const record of readRecords(file, { keep: journalOnly, withDigests: true })) {
     const { type, payload, fields, digest = "" } = record;
     const capture = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
     if (type === "response" && capture) captures.add(capture);

@@ -3,7 +3,7 @@ import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import { fingerprint } from "../chain/keys.ts";
 import { sayDoubt, sha256 } from "../digest.ts";
-import { isJournal, MAX_JOURNAL } from "../journal.ts";
+import { journalOnly } from "../journal.ts";
 import { ArchiveError } from "../source.ts";
 import { type Noted, note } from "../verify.ts";
 import { readRecords } from "../warc.ts";
@@ -114,8 +114,7 @@ async function checkRecords(wacz: OpenedWacz, checked: CheckedWacz, ways: WayChe
   let records = 0;
   for (const path of wacz.paths.filter((one) => /^archive\/.*\.warc(?:\.gz)?$/.test(one)))
     try {
-      const keep = (head: Parameters<typeof isJournal>[0]) => (isJournal(head) ? MAX_JOURNAL : 0);
-      for await (const record of readRecords(await wacz.warc(path), { keep, withDigests: true })) {
+      for await (const record of readRecords(await wacz.warc(path), { keep: journalOnly, withDigests: true })) {
         records += 1;
         for (const doubt of record.doubts) fault(sayDoubt(doubt, `the record at byte ${record.offset} of ${path}`));
         if (path === `archive/${WARC}`) ways.see(record);

@@ -1,6 +1,6 @@
 /** What is exported: a notice, or a piece of evidence with the notices that tell of it. */
 import type { Evidence } from "../../judge/evidence.ts";
-import type { Ground, Notice } from "../../judge/notice.ts";
+import { evidenceIn, type Ground, type Notice } from "../../judge/notice.ts";
 
 export interface Dossier {
   /** Of the notice, or of the evidence. */
@@ -20,22 +20,6 @@ export function groundsOf({ notices, evidence }: Dossier): Ground[] {
 /** Whether a notice tells of a piece of evidence. */
 export function tellsOf(notice: Notice, evidence: string): boolean {
   return evidenceIn(notice).some(({ id }) => id === evidence);
-}
-
-function evidenceIn(notice: Notice): Evidence[] {
-  switch (notice.kind) {
-    case "signalled":
-      return [notice.signal, ...(notice.others ?? [])];
-    case "published":
-    case "withdrawn":
-      return notice.proofs;
-    case "corrected":
-      return [notice.evidence];
-    case "edition":
-      return "evidence" in notice ? [notice.evidence] : [];
-    default:
-      return [];
-  }
 }
 
 /** A notice for people outside: who did something is not said there, not even by a handle. */

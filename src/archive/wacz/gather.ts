@@ -2,8 +2,7 @@
 import { noticeId } from "../../judge/notice.ts";
 import type { Citation } from "../citation.ts";
 import { byFileName, readFileName } from "../file-names.ts";
-import { isConfig, isHandle, isJournal, type JournalLine, MAX_JOURNAL, readLines } from "../journal.ts";
-import type { RecordHead } from "../record.ts";
+import { isConfig, isHandle, isJournal, type JournalLine, journalOnly, readLines } from "../journal.ts";
 import type { KeptFile } from "../source.ts";
 import { readableRecords } from "../warc.ts";
 import { type Dossier, groundsOf } from "./dossier.ts";
@@ -88,8 +87,7 @@ async function accountsOf(
     if (!citing.has(name) && !days.has(readFileName(name)?.day ?? "")) continue;
     let config: number[] = [];
     let isInConfig = false;
-    const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
-    for await (const record of readableRecords(file, { keep })) {
+    for await (const record of readableRecords(file, { keep: journalOnly })) {
       const { payload, offset } = record;
       if (isConfig(record)) config = isInConfig ? [...config, offset] : [offset];
       isInConfig = isConfig(record);

@@ -5,8 +5,8 @@
 import type { Link } from "../chain/link.ts";
 import { readCheckpoint, type Signed } from "../chain/signed.ts";
 import { readFileName } from "../file-names.ts";
-import { isJournal, type JournalLine, MAX_JOURNAL, readLine, textLines } from "../journal.ts";
-import type { ArchivedRecord, RecordHead } from "../record.ts";
+import { isJournal, type JournalLine, journalOnly, readLine, textLines } from "../journal.ts";
+import type { ArchivedRecord } from "../record.ts";
 import type { KeptFile } from "../source.ts";
 import { readableRecords } from "../warc.ts";
 
@@ -97,9 +97,8 @@ class Walk {
   }
 
   async through(kept: KeptFile, wanted: Wanted): Promise<void> {
-    const keep = (head: RecordHead) => (isJournal(head) ? MAX_JOURNAL : 0);
     const last = Math.max(-1, ...wanted.keys());
-    for await (const { payload, ...record } of readableRecords(kept, { keep, withDigests: true })) {
+    for await (const { payload, ...record } of readableRecords(kept, { keep: journalOnly, withDigests: true })) {
       const want = wanted.get(record.offset);
       this.#show({ kept, record }, want);
       const line = isJournal(record) && payload ? lastLine(payload) : undefined;
