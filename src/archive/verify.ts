@@ -33,24 +33,28 @@ const MAX_FAULTS = 1000;
 const MAX_BREAKS = 100;
 
 /** What the store says of the archive, to its end. */
-export interface CitedToEnd extends Cited, Trusted {
+export interface CitedToEnd extends Cited {
   ends: readonly ArchiveEnd[];
   /** The same once the files were read: a bot that runs beside goes on writing. */
   endsNow?: () => Promise<readonly ArchiveEnd[]>;
 }
 
-/**
- * Reads WARC files from beginning to end, and past what is damaged where the next record can be found.
- * @param onBytes called with the bytes that were looked through since the last call
- * @param onRecord called with each record, with its digest, and its payload where it is one of the journal's
- */
+export interface VerifyOptions {
+  /** Whose signatures count. */
+  trusted?: Trusted;
+  /** Called with the bytes that were looked through since the last call. */
+  onBytes?: (bytes: number) => void;
+  /** Called with each record, with its digest, and its payload where it is one of the journal's. */
+  onRecord?: (record: ArchivedRecord) => void;
+}
+
+/** Reads WARC files from beginning to end, and past what is damaged where the next record can be found. */
 export async function verify(
   files: readonly KeptFile[],
   store: CitedToEnd | undefined,
-  onBytes: (bytes: number) => void = () => undefined,
-  onRecord: (record: ArchivedRecord) => void = () => undefined,
+  { trusted = {}, onBytes = () => undefined, onRecord = () => undefined }: VerifyOptions = {},
 ): Promise<Verified> {
-  const chains = new ChainCheck(store ?? {}, (fault) => note(verified, fault));
+  const chains = new ChainCheck(trusted, (fault) => note(verified, fault));
   const verified: Omit<Verified, "chains"> = {
     files: files.length,
     records: 0,

@@ -1,7 +1,7 @@
 /** Once a day the heads of all chains are signed (archive/chain/signed.ts), and what is removed of the archive leaves a signed stub. */
 
 import type { Logger } from "pino";
-import { keysOf, signerOf } from "../archive/chain/keys.ts";
+import { fingerprint, keysOf, publicPart, signerOf } from "../archive/chain/keys.ts";
 import { type Signer, type Stub, signedBy, writeCheckpoint, writeStub } from "../archive/chain/signed.ts";
 import { digestOfText } from "../archive/digest.ts";
 import type { Store } from "../store/store.ts";
@@ -20,7 +20,7 @@ const AGAIN_MS = 600_000;
 
 export class Sealing {
   readonly #parts: Parts;
-  #signer: Signer | undefined;
+  #signing: { signer: Signer; exports: string } | undefined;
   /** The last day that is known to be sealed, by UTC. */
   #sealed: string | undefined;
   #notBefore: InstantText = "";
@@ -41,7 +41,8 @@ export class Sealing {
       const heads = (await store.citations.ends()).flatMap(({ head }) => head ?? []);
       if (heads.length === 0) return;
       const before = latest && digestOfText(latest.text);
-      await store.seal(signedBy(await this.#signedHere(at), writeCheckpoint({ at, before, heads }), at));
+      const { signer, exports } = await this.#signedHere(at);
+      await store.seal(signedBy(signer, writeCheckpoint({ at, before, exports, heads }), at));
       log.info({ event: "sealed", chains: heads.length }, "the day’s checkpoint is signed");
     }
     this.#sealed = dayOf(at);
@@ -50,19 +51,20 @@ export class Sealing {
 
   /** Of a file that is to be removed. */
   async sign(stub: Stub): Promise<ReturnType<typeof signedBy>> {
-    return signedBy(await this.#signedHere(stub.at), writeStub(stub), stub.at);
+    return signedBy((await this.#signedHere(stub.at)).signer, writeStub(stub), stub.at);
   }
 
-  /** The keys are made when something is to be signed for the first time. */
-  async #signedHere(at: InstantText): Promise<Signer> {
+  /** Who signs here, and the fingerprint of the key that signs exports. The keys are made when something is to be signed for the first time. */
+  async #signedHere(at: InstantText): Promise<{ signer: Signer; exports: string }> {
     const { store, dataDirectory } = this.#parts;
-    if (this.#signer) return this.#signer;
+    if (this.#signing) return this.#signing;
     // Where the folder is not the one that they are in, they would be made anew.
     await store.tryWriting();
-    const signer = signerOf(keysOf(dataDirectory).checkpoints);
+    const keys = keysOf(dataDirectory);
+    const signer = signerOf(keys.checkpoints);
     await store.checkpoints.noteKey(signer.key, store.shared?.worker ?? "", at);
-    this.#signer = signer;
-    return signer;
+    this.#signing = { signer, exports: fingerprint(publicPart(keys.exports)) };
+    return this.#signing;
   }
 }
 

@@ -1,14 +1,12 @@
 /** The archive, looked through and handed on. */
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { fingerprint } from "../archive/chain/keys.ts";
 import type { ChainsFound } from "../archive/chain/seals.ts";
 import { copiesOf, verifyCopies } from "../archive/copies.ts";
 import { readFileName } from "../archive/file-names.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
 import type { ArchivedRecord } from "../archive/record.ts";
 import { ArchiveError, bytesOf, nameOf } from "../archive/source.ts";
-import { authorityIn } from "../archive/stamp/roots.ts";
 import { type Noted, note, type Verified, verify } from "../archive/verify.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
@@ -19,44 +17,58 @@ import { Store } from "../store/store.ts";
 import { type CommonOptions, context, stoppable } from "./context.ts";
 import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
+import { type TrustedHere, trustedHere } from "./trusted.ts";
 
-export async function verifyArchive(options: CommonOptions): Promise<number> {
+/** `key`: the fingerprints of those whose signatures count; all that are known where it is left out. */
+export type VerifyOptions = CommonOptions & { key?: string[] };
+
+export async function verifyArchive(options: VerifyOptions): Promise<number> {
   const given = options.arguments;
   if (given.length === 0) return verifyOwn(context(options, "warn").config, options, ARCHIVE_ALONE);
   const packages = given.filter((name) => name.endsWith(".wacz"));
   if (packages.length > 0) return verifyPackages(packages, given, options);
   const files = await keptFiles(given);
   const bytes = await bytesOf(files);
-  const verified = await withBar(bytes, (onBytes) => verify(files, undefined, onBytes));
-  return sayVerified({ ...verified, bytes }, options, []);
+  const trusted = { ...(options.key ? { keys: new Set(options.key) } : {}), whose: () => ASK_WHOSE };
+  const verified = await withBar(bytes, (onBytes) => verify(files, undefined, { trusted, onBytes }));
+  return sayVerified({ ...verified, bytes }, options, { trusted, rows: [] });
 }
 
 /** What `evidence export` wrote, or any other WACZ. */
 async function verifyPackages(
   packages: readonly string[],
   given: readonly string[],
-  { json }: CommonOptions,
+  { json, key: keys }: VerifyOptions,
 ): Promise<number> {
   if (packages.length < given.length) throw new UsageError("Name WACZ files or WARC files, and not both at once.");
   const { checkWacz } = await import("../archive/wacz/check.ts");
   let code = 0;
   for (const file of packages) {
-    const { found, bytes, faulty, faults } = await withBar(
-      statSync(file, { throwIfNoEntry: false })?.size ?? 0,
-      (onBytes) => checkWacz(file, onBytes),
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const { findings, bytes, signers } = await withBar(size, (onBytes) =>
+      checkWacz(file, keys && new Set(keys), onBytes),
     );
-    if (faulty > 0) code = 2;
-    if (json)
-      process.stdout.write(
-        `${JSON.stringify({ type: "verified", file, bytes, found: Object.fromEntries(found), faulty, faults })}\n`,
-      );
-    else {
-      sayFaults({ faulty, faults });
-      const verdict = faulty === 0 ? "all that it encloses holds" : counted(faulty, "fault");
-      process.stdout.write(table([["File", file], ...found, ["Verdict", verdict]]));
+    const { rows, wrong, open } = findings;
+    code = Math.max(code, wrong.faulty > 0 ? 2 : open.faulty > 0 ? 1 : 0);
+    if (json) {
+      const said = { found: rows.map(([name, value]) => ({ name, value })), signers, ...wrong, notShown: open.faults };
+      process.stdout.write(`${JSON.stringify({ type: "verified", file, bytes, ...said })}\n`);
+      continue;
     }
+    sayFaults(wrong);
+    sayFaults(open);
+    const verdict = verdictOf(wrong.faulty, open.faulty, keys ? undefined : signers);
+    process.stdout.write(table([["File", file], ...rows, ["Verdict", verdict]]));
   }
   return code;
+}
+
+/** @param signers whom it rests on, where nobody said who they are to be */
+function verdictOf(faulty: number, open: number, signers: readonly string[] | undefined): string {
+  if (faulty > 0) return counted(faulty, "fault");
+  if (open > 0) return `nothing in it is wrong, and ${counted(open, "thing")} above nothing in it shows`;
+  if (!signers) return "all that it encloses holds";
+  return `all that it encloses holds, if the bot’s key is ${signers.join(" and ")}: compare it with what its keeper publishes, or give that with --key`;
 }
 
 /** What else is looked through with the bot's own archive. */
@@ -70,7 +82,7 @@ type Rows = readonly (readonly [string, string])[];
 const ARCHIVE_ALONE: Besides = { see: () => undefined, conclude: async () => ({ faults: [], rows: [] }) };
 
 /** The bot's own archive, wherever its files are, against what the store says of it. */
-export async function verifyOwn(config: Config, options: CommonOptions, besides: Besides): Promise<number> {
+export async function verifyOwn(config: Config, options: VerifyOptions, besides: Besides): Promise<number> {
   const shelves = shelvesOf(config);
   const store = await citedBy(config);
   const files = await shelves.all();
@@ -84,13 +96,14 @@ export async function verifyOwn(config: Config, options: CommonOptions, besides:
   const copies = await copiesOf(shelves, store?.uploads ?? []);
   const bytes = await bytesOf(files);
   const all = copies.reduce((sum, copy) => sum + copy.bytes, bytes);
-  const see = (record: ArchivedRecord) => besides.see(record);
+  const onRecord = (record: ArchivedRecord) => besides.see(record);
+  const trusted = await trustedHere(config, options.key);
   const verified = await withBar(all, async (onBytes) =>
-    verifyCopies(copies, await verify(files, store, onBytes, see), onBytes),
+    verifyCopies(copies, await verify(files, store, { trusted, onBytes, onRecord }), onBytes),
   );
   const { faults, rows } = await besides.conclude();
   for (const fault of faults) note(verified, fault);
-  return sayVerified({ ...verified, bytes, citations: store?.citations.length }, options, rows);
+  return sayVerified({ ...verified, bytes, citations: store?.citations.length }, options, { trusted, rows });
 }
 
 async function withBar<T>(bytes: number, work: (onBytes: (bytes: number) => void) => Promise<T>): Promise<T> {
@@ -105,7 +118,7 @@ async function withBar<T>(bytes: number, work: (onBytes: (bytes: number) => void
 function sayVerified(
   verified: Verified & { bytes: number; citations?: number | undefined },
   { json }: CommonOptions,
-  besides: Rows,
+  { trusted, rows }: { trusted: Pick<TrustedHere, "whose">; rows: Rows },
 ): number {
   const { files, bytes, records, captures, cited, citations, elsewhere, lost, chains, faulty, faults } = verified;
   if (json) {
@@ -122,8 +135,8 @@ function sayVerified(
       ...(citations === undefined ? [] : [["Citations that hold", `${cited} of ${citations}`] as const]),
       ...(elsewhere > 0 ? [["With other workers", `${elsewhere}, in files that are not uploaded yet`] as const] : []),
       ...(lost > 0 ? [["Lost", `${lost.toLocaleString("en")} citations, with the files they lead into`] as const] : []),
-      ...chainRows(chains),
-      ...besides,
+      ...chainRows(chains, trusted),
+      ...rows,
       ["Verdict", faulty === 0 ? "every digest and every citation holds" : counted(faulty, "fault")],
     ]),
   );
@@ -136,7 +149,10 @@ function sayFaults({ faulty, faults }: Noted): void {
     process.stderr.write(`… and ${(faulty - MAX_FAULTS_SHOWN).toLocaleString("en")} more\n`);
 }
 
-function chainRows(found: ChainsFound) {
+/** Of files that a stranger gave. */
+const ASK_WHOSE = "whose it is, only its keeper can say";
+
+function chainRows(found: ChainsFound, { whose }: Pick<TrustedHere, "whose">) {
   const { links, checkpoints, sealedUntil, unsealed, keys, stamps, authorities, forgotten, before } = found;
   const rows: (readonly [string, string])[] = [
     [
@@ -150,7 +166,7 @@ function chainRows(found: ChainsFound) {
   if (sealedUntil)
     rows.push(
       ["Checkpoints", `${checkpoints}, the last of ${sealedUntil}; ${counted(unsealed, "link")} since`],
-      ["Signed with", keys.map(fingerprint).join(", ")],
+      ["Signed with", keys.map((key) => `${key} (${whose(key)})`).join(", ")],
     );
   if (stamps > 0) rows.push(["Time stamps", `${stamps}, by ${authorities.join("; ")}`]);
   return rows;
@@ -167,16 +183,9 @@ export async function citedBy(config: Config) {
     const uploads = await store.uploads.all();
     const uploaded = new Set(uploads.map(({ file }) => file));
     const isElsewhere = (file: string) => readFileName(file)?.worker !== worker && !uploaded.has(file);
-    const keys = new Set((await store.checkpoints.keys()).map(({ key }) => key));
     return {
       ...(await store.citations.all()),
-      ...{
-        ends: await store.citations.ends(),
-        uploads,
-        isElsewhere,
-        keys: keys.size > 0 ? keys : undefined,
-        roots: authorityIn(config)?.roots,
-      },
+      ...{ ends: await store.citations.ends(), uploads, isElsewhere },
       endsNow: async () => Store.beside(config, async (later) => (await later?.citations.ends()) ?? []),
     };
   });

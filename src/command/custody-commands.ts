@@ -1,5 +1,7 @@
 /** What is kept, looked after: the archive, backups, keys, who people are. */
+import { Option } from "commander";
 import type { Lent } from "./lent.ts";
+import { keyFingerprint } from "./options.ts";
 
 export function custodyCommands({ program, command, json, action }: Lent): void {
   const archive = program.command("archive").description("the captures that everything said rests on");
@@ -9,6 +11,7 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
       "[files...]",
       "WARC files, or s3://bucket/prefix, or WACZ files; the bot’s own archive, wherever it is, when left out",
     )
+    .addOption(keyOption())
     .option("--json", json)
     .action(action(async () => (await import("./archive.ts")).verifyArchive));
 
@@ -39,6 +42,7 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
     "verify",
     "hold the database and the archive against each other: digests, chain, signatures, citations, messages",
   )
+    .addOption(keyOption())
     .option("--json", json)
     .action(action(async () => (await import("./verify.ts")).verifyAll));
 
@@ -63,4 +67,11 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
     .argument("<person>", "a name, an account’s number on Discord, or a handle")
     .option("--yes", "do not ask again")
     .action(action(async () => (await import("./forget.ts")).forgetPerson));
+}
+
+function keyOption() {
+  return new Option(
+    "--key <fingerprint>",
+    "whose signature alone counts, as `keys` or the page /keys gives it; may stand several times",
+  ).argParser(keyFingerprint);
 }

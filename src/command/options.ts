@@ -14,6 +14,13 @@ export const byOption = (says: string) =>
     .argParser(personNamed)
     .default(AT_THE_COMMAND_LINE, JSON.stringify(AT_THE_COMMAND_LINE.name));
 
+/** Of a key that signs, as often as it is given. */
+export const keyFingerprint = (text: string, before: string[] = []) => {
+  if (!/^SHA256:[A-Za-z0-9+/]{43}$/.test(text))
+    throw new InvalidArgumentError("Write it as `keys` prints it: SHA256: and 43 characters.");
+  return [...before, text];
+};
+
 /** `https://site=http://127.0.0.1:8000`, as often as it is given. */
 export const origin = (text: string, before: Record<string, string> = {}) => {
   const [site, standIn, ...rest] = text.split("=");

@@ -4,10 +4,10 @@ import { counted } from "../message/figures.ts";
 import { heldAgainst, type Said, saidBy } from "../store/hold.ts";
 import { refuseDamaged } from "../store/sqlite.ts";
 import { Store } from "../store/store.ts";
-import { verifyOwn } from "./archive.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { type VerifyOptions, verifyOwn } from "./archive.ts";
+import { context } from "./context.ts";
 
-export async function verifyAll(options: CommonOptions): Promise<number> {
+export async function verifyAll(options: VerifyOptions): Promise<number> {
   const { config } = context(options, "warn", true);
   if (!config.secrets.databaseUrl) refuseDamaged(config.dataDirectory);
   const said = () => Store.beside(config, async (store) => store && saidBy(store));

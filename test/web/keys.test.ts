@@ -1,6 +1,7 @@
 /** Who signs stands on the page and in the API, so that an outsider can check what was signed without asking anybody. */
 import { verify } from "node:crypto";
 import { expect, it } from "vitest";
+import { fingerprint as keyPrint, keysOf, publicPart } from "../../src/archive/chain/keys.ts";
 import { readCheckpoint } from "../../src/archive/chain/signed.ts";
 import { createApi } from "../../src/web/api.ts";
 import type { Desk } from "../../src/web/desk.ts";
@@ -15,6 +16,8 @@ it("the key, and the newest checkpoint with its signature", async () => {
   await rehearsal.bot.seal();
   const page = String(await keysPage({ store }));
   expect(page).toMatch(/SHA256:[\w+/]{43}/);
+  const { exports } = keysOf(rehearsal.config.dataDirectory);
+  expect(page).toContain(`What is exported is signed by <code>${keyPrint(publicPart(exports))}</code>`);
   const api = createApi({
     store,
     watches: [],

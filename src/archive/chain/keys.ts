@@ -3,7 +3,16 @@
  * (ECDSA). Whoever has them can sign in its name: they are for its user alone. The public halves are for everybody.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
@@ -26,6 +35,13 @@ export function keysIn(dataDirectory: string): Keys | undefined {
   const there = Object.values(paths).filter((path) => existsSync(path));
   if (there.length === 0) return undefined;
   return { checkpoints: readKey(paths.checkpoints, "ed25519"), exports: readKey(paths.exports, EXPORTS_CURVE) };
+}
+
+/** The fingerprints of the keys that sign checkpoints here, or once did: those that were put aside stay beside the one that does. */
+export function signersIn(dataDirectory: string): string[] {
+  const folder = join(dataDirectory, KEYS_FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(KEY_FILES.checkpoints)) : [];
+  return names.map((name) => fingerprint(publicPart(readKey(join(folder, name), "ed25519"))));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { digestOfText } from "../digest.ts";
 import type { JournalLine } from "../journal.ts";
 import { StampError } from "../stamp/stamp.ts";
+import { fingerprint } from "./keys.ts";
 import type { Head, Link } from "./link.ts";
 import { type Checkpoint, holds, readCheckpoint, readStub, type Stub } from "./signed.ts";
 
@@ -10,7 +11,7 @@ type SignedLine = Extract<JournalLine, { kind: "checkpoint" | "forgotten" }>;
 
 /** Who may sign. */
 export interface Trusted {
-  /** As `Signed.key`; undefined where nobody says which. */
+  /** The fingerprints of their keys; undefined where nobody says which. */
   keys?: ReadonlySet<string> | undefined;
   /** Certificates (PEM) of which one must stand behind a time authority's; any authority's word will do where there are none. */
   roots?: readonly string[] | undefined;
@@ -24,7 +25,7 @@ export interface ChainsFound {
   sealedUntil: string | undefined;
   /** Links that no checkpoint covers yet. */
   unsealed: number;
-  /** Who signed, as `Signed.key`. */
+  /** The fingerprints of who signed. */
   keys: string[];
   /** Checkpoints with a time stamp that holds, and whose they are, as their certificates say. */
   stamps: number;
@@ -64,7 +65,7 @@ export class Seals {
   see(line: SignedLine, place: string): void {
     const fault = this.#faultOf(line);
     if (fault) return void this.#say(`${place}: ${fault}`);
-    this.#signers.add(line.key);
+    this.#signers.add(fingerprint(line.key));
     const [checkpoint, stub] = [readCheckpoint(line.text), readStub(line.text)];
     if (checkpoint) {
       this.#checkpoints.push({ checkpoint, place });
@@ -99,8 +100,9 @@ export class Seals {
   #faultOf({ kind, ...signed }: SignedLine): string | undefined {
     const what = `the ${kind === "checkpoint" ? "checkpoint" : "stub"} of ${signed.at}`;
     if (!holds(signed)) return `the signature of ${what} does not hold`;
-    if (this.#trusted.keys && !this.#trusted.keys.has(signed.key))
-      return `${what} is signed with a key that is none of this bot’s`;
+    const signer = fingerprint(signed.key);
+    if (this.#trusted.keys && !this.#trusted.keys.has(signer))
+      return `${what} is signed by ${signer}, a key that is none of this bot’s`;
     const isReadable = kind === "checkpoint" ? readCheckpoint(signed.text) : readStub(signed.text);
     return isReadable ? undefined : `${what} cannot be read`;
   }

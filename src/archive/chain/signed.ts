@@ -64,15 +64,18 @@ export interface Checkpoint {
   at: string;
   /** SHA-256 of the text of the checkpoint before. */
   before: string | undefined;
+  /** The fingerprint of the key that signs exports for the one that signs this; those of before it was named say none. */
+  exports?: string | undefined;
   heads: Omit<Head, "record">[];
 }
 
 const CHECKPOINT = "coming-weeks checkpoint 1";
 const NONE = "-";
 
-export function writeCheckpoint({ at, before, heads }: Checkpoint): string {
+export function writeCheckpoint({ at, before, exports, heads }: Checkpoint): string {
   const lines = heads.map(({ chain, number, digest }) => `head ${chain} ${number} ${digest}`);
-  return [CHECKPOINT, `at ${at}`, `before ${before ?? NONE}`, ...lines, ""].join("\n");
+  const named = exports === undefined ? [] : [`exports ${exports}`];
+  return [CHECKPOINT, `at ${at}`, `before ${before ?? NONE}`, ...named, ...lines, ""].join("\n");
 }
 
 /** Undefined where it is none. */
@@ -80,13 +83,15 @@ export function readCheckpoint(text: string): Checkpoint | undefined {
   const [title, at, before, ...rest] = text.split("\n");
   if (title !== CHECKPOINT || !at?.startsWith("at ") || !before?.startsWith("before ") || rest.pop() !== "")
     return undefined;
-  const heads = rest.map(
+  const exports = /^exports (SHA256:[A-Za-z0-9+/]{43})$/.exec(rest[0] ?? "")?.[1];
+  const heads = (exports ? rest.slice(1) : rest).map(
     (line) => /^head (?<chain>[0-9a-f-]+) (?<number>\d{1,15}) (?<digest>[0-9a-f]{64})$/.exec(line)?.groups,
   );
   if (!heads.every((head) => head !== undefined)) return undefined;
   return {
     at: at.slice(3),
     before: before === `before ${NONE}` ? undefined : before.slice(7),
+    ...(exports ? { exports } : {}),
     heads: heads.map(({ chain = "", number, digest = "" }) => ({ chain, number: Number(number), digest })),
   };
 }

@@ -1,104 +1,200 @@
-/** Whether a WACZ still is what was written, and what shows so: its list, its signature, its records, the way to a checkpoint. */
+/**
+ * Whether a WACZ still is what was written, and what shows so: its list, its signature, its records, the way from them to a checkpoint,
+ * and what it says of them. Whatever nothing in it shows is said to be so: anybody can make a list and sign it.
+ */
 import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import { fingerprint } from "../chain/keys.ts";
 import { sayDoubt, sha256 } from "../digest.ts";
 import { journalOnly } from "../journal.ts";
+import type { RecordHead } from "../record.ts";
 import { ArchiveError } from "../source.ts";
-import { type Noted, note } from "../verify.ts";
 import { readRecords } from "../warc.ts";
-import { LIST, LIST_DIGEST, WARC, wayFiles } from "./layout.ts";
+import { ContentCheck } from "./content-check.ts";
+import { Findings } from "./findings.ts";
+import { EVIDENCE, INDEX, LIST, LIST_DIGEST, noticeFile, OURS, PAGES, README, WARC, wayFiles } from "./layout.ts";
 import { OpenedWacz } from "./opened.ts";
 import { digestFile, packageHolds } from "./signing.ts";
-import { type Told, WayCheck } from "./way-check.ts";
+import { isWarcInfo } from "./warc-info.ts";
+import { type EnclosedWay, WayCheck } from "./way-check.ts";
 
-export interface CheckedWacz extends Noted {
-  /** What was looked at and what it came to, in the order in which one rests on the other. */
-  found: Told[];
+export interface CheckedWacz {
+  findings: Findings;
   bytes: number;
+  /** The fingerprints of who signed the checkpoints that it rests on. */
+  signers: readonly string[];
 }
+
+const MEGABYTE = 1024 * 1024;
+/** Of the list, and of what is parsed as a whole: many times what is written there. */
+const MAX_TEXT = 4 * MEGABYTE;
+/** Of all ways together. */
+const MAX_LINKS = 64 * MEGABYTE;
+const MAX_WARC_INFO = 64 * 1024;
 
 const list = z.object({
   wacz_version: z.string().max(20),
+  title: z.string().max(10_000).optional(),
+  mainPageUrl: z.string().max(10_000).optional(),
   resources: z
     .array(z.object({ path: z.string().max(1000), hash: z.string().max(200), bytes: z.int().min(0) }))
     .max(10_000),
 });
+type List = z.output<typeof list>;
 
 /**
+ * @param keys the fingerprints of those whose checkpoints count; any that holds where it is undefined
  * @param onBytes called with the bytes that were looked through since the last call
  * @throws {ArchiveError} when it is no WACZ
  */
-export async function checkWacz(file: string, onBytes: (bytes: number) => void): Promise<CheckedWacz> {
+export async function checkWacz(
+  file: string,
+  keys: ReadonlySet<string> | undefined,
+  onBytes: (bytes: number) => void,
+): Promise<CheckedWacz> {
   const wacz = await OpenedWacz.of(file);
-  const checked: CheckedWacz = { found: [], bytes: 0, faulty: 0, faults: [] };
-  const fault = (sentence: string) => note(checked, `${file}: ${sentence}`);
   try {
-    await checkList(wacz, checked, fault, onBytes);
-    await checkSignature(wacz, checked, fault);
-    const ways = await waysIn(wacz, fault);
-    await checkRecords(wacz, checked, ways, fault);
-    checked.found.push(...ways.tell());
-    return checked;
+    return await new WaczCheck(wacz, keys).run(onBytes);
   } finally {
     await wacz.close();
   }
 }
 
-type Fault = (sentence: string) => void;
+class WaczCheck {
+  readonly #wacz: OpenedWacz;
+  readonly #findings: Findings;
+  readonly #ways: WayCheck;
+  #bytes = 0;
 
-async function checkList(
-  wacz: OpenedWacz,
-  checked: CheckedWacz,
-  fault: Fault,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  const { resources } = parsed(list, await wacz.read(LIST), `${wacz.file}: ${LIST}`);
-  const listed = new Set(resources.map(({ path }) => path));
-  for (const path of wacz.paths)
-    if (!listed.has(path) && path !== LIST && path !== LIST_DIGEST) fault(`${path} is not in its list`);
-  let whole = 0;
-  for (const { path, hash, bytes } of resources) {
-    const found = await wacz.digest(path, onBytes);
-    checked.bytes += found?.bytes ?? 0;
-    if (!found) fault(`${path} is in its list, and not there`);
-    else if (`sha256:${found.digest}` !== hash || found.bytes !== bytes) fault(`${path} is not what the list says`);
-    else whole += 1;
+  constructor(wacz: OpenedWacz, keys: ReadonlySet<string> | undefined) {
+    this.#wacz = wacz;
+    this.#findings = new Findings(wacz.file);
+    this.#ways = new WayCheck(this.#findings, keys);
   }
-  checked.found.push(["Files", `${whole} of ${resources.length} are as the list says`]);
+
+  async run(onBytes: (bytes: number) => void): Promise<CheckedWacz> {
+    const read = parsed(list, await this.#wacz.read(LIST, MAX_TEXT), `${this.#wacz.file}: ${LIST}`);
+    await this.#list(read, onBytes);
+    const signer = await this.#signature();
+    if (this.#wacz.paths.some((path) => path.startsWith(`${OURS}/`))) await this.#ours(read, signer);
+    else {
+      await this.#records(this.#wacz.paths.filter((path) => /^archive\/.*\.warc(?:\.gz)?$/.test(path)));
+      this.#findings.unshown(
+        "is no export of coming-weeks: nothing in it shows when its records were written, or that whoever signed it did not change them",
+      );
+    }
+    return { findings: this.#findings, bytes: this.#bytes, signers: this.#ways.signers };
+  }
+
+  async #list({ resources }: List, onBytes: (bytes: number) => void): Promise<void> {
+    const listed = new Set(resources.map(({ path }) => path));
+    for (const path of this.#wacz.paths)
+      if (!listed.has(path) && path !== LIST && path !== LIST_DIGEST)
+        this.#findings.fault(`${path} is not in its list`);
+    let whole = 0;
+    for (const { path, hash, bytes } of resources) {
+      const found = await this.#wacz.digest(path, onBytes);
+      this.#bytes += found?.bytes ?? 0;
+      if (!found) this.#findings.fault(`${path} is in its list, and not there`);
+      else if (`sha256:${found.digest}` !== hash || found.bytes !== bytes)
+        this.#findings.fault(`${path} is not what the list says`);
+      else whole += 1;
+    }
+    this.#findings.found("Files", `${whole} of ${resources.length} are as the list says`);
+  }
+
+  /** @returns the fingerprint of who signed the list; undefined where nobody did */
+  async #signature(): Promise<string | undefined> {
+    const bytes = await this.#wacz.read(LIST_DIGEST, MAX_TEXT);
+    const digest = bytes && parsed(digestFile, bytes, `${this.#wacz.file}: ${LIST_DIGEST}`);
+    if (digest && digest.hash !== `sha256:${sha256((await this.#wacz.read(LIST, MAX_TEXT)) ?? Buffer.alloc(0))}`)
+      this.#findings.fault(`${LIST} is not what ${LIST_DIGEST} says`);
+    const signed = digest?.signedData;
+    if (!signed) {
+      this.#findings.found("Signature", "none");
+      return void this.#findings.unshown("is not signed: anybody may have made its list");
+    }
+    if (signed.hash !== digest.hash || !packageHolds(signed))
+      return void this.#findings.fault("its signature does not hold");
+    const signer = fingerprint(signed.publicKey);
+    this.#findings.found("Signature", `holds; ${signed.created}, by ${signer} (ECDSA)`);
+    return signer;
+  }
+
+  async #ours({ title, mainPageUrl }: List, signer: string | undefined): Promise<void> {
+    const { paths } = this.#wacz;
+    const warc = `archive/${WARC}`;
+    const texts = new Map<string, string>();
+    for (const path of paths.filter(isTelling)) texts.set(path, await this.#text(path));
+    const content = new ContentCheck(texts, this.#findings);
+    await this.#records([warc], content);
+    const ways = await this.#enclosedWays();
+    for (const way of ways) await this.#ways.add(way);
+    this.#ways.conclude();
+    const [index, pages] = [await this.#text(INDEX), await this.#text(PAGES)];
+    if (paths.includes(warc))
+      await content.conclude({ index, pages, about: { title, mainPageUrl }, warc: await this.#wacz.warc(warc) });
+    if (signer !== undefined && !this.#ways.vouchesFor(signer))
+      this.#findings.unshown(
+        `was put together by ${signer}, whom no checkpoint that it encloses names: anybody may have written its ${README}`,
+      );
+    const known = new Set([LIST, LIST_DIGEST, warc, INDEX, PAGES, README, ...texts.keys()]);
+    for (const { number } of ways) for (const path of Object.values(wayFiles(number))) known.add(path);
+    for (const path of paths) if (!known.has(path)) this.#findings.fault(`${path} is nothing that an export holds`);
+  }
+
+  async #text(path: string): Promise<string> {
+    return (await this.#wacz.read(path, MAX_LINKS))?.toString() ?? "";
+  }
+
+  /** Looks through the records of WARCs; those of an export are to be in its ways, and told of by its content. */
+  async #records(warcs: readonly string[], content?: ContentCheck): Promise<void> {
+    const keep = (head: RecordHead) => (head.type === "warcinfo" ? MAX_WARC_INFO : journalOnly(head));
+    let records = 0;
+    for (const path of warcs)
+      try {
+        for await (const record of readRecords(await this.#wacz.warc(path), { keep, withDigests: true })) {
+          records += 1;
+          const where = `the record at byte ${record.offset} of ${path}`;
+          for (const doubt of record.doubts) this.#findings.fault(sayDoubt(doubt, where));
+          if (!content || isWarcInfo(record)) continue;
+          this.#ways.see(record);
+          content.see(record);
+        }
+      } catch (error) {
+        if (!(error instanceof ArchiveError)) throw error;
+        this.#findings.fault(error.message);
+      }
+    this.#findings.found("Records", `${records}, with their digests`);
+  }
+
+  /** The links and checkpoints that are enclosed. */
+  async #enclosedWays(): Promise<EnclosedWay[]> {
+    const ways: EnclosedWay[] = [];
+    let bytes = 0;
+    for (let number = 1; ; number++) {
+      const files = wayFiles(number);
+      const links = await this.#wacz.read(files.links, MAX_LINKS - bytes);
+      if (!links) return ways;
+      bytes += links.length;
+      const [text, signature, key, stamp] = [
+        ...[await this.#wacz.read(files.text, MAX_TEXT), await this.#wacz.read(files.signature, MAX_TEXT)],
+        ...[await this.#wacz.read(files.key, MAX_TEXT), await this.#wacz.read(files.stamp, MAX_TEXT)],
+      ];
+      const signed =
+        text && signature && key
+          ? { text: text.toString(), signature: signature.toString("base64"), key: keyIn(key.toString()) }
+          : undefined;
+      if (!signed && (text || signature || key || stamp))
+        this.#findings.fault(`${files.text} lacks its signature, or its key, or is not there itself`);
+      ways.push({ number, links, signed, stamp });
+    }
+  }
 }
 
-async function checkSignature(wacz: OpenedWacz, checked: CheckedWacz, fault: Fault): Promise<void> {
-  const bytes = await wacz.read(LIST_DIGEST);
-  if (!bytes) return void checked.found.push(["Signature", "none: anybody may have made the list"]);
-  const { hash, signedData } = parsed(digestFile, bytes, `${wacz.file}: ${LIST_DIGEST}`);
-  if (hash !== `sha256:${sha256((await wacz.read(LIST)) ?? Buffer.alloc(0))}`)
-    fault(`${LIST} is not what ${LIST_DIGEST} says`);
-  if (!signedData) return void checked.found.push(["Signature", "none: anybody may have made the list"]);
-  if (signedData.hash !== hash || !packageHolds(signedData)) return fault("its signature does not hold");
-  checked.found.push(["Signature", `holds; ${signedData.created}, by ${fingerprint(signedData.publicKey)} (ECDSA)`]);
-}
-
-/** The links and checkpoints that are enclosed. */
-async function waysIn(wacz: OpenedWacz, fault: Fault): Promise<WayCheck> {
-  const ways = new WayCheck(fault);
-  const text = async (path: string) => (await wacz.read(path))?.toString();
-  for (let number = 1; ; number++) {
-    const files = wayFiles(number);
-    const links = await text(files.links);
-    if (links === undefined) return ways;
-    const [checkpoint, signature, key] = [
-      await text(files.text),
-      await wacz.read(files.signature),
-      await text(files.key),
-    ];
-    const signed =
-      checkpoint && signature && key
-        ? { text: checkpoint, signature: signature.toString("base64"), key: keyIn(key) }
-        : undefined;
-    if (checkpoint !== undefined && !signed) fault(`${files.text} lacks its signature, or its key`);
-    await ways.add(number, links.split("\n").filter(Boolean), signed, await wacz.read(files.stamp));
-  }
+/** Whether a file tells a notice, or evidence. */
+function isTelling(path: string): boolean {
+  return path === EVIDENCE || path.startsWith(noticeFile("").replace(/\.json$/, ""));
 }
 
 /** A public key as `Signed.key`; empty where it is none. */
@@ -108,22 +204,6 @@ function keyIn(pem: string): string {
   } catch {
     return "";
   }
-}
-
-async function checkRecords(wacz: OpenedWacz, checked: CheckedWacz, ways: WayCheck, fault: Fault): Promise<void> {
-  let records = 0;
-  for (const path of wacz.paths.filter((one) => /^archive\/.*\.warc(?:\.gz)?$/.test(one)))
-    try {
-      for await (const record of readRecords(await wacz.warc(path), { keep: journalOnly, withDigests: true })) {
-        records += 1;
-        for (const doubt of record.doubts) fault(sayDoubt(doubt, `the record at byte ${record.offset} of ${path}`));
-        if (path === `archive/${WARC}`) ways.see(record);
-      }
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      fault(error.message);
-    }
-  checked.found.push(["Records", `${records}, with their digests`]);
 }
 
 function parsed<T>(schema: z.ZodType<T>, bytes: Buffer | undefined, name: string): T {

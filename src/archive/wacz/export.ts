@@ -4,18 +4,17 @@ import { redacted } from "../../config/redaction.ts";
 import { noticeId } from "../../judge/notice.ts";
 import { say } from "../../message/wording.ts";
 import type { InstantText } from "../../time/instant.ts";
-import { SOFTWARE } from "../../watch/software.ts";
 import { linesOf } from "../cdxj.ts";
 import { publicPem } from "../chain/keys.ts";
-import { newId } from "../records.ts";
 import { ArchiveError, bytesBetween } from "../source.ts";
 import { encodeRecord } from "../warc.ts";
 import { type Dossier, forOutsiders } from "./dossier.ts";
 import { type Gathered, gather, type Sources } from "./gather.ts";
 import { howToCheck, type Placed } from "./how-to-check.ts";
-import { OURS, WARC, wayFiles } from "./layout.ts";
+import { EVIDENCE, INDEX, noticeFile, PAGES, README, WARC, wayFiles } from "./layout.ts";
 import { pagesOf, writePages } from "./pages.ts";
 import type { Way } from "./walk.ts";
+import { warcInfo } from "./warc-info.ts";
 import { type Part, textPart, writeWacz } from "./write.ts";
 
 export interface Exported extends Pick<Gathered, "captures" | "missing" | "ways"> {
@@ -42,17 +41,17 @@ export async function exportWacz(
   const bytes = await writeWacz(
     file,
     [
-      textPart("pages/pages.jsonl", redacted(writePages(pages))),
-      textPart("indexes/index.cdx", index),
+      textPart(PAGES, redacted(writePages(pages))),
+      textPart(INDEX, index),
       part,
       ...dossier.notices.map((notice) => noticePart(noticeId(notice), forOutsiders(notice))),
-      ...(dossier.evidence ? [jsonPart("evidence.json", dossier.evidence)] : []),
+      ...(dossier.evidence ? [jsonPart(EVIDENCE, dossier.evidence)] : []),
       ...ways.flatMap(wayParts),
-      textPart(`${OURS}/README.txt`, redacted(howToCheck(dossier, gathered, placed))),
+      textPart(README, redacted(howToCheck(dossier, gathered, placed))),
     ],
     {
       ...{ title, created },
-      description: `What coming-weeks concluded from, as it stood in its archive. \`${OURS}/README.txt\` tells what is here and how to check it.`,
+      description: `What coming-weeks concluded from, as it stood in its archive. \`${README}\` tells what is here and how to check it.`,
       ...(pages.main ? { mainPageUrl: pages.main.url, mainPageDate: pages.main.ts } : {}),
     },
     key,
@@ -62,12 +61,7 @@ export async function exportWacz(
 
 /** The WARC with the records byte for byte, where each then stands in it, and its index. */
 async function warcOf({ id }: Dossier, { shown }: Gathered, created: InstantText) {
-  const about = await encodeRecord({
-    ...{ type: "warcinfo", id: newId(), at: created, fields: { "WARC-Filename": WARC } },
-    payload: Buffer.from(
-      `software: ${SOFTWARE}\r\nformat: WARC File Format 1.1\r\ndescription: what ${id} rests on; each record as it stands in the archive, byte for byte\r\n`,
-    ),
-  });
+  const about = await encodeRecord(warcInfo(id, created));
   let size = about.length;
   const placed: Placed[] = [];
   for (const { record } of shown) {
@@ -89,11 +83,11 @@ function titleOf({ id, notices, evidence }: Dossier): string {
 }
 
 function noticePart(id: string, notice: object): Part {
-  return jsonPart(`notice-${id}.json`, { id, ...notice });
+  return jsonPart(noticeFile(id), { id, ...notice });
 }
 
-function jsonPart(name: string, value: object): Part {
-  return textPart(`${OURS}/${name}`, redacted(`${JSON.stringify(value, undefined, 2)}\n`));
+function jsonPart(path: string, value: object): Part {
+  return textPart(path, redacted(`${JSON.stringify(value, undefined, 2)}\n`));
 }
 
 function wayParts({ lines, checkpoint, isWhole }: Way, index: number): Part[] {

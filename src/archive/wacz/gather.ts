@@ -78,6 +78,7 @@ async function accountsOf(
   files: ReadonlyMap<string, KeptFile>,
 ): Promise<Account[]> {
   const ids = new Set(notices.map(noticeId));
+  const keys = new Set(notices.map(({ key }) => key));
   const records = new Set(cited.map(({ record }) => record));
   const needles = [...notices.map(({ key }) => JSON.stringify(key)), ...records];
   const citing = new Set(cited.map(({ file }) => file));
@@ -94,7 +95,7 @@ async function accountsOf(
       if (!isJournal(record) || !payload || !needles.some((needle) => payload.includes(needle))) continue;
       const lines = [...readLines(payload)];
       const told = lines.some((line) => tells(line, ids));
-      if (!told && !lines.some((line) => isLookOf(line, records))) continue;
+      if (!told && !lines.some((line) => completes(line, keys) || isLookOf(line, records))) continue;
       accounts.push({
         ...{ file: name, offset, lines, config: told ? config : [] },
         namesSomebody: lines.some(hasName),
@@ -106,6 +107,11 @@ async function accountsOf(
 
 function tells(line: JournalLine, ids: ReadonlySet<string>): boolean {
   return "notices" in line && (line.notices ?? []).some((notice) => ids.has(noticeId(notice)));
+}
+
+/** Whether it tells what became of one of them, by their keys. */
+function completes(line: JournalLine, keys: ReadonlySet<string>): boolean {
+  return "completed" in line && (line.completed ?? []).some(({ key }) => keys.has(key));
 }
 
 function recordsIn(line: JournalLine): string[] {

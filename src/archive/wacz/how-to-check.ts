@@ -43,7 +43,7 @@ To look at it: open the file as it is at https://replayweb.page, or with any too
 How to check
 ============
 
-With coming-weeks, all of it at once:  coming-weeks archive verify FILE.wacz
+With coming-weeks, all of it at once:  coming-weeks archive verify FILE.wacz --key SHA256:…  (the fingerprint that the keeper publishes)
 Without it: unpack the file with any unzip, and run these commands in the folder that it makes.
 
 1. The files are those of the list. Each line must end on OK:
@@ -59,7 +59,9 @@ Without it: unpack the file with any unzip, and run these commands in the folder
     openssl asn1parse -genconf signature.txt -noout -out signature.der
     printf 'sha256:%s' "$(sha256sum < datapackage.json | cut -d' ' -f1)" | openssl dgst -sha256 -verify signer.pem -signature signature.der
 
-   Whose key it is, only they can say: compare signer.pem with the one that the bot's keeper publishes (its command \`keys\` prints it).
+   Whose key it is, the checkpoint says (below): it must print a line of one, which names this key:
+
+    grep -F "exports SHA256:$(openssl pkey -pubin -in signer.pem -outform DER | openssl dgst -sha256 -binary | base64 | tr -d =)" ${OURS}/checkpoint-*.txt
 
 3. A record is in the chain. With the two numbers that stand beside a capture above, and for every record in indexes/index.cdx (here of
    the first), this names the file with the link that tells of these very bytes; with gunzip in the place of sha256sum and what
@@ -74,7 +76,8 @@ ${ways.map(sayWay).join("")}${unlinked > 0 ? "\nNo link covers some of what is h
 What this shows, and what not
 =============================
 
-That these bytes have not changed since the bot wrote them down; and, with a time stamp, that they were there by then. That the publisher
+That these bytes have not changed since the bot wrote them down (this README is words about them: whoever has the key that signed the list
+can write others); and, with a time stamp, that they were there by then. That the publisher
 sent them rests on the word of whoever ran the bot, and on what other archives hold: compare with those of the same address and day, and
 with the publisher's page as it is now.
 `;
@@ -115,5 +118,9 @@ ${number}. ${links} leads up to the checkpoint of ${checkpoint.at}. Each link mu
    The checkpoint was signed by whoever has the key beside it (Ed25519). It must say Signature Verified Successfully:
 
     openssl pkeyutl -verify -pubin -inkey ${key} -rawin -in ${text} -sigfile ${signature}
+
+   Whose key that is, only they can say. Compare this with what the bot's keeper publishes (the page /keys, its command \`keys\`):
+
+    echo "SHA256:$(openssl pkey -pubin -in ${key} -outform DER | openssl dgst -sha256 -binary | base64 | tr -d =)"
 ${stamped}`;
 }

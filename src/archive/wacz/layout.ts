@@ -6,6 +6,14 @@ export const LIST = "datapackage.json";
 export const LIST_DIGEST = "datapackage-digest.json";
 export const WARC = "data.warc.gz";
 export const OURS = "evidence";
+export const README = `${OURS}/README.txt`;
+export const EVIDENCE = `${OURS}/evidence.json`;
+export const PAGES = "pages/pages.jsonl";
+export const INDEX = "indexes/index.cdx";
+
+export function noticeFile(id: string): string {
+  return `${OURS}/notice-${id}.json`;
+}
 
 /** What is written of a way to a checkpoint. @param number from 1 */
 export function wayFiles(number: number) {

@@ -7,7 +7,7 @@ import { ArchiveError, bytesBetween, type RemoteFile } from "../source.ts";
 configure({ useWebWorkers: false });
 
 const MEGABYTE = 1024 * 1024;
-/** Of its own account of what it holds, and of any part that is held whole. */
+/** Of its own account of what it holds. */
 const MAX_HELD = 64 * MEGABYTE;
 const MAX_PARTS = 10_000;
 /** PKWARE APPNOTE 6.3.10 §4.3.7: what stands before a part, less its name and its extra field, whose lengths it ends on. */
@@ -49,13 +49,13 @@ export class OpenedWacz {
     return [...this.#parts.keys()];
   }
 
-  /** A part as a whole; undefined where there is none. @throws {ArchiveError} when it is damaged, or larger than is held */
-  async read(path: string): Promise<Buffer | undefined> {
+  /** A part as a whole; undefined where there is none. @param most bytes @throws {ArchiveError} when it is damaged, or larger */
+  async read(path: string, most: number): Promise<Buffer | undefined> {
     const pieces: Buffer[] = [];
     let size = 0;
     const isThere = await this.#pass(path, (piece) => {
       size += piece.length;
-      if (size > MAX_HELD) throw new Error(`is larger than ${MAX_HELD / MEGABYTE} MB`);
+      if (size > most) throw new Error(`is larger than ${Math.ceil(most / MEGABYTE)} MB`);
       pieces.push(Buffer.from(piece));
     });
     return isThere ? Buffer.concat(pieces) : undefined;

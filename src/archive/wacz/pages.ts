@@ -9,7 +9,7 @@ import type { KeptFile } from "../source.ts";
 import { readRecordAt } from "../warc.ts";
 import type { Capture } from "./gather.ts";
 
-interface Page {
+export interface Page {
   id: string;
   url: string;
   ts: InstantText;

@@ -1,4 +1,4 @@
-/** The ways to checkpoints that a WACZ encloses, and what of its records they lead from. */
+/** The records of an export, and how far the links that it encloses lead from each: to a checkpoint that somebody signed, or not as far. */
 
 import { fingerprint } from "../chain/keys.ts";
 import type { Link } from "../chain/link.ts";
@@ -8,9 +8,8 @@ import { isJournal, readLine, textLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
 import { readCheckpointStamp } from "../stamp/of-checkpoint.ts";
 import { StampError } from "../stamp/stamp.ts";
-
-/** Something that was looked at, and what it came to. */
-export type Told = readonly [name: string, value: string];
+import type { Findings } from "./findings.ts";
+import { wayFiles } from "./layout.ts";
 
 /** A link, as it stands in a line. */
 interface Step {
@@ -18,98 +17,135 @@ interface Step {
   digest: string;
 }
 
-export class WayCheck {
-  readonly #fault: (sentence: string) => void;
-  readonly #told: Told[] = [];
-  /** Digests of the records, and of the links, that the ways hold. */
-  readonly #records = new Set<string>();
-  readonly #links = new Set<string>();
-  #seen = 0;
-  #covered = 0;
+/** What an export encloses of a way. */
+export interface EnclosedWay {
+  /** From 1 on. */
+  number: number;
+  /** A link a line, one behind the other. */
+  links: Buffer;
+  signed: Omit<Signed, "at"> | undefined;
+  /** What an authority said of the checkpoint, where it did. */
+  stamp: Buffer | undefined;
+}
 
-  constructor(fault: (sentence: string) => void) {
-    this.#fault = fault;
+type Reach = "nowhere" | "link" | "checkpoint";
+
+export class WayCheck {
+  readonly #findings: Findings;
+  readonly #keys: ReadonlySet<string> | undefined;
+  /** By what a link names each record by: its digest, or that of the link on which a record of the journal ends. */
+  readonly #records = new Map<string, Reach>();
+  readonly #signers = new Set<string>();
+  readonly #exporters = new Set<string>();
+  #seen = 0;
+
+  /** @param keys the fingerprints of those whose checkpoints count; undefined where nobody says which */
+  constructor(findings: Findings, keys: ReadonlySet<string> | undefined) {
+    this.#findings = findings;
+    this.#keys = keys;
   }
 
-  /**
-   * @param lines of links, one behind the other
-   * @param stamp what an authority said of the checkpoint, where it did
-   */
-  async add(
-    number: number,
-    lines: readonly string[],
-    signed: Omit<Signed, "at"> | undefined,
-    stamp: Buffer | undefined,
-  ): Promise<void> {
-    const steps: Step[] = [];
-    for (const [index, text] of lines.entries()) {
+  /** Records stand before the ways that lead from them. @param record with its digest, and its payload where it is one of the journal's */
+  see(record: ArchivedRecord): void {
+    this.#seen += 1;
+    const known = isJournal(record) ? this.#linkOf(record) : record.digest;
+    if (known) this.#records.set(known, "nowhere");
+  }
+
+  /** The link of a record of the journal, where the lines above it are those that it tells of. */
+  #linkOf({ payload, offset }: ArchivedRecord): string | undefined {
+    const texts = payload ? [...textLines(payload)].map(({ text }) => text) : [];
+    const step = stepIn(texts.pop() ?? "");
+    if (!step) return undefined;
+    const { lines } = step.link;
+    const isHeld = lines.length === texts.length && texts.every((text, index) => digestOfText(text) === lines[index]);
+    if (!isHeld) this.#findings.fault(`the journal’s record at byte ${offset} is not what its link says`);
+    return isHeld ? step.digest : undefined;
+  }
+
+  async add({ number, links, signed, stamp }: EnclosedWay): Promise<void> {
+    const findings = this.#findings;
+    const name = wayFiles(number).links;
+    const met = new Set<string>();
+    let last: Step | undefined;
+    let count = 0;
+    for (const { text } of textLines(links)) {
+      count += 1;
       const step = stepIn(text);
-      const isNext = step && (steps.length === 0 || follows(step, steps.at(-1)));
-      if (!isNext)
-        return this.#fault(
-          `links-${number}.txt, line ${index + 1}: ${step ? "does not follow from the link before it" : "is no link"}`,
-        );
-      steps.push(step);
-      this.#links.add(step.digest);
-      for (const digest of step.link.records) this.#records.add(digest);
+      if (!step || (last && !follows(step, last))) {
+        const what = step ? "does not follow from the link before it" : "is no link";
+        return findings.fault(`${name}, line ${count}: ${what}`);
+      }
+      for (const known of [step.digest, ...step.link.records]) if (this.#records.has(known)) met.add(known);
+      last = step;
     }
-    const long = lines.length === 1 ? "1 link" : `${lines.length} links`;
-    if (!signed) {
-      this.#told.push([`Way ${number}`, `${long}; no checkpoint that is enclosed covers them`]);
-      return;
-    }
-    const checkpoint = readCheckpoint(signed.text);
-    const isSigned = checkpoint !== undefined && holds(signed);
-    if (!isSigned) this.#fault(`the signature of checkpoint-${number}.txt does not hold`);
-    else if (!checkpoint.heads.some((head) => isHead(head, steps.at(-1))))
-      this.#fault(`links-${number}.txt: does not lead to what checkpoint-${number}.txt signed`);
-    else {
-      this.#told.push(
-        [`Way ${number}`, `${long}, up to the checkpoint of ${checkpoint.at}`],
-        [`Checkpoint ${number}`, `holds; signed by ${fingerprint(signed.key)} (Ed25519)`],
-      );
+    const long = count === 1 ? "1 link" : `${count} links`;
+    const at = signed && this.#sealed(number, signed, last);
+    for (const known of met)
+      if (this.#records.get(known) !== "checkpoint") this.#records.set(known, at ? "checkpoint" : "link");
+    findings.found(`Way ${number}`, at ? `${long}, up to the checkpoint of ${at}` : `${long}, to no checkpoint`);
+    if (at && signed) {
+      findings.found(`Checkpoint ${number}`, `holds; signed by ${fingerprint(signed.key)} (Ed25519)`);
       if (stamp) await this.#stamped(number, stamp, signed.text);
     }
+  }
+
+  /** @returns the checkpoint's instant, where it is signed, and of the link that the way ends on */
+  #sealed(number: number, signed: Omit<Signed, "at">, last: Step | undefined): string | undefined {
+    const { text, links } = wayFiles(number);
+    const checkpoint = readCheckpoint(signed.text);
+    if (!checkpoint || !holds(signed)) return void this.#findings.fault(`the signature of ${text} does not hold`);
+    if (!checkpoint.heads.some((head) => isHead(head, last)))
+      return void this.#findings.fault(`${links}: does not lead to what ${text} signed`);
+    const signer = fingerprint(signed.key);
+    if (this.#keys && !this.#keys.has(signer))
+      return void this.#findings.fault(`${text} is signed by ${signer}, a key that was not given`);
+    this.#signers.add(signer);
+    if (checkpoint.exports) this.#exporters.add(checkpoint.exports);
+    return checkpoint.at;
   }
 
   async #stamped(number: number, token: Buffer, text: string): Promise<void> {
     try {
       const { at, authority } = await readCheckpointStamp(token, text);
-      this.#told.push([`Time stamp ${number}`, `holds; seen at ${at}, by who calls itself ${authority}`]);
+      this.#findings.found(`Time stamp ${number}`, `holds; seen at ${at}, by who calls itself ${authority}`);
     } catch (error) {
       if (!(error instanceof StampError)) throw error;
-      this.#fault(`the time stamp of checkpoint-${number}.txt ${error.message}`);
+      this.#findings.fault(`the time stamp of ${wayFiles(number).text} ${error.message}`);
     }
   }
 
-  /** @param record with its digest, and its payload where it is one of the journal's */
-  see(record: ArchivedRecord): void {
-    if (record.type === "warcinfo") return;
-    this.#seen += 1;
-    if (isJournal(record) ? this.#isLinked(record) : this.#records.has(record.digest ?? "")) this.#covered += 1;
+  /** The fingerprints of who signed checkpoints that hold. */
+  get signers(): string[] {
+    return [...this.#signers];
   }
 
-  /** Whether the lines of a record of the journal are those that its link tells of, and the link is on a way. */
-  #isLinked({ payload, offset }: ArchivedRecord): boolean {
-    const texts = payload ? [...textLines(payload)].map(({ text }) => text) : [];
-    const step = stepIn(texts.pop() ?? "");
-    if (!step || !this.#links.has(step.digest)) return false;
-    const { lines } = step.link;
-    const isHeld = lines.length === texts.length && texts.every((text, index) => digestOfText(text) === lines[index]);
-    if (!isHeld) this.#fault(`the journal’s record at byte ${offset} is not what its link says`);
-    return isHeld;
+  /** Whether a checkpoint that holds names a key as the one that signs exports. @param signer its fingerprint */
+  vouchesFor(signer: string): boolean {
+    return this.#exporters.has(signer);
   }
 
   /** Once all was shown. */
-  tell(): Told[] {
-    if (this.#links.size === 0) return [["Chain", "none is enclosed"]];
-    const others = this.#seen - this.#covered;
-    if (others > 0)
-      this.#fault(
-        `${others === 1 ? "a record is" : `${others} records are`} in none of its links: changed, put in later, or written before the journal was a chain`,
+  conclude(): void {
+    const all = [...this.#records.values()];
+    const sealed = all.filter((reach) => reach === "checkpoint").length;
+    const linked = all.filter((reach) => reach === "link").length;
+    const others = this.#seen - sealed - linked;
+    this.#findings.found("Chain", `${sealed} of ${this.#seen} records stand in links up to a checkpoint`);
+    if (linked > 0)
+      this.#findings.unshown(
+        `${counted(linked)} covered by no checkpoint yet: anybody may have written those links (the bot signs one a day: ask for an export of a day later)`,
       );
-    return [["Chain", `${this.#covered} of ${this.#seen} records stand in its links`], ...this.#told];
+    if (others > 0 && sealed + linked > 0)
+      this.#findings.fault(
+        `${counted(others)} in none of its links: changed, put in later, or written before the journal was a chain`,
+      );
+    else if (others > 0) this.#findings.unshown("no chain is enclosed: anybody may have written its records");
   }
+}
+
+function counted(records: number): string {
+  return records === 1 ? "a record is" : `${records} records are`;
 }
 
 function stepIn(text: string): Step | undefined {
@@ -121,8 +157,8 @@ function stepIn(text: string): Step | undefined {
   }
 }
 
-function follows({ link }: Step, before: Step | undefined): boolean {
-  return before?.link.chain === link.chain && before.link.number + 1 === link.number && before.digest === link.before;
+function follows({ link }: Step, { link: before, digest }: Step): boolean {
+  return before.chain === link.chain && before.number + 1 === link.number && digest === link.before;
 }
 
 function isHead(head: { chain: string; number: number; digest: string }, step: Step | undefined): boolean {

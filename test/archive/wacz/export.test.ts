@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { CDXIndexer } from "warcio";
+import { signersIn } from "../../../src/archive/chain/keys.ts";
 import { sha256 } from "../../../src/archive/digest.ts";
 import { readRecords } from "../../../src/archive/warc.ts";
 import { noticeId } from "../../../src/judge/notice.ts";
@@ -142,7 +143,7 @@ describe("the README", () => {
     readme.split("\n").filter((line) => /^ {4}\S/.test(line) && !/^ {4}(?:SHA-256|in archive)/.test(line));
 
   it("gives commands that a stranger can run, and that say so where something was changed", async () => {
-    const { exported } = await publishedCase();
+    const { exported, rehearsal } = await publishedCase();
     const place = await unpacked((await exported()).file);
     const readme = await readFile(join(place, "evidence/README.txt"), "utf8");
     const commands = commandsIn(readme);
@@ -159,6 +160,9 @@ describe("the README", () => {
     expect(said.match(/^evidence\/links-1\.txt$/gm)?.length).toBeGreaterThan(1);
     expect(said).toMatch(/^head [0-9a-f-]{36} \d+ [0-9a-f]{64}$/m);
     expect(said).toMatch(/^Signature Verified Successfully$/m);
+    // The checkpoint names the key that signed the list, and its own is the one that `keys` prints.
+    expect(said).toMatch(/^(?:\S+:)?exports SHA256:\S{43}$/m);
+    expect(said).toMatch(new RegExp(`^${signersIn(rehearsal.config.dataDirectory)[0]?.replaceAll("+", "\\+")}$`, "m"));
     for (const [path, change, says] of [
       [
         "evidence/links-1.txt",

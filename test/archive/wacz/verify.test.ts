@@ -21,10 +21,10 @@ async function exportedParts(): Promise<Parts> {
   return Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, Buffer.from(bytes)]));
 }
 
-async function verified(parts: Record<string, Uint8Array>): Promise<Ran> {
+async function verified(parts: Record<string, Uint8Array>, ...options: string[]): Promise<Ran> {
   const file = join(await folder(), "x.wacz");
   await writeFile(file, zipSync(parts, { level: 0 }));
-  return call(["archive", "verify", file]);
+  return call(["archive", "verify", file, ...options]);
 }
 
 const LIST = "datapackage.json";
@@ -72,19 +72,47 @@ async function withRecord(parts: Parts, which: string, change: (payload: string)
 const LINKS = "evidence/links-1.txt";
 const HOLDS = /all that it encloses holds/;
 
+/** The fingerprint of who signed the checkpoint. */
+async function signerOf(parts: Parts): Promise<string> {
+  return /Checkpoint 1 +holds; signed by\s+(SHA256:\S+)/.exec((await verified(parts)).out)?.[1] ?? "";
+}
+
 it("says what it looked at, a line each", async () => {
   const parts = await exportedParts();
-  for (const made of [parts, remade(parts)]) {
-    const { code, out, error } = await verified(made);
-    expect([code, error]).toEqual([0, ""]);
-    expect(out).toMatch(/Files +9 of 9 are as the list says\n/);
-    expect(out).toMatch(/Signature +holds; \S+, by\s+SHA256:\S+ \(ECDSA\)\n/);
-    expect(out).toMatch(/Records +13, with their digests\n/);
-    expect(out).toMatch(/Chain +12 of 12 records stand in its links\n/);
-    expect(out).toMatch(/Way 1 +\d+ links, up to the checkpoint of 2022-09-01T00:10:00\.000Z\n/);
-    expect(out).toMatch(/Checkpoint 1 +holds; signed by\s+SHA256:\S+\s+\(Ed25519\)\n/);
-    expect(out).toMatch(HOLDS);
-  }
+  const { code, out, error } = await verified(parts);
+  expect([code, error]).toEqual([0, ""]);
+  expect(out).toMatch(/Files +9 of 9 are as the list says\n/);
+  expect(out).toMatch(/Signature +holds; \S+, by\s+SHA256:\S+ \(ECDSA\)\n/);
+  expect(out).toMatch(/Records +13, with their digests\n/);
+  expect(out).toMatch(/Chain +12 of 12 records stand in links up to a checkpoint\n/);
+  expect(out).toMatch(/Way 1 +\d+ links, up to the checkpoint of 2022-09-01T00:10:00\.000Z\n/);
+  expect(out).toMatch(/Checkpoint 1 +holds; signed by\s+SHA256:\S+\s+\(Ed25519\)\n/);
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(
+    /Notice \w{16}, as the journal tells it; of 2022-08-31T21:50:00\.000Z: Published: UN assessment/,
+  );
+  expect(out).toMatch(HOLDS);
+});
+
+it("rests on the checkpoint’s key: says so, and holds it against the one that is given", async () => {
+  const parts = await exportedParts();
+  const key = await signerOf(parts);
+  expect((await verified(parts)).out.replaceAll(/\s+/g, " ")).toContain(
+    `holds, if the bot’s key is ${key}: compare it`,
+  );
+  const { code, out } = await verified(parts, "--key", key);
+  expect({ code, out }).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Verdict +all that it encloses holds\n$/),
+  });
+  const other = `SHA256:${"A".repeat(43)}`;
+  expect(await verified(parts, "--key", other)).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/checkpoint-1\.txt is signed by SHA256:\S+, a key that was not given/),
+  });
+  expect(await verified(parts, "--key", "nonsense")).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/Write it as `keys` prints it/),
+  });
 });
 
 describe("what was changed in it is found", () => {
@@ -141,6 +169,23 @@ describe("what was changed in it is found", () => {
   });
 });
 
+/** What an export tells, with some of it changed. */
+function retold(parts: Parts, change: (notice: Record<string, unknown>) => void): Parts {
+  const path = noticeIn(parts);
+  const notice = JSON.parse(parts[path]?.toString() ?? "");
+  change(notice);
+  return { ...parts, [path]: Buffer.from(`${JSON.stringify(notice, undefined, 2)}\n`) };
+}
+
+const noticeIn = (parts: Parts) => Object.keys(parts).find((path) => path.includes("notice")) ?? "";
+
+/** A record that stands in no archive, well made. */
+const forgedRecord = (type: "response" | "warcinfo" | "metadata") =>
+  encodeRecord({
+    ...{ type, id: "urn:uuid:1", at: "2022-08-31T21:50:00Z", url: "https://www.ohchr.org/forged" },
+    payload: Buffer.from("It was never published."),
+  });
+
 describe("where its list and signature were made anew around it, the chain finds", () => {
   it.each<[string, (parts: Parts) => Parts | Promise<Parts>, RegExp]>([
     [
@@ -166,22 +211,184 @@ describe("where its list and signature were made anew around it, the chain finds
     [
       "links that end too early",
       (parts) => changed(parts, LINKS, (text) => text.split("\n").slice(0, -2).join("\n")),
-      /links-1\.txt: does not lead to what checkpoint-1\.txt signed/,
+      /links-1\.txt: does not lead to what evidence\/checkpoint-1\.txt signed/,
     ],
     ["what is no link", (parts) => changed(parts, LINKS, (text) => `{}\n${text}`), /links-1\.txt, line 1: is no link/],
     [
       "a checkpoint of another day",
       (parts) => changed(parts, "evidence/checkpoint-1.txt", (text) => text.replace("2022-09-01", "2022-08-01")),
-      /the signature of checkpoint-1\.txt does not hold/,
+      /the signature of evidence\/checkpoint-1\.txt does not hold/,
     ],
     [
       "a checkpoint without its key",
       ({ "evidence/checkpoint-1.pem": _, ...parts }) => parts as Parts,
       /checkpoint-1\.txt lacks its signature, or its key/,
     ],
+    [
+      "a notice that says something else",
+      (parts) => retold(parts, (notice) => Object.assign(notice, { at: "2022-07-31T21:50:00.000Z" })),
+      /notice-\w{16}\.json says something else than the journal/,
+    ],
+    [
+      "a notice that rests on something else",
+      (parts) => retold(parts, (notice) => Object.assign(notice, { grounds: [] })),
+      /notice-\w{16}\.json says something else than the journal/,
+    ],
+    [
+      "a notice under another name",
+      (parts) => retold(parts, (notice) => Object.assign(notice, { id: "0".repeat(16) })),
+      /is not the notice that it is named after/,
+    ],
+    ["a notice that is none", (parts) => ({ ...parts, [noticeIn(parts)]: Buffer.from("[[") }), /is not the notice/],
+    [
+      "an evidence that is none",
+      (parts) => ({ ...parts, "evidence/evidence.json": Buffer.from("7") }),
+      /is no evidence/,
+    ],
+    [
+      "a record behind the others",
+      async (parts) => ({
+        ...parts,
+        [WARC]: Buffer.concat([parts[WARC] ?? Buffer.alloc(0), await forgedRecord("response")]),
+      }),
+      /a record is in none of its links/,
+    ],
+    [
+      "a second record of what the file is",
+      async (parts) => ({
+        ...parts,
+        [WARC]: Buffer.concat([parts[WARC] ?? Buffer.alloc(0), await forgedRecord("warcinfo")]),
+      }),
+      /a record is in none of its links/,
+    ],
+    [
+      "other words in the record of what the file is",
+      (parts) => withRecord(parts, "warcinfo", (text) => text.replace("rests on", "disproves")),
+      /a record is in none of its links/,
+    ],
+    [
+      "a second WARC",
+      async (parts) => ({ ...parts, "archive/more.warc.gz": await forgedRecord("response") }),
+      /archive\/more\.warc\.gz is nothing that an export holds/,
+    ],
+    [
+      "a WARC that is taken out",
+      ({ [WARC]: _, ...parts }) => parts as Parts,
+      /data\.warc\.gz: is packed in the ZIP, or not there/,
+    ],
+    [
+      "an index that leads elsewhere",
+      (parts) => changed(parts, "indexes/index.cdx", (text) => text.replace(/"offset":"\d+"/, '"offset":"0"')),
+      /indexes\/index\.cdx is not the index of its records/,
+    ],
+    ["an index that is emptied", (parts) => ({ ...parts, "indexes/index.cdx": Buffer.alloc(0) }), /is not the index/],
+    [
+      "pages of another day",
+      (parts) => changed(parts, "pages/pages.jsonl", (text) => text.replace("2022-08-31", "2022-07-31")),
+      /pages\.jsonl does not list the pages that are there/,
+    ],
+    [
+      "pages that are left out",
+      (parts) => ({ ...parts, "pages/pages.jsonl": Buffer.alloc(0) }),
+      /does not list the pages/,
+    ],
+    [
+      "a page to open with that is none of its",
+      (parts) =>
+        changed(parts, LIST, (text) =>
+          text.replace(/"mainPageUrl": "[^"]*"/, '"mainPageUrl": "https://forged.example/"'),
+        ),
+      /the page that it opens with is none of its pages/,
+    ],
+    [
+      "a checkpoint that belongs to no way",
+      (parts) => ({ ...parts, "evidence/checkpoint-2.txt": parts["evidence/checkpoint-1.txt"] ?? Buffer.alloc(0) }),
+      /checkpoint-2\.txt is nothing that an export holds/,
+    ],
   ])("%s", async (_, tamper, says) => {
-    const { error, out } = await verified(remade(await tamper(await exportedParts())));
-    expect(error + out).toMatch(says);
+    const { code, error, out } = await verified(remade(await tamper(await exportedParts())));
+    expect({ code, error }).toMatchObject({ code: 2, error: expect.stringMatching(says) });
+    expect(out).not.toMatch(HOLDS);
+  });
+});
+
+/** A link of nobody's chain that tells of whatever is to be covered. */
+const forgedLink = (records: readonly string[]) =>
+  `${JSON.stringify({ kind: "link", at: "2022-08-31T21:50:00.000Z", chain: "f", number: 1, records, lines: [] })}\n`;
+
+describe("what nothing in it shows is said, with exit code 1: where the list was made anew", () => {
+  const without = (parts: Parts, ...gone: RegExp[]) =>
+    Object.fromEntries(Object.entries(parts).filter(([path]) => !gone.some((one) => one.test(path))));
+
+  it.each<[string, (parts: Parts) => Parts | Promise<Parts>, RegExp]>([
+    ["as it was", (parts) => parts, /put together by SHA256:\S+, whom no checkpoint that it encloses names/],
+    [
+      "with another README",
+      (parts) => ({ ...parts, "evidence/README.txt": Buffer.from("It was never published.") }),
+      /anybody may have written its evidence\/README\.txt/,
+    ],
+    [
+      "with another title",
+      (parts) => changed(parts, LIST, (text) => text.replace("Published", "Withdrawn")),
+      /its title/,
+    ],
+    [
+      "with another title of a page",
+      (parts) =>
+        changed(parts, "pages/pages.jsonl", (text) => text.replace(/"title":"OHCHR[^"]*"/, '"title":"Nothing"')),
+      /gives a page another title than it has/,
+    ],
+    [
+      "without its checkpoint",
+      (parts) => without(parts, /checkpoint-1/),
+      /12 records are covered by no checkpoint yet: anybody may have written those links/,
+    ],
+    [
+      "without ways",
+      (parts) => without(parts, /checkpoint-1/, /links-1/),
+      /no chain is enclosed: anybody may have written its records/,
+    ],
+    ["without its notice", (parts) => without(parts, /notice-/), /no notice and no evidence is enclosed/],
+    [
+      "without all that is ours",
+      (parts) => without(parts, /^evidence\//),
+      /is no export of coming-weeks: nothing in it shows when its records were written/,
+    ],
+  ])("%s", async (_, change, says) => {
+    const { code, error, out } = await verified(remade(await change(await exportedParts())));
+    expect({ code, error }).toMatchObject({
+      code: /index|own/.test(error) ? 2 : 1,
+      error: expect.stringMatching(says),
+    });
+    expect(out).not.toMatch(HOLDS);
+  });
+
+  it("also of a record with a way of its own, to no checkpoint", async () => {
+    const parts = await exportedParts();
+    const record = await forgedRecord("response");
+    const { error } = await verified(
+      remade({
+        ...parts,
+        [WARC]: Buffer.concat([parts[WARC] ?? Buffer.alloc(0), record]),
+        "evidence/links-2.txt": Buffer.from(forgedLink([sha256(record)])),
+      }),
+    );
+    expect(error).toMatch(/a record is covered by no checkpoint yet/);
+  });
+
+  it("or where it is not signed at all", async () => {
+    const { code, error } = await verified(without(await exportedParts(), /datapackage-digest/));
+    expect({ code, error }).toMatchObject({ code: 1, error: expect.stringMatching(/is not signed: anybody/) });
+  });
+
+  it("or where no checkpoint was signed yet", async () => {
+    const { exported } = await publishedCase({ isSealed: false });
+    const { file } = await exported();
+    const { code, error, out } = await call(["archive", "verify", file]);
+    expect({ code, error }).toMatchObject({ code: 1, error: expect.stringMatching(/by no checkpoint yet/) });
+    expect(out.replaceAll(/\s+/g, " ")).toMatch(
+      /Verdict nothing in it is wrong, and \d things above nothing in it shows/,
+    );
   });
 });
 

@@ -1,0 +1,39 @@
+/** What came of looking through an export: what holds, what is wrong, and what nothing in it shows, so that anybody may have written it. */
+import { type Noted, note } from "../verify.ts";
+
+export class Findings {
+  readonly #file: string;
+  readonly #wrong: Noted = { faulty: 0, faults: [] };
+  readonly #unshown: Noted = { faulty: 0, faults: [] };
+  readonly #rows: (readonly [name: string, value: string])[] = [];
+
+  /** @param file what sentences begin with */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Something that was looked at, and what it came to. */
+  found(name: string, value: string): void {
+    this.#rows.push([name, value]);
+  }
+
+  fault(sentence: string): void {
+    note(this.#wrong, `${this.#file}: ${sentence}`);
+  }
+
+  unshown(sentence: string): void {
+    note(this.#unshown, `${this.#file}: ${sentence}`);
+  }
+
+  get rows(): readonly (readonly [name: string, value: string])[] {
+    return this.#rows;
+  }
+
+  get wrong(): Noted {
+    return this.#wrong;
+  }
+
+  get open(): Noted {
+    return this.#unshown;
+  }
+}
