@@ -157,7 +157,12 @@ const HELP: Readonly<Record<string, Help>> = {
       "archive verify evidence-cc3911140ec888ab.wacz": "what was exported, with its signatures; or any WARC file",
     },
     environment: [...DATA, ...ARCHIVE],
-    exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
+    exits: {
+      0: "all of it holds",
+      1: "nothing is wrong with what was exported, and something in it shows less than it says",
+      2: `something does not hold; or ${BAD}`,
+      ...STOPPED,
+    },
   },
   backup: {
     examples: {

@@ -27,9 +27,9 @@ export interface CheckedWacz {
 
 const MEGABYTE = 1024 * 1024;
 /** Of the list, and of what is parsed as a whole: many times what is written there. */
-const MAX_TEXT = 4 * MEGABYTE;
-/** Of all ways together. */
-const MAX_LINKS = 64 * MEGABYTE;
+const MAX_TEXT = 2 * MEGABYTE;
+/** Of all ways together, of the index, of the pages. */
+const MAX_LINES = 64 * MEGABYTE;
 const MAX_WARC_INFO = 64 * 1024;
 
 const list = z.object({
@@ -124,27 +124,27 @@ class WaczCheck {
   async #ours({ title, mainPageUrl }: List, signer: string | undefined): Promise<void> {
     const { paths } = this.#wacz;
     const warc = `archive/${WARC}`;
-    const texts = new Map<string, string>();
-    for (const path of paths.filter(isTelling)) texts.set(path, await this.#text(path));
-    const content = new ContentCheck(texts, this.#findings);
+    const telling = paths.filter(isTelling);
+    const content = new ContentCheck(this.#findings);
+    for (const path of telling) content.tells(path, await this.#text(path, MAX_TEXT));
     await this.#records([warc], content);
     const ways = await this.#enclosedWays();
     for (const way of ways) await this.#ways.add(way);
     this.#ways.conclude();
-    const [index, pages] = [await this.#text(INDEX), await this.#text(PAGES)];
+    const [index, pages] = [await this.#text(INDEX, MAX_LINES), await this.#text(PAGES, MAX_LINES)];
     if (paths.includes(warc))
       await content.conclude({ index, pages, about: { title, mainPageUrl }, warc: await this.#wacz.warc(warc) });
     if (signer !== undefined && !this.#ways.vouchesFor(signer))
       this.#findings.unshown(
         `was put together by ${signer}, whom no checkpoint that it encloses names: anybody may have written its ${README}`,
       );
-    const known = new Set([LIST, LIST_DIGEST, warc, INDEX, PAGES, README, ...texts.keys()]);
+    const known = new Set([LIST, LIST_DIGEST, warc, INDEX, PAGES, README, ...telling]);
     for (const { number } of ways) for (const path of Object.values(wayFiles(number))) known.add(path);
     for (const path of paths) if (!known.has(path)) this.#findings.fault(`${path} is nothing that an export holds`);
   }
 
-  async #text(path: string): Promise<string> {
-    return (await this.#wacz.read(path, MAX_LINKS))?.toString() ?? "";
+  async #text(path: string, most: number): Promise<string> {
+    return (await this.#wacz.read(path, most))?.toString() ?? "";
   }
 
   /** Looks through the records of WARCs; those of an export are to be in its ways, and told of by its content. */
@@ -174,7 +174,7 @@ class WaczCheck {
     let bytes = 0;
     for (let number = 1; ; number++) {
       const files = wayFiles(number);
-      const links = await this.#wacz.read(files.links, MAX_LINKS - bytes);
+      const links = await this.#wacz.read(files.links, MAX_LINES - bytes);
       if (!links) return ways;
       bytes += links.length;
       const [text, signature, key, stamp] = [

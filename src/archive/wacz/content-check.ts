@@ -34,7 +34,7 @@ const MAX_RECORDS = 100_000;
 export class ContentCheck {
   readonly #findings: Findings;
   readonly #notices = new Map<string, Notice>();
-  readonly #evidence: Evidence | undefined;
+  #evidence: Evidence | undefined;
   /** What the journal tells of them, as outsiders are shown it, and the digests of what they became. */
   readonly #told = new Map<string, Notice[]>();
   readonly #completed = new Set<string>();
@@ -42,20 +42,21 @@ export class ContentCheck {
   readonly #captures: Citation[] = [];
   #seen = 0;
 
-  /** @param parts the texts of the files that tell a notice or evidence, by path */
-  constructor(parts: ReadonlyMap<string, string>, findings: Findings) {
+  constructor(findings: Findings) {
     this.#findings = findings;
-    for (const [path, text] of parts) {
-      if (path === EVIDENCE) continue;
-      const { id, ...notice } = parsed(noticeSchema, text) ?? { id: "" };
-      const isIts = path === noticeFile(id) && noticeId(notice as unknown as Notice) === id;
-      if (isIts) this.#notices.set(id, notice as unknown as Notice);
-      else findings.fault(`${path} is not the notice that it is named after`);
+  }
+
+  /** Before any record: a file that tells a notice, or evidence. */
+  tells(path: string, text: string): void {
+    if (path === EVIDENCE) {
+      this.#evidence = parsed(evidenceSchema, text) as unknown as Evidence | undefined;
+      if (!this.#evidence) this.#findings.fault(`${EVIDENCE} is no evidence`);
+      return;
     }
-    const evidence = parts.get(EVIDENCE);
-    const read = evidence === undefined ? undefined : parsed(evidenceSchema, evidence);
-    if (evidence !== undefined && !read) findings.fault(`${EVIDENCE} is no evidence`);
-    this.#evidence = read as unknown as Evidence | undefined;
+    const { id, ...told } = parsed(noticeSchema, text) ?? { id: "" };
+    const notice = told as unknown as Notice;
+    if (path === noticeFile(id) && noticeId(notice) === id) this.#notices.set(id, notice);
+    else this.#findings.fault(`${path} is not the notice that it is named after`);
   }
 
   /** @param record of the export's WARC, in the order in which they stand there, with its digest, and its payload where it is one of the journal's */

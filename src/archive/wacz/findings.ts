@@ -7,7 +7,7 @@ export class Findings {
   readonly #unshown: Noted = { faulty: 0, faults: [] };
   readonly #rows: (readonly [name: string, value: string])[] = [];
 
-  /** @param file what sentences begin with */
+  /** @param file its name, which sentences begin with */
   constructor(file: string) {
     this.#file = file;
   }
@@ -18,11 +18,16 @@ export class Findings {
   }
 
   fault(sentence: string): void {
-    note(this.#wrong, `${this.#file}: ${sentence}`);
+    note(this.#wrong, this.#named(sentence));
   }
 
   unshown(sentence: string): void {
-    note(this.#unshown, `${this.#file}: ${sentence}`);
+    note(this.#unshown, this.#named(sentence));
+  }
+
+  #named(sentence: string): string {
+    const file = `${this.#file}: `;
+    return sentence.startsWith(file) ? sentence : file + sentence;
   }
 
   get rows(): readonly (readonly [name: string, value: string])[] {

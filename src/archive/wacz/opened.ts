@@ -9,7 +9,7 @@ configure({ useWebWorkers: false });
 const MEGABYTE = 1024 * 1024;
 /** Of its own account of what it holds. */
 const MAX_HELD = 64 * MEGABYTE;
-const MAX_PARTS = 10_000;
+const MAX_PARTS = 2000;
 /** PKWARE APPNOTE 6.3.10 §4.3.7: what stands before a part, less its name and its extra field, whose lengths it ends on. */
 const LOCAL_HEADER = 30;
 const STORED = 0;

@@ -406,6 +406,26 @@ describe("a stranger’s file", () => {
       Buffer.from(zipSync({ [LIST]: Buffer.from("[]") })),
       /datapackage\.json: is not what a WACZ has there/,
     ],
+    [
+      "with a list that is larger than any",
+      Buffer.from(zipSync({ [LIST]: Buffer.alloc(3e6, "[") })),
+      /datapackage\.json: cannot be read \(is larger than 2 MB\)/,
+    ],
+    [
+      "with a notice that is larger than any",
+      Buffer.from(
+        zipSync({
+          [LIST]: Buffer.from('{"wacz_version":"1.1.1","resources":[]}'),
+          "evidence/notice-1.json": Buffer.alloc(3e6, "["),
+        }),
+      ),
+      /notice-1\.json: cannot be read \(is larger than 2 MB\)/,
+    ],
+    [
+      "with more files than any",
+      Buffer.from(zipSync(Object.fromEntries(Array.from({ length: 2001 }, (_, number) => [`${number}`, Buffer.of()])))),
+      /is no WACZ that can be read: holds more than 2000 files/,
+    ],
   ])("%s is one sentence", async (_, bytes, says) => {
     const file = join(await folder(), "x.wacz");
     await writeFile(file, bytes);
