@@ -20,6 +20,7 @@ export interface ToldThen {
 }
 
 export type RevisionLine = Extract<JournalLine, { kind: "revision" }>;
+export type DecisionLine = Extract<JournalLine, { kind: "decision" | "statement" }>;
 
 export class Account {
   readonly #citations = new Map<string, Citation>();
@@ -27,6 +28,7 @@ export class Account {
   readonly #told = new Map<string, ToldThen[]>();
   readonly #completed = new Map<string, { watch: string; key: string; digest: string }[]>();
   readonly #revisions = new Map<string, RevisionLine>();
+  readonly #decisions = new Map<string, DecisionLine>();
   readonly #unfinished = new Set<string>();
   readonly checkpoints: Signed[] = [];
   /** By the digest of the checkpoint that each is of. */
@@ -83,6 +85,7 @@ export class Account {
         line.completed.map((one) => ({ ...one, watch: line.watch })),
       );
     if (line.kind === "revision") this.#revisions.set(step, line);
+    if (line.kind === "decision" || line.kind === "statement") this.#decisions.set(step, line);
     if (line.kind === "look")
       this.#named.set(
         step,
@@ -120,7 +123,18 @@ export class Account {
     return [...told.values()];
   }
 
-  /** What people changed about the watches. */ revisions(): RevisionLine[] {
+  /** An archived answer, whether or not a look names it. @param record its id */
+  citation(record: string): Citation | undefined {
+    return this.#citations.get(record);
+  }
+
+  /** What people decided, and the bot acted on. */
+  decisions(): DecisionLine[] {
+    return this.#concluded(this.#decisions);
+  }
+
+  /** What people changed about the watches. */
+  revisions(): RevisionLine[] {
     return this.#concluded(this.#revisions);
   }
 

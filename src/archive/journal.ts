@@ -83,6 +83,9 @@ const texts = z.custom<string[]>((value) => Array.isArray(value) && value.every(
 /** Who did something, by the handle that the store alone knows by a name (before handles: by name), and where they did it. */
 const who = { by: z.string(), from: z.enum(["discord", "page", "command line"]).optional() };
 
+/** When the person decided, where they left it for the bot to act on. */
+const left = { decided: instant.optional() };
+
 /** Whether somebody is named by a handle, as all are since there are any. */
 export function isHandle(by: string): boolean {
   return /^(?:discord|page|command-line|earlier)-[0-9a-f]{16}$/.test(by);
@@ -125,7 +128,7 @@ const lineSchema = z.discriminatedUnion("kind", [
     at: instant,
     evidence: z.string(),
     decision: z.enum(["confirm", "dismiss"]),
-    ...who,
+    ...{ ...who, ...left },
     reason: z.string().optional(),
   }),
   z.object({
@@ -134,7 +137,7 @@ const lineSchema = z.discriminatedUnion("kind", [
     at: instant,
     statement: z.string(),
     decision: z.enum(["add", "dismiss"]),
-    ...who,
+    ...{ ...who, ...left },
     as: z
       .object({
         by: z.string().optional(),

@@ -12,6 +12,7 @@ import { shelvesOf } from "../bot/parts.ts";
 import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";
+import type { FilesRead } from "../store/hold.ts";
 import { workerIn } from "../store/identity.ts";
 import { Store } from "../store/store.ts";
 import { type CommonOptions, context, stoppable } from "./context.ts";
@@ -76,7 +77,7 @@ export interface Besides {
   /** Is shown each record, with its digest, and its payload where it is one of the journal's. */
   see(record: ArchivedRecord): void;
   /** What is wrong, a sentence each, and what to say of it in the table. */
-  conclude(): Promise<{ faults: readonly string[]; rows: Rows }>;
+  conclude(files: FilesRead): Promise<{ faults: readonly string[]; rows: Rows }>;
 }
 type Rows = readonly (readonly [string, string])[];
 const ARCHIVE_ALONE: Besides = { see: () => undefined, conclude: async () => ({ faults: [], rows: [] }) };
@@ -101,7 +102,9 @@ export async function verifyOwn(config: Config, options: VerifyOptions, besides:
   const verified = await withBar(all, async (onBytes) =>
     verifyCopies(copies, await verify(files, store, { trusted, onBytes, onRecord }), onBytes),
   );
-  const { faults, rows } = await besides.conclude();
+  const names = new Set(files.map((file) => basename(nameOf(file))));
+  const isAll = (store?.ends ?? []).every((end) => names.has(end.file));
+  const { faults, rows } = await besides.conclude({ names, isAll });
   for (const fault of faults) note(verified, fault);
   return sayVerified({ ...verified, bytes, citations: store?.citations.length }, options, { trusted, rows });
 }

@@ -1,6 +1,6 @@
 /** What people decide, and what they change about the watches, is acted on: one thing after the other, so that none is twice. */
 import pLimit from "p-limit";
-import { actOn } from "../check/act-on-decision.ts";
+import { actOn, type Left } from "../check/act-on-decision.ts";
 import type { Tools } from "../check/errand.ts";
 import { judging, knownNow } from "../check/known-now.ts";
 import { type Rewritten, revise } from "../check/revise.ts";
@@ -32,21 +32,21 @@ export class People {
     return this.#oneAtATime(async () => {
       const told = await this.#actOnTexts();
       const { decisions, statements } = this.#parts.tools.store;
-      for (const { id, watch, ...decision } of [...(await decisions.open()), ...(await statements.open())])
-        told.push(...(await this.decide(watch, decision, id).catch(unlessActedOn)));
+      for (const { id, at, watch, ...decision } of [...(await decisions.open()), ...(await statements.open())])
+        told.push(...(await this.decide(watch, decision, { id, at }).catch(unlessActedOn)));
       return told;
     });
   }
 
-  /** Acts on one decision; `id` names it where a person left it in the store. */
-  async decide(watchId: string, decision: Decision | StatementDecision, id?: string): Promise<Notice[]> {
+  /** Acts on one decision. @param left which it is in the store, where a person left it there */
+  async decide(watchId: string, decision: Decision | StatementDecision, left?: Left): Promise<Notice[]> {
     const { tools, watchOf, onActed } = this.#parts;
     try {
       return await judging(async () => {
         const named = watchOf(watchId);
         const now = named && (await knownNow(tools, named));
         const basis = now?.basis ?? (await tools.store.steps.of(watchId));
-        return actOn(tools, watchId, now?.watch, decision, basis, id);
+        return actOn(tools, watchId, now?.watch, decision, basis, left);
       });
     } finally {
       onActed(watchId);

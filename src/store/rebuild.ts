@@ -6,7 +6,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { Account } from "../archive/account.ts";
 import { digestOfText } from "../archive/digest.ts";
-import { noticeId } from "../judge/notice.ts";
+import { rowsOfAccount } from "./account-rows.ts";
 import { KEYS, type Table } from "./keys.ts";
 
 /** What no archive holds: it can only be had from the database that is damaged. */
@@ -36,31 +36,29 @@ export function writeAccount(file: string, account: Account): void {
   inOneTransaction(file, (database) => {
     const insert = inserting(database);
     database.exec("DELETE FROM delivery; DELETE FROM submission");
-    const rows = database.prepare("SELECT id, body FROM notice").all();
-    const made = new Map(rows.map(({ id, body }) => [String(id), String(body)]));
+    const before = database.prepare("SELECT id, body FROM notice").all();
+    const made = new Map(before.map(({ id, body }) => [String(id), String(body)]));
     database.exec("DELETE FROM notice");
-    for (const { notice, check, completed } of account.told()) {
-      const { watch, kind, at, key } = notice;
-      const id = noticeId(notice);
+    const rows = rowsOfAccount(account);
+    for (const { completed, body, ...row } of rows.notice) {
       // What was completed then was completed again.
-      const again = made.get(id);
-      const body = again && completed.includes(digestOfText(again)) ? again : JSON.stringify(notice);
-      insert("notice", { id, watch, kind, at, key, body, check: check ?? null });
+      const again = made.get(row.id);
+      insert("notice", { ...row, body: again && completed.includes(digestOfText(again)) ? again : body });
     }
-    const citations = account.citations();
-    const records = new Map(citations.map(({ record, digest, url, at }) => [`${digest} ${url} ${at}`, record]));
+    const records = new Map(rows.archived.map(({ record, digest, url, at }) => [`${digest} ${url} ${at}`, record]));
     for (const column of ["good_record", "problem_record"] as const) {
-      const rows = database
+      const resting = database
         .prepare(
           `SELECT s.watch, s.source, a.digest, a.url, a.at FROM source s JOIN archived a ON a.record = s.${column}`,
         )
         .all() as { watch: string; source: string; digest: string; url: string; at: string }[];
       const update = database.prepare(`UPDATE source SET ${column} = ? WHERE watch = ? AND source = ?`);
-      for (const { watch, source, digest, url, at } of rows)
+      for (const { watch, source, digest, url, at } of resting)
         update.run(records.get(`${digest} ${url} ${at}`) ?? null, watch, source);
     }
     database.exec("DELETE FROM archived; DELETE FROM archive_end; DELETE FROM watch_text");
-    for (const citation of citations) insert("archived", { ...citation });
+    for (const table of ["archived", "checkpoint", "watch_text"] as const)
+      for (const row of rows[table]) insert(table, { ...row });
     const { end } = account;
     if (end)
       insert("archive_end", {
@@ -69,20 +67,6 @@ export function writeAccount(file: string, account: Account): void {
         size: end.size,
         config: end.config,
         head: end.head ? JSON.stringify(end.head) : null,
-      });
-    for (const { text, at, key, signature } of account.checkpoints) {
-      const digest = digestOfText(text);
-      const { authority = null, token = null } = account.stamps.get(digest) ?? {};
-      insert("checkpoint", { digest, at, text, key, signature, authority, token, ask_at: null });
-    }
-    for (const { watch, version, at, by, after } of account.revisions())
-      insert("watch_text", {
-        watch,
-        version,
-        at,
-        by: by ?? "",
-        text: after.text,
-        is_archived: after.isArchived ? 1 : 0,
       });
   });
 }

@@ -55,10 +55,10 @@ export class Statements {
   }
 
   /** Decisions that wait to be acted on. */
-  async open(): Promise<(StatementDecision & { id: string; watch: string })[]> {
+  async open(): Promise<(StatementDecision & { id: string; watch: string; at: InstantText })[]> {
     const rows = await this.#database
       .selectFrom("statement_decision")
-      .select(["id", "watch", "statement", "decision", "by", "as"])
+      .select(["id", "watch", "statement", "decision", "by", "as", "at"])
       .where("applied_at", "is", null)
       .orderBy("at")
       .orderBy("turn")

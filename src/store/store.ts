@@ -26,7 +26,7 @@ import { openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
 import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
-import type { CheckRow, Database } from "./tables.ts";
+import type { CheckRow, Database, Tables } from "./tables.ts";
 import { tryWriting } from "./trial.ts";
 import { Unwritten } from "./unwritten.ts";
 import { ArchiveUploads } from "./uploads.ts";
@@ -174,6 +174,14 @@ export class Store {
   static async #besideSqlite(directory: string): Promise<Store | undefined> {
     const database = await openSqliteBeside(directory);
     return database && new Store(database);
+  }
+
+  /** All rows of a table, as of one moment. */
+  async all<T extends Exclude<keyof Tables, "look">>(table: T): Promise<Tables[T][]> {
+    return (await this.#database
+      .selectFrom(table as "notice")
+      .selectAll()
+      .execute()) as unknown as Tables[T][];
   }
 
   /**

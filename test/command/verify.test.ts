@@ -3,10 +3,11 @@ import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { rehearse } from "../stand-ins/bot.ts";
+import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { call } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { publishedReport } from "../stand-ins/ohchr.ts";
+import { person } from "../stand-ins/persons.ts";
 
 /** The data of a bot that looked, told and signed, copied while it runs on. */
 async function story() {
@@ -16,10 +17,37 @@ async function story() {
   Object.assign(rehearsal.origin.pages, publishedReport());
   await rehearsal.at("2022-08-31T21:50:00Z");
   await rehearsal.at("2022-08-31T22:00:00Z");
+  await decided(rehearsal);
+  await revised(rehearsal);
   await rehearsal.bot.store.settle();
   const data = join(await folder(), "data");
   await cp(rehearsal.config.dataDirectory, data, { recursive: true });
   return { ...rehearsal, data };
+}
+
+/** A person finds that it was none, and then that it was. */
+async function decided({ bot, at }: Rehearsal): Promise<void> {
+  const [{ id = "" } = {}] = await bot.store.evidence.of(WATCH);
+  for (const [decision, instant] of [
+    ["dismiss", "2022-08-31T22:10:00Z"],
+    ["confirm", "2022-08-31T22:20:00Z"],
+  ] as const) {
+    await bot.store.decisions.leave(WATCH, { evidence: id, decision, reason: "seen" }, person("Ana"), instant);
+    await at(instant);
+  }
+}
+
+const WATCH = "xinjiang-assessment";
+
+/** A person changes the watch's text. */
+async function revised({ bot, at }: Rehearsal): Promise<void> {
+  const [last] = await bot.store.texts.versions(WATCH);
+  const by = await bot.store.persons.handleOf(person("Ana"));
+  const instant = "2022-08-31T22:30:00.000Z";
+  const text = `${last?.text}# seen\n`;
+  await bot.store.texts.put([{ watch: WATCH, text, by, at: instant, isArchived: false, after: last?.version ?? 0 }]);
+  bot.watcher.people.mayHaveRevised();
+  await at(instant);
 }
 
 const verified = (data: string, ...more: string[]) => call(["verify", "--data", data, ...more]);
@@ -37,7 +65,9 @@ it("says that all of it holds, also beside a running bot", async () => {
     expect([code, error]).toEqual([0, ""]);
     expect(out).toMatch(/Chain +\d+ links\n/);
     expect(out).toMatch(/Checkpoints +1, the last of 2022-08-30T12:00:00\.000Z; \d+ links since\n/);
-    expect(out).toMatch(/Database +whole: \d+ messages and 1 checkpoint, as the\s+journal\s+tells\s+of them\n/);
+    expect(out.replaceAll(/\s+/g, " ")).toMatch(
+      /Database as the journal tells: \d+ messages, \d+ citations, 1 checkpoint, 2 versions, 2 decisions /,
+    );
   }
   const { lines } = await verified(data, "--json");
   expect(lines).toEqual([
@@ -73,6 +103,58 @@ describe("what was changed is said", () => {
       (data) => changed(data, "DELETE FROM checkpoint"),
       /the database lacks the checkpoint of 2022-08-30/,
     ],
+    ...(
+      [
+        ["when a message was told", "UPDATE notice SET at = '2022-08-01T00:00:00.000Z' WHERE kind = 'published'", "at"],
+        ["what kind of message it is", "UPDATE notice SET kind = 'withdrawn' WHERE kind = 'published'", "kind"],
+        ["which watch it is of", "UPDATE notice SET watch = 'other' WHERE kind = 'published'", "watch"],
+        ["by which name it is known", "UPDATE notice SET key = 'other' WHERE kind = 'published'", "key"],
+        ["the look that it came of", "UPDATE notice SET \"check\" = 'other' WHERE kind = 'published'", "check"],
+
+        ["the address of a citation", "UPDATE archived SET url = 'https://forged.example/'", "url"],
+        ["the instant of a citation", "UPDATE archived SET at = '2021-01-01T00:00:00.000Z'", "at"],
+        ["where a citation leads", "UPDATE archived SET offset = offset + 1", "offset"],
+        ["how long a cited record is", "UPDATE archived SET length = length + 1", "length"],
+        ["what a citation is of", "UPDATE archived SET kind = 'revisit' WHERE kind = 'response'", "kind"],
+        ["when a checkpoint was signed", "UPDATE checkpoint SET at = '2022-08-31T00:00:00.000Z'", "at"],
+        ["the signature of a checkpoint", "UPDATE checkpoint SET signature = 'AAAA'", "signature"],
+        ["the key of a checkpoint", "UPDATE checkpoint SET key = 'AAAA'", "key"],
+        ["the time stamp of a checkpoint", "UPDATE checkpoint SET token = 'AAAA', authority = 'x'", "authority, token"],
+        ["who changed a watch", "UPDATE watch_text SET by = 'discord-0000000000000000' WHERE version = 2", "by"],
+        ["what a watch said", "UPDATE watch_text SET text = 'x' WHERE version = 2", "text"],
+      ] as const
+    ).map(([what, statement, columns]): [string, (data: string) => unknown, RegExp] => [
+      what,
+      (data) => changed(data, statement),
+      new RegExp(`says something else in the database than in the journal \\((?:\\w+, )*${columns}(?:, \\w+)*\\)`),
+    ]),
+    [
+      "citations that are taken out of it",
+      (data) => changed(data, "DELETE FROM archived"),
+      /the database lacks the citation urn:uuid:\S+ of https:/,
+    ],
+    [
+      "a version of a watch that is taken out of it",
+      (data) => changed(data, "DELETE FROM watch_text WHERE version = 2"),
+      /the database lacks version 2 of the watch/,
+    ],
+    [
+      "a decision that is taken out of it",
+      (data) => changed(data, "DELETE FROM decision WHERE decision = 'dismiss'"),
+      /the database lacks a decision of 2022-08-31T22:10:00Z on xinjiang-assessment/,
+    ],
+    [
+      "who decided",
+      (data) => changed(data, "UPDATE decision SET by = 'discord-0000000000000000'"),
+      /the database has a decision of 2022-08-31T22:10:00Z on xinjiang-assessment, of which the journal tells nothing/,
+    ],
+    ["what was decided", (data) => changed(data, "UPDATE decision SET decision = 'confirm'"), /has a decision of/],
+    [
+      "when it was decided",
+      (data) => changed(data, "UPDATE decision SET at = '2022-08-30T23:10:00Z'"),
+      /has a decision of/,
+    ],
+    ["why it was decided", (data) => changed(data, "UPDATE decision SET reason = 'other'"), /has a decision of/],
     [
       "where the archive ends",
       (data) => changed(data, "UPDATE archive_end SET head = replace(head, '\"number\":', '\"number\":1')"),
