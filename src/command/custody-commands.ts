@@ -43,6 +43,10 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
     "hold the database and the archive against each other: digests, chain, signatures, citations, messages",
   )
     .addOption(keyOption())
+    .option(
+      "--again",
+      "take every look again as well, and hold what was found against that; slow, and with no bot running",
+    )
     .option("--json", json)
     .action(action(async () => (await import("./verify.ts")).verifyAll));
 

@@ -178,7 +178,10 @@ const HELP: Readonly<Record<string, Help>> = {
     exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
   },
   verify: {
-    examples: { verify: "all that is kept; also beside a running bot" },
+    examples: {
+      verify: "all that is kept; also beside a running bot",
+      "verify --again": "and whether what was found follows from the looks; with no bot running",
+    },
     environment: [...DATA, ...ARCHIVE],
     exits: { 0: "all of it holds", 2: `something does not; or ${BAD}`, ...STOPPED },
   },

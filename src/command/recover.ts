@@ -2,9 +2,12 @@
 import { existsSync } from "node:fs";
 import { shelvesOf } from "../bot/parts.ts";
 import { recover } from "../bot/recover.ts";
+import type { RetakeParts } from "../bot/retake.ts";
+import type { Config } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { ownHistoryOf } from "../replay/files.ts";
+import type { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
 import { type CommonOptions, context, endAtSignal } from "./context.ts";
 import { progressBar, table } from "./print.ts";
@@ -16,20 +19,8 @@ export async function recoverData(options: CommonOptions): Promise<number> {
     throw new UsageError(
       "recover: is for a bot in a folder; put back a copy of the PostgreSQL, and the archive goes on behind it.",
     );
-  const shelves = shelvesOf(config);
-  const files = existsSync(config.dataDirectory) ? await shelves.all() : [];
-  if (files.length === 0)
-    throw new UsageError(
-      `${shelves.directory}: holds no archive to make a database of; put back a backup with \`restore\`.`,
-    );
-  const history = await ownHistoryOf(files, config, showReading);
   const ending = endAtSignal();
-  const bar = progressBar("{day}  [{bar}] {percentage}%  {looks} looks");
-  bar.start(Math.max(1, elapsed(history.from, history.to)), 0, { day: history.from.slice(0, 10), looks: 0 });
-  const recovered = await recover({
-    ...{ config, shelves, history, ending, now: clock.now(), log: createLog("fatal") },
-    onStep: (at, looks) => bar.update(Math.max(0, elapsed(history.from, at)), { day: at.slice(0, 10), looks }),
-  }).finally(() => bar.stop());
+  const recovered = await takingAgain(config, ending, (parts) => recover({ ...parts, now: clock.now() }));
   if (!recovered) {
     process.stderr.write("Stopped; nothing was changed.\n");
     return ending.exitCode;
@@ -65,6 +56,30 @@ export async function recoverData(options: CommonOptions): Promise<number> {
       ]),
     );
   return isWhole ? 0 : 1;
+}
+
+/**
+ * Shows how far it is while every look of the bot's own archive is taken again.
+ * @throws {UsageError} where there is none
+ */
+export async function takingAgain<T>(
+  config: Config,
+  ending: Ending,
+  work: (parts: RetakeParts) => Promise<T>,
+): Promise<T> {
+  const shelves = shelvesOf(config);
+  const files = existsSync(config.dataDirectory) ? await shelves.all() : [];
+  if (files.length === 0)
+    throw new UsageError(
+      `${shelves.directory}: holds no archive to make a database of; put back a backup with \`restore\`.`,
+    );
+  const history = await ownHistoryOf(files, config, showReading);
+  const bar = progressBar("{day}  [{bar}] {percentage}%  {looks} looks");
+  bar.start(Math.max(1, elapsed(history.from, history.to)), 0, { day: history.from.slice(0, 10), looks: 0 });
+  return work({
+    ...{ config, shelves, history, ending, log: createLog("fatal") },
+    onStep: (at, looks) => bar.update(Math.max(0, elapsed(history.from, at)), { day: at.slice(0, 10), looks }),
+  }).finally(() => bar.stop());
 }
 
 /** Tables, as people know what is in them. */

@@ -75,6 +75,49 @@ it("says that all of it holds, also beside a running bot", async () => {
   ]);
 });
 
+describe("with every look taken again", () => {
+  const again = async (data: string) => {
+    await rm(join(data, "running"), { force: true });
+    return verified(data, "--again");
+  };
+
+  it("says that what was found follows from them", async () => {
+    const { data } = await story();
+    const { code, out, error } = await again(data);
+    expect([code, error]).toEqual([0, ""]);
+    expect(out).toMatch(/Taken again +\d+ looks: \d+ findings follow from them\n/);
+    expect((await readdir(data)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      "evidence that is changed",
+      "UPDATE evidence SET body = replace(body, '2022', '2021')",
+      /the evidence .* is not what/,
+    ],
+    ["evidence that is taken out", "DELETE FROM evidence", /lacks the evidence xinjiang-assessment \w+, to which/],
+    [
+      "evidence that is put in",
+      "INSERT INTO evidence SELECT watch, 'forged', body FROM evidence LIMIT 1",
+      /has the evidence xinjiang-assessment forged, to which the archive does not come/,
+    ],
+    ["what a watch remembers", "UPDATE watch SET memory = '{}'", /what is remembered of the watch .* is not what/],
+    ["what a source remembers", "DELETE FROM source_memory", /lacks what is remembered of the source/],
+  ])("finds %s", async (_, statement, says) => {
+    const { data } = await story();
+    changed(data, statement);
+    expect(await again(data)).toMatchObject({ code: 2, error: expect.stringMatching(says) });
+  });
+
+  it("is not done beside a running bot", async () => {
+    const { config } = await story();
+    expect(await verified(config.dataDirectory, "--again")).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/already running on this data; stop it first/),
+    });
+  });
+});
+
 describe("what was changed is said", () => {
   const file = async (data: string) => join(data, "archive", (await readdir(join(data, "archive"))).sort()[0] ?? "");
   it.each<[string, (data: string) => unknown, RegExp]>([
