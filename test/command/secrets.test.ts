@@ -108,7 +108,22 @@ async function environment(asFiles: boolean, withDatabase: boolean): Promise<Nod
 /** Whatever of a secret stands in a text, as it is or encoded. */
 function leaked(text: string): string[] {
   return Object.entries(CANARIES).flatMap(([name, canary]) => {
-    const forms = [canary, encodeURIComponent(canary), encodeURI(canary), JSON.stringify(canary).slice(1, -1)];
+    const bytes = Buffer.from(canary);
+    const inBase64 = ["", "1", "12"].map((before) =>
+      Buffer.concat([Buffer.from(before), bytes])
+        .toString("base64")
+        .slice(4, -4),
+    );
+    const forms = [
+      canary,
+      encodeURIComponent(canary),
+      encodeURI(canary),
+      JSON.stringify(canary).slice(1, -1),
+      [...canary].map((character) => `&#${character.codePointAt(0)};`).join(""),
+      bytes.toString("hex"),
+      ...inBase64,
+      ...inBase64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),
+    ];
     const found = forms
       .flatMap((form) => [form, form.toLowerCase(), form.replaceAll("&", "&amp;")])
       .find((form) => text.includes(form));
