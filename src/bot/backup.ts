@@ -10,8 +10,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createTarPacker } from "modern-tar";
 import { KEY_FILES, KEYS_FOLDER } from "../archive/chain/keys.ts";
+import type { ArchiveEnd } from "../archive/citation.ts";
 import { ARCHIVE_FOLDER, byFileName } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
+import { PassingMembers } from "../archive/passing.ts";
 import type { Config } from "../config/load.ts";
 import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -43,11 +45,15 @@ interface Piece {
   name: string;
   size: number;
   bytes: () => Readable;
+  /** Where it is gzip members, the file that it is of. */
+  members?: string;
 }
 
 export interface BackedUp {
   files: number;
   bytes: number;
+  /** Which files of the archive are not what they should be, a sentence each: what there is of them is in the backup. */
+  doubts: string[];
 }
 
 /**
@@ -76,15 +82,18 @@ export async function backUp(
     // What an earlier try left that was killed.
     await tidy();
     await copySqlite(dataDirectory, copy);
-    const pieces = [...(await piecesOf(config, copy)), ...(withKeys ? keyPieces(dataDirectory) : [])];
+    const stored = await storedIn(copy);
+    const pieces = [...piecesOf(config, copy, stored), ...(withKeys ? keyPieces(dataDirectory) : [])];
+    const doubts = lacking(join(dataDirectory, ARCHIVE_FOLDER), stored);
     const about: About = { type: "coming-weeks backup", format: 1, software: SOFTWARE, at, files: pieces.length };
     const bytes = await pack(
       [textPiece(LAYOUT.about, `${JSON.stringify(about, undefined, 2)}\n`), ...pieces],
       part,
       onBytes,
+      (damaged, what) => void (doubts.has(damaged) || doubts.set(damaged, `${damaged}: ${what}${PUT_BACK}`)),
     );
     await rename(part, file);
-    return { files: pieces.length, bytes };
+    return { files: pieces.length, bytes, doubts: [...doubts.values()] };
   } catch (error) {
     throw writingFault(file, error);
   } finally {
@@ -92,33 +101,64 @@ export async function backUp(
   }
 }
 
-/** @param copy of the database, which says how far the archive goes */
-async function piecesOf({ dataDirectory, files }: Config, copy: string): Promise<Piece[]> {
+/** @param copy of the database */
+function piecesOf({ dataDirectory, files }: Config, copy: string, { end }: Stored): Piece[] {
   const archive = join(dataDirectory, ARCHIVE_FOLDER);
-  const end = await archiveEndIn(copy);
   const kept = archiveFiles(archive).flatMap((name): Piece[] => {
     const order = end ? byFileName(name, end.file) : 1;
     if (order > 0) return [];
-    const size = order === 0 ? end?.size : statSync(join(archive, name), { throwIfNoEntry: false })?.size;
-    return size ? [filePiece(`${LAYOUT.archive}/${name}`, join(archive, name), size)] : [];
+    const path = join(archive, name);
+    const there = sizeOf(path) ?? 0;
+    const size = order === 0 ? Math.min(there, end?.size ?? there) : there;
+    return size > 0 ? [{ ...filePiece(`${LAYOUT.archive}/${name}`, path, size), members: path }] : [];
   });
   const config = Object.entries(files).map(([name, text]) => textPiece(`${LAYOUT.config}/${name}`, text));
   return [filePiece(`${LAYOUT.database}/${DATABASE_FILE}`, copy, statSync(copy).size), ...kept, ...config];
 }
 
-async function archiveEndIn(copy: string): Promise<{ file: string; size: number } | undefined> {
+/** What the store says of the archive's files. */
+interface Stored {
+  end: ArchiveEnd | undefined;
+  reaches: Awaited<ReturnType<Citations["reaches"]>>;
+}
+
+async function storedIn(copy: string): Promise<Stored> {
   const database = openCopy(copy);
   try {
-    return await new Citations(database).end();
+    const citations = new Citations(database);
+    return { end: await citations.end(), reaches: await citations.reaches() };
   } finally {
     await database.destroy();
   }
 }
 
+const PUT_BACK =
+  "; the backup holds what is there of it: put back a whole copy if there is one (`archive verify` says what is lost), and back up again";
+
+/** Files that are not there, or not as long as the store says, with a sentence about each. */
+function lacking(archive: string, { end, reaches }: Stored): Map<string, string> {
+  const stated = new Map(reaches.map(({ file, size, isUploaded }) => [file, { size, isUploaded }]));
+  if (end) stated.set(end.file, { size: end.size, isUploaded: false });
+  const doubts = new Map<string, string>();
+  for (const [file, { size, isUploaded }] of stated) {
+    const path = join(archive, file);
+    const there = sizeOf(path);
+    if (there === undefined && !isUploaded)
+      doubts.set(path, `${path}: is not there, and the store cites what was in it${PUT_BACK}`);
+    else if (there !== undefined && there < size)
+      doubts.set(path, `${path}: is shorter than the store says (${there} of ${size} bytes)${PUT_BACK}`);
+  }
+  return doubts;
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
+
 function keyPieces(dataDirectory: string): Piece[] {
   return Object.values(KEY_FILES).flatMap((name) => {
     const path = join(dataDirectory, KEYS_FOLDER, name);
-    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    const size = sizeOf(path);
     return size ? [filePiece(`${LAYOUT.keys}/${name}`, path, size)] : [];
   });
 }
@@ -132,11 +172,15 @@ function textPiece(name: string, text: string): Piece {
   return { name, size: bytes.length, bytes: () => Readable.from([bytes]) };
 }
 
-/** @returns how many bytes it took */
+/**
+ * @param onDamage is told of a file whose gzip members are not whole
+ * @returns how many bytes it took
+ */
 async function pack(
   pieces: readonly Piece[],
   part: string,
   onBytes: (bytes: number, all: number) => void,
+  onDamage: (file: string, what: string) => void,
 ): Promise<number> {
   const all = pieces.reduce((sum, { size }) => sum + size, 0);
   const { readable, controller } = createTarPacker();
@@ -158,15 +202,19 @@ async function pack(
     }
   }
 
-  async function add({ name, size, bytes }: Piece): Promise<string> {
+  async function add({ name, size, bytes, members }: Piece): Promise<string> {
     const hash = createHash("sha256");
+    const passing = members ? new PassingMembers() : undefined;
     const entry = controller.add({ name, size, type: "file", mode: 0o600 }).getWriter();
     for await (const piece of bytes()) {
       hash.update(piece);
       await entry.write(piece);
+      await passing?.see(piece);
       onBytes(piece.length, all);
     }
     await entry.close();
+    const fault = await passing?.finish();
+    if (members && fault) onDamage(members, fault);
     return hash.digest("hex");
   }
 }

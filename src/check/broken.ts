@@ -1,4 +1,5 @@
 /** A check that broke: what is the source's trouble, and what is everybody's. */
+import { beginningOf } from "../config/redaction.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { type Problem, problem } from "../read/reading.ts";
 import { isStores } from "../store/fault.ts";
@@ -23,7 +24,7 @@ export function isOfSource(error: unknown): boolean {
 
 export function brokenBy(error: unknown): Problem {
   const said = error instanceof Error ? error.message : String(error);
-  return problem("unreadable", `could not be looked at: ${said.slice(0, MOST_SAID)}`);
+  return problem("unreadable", `could not be looked at: ${beginningOf(said, MOST_SAID)}`);
 }
 
 /** A look that did not come as far as an answer. */

@@ -40,7 +40,8 @@ export async function backUpData(options: CommonOptions & { withKeys?: boolean }
         : "The private keys are not in it (--with-keys): a bot that is restored from it signs with new ones.\n",
     );
   }
-  return 0;
+  for (const doubt of made.doubts) process.stderr.write(`${doubt}\n`);
+  return made.doubts.length > 0 ? 1 : 0;
 }
 
 export async function restoreData(options: CommonOptions): Promise<number> {

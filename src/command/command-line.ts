@@ -220,10 +220,21 @@ function redactPrinted(): () => void {
   const streams = [process.stdout, process.stderr].map((stream) => [stream, stream.write] as const);
   for (const [stream, write] of streams)
     stream.write = ((chunk: string | Uint8Array, ...rest: never[]) =>
-      write.call(stream, typeof chunk === "string" ? redacted(chunk) : chunk, ...rest)) as typeof stream.write;
+      write.call(
+        stream,
+        typeof chunk === "string" ? redacted(chunk) : redactedBytes(chunk),
+        ...rest,
+      )) as typeof stream.write;
   return () => {
     for (const [stream, write] of streams) stream.write = write;
   };
+}
+
+/** What is no text, or holds no secret, stays byte for byte as it is. */
+function redactedBytes(bytes: Uint8Array): Uint8Array | string {
+  const text = Buffer.from(bytes).toString();
+  const said = redacted(text);
+  return said === text ? bytes : said;
 }
 
 /** Runs what is called, and leaves what it came to in the process's exit code. @param args what stands behind the program's name */

@@ -170,7 +170,12 @@ const HELP: Readonly<Record<string, Help>> = {
       "backup all.tar --with-keys": "to a safe place alone",
     },
     environment: DATA,
-    exits: { 0: DONE, 1: "the disk is full", 2: BAD, ...STOPPED },
+    exits: {
+      0: DONE,
+      1: "it was made, and of the archive something is damaged or gone; or the disk is full",
+      2: BAD,
+      ...STOPPED,
+    },
   },
   restore: {
     examples: { "restore coming-weeks.tar --data data": "into a folder that is not there yet, or empty" },

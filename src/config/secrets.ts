@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError } from "./fault.ts";
-import { secretsHere } from "./redaction.ts";
+import { secretsHere, standsIn } from "./redaction.ts";
+import { LEAST_SECRET } from "./secret-parts.ts";
 import type { Settings } from "./settings.ts";
 
 /** A webhook's address in its parts. */
@@ -60,6 +61,16 @@ export const SECRET_VARIABLES = [
   "WEB_PROXY_SECRET",
 ] as const;
 
+/** Of these it is said by itself what they must look like, which is longer. */
+const HAS_A_FORM = /_URL$|^WEB_/;
+/** What is longer was read from some other file by mistake. */
+const MOST_SECRET = 8192;
+
+/** What is in the environment of a variable: its own name, or that with `_FILE`. */
+function set(name: string, environment: NodeJS.ProcessEnv): string {
+  return environment[`${name}_FILE`] ? `${name}_FILE` : name;
+}
+
 /** A variable's value, or that of the file it names; what is secret of it is cut out of all that is said from here on. */
 function reader(environment: NodeJS.ProcessEnv, faults: string[], webhooks: readonly string[] = [], openly = "") {
   const secret = new Set<string>([...SECRET_VARIABLES, ...webhooks]);
@@ -67,7 +78,15 @@ function reader(environment: NodeJS.ProcessEnv, faults: string[], webhooks: read
     const value = readVariable(environment, name, faults);
     if (value === undefined) return undefined;
     if (!secret.has(name)) secretsHere.keepCredentials(value, openly);
-    else if (openly.includes(value))
+    else if (value.length < LEAST_SECRET && !webhooks.includes(name) && !HAS_A_FORM.test(name))
+      faults.push(
+        `${set(name, environment)}: is shorter than ${LEAST_SECRET} characters, so that it could not be kept out of the log and the messages; see that it is there whole, or choose a longer one`,
+      );
+    else if (value.length > MOST_SECRET)
+      faults.push(
+        `${set(name, environment)}: is longer than ${MOST_SECRET.toLocaleString("en")} characters, which no secret is; see that it is the right one`,
+      );
+    else if (openly.includes(value) || standsIn(value, openly))
       faults.push(
         `${name}: stands in the settings or in a watch as well, where it can be read; take it out there, or choose another`,
       );

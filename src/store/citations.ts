@@ -1,4 +1,5 @@
 /** Where the answers stand that the archive holds, and what rests on them. */
+import { sql } from "kysely";
 import type { Head } from "../archive/chain/link.ts";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Evidence } from "../judge/evidence.ts";
@@ -26,6 +27,19 @@ export class Citations {
   /** Those of all workers. */
   async ends(): Promise<ArchiveEnd[]> {
     return (await this.#database.selectFrom("archive_end").selectAll().execute()).map(endOf);
+  }
+
+  /** How many bytes each file must have for what is cited in it; files that stand in a bucket may be there alone. */
+  async reaches(): Promise<{ file: string; size: number; isUploaded: boolean }[]> {
+    const cited = await this.#database
+      .selectFrom("archived")
+      .select(["file", sql<number>`max("offset" + "length")`.as("size")])
+      .groupBy("file")
+      .execute();
+    const uploaded = new Set(
+      (await this.#database.selectFrom("uploaded").select("file").execute()).map(({ file }) => file),
+    );
+    return cited.map(({ file, size }) => ({ file, size: Number(size), isUploaded: uploaded.has(file) }));
   }
 
   /** Where the payload of a digest stands in the archive. */

@@ -6,6 +6,7 @@
 import type { Logger } from "pino";
 import { Agent, request } from "undici";
 import { z } from "zod";
+import { beginningOf } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
 import { guardedConnector } from "../fetch/address-guard.ts";
 import { collect } from "../fetch/body.ts";
@@ -106,7 +107,7 @@ export class Saver {
       case "error":
         return this.#failed(
           submission,
-          `could not save it (${(status.status_ext ?? status.message ?? "no reason given").slice(0, 200)})`,
+          `could not save it (${beginningOf(status.status_ext ?? status.message ?? "no reason given", 200)})`,
         );
     }
   }

@@ -43,7 +43,8 @@ const redacting: MiddlewareHandler = async (context, next) => {
   context.res = new Response(redacted(text), res);
 };
 
-const MADE_HERE = /^(?:text\/(?:html|plain)|application\/(?:json|atom\+xml|yaml))/;
+const MADE_HERE =
+  /^(?:text\/(?!event-stream)|image\/svg|application\/(?:[\w.-]*\+)?(?:json|xml|yaml|openmetrics-text))/;
 
 export const headers: readonly MiddlewareHandler[] = [unshared, secure, redacting];
 

@@ -1,6 +1,7 @@
 /** Live updates: streams of events (HTML, "server-sent events") that end with whoever listens, and of which there are never too many. */
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import { redacted } from "../config/redaction.ts";
 import { later } from "./answers.ts";
 import { onceLeft } from "./left.ts";
 
@@ -47,7 +48,9 @@ export class Live {
             // Not as an error of the stream, which would be written into it.
             outgoing.destroy();
           };
-          const untell = begin((event, data) => write(`event: ${event}\n${data.replaceAll(/^/gm, "data: ")}\n\n`));
+          const untell = begin((event, data) =>
+            write(`event: ${event}\n${redacted(data).replaceAll(/^/gm, "data: ")}\n\n`),
+          );
           const beating = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
           end = onceLeft(signal, () => {
             clearInterval(beating);

@@ -12,7 +12,7 @@ import { readRecordAt } from "../../src/archive/warc.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { answer } from "../stand-ins/answer.ts";
 import { folder } from "../stand-ins/folder.ts";
-import { type S3, startS3 } from "../stand-ins/s3.ts";
+import { type S3, S3_KEYS, startS3 } from "../stand-ins/s3.ts";
 import { STORES } from "../stand-ins/stores.ts";
 
 const NOW = "2022-08-31T21:50:00.000Z";
@@ -186,8 +186,7 @@ it("killed before any of its requests is answered, it goes on: nothing is lost, 
       {
         endpoint: s3.environment.AWS_ENDPOINT_URL_S3 ?? "",
         region: "us-east-1",
-        accessKeyId: "S3RVER",
-        secretAccessKey: "S3RVER",
+        ...S3_KEYS,
       },
       { bucket: "bucket", prefix: "archive/" },
       { tries: 1 },

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -229,35 +229,153 @@ describe("what is no whole backup puts nothing back, and says why", () => {
   });
 });
 
-it("killed at any point, a backup leaves no half file of its name, and a restore can be made again", {
-  timeout: 120_000,
-}, async () => {
-  const { data } = await atWork();
-  const place = await folder();
-  const kill = async (args: string[], after: number) => {
+describe("of an archive that is not whole, a backup is made all the same, and says which file and why", () => {
+  /** A finished file, and the one that is written to. */
+  async function twoFiles() {
+    const { data, bot, at } = await atWork();
+    await at("2022-08-31T13:00:00Z");
+    await bot.store.settle();
+    const archive = join(data, "archive");
+    const names = (await readdir(archive)).filter((name) => name.endsWith(".warc.gz")).sort();
+    expect(names.length).toBeGreaterThan(1);
+    return { data, closed: join(archive, names[0] ?? ""), open: join(archive, names.at(-1) ?? "") };
+  }
+  type Which = "closed" | "open";
+  const changed = async (path: string, change: (bytes: Buffer) => Buffer | undefined) => {
+    const bytes = await readFile(path);
+    await writeFile(path, change(bytes) ?? bytes);
+  };
+  const inverted = (bytes: Buffer, at: number) => void bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+  const secondMember = (bytes: Buffer) => bytes.indexOf(Buffer.from([0x1f, 0x8b, 0x08]), 3);
+
+  it.each<[string, Which, (path: string) => Promise<unknown>, RegExp]>([
+    ["a byte in it changed", "closed", (path) => changed(path, (bytes) => void inverted(bytes, 40)), /is damaged/],
+    [
+      "a byte changed in the file that is written to",
+      "open",
+      (path) => changed(path, (bytes) => void inverted(bytes, 40)),
+      /is damaged/,
+    ],
+    [
+      "the beginning of a record changed",
+      "closed",
+      (path) => changed(path, (bytes) => void inverted(bytes, secondMember(bytes))),
+      /is damaged/,
+    ],
+    [
+      "zeros from some record on",
+      "closed",
+      (path) => changed(path, (bytes) => bytes.fill(0, secondMember(bytes))),
+      /is damaged/,
+    ],
+    [
+      "its end gone",
+      "closed",
+      async (path) => truncate(path, (await stat(path)).size - 5),
+      /is cut off in the middle of a record|is shorter than the store says \(\d+ of \d+ bytes\)/,
+    ],
+    [
+      "a half of it gone",
+      "open",
+      async (path) => truncate(path, Math.floor((await stat(path)).size / 2)),
+      /is shorter than the store says \(\d+ of \d+ bytes\)/,
+    ],
+    ["nothing in it", "closed", (path) => truncate(path, 0), /is shorter than the store says \(0 of \d+ bytes\)/],
+    ["the file gone", "closed", (path) => rm(path), /is not there, and the store cites what was in it/],
+  ])("%s", async (_, which, damage, says) => {
+    const place = await twoFiles();
+    await damage(place[which]);
+    const { file, ran } = await backUp(place.data);
+    expect({ code: ran.code, error: ran.error }).toEqual({ code: 1, error: expect.stringMatching(says) });
+    expect(ran.error.startsWith(`${place[which]}: `)).toBe(true);
+    expect(ran.error.split("\n")).toHaveLength(2);
+    expect(ran.out).toContain("the database, the archive and the config");
+    const back = join(await folder(), "data");
+    expect((await call(["restore", file, "--data", back])).code).toBe(0);
+    const there = await readFile(place[which]).catch(() => Buffer.alloc(0));
+    if (there.length > 0) expect(await readFile(place[which].replace(place.data, back))).toEqual(there);
+    const json = JSON.parse((await backUp(place.data, "--json")).ran.out) as { doubts: string[] };
+    expect(json.doubts).toEqual([expect.stringMatching(says)]);
+  });
+
+  it("and of one that is whole nothing is said", async () => {
+    const { data } = await twoFiles();
+    expect((await backUp(data)).ran).toMatchObject({ code: 0, error: "" });
+  });
+});
+
+describe("killed at any moment", () => {
+  /** @param after milliseconds @returns whether it was over before */
+  const killed = async (args: string[], after: number): Promise<boolean> => {
     const child = execFile(process.execPath, [MAIN, ...args], {
       env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG },
     });
     child.on("error", () => undefined);
     const ended = once(child, "exit");
-    await wait(after);
+    await Promise.race([ended, wait(after)]);
+    const isOver = child.exitCode !== null;
     child.kill("SIGKILL");
     await ended;
+    return isOver;
   };
-  const file = join(place, "backup.tar");
-  for (const after of [250, 330, 400, 480]) {
-    await kill(["backup", file, "--data", data], after);
-    if (existsSync(file)) break;
-  }
-  const whole = existsSync(file) ? 0 : (await call(["backup", file, "--data", data])).code;
-  expect(whole).toBe(0);
-  expect((await readdir(place)).filter((name) => name !== "backup.tar")).toEqual([]);
-  const back = join(place, "data");
-  for (const after of [250, 330, 400, 480]) {
-    await kill(["restore", file, "--data", back], after);
-    if (existsSync(join(back, "coming-weeks.db"))) break;
-  }
-  if (!existsSync(join(back, "coming-weeks.db")))
-    expect(await call(["restore", file, "--data", back])).toMatchObject({ code: 0 });
-  expect(await call(["archive", "verify", "--data", back])).toMatchObject({ code: 0 });
+  /** Moments over all the time that it takes, which is another on every machine; each a little off the one before. */
+  const moments = async (args: string[], count: number) => {
+    const began = performance.now();
+    await killed(args, 60_000);
+    const took = performance.now() - began;
+    return Array.from({ length: count }, (_, index) => (took * (index + Math.random())) / count);
+  };
+
+  it("a backup leaves no half file of its name, and the data as it was", { timeout: 180_000 }, async () => {
+    const { data, bot, at } = await atWork();
+    await bot.store.settle();
+    const place = await folder();
+    const file = join(place, "backup.tar");
+    const before = await treeOf(data);
+    for (const after of await moments(["backup", join(place, "first.tar"), "--data", data], 10)) {
+      await killed(["backup", file, "--data", data], after);
+      if (existsSync(file)) {
+        const back = join(await folder(), "data");
+        expect(await call(["restore", file, "--data", back]), `after ${after} ms`).toMatchObject({ code: 0 });
+        await rm(file);
+      }
+      expect(await treeOf(data)).toEqual(before);
+    }
+    // Nobody is shut out, and what the killed ones left is taken away.
+    expect(await call(["backup", file, "--data", data])).toMatchObject({ code: 0 });
+    expect((await readdir(place)).sort()).toEqual(["backup.tar", "first.tar"]);
+    expect(await call(["verify", "--data", data])).toMatchObject({ code: 0 });
+    // The bot that runs beside goes on writing.
+    await at("2022-08-30T14:00:00Z");
+    await bot.store.settle();
+    expect(await treeOf(data)).not.toEqual(before);
+  });
+
+  it("a restore can be made again", { timeout: 180_000 }, async () => {
+    const { data } = await atWork();
+    const place = await folder();
+    const { file } = await backUp(data);
+    const back = join(place, "data");
+    for (const after of await moments(["restore", file, "--data", join(place, "first")], 6)) {
+      await killed(["restore", file, "--data", back], after);
+      if (existsSync(join(back, "coming-weeks.db"))) break;
+    }
+    if (!existsSync(join(back, "coming-weeks.db")))
+      expect(await call(["restore", file, "--data", back])).toMatchObject({ code: 0 });
+    expect(await call(["archive", "verify", "--data", back])).toMatchObject({ code: 0 });
+  });
 });
+
+/** The digest of each file; what SQLite keeps beside its database comes and goes with who reads it. */
+async function treeOf(directory: string): Promise<Record<string, string>> {
+  const names = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile() && !/-(?:wal|shm)$/.test(one.name));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        return [path, sha256(await readFile(path))] as const;
+      }),
+    ),
+  );
+}

@@ -108,7 +108,22 @@ async function environment(asFiles: boolean, withDatabase: boolean): Promise<Nod
 /** Whatever of a secret stands in a text, as it is or encoded. */
 function leaked(text: string): string[] {
   return Object.entries(CANARIES).flatMap(([name, canary]) => {
-    const forms = [canary, encodeURIComponent(canary), encodeURI(canary), JSON.stringify(canary).slice(1, -1)];
+    const bytes = Buffer.from(canary);
+    const inBase64 = ["", "1", "12"].map((before) =>
+      Buffer.concat([Buffer.from(before), bytes])
+        .toString("base64")
+        .slice(4, -4),
+    );
+    const forms = [
+      canary,
+      encodeURIComponent(canary),
+      encodeURI(canary),
+      JSON.stringify(canary).slice(1, -1),
+      [...canary].map((character) => `&#${character.codePointAt(0)};`).join(""),
+      bytes.toString("hex"),
+      ...inBase64,
+      ...inBase64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),
+    ];
     const found = forms
       .flatMap((form) => [form, form.toLowerCase(), form.replaceAll("&", "&amp;")])
       .find((form) => text.includes(form));
@@ -163,19 +178,29 @@ describe.each([false, true])("as files: %s", (asFiles) => {
     const { page } = (await until("started")) as { page: string };
     await until("refused");
     const authorization = `Basic ${Buffer.from(`any:${CANARIES.WEB_PASSWORD}`).toString("base64")}`;
-    const get = async (path: string) => (await fetch(new URL(path, page), { headers: { authorization } })).text();
-    const notices = JSON.parse(await get("api/notices")) as { notices?: { id: string }[] };
+    const get = async (path: string) => {
+      const answer = await fetch(new URL(path, page), { headers: { authorization } });
+      expect(answer.status, path).toBe(200);
+      return answer.text();
+    };
+    const watch = "watches/xinjiang-assessment";
+    const notices = JSON.parse(await get(`api/${watch}/notices`)) as { id: string }[];
+    const described = JSON.parse(await get("api/openapi.json")) as { paths: Record<string, unknown> };
     const paths = [
       "",
       "log",
-      "api/notices",
-      "api/watches",
+      watch,
+      "keys",
       "metrics",
       "healthz",
       "feed.atom",
-      `notices/${notices.notices?.[0]?.id}`,
+      "api/openapi.json",
+      ...notices.map(({ id }) => `notices/${id}`),
+      ...Object.keys(described.paths).map((path) => path.slice(1).replace("{watch}", "xinjiang-assessment")),
     ];
     for (const path of paths) expect(leaked(await get(path)), path).toEqual([]);
+    // What the servers said did come so far.
+    expect(await get("api/messages")).toContain(REDACTED);
     bot.kill("SIGTERM");
     await new Promise((resolve) => bot.once("exit", resolve));
     expect(leaked(log.map((line) => JSON.stringify(line)).join("\n") + printed.join(""))).toEqual([]);

@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { jsonSchemas } from "../../src/config/json-schema.ts";
 import { loadConfig } from "../../src/config/load.ts";
-import { readSecrets } from "../../src/config/secrets.ts";
+import { readSecrets, SECRET_VARIABLES } from "../../src/config/secrets.ts";
+import { folder } from "../stand-ins/folder.ts";
 
 const SHIPPED = new URL("../../config/", import.meta.url).pathname;
 
@@ -14,18 +15,18 @@ async function faultsOf(
   watch?: (text: string) => string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await mkdir(join(folder, "watches"));
+  const place = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
+  onTestFinished(() => rm(place, { recursive: true }));
+  await mkdir(join(place, "watches"));
   const shipped = await readFile(join(SHIPPED, "watches/xinjiang-assessment.yaml"), "utf8");
-  await writeFile(join(folder, "coming-weeks.yaml"), settings);
-  await writeFile(join(folder, "watches/x.yaml"), watch ? watch(shipped) : shipped);
+  await writeFile(join(place, "coming-weeks.yaml"), settings);
+  await writeFile(join(place, "watches/x.yaml"), watch ? watch(shipped) : shipped);
   try {
-    loadConfig(join(folder, "coming-weeks.yaml"), environment);
+    loadConfig(join(place, "coming-weeks.yaml"), environment);
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map((fault) => fault.replace(`${folder}/`, ""));
+    return error.faults.map((fault) => fault.replace(`${place}/`, ""));
   }
 }
 
@@ -49,12 +50,12 @@ describe("the shipped config", () => {
 
 describe("a fact that was learnt later", () => {
   it("may say since when: a title, a word, a host, an address, a source", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    await mkdir(join(folder, "watches"));
-    await writeFile(join(folder, "coming-weeks.yaml"), "");
+    const place = await mkdtemp(join(tmpdir(), "coming-weeks-config-"));
+    onTestFinished(() => rm(place, { recursive: true }));
+    await mkdir(join(place, "watches"));
+    await writeFile(join(place, "coming-weeks.yaml"), "");
     await writeFile(
-      join(folder, "watches/x.yaml"),
+      join(place, "watches/x.yaml"),
       `title: A report
 publisher: { name: P, zone: UTC, hosts: [a.org, { host: b.org, since: 2022-01-02 }] }
 statements: [{ on: 2022-01-01, by: P, phrase: soon }]
@@ -67,7 +68,7 @@ sources:
   - { id: t, kind: page, url: "https://a.org/t", since: 2022-01-06 }
 `,
     );
-    const [watch] = loadConfig(join(folder, "coming-weeks.yaml"), {}).watches;
+    const [watch] = loadConfig(join(place, "coming-weeks.yaml"), {}).watches;
     expect(watch?.evidence.titles).toEqual(["A report", "Its title"]);
     expect(watch?.since).toEqual({
       hosts: { "b.org": "2022-01-02" },
@@ -296,7 +297,7 @@ describe("a fault", () => {
     expect(await faultsOf("", undefined, { DATABASE_URL: address })).toEqual([]);
   });
 
-  const KEYS = { AWS_ACCESS_KEY_ID: "an-id", AWS_SECRET_ACCESS_KEY: "a-secret" };
+  const KEYS = { AWS_ACCESS_KEY_ID: "an-id-of-a-key", AWS_SECRET_ACCESS_KEY: "a-secret" };
   it.each([
     [
       "an address of another kind",
@@ -310,7 +311,7 @@ describe("a fault", () => {
     ],
     [
       "one key",
-      { ARCHIVE_URL: "s3://bucket", AWS_ACCESS_KEY_ID: "secret" },
+      { ARCHIVE_URL: "s3://bucket", AWS_ACCESS_KEY_ID: "a-secret" },
       "s3://…: a bucket needs AWS_ACCESS_KEY_ID and AWS_SECRET",
     ],
     ["no service", { ...KEYS, AWS_ENDPOINT_URL_S3: "secret.example.org" }, "AWS_ENDPOINT_URL_S3: is not an address"],
@@ -345,6 +346,26 @@ describe("a fault", () => {
     expect(told).toHaveLength(faults);
     expect(told.join()).not.toContain("a-secret");
   });
+
+  it.each(SECRET_VARIABLES.flatMap((name) => [name, `${name}_FILE`]))(
+    "in %s is told where it is too short or too long",
+    async (name) => {
+      const given = async (value: string) => {
+        const file = join(await folder(), "secret");
+        await writeFile(file, value);
+        const faults = await faultsOf("", undefined, { [name]: name.endsWith("_FILE") ? file : value });
+        expect(faults.join()).not.toContain(value);
+        return faults.filter((fault) => fault.startsWith(name.replace("_FILE", "")));
+      };
+      const says = /_URL|^WEB_/.test(name)
+        ? /is not|too short|must be/
+        : /^\w+: is shorter than 8 characters, so that it could not be kept out/;
+      expect(await given("7-chars")).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
+      expect(await given("a".repeat(9000))).toEqual(
+        expect.arrayContaining([expect.stringMatching(/longer than 8,192|is not|must be/)]),
+      );
+    },
+  );
 
   it("in a secret never shows the secret", async () => {
     const faults = await faultsOf("", undefined, { DISCORD_WEBHOOK_URL: "not-a-webhook-but-secret" });

@@ -16,7 +16,20 @@ export async function startEcho(): Promise<Echo> {
   const server = createServer(async (request, response) => {
     echo.asked += 1;
     const said = [request.url, ...Object.values(request.headers), await bodyOf(request)].join(" | ");
-    const message = [said, encodeURIComponent(said), encodeURI(said).toLowerCase(), JSON.stringify(said)].join("\n");
+    const bytes = Buffer.from(said);
+    // Another one first each time: who reads no more than a beginning reads each.
+    const ways = [
+      said,
+      encodeURIComponent(said),
+      bytes.toString("base64"),
+      encodeURI(said).toLowerCase(),
+      bytes.toString("hex"),
+      JSON.stringify(said),
+      [...said].map((character) => `&#${character.codePointAt(0)};`).join(""),
+      bytes.toString("base64url").replace(/.{76}/g, "$&\r\n"),
+    ];
+    const first = echo.asked % ways.length;
+    const message = [...ways.slice(first), ...ways.slice(0, first)].join("\n");
     response.statusMessage = said.replace(/[^\x20-\x7e]/g, "").slice(0, 500);
     const isXml = request.url?.startsWith("/bucket") ?? false;
     response.writeHead(400, {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import S3rver from "s3rver";
+import account from "s3rver/lib/models/account.js";
 import { onTestFinished } from "vitest";
 import { Bucket } from "../../src/archive/bucket/bucket.ts";
 import { folder } from "./folder.ts";
@@ -32,6 +33,9 @@ export interface S3 {
 /** Of these, tests wait for nothing longer than a moment. */
 const PATIENCE = { tries: 4, pause: 1, silence: 1500 };
 
+/** As long as secrets must be; its own are not. */
+export const S3_KEYS = { accessKeyId: "an-id-of-a-stand-in", secretAccessKey: "a-key-of-a-stand-in" };
+
 export async function startS3(prefix = "archive/"): Promise<S3> {
   const behind = new S3rver({
     port: 0,
@@ -51,7 +55,8 @@ export async function startS3(prefix = "archive/"): Promise<S3> {
   }).listen(0, "127.0.0.1");
   await once(front, "listening");
   const endpoint = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
-  const keys = { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" };
+  account.DUMMY_ACCOUNT.createKeyPair(S3_KEYS.accessKeyId, S3_KEYS.secretAccessKey);
+  const keys = S3_KEYS;
   const bucket = new Bucket({ endpoint, region: "us-east-1", ...keys }, { bucket: "bucket", prefix }, PATIENCE);
   const s3: S3 = {
     environment: {

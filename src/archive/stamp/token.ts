@@ -17,6 +17,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from "pkijs";
+import { beginningOf } from "../../config/redaction.ts";
 import { type Stamp, StampError } from "./stamp.ts";
 
 const SHA256 = "2.16.840.1.101.3.4.2.1";
@@ -51,10 +52,8 @@ export function tokenIn(answer: Buffer): Buffer {
   const { status, timeStampToken } = parsed(() => TimeStampResp.fromBER(answer), "answered what is no time stamp");
   // RFC 3161 §2.4.2: granted, or granted with modifications.
   if (status.status !== 0 && status.status !== 1) {
-    const why = (status.statusStrings ?? [])
-      .map(({ valueBlock }) => valueBlock.value)
-      .join(" ")
-      .slice(0, 200);
+    const said = (status.statusStrings ?? []).map(({ valueBlock }) => valueBlock.value).join(" ");
+    const why = beginningOf(said, 200);
     throw new StampError(`refused (status ${status.status}${why ? `: ${why}` : ""})`);
   }
   if (!timeStampToken) throw new StampError("answered without a time stamp");

@@ -6,6 +6,7 @@
  * A backslash, which nobody sees, takes markup its meaning; what Discord reads before it heeds a backslash (mentions) is written with
  * another character. Every text is taken for the beginning of a line, and its end for the first half of a token, whatever stands beside it.
  */
+import { redacted } from "../../../config/redaction.ts";
 import { shorten } from "../../../message/shorten.ts";
 import { hostOf, isHosted, type Watch } from "../../../watch/watch.ts";
 
@@ -34,7 +35,7 @@ const ANGLES = /<(?!\s)/g;
 
 /** A text as it may stand in a message, in no more than so many characters. Lines stay lines. */
 export function plain(text: string, limit: number): string {
-  const seen = visible(text);
+  const seen = visible(redacted(text));
   let said = inert(shorten(seen, limit));
   // Shortened before it is made inert: cut behind a backslash, it would not be.
   for (let most = limit; said.length > limit; said = inert(shorten(seen, most)))
@@ -44,7 +45,7 @@ export function plain(text: string, limit: number): string {
 
 /** As `plain`, where Discord reads no markup: on a button, as a thread's name, as a choice. In one line, and never empty. */
 export function named(text: string, limit: number): string {
-  return shorten(visible(text).replace(/\s+/g, " ").trim(), limit) || "…";
+  return shorten(visible(redacted(text)).replace(/\s+/g, " ").trim(), limit) || "…";
 }
 
 /** A text from elsewhere that leads to an address; alone where that is none. @param limit of the text, in characters */

@@ -1,5 +1,6 @@
 /** What Discord's refusals mean. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import { beginningOf } from "../../../config/redaction.ts";
 import type { Sent } from "../../channel.ts";
 import { StrangeAnswer } from "./requests.ts";
 
@@ -67,7 +68,7 @@ export function refusal(error: unknown): Exclude<Sent, { kind: "sent" }> {
     return { kind: "later", error: "Discord asks to wait (429)", wait: error.retryAfter };
   if (error instanceof DiscordAPIError) {
     const { code, status, message } = error;
-    const said = `Discord answered ${status} (${code}: ${message.replace(/\s+/g, " ").slice(0, MAX_REASON)})`;
+    const said = `Discord answered ${status} (${code}: ${beginningOf(message.replace(/\s+/g, " "), MAX_REASON)})`;
     const final = FINAL_CODES.get(Number(code));
     if (final) return { kind: "stopped", error: final };
     if (UNFIT_CODES.has(Number(code)) || UNFIT_STATUS.has(status)) return { kind: "refused", error: said };

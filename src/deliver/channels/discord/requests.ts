@@ -5,6 +5,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTEvents, type RESTOptions } from "discord.js";
 import PQueue from "p-queue";
+import { redacted } from "../../../config/redaction.ts";
 
 /** `upkeep`: cards, pins, what is passed on; no news waits for it. */
 export type Importance = "urgent" | "news" | "upkeep";
@@ -33,8 +34,16 @@ export function restOptions(api: string | undefined): Partial<RESTOptions> {
     // discord.js's undici takes no form data beside another version of undici (discordjs/discord.js issues 10946 and 11525);
     // Node's own fetch does.
     makeRequest: async (url, { dispatcher: _, ...init }) =>
-      discords(await fetch(url, { ...init, redirect: "manual" } as RequestInit)),
+      discords(await fetch(url, { ...init, body: told(init.body), redirect: "manual" } as RequestInit)),
   };
+}
+
+/** What is sent there many may read: it may say what another service said just now. With files, the message is a field of a form. */
+function told(body: unknown): unknown {
+  if (typeof body === "string") return redacted(body);
+  if (body instanceof FormData)
+    for (const [name, field] of [...body]) if (typeof field === "string") body.set(name, redacted(field));
+  return body;
 }
 
 /** What no server of Discord's says: a proxy's page, a network's login, an answer with nothing in it. What was asked may have been done. */
