@@ -10,6 +10,7 @@ import { LogTap } from "../log/tap.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal, sayBroken, stackOf } from "./context.ts";
 import { lastGood, sayFaults } from "./in-force.ts";
+import { goOnUnprinted } from "./printing.ts";
 
 /** As shells count it: 128 and the signal's number. */
 const HUNG_UP = 129;
@@ -25,6 +26,8 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   const streams = await logStreams(settings, dataDirectory);
   const tap = new LogTap();
   const log = createLog(settings.log.level, tap.on(streams.stream));
+  if (streams.fault)
+    log.error({ event: "cannot-log", error: streams.fault.message }, "the log goes to standard error alone");
   for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
     log.warn({ event: "config-doubted", fault }, fault);
   // Each step is written whole: what was not is done anew at the next start.
@@ -32,6 +35,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
     log.error({ event: "broken", error: String(error), stack: stackOf(error) }, sayBroken(error));
     process.exit(1);
   });
+  goOnUnprinted((error) => log.error({ event: "cannot-print", error }, "what is told in the terminal is not printed"));
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   reloadAtHangup(

@@ -94,8 +94,10 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
  * @param to the copy's path
  */
 export async function copySqlite(directory: string, to: string): Promise<void> {
-  const source = open(join(directory, DATABASE_FILE));
+  const file = join(directory, DATABASE_FILE);
+  const source = open(file);
   try {
+    refuseAnothers(source, file);
     await backup(source, to);
   } finally {
     source.close();
@@ -143,16 +145,31 @@ function notLost(directory: string): void {
   );
 }
 
-/** Whether it has a table of ours, and is no other program's. */
+/** Whether it has tables of ours, and is no other program's. */
 export function isOurs(file: string): boolean {
   const database = open(file);
   try {
-    return (
-      database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'watch_text'").get() !== undefined
-    );
+    return whoseIs(database) === "ours";
   } finally {
     database.close();
   }
+}
+
+/** A file in which no table was made yet is nobody's. */
+function whoseIs(database: DatabaseSync): "ours" | "nobody's" | "another's" {
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  const names = tables.map(({ name }) => String(name)).filter((name) => !/^(?:kysely|sqlite)_/.test(name));
+  if (names.length === 0) return "nobody's";
+  // Of the first step on, and of every version since.
+  return ["watch", "source", "notice"].every((name) => names.includes(name)) ? "ours" : "another's";
+}
+
+/** Before anything is changed in it. @throws {StoreError} where another program made it */
+function refuseAnothers(database: DatabaseSync, file: string): void {
+  if (whoseIs(database) !== "another's") return;
+  throw new StoreError(
+    `${file}: is another program’s database; give another folder with --data, or move that file away`,
+  );
 }
 
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
@@ -200,11 +217,16 @@ function connect(file: string, isLasting = true): Database {
       throw folderFault(dirname(file), error);
     }
   };
-  saying(() =>
+  try {
+    sqlite.exec("PRAGMA busy_timeout = 5000");
+    refuseAnothers(sqlite, file);
     sqlite.exec(
-      `PRAGMA busy_timeout = 5000; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON`,
-    ),
-  );
+      `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON`,
+    );
+  } catch (error) {
+    sqlite.close();
+    throw folderFault(dirname(file), error);
+  }
   const opened = statSync(file);
   /** SQLite goes on writing to a file that nobody finds any more. */
   const notMoved = () => {
