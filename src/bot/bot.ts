@@ -95,9 +95,8 @@ export class Bot {
    * @throws {ConfigError} when the watches that stand in the database are none
    */
   static async open(given: BotParts): Promise<Bot> {
-    const { config: read, isLasting = true } = given;
-    const store = await (given.openStore?.() ??
-      (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
+    const { config: read, isLasting, isBrief } = given;
+    const store = await (given.openStore?.() ?? Store.of(read, { isLasting, isBrief }));
     try {
       const now = given.clock.now();
       const parts = { ...given, config: await configAtStart(read, store, now) };

@@ -53,6 +53,8 @@ export interface BotParts {
   openStore?: (() => Promise<Store>) | undefined;
   /** Whether its data must outlive a machine that loses its power; true by default. What is thrown away at the end need not. */
   isLasting?: boolean | undefined;
+  /** Whether it ends within seconds, so that others wait for it; false by default. */
+  isBrief?: boolean | undefined;
 }
 
 export interface Discord {

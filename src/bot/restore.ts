@@ -11,7 +11,8 @@ import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { makeFolder } from "../store/folder.ts";
-import { DATABASE_FILE, damagesOf, isOurs, LOCK_FILE, lock } from "../store/sqlite.ts";
+import { LOCK_FILE, lock } from "../store/holding.ts";
+import { DATABASE_FILE, damagesOf, isOurs } from "../store/sqlite.ts";
 import { type About, LAYOUT } from "./backup.ts";
 
 export interface Restored {

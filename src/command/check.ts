@@ -23,6 +23,7 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     clock,
     log,
     leaves: !options.sayHere,
+    isBrief: true,
     ...(options.json ? { terminal: { write: print, show: forMachines } } : {}),
     onChecked: (checked) =>
       print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked, config.watches)}\n`),

@@ -1,57 +1,58 @@
 /** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from "kysely";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
 import { redacted } from "../config/redaction.ts";
 import { MachineFault, machineFault } from "../language/machine-fault.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
+import { hold, InUse } from "./holding.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** In the data folder. */
 export const DATABASE_FILE = "coming-weeks.db";
-/** Of whoever writes there. */
-export const LOCK_FILE = "lock.db";
-
-/** Stands in the data folder for as long as a bot writes there: one that is found was left by one that had no time to end. */
-const RUNNING = "running";
-
-/** SQLite's result code (https://www.sqlite.org/rescode.html). */
-const SQLITE_BUSY = 5;
+/** How it is opened. */
+export interface Opening {
+  /** Whether what is written must outlive a machine that loses its power, and not the process alone; true by default. */
+  isLasting?: boolean | undefined;
+  /** Whether it is closed again within seconds, which others may wait for; false by default. */
+  isBrief?: boolean | undefined;
+}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.
- * @param isLasting whether what is written must outlive a machine that loses its power, and not the process alone
- * @throws {StoreError} when another process writes to it, or a newer version wrote it
+ * @throws {InUse} when another process writes to it; {StoreError} when a newer version wrote it
  */
 export async function openSqlite(
   directory: string,
-  isLasting = true,
+  { isLasting = true, isBrief = false }: Opening = {},
 ): Promise<{ database: Database; release: () => void }> {
   makeFolder(directory);
-  const letGo = lock(directory);
-  const running = join(directory, RUNNING);
-  const release = () => {
-    rmSync(running, { force: true });
-    letGo();
-  };
+  const { wasCutOff, release } = await hold(directory, isBrief);
   try {
     notLost(directory);
     // Whoever was cut off may have left half a page behind, on a disk that lies about what it wrote.
-    if (existsSync(running)) refuseDamaged(directory);
-    else writeFileSync(running, "");
+    if (wasCutOff) refuseDamaged(directory);
     const database = connect(join(directory, DATABASE_FILE), isLasting);
     await migrate(database, SQLITE_MIGRATIONS, {
       elsewhere: "another folder with --data",
       why: (error) => `the data cannot be brought up to date: ${error}`,
     });
-    return { database, release };
+    return { database, release: () => release(true) };
   } catch (error) {
-    letGo();
+    release(!wasCutOff);
     throw folderFault(directory, error);
   }
 }
@@ -80,8 +81,8 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
     throw folderFault(directory, error);
   }
   // Of an older version: brought up to date where no bot holds it.
-  const { database: current, release } = await openSqlite(directory).catch((error) => {
-    throw error instanceof StoreError
+  const { database: current, release } = await openSqlite(directory, { isBrief: true }).catch((error) => {
+    throw error instanceof InUse
       ? new StoreError(`${directory}: a bot of an older version is running on this data; restart it first`)
       : error;
   });
@@ -174,8 +175,26 @@ function refuseAnothers(database: DatabaseSync, file: string): void {
 
 /** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
 class Dialect extends SqliteDialect {
+  readonly #given: SqliteDialectConfig;
+
+  constructor(given: SqliteDialectConfig) {
+    super(given);
+    this.#given = given;
+  }
+
+  override createDriver(): Driver {
+    return new Driver(this.#given);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new Adapter();
+  }
+}
+
+/** Who reads in a transaction and then writes waits for others as it begins: between the two, SQLite would not (SQLITE_BUSY_SNAPSHOT). */
+class Driver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
 }
 
@@ -183,21 +202,6 @@ class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
-}
-
-/** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
-export function lock(directory: string): () => void {
-  const holder = open(join(directory, LOCK_FILE));
-  try {
-    holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
-  } catch (error) {
-    holder.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, error);
-    throw new StoreError(
-      `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
-    );
-  }
-  return () => holder.close();
 }
 
 function open(file: string): DatabaseSync {

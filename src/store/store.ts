@@ -22,7 +22,7 @@ import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import type { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
-import { openSqlite, openSqliteBeside } from "./sqlite.ts";
+import { type Opening, openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
 import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
@@ -116,8 +116,8 @@ export class Store {
   }
 
   /** @throws {StoreError} when what is kept there cannot be used, is in use or too new */
-  static async of({ dataDirectory, secrets, worker: name }: Home): Promise<Store> {
-    if (!secrets.databaseUrl) return Store.open(dataDirectory);
+  static async of({ dataDirectory, secrets, worker: name }: Home, opening: Opening = {}): Promise<Store> {
+    if (!secrets.databaseUrl || opening.isLasting === false) return Store.open(dataDirectory, opening);
     const { worker, release } = identify(dataDirectory, name);
     try {
       return await Store.onPostgres(secrets.databaseUrl, worker, release);
@@ -127,12 +127,9 @@ export class Store {
     }
   }
 
-  /**
-   * @param isLasting whether what is written must outlive a machine that loses its power
-   * @throws {StoreError} when the data is in use or too new
-   */
-  static async open(directory: string, { isLasting = true } = {}): Promise<Store> {
-    const { database, release } = await openSqlite(directory, isLasting);
+  /** @throws {StoreError} when the data is in use or too new */
+  static async open(directory: string, opening: Opening = {}): Promise<Store> {
+    const { database, release } = await openSqlite(directory, opening);
     return new Store(database, undefined, release);
   }
 

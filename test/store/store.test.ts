@@ -29,10 +29,10 @@ it("brings data up to date in all steps or in none", async () => {
   const data = await folder();
   const stranger = new DatabaseSync(join(data, "coming-weeks.db"));
   onTestFinished(() => stranger.close());
-  stranger.exec("CREATE TABLE look_day (of_another_shape TEXT)");
-  await expect(Store.open(data)).rejects.toThrow(/cannot be brought up to date: .*look_day already exists/);
+  for (const table of ["watch", "source", "notice"]) stranger.exec(`CREATE TABLE ${table} (of_another_shape TEXT)`);
+  await expect(Store.open(data)).rejects.toThrow(/cannot be brought up to date: .*watch already exists/);
   const tables = stranger.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'kysely%'");
-  expect(tables.all()).toEqual([{ name: "look_day" }]);
+  expect(tables.all()).toEqual([{ name: "watch" }, { name: "source" }, { name: "notice" }]);
 });
 
 it("writes through to the disk on every commit", async () => {
