@@ -1,7 +1,7 @@
 /** The bot, until it is told to stop. At SIGHUP it reads its config anew. */
 import { once } from "node:events";
 import { isatty } from "node:tty";
-import { goLive } from "../bot/live.ts";
+import { live as goLive } from "../bot/lives.ts";
 import type { Role } from "../bot/role.ts";
 import { doubtsOf } from "../config/doubts.ts";
 import { ConfigError } from "../config/fault.ts";
@@ -22,8 +22,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   sayFaults(faults);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
-  if (settings.log.files) makeFolder(dataDirectory);
-  const streams = await logStreams(settings, dataDirectory);
+  const streams = await logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
   const tap = new LogTap();
   const log = createLog(settings.log.level, tap.on(streams.stream));
   if (streams.fault)
@@ -53,7 +52,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
     },
     "started",
   );
-  if (!ending.begun.aborted) await once(ending.begun, "abort");
+  if (!ending.begun.aborted) await Promise.race([once(ending.begun, "abort"), live.failed]);
   log.info({ event: "stopping" }, "stopping");
   // A host that never answers must not hold up the end; nothing is lost, as each step was recorded whole.
   const deadline = setTimeout(() => {

@@ -23,12 +23,20 @@ const pretty = process.stderr.isTTY ? (await import("pino-pretty")).default : un
 
 export const LOG_FOLDER = "logs";
 
-/** Standard error and, where the settings want them, files that roll by day and size. */
-export async function logStreams({ log }: Pick<Settings, "log">, dataDirectory: string): Promise<LogStreams> {
+/**
+ * Standard error and, where the settings want them, files that roll by day and size.
+ * @param makeFolder of the data, where it is not there yet
+ */
+export async function logStreams(
+  { log }: Pick<Settings, "log">,
+  dataDirectory: string,
+  makeFolder: () => void,
+): Promise<LogStreams> {
   const shown = standardError();
   if (!log.files) return { stream: shown, close: () => undefined };
   const { default: roll } = await import("pino-roll");
   const open = async () => {
+    makeFolder();
     const opened = await roll({
       file: join(dataDirectory, LOG_FOLDER, "coming-weeks"),
       dateFormat: "yyyy-MM-dd",

@@ -91,6 +91,20 @@ export function lock(directory: string): () => void {
   return () => holder.close();
 }
 
+/** Whether another has the lock, where this process may read it and no more. */
+export function heldElsewhere(directory: string): boolean {
+  let reader: DatabaseSync | undefined;
+  try {
+    reader = new DatabaseSync(join(directory, LOCK_FILE), { readOnly: true });
+    reader.exec("PRAGMA busy_timeout = 0; SELECT 1 FROM sqlite_master");
+    return false;
+  } catch (error) {
+    return (error as { errcode?: number }).errcode === SQLITE_BUSY;
+  } finally {
+    reader?.close();
+  }
+}
+
 /** Who has just taken it, or is about to let go, has not said anything. */
 function isHeldBriefly(directory: string): boolean {
   try {

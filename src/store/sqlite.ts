@@ -1,25 +1,16 @@
-/** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
+/** The SQLite file that the tables live in: opened for one writer, and beside it. */
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from "kysely";
+import { backup } from "node:sqlite";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
-import { redacted } from "../config/redaction.ts";
 import { MachineFault, machineFault } from "../language/machine-fault.ts";
+import { connect, open, refuseAnothers } from "./connection.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
 import { hold, InUse } from "./holding.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
 /** In the data folder. */
 export const DATABASE_FILE = "coming-weeks.db";
@@ -133,7 +124,7 @@ export function damagesOf(file: string): string[] {
  * SQLite makes an empty database where there is none: what a bot has seen would be gone without a word, and told anew.
  * @throws {MachineFault} where the archive is there and the database is not
  */
-function notLost(directory: string): void {
+export function notLost(directory: string): void {
   const file = join(directory, DATABASE_FILE);
   if (statSync(file, { throwIfNoEntry: false })?.size) return;
   const archive = join(directory, ARCHIVE_FOLDER);
@@ -144,127 +135,4 @@ function notLost(directory: string): void {
     "is not there, or empty, while the archive beside it is",
     `; \`recover\` makes it anew from the archive; to begin from nothing, move ${archive} away`,
   );
-}
-
-/** Whether it has tables of ours, and is no other program's. */
-export function isOurs(file: string): boolean {
-  const database = open(file);
-  try {
-    return whoseIs(database) === "ours";
-  } finally {
-    database.close();
-  }
-}
-
-/** A file in which no table was made yet is nobody's. */
-function whoseIs(database: DatabaseSync): "ours" | "nobody's" | "another's" {
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-  const names = tables.map(({ name }) => String(name)).filter((name) => !/^(?:kysely|sqlite)_/.test(name));
-  if (names.length === 0) return "nobody's";
-  // Of the first step on, and of every version since.
-  return ["watch", "source", "notice"].every((name) => names.includes(name)) ? "ours" : "another's";
-}
-
-/** Before anything is changed in it. @throws {StoreError} where another program made it */
-function refuseAnothers(database: DatabaseSync, file: string): void {
-  if (whoseIs(database) !== "another's") return;
-  throw new StoreError(
-    `${file}: is another program’s database; give another folder with --data, or move that file away`,
-  );
-}
-
-/** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
-class Dialect extends SqliteDialect {
-  readonly #given: SqliteDialectConfig;
-
-  constructor(given: SqliteDialectConfig) {
-    super(given);
-    this.#given = given;
-  }
-
-  override createDriver(): Driver {
-    return new Driver(this.#given);
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new Adapter();
-  }
-}
-
-/** Who reads in a transaction and then writes waits for others as it begins: between the two, SQLite would not (SQLITE_BUSY_SNAPSHOT). */
-class Driver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-  }
-}
-
-class Adapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-function open(file: string): DatabaseSync {
-  try {
-    return new DatabaseSync(file);
-  } catch (error) {
-    throw folderFault(dirname(file), error);
-  }
-}
-
-function connect(file: string, isLasting = true): Database {
-  const sqlite = open(file);
-  const saying = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw folderFault(dirname(file), error);
-    }
-  };
-  try {
-    sqlite.exec("PRAGMA busy_timeout = 5000");
-    refuseAnothers(sqlite, file);
-    sqlite.exec(
-      `PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON`,
-    );
-  } catch (error) {
-    sqlite.close();
-    throw folderFault(dirname(file), error);
-  }
-  const opened = statSync(file);
-  /** SQLite goes on writing to a file that nobody finds any more. */
-  const notMoved = () => {
-    const now = statSync(file, { throwIfNoEntry: false });
-    if (now?.ino === opened.ino && now.dev === opened.dev) return;
-    const what = now ? "is another than it was when the bot began" : "is not there any more";
-    throw new MachineFault("gone", file, what, "; then start the bot anew");
-  };
-  // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
-  const statements = new Map<string, ReturnType<typeof statement>>();
-  const statement = (text: string) => {
-    const prepared = saying(() => sqlite.prepare(text));
-    return {
-      reader: prepared.columns().length > 0,
-      all: (parameters: readonly unknown[]) => saying(() => prepared.all(...parameters.map(withoutSecrets))),
-      run: (parameters: readonly unknown[]) =>
-        saying(() => {
-          if (text !== "rollback") notMoved();
-          return prepared.run(...parameters.map(withoutSecrets));
-        }),
-      iterate: (parameters: readonly unknown[]) =>
-        prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
-    };
-  };
-  const prepare = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
-    const made = statement(text);
-    if (statements.size < 500) statements.set(text, made);
-    return made;
-  };
-  return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
-}
-
-function withoutSecrets(value: unknown): SQLInputValue {
-  return typeof value === "string" ? redacted(value) : (value as SQLInputValue);
 }
