@@ -9,7 +9,7 @@ import type { Bulletin } from "../message/unwritten.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "../store/unwritten.ts";
 import type { Clock } from "../time/clock.ts";
-import { elapsed, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, isToCome, later } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import { isMuted, type Watch } from "../watch/watch.ts";
 import type { Channel } from "./channel.ts";
@@ -28,6 +28,8 @@ const TOLD: readonly NoticeKind[] = [
 ];
 /** Things seen in one trouble that are told one by one: what comes besides is told when it is on record. */
 const MOST_SEEN = 100;
+/** No place asks to be let be for longer. */
+const LONGEST_REST_MS = DAY_MS;
 /** A database that is away may be back at once: it is told when it stays away. */
 const AWAY_PATIENCE_MS = 300_000;
 
@@ -132,8 +134,7 @@ export class Bulletins {
     this.#places.set(channel.id, told);
     for (;;) {
       const now = this.#clock.now();
-      const rest = told.restUntil === undefined ? 0 : elapsed(now, told.restUntil);
-      if (rest > 0) return;
+      if (told.restUntil && isToCome(told.restUntil, now, LONGEST_REST_MS)) return;
       const next = this.#nextFor(channel, told, now);
       if (!next) return;
       const triedAgo = told.triedAt === undefined ? undefined : Math.abs(elapsed(told.triedAt, now));

@@ -22,6 +22,16 @@ export const EVENTS = {
     says: "nothing can be written down; the looks go on, and what is seen is told as not yet on record",
     fields: "error",
   },
+  "clock-set": {
+    level: "warn",
+    says: "the machine’s clock was set, or the machine slept: by so many milliseconds, forward or back",
+    fields: "by",
+  },
+  "clock-ahead": {
+    level: "warn",
+    says: "what was noted last is of a time that is still to come: the clock was set back, and everything is due",
+    fields: "noted",
+  },
   "cannot-log": { level: "error", says: "the log’s files cannot be written to; they are tried again", fields: "error" },
   "cannot-print": {
     level: "error",
