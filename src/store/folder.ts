@@ -61,7 +61,7 @@ const FILES = ["coming-weeks.db", "coming-weeks.db-wal", "coming-weeks.db-shm", 
 const TRIAL_BYTES = 64 * 1024;
 
 /** Tries what SQLite could not do, with as many files open at once. Undefined where the system has nothing against it. */
-function whatTheSystemSays(directory: string): MachineFault | undefined {
+export function whatTheSystemSays(directory: string): MachineFault | undefined {
   const trial = join(directory, `.trial-${process.pid}`);
   const opened: number[] = [];
   let place = directory;
@@ -78,7 +78,7 @@ function whatTheSystemSays(directory: string): MachineFault | undefined {
     return machineFault(error, place);
   } finally {
     for (const descriptor of opened) closeSync(descriptor);
-    rmSync(trial, { force: true });
+    if (existsSync(trial)) rmSync(trial, { force: true });
   }
 }
 

@@ -7,9 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { MachineFault, type MachineFaultKind, machineFault } from "../language/machine-fault.ts";
 import { overSqlite, refuseAnothers } from "./connection.ts";
-import { folderFault } from "./folder.ts";
+import { folderFault, whatTheSystemSays } from "./folder.ts";
 import { heldElsewhere, InUse, lock } from "./holding.ts";
 import { isBehind, migrate } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
@@ -46,6 +47,10 @@ export async function openUnwritable(directory: string, fault: MachineFault): Pr
       const opened = await openSqlite(directory, { isBrief: true });
       try {
         await tryWriting(opened.database);
+        // What is written down is archived first.
+        const archive = join(directory, ARCHIVE_FOLDER);
+        const refusal = existsSync(archive) ? whatTheSystemSays(archive) : undefined;
+        if (refusal) throw refusal;
       } finally {
         await opened.database.destroy();
         opened.release();

@@ -68,6 +68,13 @@ it("whether it can be written by now is tried for good, and the folder is for wh
   await (await Store.open(data)).close();
 });
 
+it("it cannot as long as the archive takes nothing", async () => {
+  const data = await noted();
+  await writeFile(join(data, "archive"), "");
+  const store = await opened(data);
+  await expect(store.tryWriting()).rejects.toThrow(/archive.*: cannot be used/);
+});
+
 describe("a bot does not go on", () => {
   it.each<MachineFaultKind>(["damaged", "gone", "held", "unusable", "away"])(
     "where it is told that the data are %s",
