@@ -96,13 +96,12 @@ export class Bot {
 
   /**
    * @throws {StoreError} when the data is in use by another bot, or too new; {MachineFault} when it cannot be opened
-   * @throws {ArchiveError} when the archive is not as the store knows it
-   * @throws {ConfigError} when the watches that stand in the database are none
+   * @throws {ArchiveError} when the archive is not as the store knows it; {ConfigError} when the watches in the database are none
    */
   static async open(given: BotParts): Promise<Bot> {
-    const { config, isLasting, isBrief, unwritable } = given;
+    const { config, unwritable } = given;
     try {
-      return await Bot.#with(given, await (given.openStore?.() ?? Store.of(config, { isLasting, isBrief })));
+      return await Bot.#with(given, await (given.openStore?.() ?? Store.of(config, given)));
     } catch (error) {
       if (!unwritable || !(error instanceof MachineFault) || config.secrets.databaseUrl) throw error;
       const store = await Store.unwritable(config.dataDirectory, error);
@@ -157,8 +156,8 @@ export class Bot {
 
   /** Tells the places what is on no record, as nothing can be written down, where that is so; and tries whether it can. */
   async tellUnwritten(): Promise<void> {
-    const { store } = this;
     await this.#bulletins.drain();
+    const { store } = this;
     if (!store.isToRead) await store.touch();
     await store.unwritten.tryAgain(async () => {
       await store.tryWriting();
