@@ -1,6 +1,8 @@
 /** A WARC file that somebody named: opened only when it is a file, and read through a window, so that small records cost little. */
+
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { machinesOwn } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
 
 /** A file that is not a WARC, is damaged, or goes past what is read. The message names the file and the place. */
@@ -207,7 +209,9 @@ function readFully(file: string, descriptor: number, offset: number, into: Buffe
   return into.subarray(0, length);
 }
 
-function unreadable(file: string, error: unknown): ArchiveError {
+function unreadable(file: string, error: unknown): PlainError {
+  const machines = machinesOwn(error, file);
+  if (machines) return machines;
   const { code } = error as NodeJS.ErrnoException;
   const isThere = code !== "ENOENT" && code !== "ENOTDIR";
   return new ArchiveError(

@@ -12,6 +12,7 @@ import { type Drained, Outbox } from "../deliver/outbox.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import { hasten } from "../schedule/hasten.ts";
 import { Watcher } from "../schedule/watcher.ts";
 import { BodiesInReading } from "../store/in-reading.ts";
@@ -28,6 +29,7 @@ import {
   type Discord,
   discordOf,
   filesToArchive,
+  type GoingOn,
   saverOf,
   shelvesOf,
   uploaderOf,
@@ -50,6 +52,7 @@ export class Bot {
   readonly #log: Logger;
   readonly #outbox: Outbox;
   readonly #bulletins: Bulletins;
+  readonly #unwritable: GoingOn | undefined;
   readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
@@ -67,7 +70,9 @@ export class Bot {
     this.#clock = clock;
     this.#log = log;
     this.#outbox = outbox;
-    this.#bulletins = new Bulletins({ watches: () => this.#config.watches, outbox, store, clock, log });
+    this.#unwritable = parts.unwritable;
+    this.#bulletins = parts.unwritable?.bulletins ?? new Bulletins(clock, log);
+    this.#bulletins.follow({ watches: () => this.#config.watches, outbox, store });
     this.#discord = discord;
     discord?.places.whenLeft(() => this.followPlaces());
     if (parts.leaves) store.deliverTo(async () => FOR_START);
@@ -90,17 +95,26 @@ export class Bot {
   }
 
   /**
-   * @throws {StoreError} when the data is in use by another bot, or too new
-   * @throws {ArchiveError} when the archive is not as the store knows it
-   * @throws {ConfigError} when the watches that stand in the database are none
+   * @throws {StoreError} when the data is in use by another bot, or too new; {MachineFault} when it cannot be opened
+   * @throws {ArchiveError} when the archive is not as the store knows it; {ConfigError} when the watches in the database are none
    */
   static async open(given: BotParts): Promise<Bot> {
-    const { config: read, isLasting = true } = given;
-    const store = await (given.openStore?.() ??
-      (isLasting ? Store.of(read) : Store.open(read.dataDirectory, { isLasting })));
+    const { config, unwritable } = given;
+    try {
+      return await Bot.#with(given, await (given.openStore?.() ?? Store.of(config, given)));
+    } catch (error) {
+      if (!unwritable || !(error instanceof MachineFault) || config.secrets.databaseUrl) throw error;
+      const store = await Store.unwritable(config.dataDirectory, error);
+      const bot = await Bot.#with({ ...given, archives: false }, store);
+      store.unwritten.refuse("begin", error, given.clock.now());
+      return bot;
+    }
+  }
+
+  static async #with(given: BotParts, store: Store): Promise<Bot> {
     try {
       const now = given.clock.now();
-      const parts = { ...given, config: await configAtStart(read, store, now) };
+      const parts = { ...given, config: await configAtStart(given.config, store, now) };
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
       const discord = parts.leaves ? undefined : await discordOf(parts, store);
       const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
@@ -142,10 +156,13 @@ export class Bot {
 
   /** Tells the places what is on no record, as nothing can be written down, where that is so; and tries whether it can. */
   async tellUnwritten(): Promise<void> {
-    const { store } = this;
     await this.#bulletins.drain();
-    await store.touch();
-    await store.unwritten.tryAgain(() => store.tryWriting(), this.#clock.now());
+    const { store } = this;
+    if (!store.isToRead) await store.touch();
+    await store.unwritten.tryAgain(async () => {
+      await store.tryWriting();
+      if (store.isToRead) this.#unwritable?.onWritable();
+    }, this.#clock.now());
   }
 
   /** What was left for the bot that `start` runs is this one's to tell from here on. */

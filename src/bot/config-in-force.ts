@@ -5,6 +5,7 @@
 import { ConfigError } from "../config/fault.ts";
 import type { Written } from "../config/files.ts";
 import { type Config, type Origin, withWatches } from "../config/load.ts";
+import { MachineFault } from "../language/machine-fault.ts";
 import type { Store } from "../store/store.ts";
 import { Outdated, type WatchText } from "../store/watch-texts.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -50,6 +51,8 @@ export async function configAtStart(config: Config, store: Store, now: InstantTe
   try {
     return await configInForce(config, store, now);
   } catch (error) {
+    // What cannot be noted holds all the same.
+    if (store.isToRead && error instanceof MachineFault) return config;
     if (!(error instanceof ConfigError)) throw error;
     const last = lastGoodOf(config, await store.texts.newest());
     if (!last) throw error;

@@ -2,7 +2,8 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { followsFrom } from "../store/follows.ts";
-import { copySqlite, DATABASE_FILE, lock } from "../store/sqlite.ts";
+import { lock } from "../store/holding.ts";
+import { copySqlite, DATABASE_FILE } from "../store/sqlite.ts";
 import { type RetakeParts, retake } from "./retake.ts";
 
 const MAKING = ".verifying";

@@ -24,7 +24,7 @@ import { Bot } from "./bot.ts";
 import { configAtStart } from "./config-in-force.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { LivingConfig } from "./living-config.ts";
-import { shelvesOf } from "./parts.ts";
+import { type GoingOn, shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { type Running, run } from "./run.ts";
 
@@ -37,7 +37,7 @@ export interface Live {
   stop(): Promise<void>;
 }
 
-interface Parts {
+export interface LiveParts {
   config: Config;
   clock: Clock;
   log: Logger;
@@ -45,6 +45,10 @@ interface Parts {
   tap: LogTap;
   ending: Ending;
   role: Role;
+  /** Set where it goes on although nothing can be written as it begins. */
+  unwritable?: GoingOn | undefined;
+  /** Where the page is served, in place of what the settings say. */
+  port?: number | undefined;
 }
 
 /** What is done besides showing pages. */
@@ -71,7 +75,7 @@ interface Now {
  * @throws {UsageError} when the page's port is taken, or there is nobody to share the work with
  * @throws {ConfigError} when the watches that stand in the database are none
  */
-export async function goLive(parts: Parts): Promise<Live> {
+export async function goLive(parts: LiveParts): Promise<Live> {
   const { config, clock, log, tap, role } = parts;
   const { settings, dataDirectory, secrets } = config;
   const { looks, speaks, shows } = DUTIES[role];
@@ -152,7 +156,10 @@ export async function goLive(parts: Parts): Promise<Live> {
     await begun.stop();
     await shelves.bucket?.close();
   };
-  const server = await serve(shows ? createPages(desk) : createVitals(desk), settings.web).catch(async (error) => {
+  const server = await serve(shows ? createPages(desk) : createVitals(desk), {
+    ...settings.web,
+    ...(parts.port ? { port: parts.port } : {}),
+  }).catch(async (error) => {
     await stop();
     throw error;
   });
@@ -179,7 +186,7 @@ async function serve(pages: Hono, { enabled, host, port }: Config["settings"]["w
   }
 }
 
-async function justTheStore({ config, clock, log }: Parts): Promise<Work> {
+async function justTheStore({ config, clock, log }: LiveParts): Promise<Work> {
   const store = await Store.onPostgres(config.secrets.databaseUrl ?? "", config.worker);
   const { fetch, schedule } = config.settings;
   const room = new ReadingRoom(shares(config.settings));
@@ -200,15 +207,15 @@ async function justTheStore({ config, clock, log }: Parts): Promise<Work> {
   };
 }
 
-async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"], now: Now): Promise<Work> {
-  const { config, clock, log, role } = parts;
+async function beginWork(parts: LiveParts, metrics: Metrics, pulse: Desk["pulse"], now: Now): Promise<Work> {
+  const { config, clock, log, role, unwritable } = parts;
   let running: Running | undefined;
   const onChecked = (checked: Checked) => {
     metrics.count(checked);
     pulse.emit("looked");
     running?.checked(checked);
   };
-  const bot = await Bot.open({ config, clock, log, onChecked, role });
+  const bot = await Bot.open({ config, clock, log, onChecked, role, unwritable });
   let conversation: Conversation | undefined;
   const speech = {
     begin: async (rest: number) => {
@@ -241,7 +248,7 @@ async function beginWork(parts: Parts, metrics: Metrics, pulse: Desk["pulse"], n
 
 /** Listens on Discord where there is a bot's token, unless the settings say otherwise. Loaded only then: it is large. */
 async function conversationOf(
-  { config: { settings, secrets }, clock, log, ending }: Parts,
+  { config: { settings, secrets }, clock, log, ending }: LiveParts,
   bot: Bot,
   now: Now,
   tellNow: Conversing["tellNow"],

@@ -10,6 +10,7 @@ import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
+import type { Bulletins } from "../deliver/bulletins.ts";
 import type { Channel } from "../deliver/channel.ts";
 import type { Cards } from "../deliver/channels/discord/cards.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
@@ -53,6 +54,18 @@ export interface BotParts {
   openStore?: (() => Promise<Store>) | undefined;
   /** Whether its data must outlive a machine that loses its power; true by default. What is thrown away at the end need not. */
   isLasting?: boolean | undefined;
+  /** Whether it ends within seconds, so that others wait for it; false by default. */
+  isBrief?: boolean | undefined;
+  /** Set where it goes on although nothing can be written as it begins. */
+  unwritable?: GoingOn | undefined;
+}
+
+/** How a bot goes on that can write nothing down from its beginning. */
+export interface GoingOn {
+  /** What places were told, which the bots before it and after it know as well. */
+  bulletins: Bulletins;
+  /** By now it could: another is to begin in its place. */
+  onWritable(): void;
 }
 
 export interface Discord {

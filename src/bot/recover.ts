@@ -5,8 +5,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { lock } from "../store/holding.ts";
 import { type Salvaged, salvage } from "../store/rebuild.ts";
-import { DATABASE_FILE, lock } from "../store/sqlite.ts";
+import { DATABASE_FILE } from "../store/sqlite.ts";
 import type { InstantText } from "../time/instant.ts";
 import { type RetakeParts, retake } from "./retake.ts";
 

@@ -10,8 +10,10 @@ import { KEYS_FOLDER } from "../archive/chain/keys.ts";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
+import { isOurs } from "../store/connection.ts";
 import { makeFolder } from "../store/folder.ts";
-import { DATABASE_FILE, damagesOf, isOurs, LOCK_FILE, lock } from "../store/sqlite.ts";
+import { LOCK_FILE, lock } from "../store/holding.ts";
+import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
 import { type About, LAYOUT } from "./backup.ts";
 
 export interface Restored {

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import type { Checked } from "../check/errand.ts";
 import { MachineFault } from "../language/machine-fault.ts";
 import { lookingOf } from "../schedule/looking.ts";
+import { clockAhead } from "../status/clock-ahead.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import type { Clock } from "../time/clock.ts";
 import { Ending } from "../time/ending.ts";
@@ -62,6 +63,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   let tidiedAt = clock.now();
   let today = newDay(tidiedAt);
   let awaySince: InstantText | undefined;
+  let setBy = 0;
   const working = new Set<Promise<void>>();
   const delivering = new Set<Promise<void>>();
   /** What one tick began, and the next does not begin again before it is done: by its name. */
@@ -75,7 +77,8 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
     today.notices += notices;
     if (notices > 0) void tellNow();
     if (Math.abs(elapsed(tidiedAt, clock.now())) > TIDY_EVERY_MS) {
-      await bot.tidy();
+      // What a wrong clock has forgotten is gone.
+      if (!clock.setBy?.()) await bot.tidy();
       // What was just found is part of the day: it is told before the day is counted.
       await Promise.all(delivering);
       tidiedAt = clock.now();
@@ -130,7 +133,20 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
         guard(name, work).finally(() => underWay.delete(name)),
       );
   };
+  /** Once, each time that somebody set it. */
+  function sayClock(): void {
+    const by = clock.setBy?.() ?? 0;
+    if (by !== 0 && by !== setBy)
+      log.warn(
+        { event: "clock-set", by },
+        by > 0
+          ? "the clock was set forward, or the machine slept: for a day, nothing is told late, or forgotten, on its word alone"
+          : "the clock was set back: everything is due, and nothing is lost",
+      );
+    setBy = by;
+  }
   const tick = () => {
+    sayClock();
     // A slow host must hold up neither the clock, nor the messages, nor the watches that have nothing to do with it.
     const looked = guard("look", look).finally(() => {
       lastTick = clock.now();
@@ -147,6 +163,10 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
     unlessUnderWay("seal", () => bot.seal());
     unlessUnderWay("stamp", () => bot.stamp(ending.begun));
   };
+  void guard("clock", async () => {
+    const ahead = await clockAhead(bot.config.watches, bot.store, clock.now());
+    if (ahead) log.warn({ event: "clock-ahead", noted: ahead.noted }, ahead.says);
+  });
   const task = cron.schedule(EVERY_TEN_SECONDS, tick, { name: "tick", suppressMissedWarning: true });
   tick();
 

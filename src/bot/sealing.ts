@@ -6,7 +6,7 @@ import { type Signer, type Stub, signedBy, writeCheckpoint, writeStub } from "..
 import { digestOfText } from "../archive/digest.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
-import { type InstantText, later } from "../time/instant.ts";
+import { type InstantText, isToCome, later } from "../time/instant.ts";
 
 interface Parts {
   store: Store;
@@ -23,7 +23,7 @@ export class Sealing {
   #signing: { signer: Signer; exports: string } | undefined;
   /** The last day that is known to be sealed, by UTC. */
   #sealed: string | undefined;
-  #notBefore: InstantText = "";
+  #notBefore: InstantText | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -33,7 +33,7 @@ export class Sealing {
   async seal(): Promise<void> {
     const { store, clock, log } = this.#parts;
     const at = clock.now();
-    if (this.#sealed === dayOf(at) || at < this.#notBefore) return;
+    if (this.#sealed === dayOf(at) || (this.#notBefore && isToCome(this.#notBefore, at, AGAIN_MS))) return;
     this.#notBefore = later(at, AGAIN_MS);
     const latest = await store.checkpoints.latest();
     // A clock that was set back finds a checkpoint of tomorrow.
@@ -46,7 +46,7 @@ export class Sealing {
       log.info({ event: "sealed", chains: heads.length }, "the day’s checkpoint is signed");
     }
     this.#sealed = dayOf(at);
-    this.#notBefore = "";
+    this.#notBefore = undefined;
   }
 
   /** Of a file that is to be removed. */

@@ -5,7 +5,7 @@ import type { Config } from "../config/load.ts";
 import { PlainError } from "../language/plain-error.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
-import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, isToCome, later } from "../time/instant.ts";
 
 interface Parts {
   store: Store;
@@ -24,7 +24,7 @@ const OLDEST_MS = 7 * DAY_MS;
 
 export class Stamping {
   readonly #parts: Parts;
-  #notBefore: InstantText = "";
+  #notBefore: InstantText | undefined;
   #isFailing = false;
 
   constructor(parts: Parts) {
@@ -35,7 +35,8 @@ export class Stamping {
   async stamp(signal: AbortSignal): Promise<void> {
     const { store, config, clock, log } = this.#parts;
     const at = clock.now();
-    if (!config().settings.archive.time_stamps || at < this.#notBefore) return;
+    if (!config().settings.archive.time_stamps || (this.#notBefore && isToCome(this.#notBefore, at, LOOK_EVERY_MS)))
+      return;
     this.#notBefore = later(at, LOOK_EVERY_MS);
     const due = await store.checkpoints.toStamp(at, later(at, -OLDEST_MS));
     if (!due) return;

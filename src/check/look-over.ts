@@ -11,6 +11,8 @@ import { type InstantText, later } from "../time/instant.ts";
 import { lookedAt, type Watch } from "../watch/watch.ts";
 import type { Tools } from "./errand.ts";
 
+/** How soon it is seen whether a clock that was set is believed. */
+const HOUR_MS = 3_600_000;
 /** Nothing is due before a person says so. */
 const LATER: InstantText = "9999-12-31T23:59:59.999Z";
 
@@ -39,7 +41,17 @@ export async function lookOverWatch(
   const last = memory.remindedAt;
   const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
   const looks = isReminderDue ? await looksSince(store, watch, health, last, at) : undefined;
-  const outlook = lookOver(watch, await store.evidence.of(watch.id), memory, health, looks, reminderEvery, at);
+  const isDoubted = (clock.setBy?.() ?? 0) > 0;
+  const outlook = lookOver(
+    watch,
+    await store.evidence.of(watch.id),
+    memory,
+    health,
+    looks,
+    reminderEvery,
+    at,
+    isDoubted,
+  );
   // What is told too late is told at once, or not before something else happens.
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
@@ -48,7 +60,11 @@ export async function lookOverWatch(
   const [due = LATER] = lookedAt(watch)
     .map(({ id }) => dueAt.get(id) ?? at)
     .sort();
-  const [next = at] = [...toTell.filter((one) => one > at), nextDayAt(at, watch.publisher.zone)].sort();
+  const [next = at] = [
+    ...(isDoubted ? [later(at, HOUR_MS)] : []),
+    ...toTell.filter((one) => one > at),
+    nextDayAt(at, watch.publisher.zone),
+  ].sort();
   const isRemembered = JSON.stringify(outlook.memory) === JSON.stringify(memory);
   const hasNews =
     !isRemembered || outlook.notices.length > 0 || outlook.toldBlind.length > 0 || outlook.toldRecovered.length > 0;

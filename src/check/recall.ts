@@ -6,6 +6,7 @@ import { type Evidence, finding } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
 import type { Entry, Good } from "../read/reading.ts";
+import { fromRow } from "../store/row-json.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 import type { CheckTools } from "./errand.ts";
 
@@ -34,7 +35,7 @@ export async function remembered(
 ): Promise<Remembered | undefined> {
   await reader.hold(await store.sources.memorySize(watch, source));
   const text = await store.sources.memory(watch, source);
-  return text === undefined ? undefined : { memory: JSON.parse(text) as Memory, text };
+  return text === undefined ? undefined : { memory: fromRow<Memory>("source_memory", text), text };
 }
 
 export async function recall(

@@ -95,13 +95,18 @@ function stillFailing(row: SourceRow, at: string, { problem, detail }: Problem):
   const { told_blind_at, recovered_since, recovered_changes } = row;
   return {
     ...NOTHING_TO_REST_ON,
-    failing_since: row.failing_since ?? at,
+    failing_since: failingSince(row, at),
     problem,
     detail,
     told_blind_at,
     recovered_since,
     recovered_changes,
   };
+}
+
+/** A failure that is to begin yet was noted by a clock that was set back since. */
+function failingSince({ failing_since }: Pick<SourceRow, "failing_since">, at: string): string {
+  return failing_since === null || failing_since > at ? at : failing_since;
 }
 
 /** While something is missing, every look must count: none may be cut short as "the same as last time". */
@@ -117,7 +122,7 @@ export async function recordProblem(tools: Tools, seen: Seen, found: Problem, kn
   const isNew = row.problem !== found.problem || row.detail !== found.detail || memory !== undefined;
   return record(tools, seen, {
     row: {
-      failing_since: row.failing_since ?? at,
+      failing_since: failingSince(row, at),
       problem: found.problem,
       detail: found.detail,
       ...(isAnew ? { rules } : {}),

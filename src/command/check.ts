@@ -7,6 +7,7 @@ import { createLog } from "../log/log.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { codeIn } from "../message/unreachable.ts";
+import { clockAhead } from "../status/clock-ahead.ts";
 import { overview } from "../status/overview.ts";
 import { statusRecord } from "../status/status-record.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -23,12 +24,15 @@ export async function checkOnce(options: CommonOptions & SayHere & { all?: boole
     clock,
     log,
     leaves: !options.sayHere,
+    isBrief: true,
     ...(options.json ? { terminal: { write: print, show: forMachines } } : {}),
     onChecked: (checked) =>
       print(`${options.json ? JSON.stringify(checkLine(checked)) : checkText(checked, config.watches)}\n`),
   });
   const ending = endAtSignal();
   try {
+    const ahead = await clockAhead(bot.config.watches, bot.store, clock.now());
+    if (ahead) process.stderr.write(`${ahead.says}\n`);
     const { checked, notices } = await bot.watcher.pass(options.all ?? false, ending);
     if (!options.json && checked.length === 0) print("No source is due; --all looks at every one.\n");
     if (!options.json) print("\n");

@@ -9,13 +9,10 @@ import { draftingCommands } from "./drafting-commands.ts";
 import { addHelp } from "./help.ts";
 import type { Lent, Run } from "./lent.ts";
 import { byOption, count, day, instant, listen, moment, origin } from "./options.ts";
+import { endUnprinted } from "./printing.ts";
 import { upkeepCommands } from "./upkeep-commands.ts";
 
-// Whoever reads what is printed may have seen enough (`… | head`).
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
-});
+endUnprinted();
 
 const program = new Command("coming-weeks")
   .description("Watches for a promised publication, keeps the clock, and tells what it can show.")

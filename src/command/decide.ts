@@ -3,7 +3,7 @@ import { Bot } from "../bot/bot.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { createLog } from "../log/log.ts";
 import { allEvidence } from "../status/overview.ts";
-import { StoreError } from "../store/migrations/migrate.ts";
+import { InUse } from "../store/holding.ts";
 import { nameOf, type Person } from "../store/persons.ts";
 import { Store } from "../store/store.ts";
 import type { Taken } from "../store/taking.ts";
@@ -57,7 +57,7 @@ export async function leaveAndAct(
   if (!isNew) process.stdout.write(`${decidedBefore(taken, word, who)}\n`);
   try {
     const log = createLog(config.settings.log.level);
-    const bot = await Bot.open({ config, clock, log, leaves: !options.sayHere });
+    const bot = await Bot.open({ config, clock, log, leaves: !options.sayHere, isBrief: true });
     try {
       const told = await bot.watcher.people.act();
       if (isNew && told.length === 0) process.stdout.write("Noted.\n");
@@ -68,8 +68,11 @@ export async function leaveAndAct(
       await bot.close();
     }
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    if (isNew) process.stdout.write("Noted. The running bot acts on it within a few seconds.\n");
+    if (!(error instanceof InUse)) throw error;
+    const then = error.isBrief
+      ? "Another command is at work on the data; `start` acts on it when it runs"
+      : "The running bot acts on it within a few seconds";
+    if (isNew) process.stdout.write(`Noted. ${then}.\n`);
     return taken.kind === "otherwise" ? 1 : 0;
   }
 }

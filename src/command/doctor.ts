@@ -122,7 +122,8 @@ async function lookAtWatches(options: CommonOptions, { origin, secrets }: Config
 /** On PostgreSQL the folder as well: it holds the archive's file that is open. */
 async function lookAtStore(config: Config): Promise<Finding[]> {
   const { dataDirectory, secrets, worker } = config;
-  if (!secrets.databaseUrl) return [await lookAtFolder("store", dataDirectory, () => Store.open(dataDirectory))];
+  if (!secrets.databaseUrl)
+    return [await lookAtFolder("store", dataDirectory, () => Store.open(dataDirectory, { isBrief: true }))];
   const { host, pathname } = new URL(secrets.databaseUrl);
   return [
     await lookAtDatabase(config, `PostgreSQL at ${host}${pathname}`),

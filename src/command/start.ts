@@ -1,7 +1,7 @@
 /** The bot, until it is told to stop. At SIGHUP it reads its config anew. */
 import { once } from "node:events";
 import { isatty } from "node:tty";
-import { goLive } from "../bot/live.ts";
+import { live as goLive } from "../bot/lives.ts";
 import type { Role } from "../bot/role.ts";
 import { doubtsOf } from "../config/doubts.ts";
 import { ConfigError } from "../config/fault.ts";
@@ -10,6 +10,7 @@ import { LogTap } from "../log/tap.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal, sayBroken, stackOf } from "./context.ts";
 import { lastGood, sayFaults } from "./in-force.ts";
+import { goOnUnprinted } from "./printing.ts";
 
 /** As shells count it: 128 and the signal's number. */
 const HUNG_UP = 129;
@@ -21,10 +22,11 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   sayFaults(faults);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
-  if (settings.log.files) makeFolder(dataDirectory);
-  const streams = await logStreams(settings, dataDirectory);
+  const streams = await logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
   const tap = new LogTap();
   const log = createLog(settings.log.level, tap.on(streams.stream));
+  if (streams.fault)
+    log.error({ event: "cannot-log", error: streams.fault.message }, "the log goes to standard error alone");
   for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
     log.warn({ event: "config-doubted", fault }, fault);
   // Each step is written whole: what was not is done anew at the next start.
@@ -32,6 +34,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
     log.error({ event: "broken", error: String(error), stack: stackOf(error) }, sayBroken(error));
     process.exit(1);
   });
+  goOnUnprinted((error) => log.error({ event: "cannot-print", error }, "what is told in the terminal is not printed"));
   const ending = endAtSignal();
   const live = await goLive({ config, clock, log, tap, ending, role });
   reloadAtHangup(
@@ -49,7 +52,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
     },
     "started",
   );
-  if (!ending.begun.aborted) await once(ending.begun, "abort");
+  if (!ending.begun.aborted) await Promise.race([once(ending.begun, "abort"), live.failed]);
   log.info({ event: "stopping" }, "stopping");
   // A host that never answers must not hold up the end; nothing is lost, as each step was recorded whole.
   const deadline = setTimeout(() => {

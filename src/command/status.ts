@@ -6,6 +6,7 @@ import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import { en } from "../message/en.ts";
 import { codeIn } from "../message/unreachable.ts";
 import { whereThingsStand } from "../message/where-things-stand.ts";
+import { clockAhead } from "../status/clock-ahead.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { Store } from "../store/store.ts";
@@ -18,6 +19,8 @@ export async function showStatus(options: CommonOptions): Promise<number> {
   sayFaults(faults);
   const { patience } = config.settings.schedule;
   await Store.beside(config, async (store) => {
+    const ahead = await clockAhead(config.watches, store, clock.now());
+    if (ahead) process.stderr.write(`${ahead.says}\n`);
     for (const watch of config.watches)
       process.stdout.write(
         options.json

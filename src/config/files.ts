@@ -1,7 +1,9 @@
 /** The files that a config is made of: found and read. What they say is not looked at here. */
+
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { machinesOwn } from "../language/machine-fault.ts";
 import { shownPath } from "./fault.ts";
 
 /** A text that a person wrote. */
@@ -25,10 +27,11 @@ export function readWritten(file: string, faults: string[]): Written | undefined
     return { place: shownPath(file), name: basename(file), text: readFileSync(file, "utf8") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const machines = machinesOwn(error, shownPath(file));
     faults.push(
       code === "EISDIR"
         ? `${shownPath(file)}: is a folder; give a file`
-        : `${shownPath(file)}: cannot be read (${code ?? error}); give an existing file`,
+        : (machines?.message ?? `${shownPath(file)}: cannot be read (${code ?? error}); give an existing file`),
     );
     return undefined;
   }

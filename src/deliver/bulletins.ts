@@ -9,7 +9,7 @@ import type { Bulletin } from "../message/unwritten.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "../store/unwritten.ts";
 import type { Clock } from "../time/clock.ts";
-import { elapsed, type InstantText, later } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, isToCome, later } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import { isMuted, type Watch } from "../watch/watch.ts";
 import type { Channel } from "./channel.ts";
@@ -28,6 +28,8 @@ const TOLD: readonly NoticeKind[] = [
 ];
 /** Things seen in one trouble that are told one by one: what comes besides is told when it is on record. */
 const MOST_SEEN = 100;
+/** No place asks to be let be for longer. */
+const LONGEST_REST_MS = DAY_MS;
 /** A database that is away may be back at once: it is told when it stays away. */
 const AWAY_PATIENCE_MS = 300_000;
 
@@ -35,8 +37,6 @@ interface Parts {
   watches: () => readonly Watch[];
   outbox: Outbox;
   store: Store;
-  clock: Clock;
-  log: Logger;
 }
 
 /** How far a place is. */
@@ -49,7 +49,9 @@ interface Told {
 }
 
 export class Bulletins {
-  readonly #parts: Parts;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  #parts: Parts | undefined;
   #trouble: Trouble | undefined;
   /** What the last trouble ended with, until every place that heard of it has heard of that. */
   #over: Extract<Bulletin, { kind: "can-write" }> | undefined;
@@ -58,20 +60,26 @@ export class Bulletins {
   readonly #places = new Map<string, Told>();
   #draining: Promise<void> | undefined;
 
-  constructor(parts: Parts) {
+  constructor(clock: Clock, log: Logger) {
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** From here on, it tells of this bot. What the one before could not write, this one can, where it was not opened just to read. */
+  follow(parts: Parts): void {
     this.#parts = parts;
-    const { store, log } = parts;
+    const { store } = parts;
     store.unwritten.listen({
       began: (trouble) => {
-        log.error({ event: "cannot-write", error: trouble.says }, "the looks go on; nothing is written down");
+        // The same goes on.
+        if (this.#trouble) return;
+        this.#log.error({ event: "cannot-write", error: trouble.says }, "the looks go on; nothing is written down");
         this.#begin(trouble);
       },
       saw: (notices) => void this.#saw(notices),
-      ended: ({ since }, at) => {
-        log.info({ event: "can-write", since }, "what was seen meanwhile is looked at anew");
-        this.#end(since, at);
-      },
+      ended: ({ since }, at) => this.#end(since, at),
     });
+    if (this.#trouble && !store.isToRead) this.#end(this.#trouble.since, this.#clock.now());
   }
 
   #begin(trouble: Trouble): void {
@@ -82,8 +90,10 @@ export class Bulletins {
   }
 
   #end(since: InstantText, at: InstantText): void {
+    this.#log.info({ event: "can-write", since }, "what was seen meanwhile is looked at anew");
     this.#trouble = undefined;
     this.#seen = [];
+    for (const told of this.#places.values()) told.seen = 0;
     this.#known.clear();
     this.#over = { kind: "can-write", since, at };
     void this.drain();
@@ -95,7 +105,7 @@ export class Bulletins {
       const id = noticeId(notice);
       if (!TOLD.includes(notice.kind) || this.#known.has(id) || this.#known.size >= MOST_SEEN) continue;
       this.#known.add(id);
-      const isOnRecord = await this.#parts.store.notices.one(id).catch(() => undefined);
+      const isOnRecord = await this.#parts?.store.notices.one(id).catch(() => undefined);
       if (!isOnRecord && this.#known.has(id)) this.#seen.push(notice);
     }
     await this.drain();
@@ -112,7 +122,7 @@ export class Bulletins {
 
   async #drain(): Promise<void> {
     if (!this.#trouble && !this.#over) return;
-    const channels = this.#parts.outbox.ownChannels;
+    const channels = this.#parts?.outbox.ownChannels ?? [];
     await Promise.all(channels.map((channel) => this.#tell(channel)));
     const owed = channels.some(({ id }) => this.#places.get(id)?.hasHeard);
     if (this.#over && !owed) this.#over = undefined;
@@ -120,13 +130,11 @@ export class Bulletins {
   }
 
   async #tell(channel: Channel): Promise<void> {
-    const { clock } = this.#parts;
     const told = this.#places.get(channel.id) ?? { hasHeard: false, seen: 0, failures: 0 };
     this.#places.set(channel.id, told);
     for (;;) {
-      const now = clock.now();
-      const rest = told.restUntil === undefined ? 0 : elapsed(now, told.restUntil);
-      if (rest > 0) return;
+      const now = this.#clock.now();
+      if (told.restUntil && isToCome(told.restUntil, now, LONGEST_REST_MS)) return;
       const next = this.#nextFor(channel, told, now);
       if (!next) return;
       const triedAgo = told.triedAt === undefined ? undefined : Math.abs(elapsed(told.triedAt, now));
@@ -136,7 +144,7 @@ export class Bulletins {
         told.failures += 1;
         told.restUntil = later(now, pauseAfter(told.failures, sent).urgent);
         const about = { notice: next.kind, channel: channel.id, error: sent.error };
-        this.#parts.log.warn({ event: "send-later", ...about, wait: elapsed(now, told.restUntil) }, "not sent yet");
+        this.#log.warn({ event: "send-later", ...about, wait: elapsed(now, told.restUntil) }, "not sent yet");
         return;
       }
       Object.assign(told, { failures: 0, triedAt: undefined, restUntil: undefined });
@@ -159,7 +167,7 @@ export class Bulletins {
 
   /** Whatever is not told here is told when it is on record, as everything is. */
   #isFor(channel: Channel, notice: Notice | undefined, now: InstantText): boolean {
-    const watch = this.#parts.watches().find(({ id }) => id === notice?.watch);
+    const watch = this.#parts?.watches().find(({ id }) => id === notice?.watch);
     if (!notice || !watch || !channel.takes(notice)) return false;
     if (isMuted(watch, now) && !TOLD_WHEN_MUTED.includes(notice.kind)) return false;
     return URGENCY[notice.kind] === MOST_URGENT || channel.quietUntil?.(now) === undefined;

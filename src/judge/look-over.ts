@@ -31,6 +31,7 @@ export interface Outlook {
   toldRecovered: string[];
 }
 
+/** @param isDoubted whether the clock may be ahead: what only it says is not told */
 export function lookOver(
   watch: Watch,
   evidence: readonly Evidence[],
@@ -39,6 +40,7 @@ export function lookOver(
   looks: Looks | undefined,
   reminderEvery: number | undefined,
   at: InstantText,
+  isDoubted = false,
 ): Outlook {
   const outlook: Outlook = { memory: { ...before }, notices: [], toldBlind: [], toldRecovered: [] };
   if (sources.length === 0 || sources.some((source) => source.checkedAt === undefined)) return outlook;
@@ -62,7 +64,9 @@ export function lookOver(
     outlook.memory.startedAt = at;
     outlook.memory.remindedAt = at;
   }
+  // Neither a silence nor a promise has lasted as long as a clock says that was just set.
   const blind = sources.filter((source) => {
+    if (isDoubted) return false;
     const due = silenceToTellAt(source);
     return due !== undefined && due <= at;
   });
@@ -78,12 +82,15 @@ export function lookOver(
     outlook.toldRecovered = recovered.map((source) => source.id);
   }
   // Who has read nothing knows nothing: neither "overdue" nor "not published yet" can be said.
-  const isOpen = ["nothing", "signalled"].includes(finding(evidence)) && read > 0;
+  const isOpen = ["nothing", "signalled"].includes(finding(evidence)) && read > 0 && !isDoubted;
   const startedAt = outlook.memory.startedAt ?? at;
   const knownSince = promisesKnown(watch, before, at);
   outlook.memory.promises = knownSince;
   if (isOpen) tellOverdue(watch, knownSince, startedAt, at, tell);
-  const last = outlook.memory.remindedAt;
+  const reminded = outlook.memory.remindedAt;
+  // By a clock that was set back since.
+  const last = reminded && reminded > at ? at : reminded;
+  outlook.memory.remindedAt = last;
   if (isOpen && looks && reminderEvery !== undefined && last && elapsed(last, at) >= reminderEvery) {
     tell({ kind: "reminder", looks, unread }, `reminder:${at}`);
     outlook.memory.remindedAt = at;

@@ -6,6 +6,7 @@ import { PlainError } from "./plain-error.ts";
 
 export type MachineFaultKind =
   | "full"
+  | "limited"
   | "read-only"
   | "refused"
   | "too-many-files"
@@ -28,6 +29,7 @@ interface Said {
 
 const SAID: Readonly<Record<MachineFaultKind, Said>> = {
   full: told("the disk is full", "make room on it"),
+  limited: told("a file is as large as it may be", "raise the limit of file sizes (ulimit -f, LimitFSIZE)"),
   "read-only": {
     what: "the disk is mounted read-only",
     sentence: (place) => `${place} takes no writes; it is mounted read-only: mount it for writing`,
@@ -61,7 +63,8 @@ function told(what: string, todo: string, exitCode: 1 | 2 = 1): Said {
 
 /** https://nodejs.org/api/errors.html#nodejs-error-codes, https://man7.org/linux/man-pages/man3/errno.3.html */
 const OF_NODE: Readonly<Record<string, MachineFaultKind>> = {
-  ...{ ENOSPC: "full", EDQUOT: "full", EFBIG: "full" },
+  ...{ ENOSPC: "full", EDQUOT: "full" },
+  EFBIG: "limited",
   EROFS: "read-only",
   ...{ EACCES: "refused", EPERM: "refused" },
   ...{ EMFILE: "too-many-files", ENFILE: "too-many-files" },
@@ -106,6 +109,12 @@ export class MachineFault extends PlainError {
     this.kind = kind;
     this.what = what;
   }
+}
+
+/** The same where no other path would have gone better: it says nothing against the file that was named. */
+export function machinesOwn(error: unknown, place: string): MachineFault | undefined {
+  const fault = machineFault(error, place);
+  return fault && ["too-many-files", "memory", "failing"].includes(fault.kind) ? fault : undefined;
 }
 
 /**

@@ -22,6 +22,22 @@ export const EVENTS = {
     says: "nothing can be written down; the looks go on, and what is seen is told as not yet on record",
     fields: "error",
   },
+  "clock-set": {
+    level: "warn",
+    says: "the machine’s clock was set, or the machine slept: by so many milliseconds, forward or back",
+    fields: "by",
+  },
+  "clock-ahead": {
+    level: "warn",
+    says: "what was noted last is of a time that is still to come: the clock was set back, and everything is due",
+    fields: "noted",
+  },
+  "cannot-log": { level: "error", says: "the log’s files cannot be written to; they are tried again", fields: "error" },
+  "cannot-print": {
+    level: "error",
+    says: "standard output cannot be written to: what is told in the terminal is lost",
+    fields: "error",
+  },
   "can-write": { level: "info", says: "it can again; what was seen meanwhile is looked at anew", fields: "since" },
   speaking: { level: "info", says: "of several processes, this one speaks on Discord from now on" },
   "taken-over": {

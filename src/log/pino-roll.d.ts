@@ -8,5 +8,5 @@ declare module "pino-roll" {
     limit: { count: number; removeOtherLogFiles: boolean };
     mkdir: boolean;
     sync: boolean;
-  }): Promise<{ write(line: string): boolean; end(): void }>;
+  }): Promise<{ write(line: string): boolean; end(): void; on(event: "error", told: (error: Error) => void): unknown }>;
 }

@@ -249,6 +249,7 @@ export const en: Catalogue = {
   unwritten: {
     why: {
       full: "the disk is full",
+      limited: "the files may not grow any further",
       "read-only": "the disk is mounted read-only",
       refused: "the data folder takes no writes",
       "too-many-files": "the machine allows too few open files",

@@ -430,6 +430,7 @@ export const fr: Catalogue = {
   unwritten: {
     why: {
       full: "le disque est plein",
+      limited: "les fichiers ne peuvent plus grandir",
       "read-only": "le disque est monté en lecture seule",
       refused: "le dossier des données refuse l’écriture",
       "too-many-files": "la machine permet trop peu de fichiers ouverts",

@@ -2,6 +2,7 @@
 import type { Change } from "../judge/compare/change.ts";
 import { type Coverage, overall } from "../judge/coverage.ts";
 import type { Gap } from "../judge/look-record.ts";
+import { fromRow } from "../store/row-json.ts";
 import type { Store } from "../store/store.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -70,12 +71,14 @@ export async function recordReview(
     failed,
     coveredShare: covered,
     changes: changed.flatMap(({ at, source: where, id, changes }) =>
-      (JSON.parse(changes ?? "[]") as Change[]).slice(0, 5).map((change) => ({
-        at,
-        source: where,
-        check: id,
-        what: `${change.kind} “${change.title}”`,
-      })),
+      fromRow<Change[]>("remarkable_look", changes ?? "[]")
+        .slice(0, 5)
+        .map((change) => ({
+          at,
+          source: where,
+          check: id,
+          what: `${change.kind} “${change.title}”`,
+        })),
     ),
     notices: countBy(notices.map(({ kind }) => kind)),
     deliveries: Object.fromEntries(

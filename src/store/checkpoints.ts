@@ -1,7 +1,7 @@
 /** The checkpoints that were signed, and the keys that sign them. */
 import type { Signed, Stamped } from "../archive/chain/signed.ts";
 import { digestOfText } from "../archive/digest.ts";
-import type { InstantText } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import { put } from "./put.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -33,7 +33,9 @@ export class Checkpoints {
       .selectAll()
       .where("token", "is", null)
       .where("at", ">=", since)
-      .where((where) => where.or([where("ask_at", "is", null), where("ask_at", "<=", now)]))
+      .where((where) =>
+        where.or([where("ask_at", "is", null), where("ask_at", "<=", now), where("ask_at", ">", later(now, DAY_MS))]),
+      )
       .orderBy("at", "desc")
       .limit(1)
       .executeTakeFirst();

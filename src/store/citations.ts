@@ -4,6 +4,7 @@ import type { Head } from "../archive/chain/link.ts";
 import type { ArchiveEnd, Citation } from "../archive/citation.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
+import { fromRow } from "./row-json.ts";
 import type { ArchiveEndRow, Database } from "./tables.ts";
 
 export class Citations {
@@ -70,8 +71,8 @@ export class Citations {
     const notices = await this.#database.selectFrom("notice").select("body").execute();
     const evidence = await this.#database.selectFrom("evidence").select("body").execute();
     const digests = [
-      ...notices.flatMap(({ body }) => (JSON.parse(body) as Notice).grounds.map((ground) => ground.capture)),
-      ...evidence.map(({ body }) => (JSON.parse(body) as Evidence).capture),
+      ...notices.flatMap(({ body }) => fromRow<Notice>("notice", body).grounds.map((ground) => ground.capture)),
+      ...evidence.map(({ body }) => fromRow<Evidence>("evidence", body).capture),
     ];
     const restedOn = (await this.#database.selectFrom("source").selectAll().execute()).flatMap((row) =>
       [row.good_record ?? [], row.problem_record ?? []].flat(),
@@ -86,5 +87,5 @@ export async function forgetFiles(database: Database, files: readonly string[]):
 }
 
 function endOf({ file, size, config, head }: ArchiveEndRow): ArchiveEnd {
-  return { file, size, config, head: head === null ? undefined : (JSON.parse(head) as Head) };
+  return { file, size, config, head: head === null ? undefined : fromRow<Head>("archive_end", head) };
 }

@@ -4,6 +4,7 @@ import type { Decision } from "../judge/decision.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Person, Persons } from "./persons.ts";
+import { fromRow } from "./row-json.ts";
 import type { Database } from "./tables.ts";
 import { type Taken, take } from "./taking.ts";
 
@@ -38,7 +39,7 @@ export class Decisions {
     const isSo = async () => {
       const held = this.#database.selectFrom("evidence").select("body").where("watch", "=", watch);
       const row = await held.where("id", "=", evidence).executeTakeFirst();
-      return row !== undefined && isDecided(JSON.parse(row.body) as Evidence, decision);
+      return row !== undefined && isDecided(fromRow<Evidence>("evidence", row.body), decision);
     };
     return take(
       this.#database,

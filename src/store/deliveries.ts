@@ -3,6 +3,7 @@ import type { Notice, Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind } from "../watch/names.ts";
 import type { Notices } from "./notices.ts";
+import { fromRow } from "./row-json.ts";
 import type { Database, DeliveryRow } from "./tables.ts";
 
 /** A delivery with what it is to tell. */
@@ -29,7 +30,7 @@ export class Deliveries {
       .execute();
     const loaded = await Promise.all(
       rows.map(async (row) => {
-        const body = JSON.parse(row.body) as Notice;
+        const body = fromRow<Notice>("notice", row.body);
         return { ...row, body, sequel: await this.#notices.sequel(row.notice, body) };
       }),
     );

@@ -1,5 +1,6 @@
 /** The evidence that is held for each watch. */
 import type { Evidence } from "../judge/evidence.ts";
+import { fromRow } from "./row-json.ts";
 import type { Basis, Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 
@@ -16,7 +17,7 @@ export class HeldEvidence {
 
   async one(id: string): Promise<{ watch: string; evidence: Evidence } | undefined> {
     const row = await this.#database.selectFrom("evidence").selectAll().where("id", "=", id).executeTakeFirst();
-    return row && { watch: row.watch, evidence: JSON.parse(row.body) as Evidence };
+    return row && { watch: row.watch, evidence: fromRow<Evidence>("evidence", row.body) };
   }
 
   /** @param basis how far the watch is, where that is known */
@@ -30,7 +31,7 @@ export class HeldEvidence {
       .where("watch", "=", watch)
       .orderBy("id")
       .execute();
-    const evidence = rows.map((row) => JSON.parse(row.body) as Evidence);
+    const evidence = rows.map((row) => fromRow<Evidence>("evidence", row.body));
     this.#known.set(watch, { news, evidence });
     return [...evidence];
   }

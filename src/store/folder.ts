@@ -60,22 +60,25 @@ const FILES = ["coming-weeks.db", "coming-weeks.db-wal", "coming-weeks.db-shm", 
 /** As much as SQLite asks for at once, and more (https://www.sqlite.org/walformat.html: 32 kB of shared memory). */
 const TRIAL_BYTES = 64 * 1024;
 
-/** Tries what SQLite could not do. Undefined where the system has nothing against it. */
-function whatTheSystemSays(directory: string): MachineFault | undefined {
-  for (const file of FILES.map((name) => join(directory, name)))
-    try {
-      if (existsSync(file)) closeSync(openSync(file, "r+"));
-    } catch (error) {
-      return machineFault(error, file);
-    }
+/** Tries what SQLite could not do, with as many files open at once. Undefined where the system has nothing against it. */
+export function whatTheSystemSays(directory: string): MachineFault | undefined {
   const trial = join(directory, `.trial-${process.pid}`);
+  const opened: number[] = [];
+  let place = directory;
   try {
+    for (const file of FILES.map((name) => join(directory, name))) {
+      const isThere = existsSync(file);
+      place = isThere ? file : directory;
+      opened.push(isThere ? openSync(file, "r+") : openSync(directory, "r"));
+    }
+    place = directory;
     writeFileSync(trial, Buffer.alloc(TRIAL_BYTES), { flush: true });
     return undefined;
   } catch (error) {
-    return machineFault(error, directory);
+    return machineFault(error, place);
   } finally {
-    rmSync(trial, { force: true });
+    for (const descriptor of opened) closeSync(descriptor);
+    if (existsSync(trial)) rmSync(trial, { force: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderFault, makeFolder } from "./folder.ts";
-import { lock } from "./sqlite.ts";
+import { lock } from "./holding.ts";
 
 const FILE = "worker";
 

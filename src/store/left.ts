@@ -4,6 +4,7 @@
  */
 import type { Notice } from "../judge/notice.ts";
 import { address, type Routes } from "./record.ts";
+import { fromRow } from "./row-json.ts";
 import type { Database } from "./tables.ts";
 
 /** Stands for the channels of that bot. It is never open, so nothing is sent to it. */
@@ -43,7 +44,7 @@ export class LeftForStart {
       for (const { notice: id } of left) {
         const row = transaction.selectFrom("notice").select("body").where("id", "=", id);
         const { body } = await row.executeTakeFirstOrThrow();
-        await address(transaction, JSON.parse(body) as Notice, channels);
+        await address(transaction, fromRow<Notice>("notice", body), channels);
       }
       return left.length;
     });

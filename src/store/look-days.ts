@@ -9,6 +9,7 @@ import { type InstantText, startOfDay } from "../time/instant.ts";
 import { type Look, leanLooksOf, looksOf, remarkableLooksOf } from "./look-rows.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
+import { fromRow } from "./row-json.ts";
 import type { LookDayRow, Tables } from "./tables.ts";
 
 /** Of shorter gaps, a day's row keeps the longest only: so it has room for all. */
@@ -108,7 +109,7 @@ export function recordOfDay(row: LookDayRow): LookRecord {
 
 /** Of most days the lists are empty, and pages read thousands of days. */
 function listed<Item>(json: string): Item[] {
-  return json === "[]" ? [] : (JSON.parse(json) as Item[]);
+  return json === "[]" ? [] : fromRow<Item[]>("look_day", json);
 }
 
 /** Of at least one look, and of one source and day. */

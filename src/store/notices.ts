@@ -1,6 +1,7 @@
 /** What people were told, and what was learnt since. */
 import { decidable, type Notice, type Ruling, type Sequel } from "../judge/notice.ts";
 import type { InstantText } from "../time/instant.ts";
+import { fromRow } from "./row-json.ts";
 import type { Database } from "./tables.ts";
 
 export class Notices {
@@ -12,7 +13,7 @@ export class Notices {
 
   async one(id: string): Promise<Notice | undefined> {
     const row = await this.#database.selectFrom("notice").select("body").where("id", "=", id).executeTakeFirst();
-    return row && (JSON.parse(row.body) as Notice);
+    return row && fromRow<Notice>("notice", row.body);
   }
 
   async list(filter: {
@@ -25,7 +26,7 @@ export class Notices {
     if (filter.watch) query = query.where("watch", "=", filter.watch);
     if (filter.since) query = query.where("at", ">=", filter.since);
     if (filter.until) query = query.where("at", "<=", filter.until);
-    return (await query.execute()).map((row) => JSON.parse(row.body) as Notice).reverse();
+    return (await query.execute()).map((row) => fromRow<Notice>("notice", row.body)).reverse();
   }
 
   /** What was learnt of a notice since it was recorded. */

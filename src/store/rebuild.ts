@@ -8,6 +8,7 @@ import type { Account } from "../archive/account.ts";
 import { digestOfText } from "../archive/digest.ts";
 import { rowsOfAccount } from "./account-rows.ts";
 import { KEYS, type Table } from "./keys.ts";
+import { isReadable } from "./row-json.ts";
 
 /** What no archive holds: it can only be had from the database that is damaged. */
 const ONLY_THERE: readonly Table[] = [
@@ -84,11 +85,12 @@ export function salvage(damaged: string, file: string): Salvaged {
     inOneTransaction(file, (database) => {
       const insert = inserting(database);
       for (const table of ONLY_THERE) {
-        const { rows, isWhole } = readable(source, table);
+        const { rows, isWhole } = rowsThere(source, table);
+        const sound = rows.filter((row) => isReadable(table, row));
         let taken = 0;
-        for (const row of rows) if (isKnown(database, table, row)) taken += insert(table, row);
+        for (const row of sound) if (isKnown(database, table, row)) taken += insert(table, row);
         if (taken > 0) salvaged.rows[table] = taken;
-        if (!isWhole) salvaged.lost.push(table);
+        if (!isWhole || sound.length < rows.length) salvaged.lost.push(table);
       }
     });
   } finally {
@@ -104,7 +106,7 @@ function isKnown(database: DatabaseSync, table: Table, { notice }: Record<string
 }
 
 /** The rows up to where reading fails, and from the end back to there. */
-function readable(source: DatabaseSync, table: Table): { rows: Record<string, SQLInputValue>[]; isWhole: boolean } {
+function rowsThere(source: DatabaseSync, table: Table): { rows: Record<string, SQLInputValue>[]; isWhole: boolean } {
   const rows = new Map<string, Record<string, SQLInputValue>>();
   const key = (row: Record<string, unknown>) => JSON.stringify(KEYS[table].map((column) => row[column]));
   for (const order of ["ASC", "DESC"]) {

@@ -11,6 +11,7 @@ import type { InstantText } from "../time/instant.ts";
 import type { Turn } from "./lines.ts";
 import { prepared } from "./prepared.ts";
 import { put } from "./put.ts";
+import { fromRow } from "./row-json.ts";
 import { Overtaken, type Step } from "./steps.ts";
 import type { CheckRow, SourceRow, Tables } from "./tables.ts";
 
@@ -138,7 +139,7 @@ export async function outdate(transaction: Transaction<Tables>, watch: string, d
     .where("watch", "=", watch)
     .where("kind", "in", ["signalled", "published", "proposed"])
     .execute();
-  for (const { id } of rows.filter(({ body }) => decidable(JSON.parse(body)).includes(decided)))
+  for (const { id } of rows.filter(({ body }) => decidable(fromRow<Notice>("notice", body)).includes(decided)))
     await makeStale(transaction, id);
 }
 

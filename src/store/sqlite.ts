@@ -1,57 +1,49 @@
-/** The SQLite file the tables live in: WAL, full sync on commit unless it is thrown away at the end, one writer. */
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+/** The SQLite file that the tables live in: opened for one writer, and beside it. */
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { backup, DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
+import { backup } from "node:sqlite";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
-import { redacted } from "../config/redaction.ts";
 import { MachineFault, machineFault } from "../language/machine-fault.ts";
+import { connect, open, refuseAnothers } from "./connection.ts";
 import { folderFault, hasFolder, makeFolder } from "./folder.ts";
+import { hold, InUse } from "./holding.ts";
 import { isBehind, migrate, StoreError } from "./migrations/migrate.ts";
 import { SQLITE_MIGRATIONS } from "./migrations/sqlite.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
 /** In the data folder. */
 export const DATABASE_FILE = "coming-weeks.db";
-/** Of whoever writes there. */
-export const LOCK_FILE = "lock.db";
-
-/** Stands in the data folder for as long as a bot writes there: one that is found was left by one that had no time to end. */
-const RUNNING = "running";
-
-/** SQLite's result code (https://www.sqlite.org/rescode.html). */
-const SQLITE_BUSY = 5;
+/** How it is opened. */
+export interface Opening {
+  /** Whether what is written must outlive a machine that loses its power, and not the process alone; true by default. */
+  isLasting?: boolean | undefined;
+  /** Whether it is closed again within seconds, which others may wait for; false by default. */
+  isBrief?: boolean | undefined;
+}
 
 /**
  * Opens the data for writing, and keeps every other writer out until it is closed.
- * @param isLasting whether what is written must outlive a machine that loses its power, and not the process alone
- * @throws {StoreError} when another process writes to it, or a newer version wrote it
+ * @throws {InUse} when another process writes to it; {StoreError} when a newer version wrote it
  */
 export async function openSqlite(
   directory: string,
-  isLasting = true,
+  { isLasting = true, isBrief = false }: Opening = {},
 ): Promise<{ database: Database; release: () => void }> {
   makeFolder(directory);
-  const letGo = lock(directory);
-  const running = join(directory, RUNNING);
-  const release = () => {
-    rmSync(running, { force: true });
-    letGo();
-  };
+  const { wasCutOff, release } = await hold(directory, isBrief);
   try {
     notLost(directory);
     // Whoever was cut off may have left half a page behind, on a disk that lies about what it wrote.
-    if (existsSync(running)) refuseDamaged(directory);
-    else writeFileSync(running, "");
+    if (wasCutOff) refuseDamaged(directory);
     const database = connect(join(directory, DATABASE_FILE), isLasting);
     await migrate(database, SQLITE_MIGRATIONS, {
       elsewhere: "another folder with --data",
       why: (error) => `the data cannot be brought up to date: ${error}`,
     });
-    return { database, release };
+    return { database, release: () => release(true) };
   } catch (error) {
-    letGo();
+    release(!wasCutOff);
     throw folderFault(directory, error);
   }
 }
@@ -80,8 +72,8 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
     throw folderFault(directory, error);
   }
   // Of an older version: brought up to date where no bot holds it.
-  const { database: current, release } = await openSqlite(directory).catch((error) => {
-    throw error instanceof StoreError
+  const { database: current, release } = await openSqlite(directory, { isBrief: true }).catch((error) => {
+    throw error instanceof InUse
       ? new StoreError(`${directory}: a bot of an older version is running on this data; restart it first`)
       : error;
   });
@@ -94,8 +86,10 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
  * @param to the copy's path
  */
 export async function copySqlite(directory: string, to: string): Promise<void> {
-  const source = open(join(directory, DATABASE_FILE));
+  const file = join(directory, DATABASE_FILE);
+  const source = open(file);
   try {
+    refuseAnothers(source, file);
     await backup(source, to);
   } finally {
     source.close();
@@ -130,7 +124,7 @@ export function damagesOf(file: string): string[] {
  * SQLite makes an empty database where there is none: what a bot has seen would be gone without a word, and told anew.
  * @throws {MachineFault} where the archive is there and the database is not
  */
-function notLost(directory: string): void {
+export function notLost(directory: string): void {
   const file = join(directory, DATABASE_FILE);
   if (statSync(file, { throwIfNoEntry: false })?.size) return;
   const archive = join(directory, ARCHIVE_FOLDER);
@@ -141,104 +135,4 @@ function notLost(directory: string): void {
     "is not there, or empty, while the archive beside it is",
     `; \`recover\` makes it anew from the archive; to begin from nothing, move ${archive} away`,
   );
-}
-
-/** Whether it has a table of ours, and is no other program's. */
-export function isOurs(file: string): boolean {
-  const database = open(file);
-  try {
-    return (
-      database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'watch_text'").get() !== undefined
-    );
-  } finally {
-    database.close();
-  }
-}
-
-/** SQLite can take back a change of tables (https://www.sqlite.org/transactional.html): all steps of a migration are done, or none. */
-class Dialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new Adapter();
-  }
-}
-
-class Adapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-/** An exclusive lock on a small file of its own. The operating system gives it up when the process ends, however it ends. */
-export function lock(directory: string): () => void {
-  const holder = open(join(directory, LOCK_FILE));
-  try {
-    holder.exec("PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
-  } catch (error) {
-    holder.close();
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw folderFault(directory, error);
-    throw new StoreError(
-      `${directory}: another coming-weeks is already running on this data; stop it first, or give another folder with --data`,
-    );
-  }
-  return () => holder.close();
-}
-
-function open(file: string): DatabaseSync {
-  try {
-    return new DatabaseSync(file);
-  } catch (error) {
-    throw folderFault(dirname(file), error);
-  }
-}
-
-function connect(file: string, isLasting = true): Database {
-  const sqlite = open(file);
-  const saying = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw folderFault(dirname(file), error);
-    }
-  };
-  saying(() =>
-    sqlite.exec(
-      `PRAGMA busy_timeout = 5000; PRAGMA synchronous = ${isLasting ? "FULL" : "OFF"}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON`,
-    ),
-  );
-  const opened = statSync(file);
-  /** SQLite goes on writing to a file that nobody finds any more. */
-  const notMoved = () => {
-    const now = statSync(file, { throwIfNoEntry: false });
-    if (now?.ino === opened.ino && now.dev === opened.dev) return;
-    const what = now ? "is another than it was when the bot began" : "is not there any more";
-    throw new MachineFault("gone", file, what, "; then start the bot anew");
-  };
-  // Kysely asks for better-sqlite3's shape; node:sqlite has the same with the parameters spread.
-  const statements = new Map<string, ReturnType<typeof statement>>();
-  const statement = (text: string) => {
-    const prepared = saying(() => sqlite.prepare(text));
-    return {
-      reader: prepared.columns().length > 0,
-      all: (parameters: readonly unknown[]) => saying(() => prepared.all(...parameters.map(withoutSecrets))),
-      run: (parameters: readonly unknown[]) =>
-        saying(() => {
-          if (text !== "rollback") notMoved();
-          return prepared.run(...parameters.map(withoutSecrets));
-        }),
-      iterate: (parameters: readonly unknown[]) =>
-        prepared.iterate(...parameters.map(withoutSecrets)) as IterableIterator<unknown>,
-    };
-  };
-  const prepare = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
-    const made = statement(text);
-    if (statements.size < 500) statements.set(text, made);
-    return made;
-  };
-  return new Kysely<Tables>({ dialect: new Dialect({ database: { prepare, close: () => sqlite.close() } }) });
-}
-
-function withoutSecrets(value: unknown): SQLInputValue {
-  return typeof value === "string" ? redacted(value) : (value as SQLInputValue);
 }

@@ -4,6 +4,7 @@ import type { StatementDecision } from "../judge/decision.ts";
 import type { Proposal } from "../judge/proposal.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Person, Persons } from "./persons.ts";
+import { fromRow } from "./row-json.ts";
 import type { Basis, Steps } from "./steps.ts";
 import type { Database } from "./tables.ts";
 import { type Taken, take } from "./taking.ts";
@@ -31,7 +32,7 @@ export class Statements {
     if (known?.news === news) return [...known.proposals];
     const rows = await this.#database.selectFrom("statement").select("body").where("watch", "=", watch).execute();
     const proposals = rows
-      .map((row) => JSON.parse(row.body) as Proposal)
+      .map((row) => fromRow<Proposal>("statement", row.body))
       .sort((a, b) => `${a.statement.on} ${a.id}`.localeCompare(`${b.statement.on} ${b.id}`, "en"));
     this.#known.set(watch, { news, proposals });
     return [...proposals];
@@ -48,7 +49,7 @@ export class Statements {
     const isSo = async () => {
       const held = this.#database.selectFrom("statement").select("body").where("watch", "=", watch);
       const row = await held.where("id", "=", statement).executeTakeFirst();
-      return row !== undefined && isDecidedStatement(JSON.parse(row.body) as Proposal, decision);
+      return row !== undefined && isDecidedStatement(fromRow<Proposal>("statement", row.body), decision);
     };
     const better = { as: as ? JSON.stringify(as) : null };
     return take(this.#database, "statement_decision", { watch, about: statement, decision, by, at }, better, isSo);
@@ -63,6 +64,9 @@ export class Statements {
       .orderBy("at")
       .orderBy("turn")
       .execute();
-    return rows.map(({ as, ...row }) => ({ ...row, ...(as ? { as: JSON.parse(as) as StatementDecision["as"] } : {}) }));
+    return rows.map(({ as, ...row }) => ({
+      ...row,
+      ...(as ? { as: fromRow<NonNullable<StatementDecision["as"]>>("statement_decision", as) } : {}),
+    }));
   }
 }

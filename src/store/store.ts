@@ -3,6 +3,7 @@ import type { Signed, Stamped } from "../archive/chain/signed.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import type { Learnt } from "../judge/known.ts";
 import type { Notice } from "../judge/notice.ts";
+import type { MachineFault } from "../language/machine-fault.ts";
 import { Channels } from "./channels.ts";
 import { Checkpoints, writeCheckpoint, writeStamp } from "./checkpoints.ts";
 import { Citations, forgetFiles } from "./citations.ts";
@@ -22,12 +23,13 @@ import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import type { Shared } from "./shared.ts";
 import { Sources } from "./sources.ts";
-import { openSqlite, openSqliteBeside } from "./sqlite.ts";
+import { type Opening, openSqlite, openSqliteBeside } from "./sqlite.ts";
 import { Statements } from "./statements.ts";
 import { type Basis, OwnSteps, type Steps } from "./steps.ts";
 import { Submissions } from "./submissions.ts";
 import type { CheckRow, Database, Tables } from "./tables.ts";
 import { tryWriting } from "./trial.ts";
+import { openUnwritable } from "./unwritable.ts";
 import { Unwritten } from "./unwritten.ts";
 import { ArchiveUploads } from "./uploads.ts";
 import { WaitingDeliveries } from "./waiting.ts";
@@ -76,6 +78,8 @@ export class Store {
   readonly #database: Database;
   readonly #release: () => void;
   readonly #writing: Writing;
+  /** Set where it was opened to be read, and no more. */
+  #trial: (() => Promise<void>) | undefined;
   #channels: () => Promise<Routes["channels"]> = async () => [];
   #pagesToSave: Routes["pagesToSave"] = () => [];
 
@@ -116,8 +120,8 @@ export class Store {
   }
 
   /** @throws {StoreError} when what is kept there cannot be used, is in use or too new */
-  static async of({ dataDirectory, secrets, worker: name }: Home): Promise<Store> {
-    if (!secrets.databaseUrl) return Store.open(dataDirectory);
+  static async of({ dataDirectory, secrets, worker: name }: Home, opening: Opening = {}): Promise<Store> {
+    if (!secrets.databaseUrl || opening.isLasting === false) return Store.open(dataDirectory, opening);
     const { worker, release } = identify(dataDirectory, name);
     try {
       return await Store.onPostgres(secrets.databaseUrl, worker, release);
@@ -127,13 +131,22 @@ export class Store {
     }
   }
 
-  /**
-   * @param isLasting whether what is written must outlive a machine that loses its power
-   * @throws {StoreError} when the data is in use or too new
-   */
-  static async open(directory: string, { isLasting = true } = {}): Promise<Store> {
-    const { database, release } = await openSqlite(directory, isLasting);
+  /** @throws {StoreError} when the data is in use or too new */
+  static async open(directory: string, opening: Opening = {}): Promise<Store> {
+    const { database, release } = await openSqlite(directory, opening);
     return new Store(database, undefined, release);
+  }
+
+  /**
+   * Where nothing can be written as a bot begins: what was written is read, and whether it can by now is what `tryWriting` tells.
+   * @param fault that kept it from being opened
+   * @throws {MachineFault} where that bot cannot go on; {StoreError}
+   */
+  static async unwritable(directory: string, fault: MachineFault): Promise<Store> {
+    const { database, trial, release } = await openUnwritable(directory, fault);
+    const store = new Store(database, undefined, release);
+    store.#trial = trial;
+    return store;
   }
 
   /**
@@ -292,12 +305,20 @@ export class Store {
 
   /** Writes something, which is nothing in the end. @throws {MachineFault} where that is refused */
   async tryWriting(): Promise<void> {
-    await tryWriting(this.#database);
+    await (this.#trial?.() ?? tryWriting(this.#database));
+  }
+
+  /** Whether it was opened to be read, and no more. */
+  get isToRead(): boolean {
+    return this.#trial !== undefined;
   }
 
   async close(): Promise<void> {
     try {
       await this.#writing.close();
+    } catch (error) {
+      // What waits was refused before, and is looked at again.
+      if (!this.isToRead) throw error;
     } finally {
       await this.shared?.close();
       await this.#database.destroy();

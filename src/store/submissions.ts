@@ -1,5 +1,5 @@
 /** Pages that the Wayback Machine is asked to keep a copy of. */
-import type { InstantText } from "../time/instant.ts";
+import { DAY_MS, type InstantText, later } from "../time/instant.ts";
 import { makeStale } from "./record.ts";
 import type { Database, SubmissionRow } from "./tables.ts";
 
@@ -11,13 +11,16 @@ export class Submissions {
   }
 
   async open(now: InstantText): Promise<SubmissionRow[]> {
-    return this.#database
-      .selectFrom("submission")
-      .selectAll()
-      .where("state", "in", ["pending", "requested"])
-      .where("due_at", "<=", now)
-      .orderBy("due_at")
-      .execute();
+    return (
+      this.#database
+        .selectFrom("submission")
+        .selectAll()
+        .where("state", "in", ["pending", "requested"])
+        // Nothing is put off for longer: the clock was set back.
+        .where((e) => e.or([e("due_at", "<=", now), e("due_at", ">", later(now, DAY_MS))]))
+        .orderBy("due_at")
+        .execute()
+    );
   }
 
   /** Notes how a submission goes. A page that is saved makes the messages that were sent about it stale. */

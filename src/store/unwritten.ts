@@ -4,7 +4,7 @@
  */
 import type { Notice } from "../judge/notice.ts";
 import type { MachineFault, MachineFaultKind } from "../language/machine-fault.ts";
-import { elapsed, type InstantText, later } from "../time/instant.ts";
+import { type InstantText, isToCome, later } from "../time/instant.ts";
 import type { SourceRow } from "./tables.ts";
 
 /** How a source stands that was looked at. */
@@ -96,7 +96,7 @@ export class Unwritten {
    * @param trial throws where it cannot
    */
   async tryAgain(trial: () => Promise<void>, now: InstantText): Promise<void> {
-    if (!this.#trouble || (this.#nextTry !== undefined && isBefore(now, this.#nextTry))) return;
+    if (!this.#trouble || (this.#nextTry && isToCome(this.#nextTry, now, LONGEST_TRY_MS))) return;
     await trial();
     this.#nextTry = later(now, Math.min(FIRST_TRY_MS * 2 ** this.#tries++, LONGEST_TRY_MS));
     for (const [key, next] of this.#refused) if (next) this.#refused.set(key, { ...next, due_at: now });
@@ -107,10 +107,4 @@ type Source = Pick<SourceRow, "watch" | "source">;
 
 function keyOf({ watch, source }: Source): string {
   return `source ${watch}/${source}`;
-}
-
-/** Not where the clock was set back behind it. */
-function isBefore(now: InstantText, then: InstantText): boolean {
-  const left = elapsed(now, then);
-  return left > 0 && left <= LONGEST_TRY_MS;
 }

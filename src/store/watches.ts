@@ -1,5 +1,6 @@
 /** What a watch remembers besides its evidence. */
 import type { WatchMemory } from "../judge/look-over.ts";
+import { fromRow } from "./row-json.ts";
 import type { Database } from "./tables.ts";
 
 export class Watches {
@@ -11,6 +12,6 @@ export class Watches {
 
   async memory(watch: string): Promise<WatchMemory> {
     const row = await this.#database.selectFrom("watch").select("memory").where("id", "=", watch).executeTakeFirst();
-    return row ? (JSON.parse(row.memory) as WatchMemory) : {};
+    return row ? fromRow<WatchMemory>("watch", row.memory) : {};
   }
 }

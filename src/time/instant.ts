@@ -22,3 +22,12 @@ export function startOfDay(at: InstantText): InstantText {
 export function elapsed(from: InstantText, to: InstantText): number {
   return Date.parse(to) - Date.parse(from);
 }
+
+/**
+ * Whether an instant that was set so far ahead, at the most, is still to come. Where it lies farther, the clock was set back since: nobody
+ * waits for that.
+ */
+export function isToCome(then: InstantText, now: InstantText, most: number): boolean {
+  const left = elapsed(now, then);
+  return left > 0 && left <= most;
+}

@@ -4,6 +4,7 @@ import type { Rule } from "../judge/rules.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { titleOf } from "../message/wording.ts";
+import { fromRow } from "../store/row-json.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { changeView, noticeCard, wholeStory } from "./notice.ts";
@@ -19,7 +20,7 @@ function newsOf(outcome: string, name: string, changes: number): string {
 export async function lookPage({ store, watches }: Desk, id: string): Promise<Html | undefined> {
   const { look, notices } = await store.looks.one(id);
   if (!look) return undefined;
-  const changes = JSON.parse(look.changes ?? "[]") as Parameters<typeof changeView>[0][];
+  const changes = fromRow<Parameters<typeof changeView>[0][]>("remarkable_look", look.changes ?? "[]");
   const rows = Object.entries({
     Watch: look.watch,
     Source: look.source,

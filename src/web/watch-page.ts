@@ -13,6 +13,7 @@ import { counted, percent, times } from "../message/figures.ts";
 import { codeIn } from "../message/unreachable.ts";
 import { whereThingsStand } from "../message/where-things-stand.ts";
 import { timelineOf } from "../status/overview.ts";
+import { fromRow } from "../store/row-json.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 import { careSection, evidenceForms, proposalForms, sourceForm } from "./care-forms.ts";
@@ -154,7 +155,7 @@ ${coverage && source.goodAt ? html`<div class="scroll" tabindex="0" role="group"
 }
 
 function summary(changes: string | null, source: string): string {
-  const found = JSON.parse(changes ?? "[]") as Change[];
+  const found = fromRow<Change[]>("remarkable_look", changes ?? "[]");
   const [first] = found;
   if (!first) return "";
   return `${changeTitle(en, first, source)}${found.length > 1 ? `, and ${en.number(found.length - 1)} more` : ""}`;

@@ -115,6 +115,20 @@ describe("a signal", () => {
     expect(again.lines.filter((line) => line.kind === "signalled")).toEqual([]);
   });
 
+  it("that eight confirm at the same moment, with no bot running, is confirmed once; nobody is told of a bot that runs", {
+    timeout: 120_000,
+  }, async () => {
+    const { id, data } = await signalled();
+    const confirm = ["confirm", id, "--data", data, "--at", "2022-08-31T12:05:00Z"];
+    const ran = await Promise.all(Array.from({ length: 8 }, (_, at) => run([...confirm, "--by", `Person ${at}`])));
+    expect(ran.map(({ code, error }) => ({ code, error }))).toEqual(ran.map(() => ({ code: 0, error: "" })));
+    expect(ran.filter(({ out }) => out.startsWith("Already confirmed, by Person "))).toHaveLength(7);
+    expect(ran.filter(({ out }) => /\bPublished: /.test(out))).toHaveLength(1);
+    expect(ran.map(({ out }) => out).join("")).not.toContain("running bot");
+    const { lines } = await call(["notices", "--json", "--data", data]);
+    expect(lines.filter(({ kind }) => kind === "published")).toHaveLength(1);
+  });
+
   it("that does not exist cannot be decided on", async () => {
     const { data } = await signalled();
     expect(await call(["confirm", "nonsense", "--data", data])).toMatchObject({

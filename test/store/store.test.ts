@@ -1,8 +1,11 @@
+import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { StoreError } from "../../src/store/migrations/migrate.ts";
+import { salvage } from "../../src/store/rebuild.ts";
+import { copySqlite } from "../../src/store/sqlite.ts";
 import { Store } from "../../src/store/store.ts";
 import { folder } from "../stand-ins/folder.ts";
 import { newPostgres } from "../stand-ins/stores.ts";
@@ -29,10 +32,10 @@ it("brings data up to date in all steps or in none", async () => {
   const data = await folder();
   const stranger = new DatabaseSync(join(data, "coming-weeks.db"));
   onTestFinished(() => stranger.close());
-  stranger.exec("CREATE TABLE look_day (of_another_shape TEXT)");
-  await expect(Store.open(data)).rejects.toThrow(/cannot be brought up to date: .*look_day already exists/);
+  for (const table of ["watch", "source", "notice"]) stranger.exec(`CREATE TABLE ${table} (of_another_shape TEXT)`);
+  await expect(Store.open(data)).rejects.toThrow(/cannot be brought up to date: .*watch already exists/);
   const tables = stranger.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'kysely%'");
-  expect(tables.all()).toEqual([{ name: "look_day" }]);
+  expect(tables.all()).toEqual([{ name: "watch" }, { name: "source" }, { name: "notice" }]);
 });
 
 it("writes through to the disk on every commit", async () => {
@@ -79,5 +82,72 @@ describe("a PostgreSQL", () => {
     await client.query("INSERT INTO kysely_migration VALUES ('9999-from-the-future', '2030-01-01T00:00:00Z')");
     await client.end();
     await expect(Store.onPostgres(url, "test")).rejects.toThrow(/newer version/);
+  });
+});
+
+describe("another program’s database", () => {
+  it("is refused, and stays as it is", async () => {
+    const data = await folder();
+    const file = join(data, "coming-weeks.db");
+    const stranger = new DatabaseSync(file);
+    stranger.exec("CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES ('https://www.example.org/')");
+    stranger.close();
+    const before = await readFile(file);
+    const refused = /coming-weeks\.db: is another program’s database; give another folder with --data, or move that/;
+    for (const opens of [
+      () => Store.open(data),
+      () => Store.beside({ dataDirectory: data, secrets: {}, worker: "" }, async () => undefined),
+      () => copySqlite(data, join(data, "copy")),
+    ])
+      await expect(opens()).rejects.toThrow(refused);
+    expect(await readFile(file)).toEqual(before);
+    expect((await readdir(data)).sort()).toEqual(["coming-weeks.db", "lock.db"]);
+  });
+
+  it("is none where nothing was put in it yet: a bot that was killed as it began goes on", async () => {
+    const data = await folder();
+    const begun = new DatabaseSync(join(data, "coming-weeks.db"));
+    begun.exec("CREATE TABLE kysely_migration (name varchar(255) primary key, timestamp varchar(255))");
+    begun.close();
+    await (await Store.open(data)).close();
+  });
+});
+
+it("a row that was spoilt is told of as damage, and what to do, and is not salvaged", async () => {
+  const data = await folder();
+  await (await Store.open(data)).close();
+  const [file, made] = [join(data, "coming-weeks.db"), join(data, "made.db")];
+  await cp(file, made);
+  const spoiling = new DatabaseSync(file);
+  const insert = spoiling.prepare(
+    "INSERT INTO notice (id, watch, kind, at, key, body) VALUES (?, 'w', 'changed', '2022-01-01T00:00:00.000Z', ?, ?)",
+  );
+  for (const [id, body] of Object.entries({ cut: '{"kind": "chang', empty: "", nothing: "null", whole: "{}" }))
+    insert.run(id, id, body);
+  spoiling.close();
+  const store = await Store.open(data);
+  onTestFinished(() => store.close());
+  for (const id of ["cut", "empty", "nothing"])
+    await expect(store.notices.one(id)).rejects.toThrow(
+      /^the database: is damaged \(a row of notice is not as it was written\); run `recover`, which makes it anew/,
+    );
+  expect(await store.notices.one("whole")).toEqual({});
+  expect(salvage(file, made)).toMatchObject({ rows: { notice: 1 }, lost: ["notice"] });
+});
+
+describe("who opens the data while another has it", () => {
+  it("waits for one who is soon done with it", async () => {
+    const data = await folder();
+    const brief = await Store.open(data, { isBrief: true });
+    const waiting = Store.open(data);
+    await brief.close();
+    await (await waiting).close();
+  });
+
+  it("hears at once of a bot that runs", async () => {
+    const data = await folder();
+    const running = await Store.open(data);
+    onTestFinished(() => running.close());
+    await expect(Store.open(data, { isBrief: true })).rejects.toMatchObject({ isBrief: false });
   });
 });

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { machinesOwn } from "../../language/machine-fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
 
@@ -94,6 +95,8 @@ function readKey(path: string, type: string): KeyObject {
     if ((key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType) === type) return key;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    const machines = machinesOwn(error, path);
+    if (machines) throw machines;
     throw new PlainError(`${path}: is no key that can be read (${code ?? "damaged"}); ${what}`);
   }
   throw new PlainError(`${path}: is a key of another kind than ${type}; ${what}`);

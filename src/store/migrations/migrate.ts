@@ -1,6 +1,7 @@
 /** Brings tables up to date, in whichever database they are. */
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
+import { machineFault } from "../../language/machine-fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Database } from "../tables.ts";
 
@@ -12,7 +13,7 @@ export class StoreError extends PlainError {}
 /**
  * All steps that are missing, or none. Where several do it at once, one does and the others wait.
  * @param elsewhere where else an older version could begin anew, and why a step cannot be made, in words for people
- * @throws {StoreError} when the data is newer than the steps, or a step cannot be made; the database is closed then
+ * @throws {StoreError} when the data is newer than the steps, or a step cannot be made; {MachineFault}; the database is closed then
  */
 export async function migrate(
   database: Database,
@@ -24,6 +25,8 @@ export async function migrate(
   const { error } = await migrator.migrateToLatest();
   if (!error) return;
   await database.destroy();
+  const fault = machineFault(error);
+  if (fault) throw fault;
   const isNewer = applied.length <= Object.keys(migrations).length && String(error).includes("is missing");
   throw new StoreError(
     isNewer ? `the data was written by a newer version of coming-weeks; use that version, or ${elsewhere}` : why(error),

@@ -41,6 +41,7 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
 }
 
+/** A name that ends in a dot is the same name, said whole (RFC 1034 §3.1). */
 function bare(host: string): string {
-  return host.replace(/^\[|\]$/g, "").toLowerCase();
+  return host.replace(/^\[|\]$|(?<=[^.])\.$/g, "").toLowerCase();
 }

@@ -9,7 +9,7 @@ import { type Overview, overview } from "../../../status/overview.ts";
 import type { CardRow } from "../../../store/discord-tables.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Clock } from "../../../time/clock.ts";
-import { DAY_MS, elapsed, type InstantText, later } from "../../../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, isToCome, later } from "../../../time/instant.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import { cardBody, cardMark } from "./card.ts";
 import type { DiscordPlaces, OpenPlace } from "./places.ts";
@@ -58,7 +58,7 @@ export class Cards {
         const now = clock.now();
         // Held up for so long that another process speaks by now: it shows them.
         if (signal?.aborted || store.shared?.lines.isHeld(BOTS_LINE) === false) return;
-        if ((this.#restUntil.get(open.place.id) ?? "") > now) break;
+        if (isToCome(this.#restUntil.get(open.place.id) ?? now, now, DAY_MS)) break;
         const shown = seen.get(watch.id) ?? (await overview(watch, store, now, patience));
         seen.set(watch.id, shown);
         const key = `${watch.id} ${open.place.language}`;
@@ -75,7 +75,7 @@ export class Cards {
     if (!now.lookedAt) return;
     const key = `${place.id} ${watch.id}`;
     const last = this.#shown.get(key);
-    if (last?.substance === substance && elapsed(last.at, now.at) < FRESHEN_EVERY_MS) return;
+    if (last?.substance === substance && Math.abs(elapsed(last.at, now.at)) < FRESHEN_EVERY_MS) return;
     try {
       await this.#show(open, watch, now);
       this.#shown.set(key, { substance, at: now.at });

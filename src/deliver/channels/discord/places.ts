@@ -7,6 +7,7 @@ import { catalogue } from "../../../message/languages.ts";
 import { type Overview, overview } from "../../../status/overview.ts";
 import type { DiscordMemory } from "../../../store/discord.ts";
 import type { DiscordPlaceRow } from "../../../store/discord-tables.ts";
+import { fromRow } from "../../../store/row-json.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Clock } from "../../../time/clock.ts";
 import type { InstantText } from "../../../time/instant.ts";
@@ -245,8 +246,8 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
   const usual = placeDefaults(settings);
   return {
     ...channelWay(row.channel),
-    watches: row.watches ? (JSON.parse(row.watches) as string[]) : undefined,
-    kinds: row.kinds ? (JSON.parse(row.kinds) as NoticeKind[]) : usual.kinds,
+    watches: row.watches ? fromRow<string[]>("discord_place", row.watches) : undefined,
+    kinds: row.kinds ? fromRow<NoticeKind[]>("discord_place", row.kinds) : usual.kinds,
     mentionRole: row.mention_role ?? undefined,
     mentionKinds: usual.mentionKinds,
     language: row.language as Language,
