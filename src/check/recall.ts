@@ -6,7 +6,7 @@ import { type Evidence, finding } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
 import type { Entry, Good } from "../read/reading.ts";
-import { fromRow } from "../store/row-json.ts";
+import { isReadable } from "../store/row-json.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 import type { CheckTools } from "./errand.ts";
 
@@ -20,6 +20,8 @@ interface Read {
   /** The items whose words bear on the watch. */
   concerns: readonly Entry[];
 }
+
+const SPOILT = "what the database holds of its last reading is damaged; `recover` makes it anew";
 
 /** What a source remembers, and the text in which it is kept. */
 export interface Remembered {
@@ -35,7 +37,10 @@ export async function remembered(
 ): Promise<Remembered | undefined> {
   await reader.hold(await store.sources.memorySize(watch, source));
   const text = await store.sources.memory(watch, source);
-  return text === undefined ? undefined : { memory: fromRow<Memory>("source_memory", text), text };
+  if (text === undefined) return undefined;
+  // The source's own trouble: the others are looked at.
+  if (!isReadable("source_memory", { memory: text })) throw new Error(SPOILT);
+  return { memory: JSON.parse(text) as Memory, text };
 }
 
 export async function recall(
