@@ -19,12 +19,12 @@ import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
+import { WAYBACK } from "../memento/cdx.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Rehearsal } from "../watch/place.ts";
 import { SOFTWARE } from "../watch/software.ts";
-import { WAYBACK } from "../wayback/cdx.ts";
 import { Saver } from "../wayback/save.ts";
 import type { Role } from "./role.ts";
 

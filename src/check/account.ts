@@ -2,7 +2,7 @@
 import type { ToArchive } from "../archive/citation.ts";
 import type { Exchange } from "../archive/journal.ts";
 import { newId } from "../archive/records.ts";
-import type { Capture } from "../fetch/capture.ts";
+import { asExchanged, type Capture } from "../fetch/capture.ts";
 import type { Change } from "../judge/compare/change.ts";
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -78,7 +78,7 @@ export async function account(
       exchanges.push({ url, status });
       continue;
     }
-    const isOwn = exchange === capture;
+    const isOwn = exchange === asExchanged(capture);
     const known = news
       ? undefined
       : isOwn

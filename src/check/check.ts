@@ -22,7 +22,7 @@ import type { Checked, CheckTools, Errand, Tools } from "./errand.ts";
 import { letGo, noteExchanges } from "./exchanges.ts";
 import { judgeFollowing, openSignals } from "./judge-following.ts";
 import { judging, knownNow } from "./known-now.ts";
-import { fetchSource, look } from "./look.ts";
+import { fetchCopies, fetchSource, look } from "./look.ts";
 import { movedSource } from "./moved.ts";
 import { isIndex } from "./parts.ts";
 import { readOn } from "./read-on.ts";
@@ -95,7 +95,9 @@ async function walk(
   log.debug({ event: "fetch" }, "fetching");
   // Links whose time has come are followed again, whatever the source says; so are those of a signal that is open.
   const isAgain = open.length > 0 || (row.again_at !== null && row.again_at <= began);
-  const { capture, address, isStale } = await fetchSource(noting, row, source, isAgain, signal);
+  const { capture, address, isStale } = source.via
+    ? await fetchCopies(noting, watch, source, signal)
+    : await fetchSource(noting, row, source, isAgain, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();

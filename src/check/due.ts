@@ -3,6 +3,7 @@ import { horizon } from "../commitment/standing.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Capture } from "../fetch/capture.ts";
 import { notBefore } from "../fetch/retry.ts";
+import { isWalled } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { civilDateAt, daysBetween } from "../time/civil-date.ts";
 import { DAY_MS, type InstantText, later } from "../time/instant.ts";
@@ -32,6 +33,19 @@ export function nextDue(
   const due = later(at, every * (1 + (jitter(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
   const asked = notBefore(capture);
   return asked && asked > due ? asked : due;
+}
+
+/**
+ * Whether a source is to be looked at at all: copies of one are, while its own site refuses robots.
+ * @param rowOf the row of another source of its watch, by its id
+ */
+export function isCalledFor(
+  { via }: Pick<Source, "via">,
+  rowOf: (source: string) => Pick<SourceRow, "problem" | "detail" | "failing_since"> | undefined,
+): boolean {
+  if (!via) return true;
+  const row = rowOf(via.of);
+  return row !== undefined && row.failing_since !== null && isWalled(row);
 }
 
 /** Due when its time has come, when it was never looked at or its rules are others now, or when the clock has jumped back behind the last look. */

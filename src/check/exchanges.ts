@@ -1,5 +1,5 @@
 /** Every exchange of a check is noted: the archive and its journal account for each. */
-import type { Capture } from "../fetch/capture.ts";
+import { asExchanged, type Capture } from "../fetch/capture.ts";
 import type { Tools } from "./errand.ts";
 import type { Reader } from "./reader.ts";
 
@@ -45,7 +45,7 @@ export function noteExchanges<Given extends Pick<Tools, "clock" | "fetcher" | "r
       close: () => fetcher.close(),
     },
     reader: room.open((answer, why) => {
-      const exchange = exchanges.find(({ capture }) => capture === answer);
+      const exchange = exchanges.find(({ capture }) => capture === asExchanged(answer));
       if (exchange) exchange.unfinished = why;
     }),
   };

@@ -42,7 +42,8 @@ export async function judgeFollowing(
       if (judgement.follow.length === 0 || (mayTellFirst && judgement.first)) return judgement;
       for (const url of judgement.follow) {
         const isUrgent = !held.some((item) => item.url === url);
-        const found = followed.size < room ? await follow(tools, watch, { url, how, isUrgent }, signal) : undefined;
+        const found =
+          followed.size < room ? await follow(tools, watch, { url, how, isUrgent, source }, signal) : undefined;
         followed.set(url, found ?? putOff(url, at));
         if (mayTellFirst && found && isFile(found)) break;
       }

@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
 import { type InstantText, later } from "../time/instant.ts";
 import { lookedAt, type Watch } from "../watch/watch.ts";
+import { isCalledFor } from "./due.ts";
 import type { Tools } from "./errand.ts";
 
 /** How soon it is seen whether a clock that was set is believed. */
@@ -57,7 +58,9 @@ export async function lookOverWatch(
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
   const dueAt = new Map(rows.map(({ source, due_at }) => [source, due_at]));
+  const standing = new Map(rows.map((row) => [row.source, row]));
   const [due = LATER] = lookedAt(watch)
+    .filter((source) => isCalledFor(source, (id) => standing.get(id)))
     .map(({ id }) => dueAt.get(id) ?? at)
     .sort();
   const [next = at] = [

@@ -5,7 +5,8 @@ import type { Digests } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { elapsed } from "../time/instant.ts";
-import type { Source } from "../watch/watch.ts";
+import type { Source, Watch } from "../watch/watch.ts";
+import { fetchNewestCopy } from "./copy.ts";
 import type { CheckTools } from "./errand.ts";
 
 /** Asks at the address that worked last, and at the source's other addresses when nothing is there any more. */
@@ -38,6 +39,18 @@ type Look =
   | { kind: "unchanged"; digests: Digests }
   | Problem
   | { kind: "read"; reading: Good; answer: Answer; digests: Digests };
+
+/** Asks for the newest copy since the promise. */
+export async function fetchCopies(
+  tools: CheckTools,
+  { statements, publisher }: Watch,
+  source: Source,
+  signal: AbortSignal | undefined,
+): Promise<{ capture: Capture; address: string; isStale: boolean }> {
+  const [promised = ""] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
+  const capture = await fetchNewestCopy(tools, source, `${promised}T00:00:00.000Z`, publisher.zone, signal);
+  return { capture, address: source.url, isStale: false };
+}
 
 /** Wire bytes first, then what can hold content, which is read only where it differs; then what it was read as. */
 export async function look(

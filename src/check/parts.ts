@@ -27,7 +27,7 @@ export async function withParts(
   for (let read = 0; read < MAX_PARTS && !signal?.aborted; read++) {
     const part = waiting.shift();
     if (!part) break;
-    const { reading } = await follow(tools, watch, { url: part.url, how: source }, signal);
+    const { reading } = await follow(tools, watch, { url: part.url, how: source, source }, signal);
     unread ??= unreadOf(part.url, reading);
     if (reading.kind !== "entries") continue;
     size += sizeOf(reading);

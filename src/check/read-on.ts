@@ -48,7 +48,7 @@ async function withFiles(
   for (const file of page.files) {
     const { facts: known, lines } = last.find(({ url }) => url === file.url) ?? {};
     const isLookedAt = (!known || isStale) && files.length < MAX_FILES && isHosted(watch, file.url);
-    const trail = { url: file.url, how: followedFrom(source), isUrgent: !known };
+    const trail = { url: file.url, how: followedFrom(source), isUrgent: !known, source };
     const found = isLookedAt ? await follow(tools, watch, trail, signal) : undefined;
     if (found) behind.set(file.url, found);
     const facts = found && factsOf(found.capture, found.reading);
@@ -78,7 +78,7 @@ async function withFurtherPages(
   for (let page = 1; page < source.pages; page++) {
     const url = waiting.shift();
     if (!url) break;
-    const { reading } = await follow(tools, watch, { url, how: source }, signal);
+    const { reading } = await follow(tools, watch, { url, how: source, source }, signal);
     if (reading.kind !== "entries") break;
     size += sizeOf(reading);
     if (size > tools.reader.items * LETTERS_AN_ITEM || entries.length + reading.entries.length > tools.reader.items)

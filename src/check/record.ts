@@ -6,7 +6,7 @@
  * archived answer that says the same.
  */
 import { digestOfText } from "../archive/digest.ts";
-import type { Capture } from "../fetch/capture.ts";
+import { asExchanged, type Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
 import { emptyMemory, type Memory } from "../judge/compare/memory.ts";
 import type { Evidence } from "../judge/evidence.ts";
@@ -168,7 +168,10 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
     status: capture.kind === "answer" ? capture.status : null,
     bytes,
     milliseconds: capture.milliseconds,
-    capture: capture.kind === "answer" && answers.some(({ answer }) => answer === capture) ? capture.digest : null,
+    capture:
+      capture.kind === "answer" && answers.some(({ answer }) => answer === asExchanged(capture))
+        ? capture.digest
+        : null,
     changes: kept.length > 0 ? JSON.stringify(kept) : null,
   };
   const line = {

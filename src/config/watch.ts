@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
-import { BEARINGS, LANGUAGES, SOURCE_KINDS } from "../watch/names.ts";
-import type { Since, Watch } from "../watch/watch.ts";
+import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts";
+import { type Since, type Watch, withCopies } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
 import { isSelector, isZone } from "./formats.ts";
 
@@ -97,6 +97,10 @@ const sourceSchema = z.strictObject({
     .describe("Which changes people are told: all, or those that mention the subject"),
   pages: z.int().min(1).max(10).default(5).describe("For a listing: how many pages to go back to after a gap"),
   paused: paused.describe("It is not looked at until this is taken out"),
+  witness: z
+    .enum(WITNESSES)
+    .optional()
+    .describe("Whose existing copies of it are read while its own site refuses robots; they signal, and do not prove"),
 });
 
 export const watchSchema = z
@@ -177,6 +181,7 @@ export const watchSchema = z
   })
   .transform(withSince)
   .transform(withNamedDays)
+  .transform((watch) => ({ ...watch, sources: withCopies(watch.sources) }))
   .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id"> & { id?: string | undefined }>;
 
 /** A watch as its file has it. */

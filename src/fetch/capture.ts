@@ -16,6 +16,16 @@ export interface Hop {
   rawHeaders: Header[];
 }
 
+/** A web archive, and the copy that it gave (RFC 7089). */
+export interface Witness {
+  host: string;
+  /** When it made the copy, and where that stands. */
+  at: InstantText;
+  address: string;
+  /** What it answered, as it came. */
+  raw: Answer;
+}
+
 /** The publisher's server answered. */
 export interface Answer {
   kind: "answer";
@@ -39,6 +49,8 @@ export interface Answer {
   /** Whether the request carried validators, so that a 304 means something. */
   wasConditional: boolean;
   milliseconds: number;
+  /** Who gave a copy of the answer, where it is one. */
+  witness?: Witness | undefined;
 }
 
 /** Why there was no answer worth reading. */
@@ -55,6 +67,8 @@ export const FAILURE_CAUSES = [
   /** A replay asked for what its archive does not hold. */
   "not-archived",
 ] as const;
+/** As `detail` of the cause `robots`, where a site's robots.txt says so. */
+export const ROBOTS_ASKED_AWAY = "robots.txt asks robots not to read this address";
 export type FailureCause = (typeof FAILURE_CAUSES)[number];
 
 /** No answer, or one we had to refuse. */
@@ -69,6 +83,11 @@ export interface Failure {
 }
 
 export type Capture = Answer | Failure;
+
+/** The exchange as it happened: of a copy, with who gave it. */
+export function asExchanged(capture: Capture): Capture {
+  return capture.kind === "answer" ? (capture.witness?.raw ?? capture) : capture;
+}
 
 /** Headers by lower-case name, several of one name joined (RFC 9110 §5.3). */
 export function headersByName(raw: readonly Header[]): Record<string, string> {

@@ -9,7 +9,7 @@ import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { guardedConnector } from "./address-guard.ts";
 import { collect } from "./body.ts";
-import { type Capture, type Header, type Hop, headersByName, type Validators } from "./capture.ts";
+import { type Capture, type Header, type Hop, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
@@ -87,8 +87,7 @@ export function createFetcher({
     isUrgent = false,
   ): Promise<Capture> {
     const permission = (await robots?.permission(url, clock.now())) ?? { kind: "allowed" as const, crawlDelay: 0 };
-    if (permission.kind === "forbidden")
-      return failed(url, clock.now(), "robots", "robots.txt asks robots not to read this address");
+    if (permission.kind === "forbidden") return failed(url, clock.now(), "robots", ROBOTS_ASKED_AWAY);
     // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
     if (permission.kind === "unreachable") return { ...permission.capture, url, at: clock.now() };
     const floor = Math.max(floorOf(new URL(url)), permission.crawlDelay);

@@ -3,9 +3,17 @@ import type { Answer } from "../fetch/capture.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Provenance } from "./rules.ts";
 
+/** Whose copy it is that shows something, and of when, as a clause; undefined where no copy does. */
+export function copyOf({ witness }: Pick<Answer, "witness">): string | undefined {
+  return witness && `as ${witness.host} has it, from ${witness.at.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** `own` takes https, the default port, and a host of the publisher's at every hop. */
-export function provenanceOf(watch: Watch, { finalUrl, hops }: Pick<Answer, "finalUrl" | "hops">): Provenance {
-  if ([...hops.map(({ url }) => url), finalUrl].every((url) => isOwn(watch, url))) return "own";
+export function provenanceOf(
+  watch: Watch,
+  { finalUrl, hops, witness }: Pick<Answer, "finalUrl" | "hops" | "witness">,
+): Provenance {
+  if ([...hops.map(({ url }) => url), finalUrl].every((url) => isOwn(watch, url))) return witness ? "witness" : "own";
   const { protocol, hostname } = new URL(finalUrl);
   return protocol === "https:" && watch.publisher.sisters.includes(hostname) ? "sister" : "outsider";
 }

@@ -1,5 +1,6 @@
 /** What a capture says. */
 
+import { ROBOTS_ASKED_AWAY } from "../fetch/capture.ts";
 import type { LanguageCode } from "../language/tongue.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Dated } from "../time/dated.ts";
@@ -147,6 +148,17 @@ export interface Problem {
 
 export type Good = Entries | Page | Document | Absent;
 export type Reading = Good | Problem;
+
+/** Whether something stands between a robot and the page. Where a site asks robots to stay away, that holds for copies of its pages as well. */
+export function isWalled({
+  problem,
+  detail,
+}: {
+  problem?: string | null | undefined;
+  detail?: string | null;
+}): boolean {
+  return problem === "blocked" && detail !== ROBOTS_ASKED_AWAY;
+}
 
 export function problem(name: ProblemName, detail: string): Problem {
   return { kind: "problem", problem: name, detail };

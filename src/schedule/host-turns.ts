@@ -6,7 +6,7 @@
 
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { isDue } from "../check/due.ts";
+import { isCalledFor, isDue } from "../check/due.ts";
 import { readingRules } from "../judge/reading-rules.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import { type Turn, TurnLost } from "../store/lines.ts";
@@ -213,11 +213,15 @@ export class HostTurns {
   /** What is to be looked at there, and how each stands; of one that was never looked at nothing is known. */
   async #standing(host: string): Promise<Standing[]> {
     const places = this.#places.get(host) ?? [];
-    const named = places.map(({ watch, source }) => ({ watch: watch.id, source: source.id }));
+    const named = places.flatMap(({ watch, source: { id, via } }) =>
+      (via ? [id, via.of] : [id]).map((source) => ({ watch: watch.id, source })),
+    );
     const rows = await this.#parts.store.sources.due(named);
     const found = new Map(rows.map((row) => [`${row.watch}/${row.source}`, row]));
     const { unwritten } = this.#parts.store;
-    return places.map((place) => {
+    const isWanted = ({ watch, source }: (typeof places)[number]) =>
+      isCalledFor(source, (id) => found.get(`${watch.id}/${id}`));
+    return places.filter(isWanted).map((place) => {
       const named = { watch: place.watch.id, source: place.source.id };
       return { ...place, row: unwritten.standing(named, found.get(`${named.watch}/${named.source}`)) };
     });

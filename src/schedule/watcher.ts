@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
 import { check } from "../check/check.ts";
-import { isDue } from "../check/due.ts";
+import { isCalledFor, isDue } from "../check/due.ts";
 import type { Checked, Errand, Tools } from "../check/errand.ts";
 import { judging, knownNow } from "../check/known-now.ts";
 import { lookOverWatch } from "../check/look-over.ts";
@@ -14,6 +14,7 @@ import type { Config } from "../config/load.ts";
 import type { Notice } from "../judge/notice.ts";
 import { readingRules } from "../judge/reading-rules.ts";
 import { MachineFault } from "../language/machine-fault.ts";
+import { WAYBACK } from "../memento/cdx.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -127,7 +128,9 @@ export class Watcher {
       free.map(async (named) => {
         try {
           const due = lookedAt(await this.known(named)).filter(
-            (source) => all || isDue(standing(named, source), readingRules(named, source.id), now),
+            (source) =>
+              isCalledFor(source, (id) => rows.get(`${named.id}/${id}`)) &&
+              (all || isDue(standing(named, source), readingRules(named, source.id), now)),
           );
           const { checked, notices } = await this.#atOnce(() => this.#passOver(named, due, ending));
           pass.checked.push(...checked);
@@ -227,9 +230,9 @@ export class Watcher {
   }
 }
 
-/** By which a host is known to all that ask it: a name and a port. */
-export function hostOf({ url }: Pick<Source, "url">): string {
-  return new URL(url).host;
+/** By which a host is known to all that ask it, a name and a port: that of a web archive, of copies. */
+export function hostOf({ url, via }: Pick<Source, "url" | "via">): string {
+  return new URL(via ? WAYBACK : url).host;
 }
 
 function newCheckId(): string {

@@ -41,6 +41,9 @@ const sizeOf = prepared((tables, { watch, source }: Named) =>
 );
 
 /** What waits to be written is read as if it were. */
+/** By which it is known when a source is to be looked at, and whether it is at all. */
+const DUE = ["watch", "source", "checked_at", "due_at", "rules", "problem", "detail", "failing_since"] as const;
+
 export class Sources {
   readonly #database: Database;
   readonly #writing: Writing;
@@ -76,17 +79,15 @@ export class Sources {
     return latest(rows, this.#writing.waiting, ({ watch, source }) => `${watch}/${source}`);
   }
 
-  /** When some sources were looked at, and are due, as far as that is written. */
-  async due(
-    sources: readonly Named[],
-  ): Promise<Pick<SourceRow, "watch" | "source" | "checked_at" | "due_at" | "rules">[]> {
+  /** When some sources were looked at, are due, and in what trouble they are, as far as that is written. */
+  async due(sources: readonly Named[]): Promise<Pick<SourceRow, (typeof DUE)[number]>[]> {
     const rows = [];
     for (let from = 0; from < sources.length; from += AT_ONCE) {
       const some = sources.slice(from, from + AT_ONCE).map(({ watch, source }) => sql`(${watch}, ${source})`);
       rows.push(
         ...(await this.#database
           .selectFrom("source")
-          .select(["watch", "source", "checked_at", "due_at", "rules"])
+          .select(DUE)
           .where(sql<boolean>`(watch, source) IN (VALUES ${sql.join(some)})`)
           .execute()),
       );

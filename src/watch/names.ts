@@ -4,6 +4,10 @@
 export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "document"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** Web archives whose existing copies can be read. */
+export const WITNESSES = ["wayback"] as const;
+export type Witness = (typeof WITNESSES)[number];
+
 /** What people may be told. */
 export const NOTICE_KINDS = [
   "started",

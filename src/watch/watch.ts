@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Language, SourceKind } from "./names.ts";
+import type { Language, SourceKind, Witness } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
@@ -91,6 +91,29 @@ export interface Source {
   pages: number;
   /** It is not looked at for now. */
   paused?: boolean | undefined;
+  /** Whose copies of it are read while its own site refuses it. */
+  witness?: Witness | undefined;
+  /** It is such copies, of the source whose id stands in `of`. */
+  via?: { witness: Witness; of: string } | undefined;
+}
+
+/** The sources of a watch, and beside each that has a witness the copies that this has. */
+export function withCopies(sources: readonly Source[]): Source[] {
+  return sources.flatMap((source) => {
+    const { id, name, witness, paused } = source;
+    if (!witness) return [source];
+    const copies: Source = {
+      ...source,
+      id: `${id}.${witness}`,
+      name: `${name ?? id}, as the Wayback Machine has it`,
+      existence: "likely",
+      formerly: [],
+      pages: 1,
+      via: { witness, of: id },
+      ...(paused ? { paused } : {}),
+    };
+    return [source, { ...copies, witness: undefined }];
+  });
 }
 
 /** CSS selectors: of one item, and of its parts within it. */

@@ -1,9 +1,9 @@
 /** What the Wayback Machine holds of a watch's sources, fetched into a WARC file that is its own memory. */
 import type { Fetcher } from "../fetch/fetcher.ts";
+import { type Holding, holdings } from "../memento/cdx.ts";
+import { fetchHolding } from "../memento/memento.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { fetchHolding } from "./capture.ts";
-import { type Holding, holdings } from "./cdx.ts";
 import { HoldingsFile } from "./holdings-file.ts";
 
 export interface Tally {

@@ -5,8 +5,7 @@ import { newId, REVISIT_PROFILE, statusLine } from "../archive/records.ts";
 import { ArchiveError } from "../archive/source.ts";
 import { encodeRecord, type NewRecord, readRecords } from "../archive/warc.ts";
 import type { Answer } from "../fetch/capture.ts";
-import { addressOf } from "./capture.ts";
-import type { Holding } from "./cdx.ts";
+import { copyAddress, type Holding } from "../memento/cdx.ts";
 
 /** Where a capture was had from, and the digest that the Wayback Machine knows its bytes by. */
 const SOURCE = "WARC-Source-URI";
@@ -53,7 +52,7 @@ export class HoldingsFile {
   }
 
   has({ timestamp, original }: Holding): boolean {
-    return this.#sources.has(addressOf(timestamp, original));
+    return this.#sources.has(copyAddress(timestamp, original));
   }
 
   /** Notes a capture whose bytes are in the file already. @returns whether they are */
@@ -89,7 +88,7 @@ export class HoldingsFile {
   }
 
   async #append({ timestamp, original, digest }: Holding, record: NewRecord): Promise<void> {
-    const source = addressOf(timestamp, original);
+    const source = copyAddress(timestamp, original);
     const fields = { ...record.fields, [SOURCE]: source, [DIGEST]: digest };
     const bytes = await encodeRecord({ ...record, fields });
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);

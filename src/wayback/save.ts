@@ -13,12 +13,12 @@ import { collect } from "../fetch/body.ts";
 import { routed } from "../fetch/fetcher.ts";
 import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
+import { WAYBACK } from "../memento/cdx.ts";
 import type { Store } from "../store/store.ts";
 import type { SubmissionRow } from "../store/tables.ts";
 import type { Clock } from "../time/clock.ts";
 import { later } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
-import { WAYBACK } from "./cdx.ts";
 
 export interface WaybackKeys {
   accessKey: string;

@@ -1,7 +1,7 @@
 /** One capture as the Wayback Machine gives it back: the page's own bytes (`id_`), and the headers that came with them. */
 import { type Answer, type Header, headersByName } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
-import { type Holding, instantOf, WAYBACK, WaybackError } from "./cdx.ts";
+import { copyAddress, type Holding, instantOf, WaybackError } from "./cdx.ts";
 
 /** Its own headers come back with this before their names. */
 const ORIGINAL = "x-archive-orig-";
@@ -17,7 +17,7 @@ export async function fetchHolding(
   { timestamp, original }: Holding,
   signal?: AbortSignal,
 ): Promise<Answer | undefined> {
-  const found = await fetcher.fetch(addressOf(timestamp, original), {}, signal);
+  const found = await fetcher.fetch(copyAddress(timestamp, original), {}, signal);
   if (found.kind === "failure") {
     if (found.cause === "too-large" || found.cause === "redirects") return undefined;
     throw new WaybackError(`the Wayback Machine ${found.detail}; run the command again, it goes on where it was`);
@@ -26,20 +26,28 @@ export async function fetchHolding(
     throw new WaybackError(
       `the Wayback Machine answered ${found.status}; run the command again in an hour, it goes on where it was`,
     );
+  const memento = mementoIn(found, original);
+  return memento && { ...memento, at: memento.witness?.at ?? memento.at };
+}
+
+/** What a web archive answered, as the copy that it is; undefined where it is none. @param original the address that is copied */
+export function mementoIn(raw: Answer, original: string): Answer | undefined {
   // Only a capture carries the time it was made (RFC 7089 §2.1.1); anything else is the Wayback Machine's own page.
-  const memento = found.headers["memento-datetime"];
-  if (!memento) return undefined;
-  const [, takenAt = ""] = /\/web\/(\d{14})id_\//.exec(found.finalUrl) ?? [];
-  const at = instantOf(takenAt) ?? new Date(memento).toISOString();
-  const rawHeaders = found.rawHeaders.flatMap(([name, value]): Header[] => {
+  const memento = raw.headers["memento-datetime"];
+  const [, takenAt = ""] = /\/web\/(\d{14})id_\//.exec(raw.finalUrl) ?? [];
+  const at = memento === undefined ? undefined : (instantOf(takenAt) ?? instantIn(memento));
+  if (!at) return undefined;
+  const rawHeaders = raw.rawHeaders.flatMap(([name, value]): Header[] => {
     const lower = name.toLowerCase();
     if (lower === "content-type" || lower === "content-encoding") return [[name, value]];
     const originalName = lower.startsWith(ORIGINAL) ? name.slice(ORIGINAL.length) : "";
     return originalName !== "" && !OF_THE_TRANSFER.has(originalName.toLowerCase()) ? [[originalName, value]] : [];
   });
-  return { ...found, url: original, finalUrl: original, at, hops: [], rawHeaders, headers: headersByName(rawHeaders) };
+  const copied = { url: original, finalUrl: original, hops: [], rawHeaders, headers: headersByName(rawHeaders) };
+  return { ...raw, ...copied, witness: { host: new URL(raw.finalUrl).hostname, at, address: raw.finalUrl, raw } };
 }
 
-export function addressOf(timestamp: string, original: string): string {
-  return `${WAYBACK}/web/${timestamp}id_/${original}`;
+function instantIn(date: string): string | undefined {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

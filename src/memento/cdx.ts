@@ -3,6 +3,7 @@
  * (https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server).
  */
 import { z } from "zod";
+import type { Answer } from "../fetch/capture.ts";
 import { unpack } from "../fetch/content-encoding.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -91,6 +92,37 @@ function readRows(text: string): { rows: Holding[]; next: string | undefined } {
     }),
     next: gap < 0 ? undefined : rows[gap + 1]?.[0],
   };
+}
+
+/** The address that lists the newest copies of another which were answered with 200, the newest last. */
+export function newestCopies(url: string, since: InstantText): string {
+  const query = new URLSearchParams({
+    ...{ url, from: timestampOf(since), output: "json", fl: FIELDS.join(","), filter: "statuscode:200" },
+    limit: `-${NEWEST}`,
+  });
+  return `${WAYBACK}/cdx/search/cdx?${query}`;
+}
+
+/** What was listed there, the newest first. @throws {WaybackError} where it is no list */
+export async function copiesIn({ wire, headers }: Answer): Promise<Holding[]> {
+  const text = (await unpack(wire, headers["content-encoding"], MAX_LISTED)).toString("utf8");
+  return readRows(text)
+    .rows.sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1))
+    .slice(0, NEWEST);
+}
+
+/** So many are listed: a wall may be among them. */
+const NEWEST = 5;
+const MAX_LISTED = 64 * 1024;
+
+/** The address of the copy that is nearest to an instant: of now, the newest. */
+export function copyNear(url: string, at: InstantText): string {
+  return copyAddress(timestampOf(at), url);
+}
+
+/** Of the bytes as they were, and not as the archive would show them. */
+export function copyAddress(timestamp: string, original: string): string {
+  return `${WAYBACK}/web/${timestamp}id_/${original}`;
 }
 
 /** "20211210123456" → "2021-12-10T12:34:56.000Z" */
