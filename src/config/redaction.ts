@@ -132,14 +132,13 @@ interface SearchedForm extends Omit<Form, "text"> {
 
 const MOST_WINDOW = 24;
 /** Units that nobody reads differently are one: letters of both cases, kinds of space and what is written for one in addresses and mail. */
-const FOLDED = Uint16Array.from(
+const FOLDED = foldedUnits();
+
+function foldedUnits(): Uint16Array {
   // Of one of them the small letter is two units.
-  EVERY_UNIT.replace("\u0130", "i")
-    .toLowerCase()
-    .replaceAll(/[\s+_]/g, " ")
-    .split(""),
-  (small) => small.charCodeAt(0),
-);
+  const small = EVERY_UNIT.replace("\u0130", "i").toLowerCase();
+  return new Uint16Array(Buffer.from(small.replaceAll(/[\s+_]/g, " "), "utf16le").buffer);
+}
 
 /** Of the three units that end there. */
 function hashAt(units: Uint16Array, end: number): number {

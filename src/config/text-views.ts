@@ -9,27 +9,32 @@ import { EQUALS, Escape, NOTHING } from "./escapes.ts";
 const MOST_TIMES = 4;
 
 /** All UTF-16 units, each where its number says. */
-export const EVERY_UNIT = Buffer.from(Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).buffer).toString(
-  "utf16le",
-);
+export const EVERY_UNIT = everyUnit();
 /** What a unit may be: the beginning of an escape, or of mail's; what parts a word (a line's end, or what nobody sees); a space. Each is a bit. */
 const [ESCAPE, MAIL, PARTING, SPACE] = [1, 2, 4, 8];
 const [FIRST_TAG, LAST_TAG] = [0xdb40, 0xdb43];
-const KINDS = kindsOfUnits();
+const KINDS = new Uint8Array(EVERY_UNIT.length);
 /** 0 for what is left out of a view that is closed up, and else 1. */
-const STAYS = KINDS.map((kind) => ((kind & (PARTING | SPACE)) === 0 ? 1 : 0));
+const STAYS = new Uint8Array(EVERY_UNIT.length).fill(1);
 
-function kindsOfUnits(): Uint8Array {
-  const kinds = new Uint8Array(EVERY_UNIT.length);
-  for (const [pattern, kind] of [
-    [/\s/g, SPACE],
-    [/[\n\r\u2028\u2029]|\p{Default_Ignorable_Code_Point}/gu, PARTING],
-    [/[%&\\]/g, ESCAPE],
-    [/=/g, MAIL],
-  ] as const)
-    for (const { index } of EVERY_UNIT.matchAll(pattern)) kinds[index] = kind;
-  // What these begin is unseen altogether: U+E0000 to U+E0FFF.
-  return kinds.fill(PARTING, FIRST_TAG, LAST_TAG + 1);
+for (const [pattern, kind] of [
+  [/[%&\\]/g, ESCAPE],
+  [/=/g, MAIL],
+  [/\s/g, SPACE],
+  [/[\n\r\u2028\u2029]|\p{Default_Ignorable_Code_Point}/gu, PARTING],
+] as const)
+  for (const { index } of EVERY_UNIT.matchAll(pattern)) {
+    KINDS[index] = kind;
+    STAYS[index] = kind === SPACE || kind === PARTING ? 0 : 1;
+  }
+// What these begin is unseen altogether: U+E0000 to U+E0FFF.
+KINDS.fill(PARTING, FIRST_TAG, LAST_TAG + 1);
+STAYS.fill(0, FIRST_TAG, LAST_TAG + 1);
+
+function everyUnit(): string {
+  const units = new Uint16Array(0x10000);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
+  return Buffer.from(units.buffer).toString("utf16le");
 }
 
 /** Gives what a view says otherwise, and where each unit begins in that view, where this is asked for; undefined where it is the same. */

@@ -5,11 +5,12 @@ const ROUNDS = 7;
 const LENGTH = 1_000_000;
 
 const SECRETS = [
-  ...Array.from({ length: 5 }, (_, index) => `${index}canary+%41=41\\&#65;-${index}`),
+  ...Array.from({ length: 4 }, (_, index) => `${index}canary+%41=41\\&#65;-${index}`),
   "canary.discord-token.of_a_bot-AbCdEfGhIjKlMnOpQrStUvWxYz",
   "https://discord.com/api/webhooks/123456789012345678/canary-webhook_AbCdEfGhIjKl",
   "https://hc.example.org/ping/a1b2c3d4e5",
   "postgres://bot:canary-database+pass@db.example.org/bot",
+  "k4n4ry-8",
   "canary-clé-Ключ-鑰匙",
 ];
 
