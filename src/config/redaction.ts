@@ -3,22 +3,17 @@
  * Servers echo what they were sent, in errors that nobody foresees. Known are all secrets that were read, in whatever part of the program,
  * so that this is the one list that is the whole process's.
  *
- * A text is gone through once. Where two characters stand that a secret begins with, or something that may be an encoding, it is
- * followed, character by character, in whatever way each is written.
+ * All forms of all secrets (secret-forms.ts) are looked for at once in every view of a text (text-views.ts).
  */
-import { type Form, folded, formsOf } from "./secret-forms.ts";
-import { credentialsIn, LEAST_SECRET, tokensIn } from "./secret-parts.ts";
-import { isPlain, NOTHING, SPACED, WrittenText } from "./written-character.ts";
+import { credentialsIn, type Form, formsOf, LEAST_SECRET, tokensIn } from "./secret-forms.ts";
+import { EVERY_UNIT, type View, viewsOf } from "./text-views.ts";
 
 export const REDACTED = "[secret]";
-
-/** What a plain character is folded to; 0 for what may be read in several ways. */
-const PLAIN = Uint8Array.from({ length: 0x80 }, (_, code) => (isPlain(code) ? folded(code) : 0));
 
 export class Redaction {
   readonly #known = new Set<string>();
   /** Made of them when it is asked for. */
-  #forms: Forms | undefined;
+  #search: Search | undefined;
 
   /**
    * From here on, a value is cut out, and what is secret of it where it is an address.
@@ -34,20 +29,12 @@ export class Redaction {
     this.#keepParts(credentialsIn(value), openly);
   }
 
-  /** The text with every secret cut out, as it is or in whatever usual encoding (secret-forms.ts, written-character.ts). */
+  /** The text with every secret cut out, as it is or in whatever usual encoding. */
   redact(text: string): string {
     if (this.#known.size === 0 || text.length < LEAST_SECRET) return text;
-    this.#forms ??= new Forms([...this.#known].flatMap(formsOf));
-    const written = new WrittenText(text);
-    let said = "";
-    let kept = 0;
-    for (let found = this.#forms.next(text, written, 0); found; found = this.#forms.next(text, written, kept)) {
-      const start = Math.max(found.start, kept);
-      // Pieces of one secret, or a secret twice, are cut out as one.
-      said += start > kept || kept === 0 ? text.slice(kept, start) + REDACTED : "";
-      kept = found.end;
-    }
-    return kept === 0 ? text : said + text.slice(kept);
+    this.#search ??= new Search([...this.#known].flatMap(formsOf));
+    const found = this.#search.all(text);
+    return found.length === 0 ? text : without(found, text);
   }
 
   #keepParts(parts: readonly string[], openly: string): void {
@@ -57,13 +44,13 @@ export class Redaction {
   #know(value: string): void {
     if (value.length < LEAST_SECRET || this.#known.has(value)) return;
     this.#known.add(value);
-    this.#forms = undefined;
+    this.#search = undefined;
   }
 }
 
 /** Whether a text holds a value, in whatever form. */
 export function standsIn(value: string, text: string): boolean {
-  return value.length >= LEAST_SECRET && new Forms(formsOf(value)).next(text, new WrittenText(text), 0) !== undefined;
+  return value.length >= LEAST_SECRET && new Search(formsOf(value)).all(text).length > 0;
 }
 
 /** That of this process. */
@@ -83,109 +70,106 @@ interface Found {
   end: number;
 }
 
-/** All forms of all secrets, by what they begin with. */
-class Forms {
-  readonly #byFirst = new Map<number, Form[]>();
-  /** Those that begin with two plain characters, by them. */
-  readonly #byPair: (Form[] | undefined)[] = new Array(0x80 * 0x80).fill(undefined);
+/** Pieces of one secret, or a secret twice, are cut out as one. */
+function without(found: Found[], text: string): string {
+  let said = "";
+  let kept = 0;
+  for (const { start, end } of found.sort((one, other) => one.start - other.start)) {
+    if (start > kept || kept === 0) said += text.slice(kept, start) + REDACTED;
+    kept = Math.max(kept, end);
+  }
+  return said + text.slice(kept);
+}
 
-  /** Whether one begins with a space, or with what is no ASCII. */
-  readonly #beginsOddly: boolean;
+/** Looks for all forms at once, and passes over most of a text (Wu and Manber, "A fast algorithm for multi-pattern searching", 1994). */
+class Search {
+  /** The shortest form's: so much of each is looked at first. */
+  readonly #window: number;
+  /** By three units: by how much the window may be moved on where it ends with them. */
+  readonly #moves = new Uint8Array(0x10000);
+  readonly #ending = new Map<number, SearchedForm[]>();
 
   constructor(forms: readonly Form[]) {
-    this.#beginsOddly = forms.some(({ codes: [first = 0] }) => first === 0x20 || first >= 0x80);
-    for (const form of forms) {
-      const [first = 0, second = 0] = form.codes;
-      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), form]);
-      if (first >= 0x80 || second >= 0x80) continue;
-      const pair = first * 0x80 + second;
-      this.#byPair[pair] = [...(this.#byPair[pair] ?? []), form];
+    this.#window = forms.reduce((least, { text }) => Math.min(least, text.length), MOST_WINDOW);
+    this.#moves.fill(Math.max(1, this.#window - 2));
+    for (const { text, before, behind } of forms) {
+      const codes = Uint16Array.from({ length: text.length }, (_, at) => FOLDED[text.charCodeAt(at)] as number);
+      for (let end = 2; end < this.#window; end++) {
+        const ending = hashAt(codes, end);
+        const move = this.#window - 1 - end;
+        this.#moves[ending] = Math.min(this.#moves[ending] as number, move);
+        if (move === 0) this.#ending.set(ending, [...(this.#ending.get(ending) ?? []), { codes, before, behind }]);
+      }
     }
   }
 
-  /** The first that stands in a text from some place on, and as much of it as there is. */
-  next(text: string, written: WrittenText, from: number): Found | undefined {
-    for (let at = from; at < text.length; at++) {
-      const first = plainAt(text, at);
-      if (first === 0 && !this.#mayBegin(text.charCodeAt(at))) continue;
-      const second = plainAt(text, at + 1);
-      const found =
-        first === 0
-          ? this.#fromAny(text, written, at)
-          : longest(second === 0 ? this.#byFirst.get(first) : this.#byPair[first * 0x80 + second], text, written, {
-              start: at,
-              end: at + 1,
-            });
-      if (found) return found;
+  /** Where they stand in a text, in whatever order. */
+  all(text: string): Found[] {
+    return viewsOf(text).flatMap((view) => this.#inView(view, text));
+  }
+
+  #inView(view: View, text: string): Found[] {
+    const { units } = view;
+    const found: Found[] = [];
+    const [moves, last] = [this.#moves, this.#window - 1];
+    for (let at = last; at < units.length; ) {
+      const ending = hashAt(units, at);
+      const move = moves[ending] as number;
+      if (move === 0) {
+        for (const form of this.#ending.get(ending) as SearchedForm[])
+          if (standsAt(form.codes, units, at - last)) addTo(found, placeOf(form, view, at - last, text));
+        at += 1;
+      } else at += move;
     }
-    return undefined;
-  }
-
-  /** @param unit one that is not plain */
-  #mayBegin(unit: number): boolean {
-    if (unit >= 0x80) return this.#beginsOddly;
-    return !SPACED.has(unit) || this.#beginsOddly || this.#byFirst.has(unit);
-  }
-
-  #fromAny(text: string, written: WrittenText, at: number): Found | undefined {
-    let best: Found | undefined;
-    for (const { code, next } of written.at(at)) {
-      const forms = code === NOTHING ? undefined : this.#byFirst.get(folded(code));
-      const found = longest(forms, text, written, { start: at, end: next });
-      if (found && found.end > (best?.end ?? 0)) best = found;
-    }
-    return best;
+    return found;
   }
 }
 
-/** @param begun where the first character was read, which all of them have */
-function longest(
-  forms: readonly Form[] | undefined,
-  text: string,
-  written: WrittenText,
-  begun: Found,
-): Found | undefined {
-  let best: Found | undefined;
-  for (const { codes, before, behind } of forms ?? []) {
-    const end = endOf(codes, 1, text, written, begun.end);
-    if (end < 0) continue;
-    const start =
-      before && SHARED_BEFORE.test(text.slice(Math.max(0, begun.start - 6), begun.start))
-        ? begun.start - 1
-        : begun.start;
-    const whole = behind && BASE64.test(text[end] ?? "") ? end + 1 : end;
-    if (whole > (best?.end ?? 0)) best = { start, end: whole };
-  }
-  return best;
+interface SearchedForm extends Omit<Form, "text"> {
+  /** Folded. */
+  codes: Uint16Array;
 }
 
-const BASE64 = /^[A-Za-z0-9+/_-]$/;
-/** The same, where it is no end of an escape, which must stay whole. */
-const SHARED_BEFORE = /^[^\\]*[A-Za-z0-9+/_-]$/;
+const MOST_WINDOW = 24;
+/** Units that nobody reads differently are one: letters of both cases, kinds of space and what is written for one in addresses and mail. */
+const FOLDED = foldedUnits();
 
-/** 0 where it is not plain, or nothing. */
-function plainAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code < 0x80 ? (PLAIN[code] as number) : 0;
+function foldedUnits(): Uint16Array {
+  // Of one of them the small letter is two units.
+  const small = EVERY_UNIT.replace("\u0130", "i").toLowerCase();
+  return new Uint16Array(Buffer.from(small.replaceAll(/[\s+_]/g, " "), "utf16le").buffer);
 }
 
-/** Where a form ends of which so many characters were read; -1 where it does not go on. */
-function endOf(codes: Uint32Array, read: number, text: string, written: WrittenText, from: number): number {
-  let at = from;
-  for (let index = read; index < codes.length; index++) {
-    const plain = plainAt(text, at);
-    if (plain === 0) return endOfAny(codes, index, text, written, at);
-    if (plain !== codes[index]) return -1;
-    at += 1;
-  }
-  return at;
+/** Of the three units that end there. */
+function hashAt(units: Uint16Array, end: number): number {
+  const [one, two, three] = [units[end - 2], units[end - 1], units[end]] as [number, number, number];
+  return (((FOLDED[one] as number) << 10) ^ ((FOLDED[two] as number) << 5) ^ (FOLDED[three] as number)) & 0xffff;
 }
 
-function endOfAny(codes: Uint32Array, index: number, text: string, written: WrittenText, at: number): number {
-  let best = -1;
-  for (const { code, next } of written.at(at)) {
-    if (code === NOTHING) best = Math.max(best, endOf(codes, index, text, written, next));
-    else if (folded(code) === codes[index]) best = Math.max(best, endOf(codes, index + 1, text, written, next));
-  }
-  return best;
+function standsAt(codes: Uint16Array, units: Uint16Array, start: number): boolean {
+  if (start + codes.length > units.length) return false;
+  for (let index = 0; index < codes.length; index++)
+    if (FOLDED[units[start + index] as number] !== codes[index]) return false;
+  return true;
+}
+
+/** Where in the text a form stands that begins somewhere in a view, with what beside it holds some of its bits. */
+function placeOf({ codes, before, behind }: SearchedForm, view: View, first: number, text: string): Found {
+  const start = view.startOf(first);
+  const end = first + codes.length;
+  const hasBehind = behind && isBase64(view, end);
+  const hasBefore = before && isBase64(view, first - 1) && !text.slice(Math.max(0, start - 6), start).includes("\\");
+  return { start: hasBefore ? view.startOf(first - 1) : start, end: view.endOf(hasBehind ? end + 1 : end) };
+}
+
+function isBase64({ units }: View, at: number): boolean {
+  const unit = units[at];
+  return unit !== undefined && /[A-Za-z0-9+/_-]/.test(String.fromCharCode(unit));
+}
+
+/** They are added by where they begin, so that those of a text that is nothing else are one. */
+function addTo(found: Found[], { start, end }: Found): void {
+  const last = found.at(-1);
+  if (last && start >= last.start && start <= last.end) last.end = Math.max(last.end, end);
+  else found.push({ start, end });
 }

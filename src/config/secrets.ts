@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError } from "./fault.ts";
 import { secretsHere, standsIn } from "./redaction.ts";
-import { LEAST_SECRET } from "./secret-parts.ts";
+import { LEAST_SECRET } from "./secret-forms.ts";
 import type { Settings } from "./settings.ts";
 
 /** A webhook's address in its parts. */

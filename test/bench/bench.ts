@@ -8,6 +8,7 @@ import { hostileCost } from "./hostile.ts";
 import { idleCost } from "./idle.ts";
 import { logCost } from "./log.ts";
 import { pageCost } from "./pages.ts";
+import { redactionCost } from "./redaction.ts";
 import { scaleCost } from "./scale.ts";
 import { startCost } from "./start.ts";
 import { toldCost } from "./told.ts";
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (words?: string) => Promise<void>>> = {
   idle: idleCost,
   memory: memoryCost,
   log: logCost,
+  redaction: redactionCost,
   page: pageCost,
   start: startCost,
   "fan-out": fanOut,
