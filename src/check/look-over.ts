@@ -2,14 +2,13 @@
 import { overall } from "../judge/coverage.ts";
 import { lookOver } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
-import { type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
+import { isCalledFor, type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
 import { healthOf } from "../status/overview.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
 import { nextDayAt } from "../time/civil-date.ts";
 import { type InstantText, later } from "../time/instant.ts";
 import { lookedAt, type Watch } from "../watch/watch.ts";
-import { isCalledFor } from "./due.ts";
 import type { Tools } from "./errand.ts";
 
 /** How soon it is seen whether a clock that was set is believed. */

@@ -16,7 +16,7 @@ import type { Judgement } from "../judge/sighting.ts";
 import { rememberTold } from "../judge/told-first.ts";
 import { MachineFault } from "../language/machine-fault.ts";
 import type { Digests } from "../read/read.ts";
-import { type Problem, problem } from "../read/reading.ts";
+import { isWalled, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
 import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
@@ -153,7 +153,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const { exchanges, answers, own } = await account(store, seen, finished);
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
-  const usual = nextDue(watch, source, schedule, { at, isConjecture, capture });
+  const walledSince = isWalled(row) ? row.failing_since : null;
+  const usual = nextDue(watch, source, schedule, { at, isConjecture, capture, walledSince });
   const next = { ...row, checked_at: at, due_at: finished.row.due_at ?? usual };
   const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;

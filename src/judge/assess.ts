@@ -16,6 +16,7 @@ import { isEdited, isOfRow, whatItSays } from "./concerns.ts";
 import { isBefore, isSince, isToCome, promiseDate } from "./document-date.ts";
 import type { Evidence } from "./evidence.ts";
 import { followLater } from "./later.ts";
+import { copyOf, isPublishers } from "./provenance.ts";
 import { type Provenance, RULES, type Rule } from "./rules.ts";
 import type { Assessment, Sighting } from "./sighting.ts";
 import { weigh, weighBehind } from "./weigh.ts";
@@ -46,7 +47,9 @@ function assessKnownDocument(sighting: Sighting, document: Document, assessment:
   const isToCome = sighting.matcher.saysToCome(document.lines.slice(0, 30).join("\n"));
   switch (found.worth) {
     case "proof":
-      assessment.evidence.push(evidence(sighting, "document-at-known-address", found, firstDay(sighting, found.date)));
+      assessment.evidence.push(
+        evidence(sighting, proofBy("document-at-known-address", found), found, firstDay(sighting, found.date)),
+      );
       return;
     case "strong":
     case "heading": {
@@ -86,7 +89,7 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const says = isOwnWord && isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
-    const rule: Rule = provenance === "own" ? "title-on-another-host" : "said-by-others";
+    const rule: Rule = isPublishers(provenance) ? "title-on-another-host" : "said-by-others";
     const note = `${new URL(url).host} is not one of the publisher’s hosts`;
     assessment.evidence.push(
       evidenceOfItem(sighting, rule, entry, provenance, rule === "said-by-others" ? undefined : note),
@@ -112,7 +115,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const { watch, matcher, before, at } = sighting;
   const { title, url } = entry;
   const { says, isNamed, isMention, isProofOnly, provenance } = said;
-  const isOwn = provenance === "own";
+  const isOwn = isPublishers(provenance);
   const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
@@ -125,7 +128,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const wasOld =
     shownOld && shownOld < promiseDate(watch) ? `it was listed before with the date ${shownOld}` : undefined;
   if (found.worth === "proof" && !wasOld) {
-    assessment.evidence.push(evidence(sighting, "document-reached-from-entry", found, found.date));
+    assessment.evidence.push(evidence(sighting, proofBy("document-reached-from-entry", found), found, found.date));
     assessment.explained.push(url);
     return;
   }
@@ -164,10 +167,15 @@ function wasShown(
   return isShown(titleKey(title)) ? "title" : undefined;
 }
 
+/** What a copy shows is not the publisher's answer: a person is asked. */
+function proofBy(rule: Rule, { copy }: Weighed): Rule {
+  return copy === undefined ? rule : "copy-of-the-document";
+}
+
 function evidence(
   sighting: Sighting,
   rule: Rule,
-  { url, title, date, note, files, capture, content }: Weighed,
+  { url, title, date, note, files, capture, content, copy }: Weighed,
   publishedOn?: CivilDate,
 ): Evidence {
   return {
@@ -178,7 +186,8 @@ function evidence(
     ...(date ? { date } : {}),
     ...(publishedOn ? { publishedOn } : {}),
     capture,
-    provenance: RULES[rule].provenance,
+    provenance: copy === undefined ? RULES[rule].provenance : "witness",
+    ...(copy === undefined ? {} : { copy }),
     content,
     source: sighting.source.id,
     foundAt: sighting.at,
@@ -200,7 +209,8 @@ function evidenceOfItem(
     .update(`${fold(title)}\n${addressKey(url)}`)
     .digest("hex");
   const { digest } = sighting.answer;
-  const found: Weighed = { worth: "heading", url, title, date, note, files: [], capture: digest, content };
+  const copy = copyOf(sighting.answer);
+  const found: Weighed = { worth: "heading", url, title, date, note, files: [], capture: digest, content, copy };
   return { ...evidence(sighting, rule, found), provenance };
 }
 

@@ -5,7 +5,7 @@ import { isHosted } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
 import { placeKey } from "./compare/identity.ts";
 import { isBefore, isSince, promiseDate } from "./document-date.ts";
-import { provenanceOf } from "./provenance.ts";
+import { isPublishers, provenanceOf } from "./provenance.ts";
 import type { Sighting } from "./sighting.ts";
 
 /** Where an office answers questions on many things; the headline need not name this one. */
@@ -110,7 +110,7 @@ export function whatItSays(
   const isMention =
     !isNamed &&
     !isOnSubject &&
-    provenance === "own" &&
+    isPublishers(provenance) &&
     (isDated || !isBaseline) &&
     (matcher.mentions(title) || (isDated && !isBaseline && BRIEFING.test(title))) &&
     isHosted(watch, url);

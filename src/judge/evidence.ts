@@ -21,6 +21,8 @@ export interface Evidence {
   capture: string;
   /** Who answered. Evidence of before the rules' second edition does not say. */
   provenance?: Provenance | undefined;
+  /** Whose copy shows it, and of when, as a clause; left out where it was read itself. */
+  copy?: string | undefined;
   /** What it is about: the digest of a file's bytes, of a page's reading, or of an item. A dismissal covers this content. */
   content?: string | undefined;
   source: string;

@@ -8,6 +8,11 @@ export function copyOf({ witness }: Pick<Answer, "witness">): string | undefined
   return witness && `as ${witness.host} has it, from ${witness.at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** Whether it is the publisher's word, from its own host or in a copy of that. */
+export function isPublishers(provenance: Provenance): boolean {
+  return provenance === "own" || provenance === "witness";
+}
+
 /** `own` takes https, the default port, and a host of the publisher's at every hop. */
 export function provenanceOf(
   watch: Watch,

@@ -7,7 +7,7 @@
  * The edition of the rules, and of the reading they rest on. Every journal names the one it was written under: within an edition
  * a replay gives the same bytes; of an older one, it says what would be said now.
  */
-export const RULES_EDITION = 10;
+export const RULES_EDITION = 11;
 
 /**
  * `proof` alone makes "published". `strong`: a document on the subject, its title not the one known. `hint`: an item that says
@@ -18,7 +18,7 @@ type Strength = "proof" | "strong" | "hint";
 /**
  * Who answered: a host of the publisher's over https at every hop (`own`), a web archive's copy of such an answer (`witness`), a
  * signed mail or confirmed account of the publisher's (`own-word`), another official body (`sister`), anybody else
- * (`outsider`); or a person who looked (`person`). Only own and witness prove.
+ * (`outsider`); or a person who looked (`person`). Only `own` proves by itself; what a witness shows, a person confirms.
  */
 export type Provenance = "own" | "witness" | "own-word" | "sister" | "outsider" | "person";
 
@@ -50,6 +50,11 @@ export const RULES = {
     strength: "proof",
     provenance: "person",
     needs: "a person looked at a signal and confirmed it",
+  },
+  "copy-of-the-document": {
+    strength: "strong",
+    provenance: "witness",
+    needs: "a web archive’s copy of a document that would be proof if the publisher’s own host had given it",
   },
   "document-on-the-subject": {
     strength: "strong",

@@ -34,7 +34,7 @@ export interface Sighting {
   matcher: Matcher;
   source: Source;
   /** What the source answered. */
-  answer: Pick<Answer, "url" | "finalUrl" | "hops" | "digest">;
+  answer: Pick<Answer, "url" | "finalUrl" | "hops" | "digest" | "witness">;
   at: InstantText;
   reading: Good;
   changes: readonly Change[];

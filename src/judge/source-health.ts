@@ -1,13 +1,16 @@
 /** How one source has been doing. */
-import type { ProblemName } from "../read/reading.ts";
+import { isWalled, type ProblemName } from "../read/reading.ts";
 import { type InstantText, later } from "../time/instant.ts";
-import type { UnknownBecause } from "../watch/names.ts";
+import type { Reach, UnknownBecause } from "../watch/names.ts";
+import type { Source } from "../watch/watch.ts";
 
 export interface SourceHealth {
   id: string;
   name: string;
   url: string;
   existence: "confirmed" | "likely";
+  /** Whether what it shows is the publisher's own answer, and no copy or word of somebody else. */
+  isOwn: boolean;
   /** Nobody has confirmed that it exists, and it has never been read. */
   isConjecture: boolean;
   /** It is not to be looked at for now, or its whole watch is not. */
@@ -23,6 +26,21 @@ export interface SourceHealth {
   patience: number;
   toldBlindAt: InstantText | undefined;
   recovered: { since: InstantText; changes: number } | undefined;
+}
+
+/**
+ * Whether a source is to be looked at at all: copies of one are, while its own site refuses robots.
+ * @param rowOf the row of another source of its watch, by its id
+ */
+export function isCalledFor(
+  { via }: Pick<Source, "via">,
+  rowOf: (
+    source: string,
+  ) => { problem: string | null; detail: string | null; failing_since: string | null } | undefined,
+): boolean {
+  if (!via) return true;
+  const row = rowOf(via.of);
+  return row !== undefined && row.failing_since !== null && isWalled(row);
 }
 
 /** Sources that are read now, of those that count: mere guesses do not, nor those that are paused. */
@@ -57,6 +75,15 @@ export function whyNoneIsRead(sources: readonly SourceHealth[], at: InstantText)
   if (sources.every(({ isPaused }) => isPaused)) return "paused";
   if (sources.every(({ checkedAt }) => checkedAt === undefined)) return "never-looked";
   return counted.length > 0 && counted.every((source) => isLeftAlone(source, at)) ? "looked-no-more" : "unread";
+}
+
+/** What a watch can do now; undefined where nobody looked yet, or is to look. */
+export function reachOf(sources: readonly SourceHealth[], at: InstantText): Reach | undefined {
+  const looked = sources.filter((source) => !source.isPaused && source.checkedAt !== undefined);
+  if (looked.length === 0) return undefined;
+  const read = looked.filter((source) => isRead(source, at));
+  if (read.some(({ isOwn }) => isOwn)) return "can-prove";
+  return read.length > 0 ? "can-only-signal" : "blind";
 }
 
 function counts({ isConjecture, isPaused }: SourceHealth): boolean {

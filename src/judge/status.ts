@@ -2,11 +2,11 @@
 import { clock, type Standing } from "../commitment/standing.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { UnknownBecause, Verdict } from "../watch/names.ts";
+import type { Reach, UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type Evidence, finding, publishedOn } from "./evidence.ts";
-import { type SourceHealth, type SourcesRead, sourcesRead, whyNoneIsRead } from "./source-health.ts";
+import { reachOf, type SourceHealth, type SourcesRead, sourcesRead, whyNoneIsRead } from "./source-health.ts";
 
 /** Where a watch stands at an instant. */
 export interface Status {
@@ -28,6 +28,8 @@ export interface Status {
   day: number;
   today: CivilDate;
   publishedOn?: CivilDate | undefined;
+  /** What can be done now, where that is not to prove a publication. */
+  reach?: Exclude<Reach, "can-prove"> | undefined;
   /** How many of the sources that count are read now; left out where the notice comes of a reading itself. */
   reading?: SourcesRead | undefined;
   /** The newest promise made since the first. */
@@ -46,6 +48,7 @@ export function status(
   const today = civilDateAt(at, watch.publisher.zone);
   const found = finding(evidence);
   const unknownBecause = found === "nothing" && sources ? whyNoneIsRead(sources, at) : undefined;
+  const reach = sources && reachOf(sources, at);
   const reached = found !== "nothing" ? found : unknownBecause ? "unknown" : "unpublished";
   const published = reached === "published" ? publishedOn(evidence) : undefined;
   const { first, newest, day } = clock(watch.statements, today, {
@@ -79,5 +82,6 @@ export function status(
         }
       : {}),
     ...(sources ? { reading: sourcesRead(sources, at) } : {}),
+    ...(reach && reach !== "can-prove" ? { reach } : {}),
   };
 }

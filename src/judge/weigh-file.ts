@@ -2,7 +2,7 @@
 import { titleRuns } from "../read/document/document.ts";
 import type { Document } from "../read/reading.ts";
 import { documentDate } from "./document-date.ts";
-import { whyNotOwn } from "./provenance.ts";
+import { copyOf, whyNotOwn } from "./provenance.ts";
 import type { Sighting } from "./sighting.ts";
 import { strangerOn, titleOn } from "./title-on.ts";
 import {
@@ -55,6 +55,7 @@ export function weighFile(sighting: Sighting, file: Document, url: string, answe
     title: title ?? titleOfCover(sighting, cover) ?? (way.words.split(" · ")[0] || cover[0] || url),
     date: date.date,
     files: [{ url, language, facts }],
+    copy: copyOf(answer),
     note: sentence(lacks),
   };
 }

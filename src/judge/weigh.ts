@@ -10,7 +10,7 @@ import { isHosted } from "../watch/watch.ts";
 import { documentDate } from "./document-date.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import { followLater } from "./later.ts";
-import { whyNotOwn } from "./provenance.ts";
+import { copyOf, whyNotOwn } from "./provenance.ts";
 import type { Assessment, Followed, Sighting } from "./sighting.ts";
 import { weighFile } from "./weigh-file.ts";
 import {
@@ -151,6 +151,7 @@ function pageItself(sighting: Sighting, page: Document, url: string, answer: Ans
     title: title ?? page.titles[0] ?? url,
     date: date.date,
     files: [],
+    copy: copyOf(answer),
     note: sentence(lacks),
   };
 }

@@ -23,6 +23,8 @@ export interface Weighed {
   title: string;
   date?: CivilDate | undefined;
   files: EvidenceFile[];
+  /** Whose copy shows it, and of when, as a clause; left out where the publisher's host gave it. */
+  copy?: string | undefined;
   /** What proof lacks, or what is worth knowing besides. */
   note?: string | undefined;
 }
@@ -39,7 +41,7 @@ export interface Way extends Dated {
   isNew: boolean;
 }
 
-export type Answered = Pick<Answer, "finalUrl" | "hops" | "digest">;
+export type Answered = Pick<Answer, "finalUrl" | "hops" | "digest" | "witness">;
 
 export function lackOfWay({ namedBy }: Way): string | undefined {
   return namedBy && `only ${namedBy} leads to it, and no page of the publisher that was seen`;

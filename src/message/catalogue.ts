@@ -15,7 +15,7 @@ import type { MachineFaultKind } from "../language/machine-fault.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Card, Language, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
+import type { Bearing, Card, Language, Reach, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
 
 export interface Catalogue {
@@ -214,6 +214,8 @@ export interface Catalogue {
 
   /** The verdict where nothing is known: why; no full stop. */
   unknown: Record<UnknownBecause, string>;
+  /** What can be done now, in a word or three, and as a sentence. */
+  reach: Record<Reach, { name: string; says: string }>;
   /** Where a watch stands, for the page, the card and the command line. */
   status: {
     /** The verdict; no full stop. */

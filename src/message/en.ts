@@ -311,6 +311,14 @@ export const en: Catalogue = {
     "looked-no-more": "Nobody has looked for some time",
     unread: "Unknown: no source can be read at the moment",
   },
+  reach: {
+    "can-prove": { name: "can prove", says: "The publisher’s own pages are read: a publication can be proved." },
+    "can-only-signal": {
+      name: "can only signal",
+      says: "None of the publisher’s own pages can be read now: a publication can only be signalled, and a person must confirm it.",
+    },
+    blind: { name: "blind", says: "Nothing can be read now: a publication would not be seen." },
+  },
   status: {
     news: {
       unpublished: "Not published yet",
@@ -393,6 +401,11 @@ export const en: Catalogue = {
     "confirmed-by-a-person": {
       name: "confirmed by a person",
       says: ({ title }) => `A person looked at “${title}”: this is it.`,
+    },
+    "copy-of-the-document": {
+      name: "a web archive’s copy of the document",
+      says: ({ title, date }) =>
+        `A web archive has a copy of “${title}”${dated(date)}; the publisher’s own site could not be read.`,
     },
     "document-on-the-subject": {
       name: "a document on the subject, its title not the one known",

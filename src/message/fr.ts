@@ -88,6 +88,20 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^it is dated (.+) or (.+), before the promise$/, "il est daté du $1 ou du $2, avant la promesse"],
   [/^it is dated (.+), before the promise$/, "il est daté du $1, avant la promesse"],
   [/^it was listed before with the date (.+)$/, "il figurait déjà avec la date du $1"],
+  [/^as (\S+) has it, from (\S+ \S+ UTC)$/, "tel que $1 le conserve, du $2"],
+  [/^has no copy in the Wayback Machine(?: since (\S+))?$/, "n’a pas de copie dans la Wayback Machine"],
+  [
+    /^is asked for too often: the Wayback Machine .*$/,
+    "est demandé trop souvent : la Wayback Machine veut qu’on la laisse en paix pour l’instant (429)",
+  ],
+  [
+    /^could not be had from the Wayback Machine, which answered (\d+)$/,
+    "n’a pas pu être obtenu de la Wayback Machine, qui a répondu $1",
+  ],
+  [
+    /^is said by the Wayback Machine in a form .*$/,
+    "est donné par la Wayback Machine dans une forme qu’elle ne documente pas",
+  ],
   [/^it carries no date$/, "il ne porte pas de date"],
   [/^the same (?:file|page) stood there before the promise$/, "la même chose s’y trouvait avant la promesse"],
   [/^no file was found that could be read$/, "aucun fichier lisible n’a été trouvé"],
@@ -494,6 +508,14 @@ export const fr: Catalogue = {
     "looked-no-more": "Personne n’a regardé depuis un certain temps",
     unread: "Inconnu : aucune source ne peut être lue en ce moment",
   },
+  reach: {
+    "can-prove": { name: "peut prouver", says: "Les pages de l’éditeur sont lues : une parution peut être prouvée." },
+    "can-only-signal": {
+      name: "ne peut que signaler",
+      says: "Aucune page de l’éditeur ne peut être lue en ce moment : une parution ne peut qu’être signalée, et quelqu’un doit la confirmer.",
+    },
+    blind: { name: "aveugle", says: "Rien ne peut être lu en ce moment : une parution passerait inaperçue." },
+  },
   status: {
     news: {
       unpublished: "Pas encore publié",
@@ -576,6 +598,11 @@ export const fr: Catalogue = {
     "confirmed-by-a-person": {
       name: "confirmé par une personne",
       says: ({ title }) => `Une personne a regardé « ${title} » : c’est bien cela.`,
+    },
+    "copy-of-the-document": {
+      name: "une copie du document dans une archive du web",
+      says: ({ title, date }) =>
+        `Une archive du web a une copie de « ${title} »${dated(date)} ; le site de l’éditeur n’a pas pu être lu.`,
     },
     "document-on-the-subject": {
       name: "un document sur le sujet, au titre encore inconnu",

@@ -1,6 +1,7 @@
 /** What each kind of notice says besides its title: the clock, a sentence of evidence, and the small print. */
 import type { Evidence } from "../judge/evidence.ts";
 import type { Notice, UnreadSource } from "../judge/notice.ts";
+import type { Status } from "../judge/status.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import { elapsed, type InstantText } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -63,7 +64,11 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       const { looks, since, failed, covered, longestGap } = notice.looks;
       const gap = longestGap ? [words.looks.longestGap(elapsed(longestGap.from, longestGap.to))] : [];
       return {
-        sentences: [clockLine(words, status, notice.unread.length === 0), ...besides(words, notice.unread)],
+        sentences: [
+          clockLine(words, status, notice.unread.length === 0),
+          ...besides(words, notice.unread),
+          ...reachSentence(words, status),
+        ],
         small: [[words.looks.looked(looks, stretchOfLooks(words, since, at), failed, covered), ...gap].join(" · ")],
       };
     }
@@ -101,6 +106,11 @@ function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status,
 
 export function evidenceSentence(words: Catalogue, { rule, title, date }: Evidence, publisher: string): string {
   return words.rules[rule].says({ title: itemTitle(words, title, date), date, publisher });
+}
+
+/** What can be done, where that is less than to prove a publication, and worth saying: where nothing can be read, that is the news. */
+export function reachSentence(words: Catalogue, { verdict, reach }: Status): string[] {
+  return reach === "can-only-signal" && verdict !== "published" ? [words.reach[reach].says] : [];
 }
 
 /** In days, or in hours and minutes where it is no day yet. */
@@ -153,8 +163,9 @@ function besides(words: Catalogue, unread: readonly UnreadSource[]): string[] {
 }
 
 /** A note may name several things, each recorded by itself. */
-function noteOf(words: Catalogue, { note }: Evidence): string[] {
-  return note ? [words.note(note.split("; ").map(words.recorded).join("; "))] : [];
+function noteOf(words: Catalogue, { note, copy }: Evidence): string[] {
+  const parts = [...(note?.split("; ") ?? []), ...(copy ? [copy] : [])];
+  return parts.length > 0 ? [words.note(parts.map(words.recorded).join("; "))] : [];
 }
 
 function namesOf(sources: readonly { name: string }[]): string[] {

@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { clockLine } from "./clock-words.ts";
 import { catalogue } from "./languages.ts";
 import { itemTitle } from "./named.ts";
-import { evidenceSentence } from "./told-words.ts";
+import { evidenceSentence, reachSentence } from "./told-words.ts";
 
 export interface WhereThingsStand {
   /** In everyday words; no full stop. */
@@ -31,7 +31,7 @@ export function whereThingsStand(
   const said = {
     news: newsOf(words, now, found),
     clock: clockLine(words, now, true),
-    evidence: evidenceOf(words, now, found),
+    evidence: [...evidenceOf(words, now, found), ...reachSentence(words, now)],
     small: [
       promise(phrase, promisedOn, promisedBy),
       reading(horizon.latest, horizon.basis),

@@ -6,8 +6,9 @@
 
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { isCalledFor, isDue } from "../check/due.ts";
+import { isDue } from "../check/due.ts";
 import { readingRules } from "../judge/reading-rules.ts";
+import { isCalledFor } from "../judge/source-health.ts";
 import { DatabaseAway } from "../store/fault.ts";
 import { type Turn, TurnLost } from "../store/lines.ts";
 import { JOBS_SCHEMA, type Shared } from "../store/shared.ts";

@@ -6,13 +6,14 @@
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
 import { check } from "../check/check.ts";
-import { isCalledFor, isDue } from "../check/due.ts";
+import { isDue } from "../check/due.ts";
 import type { Checked, Errand, Tools } from "../check/errand.ts";
 import { judging, knownNow } from "../check/known-now.ts";
 import { lookOverWatch } from "../check/look-over.ts";
 import type { Config } from "../config/load.ts";
 import type { Notice } from "../judge/notice.ts";
 import { readingRules } from "../judge/reading-rules.ts";
+import { isCalledFor } from "../judge/source-health.ts";
 import { MachineFault } from "../language/machine-fault.ts";
 import { WAYBACK } from "../memento/cdx.ts";
 import { DatabaseAway } from "../store/fault.ts";

@@ -3,7 +3,7 @@
 import type { Evidence } from "../judge/evidence.ts";
 import { known, NOTHING_LEARNT } from "../judge/known.ts";
 import type { Proposal } from "../judge/proposal.ts";
-import type { SourceHealth } from "../judge/source-health.ts";
+import { isCalledFor, type SourceHealth } from "../judge/source-health.ts";
 import { type Status, status } from "../judge/status.ts";
 import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceStanding } from "../store/sources.ts";
@@ -11,7 +11,7 @@ import type { Store } from "../store/store.ts";
 import type { Trouble } from "../store/unwritten.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Source, Watch } from "../watch/watch.ts";
+import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 
 export interface Overview {
   watch: Watch;
@@ -85,13 +85,15 @@ export async function timelineOf({ watch, status: now, sources, at }: Overview, 
 /** How each source of a watch has been doing. @param patience of those that name none of their own, in milliseconds */
 export function healthOf(watch: Watch, rows: readonly SourceStanding[], patience: number): SourceHealth[] {
   const standing = new Map(rows.map((row) => [row.source, row]));
-  return watch.sources.map((source) => ({
+  const wanted = watch.sources.filter((source) => isCalledFor(source, (id) => standing.get(id)));
+  return wanted.map((source) => ({
     ...sourceHealth(source, standing.get(source.id), patience),
+    isOwn: source.via === undefined && isHosted(watch, source.url),
     ...(watch.paused || source.paused ? { isPaused: true } : {}),
   }));
 }
 
-function sourceHealth(source: Source, row: SourceStanding | undefined, patience: number): SourceHealth {
+function sourceHealth(source: Source, row: SourceStanding | undefined, patience: number): Omit<SourceHealth, "isOwn"> {
   return {
     id: source.id,
     name: source.name ?? source.id,

@@ -1,6 +1,6 @@
 /** Where a watch stands, as one object for programs; the text in it is what people read. */
 import { horizon } from "../commitment/standing.ts";
-import { sourceState } from "../judge/source-health.ts";
+import { reachOf, sourceState } from "../judge/source-health.ts";
 import { standingText, whereThingsStand } from "../message/where-things-stand.ts";
 import type { Store } from "../store/store.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -14,11 +14,13 @@ const REVIEWER = "a reviewer";
 export async function statusRecord(named: Watch, store: Store | undefined, at: InstantText, patience: number) {
   const { watch, status: now, evidence, proposed, sources } = await overview(named, store, at, patience);
   const { earliest, likely, latest } = now.horizon;
+  const reach = reachOf(sources, at);
   return {
     type: "status",
     watch: watch.id,
     at,
     verdict: now.verdict,
+    ...(reach ? { reach } : {}),
     ...(now.unknownBecause ? { unknown_because: now.unknownBecause } : {}),
     standing: now.standing,
     promised_on: now.promisedOn,

@@ -31,6 +31,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const VERDICTS = ["unknown", "unpublished", "signalled", "published", "withdrawn"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What a watch can do now: read the publisher's own pages, others' word alone, or nothing. */
+export const REACHES = ["can-prove", "can-only-signal", "blind"] as const;
+export type Reach = (typeof REACHES)[number];
+
 /** Why it is unknown: nobody looked yet, or is to look for now, or looks any more; or none of the sources can be read. */
 export const UNKNOWN_BECAUSE = ["never-looked", "paused", "looked-no-more", "unread"] as const;
 export type UnknownBecause = (typeof UNKNOWN_BECAUSE)[number];

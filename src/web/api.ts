@@ -8,7 +8,7 @@ import { recordReview } from "../status/record-review.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { telling } from "../status/telling.ts";
 import { DAY_MS, later } from "../time/instant.ts";
-import { BEARINGS, UNKNOWN_BECAUSE, VERDICTS } from "../watch/names.ts";
+import { BEARINGS, REACHES, UNKNOWN_BECAUSE, VERDICTS } from "../watch/names.ts";
 import { type Desk, watchNamed } from "./desk.ts";
 
 const instant = z.iso.datetime();
@@ -27,6 +27,7 @@ const statusSchema = z
     watch: z.string(),
     at: instant,
     verdict: z.enum(VERDICTS),
+    reach: z.enum(REACHES).optional(),
     unknown_because: z.enum(UNKNOWN_BECAUSE).optional(),
     standing: z.enum(["awaited", "due", "overdue", "kept", "kept-late", "withdrawn"]),
     promised_on: day,

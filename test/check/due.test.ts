@@ -15,7 +15,9 @@ const capture = (headers = {}) => answer({ url: "https://x.example", status: 429
 function dueNext(id: string, at: string, isConjecture: boolean, headers = {}) {
   const source = watch?.sources.find((candidate) => candidate.id === id);
   return (
-    watch && source && nextDue(watch, source, schedule, { at, isConjecture, capture: { ...capture(headers), at } })
+    watch &&
+    source &&
+    nextDue(watch, source, schedule, { at, isConjecture, capture: { ...capture(headers), at }, walledSince: null })
   );
 }
 

@@ -19,7 +19,7 @@ const LONG_AGO = "2022-02-01T12:00:00.000Z";
 function source(change: Partial<SourceHealth> = {}): SourceHealth {
   return {
     ...{ id: "latest", name: "latest", url: "https://www.ohchr.org/en/latest", existence: "confirmed" },
-    ...{ isConjecture: false, patience: 6 * HOUR, detail: "", problem: undefined },
+    ...{ isConjecture: false, isOwn: true, patience: 6 * HOUR, detail: "", problem: undefined },
     ...{ checkedAt: READ, goodAt: READ, failingSince: undefined, toldBlindAt: undefined, recovered: undefined },
     ...change,
   };

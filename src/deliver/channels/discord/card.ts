@@ -4,6 +4,7 @@ import { type APIEmbed, MessageFlags } from "discord.js";
 import { catalogue } from "../../../message/languages.ts";
 import { labelled } from "../../../message/link-labels.ts";
 import { headingOf, named } from "../../../message/named.ts";
+import { reachSentence } from "../../../message/told-words.ts";
 import { whereThingsStand } from "../../../message/where-things-stand.ts";
 import type { Message } from "../../../message/wording.ts";
 import type { Overview } from "../../../status/overview.ts";
@@ -98,6 +99,7 @@ function cardSaid({ status, watch, sources, evidence, lookedAt, trouble }: Overv
         ? [card.range(day(horizon.earliest), day(horizon.likely), day(horizon.latest))]
         : []),
       card.looked(lookedAt && shownMoment(lookedAt), reading.read, reading.of),
+      ...reachSentence(words, status).map((sentence) => plain(sentence, 300)),
       ...(unread.length > 0
         ? [
             card.unread([
