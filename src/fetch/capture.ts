@@ -17,7 +17,7 @@ export interface Hop {
 }
 
 /** A web archive, and the copy that it gave (RFC 7089). */
-export interface Witness {
+interface Witness {
   host: string;
   /** When it made the copy, and where that stands. */
   at: InstantText;

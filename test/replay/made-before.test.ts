@@ -45,7 +45,10 @@ it("the archive of an earlier version is read by the rules of today, which say w
     const { isGood, rows } = history.conclude(told);
     expect(isGood).toBe(true);
     expect(rows[0]).toEqual(["Told under", `edition 1 of the rules; read here by edition ${RULES_EDITION}`]);
-    expect(rows).toContainEqual(["2021-12-20 12:00", "started: the same"]);
+    expect(rows).toContainEqual([
+      "2021-12-20 12:00",
+      "started; now started, “Now watching: OHCHR assessment of the human rights situation in Xinjiang”",
+    ]);
     expect(rows).toContainEqual(["2021-12-23 03:00", "blind: the same"]);
     // Its file has fourteen words: a document that anybody could have promised has more.
     const [, published] = rows.find(([, what]) => what.startsWith("published")) ?? [];

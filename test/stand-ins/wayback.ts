@@ -10,7 +10,12 @@ export interface Held {
   headers?: Record<string, string>;
 }
 
+/** Walls, redirects, gaps and a temper, as the real one has them. */
 export interface Wayback extends Origin {
+  /** Copies that it comes to hold: a test may add some as time goes on. */
+  held: Held[];
+  /** Whether it wants to be left alone. */
+  isTired: boolean;
   /** Pages that were asked to be saved. */
   saved: string[];
   /** What Save Page Now answers with next, before it goes well. */
@@ -27,16 +32,24 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
     body: JSON.stringify(body),
   });
   const digest = ({ body }: Held) => createHash("sha1").update(body).digest("hex").toUpperCase().slice(0, 32);
-  const wayback: Wayback = { ...(await startOrigin()), saved: [], troubles: [] };
+  const wayback: Wayback = { ...(await startOrigin()), held: [...held], isTired: false, saved: [], troubles: [] };
   wayback.pages["*"] = (request) => {
     const url = new URL(request.url ?? "/", "http://wayback");
     const query = url.searchParams;
+    if (wayback.isTired) return { status: 429, body: "Too Many Requests" };
     if (url.pathname === "/cdx/search/cdx") {
       const [from, to] = [query.get("from") ?? "", (query.get("to") ?? "").padEnd(14, "9")];
-      const rows = held
-        .filter((item) => item.url === query.get("url"))
+      const status = query.get("filter")?.replace("statuscode:", "") ?? ".*";
+      const rows = wayback.held
+        .filter((item) => item.url === query.get("url") && new RegExp(`^${status}$`).test(`${item.status ?? 200}`))
         .filter(({ timestamp }) => timestamp >= from && timestamp <= to)
         .filter((item, index, all) => index === 0 || digest(item) !== digest(all[index - 1] as Held));
+      const last = Number(query.get("limit") ?? 0);
+      if (last < 0)
+        return json([
+          ["timestamp", "original", "digest"],
+          ...rows.slice(last).map((item) => [item.timestamp, item.url, digest(item)]),
+        ]);
       const start = Number(query.get("resumeKey") ?? 0);
       const shown = rows.slice(start, start + PAGE).map((item) => [item.timestamp, item.url, digest(item)]);
       const next = start + PAGE < rows.length ? [[], [String(start + PAGE)]] : [];
@@ -54,8 +67,16 @@ export async function startWayback(held: readonly Held[]): Promise<Wayback> {
       return json({ status: "success", timestamp: "20220831220000", original_url: "https://www.ohchr.org/saved" });
     }
     const [, timestamp, original] = /^\/web\/(\d{14})id_\/(.+)$/.exec(request.url ?? "") ?? [];
-    const found = held.find((item) => item.timestamp === timestamp && item.url === original);
-    if (!found) return { status: 404, body: "not archived" };
+    const copies = wayback.held.filter((item) => item.url === original);
+    const found = copies.find((item) => item.timestamp === timestamp);
+    if (!found) {
+      const near = copies.toSorted(
+        (a, b) => Math.abs(+a.timestamp - +(timestamp ?? 0)) - Math.abs(+b.timestamp - +(timestamp ?? 0)),
+      )[0];
+      return near
+        ? { status: 302, headers: { location: `/web/${near.timestamp}id_/${near.url}` } }
+        : { status: 404, body: "not archived" };
+    }
     const originals = Object.entries({ server: "Apache", ...found.headers }).map(([name, value]) => [
       `x-archive-orig-${name}`,
       value,
