@@ -196,6 +196,10 @@ command("replay", "run a history through the same check on a simulated clock: th
   .option("--watch <file>", "another watch: what would it have said?")
   .option("--discord", "post its messages on Discord as well, slowly, each marked as a replay")
   .option("--every <duration>", "how often quiet days of the documented history are looked at", "3h")
+  .option(
+    "--walled",
+    "the documented history, had the site refused robots: a sister’s word, and copies of a web archive",
+  )
   .option("--keep", "then show it on a page, until Ctrl-C, and keep what it is made from")
   .option("--listen <host:port>", "where that page is served; any free port by default", listen)
   .option("--json", json)

@@ -34,6 +34,8 @@ export interface ReplayOptions extends CommonOptions {
   watch?: string;
   /** Whether its messages are posted on Discord as well. */
   discord?: boolean;
+  /** Whether the publisher's site refuses robots in it. */
+  walled?: boolean;
   /** Whether it is shown on a page at the end, and its data kept. */
   keep?: boolean;
 }
@@ -153,7 +155,12 @@ async function chosenHistory(options: ReplayOptions): Promise<History> {
   const shipped = loadConfig(SHIPPED_CONFIG, {});
   const files = await filesOf(options);
   if (files.length === 0)
-    return documentedHistory({ ...shipped, ...(given ? { watches: [given] } : {}) }, paceOf(options.every), !given);
+    return documentedHistory(
+      { ...shipped, ...(given ? { watches: [given] } : {}) },
+      paceOf(options.every),
+      !given,
+      options.walled,
+    );
   return historyOf(files, given, options.config, showReading);
 }
 
@@ -173,9 +180,15 @@ function givenWatch(file: string): Watch {
 
 /** The weekly reminder once in full and then in a line: forty of them would hide the rest. */
 function shownOnce(): (notice: Notice) => string {
-  let reminders = 0;
+  const shown = new Set<string>();
   return (notice) => {
-    if (notice.kind !== "reminder" || reminders++ === 0) return forPeople(notice);
+    if (notice.kind !== "reminder") return forPeople(notice);
+    // Where less can be done than before, that is to be read.
+    const reach = notice.status.reach ?? "";
+    if (!shown.has(reach)) {
+      shown.add(reach);
+      return forPeople(notice);
+    }
     return dim(`${notice.at.slice(0, 16).replace("T", " ")}  (the weekly reminder, day ${notice.status.day})`);
   };
 }

@@ -18,6 +18,11 @@ const tongue = (code: string) => languageName(code, "fr");
 /** What is recorded in English, put into French; what no line knows is quoted as it stands. Where a part was recorded by itself, it stands as `$recorded`. */
 const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^answered (\d{3})$/, "a répondu $1"],
+  [/^answered (\d{3}) \(([\w ]+)\)$/, "a répondu $1 ($2)"],
+  [
+    /^showed a bot wall instead of the page \(([\w ]+)\)$/,
+    "a montré un barrage contre les robots ($1) à la place de la page",
+  ],
   [/^answered with nothing$/, "a répondu sans contenu"],
   [/^answered with a page that holds no text$/, "a répondu par une page sans texte"],
   [/^answered with (.+) where a page should be$/, "a répondu par $1 à la place d’une page"],

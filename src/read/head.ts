@@ -1,6 +1,7 @@
 /** Capture → reading, as far as the status tells it: what an answer or a failure says before its body is looked at. */
 import type { Answer, Capture, Failure } from "../fetch/capture.ts";
 import type { Source } from "../watch/watch.ts";
+import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
 export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore" | "dates">;
@@ -44,12 +45,14 @@ function failureProblem(failure: Failure): Problem {
 /** What the status line alone says. */
 function statusProblem(answer: Answer): Problem | undefined {
   const { status } = answer;
+  // What is said with 200 is read: a page that is long and on its subject is one, whatever came with it.
   if (status === 200 || status === 203) return undefined;
   if (status === 304)
     return answer.wasConditional
       ? undefined
       : problem("unreadable", "answered 304 to a request that named no earlier copy");
-  if ([401, 402, 403, 407, 429, 451].includes(status)) return problem("blocked", `answered ${status}`);
+  if ([401, 402, 403, 407, 429, 451].includes(status) || isChallenge(answer.headers))
+    return problem("blocked", withVendor(`answered ${status}`, answer.headers));
   if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
   if (status >= 500) return problem("unavailable", `answered ${status}`);
   return problem("unreadable", `answered ${status}`);

@@ -78,7 +78,7 @@ export function pageProblem(tree: Tree, html: string, headers: Record<string, st
   const said = sayingOf(tree, host);
   const { titles, text, isShort, own } = said;
   const wall = wallIn(said, html, headers);
-  if (wall) return problem("blocked", `showed ${wall} instead of the page`);
+  if (wall) return problem("blocked", withVendor(`showed ${wall} instead of the page`, headers, html));
   const isGone =
     titles.some((title) => isNotFound(title, host)) && (/\p{L}/u.test(titles[0] ?? "") || own.share <= FEW_OWN);
   if (isGone || (text.length < VERY_SHORT && own.share <= FEW_OWN && saysNotFound(text)))

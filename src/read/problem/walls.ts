@@ -5,18 +5,7 @@
  */
 import { FEW_OWN, type OwnWords, SOME_OWN } from "./own-words.ts";
 import { anyOf } from "./phrases.ts";
-
-/** Sent with a challenge, never with the page. */
-const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
-  ["cf-mitigated", /^challenge/i],
-  ["x-vercel-mitigated", /^challenge/i],
-  ["x-amzn-waf-action", /./],
-  ["x-datadome", /^(?!protected)./i],
-  ["x-dd-b", /^[12]$/],
-  ["x-kasada-challenge", /./],
-  ["x-sucuri-block", /./],
-  ["akamai-cache-status", /^error/i],
-];
+import { isChallenge } from "./wall-vendors.ts";
 
 /** In the source of a challenge, and of nothing else. */
 const MARKS =
@@ -228,7 +217,7 @@ export function wallIn(
   html: string,
   headers: Record<string, string>,
 ): string | undefined {
-  if (HEADERS.some(([name, value]) => value.test(headers[name] ?? ""))) return "a bot wall";
+  if (isChallenge(headers)) return "a bot wall";
   const isTitled = titles.some((title) => TITLES.whole(title)) && own.share <= SOME_OWN;
   if (!isShort || (!isTitled && own.share > FEW_OWN)) return undefined;
   if (WAITING.test(text) || (text.length < FEW && WAITING_MARKS.test(html))) return "a waiting room";

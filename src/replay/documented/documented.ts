@@ -14,6 +14,7 @@ import type { Watch } from "../../watch/watch.ts";
 import type { History } from "../history.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./items.ts";
 import { startSite } from "./site.ts";
+import { ARCHIVE, SISTER, walledWorld } from "./walled.ts";
 
 const FROM = "2021-12-10T12:00:00Z";
 /** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
@@ -21,6 +22,8 @@ const TO = "2022-09-07T22:00:00Z";
 /** Who is played, where the bot asks a person. */
 const PERSON = "a reader, played by the replay";
 const SITE = "https://www.ohchr.org";
+const WALLED =
+  "From 20 December 2021 on the site refuses robots, as it did in 2026: a sister’s feed and a web archive’s copies, both made up, are all there is.";
 
 /** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
 const EVENTFUL: readonly { from: string; to: string }[] = [
@@ -35,16 +38,21 @@ const EVENTFUL: readonly { from: string; to: string }[] = [
 /**
  * @param quietPace how often quiet days are looked at, in milliseconds
  * @param isOwnWatch whether it is the shipped watch, whose outcome is known
+ * @param isWalled whether the site refuses robots, and others' word and copies are all there is (walled.ts)
  */
 export async function documentedHistory(
   { settings, watches: given }: Pick<Config, "settings" | "watches">,
   quietPace: number,
   isOwnWatch: boolean,
+  isWalled = false,
 ): Promise<History> {
-  const watches = given.map(asItBegan);
+  const sites = isWalled ? [SITE, SISTER.site, ARCHIVE] : [SITE];
+  const watches = given.map((watch) => asItBegan(watch, sites));
   const clock = new SimulatedClock(FROM);
-  const site = await startSite(clock, [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)]);
-  const fetch = { ...settings.fetch, origins: { ...settings.fetch.origins, [SITE]: site.address } };
+  const items = [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)];
+  const site = await startSite(clock, items, isWalled ? walledWorld : undefined);
+  const played = Object.fromEntries(sites.map((one) => [one, site.address]));
+  const fetch = { ...settings.fetch, origins: { ...settings.fetch.origins, ...played } };
   const { near_the_end, every } = settings.schedule;
   const eventfulPace = near_the_end?.every ?? every;
   return {
@@ -60,6 +68,7 @@ export async function documentedHistory(
       "This is a reconstruction: dates, addresses and the document’s title are facts; headlines and page texts are written for",
       "this replay from those facts. A site on this machine plays OHCHR’s over HTTP; the bot that reads it is the real one, on a",
       "simulated clock. It knows only what was known on each day; when it asks a person, the replay answers as one, and says so.",
+      ...(isWalled ? [WALLED] : []),
       "These are the messages as they would stand in the channel.",
     ],
     async *play(watcher, ending) {
@@ -118,8 +127,13 @@ export async function documentedHistory(
 }
 
 /** What was said later comes as it was said: the bot reads it, proposes it, and a person adds it. */
-function asItBegan(watch: Watch): Watch {
-  return { ...watch, statements: watch.statements.filter(({ on }) => on <= FROM.slice(0, 10)) };
+/** What is not played here is not asked for: a replay needs no network. */
+function asItBegan(watch: Watch, sites: readonly string[]): Watch {
+  return {
+    ...watch,
+    statements: watch.statements.filter(({ on }) => on <= FROM.slice(0, 10)),
+    sources: watch.sources.filter(({ url, via }) => sites.includes(via ? ARCHIVE : new URL(url).origin)),
+  };
 }
 
 type Signalled = Extract<Notice, { kind: "signalled" }>;

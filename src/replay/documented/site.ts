@@ -19,12 +19,16 @@ const RECONSTRUCTED_TEXT =
   );
 const WEEK_MS = 604_800_000;
 
-interface Response {
+export interface Response {
   status: number;
   type: string;
   body: string | Buffer;
   location?: string;
+  headers?: Record<string, string>;
 }
+
+/** @param own what the site itself would answer at an instant */
+export type Walled = (url: URL, now: string, own: (url: URL, at: string) => Response) => Response;
 
 export interface Site {
   address: string;
@@ -33,7 +37,8 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-export async function startSite(clock: Clock, items: readonly Item[]): Promise<Site> {
+/** @param walled the world around it where it refuses robots, and what others say of it is all there is */
+export async function startSite(clock: Clock, items: readonly Item[], walled?: Walled): Promise<Site> {
   let requests = 0;
   let bytes = 0;
   const pdf = makePdf(
@@ -50,7 +55,9 @@ export async function startSite(clock: Clock, items: readonly Item[]): Promise<S
   const newestFirst = items.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const server = createServer((request, response) => {
     const now = clock.now();
-    const { status, type, body, location } = answer(new URL(request.url ?? "/", "http://site"), now, newestFirst, pdf);
+    const own = (url: URL, at: string) => answer(url, at, newestFirst, pdf);
+    const url = new URL(request.url ?? "/", `https://${request.headers.host ?? "site"}`);
+    const { status, type, body, location, headers } = walled ? walled(url, now, own) : own(url, now);
     const plain = Buffer.from(body);
     const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 20)}"`;
     requests += 1;
@@ -66,6 +73,7 @@ export async function startSite(clock: Clock, items: readonly Item[]): Promise<S
         ...(packed === plain ? {} : { "content-encoding": "gzip" }),
         ...(status === 200 ? { etag } : {}),
         ...(location ? { location } : {}),
+        ...headers,
       })
       .end(packed);
   });
@@ -190,7 +198,7 @@ function drupal(url: URL, now: string, shown: readonly Item[], pdf: Buffer): Res
   }
 }
 
-function html(status: number, body: string): Response {
+export function html(status: number, body: string): Response {
   return { status, type: "text/html; charset=utf-8", body };
 }
 
