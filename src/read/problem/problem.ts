@@ -25,6 +25,7 @@ import {
   SIGN_IN_TITLES,
   STATUS_LINE,
 } from "./problem-words.ts";
+import { withVendor } from "./wall-vendors.ts";
 import { type Saying, wallIn } from "./walls.ts";
 
 /** Characters: a longer text is a real page, that may well speak of such things. */
