@@ -181,7 +181,7 @@ export const watchSchema = z
   })
   .transform(withSince)
   .transform(withNamedDays)
-  .transform((watch) => ({ ...watch, sources: withCopies(watch.sources) }))
+  .transform(withWitnesses)
   .describe("coming-weeks: one watch") satisfies z.ZodType<Omit<Watch, "id"> & { id?: string | undefined }>;
 
 /** A watch as its file has it. */
@@ -237,6 +237,18 @@ function withSince<W extends Written>(written: W): Plain<W> {
   };
   const isDated = Object.values(since).some((dated) => Object.keys(dated).length > 0);
   return { ...written, ...facts, ...(isDated ? { since } : {}) } as unknown as Plain<W>;
+}
+
+/** Copies of a source are known since the source is. */
+function withWitnesses<W extends Pick<Watch, "sources" | "since">>(watch: W): W {
+  const sources = withCopies(watch.sources);
+  const { since } = watch;
+  if (!since) return { ...watch, sources };
+  const from = sources.flatMap(({ id, via }) => {
+    const day = via && since.sources[via.of];
+    return day ? [[id, day] as const] : [];
+  });
+  return { ...watch, sources, since: { ...since, sources: { ...since.sources, ...Object.fromEntries(from) } } };
 }
 
 /** A promise that calls its day by name has its dates from here on. */

@@ -107,7 +107,6 @@ export function withCopies(sources: readonly Source[]): Source[] {
       id: `${id}.${witness}`,
       name: `${name ?? id}, as the Wayback Machine has it`,
       existence: "likely",
-      formerly: [],
       pages: 1,
       via: { witness, of: id },
       ...(paused ? { paused } : {}),

@@ -35,7 +35,9 @@ describe("the shipped watch", () => {
   it("is complete from the day after", () => {
     const after = known(shipped, learnt(), "2022-09-08");
     expect(after.evidence.titles).toHaveLength(7);
-    expect(after.sources).toHaveLength(7);
+    expect(after.sources.filter(({ via }) => !via).map(({ id }) => id)).toEqual(
+      shipped.sources.filter(({ via }) => !via).map(({ id }) => id),
+    );
   });
 });
 
