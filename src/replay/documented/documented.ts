@@ -18,8 +18,8 @@ import { startSite } from "./site.ts";
 const FROM = "2021-12-10T12:00:00Z";
 /** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
 const TO = "2022-09-07T22:00:00Z";
-/** Who is played, where the bot asks a person. */
-const PERSON = "a reader, played by the replay";
+/** Who is played, where the bot asks a person: nobody's handle. */
+const PERSON = "command-line-0000000000000000";
 const SITE = "https://www.ohchr.org";
 
 /** Hours in which something happens are looked at as often as the shipped settings say for the end of a horizon. */
