@@ -6,7 +6,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync } from "node:fs"
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { lock } from "../store/holding.ts";
-import { type Salvaged, salvage } from "../store/rebuild.ts";
+import { type Salvaged, salvage, writeDecisions } from "../store/rebuild.ts";
 import { DATABASE_FILE } from "../store/sqlite.ts";
 import type { InstantText } from "../time/instant.ts";
 import { type RetakeParts, retake } from "./retake.ts";
@@ -44,7 +44,8 @@ export async function recover({ now, ...parts }: RetakeParts & { now: InstantTex
     const { account, looks, files } = retaken;
     const [made, damaged] = [join(making, DATABASE_FILE), join(dataDirectory, DATABASE_FILE)];
     const isThere = existsSync(damaged);
-    const salvaged = isThere ? salvage(damaged, made) : { rows: {}, lost: [] };
+    const salvaged = salvage(isThere ? damaged : undefined, made);
+    writeDecisions(made, account);
     const aside = isThere ? `${damaged}.damaged-${now.replaceAll(":", "")}` : undefined;
     takePlace(made, damaged, aside);
     return {

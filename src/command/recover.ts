@@ -47,12 +47,17 @@ export async function recoverData(options: CommonOptions): Promise<number> {
         ...Object.entries(salvaged.rows).map(
           ([name, rows]) => [WHAT[name] ?? name, `${rows.toLocaleString("en")} from the database as it was`] as const,
         ),
-        ...lost.map((name) => [WHAT[name] ?? name, "not all could be read; what is missing is lost"] as const),
+        ...(lost.length > 0
+          ? [["Lost, or in part", lost.map((name) => (WHAT[name] ?? name).toLowerCase()).join(", ")] as const]
+          : []),
         ...(recovered.forgotten > 0
           ? [["Before that", "what stood in files that were removed is not in it"] as const]
           : []),
         ...(aside ? [["The database before", aside] as const] : []),
-        ["Verdict", isWhole ? "all of it is there again" : "the rest is there again; see above"],
+        [
+          "Verdict",
+          isWhole ? "all of it is there again" : "the rest is there again: what was looked at, found, told and decided",
+        ],
       ]),
     );
   return isWhole ? 0 : 1;
@@ -88,10 +93,10 @@ const WHAT: Readonly<Record<string, string>> = {
   decision: "Decisions",
   statement_decision: "Decisions on timing",
   claim: "“I am looking”",
-  notice: "Messages besides",
+  notice: "Messages of before the archive",
   delivery: "What was sent where",
   channel: "How channels are",
-  discord_place: "Places by command",
+  discord_place: "Places set up on Discord",
   discord_mute: "Places muted",
   discord_hushed: "Watches muted",
   discord_card: "Status cards",

@@ -58,7 +58,7 @@ export type Told =
   | { kind: "withdrawn"; proofs: Evidence[] }
   | {
       kind: "corrected";
-      correction: "returned" | "dismissed" | "signal-dismissed";
+      correction: "returned" | "reinstated" | "dismissed" | "signal-dismissed";
       evidence: Evidence;
       by?: string | undefined;
       reason?: string | undefined;

@@ -33,6 +33,10 @@ export function verdictNotices(
     const [back] = proofs;
     return back ? [tell({ kind: "corrected", correction: "returned", evidence: back }, `returned:${at}`, proofs)] : [];
   }
+  // What a person took back, and is so after all, was told under its usual name already.
+  const [again] = proofs.filter(({ id }) => before.some((item) => item.id === id && item.state === "dismissed"));
+  if (is === "published" && was !== "published" && again && isProof(before.find(({ id }) => id === again.id) ?? again))
+    return [tell({ kind: "corrected", correction: "reinstated", evidence: again }, `reinstated:${at}`, proofs)];
   if (is === "published" && was !== "published")
     return [tell({ kind: "published", proofs }, `published:${proofs.map((item) => item.id).join(",")}`, proofs)];
   if (is === "withdrawn" && was !== "withdrawn") {

@@ -208,6 +208,7 @@ export interface Catalogue {
   };
   corrected: {
     returned: string;
+    reinstated: string;
     dismissed(reason?: string): string;
     signalDismissed(title: string, reason?: string): string;
   };

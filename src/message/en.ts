@@ -301,6 +301,7 @@ export const en: Catalogue = {
   },
   corrected: {
     returned: "The document can be read again; it is no longer missing.",
+    reinstated: "A reviewer confirmed it after all: “published” stands again.",
     dismissed: (reason) => `“Published” was taken back by a reviewer.${why(reason)}`,
     signalDismissed: (title, reason) => `“${title}” was dismissed by a reviewer: it is not the report.${why(reason)}`,
   },

@@ -502,6 +502,7 @@ export const fr: Catalogue = {
   },
   corrected: {
     returned: "Le document est de nouveau lisible ; il ne manque plus.",
+    reinstated: "Quelqu’un l’a confirmé après tout : « publié » vaut de nouveau.",
     dismissed: (reason) => `« Publié » a été retiré par une personne habilitée.${why(reason)}`,
     signalDismissed: (title, reason) =>
       `« ${title} » a été écarté par une personne habilitée : ce n’est pas le rapport.${why(reason)}`,

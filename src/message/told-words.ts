@@ -139,6 +139,8 @@ function correctedWords(words: Catalogue, notice: Extract<Notice, { kind: "corre
   switch (correction) {
     case "returned":
       return { sentences: [corrected.returned], small: [title] };
+    case "reinstated":
+      return { sentences: [corrected.reinstated], small: [title] };
     case "dismissed":
       return { sentences: [corrected.dismissed(reason)], small: [title] };
     case "signal-dismissed":

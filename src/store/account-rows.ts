@@ -48,6 +48,16 @@ export function decisionHeld(row: Tables["decision"] | Tables["statement_decisio
   return told([row.watch, about, row.decision, row.by, more, isDated ? row.at : ""]);
 }
 
+/** The row of a decision that stands in the journal alone. @param turn which it is on its thing */
+export function decisionRow(line: DecisionLine, turn: number): Tables["decision"] | Tables["statement_decision"] {
+  const { watch, by, at, decided } = line;
+  const id = digestOfText(`${decisionTold(line)} ${turn}`).slice(0, 36);
+  const row = { id, watch, turn, by, at: decided ?? at, applied_at: at };
+  return line.kind === "decision"
+    ? { ...row, evidence: line.evidence, decision: line.decision, reason: line.reason ?? null }
+    : { ...row, statement: line.statement, decision: line.decision, as: line.as ? JSON.stringify(line.as) : null };
+}
+
 function told(parts: readonly string[]): string {
   return JSON.stringify(parts);
 }

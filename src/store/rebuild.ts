@@ -6,24 +6,18 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { Account } from "../archive/account.ts";
 import { digestOfText } from "../archive/digest.ts";
-import { rowsOfAccount } from "./account-rows.ts";
+import { decisionHeld, decisionRow, decisionTold, rowsOfAccount } from "./account-rows.ts";
 import { KEYS, type Table } from "./keys.ts";
 import { isReadable } from "./row-json.ts";
+import type { Tables } from "./tables.ts";
 
 /** What no archive holds: it can only be had from the database that is damaged. */
 const ONLY_THERE: readonly Table[] = [
-  ...(["person", "decision", "statement_decision", "claim", "notice", "delivery", "channel", "discord_place"] as const),
-  ...([
-    "discord_mute",
-    "discord_hushed",
-    "discord_card",
-    "submission",
-    "uploaded",
-    "signing_key",
-    "checkpoint",
-    "watch_text",
-  ] as const),
+  ...(["person", "claim", "delivery", "channel", "discord_place", "discord_mute", "discord_hushed"] as const),
+  ...(["discord_card", "submission", "uploaded", "signing_key"] as const),
 ];
+/** What an archive holds as well, but for what is older than it is, or is still to be acted on. */
+const THERE_AS_WELL: readonly Table[] = ["notice", "decision", "statement_decision", "checkpoint", "watch_text"];
 
 export interface Salvaged {
   /** Rows that were had, by table. */
@@ -72,9 +66,34 @@ export function writeAccount(file: string, account: Account): void {
   });
 }
 
-/** Takes over what can be read; whatever the new store has already stays as it is. @param damaged the path of a database, in whatever state */
-export function salvage(damaged: string, file: string): Salvaged {
+/** Decisions that the journal tells of, and no row does any more. Who took them is known by a handle. */
+export function writeDecisions(file: string, account: Account): void {
+  inOneTransaction(file, (database) => {
+    const insert = inserting(database);
+    const rows = (["decision", "statement_decision"] as const).flatMap(
+      (table) => database.prepare(`SELECT * FROM ${table}`).all() as unknown as Tables["decision"][],
+    );
+    const held = new Set(rows.flatMap((row) => [decisionHeld(row, true), decisionHeld(row, false)]));
+    for (const line of account.decisions().filter((one) => !held.has(decisionTold(one)))) {
+      const isOnEvidence = line.kind === "decision";
+      const [table, about] = isOnEvidence
+        ? (["decision", "evidence"] as const)
+        : (["statement_decision", "statement"] as const);
+      const last = database
+        .prepare(`SELECT max(turn) AS turn FROM ${table} WHERE watch = ? AND ${about} = ?`)
+        .get(line.watch, isOnEvidence ? line.evidence : line.statement);
+      insert(table, { ...decisionRow(line, Number(last?.turn ?? 0) + 1) });
+    }
+  });
+}
+
+/**
+ * Takes over what can be read; whatever the new store has already stays as it is.
+ * @param damaged the path of a database, in whatever state; undefined where there is none
+ */
+export function salvage(damaged: string | undefined, file: string): Salvaged {
   const salvaged: Salvaged = { rows: {}, lost: [] };
+  if (damaged === undefined) return { rows: {}, lost: [...ONLY_THERE] };
   let source: DatabaseSync;
   try {
     source = new DatabaseSync(damaged, { readOnly: true });
@@ -84,13 +103,13 @@ export function salvage(damaged: string, file: string): Salvaged {
   try {
     inOneTransaction(file, (database) => {
       const insert = inserting(database);
-      for (const table of ONLY_THERE) {
+      for (const table of [...ONLY_THERE, ...THERE_AS_WELL]) {
         const { rows, isWhole } = rowsThere(source, table);
         const sound = rows.filter((row) => isReadable(table, row));
         let taken = 0;
         for (const row of sound) if (isKnown(database, table, row)) taken += insert(table, row);
         if (taken > 0) salvaged.rows[table] = taken;
-        if (!isWhole || sound.length < rows.length) salvaged.lost.push(table);
+        if ((!isWhole || sound.length < rows.length) && ONLY_THERE.includes(table)) salvaged.lost.push(table);
       }
     });
   } finally {

@@ -58,6 +58,13 @@ function changed(data: string, statement: string): void {
   database.close();
 }
 
+it("what a person takes back and confirms after all is told each time", async () => {
+  const { told, status } = await story();
+  const corrections = told.flatMap((notice) => (notice.kind === "corrected" ? [notice.correction] : []));
+  expect(corrections).toEqual(["dismissed", "reinstated"]);
+  expect((await status()).verdict).toBe("published");
+});
+
 it("says that all of it holds, also beside a running bot", async () => {
   const { data, config } = await story();
   for (const place of [data, config.dataDirectory]) {
@@ -116,6 +123,20 @@ describe("with every look taken again", () => {
       error: expect.stringMatching(/already running on this data; stop it first/),
     });
   });
+});
+
+it("holds after a database was made anew: what was decided is in the journal, and who did is said to be lost", async () => {
+  const { data } = await story();
+  for (const name of ["coming-weeks.db", "coming-weeks.db-wal", "coming-weeks.db-shm", "running"])
+    await rm(join(data, name), { force: true });
+  const { code, out } = await call(["recover", "--data", data]);
+  expect({ code, out: out.replaceAll(/\s+/g, " ") }).toEqual({
+    code: 1,
+    out: expect.stringMatching(
+      /Lost, or in part who people are, .* Verdict the rest is there again: what was looked at/,
+    ),
+  });
+  expect(await verified(data)).toMatchObject({ code: 0, error: "" });
 });
 
 describe("what was changed is said", () => {

@@ -19,8 +19,8 @@ import { ARCHIVE, SISTER, walledWorld } from "./walled.ts";
 const FROM = "2021-12-10T12:00:00Z";
 /** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
 const TO = "2022-09-07T22:00:00Z";
-/** Who is played, where the bot asks a person. */
-const PERSON = "a reader, played by the replay";
+/** Who is played, where the bot asks a person: nobody's handle. */
+const PERSON = "command-line-0000000000000000";
 const SITE = "https://www.ohchr.org";
 const WALLED =
   "From 20 December 2021 on the site refuses robots, as it did in 2026: a sister’s feed and a web archive’s copies, both made up, are all there is.";
