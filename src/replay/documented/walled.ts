@@ -7,8 +7,8 @@ import { later } from "../../time/instant.ts";
 import { DOCUMENT, NEW_SCHEME_FROM } from "./items.ts";
 import { html, type Response, type Walled } from "./site.ts";
 
-export const OWN_SITE = "https://www.ohchr.org";
-export const WALL_FROM: InstantText = "2021-12-20T08:00:00Z";
+const OWN_SITE = "https://www.ohchr.org";
+const WALL_FROM: InstantText = "2021-12-20T08:00:00Z";
 export const SISTER = { site: "https://www.ungeneva.org", feed: "/news-media/press-releases-list/rss.xml" };
 export const ARCHIVE = "https://web.archive.org";
 
