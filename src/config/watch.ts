@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
 import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts";
-import { type Since, type Watch, withCopies } from "../watch/watch.ts";
+import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
 import { optionalDuration } from "./duration.ts";
 import { isSelector, isZone } from "./formats.ts";
 
@@ -237,18 +237,6 @@ function withSince<W extends Written>(written: W): Plain<W> {
   };
   const isDated = Object.values(since).some((dated) => Object.keys(dated).length > 0);
   return { ...written, ...facts, ...(isDated ? { since } : {}) } as unknown as Plain<W>;
-}
-
-/** Copies of a source are known since the source is. */
-function withWitnesses<W extends Pick<Watch, "sources" | "since">>(watch: W): W {
-  const sources = withCopies(watch.sources);
-  const { since } = watch;
-  if (!since) return { ...watch, sources };
-  const from = sources.flatMap(({ id, via }) => {
-    const day = via && since.sources[via.of];
-    return day ? [[id, day] as const] : [];
-  });
-  return { ...watch, sources, since: { ...since, sources: { ...since.sources, ...Object.fromEntries(from) } } };
 }
 
 /** A promise that calls its day by name has its dates from here on. */

@@ -98,7 +98,7 @@ export interface Source {
 }
 
 /** The sources of a watch, and beside each that has a witness the copies that this has. */
-export function withCopies(sources: readonly Source[]): Source[] {
+function withCopies(sources: readonly Source[]): Source[] {
   return sources.flatMap((source) => {
     const { id, name, witness, paused } = source;
     if (!witness) return [source];
@@ -113,6 +113,18 @@ export function withCopies(sources: readonly Source[]): Source[] {
     };
     return [source, { ...copies, witness: undefined }];
   });
+}
+
+/** A watch with its sources, and beside each that has a witness the copies that this has: they are known since the source is. */
+export function withWitnesses<W extends Pick<Watch, "sources" | "since">>(watch: W): W {
+  const sources = withCopies(watch.sources);
+  const { since } = watch;
+  if (!since) return { ...watch, sources };
+  const from = sources.flatMap(({ id, via }) => {
+    const day = via && since.sources[via.of];
+    return day ? [[id, day] as const] : [];
+  });
+  return { ...watch, sources, since: { ...since, sources: { ...since.sources, ...Object.fromEntries(from) } } };
 }
 
 /** CSS selectors: of one item, and of its parts within it. */

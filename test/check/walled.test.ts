@@ -1,7 +1,7 @@
 /** A site that refuses robots: it is asked more seldom, existing copies of a web archive are read, and what they show is a question to a person. */
 import { describe, expect, it } from "vitest";
 import { plainText, say } from "../../src/message/wording.ts";
-import { type Source, withCopies } from "../../src/watch/watch.ts";
+import { type Source, withWitnesses } from "../../src/watch/watch.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import {
   DOCUMENT_PATH,
@@ -62,7 +62,7 @@ async function walled({ held = [] as Held[], hasSister = false } = {}) {
       const own = watch.sources
         .filter(({ id }) => id === "latest")
         .map((source): Source => ({ ...source, witness: "wayback" }));
-      watch.sources = withCopies([...own, ...(hasSister ? [FEED] : [])]);
+      watch.sources = withWitnesses({ ...watch, sources: [...own, ...(hasSister ? [FEED] : [])] }).sources;
     },
   });
   rehearsal.origin.pages = { "/robots.txt": "", "/press.xml": rss("Weather in Geneva"), "*": WALL };

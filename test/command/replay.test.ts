@@ -72,3 +72,20 @@ describe("replay", () => {
     child.kill("SIGINT");
   });
 });
+
+it("had the site refused robots: a sister signals it within minutes, copies make it very likely, a person makes it published", {
+  timeout: 60_000,
+}, async () => {
+  const { code, lines } = await call(["replay", "--walled", "--every", "1d", "--json"]);
+  expect(code).toBe(0);
+  const told = lines.filter(({ type }) => type === "notice");
+  const night = told.filter(({ at }) => at >= "2022-08-31T21:47" && at < "2022-09-01T04");
+  expect(night.map(({ kind }) => kind)).toEqual(["signalled", "signalled", "signalled", "published"]);
+  expect(night[0]?.at < "2022-08-31T22:05").toBe(true);
+  expect(JSON.stringify(night.at(-1))).toMatch(/as web\.archive\.org has it/);
+  const reminders = told.filter(({ kind, at }) => kind === "reminder" && at > "2021-12-22");
+  expect(reminders.length).toBeGreaterThan(20);
+  expect(reminders.every((notice) => JSON.stringify(notice).includes("a publication can only be signalled"))).toBe(
+    true,
+  );
+});

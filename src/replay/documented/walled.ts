@@ -4,6 +4,7 @@
  */
 import type { InstantText } from "../../time/instant.ts";
 import { later } from "../../time/instant.ts";
+import { type Source, type Watch, withWitnesses } from "../../watch/watch.ts";
 import { DOCUMENT, NEW_SCHEME_FROM } from "./items.ts";
 import { html, type Response, type Walled } from "./site.ts";
 
@@ -21,6 +22,20 @@ const LISTINGS: readonly { path: string; from: InstantText; to: InstantText }[] 
   { path: "/EN/NewsEvents/Pages/NewsSearch.aspx", from: WALL_FROM, to: NEW_SCHEME_FROM },
   { path: "/en/latest", from: NEW_SCHEME_FROM, to: COPIED_AT },
 ];
+
+/** The watch with what can be looked at there: copies of its listing, and of the document once that is known, and the sister's feed. */
+export function inWalledWorld(watch: Watch): Watch {
+  const witnessed = watch.sources.map((source): Source => {
+    const isCopied = source.id === "latest" || source.kind === "document";
+    return isCopied ? { ...source, witness: "wayback" } : source;
+  });
+  const feed: Source = {
+    ...{ id: "un-geneva", name: "UN Geneva’s press releases", kind: "feed", url: SISTER.site + SISTER.feed },
+    ...{ formerly: [], existence: "confirmed", ignore: [], tell: "subject", pages: 1 },
+  };
+  const sisters = [...watch.publisher.sisters, new URL(SISTER.site).hostname];
+  return withWitnesses({ ...watch, publisher: { ...watch.publisher, sisters }, sources: [...witnessed, feed] });
+}
 
 interface Copy {
   path: string;
