@@ -67,7 +67,7 @@ async function verifyPackages(
 /** @param signers whom it rests on, where nobody said who they are to be */
 function verdictOf(faulty: number, open: number, signers: readonly string[] | undefined): string {
   if (faulty > 0) return counted(faulty, "fault");
-  if (open > 0) return `nothing in it is wrong, and ${counted(open, "thing")} above nothing in it shows`;
+  if (open > 0) return `nothing is wrong with it, but ${counted(open, "thing")} cannot be told from it (named above)`;
   if (!signers) return "all that it encloses holds";
   return `all that it encloses holds, if the bot’s key is ${signers.join(" and ")}: compare it with what its keeper publishes, or give that with --key`;
 }

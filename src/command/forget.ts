@@ -52,9 +52,13 @@ function foundSaid({ person, decisions, changes, channels, isToldInPerson }: Kno
   return `${person.name} (${where}${account}; ${person.handle}): ${did.join(", ") || "nothing done"}`;
 }
 
-/** In a terminal it is asked; a script has said what it means. */
+/** It is asked in a terminal. @throws {UsageError} where nobody can be asked: it cannot be undone */
 async function isMeant({ yes, signal }: ForgetOptions, count: number): Promise<boolean> {
-  if (yes || !process.stdin.isTTY) return true;
+  if (yes) return true;
+  if (!process.stdin.isTTY)
+    throw new UsageError(
+      "Nobody was forgotten: it cannot be undone, and nobody is there to ask; say --yes to mean it.",
+    );
   const asking = new Asking(signal ?? new AbortController().signal, wrapped);
   try {
     const them = count === 1 ? "this person" : `these ${count}`;

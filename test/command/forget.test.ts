@@ -83,7 +83,12 @@ describe("who decided", () => {
     const files = await archived(data);
     const before = await Promise.all(files.map((file) => readFile(file)));
     expect(await written(data)).toContain("Canary");
-    const forgotten = await call(["forget", NAME.toLowerCase(), ...there]);
+    // Nobody is there to ask, and it cannot be undone.
+    expect(await call(["forget", NAME, ...there])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/Nobody was forgotten: .*say --yes/),
+    });
+    const forgotten = await call(["forget", NAME.toLowerCase(), "--yes", ...there]);
     expect(forgotten).toMatchObject({ code: 0, error: "" });
     expect(forgotten.out).toMatch(/^Ana Canary \(command line; command-line-[0-9a-f]{16}\): 1 decision\n/);
     expect(forgotten.out).toMatch(/leads to nobody\s+now/);
@@ -103,7 +108,7 @@ describe("who decided", () => {
     ["by a pattern", "%"],
   ])("%s, is forgotten by nobody, in one sentence", async (_, called) => {
     const { there } = await signalled();
-    const { code, out, error } = await call(["forget", called, ...there]);
+    const { code, out, error } = await call(["forget", called, "--yes", ...there]);
     expect([code, out]).toEqual([2, ""]);
     expect(error).toMatch(/^Nobody is known as ".*": give a name, .*\.\n$/);
   });

@@ -78,10 +78,10 @@ it("had the site refused robots: a sister signals it within minutes, copies make
 }, async () => {
   const { code, lines } = await call(["replay", "--walled", "--every", "1d", "--json"]);
   expect(code).toBe(0);
-  const told = lines.filter(({ type }) => type === "notice");
+  const told = lines.filter(({ type }) => type === "notice") as unknown as { kind: string; at: string }[];
   const night = told.filter(({ at }) => at >= "2022-08-31T21:47" && at < "2022-09-01T04");
   expect(night.map(({ kind }) => kind)).toEqual(["signalled", "signalled", "signalled", "published"]);
-  expect(night[0]?.at < "2022-08-31T22:05").toBe(true);
+  expect((night[0]?.at ?? "") < "2022-08-31T22:05").toBe(true);
   expect(JSON.stringify(night.at(-1))).toMatch(/as web\.archive\.org has it/);
   const reminders = told.filter(({ kind, at }) => kind === "reminder" && at > "2021-12-22");
   expect(reminders.length).toBeGreaterThan(20);

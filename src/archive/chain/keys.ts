@@ -11,10 +11,11 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { machinesOwn } from "../../language/machine-fault.ts";
+import { machineFault, machinesOwn } from "../../language/machine-fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
 
@@ -41,7 +42,8 @@ export function keysIn(dataDirectory: string): Keys | undefined {
 /** The fingerprints of the keys that sign checkpoints here, or once did: those that were put aside stay beside the one that does. */
 export function signersIn(dataDirectory: string): string[] {
   const folder = join(dataDirectory, KEYS_FOLDER);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(KEY_FILES.checkpoints)) : [];
+  const isKey = (name: string) => name === KEY_FILES.checkpoints || name.startsWith(`${KEY_FILES.checkpoints}.until-`);
+  const names = existsSync(folder) ? readdirSync(folder).filter(isKey) : [];
   return names.map((name) => fingerprint(publicPart(readKey(join(folder, name), "ed25519"))));
 }
 
@@ -53,8 +55,20 @@ export function keysOf(dataDirectory: string): Keys {
   return keysIn(dataDirectory) ?? makeKeys(dataDirectory);
 }
 
-/** Makes new ones; those that there are stay beside them, under the instant that they were put aside at. */
+/**
+ * Makes new ones; those that there are stay beside them, under the instant that they were put aside at.
+ * @throws {MachineFault} when they cannot be written: those that there are stay as they are
+ */
 export function makeKeys(dataDirectory: string, now = ""): Keys {
+  try {
+    return writeKeys(dataDirectory, now);
+  } catch (error) {
+    for (const path of Object.values(pathsIn(dataDirectory))) rmSync(`${path}.new`, { force: true });
+    throw machineFault(error, join(dataDirectory, KEYS_FOLDER)) ?? error;
+  }
+}
+
+function writeKeys(dataDirectory: string, now: string): Keys {
   const made = {
     checkpoints: generateKeyPairSync("ed25519").privateKey,
     exports: generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,

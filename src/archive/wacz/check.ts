@@ -64,11 +64,13 @@ class WaczCheck {
   readonly #wacz: OpenedWacz;
   readonly #findings: Findings;
   readonly #ways: WayCheck;
+  readonly #keys: ReadonlySet<string> | undefined;
   #bytes = 0;
 
   constructor(wacz: OpenedWacz, keys: ReadonlySet<string> | undefined) {
     this.#wacz = wacz;
     this.#findings = new Findings(wacz.file);
+    this.#keys = keys;
     this.#ways = new WayCheck(this.#findings, keys);
   }
 
@@ -134,7 +136,11 @@ class WaczCheck {
     const [index, pages] = [await this.#text(INDEX, MAX_LINES), await this.#text(PAGES, MAX_LINES)];
     if (paths.includes(warc))
       await content.conclude({ index, pages, about: { title, mainPageUrl }, warc: await this.#wacz.warc(warc) });
-    if (signer !== undefined && !this.#ways.vouchesFor(signer))
+    if (signer !== undefined && this.#keys?.has(signer))
+      this.#findings.fault(
+        `${signer}: that is the key of Exports; give that of Checkpoints, which \`keys\` and the page /keys show`,
+      );
+    if (signer !== undefined && !this.#ways.vouchesFor(signer) && !this.#ways.isStrangers)
       this.#findings.unshown(
         `was put together by ${signer}, whom no checkpoint that it encloses names: anybody may have written its ${README}`,
       );

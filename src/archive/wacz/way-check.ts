@@ -37,6 +37,7 @@ export class WayCheck {
   readonly #records = new Map<string, Reach>();
   readonly #signers = new Set<string>();
   readonly #exporters = new Set<string>();
+  readonly #strangers = new Set<string>();
   #seen = 0;
 
   /** @param keys the fingerprints of those whose checkpoints count; undefined where nobody says which */
@@ -98,8 +99,12 @@ export class WayCheck {
     if (!checkpoint.heads.some((head) => isHead(head, last)))
       return void this.#findings.fault(`${links}: does not lead to what ${text} signed`);
     const signer = fingerprint(signed.key);
-    if (this.#keys && !this.#keys.has(signer))
-      return void this.#findings.fault(`${text} is signed by ${signer}, a key that was not given`);
+    if (this.#keys && !this.#keys.has(signer)) {
+      this.#strangers.add(signer);
+      return void this.#findings.fault(
+        `${text} is signed by ${signer}, and not by the key that you gave; do not rely on it`,
+      );
+    }
     this.#signers.add(signer);
     if (checkpoint.exports) this.#exporters.add(checkpoint.exports);
     return checkpoint.at;
@@ -125,6 +130,11 @@ export class WayCheck {
     return this.#exporters.has(signer);
   }
 
+  /** Whether a checkpoint holds, and is signed by somebody else than whose word counts: what follows from that need not be said. */
+  get isStrangers(): boolean {
+    return this.#strangers.size > 0;
+  }
+
   /** Once all was shown. */
   conclude(): void {
     const all = [...this.#records.values()];
@@ -132,7 +142,7 @@ export class WayCheck {
     const linked = all.filter((reach) => reach === "link").length;
     const others = this.#seen - sealed - linked;
     this.#findings.found("Chain", `${sealed} of ${this.#seen} records stand in links up to a checkpoint`);
-    if (linked > 0)
+    if (linked > 0 && !this.isStrangers)
       this.#findings.unshown(
         `${counted(linked)} covered by no checkpoint yet: anybody may have written those links (the bot signs one a day: ask for an export of a day later)`,
       );

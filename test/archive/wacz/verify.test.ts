@@ -107,8 +107,14 @@ it("rests on the checkpoint’s key: says so, and holds it against the one that 
   const other = `SHA256:${"A".repeat(43)}`;
   expect(await verified(parts, "--key", other)).toMatchObject({
     code: 2,
-    error: expect.stringMatching(/checkpoint-1\.txt is signed by SHA256:\S+, a key that was not given/),
+    error: expect.stringMatching(
+      /checkpoint-1\.txt is signed by SHA256:\S+, and not by the key that you gave; do not rely on it\n$/,
+    ),
   });
+  const exports = /Signature +holds; \S+, by\s+(SHA256:\S+)/.exec((await verified(parts)).out)?.[1] ?? "";
+  expect((await verified(parts, "--key", exports)).error).toMatch(
+    /: that is the key of Exports; give that of Checkpoints/,
+  );
   expect(await verified(parts, "--key", "nonsense")).toMatchObject({
     code: 2,
     error: expect.stringMatching(/Write it as `keys` prints it/),
@@ -387,7 +393,7 @@ describe("what nothing in it shows is said, with exit code 1: where the list was
     const { code, error, out } = await call(["archive", "verify", file]);
     expect({ code, error }).toMatchObject({ code: 1, error: expect.stringMatching(/by no checkpoint yet/) });
     expect(out.replaceAll(/\s+/g, " ")).toMatch(
-      /Verdict nothing in it is wrong, and \d things above nothing in it shows/,
+      /Verdict nothing is wrong with it, but \d things cannot be told from it \(named above\)/,
     );
   });
 });
