@@ -57,7 +57,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {
     const hosts = new Map<string, Source>();
-    for (const source of config.watches.flatMap((watch) => watch.sources)) {
+    for (const source of config.watches.flatMap((watch) => watch.sources.filter(({ via }) => !via))) {
       const { origin } = new URL(source.url);
       if (source.existence === "confirmed" && !hosts.has(origin)) hosts.set(origin, source);
     }

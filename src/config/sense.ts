@@ -71,9 +71,9 @@ export function watchWarnings({ publisher: { hosts, files = [], sisters }, sourc
             },
           ],
     ),
-    ...sources.flatMap(({ url, kind }, index) => {
+    ...sources.flatMap(({ url, kind, via }, index) => {
       const host = hostOf(url);
-      return kind === "document" || [...hosts, ...sisters].some((one) => isSameSite(one, host))
+      return via || kind === "document" || [...hosts, ...sisters].some((one) => isSameSite(one, host))
         ? []
         : [
             {
@@ -100,7 +100,8 @@ function unsaid({ statements }: Watch, today: CivilDate): Fault[] {
 
 /** A document that can never prove, or a page of the publisher's whose news counts as a stranger's. */
 function strangeSources({ publisher: { hosts, sisters }, sources }: Watch): Fault[] {
-  return sources.flatMap(({ url, kind }, index) => {
+  return sources.flatMap(({ url, kind, via }, index) => {
+    if (via) return [];
     const host = hostOf(url);
     if (hosts.includes(host) || sisters.includes(host)) return [];
     if (kind !== "document" && !hosts.some((one) => isSameSite(one, host))) return [];

@@ -38,7 +38,7 @@ function addresses(watch: Watch): Fault[] {
   const { evidence, sources, since } = watch;
   const subject = words(evidence.subject.flat().join(" "));
   return sources.flatMap((source, index) => {
-    if (since?.sources[source.id]) return [];
+    if (source.via || since?.sources[source.id]) return [];
     return [source.url, ...source.formerly].flatMap((url) => {
       if (since?.addresses[url] || !isHosted(watch, url)) return [];
       // An escape is a gap between words: nothing is decoded, so no malformed escape can throw.

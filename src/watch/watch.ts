@@ -97,25 +97,18 @@ export interface Source {
   via?: { witness: Witness; of: string } | undefined;
 }
 
-/** The sources of a watch, and beside each that has a witness the copies that this has. */
+/** The sources of a watch as they are written, and behind them the copies of those that have a witness. */
 function withCopies(sources: readonly Source[]): Source[] {
-  return sources.flatMap((source) => {
-    const { id, name, witness, paused } = source;
-    if (!witness) return [source];
-    const copies: Source = {
-      ...source,
-      id: `${id}.${witness}`,
-      name: `${name ?? id}, as the Wayback Machine has it`,
-      existence: "likely",
-      pages: 1,
-      via: { witness, of: id },
-      ...(paused ? { paused } : {}),
-    };
-    return [source, { ...copies, witness: undefined }];
+  const copies = sources.flatMap(({ witness, ...source }): Source[] => {
+    const { id, name = id } = source;
+    if (!witness) return [];
+    const said = `${name}, as the Wayback Machine has it`;
+    return [{ ...source, id: `${id}.${witness}`, name: said, existence: "likely", pages: 1, via: { witness, of: id } }];
   });
+  return [...sources, ...copies];
 }
 
-/** A watch with its sources, and beside each that has a witness the copies that this has: they are known since the source is. */
+/** A watch with the copies of its sources: they are known since the source is. */
 export function withWitnesses<W extends Pick<Watch, "sources" | "since">>(watch: W): W {
   const sources = withCopies(watch.sources);
   const { since } = watch;

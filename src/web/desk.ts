@@ -98,5 +98,7 @@ export async function archivedWatches({ store }: Pick<Desk, "store">): Promise<W
 /** Whether every source was looked at. */
 export async function isLookedAt({ store, watches }: Desk): Promise<boolean> {
   const looked = new Set((await store.sources.lookedAt()).map(({ watch, source }) => `${watch}/${source}`));
-  return watches.every((watch) => watch.sources.every(({ id }) => looked.has(`${watch.id}/${id}`)));
+  return watches.every((watch) =>
+    watch.sources.every(({ id, via }) => via !== undefined || looked.has(`${watch.id}/${id}`)),
+  );
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText, say } from "../../src/message/wording.ts";
 import { type Source, withWitnesses } from "../../src/watch/watch.ts";
+import { type Desk, isLookedAt } from "../../src/web/desk.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import {
   DOCUMENT_PATH,
@@ -83,6 +84,17 @@ async function walled({ held = [] as Held[], hasSister = false } = {}) {
 
 const asked = ({ requests }: { requests: { path: string }[] }, what: RegExp) =>
   requests.filter(({ path }) => what.test(path)).length;
+
+it("its copies stand behind the sources that are written, are known since their source is, and keep no bot from being ready", async () => {
+  const { config, at, bot, clock } = await walled({ hasSister: true });
+  const [watch] = config.watches;
+  expect(watch?.sources.map(({ id }) => id)).toEqual(["latest", "geneva", "latest.wayback"]);
+  const since = { titles: {}, words: {}, hosts: {}, sources: { latest: "2022-02-21" }, addresses: {} };
+  const dated = watch && withWitnesses({ ...watch, since, sources: [{ ...(watch.sources[0] as Source) }] });
+  expect(dated?.since?.sources).toEqual({ latest: "2022-02-21", "latest.wayback": "2022-02-21" });
+  await at("2021-12-10T12:00:00Z");
+  expect(await isLookedAt({ store: bot.store, watches: config.watches, clock } as unknown as Desk)).toBe(true);
+});
 
 describe("a source behind a wall", () => {
   it("is not gone around while it is open", async () => {
