@@ -418,7 +418,14 @@ describe("the outbox", () => {
       for (let pending = 1; pending > 0; await pass(1)) ({ pending } = await drain(world));
       const rows = await states(rehearsal);
       expect(rows.map(({ notice: id }) => id).toSorted()).toEqual(world.recorded.toSorted());
-      expectOnce(ours(), rows);
+      // What Discord takes in none of its four forms is refused, and holds up nothing.
+      const refusals = steps.filter((one) => typeof one === "object" && "trouble" in one && one.trouble === invalid);
+      const refused = rows.filter(({ state }) => state === "refused");
+      expect(refused.length * 4).toBeLessThanOrEqual(refusals.length);
+      expectOnce(
+        ours(),
+        rows.filter((row) => !refused.includes(row)),
+      );
       // What failed many times stands behind the others.
       const atEnd = ours()
         .slice(before)
