@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { Notice } from "../judge/notice.ts";
 import type { Head } from "./chain/link.ts";
 import type { Signed, Stamped } from "./chain/signed.ts";
-import type { ArchiveEnd, Citation } from "./citation.ts";
+import { type ArchiveEnd, type Citation, citationOf } from "./citation.ts";
 import { digestOfText } from "./digest.ts";
 import { byFileName } from "./file-names.ts";
 import { isJournal, type JournalLine, readLine, textLines } from "./journal.ts";
@@ -42,14 +42,12 @@ export class Account {
 
   /** @param record in the order in which they stand in the files, with its digest, and its payload where it is one of the journal's */
   see(record: ArchivedRecord): void {
-    const { type, id, url, at, file, offset, length, fields, digest = "" } = record;
+    const { file, offset, length, digest = "" } = record;
     const name = basename(file);
     if (!this.#end || byFileName(name, this.#end.file) >= 0)
       this.#end = { ...this.#end, file: name, size: offset + length, config: "" };
-    const payload = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
-    // What only sent us on is cited by nobody.
-    if ((type === "response" || type === "revisit") && payload && fields["warc-truncated"] === undefined)
-      this.#citations.set(id, { record: id, digest: payload, url, at, file: name, offset, length, kind: type });
+    const citation = citationOf(record, name);
+    if (citation) this.#citations.set(citation.record, citation);
     if (isJournal(record) && record.payload) this.#hear(record.payload, digest);
   }
 

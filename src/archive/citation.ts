@@ -3,6 +3,7 @@ import type { Answer } from "../fetch/capture.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Head } from "./chain/link.ts";
 import type { JournalLine } from "./journal.ts";
+import { type ArchivedRecord, payloadDigest } from "./record.ts";
 
 /** Where an archived answer stands. */
 export interface Citation {
@@ -16,6 +17,18 @@ export interface Citation {
   offset: number;
   length: number;
   kind: "response" | "revisit";
+}
+
+/**
+ * @param file the name by which the record's file is cited
+ * @returns undefined where nobody cites it: it is no answer, or only sent us on
+ */
+export function citationOf(record: ArchivedRecord, file: string): Citation | undefined {
+  const { type: kind, id, url, at, offset, length, fields } = record;
+  const digest = payloadDigest(record);
+  if ((kind !== "response" && kind !== "revisit") || !digest || fields["warc-truncated"] !== undefined)
+    return undefined;
+  return { record: id, digest, url, at, file, offset, length, kind };
 }
 
 /** Up to where the archive was written when the store last cited it, and the config that holds there. */

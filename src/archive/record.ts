@@ -34,6 +34,11 @@ export interface ArchivedRecord extends RecordHead {
   doubts: Doubt[];
 }
 
+/** SHA-256 of the payload in hex, as a record states it; undefined where it states none, or another's. */
+export function payloadDigest({ fields }: Pick<ArchivedRecord, "fields">): string | undefined {
+  return /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
+}
+
 /** How many bytes of its payload are to be held, of a record. */
 export type Keep = (head: RecordHead) => number;
 

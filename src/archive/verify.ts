@@ -8,7 +8,7 @@ import { byFileName } from "./file-names.ts";
 import { journalOnly } from "./journal.ts";
 import { type Cited, lostFiles, sayLost } from "./lost.ts";
 import { nextRecord } from "./next-record.ts";
-import type { ArchivedRecord } from "./record.ts";
+import { type ArchivedRecord, payloadDigest } from "./record.ts";
 import { ArchiveError, type KeptFile, nameOf, openWarc } from "./source.ts";
 import { readRecords } from "./warc.ts";
 
@@ -72,7 +72,7 @@ export async function verify(
     const file = nameOf(kept);
     const before = verified.records + verified.faulty;
     for await (const record of readOn(kept, verified, onBytes)) {
-      const { id, type, offset, doubts, fields } = record;
+      const { id, type, offset, doubts } = record;
       verified.records += 1;
       chains.see(record);
       onRecord(record);
@@ -81,7 +81,7 @@ export async function verify(
       verified.captures += 1;
       // A stranger's files have no citations to look up, and may have more records than there is room for.
       if (!store) continue;
-      const digest = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1] ?? "";
+      const digest = payloadDigest(record) ?? "";
       places.set(id, { place: `${basename(file)} ${offset}`, digest });
       if (type === "response" && !doubts.some(({ part }) => part === "payload")) payloads.add(digest);
     }

@@ -3,15 +3,11 @@
  * it can be read. Until all is done, nothing is changed.
  */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { lock } from "../store/holding.ts";
 import { type Salvaged, salvage, writeDecisions } from "../store/rebuild.ts";
 import { DATABASE_FILE } from "../store/sqlite.ts";
 import type { InstantText } from "../time/instant.ts";
-import { type RetakeParts, retake } from "./retake.ts";
-
-const MAKING = ".recovering";
+import { type RetakeParts, retaking } from "./retake.ts";
 
 export interface Recovered {
   /** The instants that the archive tells of. */
@@ -33,16 +29,8 @@ export interface Recovered {
  * @throws {StoreError} when a bot runs on the folder; {ArchiveError} when the archive is damaged as well; {PlainError} when it holds nothing
  */
 export async function recover({ now, ...parts }: RetakeParts & { now: InstantText }): Promise<Recovered | undefined> {
-  const { dataDirectory } = parts.config;
-  const release = lock(dataDirectory);
-  const making = join(dataDirectory, MAKING);
-  try {
-    await rm(making, { recursive: true, force: true });
-    await mkdir(making);
-    const retaken = await retake(making, parts);
-    if (!retaken) return undefined;
-    const { account, looks, files } = retaken;
-    const [made, damaged] = [join(making, DATABASE_FILE), join(dataDirectory, DATABASE_FILE)];
+  return retaking(".recovering", parts, ({ account, looks, files }, folder) => {
+    const [made, damaged] = [join(folder, DATABASE_FILE), join(parts.config.dataDirectory, DATABASE_FILE)];
     const isThere = existsSync(damaged);
     const salvaged = salvage(isThere ? damaged : undefined, made);
     writeDecisions(made, account);
@@ -59,10 +47,7 @@ export async function recover({ now, ...parts }: RetakeParts & { now: InstantTex
       salvaged,
       aside,
     };
-  } finally {
-    await rm(making, { recursive: true, force: true });
-    release();
-  }
+  });
 }
 
 /** The write-ahead log of a database belongs to it, and goes where it goes. */

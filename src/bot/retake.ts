@@ -2,6 +2,7 @@
  * The database that an archive comes to: every look that was taken is taken again, with the same answers, and what was told then is what
  * was told.
  */
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { Account } from "../archive/account.ts";
@@ -11,6 +12,7 @@ import { readRecords } from "../archive/warc.ts";
 import type { Config } from "../config/load.ts";
 import { PlainError } from "../language/plain-error.ts";
 import type { History } from "../replay/history.ts";
+import { lock } from "../store/holding.ts";
 import { writeAccount } from "../store/rebuild.ts";
 import { DATABASE_FILE } from "../store/sqlite.ts";
 import type { Ending } from "../time/ending.ts";
@@ -37,11 +39,32 @@ export interface Retaken {
 }
 
 /**
- * @param folder where the database is made; it is there, and empty
+ * While this goes on, no bot runs on the data folder.
+ * @param name of the folder in it where the database is made, and which is gone afterwards
+ * @param use is given what it came to, and that folder
  * @returns undefined when it was stopped
- * @throws {ArchiveError} when the archive is damaged; {PlainError} when it holds nothing
+ * @throws {StoreError} when a bot runs on the data folder; {ArchiveError} when the archive is damaged; {PlainError} when it holds nothing
  */
-export async function retake(folder: string, parts: RetakeParts): Promise<Retaken | undefined> {
+export async function retaking<T>(
+  name: string,
+  parts: RetakeParts,
+  use: (retaken: Retaken, folder: string) => T | Promise<T>,
+): Promise<T | undefined> {
+  const { dataDirectory } = parts.config;
+  const release = lock(dataDirectory);
+  const folder = join(dataDirectory, name);
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
+    const retaken = await retake(folder, parts);
+    return retaken && (await use(retaken, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    release();
+  }
+}
+
+async function retake(folder: string, parts: RetakeParts): Promise<Retaken | undefined> {
   const { shelves } = parts;
   const account = new Account();
   const files = await shelves.all();

@@ -23,7 +23,7 @@ export function hasWitness({ sources }: Watch, url: string): boolean {
  * @param since older ones are not asked for
  */
 export async function fetchNewestCopy(
-  tools: Pick<Asking, "fetcher" | "clock" | "reader">,
+  tools: Pick<Asking, "fetcher" | "reader">,
   source: Source,
   since: InstantText,
   zone: string,

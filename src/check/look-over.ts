@@ -56,11 +56,10 @@ export async function lookOverWatch(
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)
     toTell.push(later(outlook.memory.remindedAt, reminderEvery));
-  const dueAt = new Map(rows.map(({ source, due_at }) => [source, due_at]));
   const standing = new Map(rows.map((row) => [row.source, row]));
   const [due = LATER] = lookedAt(watch)
     .filter((source) => isCalledFor(source, (id) => standing.get(id)))
-    .map(({ id }) => dueAt.get(id) ?? at)
+    .map(({ id }) => standing.get(id)?.due_at ?? at)
     .sort();
   const [next = at] = [
     ...(isDoubted ? [later(at, HOUR_MS)] : []),

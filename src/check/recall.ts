@@ -6,7 +6,7 @@ import { type Evidence, finding } from "../judge/evidence.ts";
 import type { Matcher } from "../judge/match.ts";
 import type { KnownText, Sighting } from "../judge/sighting.ts";
 import type { Entry, Good } from "../read/reading.ts";
-import { isReadable } from "../store/row-json.ts";
+import { fromRow } from "../store/row-json.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 import type { CheckTools } from "./errand.ts";
 
@@ -38,9 +38,12 @@ export async function remembered(
   await reader.hold(await store.sources.memorySize(watch, source));
   const text = await store.sources.memory(watch, source);
   if (text === undefined) return undefined;
-  // The source's own trouble: the others are looked at.
-  if (!isReadable("source_memory", { memory: text })) throw new Error(SPOILT);
-  return { memory: JSON.parse(text) as Memory, text };
+  try {
+    return { memory: fromRow<Memory>("source_memory", text), text };
+  } catch {
+    // The source's own trouble: the others are looked at.
+    throw new Error(SPOILT);
+  }
 }
 
 export async function recall(

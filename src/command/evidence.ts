@@ -42,11 +42,11 @@ export async function exportEvidence(options: CommonOptions & { out?: string }):
     );
   else {
     for (const one of missing) process.stderr.write(`${one}\n`);
-    const isAll = sealed === ways.length;
+    const isAll = sealed > 0 && sealed === ways.length;
     const yet = sealed === 0 ? "no checkpoint yet" : "part of it covered by none yet";
     const checkpoints = [
       ...(sealed > 0 ? [`the way to ${counted(sealed, "checkpoint")}`] : []),
-      ...(isAll && sealed > 0 ? [] : [`${yet} (one is signed a day: export again tomorrow)`]),
+      ...(isAll ? [] : [`${yet} (one is signed a day: export again tomorrow)`]),
     ].join(", ");
     process.stdout.write(
       `${file}: ${counted(captures.length, "capture")} (${(bytes / 1e3).toFixed(1)} kB), ${checkpoints}, signed; its evidence/README.txt tells how to check it\n`,

@@ -154,7 +154,5 @@ function holdDecisions(
   const known = new Set(rows(after).flatMap((row) => [decisionHeld(row, true), decisionHeld(row, false)]));
   for (const line of lines)
     if (line.decided !== undefined && !known.has(decisionTold(line)))
-      faults.push(
-        `the database lacks a decision of ${line.decided ?? line.at} on ${line.watch}, which the journal tells of`,
-      );
+      faults.push(`the database lacks a decision of ${line.decided} on ${line.watch}, which the journal tells of`);
 }

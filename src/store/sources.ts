@@ -40,10 +40,10 @@ const sizeOf = prepared((tables, { watch, source }: Named) =>
     .where("source", "=", source),
 );
 
-/** What waits to be written is read as if it were. */
 /** By which it is known when a source is to be looked at, and whether it is at all. */
 const DUE = ["watch", "source", "checked_at", "due_at", "rules", "problem", "detail", "failing_since"] as const;
 
+/** What waits to be written is read as if it were. */
 export class Sources {
   readonly #database: Database;
   readonly #writing: Writing;

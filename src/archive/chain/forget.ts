@@ -1,6 +1,7 @@
 /** What is left of a file of the archive that is removed: a stub, which leads over the links that go with it. */
 import { digestOfStretch, digestOfText } from "../digest.ts";
 import { isJournal, type JournalLine, journalOnly, readLine, textLines } from "../journal.ts";
+import { payloadDigest } from "../record.ts";
 import { ArchiveError, type KeptFile, openWarc } from "../source.ts";
 import { readRecords } from "../warc.ts";
 import type { Stub } from "./signed.ts";
@@ -19,8 +20,8 @@ export async function stubOf(file: KeptFile, name: string, at: string): Promise<
   const captures = new Set<string>();
   const earlier: Forgotten[] = [];
   for await (const record of readRecords(file, { keep: journalOnly, withDigests: true })) {
-    const { type, payload, fields, digest = "" } = record;
-    const capture = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
+    const { type, payload, digest = "" } = record;
+    const capture = payloadDigest(record);
     if (type === "response" && capture) captures.add(capture);
     const texts = isJournal(record) && payload ? [...textLines(payload)] : [];
     const lines = texts.map(({ text, number }) => readLine(text, number));

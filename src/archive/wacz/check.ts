@@ -12,7 +12,7 @@ import { ArchiveError } from "../source.ts";
 import { readRecords } from "../warc.ts";
 import { ContentCheck } from "./content-check.ts";
 import { Findings } from "./findings.ts";
-import { EVIDENCE, INDEX, LIST, LIST_DIGEST, noticeFile, OURS, PAGES, README, WARC, wayFiles } from "./layout.ts";
+import { INDEX, isTelling, LIST, LIST_DIGEST, OURS, PAGES, README, WARC, wayFiles } from "./layout.ts";
 import { OpenedWacz } from "./opened.ts";
 import { digestFile, packageHolds } from "./signing.ts";
 import { isWarcInfo } from "./warc-info.ts";
@@ -75,9 +75,10 @@ class WaczCheck {
   }
 
   async run(onBytes: (bytes: number) => void): Promise<CheckedWacz> {
-    const read = parsed(list, await this.#wacz.read(LIST, MAX_TEXT), `${this.#wacz.file}: ${LIST}`);
+    const text = await this.#wacz.read(LIST, MAX_TEXT);
+    const read = parsed(list, text, `${this.#wacz.file}: ${LIST}`);
     await this.#list(read, onBytes);
-    const signer = await this.#signature();
+    const signer = await this.#signature(text ?? Buffer.alloc(0));
     if (this.#wacz.paths.some((path) => path.startsWith(`${OURS}/`))) await this.#ours(read, signer);
     else {
       await this.#records(this.#wacz.paths.filter((path) => /^archive\/.*\.warc(?:\.gz)?$/.test(path)));
@@ -106,10 +107,10 @@ class WaczCheck {
   }
 
   /** @returns the fingerprint of who signed the list; undefined where nobody did */
-  async #signature(): Promise<string | undefined> {
+  async #signature(listed: Buffer): Promise<string | undefined> {
     const bytes = await this.#wacz.read(LIST_DIGEST, MAX_TEXT);
     const digest = bytes && parsed(digestFile, bytes, `${this.#wacz.file}: ${LIST_DIGEST}`);
-    if (digest && digest.hash !== `sha256:${sha256((await this.#wacz.read(LIST, MAX_TEXT)) ?? Buffer.alloc(0))}`)
+    if (digest && digest.hash !== `sha256:${sha256(listed)}`)
       this.#findings.fault(`${LIST} is not what ${LIST_DIGEST} says`);
     const signed = digest?.signedData;
     if (!signed) {
@@ -196,11 +197,6 @@ class WaczCheck {
       ways.push({ number, links, signed, stamp });
     }
   }
-}
-
-/** Whether a file tells a notice, or evidence. */
-function isTelling(path: string): boolean {
-  return path === EVIDENCE || path.startsWith(noticeFile("").replace(/\.json$/, ""));
 }
 
 /** A public key as `Signed.key`; empty where it is none. */

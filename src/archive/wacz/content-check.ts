@@ -5,7 +5,7 @@ import { redacted } from "../../config/redaction.ts";
 import { evidenceIn, type Notice, noticeId } from "../../judge/notice.ts";
 import { say } from "../../message/wording.ts";
 import { linesOf } from "../cdxj.ts";
-import type { Citation } from "../citation.ts";
+import { type Citation, citationOf } from "../citation.ts";
 import { digestOfText } from "../digest.ts";
 import { isJournal, readLines } from "../journal.ts";
 import type { ArchivedRecord } from "../record.ts";
@@ -63,12 +63,9 @@ export class ContentCheck {
   see(record: ArchivedRecord): void {
     this.#seen += 1;
     if (this.#seen > MAX_RECORDS) return;
-    const { type, id, url, at, offset, length, fields } = record;
     this.#index.push(...linesOf(record, WARC));
-    const digest = /^sha256:([0-9a-f]{64})$/.exec(fields["warc-payload-digest"] ?? "")?.[1];
-    // What only sent us on is cited by nobody.
-    if ((type === "response" || type === "revisit") && digest && fields["warc-truncated"] === undefined)
-      this.#captures.push({ record: id, digest, url, at, file: WARC, offset, length, kind: type });
+    const capture = citationOf(record, WARC);
+    if (capture) this.#captures.push(capture);
     if (isJournal(record) && record.payload) this.#hear(record.payload);
   }
 

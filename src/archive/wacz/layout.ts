@@ -11,8 +11,15 @@ export const EVIDENCE = `${OURS}/evidence.json`;
 export const PAGES = "pages/pages.jsonl";
 export const INDEX = "indexes/index.cdx";
 
+const NOTICE = `${OURS}/notice-`;
+
 export function noticeFile(id: string): string {
-  return `${OURS}/notice-${id}.json`;
+  return `${NOTICE}${id}.json`;
+}
+
+/** Whether a file tells a notice, or evidence. */
+export function isTelling(path: string): boolean {
+  return path === EVIDENCE || path.startsWith(NOTICE);
 }
 
 /** What is written of a way to a checkpoint. @param number from 1 */

@@ -12,7 +12,7 @@ import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
 import type { Watch } from "../../watch/watch.ts";
 import type { History } from "../history.ts";
-import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, TROUBLES } from "./items.ts";
+import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, SITE, TROUBLES } from "./items.ts";
 import { startSite } from "./site.ts";
 import { ARCHIVE, inWalledWorld, SISTER, walledWorld } from "./walled.ts";
 
@@ -21,7 +21,6 @@ const FROM = "2021-12-10T12:00:00Z";
 const TO = "2022-09-07T22:00:00Z";
 /** Who is played, where the bot asks a person: nobody's handle. */
 const PERSON = "command-line-0000000000000000";
-const SITE = "https://www.ohchr.org";
 const WALLED =
   "From 20 December 2021 on the site refuses robots, as it did in 2026: a sister’s feed and a web archive’s copies, both made up, are all there is.";
 
@@ -126,8 +125,10 @@ export async function documentedHistory(
   };
 }
 
-/** What was said later comes as it was said: the bot reads it, proposes it, and a person adds it. */
-/** What is not played here is not asked for: a replay needs no network. */
+/**
+ * What was said later comes as it was said: the bot reads it, proposes it, and a person adds it. What is not played here is not asked for:
+ * a replay needs no network.
+ */
 function asItBegan(watch: Watch, sites: readonly string[]): Watch {
   return {
     ...watch,

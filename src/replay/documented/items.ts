@@ -23,6 +23,8 @@ export interface Item {
   slug?: string;
 }
 
+export const SITE = "https://www.ohchr.org";
+
 /** The whole address scheme changed early in 2022; the day is our assumption. */
 export const NEW_SCHEME_FROM: InstantText = "2022-02-21T05:00:00Z";
 

@@ -2,13 +2,11 @@
  * The same history as it would have gone had the publisher's site refused robots from 20 December 2021 on, as it did in 2026: a web
  * archive has copies now and then, and a sister's feed says it first. What the archive has, and when, and the sister's words are ours.
  */
-import type { InstantText } from "../../time/instant.ts";
-import { later } from "../../time/instant.ts";
+import { type InstantText, later } from "../../time/instant.ts";
 import { type Source, type Watch, withWitnesses } from "../../watch/watch.ts";
-import { DOCUMENT, NEW_SCHEME_FROM } from "./items.ts";
+import { DOCUMENT, NEW_SCHEME_FROM, SITE } from "./items.ts";
 import { html, type Response, type Walled } from "./site.ts";
 
-const OWN_SITE = "https://www.ohchr.org";
 const WALL_FROM: InstantText = "2021-12-20T08:00:00Z";
 export const SISTER = { site: "https://www.ungeneva.org", feed: "/news-media/press-releases-list/rss.xml" };
 export const ARCHIVE = "https://web.archive.org";
@@ -75,9 +73,9 @@ function archived(url: URL, now: InstantText, own: Parameters<Walled>[2]): Respo
     const asked = url.searchParams.get("url");
     const since = url.searchParams.get("from") ?? "";
     const rows = held
-      .filter(({ path, at }) => OWN_SITE + path === asked && digits(at) >= since)
+      .filter(({ path, at }) => SITE + path === asked && digits(at) >= since)
       .slice(-5)
-      .map(({ path, at }) => [digits(at), OWN_SITE + path, ""]);
+      .map(({ path, at }) => [digits(at), SITE + path, ""]);
     return {
       status: 200,
       type: "application/json",
@@ -85,7 +83,7 @@ function archived(url: URL, now: InstantText, own: Parameters<Walled>[2]): Respo
     };
   }
   const [, timestamp = "", original = ""] = /^\/web\/(\d{14})id_\/(.+)$/.exec(url.pathname + url.search) ?? [];
-  const copies = held.filter(({ path }) => OWN_SITE + path === original);
+  const copies = held.filter(({ path }) => SITE + path === original);
   const copy = copies.find(({ at }) => digits(at) === timestamp);
   if (copy) {
     const { type, ...answer } = own(new URL(original), copy.at);
@@ -102,7 +100,7 @@ function feed(now: InstantText): Response {
       ? [
           item(
             "UN Human Rights Office issues its assessment of human rights concerns in Xinjiang",
-            OWN_SITE + DOCUMENT.page,
+            SITE + DOCUMENT.page,
             SAID_AT,
           ),
         ]
