@@ -52,9 +52,13 @@ function foundSaid({ person, decisions, changes, channels, isToldInPerson }: Kno
   return `${person.name} (${where}${account}; ${person.handle}): ${did.join(", ") || "nothing done"}`;
 }
 
-/** In a terminal it is asked; a script has said what it means. */
+/** In a terminal it is asked; elsewhere nobody can be. @throws {UsageError} where nobody said and nobody can be asked */
 async function isMeant({ yes, signal }: ForgetOptions, count: number): Promise<boolean> {
-  if (yes || !process.stdin.isTTY) return true;
+  if (yes) return true;
+  if (!process.stdin.isTTY)
+    throw new UsageError(
+      "forget: nobody can be asked here, since it is read from no terminal; nobody was forgotten: give --yes to forget for good.",
+    );
   const asking = new Asking(signal ?? new AbortController().signal, wrapped);
   try {
     const them = count === 1 ? "this person" : `these ${count}`;
