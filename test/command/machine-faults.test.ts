@@ -215,6 +215,17 @@ describe("a machine", () => {
     expect(error).toMatch(/^\S+: a file is as large as it may be; raise the limit of file sizes \(ulimit -f, .*\)\n$/);
   });
 
+  it("that lets no file grow makes no keys, says so, and leaves nothing half written", async () => {
+    const directory = await data();
+    const { code, error } = await limited("ulimit -f 0", ["keys"], directory);
+    expect(code).toBe(1);
+    expect(error).toMatch(/^\S+\/keys: a file is as large as it may be; raise the limit of file sizes .*\n$/);
+    expect(await readdir(join(directory, "keys"))).toEqual([]);
+    expect((await call(["archive", "verify", "--data", directory])).code).toBe(0);
+    expect((await call(["keys", "--data", directory])).out.replaceAll(/\s+/g, " ")).toContain("Made just now, in ");
+    expect((await call(["keys", "--data", directory])).out).not.toContain("Made just now");
+  });
+
   it("that allows too few open files is told of, wherever they run out, and what was seen stays", {
     timeout: 120_000,
   }, async () => {
