@@ -180,7 +180,12 @@ const HELP: Readonly<Record<string, Help>> = {
   restore: {
     examples: { "restore coming-weeks.tar --data data": "into a folder that is not there yet, or empty" },
     environment: DATA,
-    exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
+    exits: {
+      0: DONE,
+      1: "the disk is full, or the archive was not whole when it was backed up",
+      2: `it is no whole backup; or ${BAD}`,
+      ...STOPPED,
+    },
   },
   verify: {
     examples: {
