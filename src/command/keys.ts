@@ -32,7 +32,7 @@ export async function showKeys(options: CommonOptions & { new?: boolean }): Prom
       ]),
     );
     process.stdout.write(
-      `\nFor whoever is to check what they sign: the checkpoints\n\n${signs?.pem}\nand what is exported\n\n${exports?.pem}`,
+      `\nWhoever is to check an export gives \`archive verify --key\` the fingerprint of Checkpoints.\nFor other tools: the checkpoints\n\n${signs?.pem}\nand what is exported\n\n${exports?.pem}`,
     );
     if (!isKept)
       process.stdout.write(

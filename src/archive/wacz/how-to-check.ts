@@ -43,7 +43,7 @@ To look at it: open the file as it is at https://replayweb.page, or with any too
 How to check
 ============
 
-With coming-weeks, all of it at once:  coming-weeks archive verify FILE.wacz --key SHA256:…  (the fingerprint that the keeper publishes)
+With coming-weeks, all of it at once:  coming-weeks archive verify FILE.wacz --key SHA256:…  (the fingerprint of Checkpoints that the keeper publishes)
 Without it: unpack the file with any unzip, and run these commands in the folder that it makes.
 
 1. The files are those of the list. Each line must end on OK:
