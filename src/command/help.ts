@@ -106,8 +106,8 @@ const HELP: Readonly<Record<string, Help>> = {
     exits: { 0: "it is good; there may be warnings", 2: "something cannot be right; each is a sentence" },
   },
   doctor: {
-    examples: { doctor: "config, store, archive, network, Discord" },
-    environment: BOT,
+    examples: { doctor: "config, store, archive, heartbeat, network, Discord" },
+    environment: [...BOT, "HEARTBEAT_URL"],
     exits: { 0: "all works", 1: "something does not, and the line says what to do", 2: BAD },
   },
   confirm: {
