@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createTarPacker } from "modern-tar";
@@ -15,12 +15,12 @@ import { ARCHIVE_FOLDER, byFileName } from "../archive/file-names.ts";
 import { archiveFiles } from "../archive/files.ts";
 import { PassingMembers } from "../archive/passing.ts";
 import type { Config } from "../config/load.ts";
-import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
 import { Citations } from "../store/citations.ts";
 import { copySqlite, DATABASE_FILE, openCopy } from "../store/sqlite.ts";
 import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
+import { copyingFault, reading, readingFault, refuseNoFolder, writingFault } from "./backup-faults.ts";
 
 /** What the file holds: first what it is, last the digests, as `sha256sum --check` reads them. */
 export const LAYOUT = {
@@ -31,6 +31,8 @@ export const LAYOUT = {
   config: "config",
   digests: "SHA256SUMS",
 } as const;
+/** How a line begins in the list of digests that says what was wrong already: `sha256sum` takes it for a comment. */
+export const DOUBT = "# in doubt: ";
 
 export interface About {
   type: "coming-weeks backup";
@@ -44,7 +46,7 @@ export interface About {
 interface Piece {
   name: string;
   size: number;
-  bytes: () => Readable;
+  bytes: () => AsyncIterable<Buffer>;
   /** Where it is gzip members, the file that it is of. */
   members?: string;
 }
@@ -68,7 +70,9 @@ export async function backUp(
   { at, withKeys, onBytes }: { at: InstantText; withKeys: boolean; onBytes: (bytes: number, all: number) => void },
 ): Promise<BackedUp> {
   const { dataDirectory } = config;
-  if (!existsSync(join(dataDirectory, DATABASE_FILE)))
+  const database = join(dataDirectory, DATABASE_FILE);
+  refuseNoFolder(file);
+  if (!(await reading(dataDirectory, () => statSync(database, { throwIfNoEntry: false }))))
     throw new PlainError(
       `${dataDirectory}: there is no data to back up; run \`check\` or \`start\` first, or give another folder with --data`,
     );
@@ -81,19 +85,23 @@ export async function backUp(
   try {
     // What an earlier try left that was killed.
     await tidy();
-    await copySqlite(dataDirectory, copy);
-    const stored = await storedIn(copy);
-    const pieces = [...piecesOf(config, copy, stored), ...(withKeys ? keyPieces(dataDirectory) : [])];
-    const doubts = lacking(join(dataDirectory, ARCHIVE_FOLDER), stored);
+    await copySqlite(dataDirectory, copy, (error) => copyingFault(database, { copy, file }, error));
+    // What is wrong in the copy was so in what it was made of.
+    const stored = await reading(database, () => storedIn(copy));
+    const archive = join(dataDirectory, ARCHIVE_FOLDER);
+    const { pieces, doubts } = await reading(archive, () => ({
+      pieces: [...piecesOf(config, copy, stored), ...(withKeys ? keyPieces(dataDirectory) : [])],
+      doubts: lacking(archive, stored),
+    }));
     const about: About = { type: "coming-weeks backup", format: 1, software: SOFTWARE, at, files: pieces.length };
     const bytes = await pack(
       [textPiece(LAYOUT.about, `${JSON.stringify(about, undefined, 2)}\n`), ...pieces],
       part,
       onBytes,
-      (damaged, what) => void (doubts.has(damaged) || doubts.set(damaged, `${damaged}: ${what}${PUT_BACK}`)),
+      doubts,
     );
     await rename(part, file);
-    return { files: pieces.length, bytes, doubts: [...doubts.values()] };
+    return { files: pieces.length, bytes, doubts: [...doubts].map(([path, what]) => `${path}: ${what}${PUT_BACK}`) };
   } catch (error) {
     throw writingFault(file, error);
   } finally {
@@ -135,7 +143,7 @@ async function storedIn(copy: string): Promise<Stored> {
 const PUT_BACK =
   "; the backup holds what is there of it: put back a whole copy if there is one (`archive verify` says what is lost), and back up again";
 
-/** Files that are not there, or not as long as the store says, with a sentence about each. */
+/** Files that are not there, or not as long as the store says, with what is wrong with each. */
 function lacking(archive: string, { end, reaches }: Stored): Map<string, string> {
   const stated = new Map(reaches.map(({ file, size, isUploaded }) => [file, { size, isUploaded }]));
   if (end) stated.set(end.file, { size: end.size, isUploaded: false });
@@ -143,10 +151,9 @@ function lacking(archive: string, { end, reaches }: Stored): Map<string, string>
   for (const [file, { size, isUploaded }] of stated) {
     const path = join(archive, file);
     const there = sizeOf(path);
-    if (there === undefined && !isUploaded)
-      doubts.set(path, `${path}: is not there, and the store cites what was in it${PUT_BACK}`);
+    if (there === undefined && !isUploaded) doubts.set(path, "is not there, and the store cites what was in it");
     else if (there !== undefined && there < size)
-      doubts.set(path, `${path}: is shorter than the store says (${there} of ${size} bytes)${PUT_BACK}`);
+      doubts.set(path, `is shorter than the store says (${there} of ${size} bytes)`);
   }
   return doubts;
 }
@@ -164,7 +171,15 @@ function keyPieces(dataDirectory: string): Piece[] {
 }
 
 function filePiece(name: string, path: string, size: number): Piece {
-  return { name, size, bytes: () => createReadStream(path, { end: size - 1 }) };
+  return { name, size, bytes: () => bytesOf(path, size) };
+}
+
+async function* bytesOf(path: string, size: number): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { end: size - 1 });
+  } catch (error) {
+    throw readingFault(path, error);
+  }
 }
 
 function textPiece(name: string, text: string): Piece {
@@ -173,14 +188,14 @@ function textPiece(name: string, text: string): Piece {
 }
 
 /**
- * @param onDamage is told of a file whose gzip members are not whole
+ * @param doubts by their files: those whose gzip members are not whole are put in as they are met
  * @returns how many bytes it took
  */
 async function pack(
   pieces: readonly Piece[],
   part: string,
   onBytes: (bytes: number, all: number) => void,
-  onDamage: (file: string, what: string) => void,
+  doubts: Map<string, string>,
 ): Promise<number> {
   const all = pieces.reduce((sum, { size }) => sum + size, 0);
   const { readable, controller } = createTarPacker();
@@ -194,7 +209,8 @@ async function pack(
     try {
       const digests: string[] = [];
       for (const piece of pieces) digests.push(`${await add(piece)}  ${piece.name}\n`);
-      await add(textPiece(LAYOUT.digests, digests.join("")));
+      const said = [...doubts].map(([path, what]) => `${DOUBT}${basename(path)}: ${what}\n`);
+      await add(textPiece(LAYOUT.digests, [...digests, ...said].join("")));
       controller.finalize();
     } catch (error) {
       controller.error(error);
@@ -214,13 +230,7 @@ async function pack(
     }
     await entry.close();
     const fault = await passing?.finish();
-    if (members && fault) onDamage(members, fault);
+    if (members && fault && !doubts.has(members)) doubts.set(members, fault);
     return hash.digest("hex");
   }
-}
-
-function writingFault(file: string, error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException).code === "ENOENT")
-    return new PlainError(`${file}: there is no folder ${dirname(file)}; make it, or name another file`);
-  return machineFault(error, file) ?? error;
 }

@@ -32,23 +32,29 @@ export class Heartbeat {
   }
 
   async #call(): Promise<void> {
-    try {
-      const answer = await fetch(this.#url, { signal: AbortSignal.timeout(ANSWERED_WITHIN_MS) });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`it answered ${answer.status}`);
+    const why = await callHeartbeat(this.#url);
+    if (why === undefined) {
       if (this.#isFailing) this.#log.info({ event: "heartbeat-back" }, "the heartbeat’s address answers again");
-      this.#isFailing = false;
-    } catch (error) {
+    } else if (!this.#isFailing)
       // Once, however long it lasts.
-      if (!this.#isFailing)
-        this.#log.warn({ event: "heartbeat-failed", error: whyOf(error) }, "the heartbeat’s address does not answer");
-      this.#isFailing = true;
-    }
+      this.#log.warn({ event: "heartbeat-failed", error: why }, "the heartbeat’s address does not answer");
+    this.#isFailing = why !== undefined;
   }
 
   /** Once a call that is under way is over. */
   async end(): Promise<void> {
     await this.#calling;
+  }
+}
+
+/** @returns why it did not answer as it should; undefined where it did */
+export async function callHeartbeat(url: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWERED_WITHIN_MS) });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `it answered ${answer.status}`;
+  } catch (error) {
+    return whyOf(error);
   }
 }
 

@@ -14,9 +14,11 @@ import { isOurs } from "../store/connection.ts";
 import { makeFolder } from "../store/folder.ts";
 import { LOCK_FILE, lock } from "../store/holding.ts";
 import { DATABASE_FILE, damagesOf } from "../store/sqlite.ts";
-import { type About, LAYOUT } from "./backup.ts";
+import { type About, DOUBT, LAYOUT } from "./backup.ts";
 
 export interface Restored {
+  /** What of the archive was not whole when it was backed up, a sentence each. */
+  doubts: readonly string[];
   about: About;
   /** Where the config was put. */
   config: string;
@@ -57,13 +59,13 @@ async function putBack(file: string, directory: string, onBytes: (bytes: number)
   try {
     await mkdir(unpacked);
     await unpack(file, unpacked, onBytes);
-    const about = await lookThrough(file, unpacked, onBytes);
+    const { about, doubts } = await lookThrough(file, unpacked, onBytes);
     await writeFile(join(unpacked, MOVING), "", { flush: true });
     const places = new Map(PUT.map((name) => [name, join(unpacked, LAYOUT.database, name)]));
     places.set(CONFIG_OF_BACKUP, join(unpacked, LAYOUT.config));
     for (const [name, from] of places) if (existsSync(from)) await rename(from, join(directory, name));
     await rm(unpacked, { recursive: true });
-    return { about, config: join(directory, CONFIG_OF_BACKUP) };
+    return { about, doubts, config: join(directory, CONFIG_OF_BACKUP) };
   } catch (error) {
     if (error instanceof PlainError && !existsSync(join(unpacked, MOVING)))
       await rm(unpacked, { recursive: true, force: true });
@@ -101,7 +103,11 @@ async function unpack(file: string, into: string, onBytes: (bytes: number) => vo
 }
 
 /** Whether every file is there, with the digest that it had; and the database is whole. */
-async function lookThrough(file: string, unpacked: string, onBytes: (bytes: number) => void): Promise<About> {
+async function lookThrough(
+  file: string,
+  unpacked: string,
+  onBytes: (bytes: number) => void,
+): Promise<Omit<Restored, "config">> {
   const [about, digests] = [
     await readList(file, unpacked, LAYOUT.about),
     await readList(file, unpacked, LAYOUT.digests),
@@ -113,6 +119,7 @@ async function lookThrough(file: string, unpacked: string, onBytes: (bytes: numb
     );
   const listed = new Map(
     digests.split("\n").flatMap((line) => {
+      if (line.startsWith(DOUBT)) return [];
       const [digest = "", name = ""] = line.split("  ");
       return name ? [[name, digest] as const] : [];
     }),
@@ -128,7 +135,15 @@ async function lookThrough(file: string, unpacked: string, onBytes: (bytes: numb
   const [damage] = damagesOf(join(unpacked, database));
   if (damage) throw notWhole(file, `its database is damaged (${damage})`);
   if (!isOurs(join(unpacked, database))) throw notWhole(file, "its database is none of coming-weeks’s");
-  return said;
+  return { about: said, doubts: doubtsIn(digests) };
+}
+
+/** A stranger may have written them: nothing but a file of the archive, and a few words. */
+function doubtsIn(digests: string): string[] {
+  const lines = digests.split("\n").filter((line) => line.startsWith(DOUBT));
+  return lines.flatMap(
+    (line) => /^coming-weeks-[\w-]+\.warc\.gz: [\w (),-]{1,200}$/.exec(line.slice(DOUBT.length)) ?? [],
+  );
 }
 
 /** As the tar names them. */

@@ -57,9 +57,9 @@ async function verifyPackages(
       continue;
     }
     sayFaults(wrong);
-    sayFaults(open);
     const verdict = verdictOf(wrong.faulty, open.faulty, keys ? undefined : signers);
-    process.stdout.write(table([["File", file], ...rows, ["Verdict", verdict]]));
+    const notProved = open.faults.map((one) => ["Not proved", one.replace(`${file}: `, "")] as const);
+    process.stdout.write(table([["File", file], ...rows, ...notProved, ["Verdict", verdict]]));
   }
   return code;
 }
@@ -67,7 +67,8 @@ async function verifyPackages(
 /** @param signers whom it rests on, where nobody said who they are to be */
 function verdictOf(faulty: number, open: number, signers: readonly string[] | undefined): string {
   if (faulty > 0) return counted(faulty, "fault");
-  if (open > 0) return `nothing is wrong with it, but ${counted(open, "thing")} cannot be told from it (named above)`;
+  if (open > 0)
+    return `nothing is wrong, but ${counted(open, "thing")} ${open === 1 ? "is" : "are"} not proved (see above)`;
   if (!signers) return "all that it encloses holds";
   return `all that it encloses holds, if the bot’s key is ${signers.join(" and ")}: compare it with what its keeper publishes, or give that with --key`;
 }

@@ -51,17 +51,25 @@ export async function restoreData(options: CommonOptions): Promise<number> {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const bar = progressBar("Reading  [{bar}] {percentage}%");
   bar.start(Math.max(1, 2 * size), 0);
-  const { about, config: folder } = await stoppable(
+  const {
+    about,
+    config: folder,
+    doubts,
+  } = await stoppable(
     () => restore(resolve(file), config.dataDirectory, (bytes) => bar.increment(bytes)),
     () => bar.stop(),
   ).finally(() => bar.stop());
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ ...about, type: "restored", data: config.dataDirectory, config: folder })}\n`,
+      `${JSON.stringify({ ...about, type: "restored", data: config.dataDirectory, config: folder, doubts })}\n`,
     );
   else
     process.stdout.write(
-      `${config.dataDirectory}: everything is there as of ${about.at}, and \`start\` goes on from it.\nThe config of then is in ${folder}: copy from it what you need.\n`,
+      `${config.dataDirectory}: ${doubts.length > 0 ? "what the backup held" : "everything"} is there as of ${about.at}, and \`start\` goes on from it.\nThe config of then is in ${folder}: copy from it what you need.\n`,
     );
-  return 0;
+  for (const doubt of doubts)
+    process.stderr.write(
+      `${doubt}; it was so already when it was backed up: put a whole copy of that file back if there is one (\`archive verify\` says what is lost)\n`,
+    );
+  return doubts.length > 0 ? 1 : 0;
 }

@@ -76,6 +76,6 @@ export function custodyCommands({ program, command, json, action }: Lent): void 
 function keyOption() {
   return new Option(
     "--key <fingerprint>",
-    "whose checkpoints alone count: that of Checkpoints, as `keys` and the page /keys give it; may stand several times",
+    "whose signature alone counts: the fingerprint of Checkpoints, as `keys` or the page /keys gives it; may stand several times",
   ).argParser(keyFingerprint);
 }

@@ -25,6 +25,7 @@ import type { Source } from "../watch/watch.ts";
 import { lostOf } from "./archive.ts";
 import { type CommonOptions, context } from "./context.ts";
 import { leftInWords } from "./found.ts";
+import { lookAtHeartbeat } from "./heartbeat-called.ts";
 import { contextInForce } from "./in-force.ts";
 import { lookAtAuthority } from "./time-authority.ts";
 
@@ -54,6 +55,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   for (const finding of await lookAtArchive(config)) say(finding);
   for (const finding of await lookAtAuthority(config, clock.now())) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
+  for (const finding of await lookAtHeartbeat(config)) say(finding);
   const fetcher = createFetcher({ settings: config.settings.fetch, clock });
   try {
     const hosts = new Map<string, Source>();

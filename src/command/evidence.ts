@@ -1,10 +1,12 @@
 /** `evidence export`: all that a verdict rests on, in one file for people who have nothing else of the bot's. */
 import { basename } from "node:path";
-import { keysOf } from "../archive/chain/keys.ts";
+import { fingerprint, keysOf, publicPart } from "../archive/chain/keys.ts";
+import { readCheckpoint } from "../archive/chain/signed.ts";
 import { lostFiles, sayLost } from "../archive/lost.ts";
 import { ArchiveError, nameOf } from "../archive/source.ts";
 import { type Dossier, tellsOf } from "../archive/wacz/dossier.ts";
 import { exportWacz } from "../archive/wacz/export.ts";
+import type { Way } from "../archive/wacz/walk.ts";
 import { shelvesOf } from "../bot/parts.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";
@@ -29,16 +31,18 @@ export async function exportEvidence(options: CommonOptions & { out?: string }):
   const { citations = [], isElsewhere = () => false } = cited ?? {};
   if (files.size === 0) throw new ArchiveError(sayLost(shelves.directory, cited ? lostFiles(cited, new Set()) : []));
   const file = options.out ?? `evidence-${id}.wacz`;
+  const key = keysOf(config.dataDirectory).exports;
   const exported = await exportWacz(
     found.dossier,
     { files, citations, checkpoints: found.checkpoints, isElsewhere },
-    { file, at: clock.now(), key: keysOf(config.dataDirectory).exports },
+    { file, at: clock.now(), key },
   );
   const { captures, ways, missing, bytes } = exported;
   const sealed = ways.filter(({ isWhole }) => isWhole).length;
+  const open = sealed > 0 ? notShownBy(ways, fingerprint(publicPart(key))) : [];
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ type: "exported", file, bytes, captures: captures.length, checkpoints: sealed, missing })}\n`,
+      `${JSON.stringify({ type: "exported", file, bytes, captures: captures.length, checkpoints: sealed, missing, open })}\n`,
     );
   else {
     for (const one of missing) process.stderr.write(`${one}\n`);
@@ -51,8 +55,25 @@ export async function exportEvidence(options: CommonOptions & { out?: string }):
     process.stdout.write(
       `${file}: ${counted(captures.length, "capture")} (${(bytes / 1e3).toFixed(1)} kB), ${checkpoints}, signed; its evidence/README.txt tells how to check it\n`,
     );
+    for (const one of open) process.stdout.write(`${one}\n`);
   }
   return missing.length > 0 ? 1 : 0;
+}
+
+/** What whoever checks it will hear is not proved. @param exporter the fingerprint of the key that signs it */
+function notShownBy(ways: readonly Way[], exporter: string): string[] {
+  const isOpen = ways.some(({ checkpoint }) => !checkpoint);
+  const isNamed = ways.some(
+    ({ checkpoint, isWhole }) => checkpoint && isWhole && readCheckpoint(checkpoint.text)?.exports === exporter,
+  );
+  return [
+    ...(isOpen ? ["Part of it is covered by no checkpoint yet: export again tomorrow."] : []),
+    ...(isNamed
+      ? []
+      : [
+          "No checkpoint that it encloses names the key that signed it, which is newer: whoever checks it hears that anybody may have put it together.",
+        ]),
+  ];
 }
 
 /** @param id of a notice, or of a piece of evidence */

@@ -52,12 +52,12 @@ function foundSaid({ person, decisions, changes, channels, isToldInPerson }: Kno
   return `${person.name} (${where}${account}; ${person.handle}): ${did.join(", ") || "nothing done"}`;
 }
 
-/** It is asked in a terminal. @throws {UsageError} where nobody can be asked: it cannot be undone */
+/** In a terminal it is asked; elsewhere nobody can be. @throws {UsageError} where nobody said and nobody can be asked */
 async function isMeant({ yes, signal }: ForgetOptions, count: number): Promise<boolean> {
   if (yes) return true;
   if (!process.stdin.isTTY)
     throw new UsageError(
-      "Nobody was forgotten: it cannot be undone, and nobody is there to ask; say --yes to mean it.",
+      "forget: nobody can be asked here, since it is read from no terminal; nobody was forgotten: give --yes to forget for good.",
     );
   const asking = new Asking(signal ?? new AbortController().signal, wrapped);
   try {

@@ -106,8 +106,8 @@ const HELP: Readonly<Record<string, Help>> = {
     exits: { 0: "it is good; there may be warnings", 2: "something cannot be right; each is a sentence" },
   },
   doctor: {
-    examples: { doctor: "config, store, archive, network, Discord" },
-    environment: BOT,
+    examples: { doctor: "config, store, archive, heartbeat, network, Discord" },
+    environment: [...BOT, "HEARTBEAT_URL"],
     exits: { 0: "all works", 1: "something does not, and the line says what to do", 2: BAD },
   },
   confirm: {
@@ -180,7 +180,12 @@ const HELP: Readonly<Record<string, Help>> = {
   restore: {
     examples: { "restore coming-weeks.tar --data data": "into a folder that is not there yet, or empty" },
     environment: DATA,
-    exits: { 0: DONE, 1: "the disk is full", 2: `it is no whole backup; or ${BAD}`, ...STOPPED },
+    exits: {
+      0: DONE,
+      1: "the disk is full, or the archive was not whole when it was backed up",
+      2: `it is no whole backup; or ${BAD}`,
+      ...STOPPED,
+    },
   },
   verify: {
     examples: {

@@ -1,7 +1,18 @@
 /** The keys that the bot signs with: shown, made, and put in the place of others. */
-import { fingerprint, type Keys, keysIn, keysOf, makeKeys, publicPart, publicPem } from "../archive/chain/keys.ts";
+import { join } from "node:path";
+import {
+  fingerprint,
+  KEYS_FOLDER,
+  type Keys,
+  keysIn,
+  keysOf,
+  makeKeys,
+  publicPart,
+  publicPem,
+} from "../archive/chain/keys.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context } from "./context.ts";
+import { wrapped } from "./lines.ts";
 import { table } from "./print.ts";
 
 export async function showKeys(options: CommonOptions & { new?: boolean }): Promise<number> {
@@ -21,8 +32,14 @@ export async function showKeys(options: CommonOptions & { new?: boolean }): Prom
       ]),
     );
     process.stdout.write(
-      `\nFor whoever is to check what they sign: the checkpoints\n\n${signs?.pem}\nand what is exported\n\n${exports?.pem}`,
+      `\nWhoever is to check an export gives \`archive verify --key\` the fingerprint of Checkpoints.\nFor other tools: the checkpoints\n\n${signs?.pem}\nand what is exported\n\n${exports?.pem}`,
     );
+    if (!isKept)
+      process.stdout.write(
+        wrapped(
+          `\nMade just now, in ${join(dataDirectory, KEYS_FOLDER)}: there were none. A bot whose data is in another folder (--data) signs with others.`,
+        ),
+      );
     if (options.new && isKept)
       process.stdout.write(
         "\nThe ones before stay beside them; a running bot signs with these after its next start.\n",

@@ -63,6 +63,14 @@ export const SECRET_VARIABLES = [
 
 /** Of these it is said by itself what they must look like, which is longer. */
 const HAS_A_FORM = /_URL$|^WEB_/;
+/** What is no password yet stands in any text: that it does is not said of it. */
+const FORMS: Readonly<Record<string, { form: RegExp; says: string }>> = {
+  WEB_PASSWORD: { form: /^.{12,}$/s, says: "is too short; give at least 12 characters" },
+  WEB_PROXY_SECRET: {
+    form: /^[!-~]{16,256}$/,
+    says: "must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them",
+  },
+};
 /** What is longer was read from some other file by mistake. */
 const MOST_SECRET = 8192;
 
@@ -82,6 +90,7 @@ function reader(environment: NodeJS.ProcessEnv, faults: string[], webhooks: read
       faults.push(
         `${set(name, environment)}: is shorter than ${LEAST_SECRET} characters, so that it could not be kept out of the log and the messages; see that it is there whole, or choose a longer one`,
       );
+    else if (FORMS[name]?.form.test(value) === false) faults.push(`${name}: ${FORMS[name].says}`);
     else if (value.length > MOST_SECRET)
       faults.push(
         `${set(name, environment)}: is longer than ${MOST_SECRET.toLocaleString("en")} characters, which no secret is; see that it is the right one`,
@@ -140,10 +149,6 @@ export function readSecrets(
     faults.push(
       "WAYBACK_ACCESS_KEY, WAYBACK_SECRET_KEY: only one is set; both are needed, from archive.org/account/s3.php",
     );
-  if (secrets.webPassword && secrets.webPassword.length < 12)
-    faults.push("WEB_PASSWORD: is too short; give at least 12 characters");
-  if (secrets.webProxySecret && !/^[!-~]{16,256}$/.test(secrets.webProxySecret))
-    faults.push("WEB_PROXY_SECRET: must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them");
   if (secrets.databaseUrl && !isPostgresAddress(secrets.databaseUrl))
     faults.push(`DATABASE_URL: ${NO_POSTGRES_ADDRESS}`);
   if (secrets.discordChannelId && !/^\d{5,21}$/.test(secrets.discordChannelId))

@@ -205,7 +205,10 @@ export const settingsSchema = z
         time_stamps: z
           .strictObject({
             url: httpAddress
-              .refine((text) => URL.parse(text)?.username === "", "must hold no password: it stands in the journal")
+              .refine(
+                (text) => !URL.parse(text)?.username && !URL.parse(text)?.password,
+                "must hold no password: it stands in the journal",
+              )
               .describe("The authority's address; it is sent a digest, and nothing else"),
             ca: z
               .string()

@@ -84,15 +84,31 @@ export async function openSqliteBeside(directory: string): Promise<Database | un
 /**
  * Copies the database as of one moment, beside a bot that goes on writing.
  * @param to the copy's path
+ * @param explain makes what is met in copying, on either side, an error for people
+ * @throws {MachineFault} {StoreError} when it cannot be opened
  */
-export async function copySqlite(directory: string, to: string): Promise<void> {
+export async function copySqlite(
+  directory: string,
+  to: string,
+  explain: (error: unknown) => unknown = (error) => error,
+): Promise<void> {
   const file = join(directory, DATABASE_FILE);
   const source = open(file);
   try {
-    refuseAnothers(source, file);
-    await backup(source, to);
+    opened(() => refuseAnothers(source, file), directory);
+    await backup(source, to).catch((error) => {
+      throw explain(error);
+    });
   } finally {
     source.close();
+  }
+}
+
+function opened(look: () => void, directory: string): void {
+  try {
+    look();
+  } catch (error) {
+    throw folderFault(directory, error);
   }
 }
 

@@ -438,4 +438,7 @@ it("keys that are put aside stay, however often others are made, and at whatever
     (await readdir(join(data, "keys"))).map((name) => readFile(join(data, "keys", name), "utf8")),
   );
   for (const { checkpoints } of made) expect(kept).toContain(checkpoints.export({ format: "pem", type: "pkcs8" }));
+  // What a kill left half written is nobody's.
+  await writeFile(join(data, "keys", "checkpoints.pem.new"), "");
+  expect(signersIn(data)).toHaveLength(3);
 });

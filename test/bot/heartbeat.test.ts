@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Heartbeat } from "../../src/bot/heartbeat.ts";
 import { run } from "../../src/bot/run.ts";
+import { lookAtHeartbeat } from "../../src/command/heartbeat-called.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 
@@ -28,6 +29,25 @@ function written() {
 }
 
 describe("the heartbeat", () => {
+  it("is called by doctor, which says whether it was answered, and never its address", async () => {
+    const look = async (heartbeatUrl: string) =>
+      lookAtHeartbeat({ settings: {}, secrets: { heartbeatUrl } } as Parameters<typeof lookAtHeartbeat>[0]);
+    const { calls, url } = await service();
+    expect(await look(url)).toEqual([{ isGood: true, text: "heartbeat: HEARTBEAT_URL was called, and answered" }]);
+    expect(calls).toEqual(["GET /ping/abc"]);
+    for (const [address, why] of [
+      [(await service([500])).url, "it answered 500"],
+      ["http://127.0.0.1:9/ping", "bad port"],
+    ] as const)
+      expect(await look(address)).toEqual([
+        {
+          isGood: false,
+          text: expect.stringMatching(`^heartbeat: HEARTBEAT_URL was called: ${why}; check the address`),
+        },
+      ]);
+    expect(await look("")).toEqual([]);
+  });
+
   it("is called at most once a minute", async () => {
     const { calls, url } = await service();
     const clock = new SimulatedClock("2022-08-31T12:00:00Z");

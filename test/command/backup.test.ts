@@ -112,8 +112,19 @@ describe("a backup", () => {
   it.each<[string, (place: { data: string; file: string }) => Promise<unknown>, RegExp]>([
     ["where there is no data", async () => undefined, /there is no data to back up/],
     ["over a file that is there", async ({ file }) => writeFile(file, ""), /is there already; name another file/],
+    [
+      "over where there is no folder",
+      ({ file }) => rm(join(file, ".."), { recursive: true }),
+      /backup\.tar: there is no folder \S+; make it, or name another file\n$/,
+    ],
+    [
+      "over a folder that is a file",
+      ({ file }) => rm(join(file, ".."), { recursive: true }).then(() => writeFile(join(file, ".."), "")),
+      /backup\.tar: there is no folder \S+; make it, or name another file\n$/,
+    ],
   ])("%s is not made, and says why", async (_, prepare, says) => {
-    const file = join(await folder(), "backup.tar");
+    const file = join(await folder(), "place", "backup.tar");
+    await mkdir(join(file, ".."));
     const data = /over/.test(_) ? (await atWork()).data : await folder();
     await prepare({ data, file });
     const { code, error } = await call(["backup", file, "--data", data]);
@@ -291,7 +302,12 @@ describe("of an archive that is not whole, a backup is made all the same, and sa
     expect(ran.error.split("\n")).toHaveLength(2);
     expect(ran.out).toContain("the database, the archive and the config");
     const back = join(await folder(), "data");
-    expect((await call(["restore", file, "--data", back])).code).toBe(0);
+    const restored = await call(["restore", file, "--data", back]);
+    expect(restored).toMatchObject({ code: 1, out: expect.stringContaining("what the backup held is there") });
+    expect(restored.error).toMatch(
+      /^coming-weeks-\S+: .*; it was so already when it was backed up: put a whole copy .*\n$/,
+    );
+    expect(restored.error).toMatch(says);
     const there = await readFile(place[which]).catch(() => Buffer.alloc(0));
     if (there.length > 0) expect(await readFile(place[which].replace(place.data, back))).toEqual(there);
     const json = JSON.parse((await backUp(place.data, "--json")).ran.out) as { doubts: string[] };

@@ -73,6 +73,18 @@ it("says what is not there any more, and exits with 1", async () => {
   expect((await call(["archive", "verify", file])).code).toBe(0);
 });
 
+it("says what whoever checks it will hear: that its key was made anew since", async () => {
+  const { rehearsal, exported } = await publishedCase();
+  expect((await exported()).ran).toMatchObject({ code: 0, out: expect.stringMatching(/^[^\n]*\n$/) });
+  await call(["keys", "--new", "--data", rehearsal.config.dataDirectory]);
+  const { ran, file } = await exported();
+  expect(ran).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/\nNo checkpoint that it encloses names the key that signed it/),
+  });
+  expect((await call(["archive", "verify", file])).code).toBe(1);
+});
+
 it("knows only what there is", async () => {
   const { exported } = await publishedCase({ isSealed: false });
   expect((await exported("nonsense")).ran).toMatchObject({

@@ -83,11 +83,6 @@ describe("who decided", () => {
     const files = await archived(data);
     const before = await Promise.all(files.map((file) => readFile(file)));
     expect(await written(data)).toContain("Canary");
-    // Nobody is there to ask, and it cannot be undone.
-    expect(await call(["forget", NAME, ...there])).toMatchObject({
-      code: 2,
-      error: expect.stringMatching(/Nobody was forgotten: .*say --yes/),
-    });
     const forgotten = await call(["forget", NAME.toLowerCase(), "--yes", ...there]);
     expect(forgotten).toMatchObject({ code: 0, error: "" });
     expect(forgotten.out).toMatch(/^Ana Canary \(command line; command-line-[0-9a-f]{16}\): 1 decision\n/);
@@ -111,6 +106,15 @@ describe("who decided", () => {
     const { code, out, error } = await call(["forget", called, "--yes", ...there]);
     expect([code, out]).toEqual([2, ""]);
     expect(error).toMatch(/^Nobody is known as ".*": give a name, .*\.\n$/);
+  });
+
+  it("is not forgotten where nobody said that it is meant, and no terminal is there to ask at", async () => {
+    const { id, there } = await signalled();
+    await call(["confirm", id, ...there, "--by", NAME, "--at", AT]);
+    const { code, out, error } = await run(["forget", NAME, ...there], {}, "n\n");
+    expect([code, error]).toEqual([2, expect.stringMatching(/^forget: .* nobody was forgotten: give --yes .*\.\n$/)]);
+    expect(out).toMatch(/^Ana Canary \(command line; \S+\): 1 decision\n$/);
+    expect((await call(["watch", "history", WATCH, ...there])).out).toContain(`by ${NAME}`);
   });
 
   it("is forgotten nowhere where nothing was ever kept", async () => {

@@ -161,13 +161,17 @@ describe("an archive", () => {
   });
 });
 
-/** Under a limit of the shell's, in a process of its own, and as somebody else than root, who may do anything. */
-async function limited(limit: string, command: readonly string[], directory: string) {
+/**
+ * Under a limit of the shell's, in a process of its own, and as somebody else than root, who may do anything.
+ * @param does is done once the data is theirs
+ */
+async function limited(limit: string, command: readonly string[], directory: string, does?: () => Promise<unknown>) {
   const isRoot = process.getuid?.() === 0;
   const somebody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
   await chmod(join(directory, ".."), 0o755);
   const files = isRoot ? await readdir(directory, { recursive: true }) : [];
   for (const path of isRoot ? ["", ...files] : []) await chown(join(directory, path), 65_534, 65_534);
+  await does?.();
   const script = `${limit}; exec "$0" "$@"`;
   const child = spawn("sh", ["-c", script, process.execPath, MAIN, ...command, "--data", directory], {
     ...somebody,
@@ -213,6 +217,67 @@ describe("a machine", () => {
     const { code, error } = await limited("ulimit -f 0", ["check", ...ELSEWHERE], await data());
     expect(code).toBe(1);
     expect(error).toMatch(/^\S+: a file is as large as it may be; raise the limit of file sizes \(ulimit -f, .*\)\n$/);
+  });
+
+  it("that lets no file grow makes no keys, says so, and leaves nothing half written", async () => {
+    const directory = await data();
+    const { code, error } = await limited("ulimit -f 0", ["keys"], directory);
+    expect(code).toBe(1);
+    expect(error).toMatch(/^\S+\/keys: a file is as large as it may be; raise the limit of file sizes .*\n$/);
+    expect(await readdir(join(directory, "keys"))).toEqual([]);
+    expect((await call(["archive", "verify", "--data", directory])).code).toBe(0);
+    expect((await call(["keys", "--data", directory])).out.replaceAll(/\s+/g, " ")).toContain("Made just now, in ");
+    expect((await call(["keys", "--data", directory])).out).not.toContain("Made just now");
+  });
+
+  it.each<[string, string, (data: string, place: string) => Promise<unknown>, RegExp]>([
+    [
+      "whose data may not be read",
+      "true",
+      (data) => chmod(data, 0),
+      /^\S+\/data\S*: may not be read by this user; back up as /,
+    ],
+    [
+      "one of whose files may not be read",
+      "true",
+      async (data) => chmod(join(data, "archive", (await readdir(join(data, "archive")))[0] ?? ""), 0),
+      /^\S+\/archive\/coming-weeks-\S+: may not be read by this user; back up as /,
+    ],
+    [
+      "whose database is damaged",
+      "true",
+      (data) => overwrite(database(data), 0, 4096),
+      /^\S+\/data\S*: what is kept there is damaged/,
+    ],
+    [
+      "whose database is cut off",
+      "true",
+      (data) => truncate(database(data), 100_001),
+      /^\S+\/data\S*: (?:is|what is kept there is) damaged/,
+    ],
+    [
+      "that writes into a folder of another’s",
+      "true",
+      (_, place) => chmod(place, 0o555),
+      /^\S+\/x\.tar takes no writes/,
+    ],
+    [
+      "that lets no file grow",
+      "ulimit -f 300",
+      async () => undefined,
+      /^\S+\/x\.tar: a file is as large as it may be; raise/,
+    ],
+  ])("%s makes no backup, and says whose fault it is", async (_, limit, does, says) => {
+    const [directory, place] = [await data(), await folder()];
+    const ran = await limited(limit, ["backup", join(place, "x.tar")], directory, async () => {
+      await chmod(place, 0o777);
+      await does(directory, place);
+    });
+    expect(ran.error).toMatch(says);
+    expect(ran.error.match(/\n/g)).toHaveLength(1);
+    expect(ran.code).not.toBe(0);
+    await chmod(directory, 0o755);
+    expect(await readdir(place)).toEqual([]);
   });
 
   it("that allows too few open files is told of, wherever they run out, and what was seen stays", {

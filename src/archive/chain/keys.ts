@@ -42,8 +42,9 @@ export function keysIn(dataDirectory: string): Keys | undefined {
 /** The fingerprints of the keys that sign checkpoints here, or once did: those that were put aside stay beside the one that does. */
 export function signersIn(dataDirectory: string): string[] {
   const folder = join(dataDirectory, KEYS_FOLDER);
-  const isKey = (name: string) => name === KEY_FILES.checkpoints || name.startsWith(`${KEY_FILES.checkpoints}.until-`);
-  const names = existsSync(folder) ? readdirSync(folder).filter(isKey) : [];
+  const isSigners = (name: string) =>
+    name === KEY_FILES.checkpoints || name.startsWith(putAside(KEY_FILES.checkpoints));
+  const names = existsSync(folder) ? readdirSync(folder).filter(isSigners) : [];
   return names.map((name) => fingerprint(publicPart(readKey(join(folder, name), "ed25519"))));
 }
 
@@ -57,37 +58,43 @@ export function keysOf(dataDirectory: string): Keys {
 
 /**
  * Makes new ones; those that there are stay beside them, under the instant that they were put aside at.
- * @throws {MachineFault} when they cannot be written: those that there are stay as they are
+ * @throws {MachineFault} when they cannot be written: those that were are left as they were
  */
 export function makeKeys(dataDirectory: string, now = ""): Keys {
-  try {
-    return writeKeys(dataDirectory, now);
-  } catch (error) {
-    for (const path of Object.values(pathsIn(dataDirectory))) rmSync(`${path}.new`, { force: true });
-    throw machineFault(error, join(dataDirectory, KEYS_FOLDER)) ?? error;
-  }
-}
-
-function writeKeys(dataDirectory: string, now: string): Keys {
   const made = {
     checkpoints: generateKeyPairSync("ed25519").privateKey,
     exports: generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,
   };
+  const folder = join(dataDirectory, KEYS_FOLDER);
   const paths = pathsIn(dataDirectory);
-  mkdirSync(join(dataDirectory, KEYS_FOLDER), { recursive: true, mode: 0o700 });
-  // Written whole before any takes the place of another: a disk that is full, or a kill, leaves those that were.
   const uses = Object.keys(KEY_FILES) as Use[];
-  for (const use of uses)
-    writeFileSync(`${paths[use]}.new`, made[use].export({ format: "pem", type: "pkcs8" }), {
-      mode: 0o600,
-      flush: true,
-    });
-  for (const use of uses) {
-    if (existsSync(paths[use]))
-      copyFileSync(paths[use], unusedName(`${paths[use]}.until-${now.replaceAll(":", "")}`), constants.COPYFILE_EXCL);
-    renameSync(`${paths[use]}.new`, paths[use]);
+  const written: string[] = [];
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // All is written whole before any takes the place of another: a disk that is full, or a kill, leaves those that were.
+    for (const use of uses) {
+      written.push(`${paths[use]}.new`);
+      writeFileSync(`${paths[use]}.new`, made[use].export({ format: "pem", type: "pkcs8" }), {
+        mode: 0o600,
+        flush: true,
+      });
+    }
+    for (const use of uses.filter((one) => existsSync(paths[one]))) {
+      const aside = unusedName(`${putAside(paths[use])}${now.replaceAll(":", "")}`);
+      written.push(aside);
+      copyFileSync(paths[use], aside, constants.COPYFILE_EXCL);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw machineFault(error, folder) ?? error;
   }
+  for (const use of uses) renameSync(`${paths[use]}.new`, paths[use]);
   return made;
+}
+
+/** How the name begins of a key that was put aside. @param name that it had */
+function putAside(name: string): string {
+  return `${name}.until-`;
 }
 
 function unusedName(path: string): string {

@@ -64,13 +64,11 @@ class WaczCheck {
   readonly #wacz: OpenedWacz;
   readonly #findings: Findings;
   readonly #ways: WayCheck;
-  readonly #keys: ReadonlySet<string> | undefined;
   #bytes = 0;
 
   constructor(wacz: OpenedWacz, keys: ReadonlySet<string> | undefined) {
     this.#wacz = wacz;
     this.#findings = new Findings(wacz.file);
-    this.#keys = keys;
     this.#ways = new WayCheck(this.#findings, keys);
   }
 
@@ -86,6 +84,7 @@ class WaczCheck {
         "is no export of coming-weeks: nothing in it shows when its records were written, or that whoever signed it did not change them",
       );
     }
+    this.#ways.holdKeys(signer);
     return { findings: this.#findings, bytes: this.#bytes, signers: this.#ways.signers };
   }
 
@@ -137,11 +136,7 @@ class WaczCheck {
     const [index, pages] = [await this.#text(INDEX, MAX_LINES), await this.#text(PAGES, MAX_LINES)];
     if (paths.includes(warc))
       await content.conclude({ index, pages, about: { title, mainPageUrl }, warc: await this.#wacz.warc(warc) });
-    if (signer !== undefined && this.#keys?.has(signer))
-      this.#findings.fault(
-        `${signer}: that is the key of Exports; give that of Checkpoints, which \`keys\` and the page /keys show`,
-      );
-    if (signer !== undefined && !this.#ways.vouchesFor(signer) && !this.#ways.isStrangers)
+    if (signer !== undefined && !this.#ways.isStrangers && !this.#ways.vouchesFor(signer))
       this.#findings.unshown(
         `was put together by ${signer}, whom no checkpoint that it encloses names: anybody may have written its ${README}`,
       );
@@ -209,9 +204,10 @@ function keyIn(pem: string): string {
 }
 
 function parsed<T>(schema: z.ZodType<T>, bytes: Buffer | undefined, name: string): T {
+  if (!bytes) throw new ArchiveError(`${name}: is missing`);
   let value: unknown;
   try {
-    value = JSON.parse(bytes?.toString() ?? "");
+    value = JSON.parse(bytes.toString());
   } catch {
     value = undefined;
   }

@@ -37,7 +37,9 @@ export class WayCheck {
   readonly #records = new Map<string, Reach>();
   readonly #signers = new Set<string>();
   readonly #exporters = new Set<string>();
+  /** Who signed checkpoints, and is none of those that count. */
   readonly #strangers = new Set<string>();
+  #hasCheckpoint = false;
   #seen = 0;
 
   /** @param keys the fingerprints of those whose checkpoints count; undefined where nobody says which */
@@ -66,6 +68,7 @@ export class WayCheck {
 
   async add({ number, links, signed, stamp }: EnclosedWay): Promise<void> {
     const findings = this.#findings;
+    this.#hasCheckpoint ||= signed !== undefined;
     const name = wayFiles(number).links;
     const met = new Set<string>();
     let last: Step | undefined;
@@ -84,7 +87,9 @@ export class WayCheck {
     const at = signed && this.#sealed(number, signed, last);
     for (const known of met)
       if (this.#records.get(known) !== "checkpoint") this.#records.set(known, at ? "checkpoint" : "link");
-    findings.found(`Way ${number}`, at ? `${long}, up to the checkpoint of ${at}` : `${long}, to no checkpoint`);
+    const isStrangers = signed && this.#strangers.has(fingerprint(signed.key));
+    const to = isStrangers ? "to a checkpoint of another’s" : "to no checkpoint";
+    findings.found(`Way ${number}`, at ? `${long}, up to the checkpoint of ${at}` : `${long}, ${to}`);
     if (at && signed) {
       findings.found(`Checkpoint ${number}`, `holds; signed by ${fingerprint(signed.key)} (Ed25519)`);
       if (stamp) await this.#stamped(number, stamp, signed.text);
@@ -101,9 +106,7 @@ export class WayCheck {
     const signer = fingerprint(signed.key);
     if (this.#keys && !this.#keys.has(signer)) {
       this.#strangers.add(signer);
-      return void this.#findings.fault(
-        `${text} is signed by ${signer}, and not by the key that you gave; do not rely on it`,
-      );
+      return undefined;
     }
     this.#signers.add(signer);
     if (checkpoint.exports) this.#exporters.add(checkpoint.exports);
@@ -130,9 +133,23 @@ export class WayCheck {
     return this.#exporters.has(signer);
   }
 
-  /** Whether a checkpoint holds, and is signed by somebody else than whose word counts: what follows from that need not be said. */
+  /** Whether a checkpoint is signed by a key that was not given: of what it covers, nothing more is to be said. */
   get isStrangers(): boolean {
     return this.#strangers.size > 0;
+  }
+
+  /** Holds the keys that were given against who signed. @param exporter the fingerprint of who signed the list */
+  holdKeys(exporter: string | undefined): void {
+    if (!this.#keys) return;
+    const signers = [...this.#strangers].join(" and ");
+    if (signers && exporter !== undefined && this.#keys.has(exporter))
+      this.#findings.fault(
+        `the key that you gave is that of Exports; give that of Checkpoints, which \`keys\` and the page /keys name as well (its checkpoint is signed by ${signers})`,
+      );
+    else if (signers)
+      this.#findings.fault(`its checkpoint is signed by ${signers}, not by the key that you gave: do not rely on it`);
+    else if (!this.#hasCheckpoint)
+      this.#findings.unshown("encloses no checkpoint: the key that you gave could not be held against anything");
   }
 
   /** Once all was shown. */
