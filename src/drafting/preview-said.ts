@@ -13,6 +13,7 @@ export const KINDS: Record<SourceKind, string> = {
   page: "a page",
   feed: "a feed",
   sitemap: "a sitemap",
+  json: "JSON",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {

@@ -3,7 +3,7 @@ import type { Answer, Capture, Failure } from "../fetch/capture.ts";
 import type { Source } from "../watch/watch.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore" | "dates">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates">;
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
@@ -18,7 +18,7 @@ export function readHead(capture: Capture, how: HowToRead): Reading | undefined 
   if (capture.kind === "failure") return failureProblem(capture);
   const isPlainlyAbsent = how.kind === "document" && (capture.status === 404 || capture.status === 410);
   if (isPlainlyAbsent) return { kind: "absent", status: capture.status };
-  return statusProblem(capture) ?? frontPageProblem(capture);
+  return statusProblem(capture.status, capture.wasConditional) ?? frontPageProblem(capture);
 }
 
 /** A failure to get any answer. */
@@ -42,13 +42,10 @@ function failureProblem(failure: Failure): Problem {
 }
 
 /** What the status line alone says. */
-function statusProblem(answer: Answer): Problem | undefined {
-  const { status } = answer;
+export function statusProblem(status: number, wasConditional = false): Problem | undefined {
   if (status === 200 || status === 203) return undefined;
   if (status === 304)
-    return answer.wasConditional
-      ? undefined
-      : problem("unreadable", "answered 304 to a request that named no earlier copy");
+    return wasConditional ? undefined : problem("unreadable", "answered 304 to a request that named no earlier copy");
   if ([401, 402, 403, 407, 429, 451].includes(status)) return problem("blocked", `answered ${status}`);
   if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
   if (status >= 500) return problem("unavailable", `answered ${status}`);
