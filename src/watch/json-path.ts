@@ -42,15 +42,20 @@ export function* valuesAt(path: string, value: unknown): Generator<unknown, void
   for (const node of queryOf(path).lazyQuery(value as Value)) yield node.value;
 }
 
-/** The path of the list whose items a path is; undefined where it does not end on items of a list. */
-export function pathOfList(path: string): string | undefined {
+/** Whether a path leads to items of a list that is there, and has none: nothing is missing but what may come. */
+export function isOfEmptyList(path: string, value: unknown): boolean {
   const { segments } = queryOf(path);
-  const last = segments.at(-1);
-  const isOfItems =
-    last instanceof jsonpath.JSONPathSegment &&
-    !isDescendant(last) &&
-    last.selectors.every((one) => !(one instanceof jsonpath.selectors.NameSelector));
-  return isOfItems ? new jsonpath.JSONPathQuery(environment, segments.slice(0, -1)).toString() : undefined;
+  const ofItems = segments.findLastIndex(
+    (segment) =>
+      !isDescendant(segment) && segment.selectors.every((one) => !(one instanceof jsonpath.selectors.NameSelector)),
+  );
+  if (ofItems < 0) return false;
+  const first = (count: number) =>
+    new jsonpath.JSONPathQuery(environment, segments.slice(0, count)).lazyQuery(value as Value).next();
+  const list = first(ofItems);
+  return (
+    !list.done && typeof list.value.value === "object" && list.value.value !== null && first(ofItems + 1).done === true
+  );
 }
 
 function queryOf(path: string): Query {

@@ -1,6 +1,6 @@
 /** Items of an answer in JSON, where a watch says that they stand. What is not there is a problem that names the path. */
 import { machineDate } from "../../time/machine-date.ts";
-import { pathOfList, valuesAt } from "../../watch/json-path.ts";
+import { isOfEmptyList, valuesAt } from "../../watch/json-path.ts";
 import type { JsonPaths } from "../../watch/watch.ts";
 import { type BodyLimits, MAX_ADDRESS, MAX_TITLE, TooCostly } from "../bounds.ts";
 import { plainText, titleFromText } from "../feed/feed-item.ts";
@@ -82,12 +82,22 @@ function missingIn(found: Record<string, number>, { items, title, link, date }: 
     : none("date", date);
 }
 
-/** Whether the list is there, and nothing in it: what is asked for was not found yet. */
+const COUNTS = [
+  "count",
+  "total",
+  "totalCount",
+  "total_count",
+  "totalResults",
+  "total_results",
+  "totalElements",
+  "numFound",
+];
+
+/** Whether the list is there, and nothing in it, or the answer says so itself: what is asked for was not found yet. */
 function isEmptyList(items: string, value: unknown): boolean {
-  const path = pathOfList(items);
-  if (path === undefined) return false;
-  const [list] = valuesAt(path, value);
-  return typeof list === "object" && list !== null;
+  const whole = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  if (COUNTS.some((name) => Object.hasOwn(whole, name) && whole[name] === 0)) return true;
+  return isOfEmptyList(items, value);
 }
 
 /** What the first place gives that gives anything. */
