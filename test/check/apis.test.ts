@@ -26,10 +26,10 @@ statements:
   - { on: 2022-01-10, by: the office, phrase: in the coming weeks }
 evidence:
   titles: [Report of the Harbour Inquiry]
-  subject: [[{ word: harbour }], [report, inquiry]]
+  subject: [[harbour], [report, inquiry]]
   topic: [harbour]
 sources:
-${source.replace(/^/gm, "  ")}`.replace("[{ word: harbour }]", "[harbour]");
+${source.replace(/^/gm, "  ")}`;
 
 const RELIEFWEB = `- id: reliefweb
   kind: json
