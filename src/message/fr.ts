@@ -35,6 +35,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^has no date at (.+) in any of its items$/, "n’a de date à $1 dans aucun de ses éléments"],
   [/^has something else than dates at (.+)$/, "a autre chose que des dates à $1"],
   [/^is not JSON that can be read$/, "n’est pas du JSON lisible"],
+  [
+    /^is JSON, and not a feed .* nor a list of things with titles$/,
+    "est du JSON, et ni un flux (jsonfeed.org) ni une liste de choses avec des titres",
+  ],
   [/^is JSON, and nobody said where its items stand$/, "est du JSON, et personne n’a dit où sont ses éléments"],
   [/^was cut off before the end of its JSON$/, "a été coupé avant la fin de son JSON"],
   [

@@ -14,7 +14,7 @@ export interface Published {
 }
 
 /** What a request comes to. */
-export interface Question {
+interface Question {
   url: URL;
   method: string;
   headers: IncomingMessage["headers"];
@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** How an API is out of sorts, whatever it is asked. */
-export type Mood = "well" | "limited" | "page" | "cut-off" | "redesigned" | "nothing";
+type Mood = "well" | "limited" | "page" | "cut-off" | "redesigned" | "nothing";
 
 export interface Api {
   host: string;
