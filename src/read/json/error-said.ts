@@ -6,6 +6,8 @@ const MEMBERS = ["error", "errors", "fault", "exception"];
 /** Where an error says what it is, the most telling first (RFC 9457 and what APIs are known to send). */
 const WORDS = ["message", "error_description", "detail", "description", "title", "error", "reason", "type", "code"];
 const MAX_SAID = 200;
+/** Numbers of requests and instants, which are others each time: by them, the same trouble would be told apart from itself. */
+const PASSING = /(?<![\w-])(?=[\w:.-]{0,80}\d)[\w:.-]{8,80}(?![\w-])/g;
 /** How deep what it says is looked for: `errors: [{ error: { message } }]`. */
 const MOST_STEPS = 4;
 
@@ -41,7 +43,12 @@ function nameOf(status: number, said: string): ProblemName {
 }
 
 function wordsOf(value: unknown, steps = MOST_STEPS): string | undefined {
-  if (typeof value === "string") return plainText(value.slice(0, MAX_SAID * 4)).slice(0, MAX_SAID) || undefined;
+  if (typeof value === "string")
+    return (
+      plainText(value.slice(0, MAX_SAID * 4))
+        .slice(0, MAX_SAID)
+        .replace(PASSING, "…") || undefined
+    );
   if (steps === 0) return undefined;
   if (Array.isArray(value)) return wordsOf(value[0], steps - 1);
   if (!isObject(value)) return undefined;
