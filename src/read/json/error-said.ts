@@ -43,12 +43,7 @@ function nameOf(status: number, said: string): ProblemName {
 }
 
 function wordsOf(value: unknown, steps = MOST_STEPS): string | undefined {
-  if (typeof value === "string")
-    return (
-      plainText(value.slice(0, MAX_SAID * 4))
-        .slice(0, MAX_SAID)
-        .replace(PASSING, "…") || undefined
-    );
+  if (typeof value === "string") return shown(plainText(value.slice(0, MAX_SAID * 4)).slice(0, MAX_SAID)) || undefined;
   if (steps === 0) return undefined;
   if (Array.isArray(value)) return wordsOf(value[0], steps - 1);
   if (!isObject(value)) return undefined;
@@ -57,6 +52,11 @@ function wordsOf(value: unknown, steps = MOST_STEPS): string | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** Without what a terminal would obey. */
+function shown(said: string): string {
+  return said.replace(PASSING, "…").replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 /** Many write that there is none. */

@@ -158,6 +158,13 @@ describe("an error in an answer that calls itself good", () => {
       "answered with an error: “Rate limit exceeded”",
     ],
     [
+      "what passes left out",
+      { error: "Denied at 2022-08-31T10:00:00Z, request 8f3a-77c1 of version 2" },
+      "blocked",
+      "answered with an error: “Denied at …, request … of version 2”",
+    ],
+    ["no order to a terminal", { error: "\u001b[2Jno\u202e" }, "unreadable", "answered with an error: “[2Jno”"],
+    [
       "that nothing is there",
       { status: 404, message: "No such list" },
       "gone",
