@@ -5,25 +5,25 @@
 import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
 import type { Clock } from "../time/clock.ts";
-import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { guardedConnector } from "./address-guard.ts";
 import { type Asked, isPrivateWay, refusedWay, type Sent, sentTo } from "./asked.ts";
 import { collect } from "./body.ts";
-import { type Capture, type Header, type Hop, headersByName, type Validators } from "./capture.ts";
+import { type Capture, type Header, headersByName, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
-import { retryAfter, waitBeforeRetry } from "./retry.ts";
+import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
+import { type Elsewhere, restAsked, routed, type Way } from "./way.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** RFC 9110 §15.2 allows any number of them before an answer; a few tell what is to come, and each costs time. */
 const MAX_INTERIM = 20;
 const ROBOTS_NAME = "coming-weeks";
 /** How polite it is, and within which bounds. Times are in milliseconds. */
-export interface FetchSettings {
+interface FetchSettings {
   /** Who to write to about the requests; sent in the User-Agent. */
   contact: string;
   /** The least time between two requests to one host. */
@@ -244,36 +244,4 @@ export function createFetcher({
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };
-}
-
-/** How far an exchange has come. */
-interface Way {
-  url: string;
-  validators: Validators;
-  asked: Asked | undefined;
-  /** Whether it has gone to no other site than the first. */
-  isHome: boolean;
-  hops: Hop[];
-  /** Milliseconds that it took, but for waiting in line. */
-  spent: number;
-  at: InstantText | undefined;
-}
-
-/** Sent on to another host. */
-interface Elsewhere {
-  kind: "elsewhere";
-  next: URL;
-}
-
-function restAsked(came: Capture | Elsewhere): number | undefined {
-  if (came.kind !== "answer") return undefined;
-  const isRefusal = came.status === 429 || came.headers["retry-after"] !== undefined;
-  return isRefusal ? (retryAfter(came, came.at) ?? 0) : undefined;
-}
-
-/** Where a request really goes: a rehearsal's stand-in, or the address itself. */
-export function routed(url: URL, origins: FetchSettings["origins"]): { target: URL; isStandIn: boolean } {
-  const standIn = origins[url.origin] ?? origins[`${url.origin}/`];
-  if (!standIn) return { target: url, isStandIn: false };
-  return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
 }
