@@ -28,10 +28,10 @@ export function responseRecord({ record, answer, same }: ToArchive): NewRecord {
   return { type: "revisit", id: record, at, url: finalUrl, fields, http, payload: Buffer.alloc(0) };
 }
 
-export function requestRecord({ record, answer: { finalUrl, at, sentHeaders } }: ToArchive): NewRecord {
+export function requestRecord({ record, answer: { finalUrl, at, sentHeaders, sentBody } }: ToArchive): NewRecord {
   const { host, pathname, search } = new URL(finalUrl);
   const http = {
-    statusLine: `GET ${pathname}${search} HTTP/1.1`,
+    statusLine: `${sentBody === undefined ? "GET" : "POST"} ${pathname}${search} HTTP/1.1`,
     rawHeaders: [["host", host] as const, ...sentHeaders].map(([name, value]): [string, string] => [name, value]),
   };
   return {
@@ -41,7 +41,7 @@ export function requestRecord({ record, answer: { finalUrl, at, sentHeaders } }:
     url: finalUrl,
     fields: { "WARC-Concurrent-To": `<${record}>` },
     http,
-    payload: Buffer.alloc(0),
+    payload: Buffer.from(sentBody ?? ""),
   };
 }
 

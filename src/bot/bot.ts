@@ -88,7 +88,10 @@ export class Bot {
     const { shared, robots: robotsMemory } = store;
     this.#fetcher =
       parts.fetcher ??
-      createFetcher({ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory });
+      createFetcher({
+        ...{ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory },
+        secretOf: (variable) => this.#config.secrets.sources?.[variable],
+      });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.drafting = tools;
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);

@@ -1,4 +1,5 @@
 /** Fetch and read: what stands at a source's addresses. */
+import { askedOf } from "../fetch/asked.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { readHead } from "../read/head.ts";
 import type { Digests } from "../read/read.ts";
@@ -26,13 +27,19 @@ export async function fetchSource(
   for (const address of addresses) {
     const isCopyOurs = !isFullRead && address === row.address;
     const validators = isCopyOurs ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined } : {};
-    const capture = await fetcher.fetch(address, validators, signal);
+    const capture = await fetcher.fetch(address, validators, signal, false, askedOf(source, address));
     first ??= { capture, address };
     const head = readHead(capture, { kind: "page", ignore: [] });
     const isElsewhere = capture.kind === "failure" && capture.cause === "not-archived";
     if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address, isStale };
   }
-  return { ...(first ?? { capture: await fetcher.fetch(source.url, {}, signal), address: source.url }), isStale };
+  return {
+    ...(first ?? {
+      capture: await fetcher.fetch(source.url, {}, signal, false, askedOf(source, source.url)),
+      address: source.url,
+    }),
+    isStale,
+  };
 }
 
 type Look =
@@ -62,8 +69,8 @@ export async function look(
   mustRead: boolean,
 ): Promise<Look> {
   const head = readHead(capture, source);
-  if (head?.kind === "problem") return head;
-  if (capture.kind === "failure") return problem("unavailable", capture.detail);
+  if (capture.kind === "failure") return head?.kind === "problem" ? head : problem("unavailable", capture.detail);
+  if (head?.kind === "problem") return source.kind === "json" ? explained(reader, head, capture, source, zone) : head;
   if (head) return { kind: "read", reading: head, answer: capture, digests: {} };
   const canRestOnLast = row.good_at !== null && row.failing_since === null;
   if (capture.status === 304)
@@ -75,6 +82,19 @@ export async function look(
   const { reading, digests } = await reader.read(capture, source, zone, isKnown ? digestsOf(row) : {});
   if (!reading) return { kind: "unchanged", digests };
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, digests };
+}
+
+/** A refusal of an API, with what the API says of it. */
+async function explained(
+  reader: CheckTools["reader"],
+  head: Problem,
+  answer: Answer,
+  source: Source,
+  zone: string,
+): Promise<Problem> {
+  if (answer.wire.length === 0) return head;
+  const { reading } = await reader.read(answer, source, zone);
+  return reading?.kind === "problem" && reading.detail.startsWith(head.detail) ? reading : head;
 }
 
 function digestsOf({ content_digest, reading_digest }: SourceRow): Digests {

@@ -9,6 +9,7 @@ import { tooOpen } from "../config/file-modes.ts";
 import type { Written } from "../config/files.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
+import { askedOf } from "../fetch/asked.ts";
 import { createFetcher } from "../fetch/fetcher.ts";
 import { machineFault } from "../language/machine-fault.ts";
 import { PlainError } from "../language/plain-error.ts";
@@ -56,15 +57,17 @@ export async function doctor(options: CommonOptions): Promise<number> {
   for (const finding of await lookAtAuthority(config, clock.now())) say(finding);
   for (const finding of await lookAtMessages(config, clock.now())) say(finding);
   for (const finding of await lookAtHeartbeat(config)) say(finding);
-  const fetcher = createFetcher({ settings: config.settings.fetch, clock });
+  const secretOf = (variable: string) => config.secrets.sources?.[variable];
+  const fetcher = createFetcher({ settings: config.settings.fetch, clock, secretOf });
   try {
     const hosts = new Map<string, Source>();
     for (const source of config.watches.flatMap((watch) => watch.sources.filter(({ via }) => !via))) {
+      if (source.offered) say(offeredSaid(source, source.offered));
       const { origin } = new URL(source.url);
       if (source.existence === "confirmed" && !hosts.has(origin)) hosts.set(origin, source);
     }
     for (const [origin, source] of hosts) {
-      const capture = await fetcher.fetch(source.url);
+      const capture = await fetcher.fetch(source.url, {}, undefined, false, askedOf(source, source.url));
       const head = readHead(capture, source);
       const advice: Record<string, string> = {
         blocked:
@@ -94,6 +97,15 @@ export async function doctor(options: CommonOptions): Promise<number> {
       text: "Discord: not configured; messages go to the terminal (set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID)",
     });
   return failures > 0 ? 1 : 0;
+}
+
+/** What is asked although robots.txt may refuse it: whoever runs the bot has agreed to the terms, and knows which. */
+function offeredSaid({ id, url }: Source, terms: string): Finding {
+  const { host, pathname } = new URL(url);
+  return {
+    isGood: true,
+    text: `offered: ${id} asks ${host}${pathname}, whatever robots.txt says of it, as a program that is registered under the terms at ${terms}`,
+  };
 }
 
 /** Whether they can be changed from the page, Discord and the command line; and what files say that nobody reads any more. */

@@ -13,6 +13,7 @@ import {
   linksSaid,
   meaningSaid,
   openSaid,
+  pathsSaid,
   problemSaid,
   REASONS,
 } from "../drafting/preview-said.ts";
@@ -38,7 +39,7 @@ export function sayPreview(seen: Preview, limit: number, watch?: Watch): string 
 }
 
 /** What answered, in a sentence or two. */
-function answeredIn({ answered, problem, kind, because, title, count, items }: Preview): string[] {
+function answeredIn({ answered, problem, kind, because, paths, title, count, items }: Preview): string[] {
   const said: string[] = [];
   if (answered) {
     const { url, hops, status, type, bytes } = answered;
@@ -51,6 +52,7 @@ function answeredIn({ answered, problem, kind, because, title, count, items }: P
     said.push(
       `Read as ${KINDS[kind]}: ${REASONS[because]}.${count > 0 && items.length > 0 ? ` ${kind === "page" ? linksSaid(count) : itemsSaid(count)}.` : ""}`,
     );
+  if (paths) said.push(dim(`Its paths: ${plain(pathsSaid(paths), 600)}.`));
   if (title) said.push(`Its title: “${plain(title)}”.`);
   return said;
 }

@@ -5,6 +5,11 @@ import { z } from "zod";
 
 export const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
+/** The same of a watch's, which everybody may read. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "must not carry a name or password");
+
 export function isZone(zone: string): boolean {
   return works(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));
 }

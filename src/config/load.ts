@@ -2,10 +2,10 @@
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Watch } from "../watch/watch.ts";
-import { ConfigError, fieldName, shownPath } from "./fault.ts";
+import { ConfigError, type Fault, fieldName, shownPath } from "./fault.ts";
 import { type InFolder, readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
-import { readSecrets, type Secrets } from "./secrets.ts";
+import { readSecrets, readSourceSecrets, type Secrets } from "./secrets.ts";
 import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
@@ -85,6 +85,8 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const watches = parseWatches(texts, faults);
+  const sources = sourceSecrets(environment, watches, openly, faults);
+  if (sources) secrets.sources = sources;
   const value = settings && overridden(settings.value, overrides);
   if (value) value.web = asPublished(value.web, environment, faults);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
@@ -118,13 +120,17 @@ function withoutWatches(config: Config): Config {
 export function withWatches(config: Config, texts: readonly Written[]): Config {
   const faults: string[] = [];
   const watches = parseWatches(texts, faults);
-  const { settings, secrets, files, origin } = config;
+  const { settings, files, origin } = config;
   const text = files[SETTINGS_FILE] ?? "";
+  const openly = [text, ...texts.map((one) => one.text)].join("\n");
+  const sources = origin ? sourceSecrets(origin.environment, watches, openly, faults) : config.secrets.sources;
+  const secrets = { ...config.secrets, ...(sources ? { sources } : {}) };
   const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
   faults.push(...faultsTogether({ value: settings, place: read?.place ?? (() => "") }, watches, secrets));
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     ...config,
+    secrets,
     watches: valuesOf(watches),
     files: filesOf(text, texts),
     origin: origin && { ...origin, texts: textsOf(watches) },
@@ -146,6 +152,17 @@ function parseWatches(texts: readonly Written[], faults: string[]): ReadWatches 
     watches.set(id, { ...watch, written });
   }
   return watches;
+}
+
+/** What the watches name of the environment. */
+function sourceSecrets(environment: NodeJS.ProcessEnv, watches: ReadWatches, openly: string, faults: string[]) {
+  const found: Record<string, string> = {};
+  for (const { value, place } of watches.values()) {
+    const of: Fault[] = [];
+    Object.assign(found, readSourceSecrets(environment, value, openly, of));
+    faults.push(...of.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`));
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** What settings, watches and environment say that only the others can tell to be wrong. */

@@ -1,7 +1,9 @@
 /** Secrets: only ever from the environment, or from files that it names. */
 import { readFileSync } from "node:fs";
+import type { Watch } from "../watch/watch.ts";
+import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
-import { ConfigError } from "./fault.ts";
+import { ConfigError, type Fault } from "./fault.ts";
 import { secretsHere, standsIn } from "./redaction.ts";
 import { LEAST_SECRET } from "./secret-forms.ts";
 import type { Settings } from "./settings.ts";
@@ -28,6 +30,8 @@ export interface Secrets {
   webPassword?: string | undefined;
   /** What a named proxy sends with every request (X-Proxy-Secret), so that nobody else at its address is taken for it. */
   webProxySecret?: string | undefined;
+  /** Secrets that sources name, by their variable. */
+  sources?: Record<string, string> | undefined;
   /** Where closed files of the archive are taken to. */
   archiveBucket?: BucketPlace | undefined;
   s3?: S3Access | undefined;
@@ -81,11 +85,12 @@ function set(name: string, environment: NodeJS.ProcessEnv): string {
 
 /** A variable's value, or that of the file it names; what is secret of it is cut out of all that is said from here on. */
 function reader(environment: NodeJS.ProcessEnv, faults: string[], webhooks: readonly string[] = [], openly = "") {
-  const secret = new Set<string>([...SECRET_VARIABLES, ...webhooks]);
+  const known = new Set<string>([...SECRET_VARIABLES, ...webhooks]);
+  const isSecret = (name: string) => known.has(name) || SOURCE_SECRET.test(name);
   return (name: string): string | undefined => {
     const value = readVariable(environment, name, faults);
     if (value === undefined) return undefined;
-    if (!secret.has(name)) secretsHere.keepCredentials(value, openly);
+    if (!isSecret(name)) secretsHere.keepCredentials(value, openly);
     else if (value.length < LEAST_SECRET && !webhooks.includes(name) && !HAS_A_FORM.test(name))
       faults.push(
         `${set(name, environment)}: is shorter than ${LEAST_SECRET} characters, so that it could not be kept out of the log and the messages; see that it is there whole, or choose a longer one`,
@@ -158,6 +163,34 @@ export function readSecrets(
   if (secrets.discordApiUrl && !URL.canParse(secrets.discordApiUrl))
     faults.push("DISCORD_API_URL: is not an address; it looks like https://discord.com/api");
   return secrets;
+}
+
+/**
+ * What sources name of the environment; faults are added to the list.
+ * @param faults is given each with the field of its watch
+ * @param openly the text of the settings and the watches
+ */
+export function readSourceSecrets(
+  environment: NodeJS.ProcessEnv,
+  { sources }: Pick<Watch, "sources">,
+  openly: string,
+  faults: Fault[],
+): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [index, { request }] of sources.entries()) {
+    const { variable } = request?.secret ?? {};
+    if (!variable) continue;
+    const said: string[] = [];
+    const value = reader(environment, said, [], openly)(variable);
+    if (value === undefined && said.length === 0)
+      said.push(`${variable}: is not in the environment; set it, or ${variable}_FILE`);
+    // RFC 9110 §5.5: what a header may hold.
+    else if (value !== undefined && !/^[\x20-\x7e]+$/.test(value))
+      said.push(`${variable}: holds what no header can; it must be one line of letters, digits and signs`);
+    faults.push(...said.map((says) => ({ path: ["sources", index, "request", "secret", "variable"], says })));
+    if (value !== undefined) found[variable] = value;
+  }
+  return found;
 }
 
 /** Who is asked for what an address of a bucket names. @throws {ConfigError} when the environment does not say */

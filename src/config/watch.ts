@@ -4,13 +4,11 @@ import { readPhrase } from "../commitment/lexicon/lexicon.ts";
 import { DATE_ORDERS } from "../time/date-order.ts";
 import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts";
 import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
+import { askingFaults, askingFields } from "./asking.ts";
 import { optionalDuration } from "./duration.ts";
-import { isSelector, isZone } from "./formats.ts";
+import { webAddress as address, isSelector, isZone } from "./formats.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
-const address = z
-  .url({ protocol: /^https?$/, error: "must be an http or https address" })
-  .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "must not carry a name or password");
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
 const term = z.string().trim().min(1);
 const paused = z.boolean().default(false);
@@ -83,6 +81,7 @@ const sourceSchema = z.strictObject({
     "How long it may stay unread before people are told; the schedule's by default",
   ),
   select: selectorsSchema.optional().describe("For a listing: how to find the items; by structure when left out"),
+  ...askingFields,
   region: selector.optional().describe("For a page: CSS selector of the part that is watched"),
   ignore: z.array(z.string().min(1)).default([]).describe("For a page: lines with these words are not content"),
   dates: z
@@ -177,6 +176,8 @@ export const watchSchema = z
           message: `"${source.id}" is used twice; each source needs its own`,
         });
       seen.add(source.id);
+      for (const { path, says } of askingFaults(source, watch.publisher))
+        context.addIssue({ code: "custom", path: ["sources", index, ...path], message: says });
     });
   })
   .transform(withSince)

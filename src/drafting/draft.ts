@@ -34,7 +34,7 @@ const LEAST_SAMPLES = 2;
 const OFTEN = 2;
 /** Items of one source that are held against the subject. */
 const MOST_JUDGED = 1000;
-const ORDER: readonly Listed["kind"][] = ["listing", "page", "feed", "sitemap", "document"];
+const ORDER: readonly Listed["kind"][] = ["listing", "json", "page", "feed", "sitemap", "document"];
 /** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
 const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
 
@@ -95,8 +95,17 @@ function watchOf(said: Said, parts: Parts & { publisher: string }): WrittenWatch
     },
     sources: namedSources(sources).map(({ id: own, name, source }) => {
       const every = hasList && source.because !== "given" ? SELDOM[source.kind] : undefined;
-      const { kind } = source;
-      return { id: own, name, kind, url: addressOf(source), ...(every ? { every } : {}), ...datesOf(source, said) };
+      const { kind, glimpse } = source;
+      const paths = glimpse.paths ? { paths: glimpse.paths } : {};
+      return {
+        id: own,
+        name,
+        kind,
+        url: addressOf(source),
+        ...paths,
+        ...(every ? { every } : {}),
+        ...datesOf(source, said),
+      };
     }),
   };
 }

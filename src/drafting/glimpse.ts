@@ -4,11 +4,13 @@
  */
 import type { Asking, Tools } from "../check/errand.ts";
 import { noteExchanges } from "../check/exchanges.ts";
+import type { Asked } from "../fetch/asked.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { type HowToRead, readHead } from "../read/head.ts";
 import type { Offered } from "../read/offered.ts";
 import { type Entry, type Problem, problem, type Reading } from "../read/reading.ts";
 import type { SourceKind } from "../watch/names.ts";
+import type { JsonPaths } from "../watch/watch.ts";
 import { zoneOf } from "./place.ts";
 
 /** What drafting works with: all that a check has, but a store. */
@@ -17,7 +19,7 @@ export type DraftingTools = Pick<Tools, "clock" | "fetcher" | "log" | "room"> & 
 };
 
 /** Why an address is read as a kind: what its content begins with, or what its page holds; or somebody said so. */
-export type Because = "asked" | "file" | "feed" | "sitemap" | "dated-items" | "items" | "text";
+export type Because = "asked" | "file" | "feed" | "sitemap" | "json" | "dated-items" | "items" | "text";
 
 export interface Glimpse {
   capture: Capture;
@@ -27,6 +29,8 @@ export interface Glimpse {
   offered?: Offered | undefined;
   kind?: SourceKind | undefined;
   because?: Because | undefined;
+  /** Of JSON: where its items were found. */
+  paths?: JsonPaths | undefined;
   reading: Reading;
   /** In which its days are counted. */
   zone: string;
@@ -35,6 +39,8 @@ export interface Glimpse {
 export interface GlimpseWish extends Partial<HowToRead> {
   /** The publisher's; by its host's country when left out. */
   zone?: string | undefined;
+  /** What is asked there, where it is more than a GET. */
+  asked?: Asked | undefined;
 }
 
 /**
@@ -66,7 +72,7 @@ export async function glimpse(
   wish: GlimpseWish = {},
   signal?: AbortSignal,
 ): Promise<Glimpse> {
-  const capture = await tools.fetcher.fetch(url, {}, signal);
+  const capture = await tools.fetcher.fetch(url, {}, signal, false, wish.asked);
   const head = readHead(capture, { kind: "page", ignore: [] });
   const { hostname } = new URL(capture.kind === "answer" ? capture.finalUrl : url);
   const zone = wish.zone ?? zoneOf(hostname).zone;
@@ -75,9 +81,12 @@ export async function glimpse(
     return { capture, bytes, zone, reading: head ?? problem("unavailable", "no answer") };
   const offered = await tools.room.offered(capture);
   if ("kind" in offered) return { capture, bytes, zone, reading: offered };
-  const read = (kind: SourceKind) => readAs(tools, capture, { ignore: [], ...wish, kind }, zone);
-  if (wish.kind)
-    return { capture, bytes, offered, zone, kind: wish.kind, because: "asked", reading: await read(wish.kind) };
+  const paths = wish.paths ?? (offered.form === "json" ? offered.paths : undefined);
+  const read = (kind: SourceKind) => readAs(tools, capture, { ignore: [], ...wish, paths, kind }, zone);
+  if (wish.kind) {
+    const of = wish.kind === "json" ? { paths } : {};
+    return { capture, bytes, offered, zone, kind: wish.kind, because: "asked", ...of, reading: await read(wish.kind) };
+  }
   return { capture, bytes, offered, zone, ...(await guessed(offered, read)) };
 }
 
@@ -86,19 +95,21 @@ export async function readAs({ reader }: Asking, answer: Answer, how: HowToRead,
 }
 
 async function guessed(
-  { form }: Offered,
+  offered: Offered,
   read: (kind: SourceKind) => Promise<Reading>,
-): Promise<Pick<Glimpse, "kind" | "because" | "reading">> {
-  switch (form) {
+): Promise<Pick<Glimpse, "kind" | "because" | "paths" | "reading">> {
+  switch (offered.form) {
     case "file":
       return { kind: "document", because: "file", reading: await read("document") };
     case "feed":
     case "sitemap":
-      return { kind: form, because: form, reading: await read(form) };
+      return { kind: offered.form, because: offered.form, reading: await read(offered.form) };
     case "page":
       return guessedPage(read);
     case "json":
-      return { reading: problem("unreadable", "is JSON, and not a feed (jsonfeed.org)") };
+      return offered.paths
+        ? { kind: "json", because: "json", paths: offered.paths, reading: await read("json") }
+        : { reading: problem("unreadable", "is JSON, and not a feed (jsonfeed.org) nor a list of things with titles") };
     case "text":
       return { reading: problem("unreadable", "is plain text, and no list of addresses") };
     case "empty":

@@ -4,6 +4,7 @@ import type { LeftOut } from "../read/html/offers.ts";
 import type { Problem, ProblemName } from "../read/reading.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { SourceKind } from "../watch/names.ts";
+import type { JsonPaths } from "../watch/watch.ts";
 import type { Because } from "./glimpse.ts";
 import type { Meaning, Unmeaning } from "./meaning.ts";
 import type { Preview, PreviewItem } from "./preview.ts";
@@ -13,6 +14,7 @@ export const KINDS: Record<SourceKind, string> = {
   page: "a page",
   feed: "a feed",
   sitemap: "a sitemap",
+  json: "JSON",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {
@@ -20,6 +22,7 @@ export const REASONS: Record<Because, string> = {
   file: "it is a file",
   feed: "it begins as a feed does",
   sitemap: "it begins as a sitemap does",
+  json: "it is JSON, with a list of things that have titles",
   "dated-items": "its links stand in rows with dates",
   items: "most of what it says are links in rows of one make",
   text: "it holds no list: its text and its links are watched",
@@ -44,6 +47,14 @@ export function problemSaid({ problem, detail }: Problem): string {
   const said = `it ${en.recorded(detail)}`;
   // That it is unavailable, it says itself.
   return problem === "unavailable" ? said : `${said} (${problem})`;
+}
+
+/** As the watch's file would have it. */
+export function pathsSaid({ items, title, link, date, summary }: JsonPaths): string {
+  const said = { items: [items], title, link, date, summary };
+  return Object.entries(said)
+    .flatMap(([part, paths]) => (paths ? [`${part}: ${paths.join(" or ")}`] : []))
+    .join(", ");
 }
 
 export function itemsSaid(count: number): string {

@@ -1,4 +1,5 @@
 /** What the bot reads at an address, and what each item of it would mean for a watch: before anything is watched, or kept. */
+import { askedOf } from "../fetch/asked.ts";
 import type { FailureCause } from "../fetch/capture.ts";
 import type { LeftOut } from "../read/html/offers.ts";
 import type { Entry, Good, Link, Problem } from "../read/reading.ts";
@@ -6,7 +7,7 @@ import { DATE_ORDERS, type DateOrder } from "../time/date-order.ts";
 import { type Dated, dayOf, isOpenByOrder } from "../time/dated.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { NoticeKind, SourceKind } from "../watch/names.ts";
-import type { Source, Watch } from "../watch/watch.ts";
+import type { JsonPaths, Source, Watch } from "../watch/watch.ts";
 import { type Because, type DraftingTools, type Glimpse, glimpse, type Looking, looking, readAs } from "./glimpse.ts";
 import { itemsOf, type Meaning, meanings } from "./meaning.ts";
 import { sourceAt } from "./source-at.ts";
@@ -22,6 +23,8 @@ export interface Preview {
   problem?: Problem | undefined;
   /** What it is read as, and why. */
   kind?: SourceKind | undefined;
+  /** Of JSON: where its items were found. */
+  paths?: JsonPaths | undefined;
   because?: Because | undefined;
   zone: string;
   title?: string | undefined;
@@ -87,7 +90,12 @@ async function previewWith(tools: Looking, url: string, wish: PreviewWish): Prom
   return previewOf(
     tools,
     url,
-    await glimpse(tools, url, { ...known, ...how, zone: watch?.publisher.zone }, signal),
+    await glimpse(
+      tools,
+      url,
+      { ...known, ...how, asked: known && askedOf(known, url), zone: watch?.publisher.zone },
+      signal,
+    ),
     wish,
   );
 }
@@ -137,7 +145,7 @@ export async function previewOf(tools: Looking, url: string, found: Glimpse, wis
 }
 
 /** What can be said without a watch. */
-function seenOf(url: string, { capture, bytes, offered, kind, because, reading, zone }: Glimpse): Preview {
+function seenOf(url: string, { capture, bytes, offered, kind, because, paths, reading, zone }: Glimpse): Preview {
   const page = offered?.form === "page" ? offered.page : undefined;
   const { title, languages: [language] = [], feeds = [], region = [], leftOut = [] } = page ?? {};
   return {
@@ -156,6 +164,7 @@ function seenOf(url: string, { capture, bytes, offered, kind, because, reading, 
       : { failure: capture.cause }),
     ...(reading.kind === "problem" ? { problem: reading } : { ...textOf(reading) }),
     ...(kind && reading.kind !== "problem" ? { kind, because } : {}),
+    ...(paths ? { paths } : {}),
     ...{ zone, title, language, feeds, region, leftOut, items: [], count: 0 },
   };
 }

@@ -37,8 +37,10 @@ export interface Answer {
   status: number;
   /** By lower-case name; several of one name are joined. */
   headers: Record<string, string>;
-  /** The headers that were sent, and those that came back as they were written. */
+  /** The headers that were sent, without what of them is secret, and those that came back as they were written. */
   sentHeaders: Header[];
+  /** What was posted, where anything was. */
+  sentBody?: string | undefined;
   rawHeaders: Header[];
   /** The redirects on the way, in order. */
   hops: Hop[];

@@ -5,24 +5,25 @@
 import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
 import type { Clock } from "../time/clock.ts";
-import type { InstantText } from "../time/instant.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { guardedConnector } from "./address-guard.ts";
+import { type Asked, isPrivateWay, refusedWay, type Sent, sentTo } from "./asked.ts";
 import { collect } from "./body.ts";
-import { type Capture, type Header, type Hop, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
+import { type Capture, type Header, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
-import { retryAfter, waitBeforeRetry } from "./retry.ts";
+import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
+import { type Elsewhere, restAsked, routed, type Way } from "./way.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** RFC 9110 §15.2 allows any number of them before an answer; a few tell what is to come, and each costs time. */
 const MAX_INTERIM = 20;
 const ROBOTS_NAME = "coming-weeks";
 /** How polite it is, and within which bounds. Times are in milliseconds. */
-export interface FetchSettings {
+interface FetchSettings {
   /** Who to write to about the requests; sent in the User-Agent. */
   contact: string;
   /** The least time between two requests to one host. */
@@ -41,8 +42,15 @@ export interface Fetcher {
   /**
    * One exchange, as polite as the settings say. `signal` cuts waits and transfers short.
    * @param isUrgent whether news of a publication hangs on it: then it may go in a burst (pace.ts)
+   * @param asked what is asked there, where it is more than a GET
    */
-  fetch(url: string, validators?: Validators, signal?: AbortSignal, isUrgent?: boolean): Promise<Capture>;
+  fetch(
+    url: string,
+    validators?: Validators,
+    signal?: AbortSignal,
+    isUrgent?: boolean,
+    asked?: Asked,
+  ): Promise<Capture>;
   close(): Promise<void>;
 }
 
@@ -54,6 +62,8 @@ export interface FetcherParts {
   /** Whose lines the hosts' are, and where their robots.txt are kept; this process's alone by default. */
   lines?: Lines | undefined;
   robotsMemory?: RobotsMemory | undefined;
+  /** What a variable of the environment holds that a source names. */
+  secretOf?: (variable: string) => string | undefined;
 }
 
 export function createFetcher({
@@ -62,6 +72,7 @@ export function createFetcher({
   readsRobots = readRobots,
   lines = new OwnLines(clock),
   robotsMemory,
+  secretOf = () => undefined,
 }: FetcherParts): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
   const agentName = `${SOFTWARE} (+${settings.contact})`;
@@ -85,15 +96,19 @@ export function createFetcher({
     validators: Validators = {},
     signal?: AbortSignal,
     isUrgent = false,
+    asked: Asked | undefined = undefined,
   ): Promise<Capture> {
-    const permission = (await robots?.permission(url, clock.now())) ?? { kind: "allowed" as const, crawlDelay: 0 };
+    const allowed = { kind: "allowed" as const, crawlDelay: 0 };
+    const said = (await robots?.permission(url, clock.now())) ?? allowed;
+    // Its terms invite registered programs: how slowly robots.txt asks to be gone about is heeded all the same.
+    const permission = asked?.isOffered && said.kind !== "allowed" ? allowed : said;
     if (permission.kind === "forbidden") return failed(url, clock.now(), "robots", ROBOTS_ASKED_AWAY);
     // The answer to robots.txt stands for the site's: down, refused, or out of bounds.
     if (permission.kind === "unreachable") return { ...permission.capture, url, at: clock.now() };
     const floor = Math.max(floorOf(new URL(url)), permission.crawlDelay);
     const manner = { floor, mayBurst: isUrgent && permission.crawlDelay === 0 };
     for (let attempt = 0; ; attempt++) {
-      const capture = await exchange(url, validators, signal, manner);
+      const capture = await exchange(url, validators, signal, manner, asked);
       const wait =
         attempt < settings.retries && !signal?.aborted ? waitBeforeRetry(capture, attempt, clock.now()) : undefined;
       if (wait === undefined) return capture;
@@ -107,8 +122,9 @@ export function createFetcher({
     validators: Validators,
     signal: AbortSignal | undefined,
     first: Manner,
+    asked?: Asked,
   ): Promise<Capture> {
-    const way: Way = { url, validators, hops: [], spent: 0, at: undefined };
+    const way: Way = { url, validators, asked, isHome: true, hops: [], spent: 0, at: undefined };
     for (let next = new URL(url), manner = first; ; ) {
       const ask = (end: AbortSignal | undefined) =>
         askOnHost(way, next, AbortSignal.any([signal, end].filter((one) => one !== undefined)));
@@ -121,7 +137,7 @@ export function createFetcher({
 
   /** Asks one host, for as long as it sends on to itself. */
   async function askOnHost(way: Way, from: URL, signal: AbortSignal | undefined): Promise<Capture | Elsewhere> {
-    const { url, validators, hops } = way;
+    const { url, validators, asked, hops } = way;
     way.at ??= clock.now();
     const { at } = way;
     const started = performance.now() - way.spent;
@@ -130,8 +146,10 @@ export function createFetcher({
     let current = from;
     try {
       while (hops.length <= settings.max_redirects) {
-        const sentHeaders = requestHeaders(hops.length === 0 ? validators : {});
-        const { statusCode: status, body, rawHeaders } = await send(current, sentHeaders, bounds);
+        way.isHome &&= current.origin === new URL(url).origin;
+        const usual = requestHeaders(hops.length === 0 ? validators : {});
+        const sent = sentTo(asked, usual, way.isHome, (name) => (isPrivate(current) ? secretOf(name) : undefined));
+        const { statusCode: status, body, rawHeaders } = await send(current, sent, bounds);
         const headers = headersByName(rawHeaders);
         const { location } = headers;
         if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
@@ -143,7 +161,8 @@ export function createFetcher({
             at,
             status,
             headers,
-            sentHeaders,
+            sentHeaders: sent.shown,
+            ...(sent.body === undefined ? {} : { sentBody: sent.body }),
             rawHeaders,
             hops,
             wire,
@@ -158,6 +177,8 @@ export function createFetcher({
           return failure(url, at, started, "redirects", "was sent to something that is not a web address");
         if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host)
           return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
+        const refused = refusedWay(asked, current, next, status);
+        if (refused) return failure(url, at, started, "redirects", refused);
         hops.push({ url: current.href, status, rawHeaders });
         if (next.host !== current.host) return { kind: "elsewhere", next };
         current = next;
@@ -181,12 +202,19 @@ export function createFetcher({
     ];
   }
 
-  async function send(url: URL, headers: Header[], signal: AbortSignal) {
+  /** Whether what is sent to an address can be read by nobody on the way: never over plain http, but to this machine. */
+  function isPrivate(url: URL): boolean {
+    const { target, isStandIn } = route(url);
+    return isStandIn ? url.protocol === "https:" && isPrivateWay(target) : url.protocol === "https:";
+  }
+
+  async function send(url: URL, { headers, body }: Sent, signal: AbortSignal) {
     const { target, isStandIn } = route(url);
     let interim = 0;
     const answer = await request(target, {
       dispatcher: isStandIn || settings.allow_private_addresses ? open : guarded,
       signal,
+      ...(body === undefined ? {} : { method: "POST", body }),
       headers: { ...Object.fromEntries(headers), ...(isStandIn ? { host: url.host } : {}) },
       responseHeaders: "raw",
       onInfo: () => {
@@ -202,9 +230,9 @@ export function createFetcher({
   }
 
   return {
-    fetch: async (url, validators, signal, isUrgent) => {
+    fetch: async (url, validators, signal, isUrgent, asked) => {
       try {
-        return await fetchPolitely(url, validators, signal, isUrgent);
+        return await fetchPolitely(url, validators, signal, isUrgent, asked);
       } catch (error) {
         // Cut short while it waited in line.
         if (!signal?.aborted) throw error;
@@ -215,33 +243,4 @@ export function createFetcher({
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };
-}
-
-/** How far an exchange has come. */
-interface Way {
-  url: string;
-  validators: Validators;
-  hops: Hop[];
-  /** Milliseconds that it took, but for waiting in line. */
-  spent: number;
-  at: InstantText | undefined;
-}
-
-/** Sent on to another host. */
-interface Elsewhere {
-  kind: "elsewhere";
-  next: URL;
-}
-
-function restAsked(came: Capture | Elsewhere): number | undefined {
-  if (came.kind !== "answer") return undefined;
-  const isRefusal = came.status === 429 || came.headers["retry-after"] !== undefined;
-  return isRefusal ? (retryAfter(came, came.at) ?? 0) : undefined;
-}
-
-/** Where a request really goes: a rehearsal's stand-in, or the address itself. */
-export function routed(url: URL, origins: FetchSettings["origins"]): { target: URL; isStandIn: boolean } {
-  const standIn = origins[url.origin] ?? origins[`${url.origin}/`];
-  if (!standIn) return { target: url, isStandIn: false };
-  return { target: new URL(url.pathname + url.search, standIn), isStandIn: true };
 }

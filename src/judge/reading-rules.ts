@@ -28,6 +28,22 @@ function digestOf({ publisher, evidence, since, statements, sources }: Watch, so
   const { kind, url, formerly, select, region, ignore, dates } = source;
   const { hosts, sisters } = publisher;
   const [promisedOn] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
-  const rules = [kind, url, formerly, select, region, ignore, dates, hosts, sisters, evidence, since, promisedOn];
+  // What was not there before changes no digest where it is left out.
+  const asked = source.paths || source.request ? [source.paths, source.request] : [];
+  const rules = [
+    kind,
+    url,
+    formerly,
+    select,
+    region,
+    ignore,
+    dates,
+    hosts,
+    sisters,
+    evidence,
+    since,
+    promisedOn,
+    ...asked,
+  ];
   return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import type { Source } from "../watch/watch.ts";
 import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "region" | "ignore" | "dates">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates">;
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
@@ -42,17 +42,20 @@ function failureProblem(failure: Failure): Problem {
   }
 }
 
-/** What the status line alone says. */
-function statusProblem(answer: Answer): Problem | undefined {
-  const { status } = answer;
+/** What is said before the body. */
+type Said = Pick<Answer, "status" | "headers"> & Partial<Pick<Answer, "wasConditional">>;
+
+/** What the status line and the headers alone say. */
+export function statusProblem(answer: Said): Problem | undefined {
+  const { status, headers } = answer;
   // What is said with 200 is read: a page that is long and on its subject is one, whatever came with it.
   if (status === 200 || status === 203) return undefined;
   if (status === 304)
     return answer.wasConditional
       ? undefined
       : problem("unreadable", "answered 304 to a request that named no earlier copy");
-  if ([401, 402, 403, 407, 429, 451].includes(status) || isChallenge(answer.headers))
-    return problem("blocked", withVendor(`answered ${status}`, answer.headers));
+  if ([401, 402, 403, 407, 429, 451].includes(status) || isChallenge(headers))
+    return problem("blocked", withVendor(`answered ${status}`, headers));
   if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
   if (status >= 500) return problem("unavailable", `answered ${status}`);
   return problem("unreadable", `answered ${status}`);

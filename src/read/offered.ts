@@ -1,5 +1,6 @@
 /** What stands at an address nobody has watched yet: what it is by its content, and what it offers besides. Pure, as read.ts is. */
 import { beginning, unpack } from "../fetch/content-encoding.ts";
+import type { JsonPaths } from "../watch/watch.ts";
 import type { Body } from "./body.ts";
 import { type BodyLimits, DEFAULT_LIMITS } from "./bounds.ts";
 import { fileForm } from "./document/file.ts";
@@ -7,13 +8,17 @@ import { type Form, formOf } from "./form.ts";
 import { absolute } from "./html/html.ts";
 import { parseHtml } from "./html/markup.ts";
 import { offersOf, type PageOffers } from "./html/offers.ts";
+import { guessedPaths } from "./json/guess.ts";
+import { parsedJson } from "./json/syntax.ts";
 import { problemOf } from "./read.ts";
 import { type Problem, problem } from "./reading.ts";
 import { decodeText } from "./source-text.ts";
 
 export type Offered =
   | { form: "file" }
-  | { form: Exclude<Form, "page" | "text"> }
+  | { form: Exclude<Form, "page" | "text" | "json"> }
+  /** Where its items seem to stand; left out where there are none. */
+  | { form: "json"; paths?: JsonPaths | undefined }
   | { form: "page"; page: PageOffers }
   /** `sitemaps`: those that a robots.txt names (sitemaps.org: “Submitting your sitemap”). */
   | { form: "text"; sitemaps: string[] };
@@ -36,6 +41,10 @@ export async function readOffered(body: Body, limits: BodyLimits = DEFAULT_LIMIT
     if (text === undefined) return problem("unreadable", "is written in a character set that cannot be read");
     const form = formOf(text, type);
     if (form === "text") return { form, sitemaps: sitemapsIn(text, finalUrl) };
+    if (form === "json") {
+      const parsed = parsedJson(decodeText(unpack(wire, encoding, limits.page), type) ?? "");
+      return { form, paths: typeof parsed === "object" ? guessedPaths(parsed.value) : undefined };
+    }
     if (form !== "page") return { form };
     const html = decodeText(unpack(wire, encoding, limits.page), type) ?? "";
     return { form, page: offersOf(parseHtml(html).tree, finalUrl) };

@@ -47,8 +47,9 @@ export async function readBody(
   known: Digests = {},
 ): Promise<Read> {
   try {
-    if (how.kind !== "feed" && how.kind !== "sitemap") return await readWhole(body, how, zone, limits, known);
-    return withDigest(await readList(body, how.kind, zone, limits), {}, limits, known);
+    if (how.kind !== "feed" && how.kind !== "sitemap" && how.kind !== "json")
+      return await readWhole(body, how, zone, limits, known);
+    return withDigest(await readList(body, how, zone, limits), {}, limits, known);
   } catch (error) {
     return { reading: problemOf(error), digests: {} };
   }

@@ -10,6 +10,8 @@ export interface Entry extends Dated {
   title: string;
   url: string;
   language?: string | undefined;
+  /** All that it says, where that is more than its title and is given. */
+  row?: string | undefined;
 }
 
 /** The items of a listing, feed or sitemap, in the order shown. */

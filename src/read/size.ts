@@ -9,7 +9,7 @@ export function textsOf(reading: Good): string[] {
   switch (reading.kind) {
     case "entries":
       return [
-        ...reading.entries.flatMap(({ title, url }) => [title, url]),
+        ...reading.entries.flatMap(({ title, url, row = "" }) => [title, url, row]),
         ...(reading.links ?? []).flatMap(({ text, url, row = "" }) => [text, url, row]),
       ];
     case "page":

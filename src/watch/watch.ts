@@ -79,6 +79,12 @@ export interface Source {
   patience?: number | undefined;
   /** Of a listing: how to find the items; by structure when left out. */
   select?: Selectors | undefined;
+  /** Of JSON: where its items stand, and their parts in them. */
+  paths?: JsonPaths | undefined;
+  /** Of JSON: what is asked, where that is more than its address. */
+  request?: SourceRequest | undefined;
+  /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */
+  offered?: string | undefined;
   /** Of a page: CSS selector of the part that is watched. */
   region?: string | undefined;
   /** Of a page: lines with these words are not content. */
@@ -126,6 +132,26 @@ interface Selectors {
   title?: string | undefined;
   date?: string | undefined;
   link?: string | undefined;
+}
+
+/** JSONPaths (json-path.ts): of the items, and in each of its parts; of several for one part, the first that leads to something. */
+export interface JsonPaths {
+  items: string;
+  title: string[];
+  link?: string[] | undefined;
+  date?: string[] | undefined;
+  summary?: string[] | undefined;
+  /** Address that what stands at `link` is put behind, where that is a part of one: an id, a path. */
+  base?: string | undefined;
+}
+
+/** What is sent besides. */
+interface SourceRequest {
+  headers: Record<string, string>;
+  /** Posted as JSON. */
+  body?: unknown;
+  /** A header with what a variable of the environment holds; sent to the source's own host alone. */
+  secret?: { header: string; variable: string; before: string } | undefined;
 }
 
 /** The sources that are looked at: all but those that a person paused. */

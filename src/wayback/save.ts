@@ -10,7 +10,7 @@ import { beginningOf } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
 import { guardedConnector } from "../fetch/address-guard.ts";
 import { collect } from "../fetch/body.ts";
-import { routed } from "../fetch/fetcher.ts";
+import { routed } from "../fetch/way.ts";
 import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import { WAYBACK } from "../memento/cdx.ts";

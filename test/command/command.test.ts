@@ -2,11 +2,14 @@
  * The commands as people and scripts use them: what is printed, and the exit code. What a process is of its own for, its streams,
  * its exit code, its signals, its help and what it says of bad usage, is asked of a real one.
  */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { call, rehearsal, run, started } from "../stand-ins/command.ts";
 import { startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, TOKEN } from "../stand-ins/discord/ids.ts";
 import { headOf } from "../stand-ins/discord/said.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { DOCUMENT_PATH, LATEST_PATH, listing, ordinaryRows, publishedReport, SITE, TITLE } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 
@@ -277,6 +280,44 @@ describe("doctor", () => {
       code: 1,
       out: expect.stringMatching(/FAIL {2}network: .*refuses this machine.*FAIL {2}Discord: webhook: failed/s),
     });
+  });
+});
+
+describe("doctor of a source that is offered to programs", () => {
+  it("names the terms by which it is asked although robots.txt refuses, and asks it as a check would", async () => {
+    const origin = await startOrigin({
+      "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nDisallow: /" },
+      "/v2/reports?appname=me": { headers: { "content-type": "application/json" }, body: '{"data":[]}' },
+    });
+    onTestFinished(() => origin.close());
+    const place = await folder();
+    await mkdir(join(place, "watches"));
+    await writeFile(join(place, "coming-weeks.yaml"), "");
+    await writeFile(
+      join(place, "watches/x.yaml"),
+      `title: A report
+publisher: { name: P, zone: UTC, hosts: [www.example.org], sisters: [api.example.net] }
+statements: [{ on: 2022-01-01, by: P, phrase: soon }]
+evidence: { titles: [A report], subject: [[report]], topic: [report] }
+sources:
+  - { id: news, kind: page, url: "https://www.example.org/", existence: likely }
+  - id: api
+    kind: json
+    url: https://api.example.net/v2/reports?appname=me
+    offered: https://example.net/terms
+    paths: { items: "$.data[*]", title: $.title }
+    request: { body: { q: x } }
+`,
+    );
+    const { out } = await call([
+      ...["doctor", "--config", join(place, "coming-weeks.yaml"), "--data", join(place, "data")],
+      ...["--origin", `https://api.example.net=${origin.address}`],
+    ]);
+    expect(out).toContain(
+      "ok    offered: api asks api.example.net/v2/reports, whatever robots.txt says of it, as a program that is registered under the terms at https://example.net/terms\n",
+    );
+    expect(out).toContain("ok    network: https://api.example.net answers\n");
+    expect(origin.requests.at(-1)).toMatchObject({ method: "POST", body: '{"q":"x"}' });
   });
 });
 

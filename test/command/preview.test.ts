@@ -37,6 +37,22 @@ describe("preview", () => {
     expect(out.replace(/\s+/g, " ")).toContain("it does not name the subject (no word of: Xinjiang, XUAR,");
   });
 
+  it("finds the items of an API by their names, and says at which paths", async () => {
+    const api = { headers: { "content-type": "application/json" } };
+    const data = [{ fields: { title: TITLE, url: `${SITE}${DOCUMENT_PATH}`, date: "2022-08-31" } }];
+    const pages = { "/api": { ...api, body: JSON.stringify({ data }) }, "/state": { ...api, body: '{"state":"ok"}' } };
+    const at = await site(pages);
+    const { code, out } = await call(["preview", `${SITE}/api`, ...at]);
+    const said = out.replace(/\s+/g, " ");
+    expect(code).toBe(0);
+    expect(said).toContain("Read as JSON: it is JSON, with a list of things that have titles. 1 item.");
+    expect(said).toContain(
+      "Its paths: items: $.data[*], title: $.fields.title, link: $.fields.url, date: $.fields.date.",
+    );
+    const none = await call(["preview", `${SITE}/state`, ...at]);
+    expect(none.out.replace(/\s+/g, " ")).toContain("it is JSON, and not a feed (jsonfeed.org) nor a list");
+  });
+
   it("gives scripts one object, and says by its code that nothing could be read", async () => {
     const { code, lines } = await call(["preview", `${SITE}/gone`, "--json", ...(await site({}))]);
     expect(code).toBe(1);

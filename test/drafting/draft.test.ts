@@ -179,3 +179,23 @@ describe("a publisher's days are counted where it is", () => {
     expect(zoneOf(host, language)).toEqual({ zone, because });
   });
 });
+
+it("an API that is named is proposed with the paths at which its items were found", async () => {
+  const data = ROWS.map(({ title, url, date }) => ({ title, url, published: date }));
+  const api = { headers: { "content-type": "application/json" }, body: JSON.stringify({ data }) };
+  const { watch, refusals } = await drafted(
+    {
+      "/api/reports": api,
+      ...behind((title) => page(`<h1>${title}</h1><p>${"Words of a report on roads. ".repeat(150)}</p>`)),
+    },
+    { site: `${SITE}/api/reports` },
+  );
+  expect(watch.sources).toMatchObject([
+    {
+      kind: "json",
+      url: `${SITE}/api/reports`,
+      paths: { items: "$.data[*]", title: ["$.title"], link: ["$.url"], date: ["$.published"] },
+    },
+  ]);
+  expect(refusals).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
 import { ARCHIVE_FOLDER, fileName } from "../../src/archive/file-names.ts";
 import { JOURNAL_URI, readLines, writeLines } from "../../src/archive/journal.ts";
 import { type Library, openLibrary } from "../../src/archive/library.ts";
@@ -17,6 +18,8 @@ import { openSqliteBeside } from "../../src/store/sqlite.ts";
 import { Ending } from "../../src/time/ending.ts";
 import { later } from "../../src/time/instant.ts";
 import type { Watch } from "../../src/watch/watch.ts";
+import { answering } from "../stand-ins/apis/api.ts";
+import { reliefWeb } from "../stand-ins/apis/reliefweb.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { folder } from "../stand-ins/folder.ts";
 import {
@@ -254,6 +257,56 @@ describe("an archive, replayed elsewhere", () => {
       expect(JSON.parse(published?.body ?? "").proofs[0].files).toHaveLength(story === toldFirst ? 3 : 1);
     },
   );
+});
+
+it("is the same of an API that is asked by POST, refuses in its own words, and answers", {
+  timeout: 60_000,
+}, async () => {
+  const api = reliefWeb(["me"], [{ id: "1", title: TITLE, path: "/report/1", date: "2022-08-31" }]);
+  const live = await rehearse({
+    pages: { "*": answering([api]) },
+    adjust: (config) => {
+      const [name = "", text = ""] = Object.entries(config.files).find(([file]) => file.startsWith("watches/")) ?? [];
+      const document = parseDocument(text);
+      document.setIn(["publisher", "sisters"], [api.host]);
+      document.addIn(["sources"], {
+        ...{
+          id: "api",
+          kind: "json",
+          url: `https://${api.host}/v2/reports?appname=me`,
+          offered: "https://a.org/terms",
+        },
+        paths: {
+          items: "$.data[*]",
+          title: "$.fields.title",
+          link: "$.fields.url_alias",
+          date: "$.fields.date.original",
+        },
+        request: { body: { query: { value: "xinjiang" } } },
+      });
+      config.files = { ...config.files, [name]: String(document) };
+      config.watches = configFromFiles(config.files, "test").watches;
+      const [address = ""] = Object.values(config.settings.fetch.origins);
+      config.settings.fetch.origins[`https://${api.host}`] = address;
+    },
+  });
+  for (const [mood, at] of [
+    ["limited", "2022-08-30T12:00:00.000Z"],
+    ["limited", "2022-08-30T13:00:00.000Z"],
+    ["redesigned", "2022-08-30T14:00:00.000Z"],
+    ["well", "2022-09-01T12:00:00.000Z"],
+    ["well", "2022-09-01T13:00:00.000Z"],
+  ] as const) {
+    api.mood = mood;
+    await live.at(at);
+  }
+  await live.restart();
+  expect(live.kinds()).toContain("signalled");
+  const again = await replayed(await openLibrary(await filesOf(live)));
+  expect(JSON.stringify(again.told)).toBe(JSON.stringify(live.told));
+  const [then, now] = [await stateOf(live.config.dataDirectory), await stateOf(again.data)];
+  expect(JSON.stringify(then)).toContain("answered 429: “API rate limit exceeded”");
+  expect(now).toEqual(then);
 });
 
 it("the archives of three that shared a watch tell the same as if there had been one", {

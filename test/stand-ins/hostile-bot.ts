@@ -56,7 +56,7 @@ export function hostileConfig(data: string, origin: string): Config {
     ...{ id, url, kind: "listing", formerly: [], existence: "confirmed", ignore: [], tell: "subject", pages: 1 },
     ...how,
   });
-  const watches = HOSTILE.map(({ kind, select, url }, index) => ({
+  const watches = HOSTILE.map(({ kind, select, paths, url }, index) => ({
     ...watch,
     id: `case-${index}`,
     publisher: { ...watch.publisher, hosts: ["www.ohchr.org", `case-${index}.ohchr.org`] },
@@ -65,6 +65,7 @@ export function hostileConfig(data: string, origin: string): Config {
       source("hostile", siteOf(index) + (url ? new URL(url).pathname : "/hostile"), {
         kind,
         ...(select ? { select } : {}),
+        ...(paths ? { paths } : {}),
       }),
       source("after", `${SITE}${LATEST_PATH}?after=${index}`),
     ],

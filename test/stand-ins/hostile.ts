@@ -5,6 +5,7 @@
 import { ANSWERS } from "./hostile/answers.ts";
 import type { Hostile } from "./hostile/case.ts";
 import { FEEDS } from "./hostile/feeds.ts";
+import { JSON_ANSWERS } from "./hostile/json.ts";
 import { LISTINGS } from "./hostile/listings.ts";
 import { MARKUP } from "./hostile/markup.ts";
 import { PDF_CONTENTS } from "./hostile/pdf-contents.ts";
@@ -23,6 +24,7 @@ export const HOSTILE: readonly Hostile[] = [
   ...LISTINGS,
   ...FEEDS,
   ...SITEMAPS,
+  ...JSON_ANSWERS,
   ...PDF_STRUCTURE,
   ...PDF_CONTENTS,
   ...ZIPS,

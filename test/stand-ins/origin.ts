@@ -1,8 +1,9 @@
 /** A site on loopback whose pages a test changes as it goes. */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
-interface Page {
+export interface Page {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
@@ -10,13 +11,13 @@ interface Page {
   after?: Promise<void>;
 }
 
-export type Pages = Record<string, Page | string | ((request: IncomingMessage) => Page | "hang up")>;
+export type Pages = Record<string, Page | string | ((request: IncomingMessage, body: string) => Page | "hang up")>;
 
 export interface Origin {
   address: string;
   /** What stands where: path with query → page. Anything else answers 404. */
   pages: Pages;
-  requests: { path: string; headers: IncomingMessage["headers"] }[];
+  requests: { path: string; headers: IncomingMessage["headers"]; method?: string | undefined; body?: string }[];
   close(): Promise<void>;
 }
 
@@ -24,9 +25,16 @@ export async function startOrigin(pages: Pages = {}): Promise<Origin> {
   const origin: Origin = { address: "", pages, requests: [], close: async () => undefined };
   const server = createServer(async (request, response) => {
     const path = request.url ?? "/";
-    origin.requests.push({ path, headers: request.headers });
+    const asked: Origin["requests"][number] = { path, headers: request.headers, method: request.method };
+    origin.requests.push(asked);
+    if (request.method === "POST") asked.body = await text(request);
     const found = origin.pages[path] ?? origin.pages["*"] ?? { status: 404, body: notFound };
-    const page = typeof found === "function" ? found(request) : typeof found === "string" ? { body: found } : found;
+    const page =
+      typeof found === "function"
+        ? found(request, asked.body ?? "")
+        : typeof found === "string"
+          ? { body: found }
+          : found;
     if (page === "hang up") {
       request.socket.destroy();
       return;

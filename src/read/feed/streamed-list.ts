@@ -1,8 +1,10 @@
-/** Feeds and sitemaps: read as they are unpacked and decoded, so that a large one takes no more memory than a small one. */
+/** Feeds, sitemaps and JSON: read as they are unpacked and decoded, so that a large one takes no more memory than a small one. */
 import { gunzipping, unpack, unpacking } from "../../fetch/content-encoding.ts";
 import type { Body } from "../body.ts";
 import type { BodyLimits } from "../bounds.ts";
+import type { HowToRead } from "../head.ts";
 import { parseHtml } from "../html/markup.ts";
+import { readJson } from "../json/json.ts";
 import { pageProblem } from "../problem/problem.ts";
 import { type Entries, type Problem, problem } from "../reading.ts";
 import { decoderOf, decodeText, isNoText } from "../source-text.ts";
@@ -13,11 +15,11 @@ import { readSitemap, readTextSitemap } from "./sitemap.ts";
 /** @throws {TooLarge} past the limit for lists; {TooCostly} past any other bound */
 export async function readList(
   body: Body,
-  kind: "feed" | "sitemap",
+  how: Pick<HowToRead, "kind" | "paths">,
   zone: string,
   limits: BodyLimits,
 ): Promise<Entries | Problem> {
-  const { finalUrl, headers, wire } = body;
+  const { finalUrl, headers, wire, status } = body;
   const unpacked = await peek(unpacking(wire, headers["content-encoding"], limits.list));
   // Sitemaps are files that are often kept packed (sitemaps.org: "sitemap.xml.gz").
   const bytes = isGzip(unpacked.first) ? await peek(gunzipping(unpacked.all, limits.list)) : unpacked;
@@ -25,23 +27,28 @@ export async function readList(
   if (!decoder) return problem("unreadable", "is written in a character set that cannot be read");
   const { first = "", all } = await peek(decoded(bytes.all, decoder));
   if (isNoText(first)) return problem("unreadable", "answered with something that is no text where a list should be");
-  const reading = await readerOf(kind, first)(all, finalUrl, zone, limits);
+  const { kind, paths } = how;
+  const reading =
+    kind === "json"
+      ? await readJson(all, finalUrl, zone, limits, { status, headers, paths })
+      : await readerOf(kind, first)(all, finalUrl, zone, limits);
   const isPage =
     reading.kind === "problem" && reading.problem === "unreadable" && /<(?:!doctype html|html|body)[\s>]/i.test(first);
-  return isPage ? await pageInPlace(body, limits) : reading;
+  return isPage ? await pageInPlace(body, kind, limits) : reading;
 }
 
 /** A sitemap may be plain text or a feed as well (sitemaps.org: “other sitemap formats”). */
-function readerOf(kind: "feed" | "sitemap", beginning: string): typeof readFeed {
+function readerOf(kind: HowToRead["kind"], beginning: string): typeof readFeed {
   const isFeed = kind === "feed" || /<(?:rss|feed|rdf:rdf)[\s>]/i.test(beginning);
   if (isFeed) return /^\s*\{/.test(beginning) ? readJsonFeed : readFeed;
   return isAddress(beginning) ? (all, url, _, limits) => readTextSitemap(all, url, limits) : readSitemap;
 }
 
 /** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
-async function pageInPlace({ wire, headers }: Body, limits: BodyLimits): Promise<Problem> {
+async function pageInPlace({ wire, headers }: Body, kind: HowToRead["kind"], limits: BodyLimits): Promise<Problem> {
   const html = decodeText(unpack(wire, headers["content-encoding"], limits.page), headers["content-type"] ?? "") ?? "";
-  const wrong = problem("unreadable", "answered with a page where a feed or sitemap should be");
+  const what = kind === "json" ? "JSON" : "a feed or sitemap";
+  const wrong = problem("unreadable", `answered with a page where ${what} should be`);
   return pageProblem(parseHtml(html).tree, html, headers) ?? wrong;
 }
 

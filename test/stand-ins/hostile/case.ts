@@ -1,6 +1,7 @@
 /** What a hostile case is, and what most of them are built of. */
 import { createHash } from "node:crypto";
 import type { SourceKind } from "../../../src/watch/names.ts";
+import type { JsonPaths } from "../../../src/watch/watch.ts";
 
 export interface Hostile {
   /** Completes "a source that serves …". */
@@ -8,6 +9,8 @@ export interface Hostile {
   kind: SourceKind;
   /** Of a listing that is read by selectors. */
   select?: { item: string; title?: string; date?: string; link?: string };
+  /** Of JSON: where its items stand. */
+  paths?: JsonPaths;
   headers: Record<string, string>;
   status?: number;
   /** The address that is asked, where the case turns on it. */

@@ -1,0 +1,151 @@
+/** What a source may say of how it is asked and where its items stand in JSON: schema, and what of it cannot be meant. */
+import { z } from "zod";
+import { pathFault } from "../watch/json-path.ts";
+import type { SourceKind } from "../watch/names.ts";
+import type { Source } from "../watch/watch.ts";
+import type { Fault } from "./fault.ts";
+import { webAddress } from "./formats.ts";
+
+/** Of a larger question, nobody can read what it asks. */
+const MOST_QUESTION = 20_000;
+const MOST_HEADERS = 20;
+
+/** What such a variable holds is sent out: no other secret may be named by whoever writes a watch. */
+export const SOURCE_SECRET = /^SOURCE_[A-Z0-9_]{1,60}$/;
+
+/** RFC 9110 §5.6.2. */
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, "is not the name of a header, such as x-app");
+const headerText = z.string().regex(/^[\x20-\x7e]{0,1000}$/, "must be of letters, digits and signs of ASCII");
+
+/** They are the bot's own to say: who it is, what it can unpack, what it has already, how long what it sends is. */
+const BOTS_OWN =
+  /^(?:host|user-agent|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|via|range|content-length|content-encoding|accept-encoding|if-.*|proxy-.*|sec-.*)$/i;
+const SECRET = /^(?:authorization|cookie|.*(?:api|access|auth)[-_]?(?:key|token).*|.*(?:secret|password).*)$/i;
+
+const path = z.string().superRefine((text, context) => {
+  const message = pathFault(text);
+  if (message) context.addIssue({ code: "custom", message });
+});
+const paths = z
+  .union([path, z.array(path).min(1).max(5)])
+  .transform((one): string[] => (typeof one === "string" ? [one] : one));
+
+const jsonPathsSchema = z.strictObject({
+  items: path.describe("JSONPath of the items, such as $.data[*]"),
+  title: paths.describe("JSONPath within an item, which is $ there; of several, the first that leads to something"),
+  link: paths.optional().describe("The same, of its address; or of a part of it, with `base`"),
+  date: paths.optional().describe("The same, of the day that it is of"),
+  summary: paths.optional().describe("The same, of what it says besides its title"),
+  base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
+});
+
+const requestSchema = z.strictObject({
+  headers: z
+    .record(headerName, headerText)
+    .default({})
+    .superRefine((headers, context) => {
+      if (Object.keys(headers).length > MOST_HEADERS)
+        context.addIssue({ code: "custom", message: `are more than ${MOST_HEADERS}` });
+      for (const name of Object.keys(headers)) {
+        const message = headerFault(name);
+        // What stands there is not said again: it may be a secret.
+        if (message) context.addIssue({ code: "custom", message: `"${name}" ${message}` });
+      }
+    })
+    .describe("Headers that are sent besides"),
+  body: z
+    .json()
+    .refine((body) => JSON.stringify(body).length <= MOST_QUESTION, `is longer than ${MOST_QUESTION} characters`)
+    .optional()
+    .describe("What is posted, as JSON; it is a GET when left out"),
+  secret: z
+    .strictObject({
+      header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
+      variable: z
+        .string()
+        .regex(
+          SOURCE_SECRET,
+          "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY",
+        ),
+      before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
+    })
+    .optional()
+    .describe(
+      "A header with what a variable of the environment holds; sent to the source’s own host alone, over https",
+    ),
+});
+
+/** Of the schema of a source. */
+export const askingFields = {
+  paths: jsonPathsSchema.optional().describe("For JSON: where the items and their parts stand"),
+  request: requestSchema.optional().describe("For JSON: what is sent besides the address"),
+  offered: webAddress
+    .optional()
+    .describe(
+      "Address of the terms by which registered programs may ask `url`, though robots.txt refuses or is silent; with your registered name in the address or a header",
+    ),
+};
+
+function headerFault(name: string): string | undefined {
+  if (BOTS_OWN.test(name)) return "is the bot’s own to send; take it out";
+  if (SECRET.test(name)) return "is no place for a secret, which everybody may read here; write it under `secret`";
+  return undefined;
+}
+
+/** A fact is a text, or a text with the day since which it is known. */
+type Fact = string | Record<string, string>;
+type Asked = Pick<Source, "kind" | "paths" | "request" | "offered"> & { url: Fact; formerly: readonly Fact[] };
+
+/** What pages are made for people, and robots.txt is their keeper's word on robots. */
+const FOR_PEOPLE: readonly SourceKind[] = ["listing", "page", "sitemap"];
+/** Names under which APIs ask who a program is. */
+const REGISTERED =
+  /^(?:app|client|api|key|token|user|tool|agent|mailto|e?mail|contact|name)(?:[-_]?(?:name|id|key|token|mail))?$/i;
+
+/** What of a source cannot be meant, each with its way from the source on. */
+export function askingFaults(
+  source: Asked,
+  publisher: { hosts: readonly Fact[]; files?: readonly string[] | undefined },
+): Fault[] {
+  const { kind, paths, request, offered } = source;
+  const url = plain(source.url, "url");
+  const formerly = source.formerly.map((one) => plain(one, "url"));
+  const hosts = [...publisher.hosts.map((one) => plain(one, "host")), ...(publisher.files ?? [])];
+  const faults: Fault[] = [];
+  const add = (path: Fault["path"], says: string) => faults.push({ path, says });
+  if (kind === "json" && !paths)
+    add([], "has no `paths`; give the JSONPath of the items there, and of each one’s title");
+  if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; a ${kind} has none`);
+  if (kind !== "json" && request) add(["request"], `is for \`kind: json\`; a ${kind} is asked by its address alone`);
+  if (paths?.base && !paths.link) add(["paths", "base"], "is put before what stands at `link`, which is missing");
+  if (request?.secret) {
+    const open = [url, ...formerly].find((one) => !one.startsWith("https://"));
+    if (open) add(["request", "secret"], `is sent over https alone, and ${open} is none`);
+    const isTwice = Object.keys(request.headers).some((name) => isSame(name, request.secret?.header ?? ""));
+    if (isTwice) add(["request", "secret", "header"], "stands among the headers as well; write it once");
+  }
+  if (!offered) return faults;
+  const { hostname = "", searchParams = new URLSearchParams() } = URL.parse(url) ?? {};
+  const isRegistered =
+    [...searchParams].some(([name, value]) => REGISTERED.test(name) && value !== "") ||
+    request?.secret !== undefined ||
+    Object.keys(request?.headers ?? {}).some((name) => !/^(?:accept|content)/i.test(name));
+  if (FOR_PEOPLE.includes(kind))
+    add(
+      ["offered"],
+      `is not for a ${kind}: robots.txt speaks of what is made for people; only of what is made for programs`,
+    );
+  else if (hosts.includes(hostname.toLowerCase()))
+    add(["offered"], "is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper");
+  else if (!isRegistered)
+    add(["offered"], "needs the name that you registered, in the address (such as ?appname=…) or in request.headers");
+  return faults;
+}
+
+function plain(fact: Fact, name: string): string {
+  return typeof fact === "string" ? fact : (fact[name] ?? "");
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

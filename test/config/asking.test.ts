@@ -1,0 +1,180 @@
+/** What a watch may say of how a source is asked: sentences about what cannot be meant, and the secret that it names. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigError } from "../../src/config/fault.ts";
+import { loadConfig, withWatches } from "../../src/config/load.ts";
+import { redacted } from "../../src/config/redaction.ts";
+import { folder } from "../stand-ins/folder.ts";
+
+const PATHS = 'paths: { items: "$.data[*]", title: $.title }';
+const API = "https://api.sister.example.org/v2/reports?appname=me";
+const KEY = "k-7f3a9d51c0b24e6f";
+
+const watchOf = (source: string) => `title: A report
+publisher: { name: P, zone: UTC, hosts: [{ host: www.example.org, since: 2022-01-02 }], files: [files.example.org], sisters: [api.sister.example.org] }
+statements: [{ on: 2022-01-01, by: P, phrase: soon }]
+evidence: { titles: [A report], subject: [[report]], topic: [report] }
+sources:
+  - { id: news, kind: page, url: "https://www.example.org/" }
+  - { id: api, ${source} }
+`;
+
+async function load(source: string, environment: NodeJS.ProcessEnv = {}) {
+  const place = await folder();
+  await mkdir(join(place, "watches"));
+  await writeFile(join(place, "coming-weeks.yaml"), "");
+  await writeFile(join(place, "watches/x.yaml"), watchOf(source));
+  return loadConfig(join(place, "coming-weeks.yaml"), environment);
+}
+
+async function faultsOf(source: string, environment: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  try {
+    await load(source, environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map((fault) => fault.replace(/^.*line \d+: sources\[1\]/, ""));
+  }
+}
+
+it("a source of JSON has paths, one or several for each part, and what is asked", async () => {
+  const [watch] = (
+    await load(`kind: json, url: "${API}", offered: "https://sister.example.org/terms",
+      paths: { items: "$.data[*]", title: [$.title, $.name], link: $.id, base: "https://sister.example.org/r/", date: $.day },
+      request: { headers: { x-app: me }, body: { query: { value: [1, null, "x"] } } }`)
+  ).watches;
+  expect(watch?.sources[1]).toMatchObject({
+    offered: "https://sister.example.org/terms",
+    paths: { items: "$.data[*]", title: ["$.title", "$.name"], link: ["$.id"], date: ["$.day"] },
+    request: { headers: { "x-app": "me" }, body: { query: { value: [1, null, "x"] } } },
+  });
+});
+
+describe("what cannot be meant is said, with what would be right", () => {
+  const json = `kind: json, url: "${API}", ${PATHS}`;
+  it.each([
+    [
+      "no paths",
+      `kind: json, url: "${API}"`,
+      ": has no `paths`; give the JSONPath of the items there, and of each one’s title",
+    ],
+    ["paths of a page", `kind: page, url: "${API}", ${PATHS}`, ".paths: is for `kind: json`; a page has none"],
+    [
+      "a question to a feed",
+      `kind: feed, url: "${API}", request: { body: {} }`,
+      ".request: is for `kind: json`; a feed is asked by its address alone",
+    ],
+    [
+      "a path that is none",
+      json.replace("$.title", "title"),
+      '.paths.title: "title" is not a JSONPath (RFC 9535) that can be used; write one such as $.data[*] or $.fields.title',
+    ],
+    [
+      "a path among several that is none",
+      json.replace("$.title", "[$.title, x]"),
+      '.paths.title[1]: "x" is not a JSONPath (RFC 9535) that can be used; write one such as $.data[*] or $.fields.title',
+    ],
+    [
+      "a path that may cost without number",
+      json.replace("$.title", '"$..*"'),
+      '.paths.title: "$..*" may hold `..` once, with a name behind it: what else it finds may be without number',
+    ],
+    [
+      "a base of nothing",
+      json.replace("$.title", '$.title, base: "https://a.org/"'),
+      '.paths.base: "https://a.org/" is put before what stands at `link`, which is missing',
+    ],
+    [
+      "the bot’s own header",
+      `${json}, request: { headers: { User-Agent: x } }`,
+      '.request.headers: "User-Agent" is the bot’s own to send; take it out',
+    ],
+    [
+      "a secret in the open",
+      `${json}, request: { headers: { x-api-key: ${KEY} } }`,
+      '.request.headers: "x-api-key" is no place for a secret, which everybody may read here; write it under `secret`',
+    ],
+    [
+      "a header of several lines",
+      `${json}, request: { headers: { x-app: "a\\r\\nb: c" } }`,
+      '.request.headers.x-app: "a\\r\\nb: c" must be of letters, digits and signs of ASCII',
+    ],
+    [
+      "terms for a page",
+      `kind: page, url: "${API}", offered: "https://a.org/terms"`,
+      '.offered: "https://a.org/terms" is not for a page: robots.txt speaks of what is made for people; only of what is made for programs',
+    ],
+    [
+      "terms for a listing",
+      `kind: listing, url: "${API}", offered: "https://a.org/terms"`,
+      '.offered: "https://a.org/terms" is not for a listing: robots.txt speaks of what is made for people; only of what is made for programs',
+    ],
+    [
+      "terms for a host of the publisher’s",
+      json.replace(API, "https://www.example.org/api?appname=me").concat(', offered: "https://a.org/terms"'),
+      '.offered: "https://a.org/terms" is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper',
+    ],
+    [
+      "terms for a host of its files",
+      json.replace(API, "https://files.example.org/api?appname=me").concat(', offered: "https://a.org/terms"'),
+      '.offered: "https://a.org/terms" is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper',
+    ],
+    [
+      "terms without the name that was registered",
+      json.replace("?appname=me", "").concat(', offered: "https://a.org/terms"'),
+      '.offered: "https://a.org/terms" needs the name that you registered, in the address (such as ?appname=…) or in request.headers',
+    ],
+    [
+      "another secret of the bot’s",
+      `${json}, request: { secret: { header: x-key, variable: DISCORD_TOKEN } }`,
+      '.request.secret.variable: "DISCORD_TOKEN" must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY',
+    ],
+    [
+      "a secret over http",
+      `${json.replace("https://api", "http://api")}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`,
+      `.request.secret: is sent over https alone, and ${API.replace("https", "http")} is none`,
+    ],
+    [
+      "a secret that is not there",
+      `${json}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`,
+      ".request.secret.variable: SOURCE_KEY: is not in the environment; set it, or SOURCE_KEY_FILE",
+    ],
+  ])("%s", async (_, source, says) => {
+    expect(await faultsOf(source)).toEqual([says]);
+  });
+
+  it.each([
+    ["is shorter than 8 characters", "k-7f3"],
+    ["holds what no header can", `${KEY}\nx: y`],
+  ])("a secret that %s", async (says, value) => {
+    const source = `${json}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`;
+    const faults = await faultsOf(source, { SOURCE_KEY: value });
+    expect(faults.join()).toContain(says);
+    expect(faults.join()).not.toContain(value);
+  });
+});
+
+it("a secret comes from the environment or a file that it names, and is cut out of all that is said", async () => {
+  const source = `kind: json, url: "${API}", ${PATHS}, request: { secret: { header: Authorization, variable: SOURCE_ONE, before: "Bearer " } }`;
+  const { secrets } = await load(source, { SOURCE_ONE: KEY });
+  expect(secrets.sources).toEqual({ SOURCE_ONE: KEY });
+  expect(redacted(`it said: ${KEY}`)).toBe("it said: [secret]");
+  const file = join(await folder(), "key");
+  await writeFile(file, `${KEY}-2\n`);
+  expect((await load(source, { SOURCE_ONE_FILE: file })).secrets.sources).toEqual({ SOURCE_ONE: `${KEY}-2` });
+});
+
+it("a watch that is changed while the bot runs has its secret from the same environment", async () => {
+  const before = await load(`kind: json, url: "${API}", ${PATHS}`, { SOURCE_TWO: KEY });
+  expect(before.secrets.sources).toBeUndefined();
+  const text = watchOf(
+    `kind: json, url: "${API}", ${PATHS}, request: { secret: { header: x-key, variable: SOURCE_TWO } }`,
+  );
+  const after = withWatches(before, [{ place: "x.yaml", name: "x.yaml", text }]);
+  expect(after.secrets.sources).toEqual({ SOURCE_TWO: KEY });
+  const other = text.replace("SOURCE_TWO", "SOURCE_THREE");
+  expect(() => withWatches(before, [{ place: "x.yaml", name: "x.yaml", text: other }])).toThrow(
+    /SOURCE_THREE: is not in the environment/,
+  );
+});
