@@ -12,6 +12,8 @@ const MOST_HEADERS = 20;
 
 /** What such a variable holds is sent out: no other secret may be named by whoever writes a watch. */
 export const SOURCE_SECRET = /^SOURCE_[A-Z0-9_]{1,60}$/;
+export const SOURCE_SECRET_FORM =
+  "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY";
 
 /** RFC 9110 §5.6.2. */
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, "is not the name of a header, such as x-app");
@@ -61,12 +63,7 @@ const requestSchema = z.strictObject({
   secret: z
     .strictObject({
       header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
-      variable: z
-        .string()
-        .regex(
-          SOURCE_SECRET,
-          "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY",
-        ),
+      variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
       before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
     })
     .optional()

@@ -27,3 +27,5 @@ function works(attempt: () => unknown): boolean {
     return false;
   }
 }
+
+export const hostName = z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case");

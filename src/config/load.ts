@@ -85,7 +85,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const watches = parseWatches(texts, faults);
-  const sources = sourceSecrets(environment, watches, openly, faults);
+  const sources = sourceSecrets(environment, watches, settings?.value.fetch.secrets, openly, faults);
   if (sources) secrets.sources = sources;
   const value = settings && overridden(settings.value, overrides);
   if (value) value.web = asPublished(value.web, environment, faults);
@@ -123,7 +123,9 @@ export function withWatches(config: Config, texts: readonly Written[]): Config {
   const { settings, files, origin } = config;
   const text = files[SETTINGS_FILE] ?? "";
   const openly = [text, ...texts.map((one) => one.text)].join("\n");
-  const sources = origin ? sourceSecrets(origin.environment, watches, openly, faults) : config.secrets.sources;
+  const sources = origin
+    ? sourceSecrets(origin.environment, watches, settings.fetch.secrets, openly, faults)
+    : config.secrets.sources;
   const secrets = { ...config.secrets, ...(sources ? { sources } : {}) };
   const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
   faults.push(...faultsTogether({ value: settings, place: read?.place ?? (() => "") }, watches, secrets));
@@ -154,12 +156,18 @@ function parseWatches(texts: readonly Written[], faults: string[]): ReadWatches 
   return watches;
 }
 
-/** What the watches name of the environment. */
-function sourceSecrets(environment: NodeJS.ProcessEnv, watches: ReadWatches, openly: string, faults: string[]) {
+/** What the watches name of the environment. @param may to which hosts each may be sent; undefined where the settings cannot be read */
+function sourceSecrets(
+  environment: NodeJS.ProcessEnv,
+  watches: ReadWatches,
+  may: Settings["fetch"]["secrets"] | undefined,
+  openly: string,
+  faults: string[],
+) {
   const found: Record<string, string> = {};
   for (const { value, place } of watches.values()) {
     const of: Fault[] = [];
-    Object.assign(found, readSourceSecrets(environment, value, openly, of));
+    Object.assign(found, readSourceSecrets(environment, value, may, openly, of));
     faults.push(...of.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`));
   }
   return Object.keys(found).length > 0 ? found : undefined;

@@ -1,6 +1,6 @@
 /** Secrets: only ever from the environment, or from files that it names. */
 import { readFileSync } from "node:fs";
-import type { Watch } from "../watch/watch.ts";
+import { hostOf, type Watch } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError, type Fault } from "./fault.ts";
@@ -167,17 +167,19 @@ export function readSecrets(
 
 /**
  * What sources name of the environment; faults are added to the list.
+ * @param may to which hosts each may be sent, as the settings say: whoever edits a watch must not have a secret sent elsewhere
  * @param faults is given each with the field of its watch
  * @param openly the text of the settings and the watches
  */
 export function readSourceSecrets(
   environment: NodeJS.ProcessEnv,
   { sources }: Pick<Watch, "sources">,
+  may: Settings["fetch"]["secrets"] | undefined,
   openly: string,
   faults: Fault[],
 ): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [index, { request }] of sources.entries()) {
+  for (const [index, { request, url, formerly }] of sources.entries()) {
     const { variable } = request?.secret ?? {};
     if (!variable) continue;
     const said: string[] = [];
@@ -187,6 +189,11 @@ export function readSourceSecrets(
     // RFC 9110 §5.5: what a header may hold.
     else if (value !== undefined && !/^[\x20-\x7e]+$/.test(value))
       said.push(`${variable}: holds what no header can; it must be one line of letters, digits and signs`);
+    const elsewhere = [url, ...formerly].map(hostOf).find((host) => may && !may[variable]?.includes(host));
+    if (elsewhere)
+      said.push(
+        `${variable}: may not be sent to ${elsewhere}; if it is meant to be, add to the settings under fetch: \`secrets: { ${variable}: [${elsewhere}] }\``,
+      );
     faults.push(...said.map((says) => ({ path: ["sources", index, "request", "secret", "variable"], says })));
     if (value !== undefined) found[variable] = value;
   }

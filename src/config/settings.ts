@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
+import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { httpAddress, isZone } from "./formats.ts";
+import { hostName, httpAddress, isZone } from "./formats.ts";
 import { webSchema } from "./web.ts";
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
@@ -120,6 +121,10 @@ export const settingsSchema = z
           .record(httpAddress, httpAddress)
           .default({})
           .describe("Serve a site's name from another address, for rehearsals"),
+        secrets: z
+          .record(z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM), z.array(hostName).min(1))
+          .default({})
+          .describe("To which hosts a watch may have a secret sent: the variable that holds it, and their names"),
       })
       .prefault({}),
     reading: z

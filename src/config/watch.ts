@@ -6,7 +6,7 @@ import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts"
 import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
 import { askingFaults, askingFields } from "./asking.ts";
 import { optionalDuration } from "./duration.ts";
-import { webAddress as address, isSelector, isZone } from "./formats.ts";
+import { webAddress as address, hostName, isSelector, isZone } from "./formats.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
@@ -23,7 +23,6 @@ function fact<Name extends string, Schema extends z.ZodType<string>>(name: Name,
 const terms = z.array(fact("word", term)).min(1);
 const shortName = z.string().trim().min(1).max(60);
 const plainTerms = z.array(term).min(1);
-const hostName = z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case");
 const host = fact("host", hostName);
 const location = fact("url", address);
 

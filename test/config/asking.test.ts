@@ -20,10 +20,13 @@ sources:
   - { id: api, ${source} }
 `;
 
-async function load(source: string, environment: NodeJS.ProcessEnv = {}) {
+const NAMES = ["SOURCE_KEY", "SOURCE_ONE", "SOURCE_TWO", "SOURCE_THREE"];
+const SETTINGS = `fetch: { secrets: { ${NAMES.map((name) => `${name}: [api.sister.example.org]`).join(", ")} } }`;
+
+async function load(source: string, environment: NodeJS.ProcessEnv = {}, settings = SETTINGS) {
   const place = await folder();
   await mkdir(join(place, "watches"));
-  await writeFile(join(place, "coming-weeks.yaml"), "");
+  await writeFile(join(place, "coming-weeks.yaml"), settings);
   await writeFile(join(place, "watches/x.yaml"), watchOf(source));
   return loadConfig(join(place, "coming-weeks.yaml"), environment);
 }
@@ -163,6 +166,32 @@ it("a secret comes from the environment or a file that it names, and is cut out 
   const file = join(await folder(), "key");
   await writeFile(file, `${KEY}-2\n`);
   expect((await load(source, { SOURCE_ONE_FILE: file })).secrets.sources).toEqual({ SOURCE_ONE: `${KEY}-2` });
+});
+
+describe("a secret goes to the hosts that the settings name, whoever edits the watch", () => {
+  const asking = (url: string, more = "") =>
+    `kind: json, url: "${url}"${more}, ${PATHS}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`;
+  it.each([
+    ["to another host", asking("https://api.elsewhere.org/v2"), SETTINGS, "api.elsewhere.org"],
+    ["to a former address", asking(API, ', formerly: ["https://old.org/"]'), SETTINGS, "old.org"],
+    ["where they name none", asking(API), "", "api.sister.example.org"],
+    [
+      "where they name it of another secret",
+      asking(API),
+      SETTINGS.replace("SOURCE_KEY", "SOURCE_X"),
+      "api.sister.example.org",
+    ],
+  ])("and not %s", async (_, source, settings, host) => {
+    await expect(load(source, { SOURCE_KEY: KEY }, settings)).rejects.toThrow(
+      `SOURCE_KEY: may not be sent to ${host}; if it is meant to be, add to the settings under fetch: \`secrets: { SOURCE_KEY: [${host}] }\``,
+    );
+  });
+
+  it("also when it is changed while the bot runs", async () => {
+    const before = await load(asking(API), { SOURCE_KEY: KEY });
+    const text = watchOf(asking("https://api.elsewhere.org/v2"));
+    expect(() => withWatches(before, [{ place: "x.yaml", name: "x.yaml", text }])).toThrow(/may not be sent to/);
+  });
 });
 
 it("a watch that is changed while the bot runs has its secret from the same environment", async () => {
