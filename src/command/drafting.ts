@@ -21,7 +21,7 @@ export async function withTools(
   work: (room: DraftingRoom) => Promise<number>,
 ): Promise<number> {
   const { config, origin, logLevel } = options;
-  const { settings } = loadSettings(config, {
+  const { settings } = loadSettings(config, process.env, {
     ...(origin ? { origins: origin } : {}),
     logLevel: logLevel ?? "error",
   });

@@ -16,6 +16,7 @@ const VARIABLES = {
   AWS_ACCESS_KEY_ID: "who is asked for a bucket; with it AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3",
   WAYBACK_ACCESS_KEY: "for archive.save_page_now; with it WAYBACK_SECRET_KEY",
   "SOURCE_…": "a secret that a source’s `request` names; sent to that source’s host alone",
+  FETCH_PROXY: "by which all is fetched; `fetch.proxy` says it as well, where the address holds no password",
   HEARTBEAT_URL: "called once a minute while all is well; `heartbeat_url` says it as well",
   WORKER_NAME: "of several that share a database: by which name this one is known",
   COMING_WEEKS_ROLE: "of several: what this one does; --role goes before it",
@@ -28,7 +29,7 @@ const DATA: Variable[] = [...CONFIG, "COMING_WEEKS_DATA", "DATABASE_URL"];
 const DISCORD: Variable[] = ["DISCORD_WEBHOOK_URL", "DISCORD_TOKEN", "DISCORD_CHANNEL_ID"];
 const ARCHIVE: Variable[] = ["ARCHIVE_URL", "AWS_ACCESS_KEY_ID"];
 const PAGE: Variable[] = ["WEB_PASSWORD", "WEB_PROXY_SECRET", "COMING_WEEKS_PUBLIC_URL"];
-const BOT: Variable[] = [...DATA, ...DISCORD, ...ARCHIVE, "WAYBACK_ACCESS_KEY", "SOURCE_…"];
+const BOT: Variable[] = [...DATA, ...DISCORD, ...ARCHIVE, "WAYBACK_ACCESS_KEY", "FETCH_PROXY", "SOURCE_…"];
 
 const DONE = "done";
 const BAD = "bad usage, a bad config, or a folder that cannot be used; a sentence says which";

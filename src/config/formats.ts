@@ -29,3 +29,10 @@ function works(attempt: () => unknown): boolean {
 }
 
 export const hostName = z.string().regex(/^[a-z0-9.-]+$/, "must be a host name in lower case");
+
+export const PROXY_FORM =
+  "must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128";
+/** The schemes as curl names them (fetch/proxy.ts). */
+export const proxyAddress = z
+  .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM })
+  .refine((text) => /^[a-z5]+:\/\/[^/?#]+\/?$/i.test(text), PROXY_FORM);

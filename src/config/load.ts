@@ -5,7 +5,7 @@ import type { Watch } from "../watch/watch.ts";
 import { ConfigError, type Fault, fieldName, shownPath } from "./fault.ts";
 import { type InFolder, readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
-import { readSecrets, readSourceSecrets, type Secrets } from "./secrets.ts";
+import { fetchProxyFrom, readSecrets, readSourceSecrets, type Secrets } from "./secrets.ts";
 import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { watchSchema } from "./watch.ts";
@@ -88,6 +88,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const sources = sourceSecrets(environment, watches, settings?.value.fetch.secrets, openly, faults);
   if (sources) secrets.sources = sources;
   const value = settings && overridden(settings.value, overrides);
+  if (value && secrets.fetchProxy) value.fetch.proxy = secrets.fetchProxy;
   if (value) value.web = asPublished(value.web, environment, faults);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
   if (!value || !written) throw new ConfigError(faults);
@@ -197,11 +198,16 @@ function filesOf(settings: string, texts: readonly Written[]): Record<string, st
  * The settings alone, with the folder that their watches stand in: for somebody who has no watch yet.
  * @throws {ConfigError}
  */
-export function loadSettings(file: string, overrides: Overrides = {}): { settings: Settings; folder: string } {
+export function loadSettings(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  overrides: Overrides = {},
+): { settings: Settings; folder: string } {
   const faults: string[] = [];
   const written = readWritten(file, faults);
   const settings = written && parseYaml(written.place, written.text, settingsSchema, faults)?.value;
   if (!settings) throw new ConfigError(faults);
+  settings.fetch.proxy = fetchProxyFrom(environment) ?? settings.fetch.proxy;
   return { settings: overridden(settings, overrides), folder: watchFolder(file, settings.watches) };
 }
 

@@ -4,6 +4,7 @@ import { hostOf, type Watch } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError, type Fault } from "./fault.ts";
+import { PROXY_FORM, proxyAddress } from "./formats.ts";
 import { secretsHere, standsIn } from "./redaction.ts";
 import { LEAST_SECRET } from "./secret-forms.ts";
 import type { Settings } from "./settings.ts";
@@ -19,6 +20,8 @@ export interface Secrets {
   discordToken?: string | undefined;
   discordChannelId?: string | undefined;
   discordApiUrl?: string | undefined;
+  /** By which all is fetched; it may hold a password. */
+  fetchProxy?: string | undefined;
   /** Called while all is well. */
   heartbeatUrl?: string | undefined;
   /** For Save Page Now: an Internet Archive account's S3-like keys. */
@@ -58,6 +61,7 @@ export const SECRET_VARIABLES = [
   "DATABASE_URL",
   "DISCORD_TOKEN",
   "DISCORD_WEBHOOK_URL",
+  "FETCH_PROXY",
   "HEARTBEAT_URL",
   "WAYBACK_ACCESS_KEY",
   "WAYBACK_SECRET_KEY",
@@ -66,7 +70,7 @@ export const SECRET_VARIABLES = [
 ] as const;
 
 /** Of these it is said by itself what they must look like, which is longer. */
-const HAS_A_FORM = /_URL$|^WEB_/;
+const HAS_A_FORM = /_URL$|^WEB_|^FETCH_/;
 /** What is no password yet stands in any text: that it does is not said of it. */
 const FORMS: Readonly<Record<string, { form: RegExp; says: string }>> = {
   WEB_PASSWORD: { form: /^.{12,}$/s, says: "is too short; give at least 12 characters" },
@@ -142,6 +146,7 @@ export function readSecrets(
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
+    fetchProxy: readProxy(read, faults),
     heartbeatUrl: read("HEARTBEAT_URL"),
     waybackAccessKey: read("WAYBACK_ACCESS_KEY"),
     waybackSecretKey: read("WAYBACK_SECRET_KEY"),
@@ -198,6 +203,21 @@ export function readSourceSecrets(
     if (value !== undefined) found[variable] = value;
   }
   return found;
+}
+
+/** By which proxy all is fetched, as the environment says; undefined where it does not. @throws {ConfigError} */
+export function fetchProxyFrom(environment: NodeJS.ProcessEnv): string | undefined {
+  const faults: string[] = [];
+  const proxy = readProxy(reader(environment, faults), faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return proxy;
+}
+
+function readProxy(read: (name: string) => string | undefined, faults: string[]): string | undefined {
+  const address = read("FETCH_PROXY");
+  // What stands there may be a password's.
+  if (address !== undefined && !proxyAddress.safeParse(address).success) faults.push(`FETCH_PROXY: ${PROXY_FORM}`);
+  return address;
 }
 
 /** Who is asked for what an address of a bucket names. @throws {ConfigError} when the environment does not say */

@@ -5,7 +5,7 @@ import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { hostName, httpAddress, isZone } from "./formats.ts";
+import { hostName, httpAddress, isZone, proxyAddress } from "./formats.ts";
 import { webSchema } from "./web.ts";
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
@@ -117,6 +117,12 @@ export const settingsSchema = z
         retries: z.int().min(0).max(5).default(2),
         full_read: duration("24h").describe("After this long without a full answer, ask without validators"),
         allow_private_addresses: z.boolean().default(false),
+        proxy: proxyAddress
+          .refine((text) => !URL.parse(text)?.username, "must hold no password; set FETCH_PROXY to the whole address")
+          .optional()
+          .describe(
+            "By which all that is fetched goes: http, https, socks5, or socks5h such as Tor's; FETCH_PROXY goes before it",
+          ),
         origins: z
           .record(httpAddress, httpAddress)
           .default({})

@@ -2,13 +2,14 @@
  * Never a private, loopback or otherwise special address, unless allowed. Names are looked up here and the connection
  * goes to the very address that was checked; what is really connected to is checked once more on the open socket.
  */
-import { lookup } from "node:dns";
-import { isIP, type Socket } from "node:net";
+import type { LookupAddress, LookupOptions } from "node:dns";
+import { lookup } from "node:dns/promises";
+import { isIP, type LookupFunction, type Socket } from "node:net";
 import ipaddr from "ipaddr.js";
 import { buildConnector } from "undici";
 
 export class RefusedAddress extends Error {
-  constructor(host: string, address: string) {
+  constructor(host: string, address = host) {
     const where = host === address ? address : `${host} at ${address}`;
     super(`leads to ${where}, an address that is not public; set fetch.allow_private_addresses to read it`);
     this.name = "RefusedAddress";
@@ -21,25 +22,42 @@ export function isPublic(address: string): boolean {
   return ipaddr.process(address).range() === "unicast";
 }
 
+/** Names that are never looked up in the public DNS: RFC 6761, 6762, 8375, ICANN's of 2024 for `internal`, and what routers make up. */
+const NO_PUBLIC_NAME = /(?:^|\.)(?:localhost|local|internal|invalid|test|home\.arpa|lan|home|corp|intranet|private)$/;
+
+/** Whether a name may be one of the public Internet's, where who looks it up is somebody else. */
+export function mayBePublic(host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, "");
+  return isIP(name) ? isPublic(name) : name.includes(".") && !NO_PUBLIC_NAME.test(name);
+}
+
+/** The public addresses of a name, at least one. @throws {RefusedAddress} where it has none */
+export async function publicAddresses(host: string, options: LookupOptions = {}): Promise<LookupAddress[]> {
+  const addresses = await lookup(host, { ...options, all: true });
+  const open = addresses.filter(({ address }) => isPublic(address));
+  if (open.length === 0) throw new RefusedAddress(host, addresses[0]?.address ?? "no address");
+  return open;
+}
+
+const publicLookup: LookupFunction = (host, options, done) => {
+  publicAddresses(host, options).then(
+    (addresses) =>
+      options.all ? done(null, addresses) : done(null, addresses[0]?.address ?? "", addresses[0]?.family),
+    (error) => done(error, ""),
+  );
+};
+
+/** A URL's host as names and addresses are written elsewhere: an IPv6 without its brackets. */
+export function bareHost(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
+
 /** A connector that refuses addresses that are not public. */
 export function guardedConnector(timeout: number): buildConnector.connector {
-  const guardedLookup: typeof lookup = ((
-    host: string,
-    options: object,
-    done: (error: Error | null, ...found: unknown[]) => void,
-  ) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error);
-      const open = addresses.filter(({ address }) => isPublic(address));
-      const [first] = open;
-      if (!first) return done(new RefusedAddress(host, addresses[0]?.address ?? "no address"));
-      return (options as { all?: boolean }).all ? done(null, open) : done(null, first.address, first.family);
-    });
-  }) as typeof lookup;
-  const connect = buildConnector({ timeout, lookup: guardedLookup });
+  const connect = buildConnector({ timeout, lookup: publicLookup });
   return (options, done) => {
-    const host = options.hostname.replace(/^\[|\]$/g, "");
-    if (isIP(host) && !isPublic(host)) return done(new RefusedAddress(host, host), null);
+    const host = bareHost(options.hostname);
+    if (isIP(host) && !isPublic(host)) return done(new RefusedAddress(host), null);
     return connect(options, (error, socket) => {
       if (error || !socket) return done(error ?? new Error("no socket"), null);
       const reached = (socket as Socket).remoteAddress;

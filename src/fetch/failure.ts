@@ -4,6 +4,7 @@ import type { InstantText } from "../time/instant.ts";
 import { RefusedAddress } from "./address-guard.ts";
 import type { Failure, FailureCause } from "./capture.ts";
 import { TooLarge } from "./content-encoding.ts";
+import { ProxyFailure } from "./proxy.ts";
 
 /** What went wrong, of an error. */
 export function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: boolean): [FailureCause, string] {
@@ -12,12 +13,14 @@ export function sayFailure(error: unknown, isOutOfTime: boolean, isStopped: bool
   ) as NodeJS.ErrnoException[];
   const refused = causes.find((cause) => cause instanceof RefusedAddress);
   if (refused) return ["refused", refused.message];
+  const proxy = causes.find((cause) => cause instanceof ProxyFailure);
   if (isStopped) return ["interrupted", "the bot was stopped meanwhile"];
   if (error instanceof TooLarge) return ["too-large", error.message];
   const code = causes.map((cause) => cause.code).find(Boolean) ?? "no answer";
   const machine = machineFault(error, "");
   if (machine?.kind === "too-many-files" || machine?.kind === "memory")
     return ["unreachable", `was not asked: on this machine ${machine.what}`];
+  if (proxy) return ["unreachable", proxy.message];
   if (isOutOfTime || /TIMEOUT/.test(code)) return ["timeout", "did not answer in time"];
   return ["unreachable", `could not be reached (${code})`];
 }

@@ -6,13 +6,13 @@ import { createHash } from "node:crypto";
 import { Agent, request } from "undici";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
-import { guardedConnector } from "./address-guard.ts";
 import { type Asked, isPrivateWay, refusedWay, type Sent, sentTo } from "./asked.ts";
 import { collect } from "./body.ts";
 import { type Capture, type Header, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
+import { connectorOut } from "./proxy.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
@@ -34,6 +34,8 @@ interface FetchSettings {
   max_redirects: number;
   retries: number;
   allow_private_addresses: boolean;
+  /** By which all is fetched but what a stand-in serves: http:, https:, socks5: or socks5h: (proxy.ts). */
+  proxy?: string | undefined;
   /** Sites that another address stands in for, in a rehearsal: origin → origin. */
   origins: Readonly<Record<string, string>>;
 }
@@ -83,8 +85,8 @@ export function createFetcher({
     connections: 1,
     pipelining: 1,
   };
-  const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
-  const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
+  const here = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
+  const outward = new Agent({ ...timeouts, connect: connectorOut(settings, settings.time_to_headers) });
   const pace = new Pace(clock, lines);
   const route = (url: URL) => routed(url, settings.origins);
   const floorOf = (url: URL) => (route(url).isStandIn ? 0 : settings.floor);
@@ -212,7 +214,7 @@ export function createFetcher({
     const { target, isStandIn } = route(url);
     let interim = 0;
     const answer = await request(target, {
-      dispatcher: isStandIn || settings.allow_private_addresses ? open : guarded,
+      dispatcher: isStandIn ? here : outward,
       signal,
       ...(body === undefined ? {} : { method: "POST", body }),
       headers: { ...Object.fromEntries(headers), ...(isStandIn ? { host: url.host } : {}) },
@@ -240,7 +242,7 @@ export function createFetcher({
       }
     },
     close: async () => {
-      await Promise.all([open.destroy(), guarded.destroy()]);
+      await Promise.all([here.destroy(), outward.destroy()]);
     },
   };
 }

@@ -8,8 +8,8 @@ import { Agent, request } from "undici";
 import { z } from "zod";
 import { beginningOf } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
-import { guardedConnector } from "../fetch/address-guard.ts";
 import { collect } from "../fetch/body.ts";
+import { connectorOut } from "../fetch/proxy.ts";
 import { routed } from "../fetch/way.ts";
 import { isProof } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -62,7 +62,7 @@ export class Saver {
     this.#clock = clock;
     this.#log = log;
     const isStandIn = routed(new URL(WAYBACK), settings.origins).isStandIn;
-    this.#agent = new Agent({ connect: isStandIn ? { timeout: TIMEOUT_MS } : guardedConnector(TIMEOUT_MS) });
+    this.#agent = new Agent({ connect: isStandIn ? { timeout: TIMEOUT_MS } : connectorOut(settings, TIMEOUT_MS) });
     store.submitPages(pagesToSave);
   }
 

@@ -27,6 +27,7 @@ const CANARIES: Record<Variable, string> = {
   DATABASE_URL: "canary-database+pass",
   DISCORD_TOKEN: "canary.discord-token.of_a_bot",
   DISCORD_WEBHOOK_URL: "canary-webhook-token_abc",
+  FETCH_PROXY: "canary proxy+pass/word",
   HEARTBEAT_URL: "canary-heartbeat-id_abc",
   WAYBACK_ACCESS_KEY: "canary-wayback+access",
   WAYBACK_SECRET_KEY: "canary-wayback/secret",
@@ -86,6 +87,7 @@ async function environment(asFiles: boolean, withDatabase: boolean): Promise<Nod
   const values: Record<Variable, string> = {
     ...CANARIES,
     DISCORD_WEBHOOK_URL: `${echo.address}/webhooks/123456789012345678/${CANARIES.DISCORD_WEBHOOK_URL}`,
+    FETCH_PROXY: echo.address.replace("//", `//bot:${encodeURIComponent(CANARIES.FETCH_PROXY)}@`),
     HEARTBEAT_URL: `${echo.address}/ping/${CANARIES.HEARTBEAT_URL}`,
     DATABASE_URL: `postgres://bot:${encodeURIComponent(CANARIES.DATABASE_URL)}@${database.address}/bot`,
   };

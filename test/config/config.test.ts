@@ -357,7 +357,7 @@ describe("a fault", () => {
         expect(faults.join()).not.toContain(value);
         return faults.filter((fault) => fault.startsWith(name.replace("_FILE", "")));
       };
-      const says = /_URL|^WEB_/.test(name)
+      const says = /_URL|^WEB_|^FETCH_/.test(name)
         ? /is not|too short|must be/
         : /^\w+: is shorter than 8 characters, so that it could not be kept out/;
       expect(await given("7-chars")).toEqual(expect.arrayContaining([expect.stringMatching(says)]));

@@ -10,7 +10,7 @@ export interface Echo {
   asked: number;
 }
 
-/** Of any HTTP service: Discord's, S3's, the Wayback Machine's. */
+/** Of any HTTP service: Discord's, S3's, the Wayback Machine's; a proxy as well. */
 export async function startEcho(): Promise<Echo> {
   const echo: Echo = { address: "", asked: 0 };
   const server = createServer(async (request, response) => {
@@ -43,6 +43,11 @@ export async function startEcho(): Promise<Echo> {
         : JSON.stringify({ message, code: 50035, errors: { content: { _errors: [{ code: said, message }] } } }),
     );
   }).listen(0, "127.0.0.1");
+  server.on("connect", ({ url, headers }, socket) => {
+    echo.asked += 1;
+    const said = `${url} ${Buffer.from(headers["proxy-authorization"]?.slice(6) ?? "", "base64")}`;
+    socket.end(`HTTP/1.1 407 no, not ${said}\r\nx-echo: ${encodeURIComponent(said)}\r\n\r\n${said}`);
+  });
   await once(server, "listening");
   onTestFinished(() => void server.close());
   echo.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,0 +1,133 @@
+/**
+ * Connections by way of a proxy, for people who must not be seen looking: SOCKS 5 (RFC 1928), as Tor speaks it, or HTTP's CONNECT (RFC 9110
+ * §9.3.6). Never straight to the site instead, whatever becomes of the proxy.
+ */
+import { lookup } from "node:dns/promises";
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { isIP, type Socket } from "node:net";
+import { SocksClient } from "socks";
+import { buildConnector } from "undici";
+import { bareHost, guardedConnector, isPublic, mayBePublic, publicAddresses, RefusedAddress } from "./address-guard.ts";
+
+/** The proxy did not do what it is for. */
+export class ProxyFailure extends Error {
+  constructor(says: string, cause?: unknown) {
+    super(says, { cause });
+    this.name = "ProxyFailure";
+  }
+}
+
+interface Place {
+  host: string;
+  port: number;
+}
+
+/**
+ * How all that is fetched leaves this machine, as the settings say.
+ * @param timeout milliseconds
+ */
+export function connectorOut(
+  { proxy, allow_private_addresses: mayBePrivate }: { proxy?: string | undefined; allow_private_addresses: boolean },
+  timeout: number,
+): buildConnector.connector {
+  if (proxy) return proxyConnector(new URL(proxy), mayBePrivate, timeout);
+  return mayBePrivate ? buildConnector({ timeout }) : guardedConnector(timeout);
+}
+
+/**
+ * A connector through a proxy.
+ * @param mayBePrivate whether it may be sent to addresses that are not public: to what is looked up here, and by name else
+ * @param timeout milliseconds, for the way to the site
+ */
+function proxyConnector(proxy: URL, mayBePrivate: boolean, timeout: number): buildConnector.connector {
+  const secure = buildConnector({ timeout });
+  const reach = proxy.protocol.startsWith("socks") ? throughSocks : throughHttp;
+  return (options, done) => {
+    const { hostname, protocol, port } = options;
+    const site = { host: bareHost(hostname), port: Number(port) || (protocol === "https:" ? 443 : 80) };
+    checked(proxy, site, mayBePrivate)
+      .then((place) => reach(proxy, place, timeout))
+      .then(
+        (socket) => {
+          if (protocol !== "https:") return done(null, socket.setNoDelay(true));
+          return secure({ ...options, httpSocket: socket }, done);
+        },
+        (error) => done(error, null),
+      );
+  };
+}
+
+/** Where the proxy is asked to connect to: by `socks5h`, as curl names it, it looks names up itself. @throws {RefusedAddress} */
+async function checked(proxy: URL, { host, port }: Place, mayBePrivate: boolean): Promise<Place> {
+  if (proxy.protocol === "socks5h:") {
+    if (!mayBePrivate && !mayBePublic(host)) throw new RefusedAddress(host);
+    return { host, port };
+  }
+  if (!isIP(host)) {
+    const [found] = mayBePrivate ? [await lookup(host)] : await publicAddresses(host);
+    return { host: found?.address ?? host, port };
+  }
+  if (!mayBePrivate && !isPublic(host)) throw new RefusedAddress(host);
+  return { host, port };
+}
+
+async function throughSocks(proxy: URL, { host, port }: Place, timeout: number): Promise<Socket> {
+  try {
+    const { socket } = await SocksClient.createConnection({
+      proxy: { ...placeOf(proxy, 1080), type: 5, ...credentials(proxy) },
+      command: "connect",
+      destination: { host, port },
+      timeout,
+    });
+    return socket;
+  } catch (error) {
+    const { message } = error as Error;
+    // What it answers of the site (RFC 1928 §6), as its client names it.
+    const [, reason] = /rejected connection - (\w+)/.exec(message) ?? [];
+    throw new ProxyFailure(reason ? `could not be reached through the proxy (${reason})` : noProxy(error), error);
+  }
+}
+
+function throughHttp(proxy: URL, { host, port }: Place, timeout: number): Promise<Socket> {
+  const to = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const { userId, password = "" } = credentials(proxy);
+  const known = Buffer.from(`${userId}:${password}`).toString("base64");
+  const send = proxy.protocol === "https:" ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const asked = send({
+      ...placeOf(proxy, proxy.protocol === "https:" ? 443 : 80),
+      method: "CONNECT",
+      path: to,
+      headers: { host: to, ...(userId ? { "proxy-authorization": `Basic ${known}` } : {}) },
+      agent: false,
+      signal: AbortSignal.timeout(timeout),
+    });
+    asked.once("connect", ({ statusCode }, socket, early) => {
+      if (statusCode === 200 && early.length === 0) return resolve(socket);
+      socket.destroy();
+      reject(new ProxyFailure(`could not be reached through the proxy, which answered ${statusCode}`));
+    });
+    asked.once("response", ({ statusCode }) => {
+      asked.destroy();
+      reject(new ProxyFailure(`could not be reached through the proxy, which answered ${statusCode}`));
+    });
+    asked.once("error", (error) => reject(new ProxyFailure(noProxy(error), error)));
+    asked.end();
+  });
+}
+
+function placeOf({ hostname, port }: URL, usual: number): Place {
+  return { host: bareHost(hostname), port: Number(port) || usual };
+}
+
+function credentials({ username, password }: URL): { userId?: string; password?: string } {
+  return username ? { userId: decodeURIComponent(username), password: decodeURIComponent(password) } : {};
+}
+
+function noProxy(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  // The SOCKS client keeps no more of what the system said than its words.
+  const [why = "it does not answer as a proxy does"] = /\bE[A-Z]{4,}\b/.exec(`${code} ${message}`) ?? [];
+  return `was not asked: the proxy (fetch.proxy) cannot be used (${why})`;
+}
