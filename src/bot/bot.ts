@@ -30,6 +30,7 @@ import {
   discordOf,
   filesToArchive,
   type GoingOn,
+  requestSignerOf,
   saverOf,
   shelvesOf,
   uploaderOf,
@@ -90,6 +91,7 @@ export class Bot {
       parts.fetcher ??
       createFetcher({
         ...{ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory },
+        sign: requestSignerOf(config),
         secretOf: (variable) => this.#config.secrets.sources?.[variable],
       });
     const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };

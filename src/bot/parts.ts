@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { openArchive } from "../archive/archive.ts";
 import { Bucket } from "../archive/bucket/bucket.ts";
+import { requestsKeyOf } from "../archive/chain/keys.ts";
 import type { Archive, ConfigFiles } from "../archive/citation.ts";
 import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { Shelves } from "../archive/shelves.ts";
@@ -17,6 +18,7 @@ import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
 import { forPeople, terminalChannel } from "../deliver/channels/terminal.ts";
 import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
+import { requestSigner, type SignRequest } from "../fetch/signing.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
 import { WAYBACK } from "../memento/cdx.ts";
@@ -98,6 +100,15 @@ export function filesToArchive({ files, settings }: Pick<Config, "files" | "sett
   // A rehearsal's captures must never pass for the publisher's.
   const isRehearsal = Object.keys(origins).length > 0;
   return { ...files, ...(isRehearsal ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {}) };
+}
+
+/** Who signs what is fetched, where the settings want that: by the key in the data folder, which is made where there is none. */
+export function requestSignerOf({
+  settings: { fetch, web },
+  dataDirectory,
+}: Pick<Config, "settings" | "dataDirectory">): SignRequest | undefined {
+  const key = fetch.sign && web.public_url ? requestsKeyOf(dataDirectory) : undefined;
+  return key && web.public_url ? requestSigner(key, web.public_url) : undefined;
 }
 
 /** Where its files are kept, to read them. */

@@ -111,7 +111,7 @@ command("validate", "look through the config and say what is wrong with it")
 
 command("doctor", "try everything the bot needs, and say what to do about what fails")
   .addOption(originOption())
-  .action(action(async () => (await import("./doctor.ts")).doctor));
+  .action(action(async () => (await import("./doctor/doctor.ts")).doctor));
 
 for (const [name, description] of [
   ["confirm", "confirm a signal: this is the report"],

@@ -10,6 +10,7 @@ import {
   publicPart,
   publicPem,
 } from "../archive/chain/keys.ts";
+import { thumbprint } from "../fetch/signing.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context } from "./context.ts";
 import { wrapped } from "./lines.ts";
@@ -21,7 +22,7 @@ export async function showKeys(options: CommonOptions & { new?: boolean }): Prom
   makeFolder(dataDirectory);
   const isKept = keysIn(dataDirectory) !== undefined;
   const keys = options.new ? makeKeys(dataDirectory, clock.now()) : keysOf(dataDirectory);
-  const shown = (["checkpoints", "exports"] as const).map((use) => describe(use, keys));
+  const shown = (["checkpoints", "exports", "requests"] as const).map((use) => describe(use, keys));
   if (options.json) for (const key of shown) process.stdout.write(`${JSON.stringify({ type: "key", ...key })}\n`);
   else {
     const [signs, exports] = shown;
@@ -29,6 +30,7 @@ export async function showKeys(options: CommonOptions & { new?: boolean }): Prom
       table([
         ["Checkpoints", `${signs?.fingerprint} (Ed25519)`],
         ["Exports", `${exports?.fingerprint} (ECDSA, P-384)`],
+        ["Requests", `${thumbprint(keys.requests)} (Ed25519, Web Bot Auth; sent where the settings say fetch.sign)`],
       ]),
     );
     process.stdout.write(

@@ -1,4 +1,5 @@
 /** What people write in settings and watches that is more than a text: addresses, time zones, CSS selectors. */
+import { isIP } from "node:net";
 import { select } from "cheerio-select";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
@@ -36,3 +37,5 @@ export const PROXY_FORM =
 export const proxyAddress = z
   .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM })
   .refine((text) => /^[a-z5]+:\/\/[^/?#]+\/?$/i.test(text), PROXY_FORM);
+
+export const ipAddress = z.string().refine((text) => isIP(text) !== 0, "must be an IP address, such as 192.0.2.7");

@@ -33,6 +33,14 @@ export function settingFaults({ fetch, archive, web }: Settings, watches: readon
           },
         ]
       : []),
+    ...(fetch.sign && !web.public_url?.startsWith("https://")
+      ? [
+          {
+            path: ["fetch", "sign"],
+            says: "needs web.public_url, the https address at which sites find the key; set it, or write false",
+          },
+        ]
+      : []),
     ...webFaults(web, secrets.webProxySecret),
   ];
 }

@@ -5,7 +5,7 @@ import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { hostName, httpAddress, isZone, proxyAddress } from "./formats.ts";
+import { hostName, httpAddress, ipAddress, isZone, proxyAddress } from "./formats.ts";
 import { webSchema } from "./web.ts";
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
@@ -117,6 +117,14 @@ export const settingsSchema = z
         retries: z.int().min(0).max(5).default(2),
         full_read: duration("24h").describe("After this long without a full answer, ask without validators"),
         allow_private_addresses: z.boolean().default(false),
+        sign: z
+          .boolean()
+          .default(false)
+          .describe("Sign each request (Web Bot Auth, RFC 9421); web.public_url says where the key is served"),
+        outgoing_address: z
+          .union([ipAddress.transform((one) => [one]), z.array(ipAddress)])
+          .default([])
+          .describe("The address that sites see this machine at, or several: for the letter that `doctor` writes"),
         proxy: proxyAddress
           .refine((text) => !URL.parse(text)?.username, "must hold no password; set FETCH_PROXY to the whole address")
           .optional()

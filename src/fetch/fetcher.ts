@@ -16,6 +16,7 @@ import { connectorOut } from "./proxy.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
+import type { SignRequest } from "./signing.ts";
 import { type Elsewhere, restAsked, routed, type Way } from "./way.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -64,8 +65,15 @@ export interface FetcherParts {
   /** Whose lines the hosts' are, and where their robots.txt are kept; this process's alone by default. */
   lines?: Lines | undefined;
   robotsMemory?: RobotsMemory | undefined;
+  /** Signs each request; nothing is signed when left out. */
+  sign?: SignRequest | undefined;
   /** What a variable of the environment holds that a source names. */
   secretOf?: (variable: string) => string | undefined;
+}
+
+/** By which name all that is fetched is asked for. @param contact as the settings give it */
+export function userAgent(contact: string): string {
+  return `${SOFTWARE} (+${contact})`;
 }
 
 export function createFetcher({
@@ -74,10 +82,11 @@ export function createFetcher({
   readsRobots = readRobots,
   lines = new OwnLines(clock),
   robotsMemory,
+  sign,
   secretOf = () => undefined,
 }: FetcherParts): Fetcher {
   const wireLimit = settings.max_wire_megabytes * MEGABYTE;
-  const agentName = `${SOFTWARE} (+${settings.contact})`;
+  const agentName = userAgent(settings.contact);
   const timeouts = {
     headersTimeout: settings.time_to_headers,
     bodyTimeout: settings.time_to_headers,
@@ -149,7 +158,8 @@ export function createFetcher({
     try {
       while (hops.length <= settings.max_redirects) {
         way.isHome &&= current.origin === new URL(url).origin;
-        const usual = requestHeaders(hops.length === 0 ? validators : {});
+        const signature = sign?.(current, clock.now()) ?? [];
+        const usual = [...requestHeaders(hops.length === 0 ? validators : {}), ...signature];
         const sent = sentTo(asked, usual, way.isHome, (name) => (isPrivate(current) ? secretOf(name) : undefined));
         const { statusCode: status, body, rawHeaders } = await send(current, sent, bounds);
         const headers = headersByName(rawHeaders);

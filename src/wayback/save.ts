@@ -9,6 +9,7 @@ import { z } from "zod";
 import { beginningOf } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
 import { collect } from "../fetch/body.ts";
+import { userAgent } from "../fetch/fetcher.ts";
 import { connectorOut } from "../fetch/proxy.ts";
 import { routed } from "../fetch/way.ts";
 import { isProof } from "../judge/evidence.ts";
@@ -18,7 +19,6 @@ import type { Store } from "../store/store.ts";
 import type { SubmissionRow } from "../store/tables.ts";
 import type { Clock } from "../time/clock.ts";
 import { later } from "../time/instant.ts";
-import { SOFTWARE } from "../watch/software.ts";
 
 export interface WaybackKeys {
   accessKey: string;
@@ -139,7 +139,7 @@ export class Saver {
       headers: {
         accept: "application/json",
         authorization: `LOW ${this.#keys.accessKey}:${this.#keys.secretKey}`,
-        "user-agent": `${SOFTWARE} (+${this.#settings.contact})`,
+        "user-agent": userAgent(this.#settings.contact),
         ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
       },
       ...(body === undefined ? {} : { body }),

@@ -1,6 +1,8 @@
 /** The status page and what stands beside it: the log, the feed, the API, health and metrics. */
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { requestsKeyOf } from "../archive/chain/keys.ts";
+import { DIRECTORY_PATH, keyDirectory } from "../fetch/signing.ts";
 import { isWanted } from "../log/review.ts";
 import { en } from "../message/en.ts";
 import { DARK, LIGHT } from "../message/palette.ts";
@@ -45,6 +47,7 @@ export function createPages(desk: Desk): Hono {
   pages.use(guard.names, guard.visitors);
   addHealth(pages, desk);
   addAssets(pages);
+  addKeyDirectory(pages, desk);
   addLive(pages, desk, guard);
   const downloads = new Downloads();
   pages.get("/captures/:digest/bytes", (context) =>
@@ -118,6 +121,17 @@ function addAssets(pages: Hono): void {
   pages.get("/assets/:name", async (context) => {
     const asset = ASSETS.get(context.req.param("name"));
     return asset ? context.body(asset.body, 200, { "content-type": asset.type }) : notFound(context);
+  });
+}
+
+/** By which key what is fetched is signed, where it is: for the sites that are asked. */
+function addKeyDirectory(pages: Hono, { settings: { fetch, web }, dataDirectory, clock }: Desk): void {
+  const key = fetch.sign && web.public_url ? requestsKeyOf(dataDirectory) : undefined;
+  if (!key || !web.public_url) return;
+  const { host } = new URL(web.public_url);
+  pages.get(DIRECTORY_PATH, (context) => {
+    const { body, headers } = keyDirectory(key, host, clock.now());
+    return context.body(body, 200, headers);
   });
 }
 

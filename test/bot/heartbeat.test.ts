@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Heartbeat } from "../../src/bot/heartbeat.ts";
 import { run } from "../../src/bot/run.ts";
-import { lookAtHeartbeat } from "../../src/command/heartbeat-called.ts";
+import { lookAtHeartbeat } from "../../src/command/doctor/heartbeat.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 

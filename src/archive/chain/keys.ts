@@ -1,6 +1,7 @@
 /**
  * The bot's own keys, in its data folder: one that signs checkpoints (Ed25519), one that signs what is exported as WACZ Auth wants it
- * (ECDSA). Whoever has them can sign in its name: they are for its user alone. The public halves are for everybody.
+ * (ECDSA), one that signs requests (fetch/signing.ts). Whoever has them can sign in its name: they are for its user alone. The public halves
+ * are for everybody.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import {
@@ -15,28 +16,35 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { machineFault, machinesOwn } from "../../language/machine-fault.ts";
+import { MachineFault, machineFault, machinesOwn } from "../../language/machine-fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import type { Signer } from "./signed.ts";
 
 export const KEYS_FOLDER = "keys";
-export const KEY_FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem" } as const;
+export const KEY_FILES = { checkpoints: "checkpoints.pem", exports: "exports.pem", requests: "requests.pem" } as const;
 type Use = keyof typeof KEY_FILES;
+const USES = Object.keys(KEY_FILES) as Use[];
 
 /** What ArchiveWeb.page signs with, and the only curve that ReplayWeb.page verifies an anonymous signature by (wabac.js, certutils.ts). */
 const EXPORTS_CURVE = "secp384r1";
 
 export type Keys = Readonly<Record<Use, KeyObject>>;
+/** Folders of before requests were signed hold none for them. */
+type KeysThere = Omit<Keys, "requests"> & Partial<Pick<Keys, "requests">>;
 
 /**
  * @returns undefined where there are none
  * @throws {PlainError} when they cannot be read, or are no keys
  */
-export function keysIn(dataDirectory: string): Keys | undefined {
+export function keysIn(dataDirectory: string): KeysThere | undefined {
   const paths = pathsIn(dataDirectory);
   const there = Object.values(paths).filter((path) => existsSync(path));
   if (there.length === 0) return undefined;
-  return { checkpoints: readKey(paths.checkpoints, "ed25519"), exports: readKey(paths.exports, EXPORTS_CURVE) };
+  return {
+    checkpoints: readKey(paths.checkpoints, "ed25519"),
+    exports: readKey(paths.exports, EXPORTS_CURVE),
+    ...(existsSync(paths.requests) ? { requests: readKey(paths.requests, "ed25519") } : {}),
+  };
 }
 
 /** The fingerprints of the keys that sign checkpoints here, or once did: those that were put aside stay beside the one that does. */
@@ -53,21 +61,32 @@ export function signersIn(dataDirectory: string): string[] {
  * @throws {PlainError} as `keysIn`
  */
 export function keysOf(dataDirectory: string): Keys {
-  return keysIn(dataDirectory) ?? makeKeys(dataDirectory);
+  const { requests, ...there } = keysIn(dataDirectory) ?? makeKeys(dataDirectory);
+  return { ...there, requests: requests ?? makeKeys(dataDirectory, "", ["requests"]).requests };
+}
+
+/** The key that signs requests; undefined where there is none, and none can be written. @throws {PlainError} as `keysIn` */
+export function requestsKeyOf(dataDirectory: string): KeyObject | undefined {
+  try {
+    return keysOf(dataDirectory).requests;
+  } catch (error) {
+    if (error instanceof MachineFault) return undefined;
+    throw error;
+  }
 }
 
 /**
- * Makes new ones; those that there are stay beside them, under the instant that they were put aside at.
+ * Makes new ones, of which `uses` are written; those that there are stay beside them, under the instant that they were put aside at.
  * @throws {MachineFault} when they cannot be written: those that were are left as they were
  */
-export function makeKeys(dataDirectory: string, now = ""): Keys {
+export function makeKeys(dataDirectory: string, now = "", uses: readonly Use[] = USES): Keys {
   const made = {
     checkpoints: generateKeyPairSync("ed25519").privateKey,
     exports: generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,
+    requests: generateKeyPairSync("ed25519").privateKey,
   };
   const folder = join(dataDirectory, KEYS_FOLDER);
   const paths = pathsIn(dataDirectory);
-  const uses = Object.keys(KEY_FILES) as Use[];
   const written: string[] = [];
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -106,7 +125,7 @@ function unusedName(path: string): string {
 
 function pathsIn(dataDirectory: string): Record<Use, string> {
   const of = (use: Use) => join(dataDirectory, KEYS_FOLDER, KEY_FILES[use]);
-  return { checkpoints: of("checkpoints"), exports: of("exports") };
+  return { checkpoints: of("checkpoints"), exports: of("exports"), requests: of("requests") };
 }
 
 function readKey(path: string, type: string): KeyObject {

@@ -72,7 +72,7 @@ export function isChallenge(headers: Readonly<Record<string, string>>): boolean 
 }
 
 /** The name of whose wall it is; undefined where nothing tells. @param html of the answer, where it was read */
-function wallVendor(headers: Readonly<Record<string, string>>, html = ""): string | undefined {
+export function wallVendor(headers: Readonly<Record<string, string>>, html = ""): string | undefined {
   const head = html.slice(0, HEAD);
   const surest = VENDORS.find(({ challenge = [] }) => isSent(challenge, headers));
   const byMark = () => VENDORS.find(({ marks }) => marks?.test(head));

@@ -5,6 +5,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Settings } from "../../config/settings.ts";
+import { DIRECTORY_PATH } from "../../fetch/signing.ts";
 import { later } from "../answers.ts";
 import { Busy } from "../gate.ts";
 import { AskedNames, isLoopback } from "./asked-name.ts";
@@ -22,6 +23,8 @@ export interface Keys {
 
 /** What says nothing but how the process does. */
 export const HEALTH: readonly string[] = ["/healthz", "/readyz"];
+/** What anybody may ask for: besides, by which key requests are signed. */
+const OPEN: readonly string[] = [...HEALTH, DIRECTORY_PATH];
 
 export class Guard {
   readonly #web: Settings["web"];
@@ -56,7 +59,7 @@ export class Guard {
 
   get visitors(): MiddlewareHandler {
     return async (context, next) => {
-      if (HEALTH.includes(context.req.path) || this.#proxies.nameIn(incomingOf(context))) return next();
+      if (OPEN.includes(context.req.path) || this.#proxies.nameIn(incomingOf(context))) return next();
       if (this.#password) return (await this.#refusalOf(context, this.#password)) ?? next();
       const { trusted_header, host } = this.#web;
       if (trusted_header)

@@ -1,15 +1,16 @@
 /** What `doctor` says of the time authority that the settings name: whether it stamps, and what waits for it. */
 import { randomUUID } from "node:crypto";
-import { askForStamp } from "../archive/stamp/asking.ts";
-import { authorityIn } from "../archive/stamp/roots.ts";
-import { StampError } from "../archive/stamp/stamp.ts";
-import type { Config } from "../config/load.ts";
-import { PlainError } from "../language/plain-error.ts";
-import { counted } from "../message/figures.ts";
-import { Store } from "../store/store.ts";
-import type { InstantText } from "../time/instant.ts";
+import { askForStamp } from "../../archive/stamp/asking.ts";
+import { authorityIn } from "../../archive/stamp/roots.ts";
+import { StampError } from "../../archive/stamp/stamp.ts";
+import type { Config } from "../../config/load.ts";
+import { PlainError } from "../../language/plain-error.ts";
+import { counted } from "../../message/figures.ts";
+import { Store } from "../../store/store.ts";
+import type { InstantText } from "../../time/instant.ts";
+import type { Finding } from "./finding.ts";
 
-export async function lookAtAuthority(config: Config, now: InstantText): Promise<{ isGood: boolean; text: string }[]> {
+export async function lookAtAuthority(config: Config, now: InstantText): Promise<Finding[]> {
   const { time_stamps } = config.settings.archive;
   if (!time_stamps) return [];
   const waiting = await Store.beside(config, async (store) => {

@@ -2,10 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { lookAtAuthority } from "../../src/command/time-authority.ts";
-import { type Manner, startAuthority } from "../stand-ins/authority.ts";
-import { rehearse } from "../stand-ins/bot.ts";
-import { folder } from "../stand-ins/folder.ts";
+import { lookAtAuthority } from "../../../src/command/doctor/authority.ts";
+import { type Manner, startAuthority } from "../../stand-ins/authority.ts";
+import { rehearse } from "../../stand-ins/bot.ts";
+import { folder } from "../../stand-ins/folder.ts";
 
 async function said(manner: Manner, ca?: (given: string) => Promise<string | undefined>) {
   const authority = await startAuthority(manner);

@@ -1,13 +1,13 @@
 /** What a stranger reads who set up a database or a bucket, and not yet rightly: a sentence each, with what to do. */
 import pg from "pg";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { identify } from "../../src/store/identity.ts";
-import { call } from "../stand-ins/command.ts";
-import { folder } from "../stand-ins/folder.ts";
-import { SITE } from "../stand-ins/ohchr.ts";
-import { startOrigin } from "../stand-ins/origin.ts";
-import { startS3 } from "../stand-ins/s3.ts";
-import { newPostgres } from "../stand-ins/stores.ts";
+import { identify } from "../../../src/store/identity.ts";
+import { call } from "../../stand-ins/command.ts";
+import { folder } from "../../stand-ins/folder.ts";
+import { SITE } from "../../stand-ins/ohchr.ts";
+import { startOrigin } from "../../stand-ins/origin.ts";
+import { startS3 } from "../../stand-ins/s3.ts";
+import { newPostgres } from "../../stand-ins/stores.ts";
 
 let data: string;
 let database: string;

@@ -1,12 +1,10 @@
 /** What `doctor` says of the heartbeat's address: whether it answers. */
-import { callHeartbeat } from "../bot/heartbeat.ts";
-import type { Config } from "../config/load.ts";
+import { callHeartbeat } from "../../bot/heartbeat.ts";
+import type { Config } from "../../config/load.ts";
+import type { Finding } from "./finding.ts";
 
 /** The address may be a secret: it is named by where it stands. */
-export async function lookAtHeartbeat({
-  settings,
-  secrets,
-}: Pick<Config, "settings" | "secrets">): Promise<{ isGood: boolean; text: string }[]> {
+export async function lookAtHeartbeat({ settings, secrets }: Pick<Config, "settings" | "secrets">): Promise<Finding[]> {
   const url = secrets.heartbeatUrl ?? settings.heartbeat_url;
   if (!url) return [];
   const name = secrets.heartbeatUrl ? "HEARTBEAT_URL" : "heartbeat_url";

@@ -1,0 +1,102 @@
+/**
+ * A letter to the keeper of a site that refuses this bot, for a person to send: who asks, from where, how often, what was refused, and what
+ * would let it through. Nothing is gone around; a keeper can let an honest robot in, or say how they would rather be asked.
+ */
+import type { Settings } from "../../config/settings.ts";
+import { userAgent } from "../../fetch/fetcher.ts";
+import { counted } from "../../message/figures.ts";
+import type { WallMarks } from "../../read/problem/wall-marks.ts";
+import type { InstantText } from "../../time/instant.ts";
+import { hostOf, type Source, type Watch } from "../../watch/watch.ts";
+import { address, plain, wrapped } from "../lines.ts";
+
+interface Refused {
+  url: string;
+  at: InstantText;
+  /** What the answer was, as the problem says it: “answered 403 (Cloudflare)”. */
+  said: string;
+  /** When it began, where the bot saw that. */
+  since: InstantText | undefined;
+}
+
+interface Letter extends WallMarks {
+  settings: Settings;
+  watch: Pick<Watch, "title" | "publisher">;
+  /** All that is asked of the site. */
+  sources: readonly Pick<Source, "every">[];
+  refused: Refused;
+  /** Whose wall it is, where that shows. */
+  vendor: string | undefined;
+}
+
+/** How each wall is told to let one robot in, as its maker documents it. */
+const HOW: Readonly<Record<string, string>> = {
+  Cloudflare:
+    "a custom rule (Security, WAF) with the action Skip, for requests with this User-Agent from that address; Super Bot Fight Mode is skipped by it too. Bot Fight Mode of the free plan cannot be skipped so and would have to be off (developers.cloudflare.com/waf/custom-rules/skip)",
+  "AWS WAF": "an Allow rule above the rule that challenges, which matches this User-Agent and that address (an IP set)",
+  Akamai:
+    "that address in the network list of allowed clients, or a custom bot of the bot manager with the action Allow",
+  Imperva: "an exception of the security rule, or “allow” for this client, by its User-Agent and that address",
+  F5: "that address among the IP address exceptions, or this User-Agent among the allowed bot signatures",
+  DataDome: "a custom rule with the response Allow, for this User-Agent and that address",
+  Sucuri: "that address in the list of allowed IP addresses",
+  Anubis: "a rule of the bot policy with the action ALLOW, by this User-Agent and that address",
+};
+const HOW_ELSE = "a rule that lets requests with this User-Agent from that address through";
+
+/** Where the values stand. */
+const NAMES = 14;
+
+export function letter({ settings, watch, sources, refused, vendor, references, visitor }: Letter): string {
+  const { fetch, schedule } = settings;
+  const host = hostOf(refused.url);
+  const from = fetch.outgoing_address.length > 0 ? fetch.outgoing_address.join(", ") : visitor;
+  const every = sources.map((source) => source.every ?? schedule.every);
+  const anHour = every.reduce((sum, wait) => sum + 3_600_000 / wait, 0);
+  const row = (name: string, text: string) => hanging(`${name}:`, text);
+  const by = references.map(([name, value]) => `${name} ${value}`).join(", ");
+  return [
+    `--- a letter to the keeper of ${plain(host)}, to be sent by you ---\n\n`,
+    wrapped(`To whoever keeps ${plain(host)}`),
+    "\n",
+    wrapped(
+      `We run coming-weeks, a program that looks whether a publication that ${plain(watch.publisher.name)} announced is out: “${plain(watch.title)}”. ${refused.since ? `Since ${written(refused.since)}` : "At present"} your site refuses it. We go around nothing, and ask you to let it through.`,
+    ),
+    "\n",
+    row(
+      "Refused",
+      `${written(refused.at)}, ${address(refused.url)}: ${plain(refused.said)}${by ? `; ${plain(by, 300)}` : ""}`,
+    ),
+    row("User-Agent", userAgent(fetch.contact)),
+    row("Address", from ?? "[the address that this machine is seen from]"),
+    row(
+      "How often",
+      `${counted(sources.length, "address", "addresses")} of yours, at most ${counted(Math.ceil(anHour), "request")} an hour, never two at once, and ${fetch.floor / 1000} seconds or more between two; fewer while it is refused. If-None-Match and If-Modified-Since are sent, and robots.txt is obeyed`,
+    ),
+    ...(fetch.sign
+      ? [
+          row(
+            "Signed",
+            "each request is signed (Web Bot Auth, RFC 9421), by the keys at " +
+              `${settings.web.public_url}/.well-known/http-message-signatures-directory`,
+          ),
+        ]
+      : []),
+    row("What lets it in", `${(vendor && HOW[vendor]) || HOW_ELSE}${fetch.sign ? "; or by its signature" : ""}`),
+    "\n",
+    wrapped(
+      `If you would rather have it ask less often, or another way (a feed, an API, a mailing list), please say so: ${plain(fetch.contact)}`,
+    ),
+  ].join("");
+}
+
+function hanging(name: string, text: string): string {
+  const [first = "", ...rest] = wrapped(text, NAMES).split("\n");
+  return name.length < NAMES
+    ? [name.padEnd(NAMES) + first.slice(NAMES), ...rest].join("\n")
+    : `${name}\n${[first, ...rest].join("\n")}`;
+}
+
+function written(at: InstantText): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
+}

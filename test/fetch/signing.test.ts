@@ -1,0 +1,145 @@
+/** Requests that are signed (Web Bot Auth), held against another's reading of RFC 9421, and the directory of the key. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { type RequestDescriptor, type SignatureMessage, verifySignature, webcrypto } from "http-message-sig";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { keysOf } from "../../src/archive/chain/keys.ts";
+import { settingsSchema } from "../../src/config/settings.ts";
+import { createFetcher } from "../../src/fetch/fetcher.ts";
+import { DIRECTORY_PATH, keyDirectory, requestSigner, thumbprint } from "../../src/fetch/signing.ts";
+import { SimulatedClock } from "../../src/time/clock.ts";
+import { startOrigin } from "../stand-ins/origin.ts";
+import { serve } from "../stand-ins/page.ts";
+
+const AGENT = "https://watch.example.org";
+const NOW = "2026-11-27T12:00:00Z";
+/** RFC 9421 appendix B.1.4. */
+const KNOWN = createPrivateKey({
+  key: {
+    ...{ kty: "OKP", crv: "Ed25519" },
+    ...{ d: "n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU", x: "JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs" },
+  },
+  format: "jwk",
+});
+
+/** As a site's keeper reads it, with the key that they took from the directory. */
+async function known(message: SignatureMessage, key: KeyObject, tag: string, components: string[], now = NOW) {
+  const { x } = key.export({ format: "jwk" });
+  const jwk = { kty: "OKP", crv: "Ed25519", x: String(x) };
+  const verifier = webcrypto.verifier(await crypto.subtle.importKey("jwk", jwk, "Ed25519", true, ["verify"]));
+  const requiredParameters = ["created", "expires", "keyid", "alg", "tag"];
+  const { parameters } = await verifySignature(message, {
+    policy: {
+      algorithms: ["ed25519"],
+      requiredComponents: components,
+      requiredParameters,
+      now: Date.parse(now) / 1000,
+    },
+    resolveVerifier: () => verifier,
+  });
+  expect(parameters).toMatchObject({ tag, keyid: thumbprint(key), alg: "ed25519" });
+}
+
+const request = (targetUri: string, headers: Record<string, unknown>): RequestDescriptor => ({
+  ...{ kind: "request", method: "GET", targetUri },
+  fields: Object.entries(headers).map(([name, value]) => ({ name, value: String(value) })),
+});
+
+it("a key is named by its thumbprint, as RFC 7638 and RFC 8037 make it", () => {
+  // As draft-meunier-web-bot-auth-architecture gives it of that key.
+  expect(thumbprint(KNOWN)).toBe("poqkLGiymh_W0uP6PZFw-dvez3QJT5SolqXBCW38r0U");
+});
+
+describe("what is fetched", () => {
+  async function fetched(isSigned: boolean) {
+    const origin = await startOrigin({
+      "/a": { status: 302, headers: { location: "https://other.example.org/b" } },
+      "/b": "hello",
+      "/robots.txt": { status: 404 },
+    });
+    const settings = settingsSchema.parse({}).fetch;
+    settings.origins = { "https://www.example.com": origin.address, "https://other.example.org": origin.address };
+    const sign = isSigned ? requestSigner(KNOWN, AGENT) : undefined;
+    const fetcher = createFetcher({ settings, clock: new SimulatedClock(NOW), sign });
+    onTestFinished(async () => {
+      await fetcher.close();
+      await origin.close();
+    });
+    await fetcher.fetch("https://www.example.com/a");
+    return origin.requests;
+  }
+
+  it("is signed for the host that is asked, each hop and robots.txt anew", async () => {
+    const requests = await fetched(true);
+    expect(requests.map(({ path }) => path)).toEqual(["/robots.txt", "/a", "/b"]);
+    for (const { path, headers } of requests) {
+      expect(headers["signature-agent"]).toBe(`"${AGENT}"`);
+      const message = request(`https://${headers.host}${path}`, headers);
+      await known(message, KNOWN, "web-bot-auth", ["@authority", "signature-agent"]);
+    }
+  });
+
+  it("is known by nobody elsewhere, later, or with another key", async () => {
+    const [{ headers, path } = { headers: {}, path: "" }] = await fetched(true);
+    const components = ["@authority", "signature-agent"];
+    const there = (host: string) => request(`https://${host}${path}`, headers);
+    const other = generateKeyPairSync("ed25519").privateKey;
+    await expect(known(there("elsewhere.example.org"), KNOWN, "web-bot-auth", components)).rejects.toThrow();
+    await expect(known(there("www.example.com"), other, "web-bot-auth", components)).rejects.toThrow();
+    await expect(
+      known(there("www.example.com"), KNOWN, "web-bot-auth", components, "2026-11-27T12:10:00Z"),
+    ).rejects.toThrow();
+  });
+
+  it("is not, unless the settings say so", async () => {
+    const requests = await fetched(false);
+    expect(requests.flatMap(({ headers }) => Object.keys(headers).filter((name) => name.startsWith("sig")))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the directory of the key", () => {
+  it("is signed as well, for the host that it is asked at", async () => {
+    const { body, headers } = keyDirectory(KNOWN, "watch.example.org", NOW);
+    expect(JSON.parse(body)).toEqual({
+      keys: [
+        {
+          ...{ kty: "OKP", crv: "Ed25519", x: "JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs", use: "sig" },
+          kid: "poqkLGiymh_W0uP6PZFw-dvez3QJT5SolqXBCW38r0U",
+        },
+      ],
+    });
+    const answer = {
+      ...{ kind: "response" as const, status: 200, request: request(`${AGENT}${DIRECTORY_PATH}`, {}) },
+      fields: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    };
+    await known(answer, KNOWN, "http-message-signatures-directory", []);
+  });
+
+  it("is served to anybody where requests are signed, and else is not there", async () => {
+    const password = "a long enough password";
+    const adjust = (config: Parameters<NonNullable<NonNullable<Parameters<typeof serve>[0]>["adjust"]>>[0]) => {
+      config.settings.fetch.sign = true;
+      config.settings.web.public_url = AGENT;
+    };
+    const { get, rehearsal } = await serve({ password, adjust });
+    const answer = await get(DIRECTORY_PATH);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("application/http-message-signatures-directory+json");
+    const { keys } = (await answer.json()) as { keys: { kid: string }[] };
+    const { requests } = keysOf(rehearsal.config.dataDirectory);
+    expect(keys.map(({ kid }) => kid)).toEqual([thumbprint(requests)]);
+    expect((await get("/")).status).toBe(401);
+    const { get: other } = await serve({ password });
+    expect((await other(DIRECTORY_PATH)).status).toBe(404);
+  });
+});
+
+it("in the settings, it needs the address at which the key is found", async () => {
+  const { settingFaults } = await import("../../src/config/sense.ts");
+  const of = (public_url?: string) =>
+    settingFaults(settingsSchema.parse({ fetch: { sign: true }, web: { public_url } }), [], {});
+  expect(of()).toEqual([{ path: ["fetch", "sign"], says: expect.stringContaining("needs web.public_url") }]);
+  expect(of("http://watch.example.org")).toHaveLength(1);
+  expect(of(AGENT)).toEqual([]);
+});
