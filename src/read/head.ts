@@ -42,6 +42,9 @@ function failureProblem(failure: Failure): Problem {
   }
 }
 
+/** To those of the standard come what walls are known to answer robots with: 406 and 418 (filters of requests), 428 (Akamai's challenge). */
+const REFUSALS: readonly number[] = [401, 402, 403, 406, 407, 418, 428, 429, 451];
+
 /** What is said before the body. */
 type Said = Pick<Answer, "status" | "headers"> & Partial<Pick<Answer, "wasConditional">>;
 
@@ -54,7 +57,7 @@ export function statusProblem(answer: Said): Problem | undefined {
     return answer.wasConditional
       ? undefined
       : problem("unreadable", "answered 304 to a request that named no earlier copy");
-  if ([401, 402, 403, 407, 429, 451].includes(status) || isChallenge(headers))
+  if (REFUSALS.includes(status) || isChallenge(headers))
     return problem("blocked", withVendor(`answered ${status}`, headers));
   if (status === 404 || status === 410) return problem("gone", `answered ${status}`);
   if (status >= 500) return problem("unavailable", `answered ${status}`);

@@ -16,6 +16,7 @@ import { isWalled } from "../../read/reading.ts";
 import { decodeText } from "../../read/source-text.ts";
 import { Store } from "../../store/store.ts";
 import type { Clock } from "../../time/clock.ts";
+import type { InstantText } from "../../time/instant.ts";
 import type { Source, Watch } from "../../watch/watch.ts";
 import type { Finding } from "./finding.ts";
 import { letter } from "./letter.ts";
@@ -115,9 +116,7 @@ async function letterAbout(
   { capture, reading, html }: Seen,
 ): Promise<string> {
   const headers = capture.kind === "answer" ? capture.headers : {};
-  const row = await Store.beside(config, async (store) => store?.sources.one(watch.id, source.id)).catch(
-    () => undefined,
-  );
+  const since = await walledSince(config, there);
   return letter({
     settings: config.settings,
     watch,
@@ -126,11 +125,20 @@ async function letterAbout(
       url: source.url,
       at: capture.at,
       said: reading.kind === "problem" ? reading.detail : "",
-      since: row?.failing_since && isWalled(row) ? row.failing_since : undefined,
+      since,
     },
     vendor: wallVendor(headers, html),
     ...wallMarks(headers, html),
   });
+}
+
+/** When the wall was met first that the sources stand before now; undefined where no bot saw it yet. */
+async function walledSince(config: Config, there: readonly Asked[]): Promise<InstantText | undefined> {
+  const rows = await Store.beside(config, async (store) =>
+    store ? Promise.all(there.map(({ watch, source }) => store.sources.one(watch.id, source.id))) : [],
+  ).catch(() => []);
+  const since = rows.flatMap((row) => (row?.failing_since && isWalled(row) ? [row.failing_since] : []));
+  return since.sort()[0];
 }
 
 function proxySaid(proxy: string | undefined): Finding[] {
