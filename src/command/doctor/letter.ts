@@ -45,7 +45,7 @@ const HOW: Readonly<Record<string, string>> = {
 const HOW_ELSE = "a rule that lets requests with this User-Agent from that address through";
 
 /** Where the values stand. */
-const NAMES = 14;
+const NAMES = 18;
 
 export function letter({ settings, watch, sources, refused, vendor, references, visitor }: Letter): string {
   const { fetch, schedule } = settings;

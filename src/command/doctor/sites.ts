@@ -10,6 +10,7 @@ import { unpack } from "../../fetch/content-encoding.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
 import { createLog } from "../../log/log.ts";
 import { en } from "../../message/en.ts";
+import { readHead } from "../../read/head.ts";
 import { wallMarks } from "../../read/problem/wall-marks.ts";
 import { wallVendor } from "../../read/problem/wall-vendors.ts";
 import { isWalled } from "../../read/reading.ts";
@@ -88,7 +89,10 @@ function seenAt(tools: DraftingTools, { watch, source }: Asked): Promise<Seen> {
   const wish = { kind, select, paths, region, ignore, dates, zone: watch.publisher.zone, asked: askedOf(source, url) };
   return looking(tools, async (looker) => {
     const seen = await glimpse(looker, url, wish);
-    return { ...seen, html: htmlOf(seen.capture) };
+    // A document that is not there yet is what its site is asked for.
+    const absent = readHead(seen.capture, source);
+    const reading = absent?.kind === "absent" ? absent : seen.reading;
+    return { ...seen, reading, html: htmlOf(seen.capture) };
   });
 }
 

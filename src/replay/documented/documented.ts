@@ -14,7 +14,7 @@ import type { Watch } from "../../watch/watch.ts";
 import type { History } from "../history.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, SITE, TROUBLES } from "./items.ts";
 import { startSite } from "./site.ts";
-import { ARCHIVE, inWalledWorld, SISTER, walledWorld } from "./walled.ts";
+import { ARCHIVE, SISTER, walledWorld } from "./walled.ts";
 
 const FROM = "2021-12-10T12:00:00Z";
 /** Midnight in Geneva: the shipped watch knows the outcome from the next day on. */
@@ -45,8 +45,8 @@ export async function documentedHistory(
   isOwnWatch: boolean,
   isWalled = false,
 ): Promise<History> {
-  const sites = isWalled ? [SITE, SISTER.site, ARCHIVE] : [SITE];
-  const watches = given.map((watch) => asItBegan(isWalled ? inWalledWorld(watch) : watch, sites));
+  const sites = isWalled ? [SITE, SISTER, ARCHIVE] : [SITE];
+  const watches = given.map((watch) => asItBegan(watch, sites));
   const clock = new SimulatedClock(FROM);
   const items = [...ITEMS, ...ordinaryItems("2021-10-01T09:00:00Z", TO)];
   const site = await startSite(clock, items, isWalled ? walledWorld : undefined);

@@ -3,12 +3,12 @@
  * archive has copies now and then, and a sister's feed says it first. What the archive has, and when, and the sister's words are ours.
  */
 import { type InstantText, later } from "../../time/instant.ts";
-import { type Source, type Watch, withWitnesses } from "../../watch/watch.ts";
 import { DOCUMENT, NEW_SCHEME_FROM, SITE } from "./items.ts";
 import { html, type Response, type Walled } from "./site.ts";
 
 const WALL_FROM: InstantText = "2021-12-20T08:00:00Z";
-export const SISTER = { site: "https://www.ungeneva.org", feed: "/news-media/press-releases-list/rss.xml" };
+/** Whose feed the shipped watch has. */
+export const SISTER = "https://www.ungeneva.org";
 export const ARCHIVE = "https://web.archive.org";
 
 /** The sister's word comes minutes after; copies of the listing, the page and the file in the night. */
@@ -20,20 +20,6 @@ const LISTINGS: readonly { path: string; from: InstantText; to: InstantText }[] 
   { path: "/EN/NewsEvents/Pages/NewsSearch.aspx", from: WALL_FROM, to: NEW_SCHEME_FROM },
   { path: "/en/latest", from: NEW_SCHEME_FROM, to: COPIED_AT },
 ];
-
-/** The watch with what can be looked at there: copies of its listing, and of the document once that is known, and the sister's feed. */
-export function inWalledWorld(watch: Watch): Watch {
-  const witnessed = watch.sources.map((source): Source => {
-    const isCopied = source.id === "latest" || source.kind === "document";
-    return isCopied ? { ...source, witness: "wayback" } : source;
-  });
-  const feed: Source = {
-    ...{ id: "un-geneva", name: "UN Geneva’s press releases", kind: "feed", url: SISTER.site + SISTER.feed },
-    ...{ formerly: [], existence: "confirmed", ignore: [], tell: "subject", pages: 1 },
-  };
-  const sisters = [...watch.publisher.sisters, new URL(SISTER.site).hostname];
-  return withWitnesses({ ...watch, publisher: { ...watch.publisher, sisters }, sources: [...witnessed, feed] });
-}
 
 interface Copy {
   path: string;
@@ -50,7 +36,7 @@ export const walledWorld: Walled = (url, now, own) => {
   switch (url.origin) {
     case ARCHIVE:
       return archived(url, now, own);
-    case SISTER.site:
+    case SISTER:
       return url.pathname === "/robots.txt" ? text("User-agent: *\nDisallow:\n") : feed(now);
     default:
       return now < WALL_FROM || url.pathname === "/robots.txt" ? own(url, now) : wall();
@@ -105,12 +91,12 @@ function feed(now: InstantText): Response {
           ),
         ]
       : []),
-    item("Human Rights Council opens its session", `${SISTER.site}/council`, "2021-12-09T09:00:00Z"),
+    item("Human Rights Council opens its session", `${SISTER}/council`, "2021-12-09T09:00:00Z"),
   ];
   return {
     status: 200,
     type: "application/rss+xml",
-    body: `<?xml version="1.0"?><rss version="2.0"><channel><title>UN Geneva</title><link>${SISTER.site}</link><description>Press releases</description>${items.join("")}</channel></rss>`,
+    body: `<?xml version="1.0"?><rss version="2.0"><channel><title>UN Geneva</title><link>${SISTER}</link><description>Press releases</description>${items.join("")}</channel></rss>`,
   };
 }
 
