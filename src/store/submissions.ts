@@ -23,6 +23,18 @@ export class Submissions {
     );
   }
 
+  /** How the same page goes that was submitted for another notice, and that the Wayback Machine was asked for already. */
+  async askedFor({ notice, url }: SubmissionRow): Promise<SubmissionRow | undefined> {
+    return this.#database
+      .selectFrom("submission")
+      .selectAll()
+      .where("url", "=", url)
+      .where("notice", "!=", notice)
+      .where((e) => e.or([e("state", "in", ["saved", "failed"]), e("job", "is not", null)]))
+      .orderBy("due_at")
+      .executeTakeFirst();
+  }
+
   /** Notes how a submission goes. A page that is saved makes the messages that were sent about it stale. */
   async mark({ notice, url }: SubmissionRow, change: Partial<SubmissionRow>): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {

@@ -91,6 +91,10 @@ export class Saver {
 
   async #step(submission: SubmissionRow, signal: AbortSignal | undefined): Promise<Partial<SubmissionRow>> {
     const { url, job } = submission;
+    // Each page at most once, for however many notices: who saves it asks its site, and must not be sent there for us again and again.
+    const before = job ? undefined : await this.#store.submissions.askedFor(submission);
+    if (before?.state === "requested") return { due_at: later(this.#clock.now(), ASK_AGAIN_MS) };
+    if (before) return { state: before.state, saved_url: before.saved_url };
     if (!job) {
       const form = new URLSearchParams({ url, skip_first_archive: "1" });
       const { job_id } = requestedSchema.parse(await this.#ask("POST", "/save", form.toString(), signal));
@@ -105,14 +109,14 @@ export class Saver {
       case "success":
         return { state: "saved", saved_url: `${WAYBACK}/web/${status.timestamp}/${status.original_url}`, error: null };
       case "error":
-        return this.#failed(
-          submission,
-          `could not save it (${beginningOf(status.status_ext ?? status.message ?? "no reason given", 200)})`,
-        );
+        return {
+          state: "failed",
+          error: `the Wayback Machine could not save it (${beginningOf(status.status_ext ?? status.message ?? "no reason given", 200)})`,
+        };
     }
   }
 
-  /** Tried again, later each time, and given up after a few days. */
+  /** Where it was not asked yet, or does not say how it goes: tried again, later each time, and given up after a few days. */
   #failed({ attempts }: SubmissionRow, why: string): Partial<SubmissionRow> {
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
     return {

@@ -6,7 +6,17 @@ import { makePdf } from "../../src/replay/documented/pdf.ts";
 import { type Rehearsal, type RehearsalOptions, rehearse } from "../stand-ins/bot.ts";
 import { accessTo, startDiscord, toldIn } from "../stand-ins/discord/discord.ts";
 import { buttonsOf, headOf, textOf } from "../stand-ins/discord/said.ts";
-import { DOCUMENT_PATH, PDF_PATH, page, REPORT_TEXT, TITLE } from "../stand-ins/ohchr.ts";
+import {
+  DOCUMENT_PATH,
+  LATEST_PATH,
+  listing,
+  ordinaryRows,
+  PDF_PATH,
+  page,
+  REPORT_TEXT,
+  SITE,
+  TITLE,
+} from "../stand-ins/ohchr.ts";
 import { KEYS, startWayback } from "../stand-ins/wayback.ts";
 
 const FRENCH_PATH = PDF_PATH.replace(".pdf", "-fr.pdf");
@@ -32,6 +42,22 @@ const french = { language: "Français", path: FRENCH_PATH };
 async function published(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const rehearsal = await rehearse(options);
   await rehearsal.at("2022-08-30T12:00:00Z");
+  rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([english]);
+  rehearsal.origin.pages[PDF_PATH] = pdf(ENGLISH);
+  await rehearsal.at("2022-08-31T21:50:00Z");
+  return rehearsal;
+}
+
+/** The page stands there by its title alone first, and people are asked. */
+async function signalledAndPublished(options: RehearsalOptions): Promise<Rehearsal> {
+  const rehearsal = await rehearse(options);
+  await rehearsal.at("2022-08-30T12:00:00Z");
+  rehearsal.origin.pages[LATEST_PATH] = listing([
+    { title: TITLE, url: DOCUMENT_PATH, date: "31 August 2022" },
+    ...ordinaryRows(),
+  ]);
+  rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([]);
+  await rehearsal.at("2022-08-31T21:40:00Z");
   rehearsal.origin.pages[DOCUMENT_PATH] = pageWith([english]);
   rehearsal.origin.pages[PDF_PATH] = pdf(ENGLISH);
   await rehearsal.at("2022-08-31T21:50:00Z");
@@ -131,11 +157,12 @@ it("a page in whose place a file comes to stand is told as edited", async () => 
 });
 
 describe("Save Page Now", () => {
-  async function withWayback() {
+  async function withWayback({ isSignalledFirst = false } = {}) {
     const wayback = await startWayback([]);
     const discord = await startDiscord();
     onTestFinished(() => Promise.all([wayback.close(), discord.close()]).then(() => undefined));
-    const rehearsal = await published({
+    const tell = isSignalledFirst ? signalledAndPublished : published;
+    const rehearsal = await tell({
       secrets: {
         ...KEYS,
         ...accessTo(discord),
@@ -169,6 +196,23 @@ describe("Save Page Now", () => {
     );
     await rehearsal.bot.saveCopies();
     expect(wayback.requests.filter(({ path }) => path === "/save").length).toBe(asked);
+  });
+
+  it("is asked for each page once, for however many notices, whatever came of it", async () => {
+    const { wayback, rehearsal } = await withWayback({ isSignalledFirst: true });
+    const pages = () =>
+      wayback.requests.flatMap(({ path, body }) => (path === "/save" ? [new URLSearchParams(body).get("url")] : []));
+    await rehearsal.bot.saveCopies();
+    // Its site refuses the Wayback Machine as well.
+    wayback.troubles.push({ status: 200, body: { status: "error", status_ext: "error:blocked" } });
+    for (const minute of ["51", "52", "55", "59"]) {
+      rehearsal.clock.moveTo(`2022-08-31T21:${minute}:00Z`);
+      await rehearsal.bot.saveCopies();
+    }
+    expect(rehearsal.kinds()).toEqual(expect.arrayContaining(["signalled", "published"]));
+    expect(pages()).toContain(SITE + DOCUMENT_PATH);
+    expect(pages()).toEqual([...new Set(pages())]);
+    expect(await rehearsal.bot.store.submissions.open("2022-09-09T00:00:00.000Z")).toEqual([]);
   });
 
   it("that fails is tried again later, and holds nothing up", async () => {
