@@ -33,7 +33,11 @@ const paths = z
 const jsonPathsSchema = z.strictObject({
   items: path.describe("JSONPath of the items, such as $.data[*]"),
   title: paths.describe("JSONPath within an item, which is $ there; of several, the first that leads to something"),
-  link: paths.optional().describe("The same, of its address; or of a part of it, with `base`"),
+  link: paths
+    .optional()
+    .describe(
+      "The same, of its address; or of a part of it, with `base`. Whatever else is found there is weighed as a link in its text",
+    ),
   date: paths.optional().describe("The same, of the day that it is of"),
   summary: paths.optional().describe("The same, of what it says besides its title"),
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),

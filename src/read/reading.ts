@@ -22,16 +22,18 @@ export interface Entries {
   layout: string;
   /** Further pages of the same list. */
   next: string[];
-  /** Every other link of the page's content: what is awaited may stand anywhere. */
+  /** Every other link of the page's content, or of its items' texts: what is awaited may stand anywhere. */
   links?: NetLink[] | undefined;
   /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
   unread?: Problem | undefined;
 }
 
-/** A link that is no item's own. */
-export interface NetLink extends Link {
+/** A link that is no item's own; of the day of the item in whose text it stands, where it does. */
+export interface NetLink extends Link, Dated {
   /** All that its row says, where that is more than its own words. */
   row?: string | undefined;
+  /** Address of the item in whose text it stands. */
+  item?: string | undefined;
 }
 
 /** A page's own text, line by line, without what surrounds it. */

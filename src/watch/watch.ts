@@ -134,7 +134,10 @@ interface Selectors {
   link?: string | undefined;
 }
 
-/** JSONPaths (json-path.ts): of the items, and in each of its parts; of several for one part, the first that leads to something. */
+/**
+ * JSONPaths (json-path.ts): of the items, and in each of its parts; of several for one part, the first that leads to
+ * something. Of `link` the others are what the item names besides.
+ */
 export interface JsonPaths {
   items: string;
   title: string[];

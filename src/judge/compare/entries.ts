@@ -57,7 +57,7 @@ export function* compareEntries(
       const isAsBefore = wasThere.has(`${place} ${title}`) || (entry.date !== undefined && title in memory.known);
       if (!isAsBefore) changes.push({ kind: "appeared", ...entry });
     } else if (samePlace) {
-      if (samePlace.title !== entry.title && fold(samePlace.title) !== fold(entry.title))
+      if (!isSameTitle(samePlace.title, entry.title))
         changes.push({ kind: "edited", ...entry, before: samePlace.title });
       else if (samePlace.date !== entry.date && entry.date)
         changes.push({ kind: "edited", ...entry, before: samePlace.date ?? "no date" });
@@ -79,6 +79,13 @@ export function* compareEntries(
   if (unseen.length > 0) memory.lastGood = { ...reading, entries: [...reading.entries, ...unseen].slice(0, most) };
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
+}
+
+/** Whether two titles are one: also where of one only the beginning is shown. */
+function isSameTitle(before: string, now: string): boolean {
+  if (before === now) return true;
+  const [was, is] = [fold(before), fold(now)];
+  return was === is || (/(?:…|\.\.\.)$/.test(before) && was !== "" && is.startsWith(was));
 }
 
 /** The addresses that several items of one list have. */

@@ -9,12 +9,15 @@ import { ElementNames } from "./element-names.ts";
 const MAX_FIELDS = 100;
 const MAX_ATTRIBUTES = 200;
 const MAX_FIELD = 8000;
+const MAX_HREFS = 20;
 
 export interface Field {
   text: string;
   attributes: Readonly<Record<string, string>>;
   /** What its addresses are relative to (XML Base, 2nd edition, §3). */
   base: string;
+  /** Where the links in it lead that are no text but elements (XHTML in Atom, RFC 4287 §3.1.1.3). */
+  hrefs: readonly string[];
 }
 
 /** What stands in an item, by the names of its elements: lower case, as `ElementNames` gives them. */
@@ -55,7 +58,7 @@ export async function readItems(
   let item: Map<string, Field[]> | undefined;
   let itemDepth = 0;
   let fields = 0;
-  let field: (Field & { name: string; depth: number }) | undefined;
+  let field: (Field & { name: string; depth: number; hrefs: string[] }) | undefined;
   let attributes = 0;
   let depth = 0;
   /** Of the elements that are open and give one. */
@@ -104,9 +107,10 @@ export async function readItems(
           itemDepth = depth;
           fields = 0;
           // CDF writes an item’s address on the item.
-          if (given.href) item.set("link", [{ text: "", attributes: { href: given.href }, base: base() }]);
+          if (given.href) item.set("link", [{ text: "", attributes: { href: given.href }, base: base(), hrefs: [] }]);
         } else if (item && depth === itemDepth + 1 && wanted.has(name) && ++fields <= MAX_FIELDS)
-          field = { name, depth, text: "", attributes: given, base: base() };
+          field = { name, depth, text: "", attributes: given, base: base(), hrefs: [] };
+        else if (field && given.href && field.hrefs.length < MAX_HREFS) field.hrefs.push(given.href);
       },
       ontext: (text) => {
         isBlank &&= text.trim() === "";
