@@ -29,9 +29,10 @@ export async function fetchSource(
     const validators = isCopyOurs ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined } : {};
     const capture = await fetcher.fetch(address, validators, signal, false, askedOf(source, address));
     first ??= { capture, address };
-    const head = readHead(capture, { kind: "page", ignore: [] });
+    const head = readHead(capture, source);
+    const isNotHere = head?.kind === "absent" || (head?.kind === "problem" && head.problem === "gone");
     const isElsewhere = capture.kind === "failure" && capture.cause === "not-archived";
-    if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address, isStale };
+    if (!isElsewhere && !isNotHere) return { capture, address, isStale };
   }
   return {
     ...(first ?? {

@@ -81,6 +81,10 @@ const requestSchema = z.strictObject({
 
 /** Of the schema of a source. */
 export const askingFields = {
+  empty: z
+    .literal("absent")
+    .optional()
+    .describe("For a document: `absent` where its site answers with 200 and nothing while it is not there"),
   paths: jsonPathsSchema.optional().describe("For JSON: where the items and their parts stand"),
   request: requestSchema.optional().describe("For JSON: what is sent besides the address"),
   offered: webAddress
@@ -98,7 +102,10 @@ function headerFault(name: string): string | undefined {
 
 /** A fact is a text, or a text with the day since which it is known. */
 type Fact = string | Record<string, string>;
-type Asked = Pick<Source, "kind" | "paths" | "request" | "offered"> & { url: Fact; formerly: readonly Fact[] };
+type Asked = Pick<Source, "kind" | "paths" | "request" | "offered" | "empty"> & {
+  url: Fact;
+  formerly: readonly Fact[];
+};
 
 /** What pages are made for people, and robots.txt is their keeper's word on robots. */
 const FOR_PEOPLE: readonly SourceKind[] = ["listing", "page", "sitemap"];
@@ -111,7 +118,7 @@ export function askingFaults(
   source: Asked,
   publisher: { hosts: readonly Fact[]; files?: readonly string[] | undefined },
 ): Fault[] {
-  const { kind, paths, request, offered } = source;
+  const { kind, paths, request, offered, empty } = source;
   const url = plain(source.url, "url");
   const formerly = source.formerly.map((one) => plain(one, "url"));
   const hosts = [...publisher.hosts.map((one) => plain(one, "host")), ...(publisher.files ?? [])];
@@ -121,6 +128,13 @@ export function askingFaults(
     add([], "has no `paths`; give the JSONPath of the items there, and of each one’s title");
   if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; a ${kind} has none`);
   if (kind !== "json" && request) add(["request"], `is for \`kind: json\`; a ${kind} is asked by its address alone`);
+  if (empty && kind !== "document")
+    add(["empty"], `is for \`kind: document\`; of a ${kind} an answer with nothing in it says nothing`);
+  if ([url, ...formerly].some(hasBareSymbol))
+    add(
+      ["url"],
+      "has a symbol with bare slashes, which documents.un.org does not find; write each as %2F (A%2FHRC%2F61%2F6)",
+    );
   if (paths?.base && !paths.link) add(["paths", "base"], "is put before what stands at `link`, which is missing");
   if (request?.secret) {
     const open = [url, ...formerly].find((one) => !one.startsWith("https://"));
@@ -144,6 +158,11 @@ export function askingFaults(
   else if (!isRegistered)
     add(["offered"], "needs the name that you registered, in the address (such as ?appname=…) or in request.headers");
   return faults;
+}
+
+/** The UN's documents by symbol: the slashes of one must be percent-encoded. */
+function hasBareSymbol(url: string): boolean {
+  return /^https?:\/\/documents\.un\.org\/api\/symbol\/access\?(?:[^#]*&)?s=[^&#]*\//i.test(url);
 }
 
 function plain(fact: Fact, name: string): string {

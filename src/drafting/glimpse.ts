@@ -19,7 +19,7 @@ export type DraftingTools = Pick<Tools, "clock" | "fetcher" | "log" | "room"> & 
 };
 
 /** Why an address is read as a kind: what its content begins with, or what its page holds; or somebody said so. */
-export type Because = "asked" | "file" | "feed" | "sitemap" | "json" | "dated-items" | "items" | "text";
+export type Because = "asked" | "file" | "feed" | "sitemap" | "json" | "dated-items" | "items" | "text" | "not-yet";
 
 export interface Glimpse {
   capture: Capture;
@@ -113,8 +113,14 @@ async function guessed(
     case "text":
       return { reading: problem("unreadable", "is plain text, and no list of addresses") };
     case "empty":
-      return { reading: problem("empty", "answered with nothing") };
+      return guessedAbsent(await read("document"));
   }
+}
+
+/** Nothing at all: only of some sites' documents that is a word. */
+function guessedAbsent(reading: Reading): Pick<Glimpse, "kind" | "because" | "reading"> {
+  if (reading.kind === "absent") return { kind: "document", because: "not-yet", reading };
+  return { reading: problem("empty", "answered with nothing") };
 }
 
 /** A page that is a list is read as one; any other for its text and its links. */

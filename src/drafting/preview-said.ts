@@ -26,6 +26,7 @@ export const REASONS: Record<Because, string> = {
   "dated-items": "its links stand in rows with dates",
   items: "most of what it says are links in rows of one make",
   text: "it holds no list: its text and its links are watched",
+  "not-yet": "its site answers with nothing where a document is not there yet",
 };
 export const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
 const LEFT_OUT: Record<LeftOut["why"], string> = {
@@ -34,6 +35,8 @@ const LEFT_OUT: Record<LeftOut["why"], string> = {
   visitors: "written by visitors",
   wordless: "no words",
 };
+
+export const ABSENT = "Nothing stands there yet, and its site says so.";
 
 /** What a person may do about a problem, where the problem itself does not say it. */
 export const ADVICE: Partial<Record<ProblemName, string>> = {

@@ -15,6 +15,7 @@ import { parseHtml } from "./html/markup.ts";
 import type { SeenPage } from "./html/page-dates.ts";
 import type { Tree } from "./html/tree.ts";
 import { readListing } from "./list/listing.ts";
+import { notYet } from "./not-yet.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem/problem.ts";
 import { type Good, type Problem, problem, type Reading } from "./reading.ts";
@@ -81,6 +82,8 @@ async function readWhole(body: Body, how: HowToRead, zone: string, limits: BodyL
     body.headers["content-encoding"],
     how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
   );
+  if (bytes.length === 0)
+    return { reading: notYet(body, 0, how) ?? problem("empty", "answered with nothing"), digests: {} };
   const seen: SeenPage = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
   if (fileForm(bytes)) {
     const content = digestOf([bytes]);

@@ -118,8 +118,8 @@ export interface Document extends Dated {
   language?: LanguageCode | undefined;
 }
 
-/** Nothing stands at a document's address, and the server said so plainly (404, 410). */
-interface Absent {
+/** Nothing stands at a document's address, and the server said so: plainly (404, 410), or with 200 and nothing in it (not-yet.ts). */
+export interface Absent {
   kind: "absent";
   status: number;
 }

@@ -85,6 +85,8 @@ export interface Source {
   request?: SourceRequest | undefined;
   /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */
   offered?: string | undefined;
+  /** Of a document: its site answers with 200 and nothing in it while it is not there. Where that is known of a site, it goes without saying. */
+  empty?: "absent" | undefined;
   /** Of a page: CSS selector of the part that is watched. */
   region?: string | undefined;
   /** Of a page: lines with these words are not content. */
