@@ -72,11 +72,11 @@ export class ReadingRoom {
       read: async (answer, how, zone, known) => {
         bodiesRead.push({ url: answer.url, digest: answer.digest });
         const { url, finalUrl, at, status, headers, wire } = answer;
-        const { kind, select, paths, region, ignore, dates, empty } = how;
+        const { kind, select, paths, region, ignore, dates, empty, oai } = how;
         const body = { url, finalUrl, at, status, headers, wire };
         const of: BodyTask["of"] = [
           body,
-          { kind, select, paths, region, ignore, dates, empty },
+          { kind, select, paths, region, ignore, dates, empty, oai },
           zone,
           this.#limits,
           known,

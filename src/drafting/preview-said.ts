@@ -15,6 +15,7 @@ export const KINDS: Record<SourceKind, string> = {
   feed: "a feed",
   sitemap: "a sitemap",
   json: "JSON",
+  oai: "a library’s records (OAI-PMH)",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {
@@ -22,6 +23,7 @@ export const REASONS: Record<Because, string> = {
   file: "it is a file",
   feed: "it begins as a feed does",
   sitemap: "it begins as a sitemap does",
+  oai: "it answers as a repository of OAI-PMH does",
   json: "it is JSON, with a list of things that have titles",
   "dated-items": "its links stand in rows with dates",
   items: "most of what it says are links in rows of one make",

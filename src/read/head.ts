@@ -5,7 +5,7 @@ import { notYet } from "./not-yet.ts";
 import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates" | "empty">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates" | "empty" | "oai">;
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };

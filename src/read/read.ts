@@ -48,7 +48,7 @@ export async function readBody(
   known: Digests = {},
 ): Promise<Read> {
   try {
-    if (how.kind !== "feed" && how.kind !== "sitemap" && how.kind !== "json")
+    if (how.kind === "listing" || how.kind === "page" || how.kind === "document")
       return await readWhole(body, how, zone, limits, known);
     return withDigest(await readList(body, how, zone, limits), {}, limits, known);
   } catch (error) {

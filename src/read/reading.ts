@@ -24,6 +24,8 @@ export interface Entries {
   next: string[];
   /** Every other link of the page's content, or of its items' texts: what is awaited may stand anywhere. */
   links?: NetLink[] | undefined;
+  /** It shows what changed in some days: what it does not show is there all the same, and an old item in it may be new. */
+  isExcerpt?: true | undefined;
   /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
   unread?: Problem | undefined;
 }

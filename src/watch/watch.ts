@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Language, SourceKind, Witness } from "./names.ts";
+import type { Language, OaiPrefix, SourceKind, Witness } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
@@ -81,6 +81,8 @@ export interface Source {
   select?: Selectors | undefined;
   /** Of JSON: where its items stand, and their parts in them. */
   paths?: JsonPaths | undefined;
+  /** Of OAI-PMH: which of its records are asked for, and in which form. */
+  oai?: OaiWish | undefined;
   /** Of JSON: what is asked, where that is more than its address. */
   request?: SourceRequest | undefined;
   /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */
@@ -149,6 +151,15 @@ export interface JsonPaths {
   /** Address that what stands at `link` is put behind, where that is a part of one: an id, a path. */
   base?: string | undefined;
 }
+
+/** Records of a repository (OAI-PMH 2.0 §4.5): all of them, or those of one set. */
+export interface OaiWish {
+  prefix: OaiPrefix;
+  set?: string | undefined;
+}
+
+/** What is asked for where nobody says more. */
+export const DEFAULT_OAI: OaiWish = { prefix: "oai_dc" };
 
 /** What is sent besides. */
 interface SourceRequest {

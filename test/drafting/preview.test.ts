@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { sayPreview } from "../../src/command/preview-words.ts";
 import { preview } from "../../src/drafting/preview.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
+import { answering } from "../stand-ins/apis/api.ts";
+import { oaiRepository } from "../stand-ins/apis/oai.ts";
 import { drafting } from "../stand-ins/drafting.ts";
 import { watchOf } from "../stand-ins/office.ts";
 import { listing, page } from "../stand-ins/ohchr.ts";
@@ -198,4 +200,14 @@ it("a document of the UN’s that is not issued is said not to be there yet", as
   expect(found).toMatchObject({ kind: "document", because: "not-yet", isAbsent: true });
   expect(sayPreview(found, 5)).toContain("Nothing stands there yet");
   expect(await seen({ "/a": empty }, "/a")).toMatchObject({ problem: { problem: "empty" } });
+});
+
+it("a repository of OAI-PMH says what it is, and is asked for its records as a first look would", async () => {
+  const library = oaiRepository("library.example.org", [
+    { id: "1", title: "Report on the Marlow Harbour fire", date: "2022-05-31", datestamp: "2022-05-31" },
+  ]);
+  const { tools } = await drafting({ "*": answering([library]) }, [`https://${library.host}`]);
+  const found = await preview(tools, `https://${library.host}/oai2d`);
+  expect(found).toMatchObject({ kind: "oai", because: "oai", count: 1, items: [{ date: "2022-05-31" }] });
+  expect(library.asked.map((query) => query.get("verb"))).toEqual([null, "ListRecords"]);
 });

@@ -64,14 +64,15 @@ export function* compareEntries(
     } else if (sameTitle) changes.push({ kind: "moved", ...entry, from: sameTitle.url });
     else if (!known.has(entry) || isDatedAnew(memory, item)) {
       // An older item that slid onto the page when another left it is not news.
-      const isSlidIn = index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
+      const isSlidIn =
+        !reading.isExcerpt && index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
       if (!isSlidIn) changes.push({ kind: "appeared", ...entry });
     }
     yield;
   }
   // Of a list that was not read to its end nobody can say what is missing: what stood in it is remembered as it was.
   const unseen = reading.unread ? was.filter(isAbsent(now)).map(({ entry }) => entry) : [];
-  if (!reading.unread) changes.push(...missingEntries(memory, was, now, at, disappearance));
+  if (!reading.unread && !reading.isExcerpt) changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
   const keysOf = new Map(now.map(({ entry, place, title }) => [entry, entry.date ? [place, title] : [place]]));
   yield* remember(memory, reading, (entry) => keysOf.get(entry) ?? keys(entry));

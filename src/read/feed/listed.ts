@@ -48,7 +48,7 @@ export class Listed {
 
   /** What has words but no address of its own stands in the feed; what has an address but no words is called by it. */
   add({ title: given = "", url: own, written, language, row, text = "", links = [] }: Written): void {
-    if (++this.#items > this.#most) throw new TooCostly(`holds more than ${this.#most.toLocaleString("en")} items`);
+    this.pass();
     const title = isNoTitle(given, text) ? this.#wholeOrOpening(text) : given;
     if (!title && !own) return;
     const url = own ?? this.#url;
@@ -69,6 +69,11 @@ export class Listed {
     if (!written) return;
     this.#shown.push(...ordersShown(written.slice(0, MAX_DATE)));
     if (dated?.either) this.#open.push([entry, written.slice(0, MAX_DATE)]);
+  }
+
+  /** Counts an item that says nothing. */
+  pass(): void {
+    if (++this.#items > this.#most) throw new TooCostly(`holds more than ${this.#most.toLocaleString("en")} items`);
   }
 
   /** @param layout how they were found */
