@@ -112,3 +112,19 @@ it("a post that was told is not told again when the next comes, nor its link fol
   expect(kinds().length).toBe(before);
   expect(asked).toBe(0);
 });
+
+it("an item of which only the beginning was shown is not edited when all of it is", async () => {
+  const { at, origin, kinds } = await watching("social.office.example.org", OWN);
+  const text = "The harbour is open to swimmers again, every day but Mondays, as long as the summer lasts";
+  const cut = (title: string) =>
+    feed(post(1, "2022-08-29T09:00:00Z", "").replace("<description>", `<title>${title}</title><description>`));
+  origin.pages["/@office.rss"] = cut(`${text.slice(0, 60)}…`);
+  await at("2022-08-30T13:00:00Z");
+  const before = kinds().length;
+  origin.pages["/@office.rss"] = cut(text);
+  await at("2022-08-30T14:00:00Z");
+  expect(kinds().length).toBe(before);
+  origin.pages["/@office.rss"] = cut("The harbour is closed");
+  await at("2022-08-30T15:00:00Z");
+  expect(kinds().slice(before)).toEqual(["changed"]);
+});

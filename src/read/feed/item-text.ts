@@ -53,7 +53,7 @@ export function itemText(written: string, base: string): ItemText {
       links.set(address, links.get(address) || (SHOWN_ADDRESS.test(words) ? titleFromAddress(address) : words));
   };
   const endRun = () => {
-    for (const { 0: found, index } of run.matchAll(ADDRESSES)) add(bare(found, run.slice(index)), found);
+    for (const [found] of run.matchAll(ADDRESSES)) add(bare(found), found);
     said += run.replace(ADDRESSES_IN_BRACKETS, " ");
     run = "";
   };
@@ -94,14 +94,16 @@ export function fullest(texts: readonly string[]): string {
 }
 
 /** An address that is written out; undefined where only its beginning is. */
-function bare(found: string, from: string): string | undefined {
-  const isCut = found.endsWith("...") || from.slice(0, found.length + 1).includes("…");
+function bare(found: string): string | undefined {
+  const isCut = found.endsWith("...") || found.includes("…");
   const address = found.replace(AROUND, "");
   const isInBrackets = address.endsWith(")") && !address.includes("(");
   return isCut ? undefined : absolute(isInBrackets ? address.slice(0, -1).replace(AROUND, "") : address, found);
 }
 
-/** As much of a text as is read, and no half of an address. */
+/** As much of a text as is read, and no half of an address. Chinese is written without spaces. */
 function whole(text: string): string {
-  return text.length < MOST_READ ? text : text.slice(0, Math.max(0, text.lastIndexOf(" ", MOST_READ)));
+  if (text.length < MOST_READ) return text;
+  const end = text.lastIndexOf(" ", MOST_READ);
+  return text.slice(0, end < MOST_READ / 2 ? MOST_READ : end);
 }

@@ -48,7 +48,9 @@ export async function readOai(
     return problem("redesigned", `has no title in any of its records, which were asked for as ${prefix}`);
   const layout = `oai:${prefix}`;
   const reading = found.told > 0 ? list.reading(layout, true) : { kind: "entries" as const, entries: [], layout };
-  return reading.kind === "problem" ? reading : { ...reading, isExcerpt: true, next: restOf(beside, url) };
+  const rest = restOf(beside, url);
+  if (rest && rest.length > MAX_ADDRESS) return problem("unreadable", "gives a token for its rest that is no token");
+  return reading.kind === "problem" ? reading : { ...reading, isExcerpt: true, next: rest ? [rest] : [] };
 }
 
 /** Names what is wanted of a record, wherever it stands in it. @param onDescribed told of each that is not deleted */
@@ -70,10 +72,9 @@ function addressOf(fields: Fields, url: string, prefix: string): string | undefi
   return address && address.length <= MAX_ADDRESS ? address : undefined;
 }
 
-function restOf(beside: Fields, url: string): string[] {
+function restOf(beside: Fields, url: string): string | undefined {
   const token = beside.get("resumptiontoken")?.at(-1)?.text.trim();
-  const rest = token ? restAt(url, token) : undefined;
-  return rest && rest.length <= MAX_ADDRESS ? [rest] : [];
+  return token ? restAt(url, token) : undefined;
 }
 
 function refusal({ attributes: { code = "" }, text }: Field, prefix: string): Problem {

@@ -38,9 +38,12 @@ export function recordOf(fields: Fields): LibraryRecord | undefined {
     written: first(DATES),
     language: first(LANGUAGES),
     row: symbol && `${title}. ${symbol}`,
-    links: addresses.map((address) => ({ url: address, text: "" })),
+    links: addresses.slice(0, MOST_LINKS).map((address) => ({ url: address, text: "" })),
   };
 }
+
+/** A document in six languages, and what goes with it. */
+const MOST_LINKS = 20;
 
 /** Of the same file in six languages, as their names end. */
 const IN_ENGLISH = /[-_]en\.\w{2,5}$/i;

@@ -91,6 +91,11 @@ describe("a post", () => {
   });
 });
 
+it("a long post without a space in it is read as far as any", async () => {
+  const text = "报告".repeat(5000);
+  expect((await read(described(text))).entries[0]?.title).toBe(text.slice(0, 1000));
+});
+
 describe("an item with a title of its own", () => {
   it("keeps it, and the links in its text are weighed with it", async () => {
     const { entries, links } = await read(
