@@ -184,6 +184,20 @@ describe("a library in trouble", () => {
     await wellAgain(library, "answered 503", "unavailable");
   });
 
+  it("that is too busy for the rest is left alone for as long as it says", async () => {
+    const library = oaiRepository(HOST, others(25));
+    const { answer } = library;
+    library.answer = (question) => {
+      if (question.url.searchParams.has("resumptionToken")) library.busy = 1;
+      return answer.call(library, question);
+    };
+    const { look, bot } = await watching(library);
+    const { problem } = await look("2022-08-30T12:00:00Z");
+    expect(problem).toMatchObject({ problem: "unavailable", detail: "gave a part of its list, and then answered 503" });
+    const { due_at } = (await bot.store.sources.one("harbour", "library")) ?? {};
+    expect(due_at).toBe("2022-08-30T13:00:00.000Z");
+  });
+
   it("that forgets where it was is asked from the beginning again", async () => {
     const library = oaiRepository(HOST, others(25, "2022-09-19"));
     library.forgets = true;
