@@ -28,6 +28,7 @@ import { isIndex } from "./parts.ts";
 import { readOn } from "./read-on.ts";
 import { recall, remembered } from "./recall.ts";
 import { recordFirst, recordProblem, recordRead, recordUnchanged } from "./record.ts";
+import { isResumed } from "./resumed.ts";
 import { anew, blankRow } from "./row.ts";
 import { inTurns } from "./turns.ts";
 
@@ -97,7 +98,7 @@ async function walk(
   const isAgain = open.length > 0 || (row.again_at !== null && row.again_at <= began);
   const { capture, address, isStale } = source.via
     ? await fetchCopies(noting, watch, source, signal)
-    : await fetchSource(noting, row, source, isAgain, signal);
+    : await fetchSource(noting, row, source, { isAgain, began }, signal);
   if (capture.kind === "failure" && capture.cause === "interrupted") return undefined;
   // One instant stands for the whole check, so that a replay can go through it at the same one.
   const at = clock.now();
@@ -149,7 +150,7 @@ async function walk(
   if (signal?.aborted) return undefined;
   log.debug({ event: "judge", followed: judgement.behind.size - behind.size }, "judged");
 
-  const isInParts = isIndex(looked.reading);
+  const isInParts = isIndex(looked.reading) || isResumed(source, looked.reading);
   const unread = reading.kind === "entries" ? reading.unread : undefined;
   return noting.reader.workingOn(answer, () =>
     recordRead(tools, seen, { compared, moved, before: kept, held, judgement, digests, isInParts, unread }),

@@ -2,11 +2,12 @@
 import { askedOf } from "../fetch/asked.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { readHead } from "../read/head.ts";
+import { recordsAt } from "../read/oai/address.ts";
 import type { Digests } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
-import { elapsed } from "../time/instant.ts";
-import type { Source, Watch } from "../watch/watch.ts";
+import { elapsed, type InstantText } from "../time/instant.ts";
+import { DEFAULT_OAI, type Source, type Watch } from "../watch/watch.ts";
 import { fetchNewestCopy } from "./copy.ts";
 import type { CheckTools } from "./errand.ts";
 
@@ -15,27 +16,32 @@ export async function fetchSource(
   { clock, fetcher, fullRead }: CheckTools,
   row: SourceRow,
   source: Source,
-  isAgain: boolean,
+  { isAgain, began }: { isAgain: boolean; began: InstantText },
   signal: AbortSignal | undefined,
 ): Promise<{ capture: Capture; address: string; isStale: boolean }> {
   const isStale = !row.full_at || Math.abs(elapsed(row.full_at, clock.now())) >= fullRead;
   // In trouble, or once a day, nothing is taken for granted: neither the address nor the copy we have.
   const isFullRead = isAgain || isStale || row.failing_since !== null;
   const current = row.address && !isFullRead ? row.address : source.url;
+  // What is asked for by days is another address each day, of which no earlier copy is had.
+  const isByDays = source.kind === "oai";
+  const asked = (address: string) =>
+    isByDays ? recordsAt(address, source.oai ?? DEFAULT_OAI, { at: began, since: row.good_at }) : address;
   const addresses = [...new Set([current, ...(row.address ? [row.address] : []), source.url, ...source.formerly])];
   let first: { capture: Capture; address: string } | undefined;
   for (const address of addresses) {
-    const isCopyOurs = !isFullRead && address === row.address;
+    const isCopyOurs = !isFullRead && !isByDays && address === row.address;
     const validators = isCopyOurs ? { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined } : {};
-    const capture = await fetcher.fetch(address, validators, signal, false, askedOf(source, address));
+    const capture = await fetcher.fetch(asked(address), validators, signal, false, askedOf(source, address));
     first ??= { capture, address };
-    const head = readHead(capture, { kind: "page", ignore: [] });
+    const head = readHead(capture, source);
+    const isNotHere = head?.kind === "absent" || (head?.kind === "problem" && head.problem === "gone");
     const isElsewhere = capture.kind === "failure" && capture.cause === "not-archived";
-    if (!isElsewhere && !(head?.kind === "problem" && head.problem === "gone")) return { capture, address, isStale };
+    if (!isElsewhere && !isNotHere) return { capture, address, isStale };
   }
   return {
     ...(first ?? {
-      capture: await fetcher.fetch(source.url, {}, signal, false, askedOf(source, source.url)),
+      capture: await fetcher.fetch(asked(source.url), {}, signal, false, askedOf(source, source.url)),
       address: source.url,
     }),
     isStale,

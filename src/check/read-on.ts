@@ -12,6 +12,7 @@ import { isHosted } from "../watch/watch.ts";
 import type { CheckTools, Errand } from "./errand.ts";
 import { follow } from "./follow.ts";
 import { isIndex, TOO_MUCH, withParts } from "./parts.ts";
+import { withAllPieces } from "./resumed.ts";
 import { inTurns } from "./turns.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function readOn(
 ): Promise<Good | Problem> {
   if (first.kind === "document") return withFiles(tools, first, before, { watch, source, signal }, isStale, behind);
   if (first.kind !== "entries") return first;
+  if (source.kind === "oai") return withAllPieces(tools, first, { watch, source, signal });
   return isIndex(first)
     ? withParts(tools, first, { watch, source, signal })
     : withFurtherPages(tools, first, before, { watch, source, signal });

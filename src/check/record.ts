@@ -154,7 +154,9 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";
   const walledSince = isWalled(row) ? row.failing_since : null;
-  const usual = nextDue(watch, source, schedule, { at, isConjecture, capture, walledSince });
+  // What is given in pieces may say with the last that was asked for when to come again.
+  const last = found && source.kind === "oai" ? (seen.exchanges.at(-1)?.capture ?? capture) : capture;
+  const usual = nextDue(watch, source, schedule, { at, isConjecture, capture: last, walledSince });
   const next = { ...row, checked_at: at, due_at: finished.row.due_at ?? usual };
   const kept = changes.slice(0, MOST_KEPT).map(shortened);
   const bytes = capture.kind === "answer" ? capture.wire.length : 0;

@@ -4,6 +4,7 @@ import { bold, dim } from "../deliver/channels/printed.ts";
 import type { Meaning } from "../drafting/meaning.ts";
 import type { Preview, PreviewItem } from "../drafting/preview.ts";
 import {
+  ABSENT,
   ADVICE,
   besideSaid,
   daySaid,
@@ -39,7 +40,7 @@ export function sayPreview(seen: Preview, limit: number, watch?: Watch): string 
 }
 
 /** What answered, in a sentence or two. */
-function answeredIn({ answered, problem, kind, because, paths, title, count, items }: Preview): string[] {
+function answeredIn({ answered, problem, kind, because, isAbsent, paths, title, count, items }: Preview): string[] {
   const said: string[] = [];
   if (answered) {
     const { url, hops, status, type, bytes } = answered;
@@ -52,6 +53,7 @@ function answeredIn({ answered, problem, kind, because, paths, title, count, ite
     said.push(
       `Read as ${KINDS[kind]}: ${REASONS[because]}.${count > 0 && items.length > 0 ? ` ${kind === "page" ? linksSaid(count) : itemsSaid(count)}.` : ""}`,
     );
+  if (isAbsent) said.push(ABSENT);
   if (paths) said.push(dim(`Its paths: ${plain(pathsSaid(paths), 600)}.`));
   if (title) said.push(`Its title: “${plain(title)}”.`);
   return said;

@@ -1,7 +1,7 @@
 /** What a source may say of how it is asked and where its items stand in JSON: schema, and what of it cannot be meant. */
 import { z } from "zod";
 import { pathFault } from "../watch/json-path.ts";
-import type { SourceKind } from "../watch/names.ts";
+import { OAI_PREFIXES, type SourceKind } from "../watch/names.ts";
 import type { Source } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
 import { webAddress } from "./formats.ts";
@@ -9,6 +9,9 @@ import { webAddress } from "./formats.ts";
 /** Of a larger question, nobody can read what it asks. */
 const MOST_QUESTION = 20_000;
 const MOST_HEADERS = 20;
+
+/** OAI-PMH 2.0 §2.6. */
+const OAI_SET = /^[\w.!~*'()-]{1,100}(?::[\w.!~*'()-]{1,100}){0,10}$/;
 
 /** What such a variable holds is sent out: no other secret may be named by whoever writes a watch. */
 export const SOURCE_SECRET = /^SOURCE_[A-Z0-9_]{1,60}$/;
@@ -35,7 +38,11 @@ const paths = z
 const jsonPathsSchema = z.strictObject({
   items: path.describe("JSONPath of the items, such as $.data[*]"),
   title: paths.describe("JSONPath within an item, which is $ there; of several, the first that leads to something"),
-  link: paths.optional().describe("The same, of its address; or of a part of it, with `base`"),
+  link: paths
+    .optional()
+    .describe(
+      "The same, of its address; or of a part of it, with `base`. Whatever else is found there is weighed as a link in its text",
+    ),
   date: paths.optional().describe("The same, of the day that it is of"),
   summary: paths.optional().describe("The same, of what it says besides its title"),
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
@@ -72,9 +79,26 @@ const requestSchema = z.strictObject({
     ),
 });
 
+const oaiSchema = z.strictObject({
+  prefix: z
+    .enum(OAI_PREFIXES)
+    .default("oai_dc")
+    .describe("In which form it gives its records: oai_dc, which every repository has, or marcxml, which says more"),
+  set: z
+    .string()
+    .regex(OAI_SET, "is not the name of a set (setSpec), as its ListSets gives them")
+    .optional()
+    .describe("Of its sets, the one whose records are asked for; all of them when left out"),
+});
+
 /** Of the schema of a source. */
 export const askingFields = {
+  empty: z
+    .literal("absent")
+    .optional()
+    .describe("For a document: `absent` where its site answers with 200 and nothing while it is not there"),
   paths: jsonPathsSchema.optional().describe("For JSON: where the items and their parts stand"),
+  oai: oaiSchema.optional().describe("For a library that speaks OAI-PMH 2.0: which of its records are asked for"),
   request: requestSchema.optional().describe("For JSON: what is sent besides the address"),
   offered: webAddress
     .optional()
@@ -91,7 +115,10 @@ function headerFault(name: string): string | undefined {
 
 /** A fact is a text, or a text with the day since which it is known. */
 type Fact = string | Record<string, string>;
-type Asked = Pick<Source, "kind" | "paths" | "request" | "offered"> & { url: Fact; formerly: readonly Fact[] };
+type Asked = Pick<Source, "kind" | "paths" | "request" | "offered" | "empty" | "oai" | "witness"> & {
+  url: Fact;
+  formerly: readonly Fact[];
+};
 
 /** What pages are made for people, and robots.txt is their keeper's word on robots. */
 const FOR_PEOPLE: readonly SourceKind[] = ["listing", "page", "sitemap"];
@@ -104,7 +131,7 @@ export function askingFaults(
   source: Asked,
   publisher: { hosts: readonly Fact[]; files?: readonly string[] | undefined },
 ): Fault[] {
-  const { kind, paths, request, offered } = source;
+  const { kind, paths, request, offered, empty, oai, witness } = source;
   const url = plain(source.url, "url");
   const formerly = source.formerly.map((one) => plain(one, "url"));
   const hosts = [...publisher.hosts.map((one) => plain(one, "host")), ...(publisher.files ?? [])];
@@ -112,8 +139,19 @@ export function askingFaults(
   const add = (path: Fault["path"], says: string) => faults.push({ path, says });
   if (kind === "json" && !paths)
     add([], "has no `paths`; give the JSONPath of the items there, and of each one’s title");
-  if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; a ${kind} has none`);
-  if (kind !== "json" && request) add(["request"], `is for \`kind: json\`; a ${kind} is asked by its address alone`);
+  if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; ${one(kind)} has none`);
+  if (kind !== "json" && request) add(["request"], `is for \`kind: json\`; ${one(kind)} is asked by its address alone`);
+  if (oai && kind !== "oai") add(["oai"], `is for \`kind: oai\`; ${one(kind)} has none`);
+  if (kind === "oai" && [url, ...formerly].some((one) => /[?#]/.test(one)))
+    add(["url"], "is asked with a query of its own each day; write the address alone, up to the question mark");
+  if (kind === "oai" && witness) add(["witness"], "has no copies of what is asked anew each day; leave it out");
+  if (empty && kind !== "document")
+    add(["empty"], `is for \`kind: document\`; of ${one(kind)} an answer with nothing in it says nothing`);
+  if ([url, ...formerly].some(hasBareSymbol))
+    add(
+      ["url"],
+      "has a symbol with bare slashes, which documents.un.org does not find; write each as %2F (A%2FHRC%2F61%2F6)",
+    );
   if (paths?.base && !paths.link) add(["paths", "base"], "is put before what stands at `link`, which is missing");
   if (request?.secret) {
     const open = [url, ...formerly].find((one) => !one.startsWith("https://"));
@@ -137,6 +175,15 @@ export function askingFaults(
   else if (!isRegistered)
     add(["offered"], "needs the name that you registered, in the address (such as ?appname=…) or in request.headers");
   return faults;
+}
+
+function one(kind: SourceKind): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+}
+
+/** The UN's documents by symbol: the slashes of one must be percent-encoded. */
+function hasBareSymbol(url: string): boolean {
+  return /^https?:\/\/documents\.un\.org\/api\/symbol\/access\?(?:[^#]*&)?s=[^&#]*\//i.test(url);
 }
 
 function plain(fact: Fact, name: string): string {

@@ -34,7 +34,7 @@ const LEAST_SAMPLES = 2;
 const OFTEN = 2;
 /** Items of one source that are held against the subject. */
 const MOST_JUDGED = 1000;
-const ORDER: readonly Listed["kind"][] = ["listing", "json", "page", "feed", "sitemap", "document"];
+const ORDER: readonly Listed["kind"][] = ["listing", "json", "page", "feed", "sitemap", "oai", "document"];
 /** What stands beside a listing is looked at less often: what it shows is mostly shown there as well. */
 const SELDOM: Partial<Record<Listed["kind"], string>> = { sitemap: "1h", feed: "20m", page: "30m" };
 
@@ -164,8 +164,10 @@ function datesOf({ kind, entries }: Listed, { dates }: Said) {
 }
 
 /** Where a host sends on to its twin, the twin is asked from then on. */
-function addressOf({ url, glimpse }: Listed): string {
+function addressOf({ url, kind, glimpse }: Listed): string {
   const final = finalOf(glimpse, url);
+  // What is asked of a repository is asked anew each day.
+  if (kind === "oai") return new URL(url).origin + new URL(url).pathname;
   return new URL(final).hostname === new URL(url).hostname ? url : final;
 }
 

@@ -7,10 +7,11 @@ import { noteExchanges } from "../check/exchanges.ts";
 import type { Asked } from "../fetch/asked.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
 import { type HowToRead, readHead } from "../read/head.ts";
+import { recordsAt } from "../read/oai/address.ts";
 import type { Offered } from "../read/offered.ts";
 import { type Entry, type Problem, problem, type Reading } from "../read/reading.ts";
 import type { SourceKind } from "../watch/names.ts";
-import type { JsonPaths } from "../watch/watch.ts";
+import { DEFAULT_OAI, type JsonPaths } from "../watch/watch.ts";
 import { zoneOf } from "./place.ts";
 
 /** What drafting works with: all that a check has, but a store. */
@@ -19,7 +20,17 @@ export type DraftingTools = Pick<Tools, "clock" | "fetcher" | "log" | "room"> & 
 };
 
 /** Why an address is read as a kind: what its content begins with, or what its page holds; or somebody said so. */
-export type Because = "asked" | "file" | "feed" | "sitemap" | "json" | "dated-items" | "items" | "text";
+export type Because =
+  | "asked"
+  | "file"
+  | "feed"
+  | "sitemap"
+  | "json"
+  | "oai"
+  | "dated-items"
+  | "items"
+  | "text"
+  | "not-yet";
 
 export interface Glimpse {
   capture: Capture;
@@ -72,7 +83,10 @@ export async function glimpse(
   wish: GlimpseWish = {},
   signal?: AbortSignal,
 ): Promise<Glimpse> {
-  const capture = await tools.fetcher.fetch(url, {}, signal, false, wish.asked);
+  // What is asked for by days is asked for as at a first look.
+  const first = { at: tools.clock.now(), since: null };
+  const address = wish.kind === "oai" ? recordsAt(url, wish.oai ?? DEFAULT_OAI, first) : url;
+  const capture = await tools.fetcher.fetch(address, {}, signal, false, wish.asked);
   const head = readHead(capture, { kind: "page", ignore: [] });
   const { hostname } = new URL(capture.kind === "answer" ? capture.finalUrl : url);
   const zone = wish.zone ?? zoneOf(hostname).zone;
@@ -87,6 +101,9 @@ export async function glimpse(
     const of = wish.kind === "json" ? { paths } : {};
     return { capture, bytes, offered, zone, kind: wish.kind, because: "asked", ...of, reading: await read(wish.kind) };
   }
+  // A repository says what it is to whoever asks it for nothing.
+  if (offered.form === "oai" && !new URL(url).searchParams.has("verb"))
+    return { ...(await glimpse(tools, url, { ...wish, kind: "oai" }, signal)), because: "oai" };
   return { capture, bytes, offered, zone, ...(await guessed(offered, read)) };
 }
 
@@ -103,6 +120,7 @@ async function guessed(
       return { kind: "document", because: "file", reading: await read("document") };
     case "feed":
     case "sitemap":
+    case "oai":
       return { kind: offered.form, because: offered.form, reading: await read(offered.form) };
     case "page":
       return guessedPage(read);
@@ -113,8 +131,14 @@ async function guessed(
     case "text":
       return { reading: problem("unreadable", "is plain text, and no list of addresses") };
     case "empty":
-      return { reading: problem("empty", "answered with nothing") };
+      return guessedAbsent(await read("document"));
   }
+}
+
+/** Nothing at all: only of some sites' documents that is a word. */
+function guessedAbsent(reading: Reading): Pick<Glimpse, "kind" | "because" | "reading"> {
+  if (reading.kind === "absent") return { kind: "document", because: "not-yet", reading };
+  return { reading: problem("empty", "answered with nothing") };
 }
 
 /** A page that is a list is read as one; any other for its text and its links. */

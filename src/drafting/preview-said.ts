@@ -15,6 +15,7 @@ export const KINDS: Record<SourceKind, string> = {
   feed: "a feed",
   sitemap: "a sitemap",
   json: "JSON",
+  oai: "a library’s records (OAI-PMH)",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {
@@ -22,10 +23,12 @@ export const REASONS: Record<Because, string> = {
   file: "it is a file",
   feed: "it begins as a feed does",
   sitemap: "it begins as a sitemap does",
+  oai: "it answers as a repository of OAI-PMH does",
   json: "it is JSON, with a list of things that have titles",
   "dated-items": "its links stand in rows with dates",
   items: "most of what it says are links in rows of one make",
   text: "it holds no list: its text and its links are watched",
+  "not-yet": "its site answers with nothing where a document is not there yet",
 };
 export const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
 const LEFT_OUT: Record<LeftOut["why"], string> = {
@@ -34,6 +37,8 @@ const LEFT_OUT: Record<LeftOut["why"], string> = {
   visitors: "written by visitors",
   wordless: "no words",
 };
+
+export const ABSENT = "Nothing stands there yet, and its site says so.";
 
 /** What a person may do about a problem, where the problem itself does not say it. */
 export const ADVICE: Partial<Record<ProblemName, string>> = {

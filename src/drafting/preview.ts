@@ -41,6 +41,8 @@ export interface Preview {
   beside?: { count: number; items: PreviewItem[] } | undefined;
   /** Of a page or document: how it begins, and how much it says. */
   text?: ({ lines: string[]; words?: number | undefined; files: Link[] } & Dated) | undefined;
+  /** Of a document: nothing stands there yet, and its site says so. */
+  isAbsent?: true | undefined;
   /** Of a sitemap in parts: where they are. */
   parts?: string[] | undefined;
   /** Dates whose order is open, and what would decide them. */
@@ -169,7 +171,7 @@ function seenOf(url: string, { capture, bytes, offered, kind, because, paths, re
   };
 }
 
-function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
+function textOf(reading: Good): Pick<Preview, "text" | "parts" | "isAbsent"> {
   switch (reading.kind) {
     case "entries":
       return reading.entries.length === 0 ? { parts: reading.next } : {};
@@ -181,7 +183,7 @@ function textOf(reading: Good): Pick<Preview, "text" | "parts"> {
       return { text: { lines: lines.slice(0, MOST_LINES), words, files: offered, ...dayOf(reading) } };
     }
     case "absent":
-      return {};
+      return { isAbsent: true };
   }
 }
 

@@ -30,7 +30,19 @@ export function* assess(sighting: Sighting): Generator<void, Assessment> {
     assessEntry(sighting, entry, assessment);
     yield;
   }
-  return assessment;
+  return oncePerItem(sighting, assessment);
+}
+
+/** What an item says of itself is told with the document that a link of its text leads to, and not besides. */
+function oncePerItem({ concerns }: Sighting, assessment: Assessment): Assessment {
+  const shown = new Set(assessment.evidence.flatMap(({ rule, url }) => (isHint(rule) ? [] : [url])));
+  const items = new Set(concerns.flatMap(({ item, url }) => (item !== undefined && shown.has(url) ? [item] : [])));
+  const evidence = assessment.evidence.filter(({ rule, url }) => !(isHint(rule) && items.has(url)));
+  return { ...assessment, evidence, explained: [...assessment.explained, ...items] };
+}
+
+function isHint(rule: Rule): boolean {
+  return RULES[rule].strength === "hint";
 }
 
 /** What stands at an address that the watch names. */

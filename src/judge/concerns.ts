@@ -1,4 +1,5 @@
 /** Which items of a look may be news, and which of them bear on a watch by their words. */
+import { sentences } from "../language/sentences.ts";
 import type { Entry, NetLink } from "../read/reading.ts";
 import { dayOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
@@ -6,7 +7,7 @@ import type { Change } from "./compare/change.ts";
 import { placeKey } from "./compare/identity.ts";
 import { isBefore, isSince, promiseDate } from "./document-date.ts";
 import { isPublishers, provenanceOf } from "./provenance.ts";
-import type { Sighting } from "./sighting.ts";
+import type { Item, Sighting } from "./sighting.ts";
 
 /** Where an office answers questions on many things; the headline need not name this one. */
 const BRIEFING =
@@ -25,14 +26,12 @@ export function* concerning(
   const { watch, matcher, again, changes } = sighting;
   const appeared = new Set(changes.flatMap(({ kind, url }) => (kind === "appeared" ? [url] : [])));
   const isAgain = new Set(again.map(({ url }) => url));
-  const found: { entry: Entry; rank: number }[] = [];
+  const found: { entry: Item; rank: number }[] = [];
   for (const item of entriesToAssess(sighting)) {
     yield;
     const isOld = isBefore(item, promiseDate(watch));
     if (isOld && !appeared.has(item.url)) continue;
-    // A link is what it says itself, or what its row says where its own words do not speak of it.
-    const readings = item.row === undefined ? [item] : [item, { ...item, title: item.row }];
-    const entry = readings.find((one) => isConcern(whatItSays(sighting, one)));
+    const entry = asConcern(sighting, item);
     if (!entry) continue;
     const { isNamed, isOnSubject } = whatItSays(sighting, entry);
     // An item that is new and is named as the thing may bear the date of something else: a meeting, the period it is on.
@@ -50,6 +49,21 @@ export function* concerning(
   return { concerns: found.map(({ entry }) => entry), uncounted };
 }
 
+/**
+ * An item as what of it bears on the watch: a link is what it says itself, or what its row says where its own words do not speak of it;
+ * a text, as a post is, says that something is out in one of its sentences, whatever the others speak of.
+ */
+function asConcern(sighting: Parameters<typeof whatItSays>[0], item: Item): Item | undefined {
+  const { matcher } = sighting;
+  const said = item.title.length > A_HEADLINE ? [...sentences(item.title)].map((title) => ({ ...item, title })) : [];
+  const readings = [item, ...said, ...(item.row === undefined ? [] : [{ ...item, title: item.row }])];
+  const isIssued = ({ title }: Item) => matcher.title(title) !== undefined || matcher.saysIssued(title);
+  return said.find(isIssued) ?? readings.find((one) => isConcern(whatItSays(sighting, one)));
+}
+
+/** Characters: what is longer is a text of several sentences. */
+const A_HEADLINE = 140;
+
 /** Whether an item is taken for what its row says, and not its link. */
 export function isOfRow({ title, row }: Item): boolean {
   return row === title;
@@ -60,9 +74,6 @@ function isConcern({ isNamed, isOnSubject, isMention }: ReturnType<typeof whatIt
 }
 
 type Looked = Pick<Sighting, "reading" | "changes" | "isBaseline" | "again" | "before">;
-
-/** What may be news: an item, or a link by its own words, with its row's besides. */
-type Item = Entry & Pick<NetLink, "row">;
 
 /**
  * Items that are new or changed; all of them at a first reading, which is judged although it is no change. Of a page that is a list
@@ -80,7 +91,13 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
   const entries = reading.kind === "entries" ? reading.entries : [];
   const news: Item[] = [
     ...(isBaseline ? entries : entries.filter(({ url }) => touched.has(url))),
-    ...links.map(({ text, url, row }) => ({ title: text, url, ...(row === undefined ? {} : { row }) })),
+    ...links.map(({ text, url, row, item, ...link }) => ({
+      title: text,
+      url,
+      ...dayOf(link),
+      ...(row === undefined ? {} : { row }),
+      ...(item === undefined ? {} : { item }),
+    })),
   ];
   const isNews = new Set(news.map((entry) => entry.url));
   return [

@@ -84,7 +84,8 @@ const NUMBER = /^\d+$/;
 const LEAST_NAMED = 4;
 /** What ends before a title and makes it the title's subject. */
 const PAPER_ON = /\b(?:on|of|about|to|for|into|sur|de|del|sobre|о|об)(?: the| la| le| el)? $/;
-const MAX_WORDS = 80;
+/** Different words of one text that are looked at: more than the longest title or post has (read/bounds.ts, MAX_TITLE). */
+const MAX_WORDS = 200;
 const MAX_TEXT = 200_000;
 
 function createMatcher({ title, publisher, evidence: rules }: Watch): Matcher {

@@ -25,11 +25,15 @@ export function readingRules(watch: Watch, sourceId: string): string {
 function digestOf({ publisher, evidence, since, statements, sources }: Watch, sourceId: string): string {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source) return "";
-  const { kind, url, formerly, select, region, ignore, dates } = source;
+  const { kind, url, formerly, select, region, ignore, dates, empty, oai } = source;
   const { hosts, sisters } = publisher;
   const [promisedOn] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
   // What was not there before changes no digest where it is left out.
-  const asked = source.paths || source.request ? [source.paths, source.request] : [];
+  const asked = [
+    ...(source.paths || source.request ? [source.paths, source.request] : []),
+    ...(empty ? [empty] : []),
+    ...(oai ? [oai] : []),
+  ];
   const rules = [
     kind,
     url,

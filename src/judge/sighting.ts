@@ -2,7 +2,7 @@
 
 import type { Answer, Capture } from "../fetch/capture.ts";
 import type { LanguageCode } from "../language/tongue.ts";
-import type { Entry, Good, Link, Reading } from "../read/reading.ts";
+import type { Entry, Good, Link, NetLink, Reading } from "../read/reading.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
@@ -20,6 +20,9 @@ export interface Followed {
   /** Set when there were too many links in this look: it is followed in the next. */
   isPutOff?: boolean;
 }
+
+/** What may be news: an item, or a link by its own words, with its row's besides. */
+export type Item = Entry & Pick<NetLink, "row" | "item">;
 
 /** The text of a file of the document's. */
 export interface KnownText {
@@ -54,7 +57,7 @@ export interface Sighting {
   /** Once it is published: the texts of its files, as they were read last. */
   published: readonly KnownText[];
   /** The items whose words bear on the watch, and of a flood how many more say that it is out (concerns.ts). */
-  concerns: readonly Entry[];
+  concerns: readonly Item[];
   uncounted: number;
   /** Address → what was found there. */
   followed: ReadonlyMap<string, Followed>;

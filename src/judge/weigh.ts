@@ -70,7 +70,8 @@ export function weighBehind(
 
 function whyUnread({ reading }: Followed): string {
   if (reading.kind === "problem") return reading.detail;
-  return reading.kind === "absent" ? `answered ${reading.status}` : "leads to no document";
+  if (reading.kind !== "absent") return "leads to no document";
+  return reading.status === 200 ? "answered with nothing" : `answered ${reading.status}`;
 }
 
 function weighPage(

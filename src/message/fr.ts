@@ -780,7 +780,7 @@ export const fr: Catalogue = {
       waiting: "Je lis d’abord deux autres sites ; le vôtre vient ensuite.",
       looking: "Je lis le site, aussi lentement que la politesse le demande : une minute au plus.",
       read: (kind, items) =>
-        `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", json: "JSON", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
+        `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", json: "JSON", oai: "bibliothèque", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
       notRead: (problem) => `illisible : ${problem}`,
       refusedSteps: {
         looking: "Je lis encore le site de votre demande précédente ; ce que je propose arrive dans un instant.",

@@ -8,6 +8,7 @@ export type Form = Exclude<SourceKind, "listing" | "document"> | "json" | "text"
 const ROOTS: ReadonlyMap<string, Form> = new Map([
   ...["rss", "feed", "rdf:rdf", "channel"].map((name) => [name, "feed"] as const),
   ...["urlset", "sitemapindex"].map((name) => [name, "sitemap"] as const),
+  ["oai-pmh", "oai"],
 ]);
 const JSON_FEED = /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/|"items"\s*:\s*\[/;
 

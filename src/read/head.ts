@@ -1,10 +1,11 @@
 /** Capture → reading, as far as the status tells it: what an answer or a failure says before its body is looked at. */
 import type { Answer, Capture, Failure } from "../fetch/capture.ts";
 import type { Source } from "../watch/watch.ts";
+import { notYet } from "./not-yet.ts";
 import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates" | "empty" | "oai">;
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };
@@ -19,7 +20,7 @@ export function readHead(capture: Capture, how: HowToRead): Reading | undefined 
   if (capture.kind === "failure") return failureProblem(capture);
   const isPlainlyAbsent = how.kind === "document" && (capture.status === 404 || capture.status === 410);
   if (isPlainlyAbsent) return { kind: "absent", status: capture.status };
-  return statusProblem(capture) ?? frontPageProblem(capture);
+  return statusProblem(capture) ?? frontPageProblem(capture) ?? notYet(capture, capture.wire.length, how);
 }
 
 /** A failure to get any answer. */

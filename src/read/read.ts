@@ -15,6 +15,7 @@ import { parseHtml } from "./html/markup.ts";
 import type { SeenPage } from "./html/page-dates.ts";
 import type { Tree } from "./html/tree.ts";
 import { readListing } from "./list/listing.ts";
+import { notYet } from "./not-yet.ts";
 import { readPage } from "./page.ts";
 import { cutOffProblem, pageProblem } from "./problem/problem.ts";
 import { type Good, type Problem, problem, type Reading } from "./reading.ts";
@@ -47,7 +48,7 @@ export async function readBody(
   known: Digests = {},
 ): Promise<Read> {
   try {
-    if (how.kind !== "feed" && how.kind !== "sitemap" && how.kind !== "json")
+    if (how.kind === "listing" || how.kind === "page" || how.kind === "document")
       return await readWhole(body, how, zone, limits, known);
     return withDigest(await readList(body, how, zone, limits), {}, limits, known);
   } catch (error) {
@@ -81,6 +82,8 @@ async function readWhole(body: Body, how: HowToRead, zone: string, limits: BodyL
     body.headers["content-encoding"],
     how.kind === "document" ? Math.max(limits.file, limits.page) : limits.page,
   );
+  if (bytes.length === 0)
+    return { reading: notYet(body, 0, how) ?? problem("empty", "answered with nothing"), digests: {} };
   const seen: SeenPage = { url: body.finalUrl, at: body.at, zone, dates: how.dates };
   if (fileForm(bytes)) {
     const content = digestOf([bytes]);

@@ -22,16 +22,20 @@ export interface Entries {
   layout: string;
   /** Further pages of the same list. */
   next: string[];
-  /** Every other link of the page's content: what is awaited may stand anywhere. */
+  /** Every other link of the page's content, or of its items' texts: what is awaited may stand anywhere. */
   links?: NetLink[] | undefined;
+  /** It shows what changed in some days: what it does not show is there all the same, and an old item in it may be new. */
+  isExcerpt?: true | undefined;
   /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
   unread?: Problem | undefined;
 }
 
-/** A link that is no item's own. */
-export interface NetLink extends Link {
+/** A link that is no item's own; of the day of the item in whose text it stands, where it does. */
+export interface NetLink extends Link, Dated {
   /** All that its row says, where that is more than its own words. */
   row?: string | undefined;
+  /** Address of the item in whose text it stands. */
+  item?: string | undefined;
 }
 
 /** A page's own text, line by line, without what surrounds it. */
@@ -116,8 +120,8 @@ export interface Document extends Dated {
   language?: LanguageCode | undefined;
 }
 
-/** Nothing stands at a document's address, and the server said so plainly (404, 410). */
-interface Absent {
+/** Nothing stands at a document's address, and the server said so: plainly (404, 410), or with 200 and nothing in it (not-yet.ts). */
+export interface Absent {
   kind: "absent";
   status: number;
 }

@@ -1,8 +1,12 @@
 /** The closed lists of names that config, code and messages share. */
 
 /** How a source is read: a reader each in read/. */
-export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "document"] as const;
+export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "oai", "document"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Forms in which a repository of OAI-PMH gives its records: Dublin Core, which every one has, and MARC 21 in XML. */
+export const OAI_PREFIXES = ["oai_dc", "marcxml"] as const;
+export type OaiPrefix = (typeof OAI_PREFIXES)[number];
 
 /** Web archives whose existing copies can be read. */
 export const WITNESSES = ["wayback"] as const;

@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { DateOrder } from "../time/date-order.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Language, SourceKind, Witness } from "./names.ts";
+import type { Language, OaiPrefix, SourceKind, Witness } from "./names.ts";
 import type { NamedDay, Statement } from "./statement.ts";
 
 export interface Watch {
@@ -81,10 +81,14 @@ export interface Source {
   select?: Selectors | undefined;
   /** Of JSON: where its items stand, and their parts in them. */
   paths?: JsonPaths | undefined;
+  /** Of OAI-PMH: which of its records are asked for, and in which form. */
+  oai?: OaiWish | undefined;
   /** Of JSON: what is asked, where that is more than its address. */
   request?: SourceRequest | undefined;
   /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */
   offered?: string | undefined;
+  /** Of a document: its site answers with 200 and nothing in it while it is not there. Where that is known of a site, it goes without saying. */
+  empty?: "absent" | undefined;
   /** Of a page: CSS selector of the part that is watched. */
   region?: string | undefined;
   /** Of a page: lines with these words are not content. */
@@ -134,7 +138,10 @@ interface Selectors {
   link?: string | undefined;
 }
 
-/** JSONPaths (json-path.ts): of the items, and in each of its parts; of several for one part, the first that leads to something. */
+/**
+ * JSONPaths (json-path.ts): of the items, and in each of its parts; of several for one part, the first that leads to
+ * something. Of `link` the others are what the item names besides.
+ */
 export interface JsonPaths {
   items: string;
   title: string[];
@@ -144,6 +151,15 @@ export interface JsonPaths {
   /** Address that what stands at `link` is put behind, where that is a part of one: an id, a path. */
   base?: string | undefined;
 }
+
+/** Records of a repository (OAI-PMH 2.0 §4.5): all of them, or those of one set. */
+export interface OaiWish {
+  prefix: OaiPrefix;
+  set?: string | undefined;
+}
+
+/** What is asked for where nobody says more. */
+export const DEFAULT_OAI: OaiWish = { prefix: "oai_dc" };
 
 /** What is sent besides. */
 interface SourceRequest {

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Meaning } from "../drafting/meaning.ts";
 import type { Preview, PreviewItem } from "../drafting/preview.ts";
 import {
+  ABSENT,
   ADVICE,
   besideSaid,
   daySaid,
@@ -35,6 +36,7 @@ export function previewView(seen: Preview, most = MOST_ITEMS): Html {
 <p>${outside(url, shorten(url, MAX_TITLE))}${answered && answered.hops.length > 0 ? html`, sent on to ${outside(answered.url, shorten(answered.url, MAX_TITLE))}` : ""}</p>
 ${problem ? html`<p class="gaps"><strong>Cannot be read:</strong> ${problemSaid(problem)}.${ADVICE[problem.problem] ? html` ${ADVICE[problem.problem]}` : ""}</p>` : ""}
 ${kind && because ? html`<p><strong>Read as ${KINDS[kind]}</strong>: ${REASONS[because]}.${count > 0 ? ` ${itemsSaid(count)}.` : ""}</p>` : ""}
+${seen.isAbsent ? html`<p>${ABSENT}</p>` : ""}
 ${title ? html`<p class="small">Its title: “${shorten(title, MAX_TITLE)}”.</p>` : ""}
 ${meaning ? html`<p>${meant(meaning)}</p>` : ""}
 ${textView(seen)}

@@ -122,6 +122,32 @@ describe("an API of another body", () => {
   );
 });
 
+it("a post on Bluesky stands at its own address, and the document behind a link of its text is weighed", async () => {
+  const file = "https://www.office.example.org/files/a91.pdf";
+  const source = BLUESKY.replace(
+    "[$.record.embed.external.uri, $.uri]",
+    '[$.uri, $.record.embed.external.uri, "$.record.facets[*].features[*].uri"]',
+  );
+  const listed = `- { id: news, kind: listing, url: "https://www.office.example.org/news", existence: likely }\n${source}`;
+  const office: Api = {
+    ...{ host: "www.office.example.org", published: [], mood: "well" },
+    answer: ({ url }) =>
+      url.href === file && posts.published.length > 0
+        ? (officeFile(REPORT.title, REPORT.date, "the harbour, on which this inquiry has to report") as Page)
+        : { status: 404 },
+  };
+  const posts = bluesky("sister.example.org", []);
+  const sisters = [posts.host, "sister.example.org"];
+  const { at, told, kinds } = await watching(watchText(listed, { sisters }), [posts, office]);
+  await at("2022-08-30T12:00:00Z");
+  const title =
+    "Months of work, hundreds of pages: the harbour inquiry has reported. Read it: office.example.org/fil...";
+  posts.published.push({ ...REPORT, title, path: "", leadsTo: ["https://example.org/elsewhere", file] });
+  await at("2022-09-01T12:00:00Z");
+  expect(kinds().filter((kind) => kind === "signalled")).toHaveLength(1);
+  expect(JSON.stringify(told.find(({ kind }) => kind === "signalled"))).toContain(file);
+});
+
 it("GOV.UK’s own word of a page of its own leads to the publication, under the day of first_published_at", async () => {
   const file = "/media/report.pdf";
   const page = GOV_UK_OFFICE.page({ ...REPORT, kind: "Policy paper" }, `https://www.gov.uk${file}`);

@@ -1,8 +1,11 @@
 /** What a person is shown of an address before anything is watched. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { sayPreview } from "../../src/command/preview-words.ts";
 import { preview } from "../../src/drafting/preview.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
+import { answering } from "../stand-ins/apis/api.ts";
+import { oaiRepository } from "../stand-ins/apis/oai.ts";
 import { drafting } from "../stand-ins/drafting.ts";
 import { watchOf } from "../stand-ins/office.ts";
 import { listing, page } from "../stand-ins/ohchr.ts";
@@ -186,4 +189,25 @@ describe("with a watch, each item is judged as at a first look", () => {
     const { meaning } = await seen(site, "/report.pdf", { watch: WATCH });
     expect(meaning).toMatchObject({ kind: "published", rule: "document-at-known-address" });
   });
+});
+
+it("a document of the UN’s that is not issued is said not to be there yet", async () => {
+  const site = "https://documents.un.org";
+  const path = "/api/symbol/access?s=A%2FHRC%2F61%2F6&l=en&t=pdf";
+  const empty = { headers: { "content-type": "application/pdf" }, body: "" };
+  const { tools } = await drafting({ [path]: empty }, [site]);
+  const found = await preview(tools, site + path);
+  expect(found).toMatchObject({ kind: "document", because: "not-yet", isAbsent: true });
+  expect(sayPreview(found, 5)).toContain("Nothing stands there yet");
+  expect(await seen({ "/a": empty }, "/a")).toMatchObject({ problem: { problem: "empty" } });
+});
+
+it("a repository of OAI-PMH says what it is, and is asked for its records as a first look would", async () => {
+  const library = oaiRepository("library.example.org", [
+    { id: "1", title: "Report on the Marlow Harbour fire", date: "2022-05-31", datestamp: "2022-05-31" },
+  ]);
+  const { tools } = await drafting({ "*": answering([library]) }, [`https://${library.host}`]);
+  const found = await preview(tools, `https://${library.host}/oai2d`);
+  expect(found).toMatchObject({ kind: "oai", because: "oai", count: 1, items: [{ date: "2022-05-31" }] });
+  expect(library.asked.map((query) => query.get("verb"))).toEqual([null, "ListRecords"]);
 });

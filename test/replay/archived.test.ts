@@ -19,6 +19,7 @@ import { Ending } from "../../src/time/ending.ts";
 import { later } from "../../src/time/instant.ts";
 import type { Watch } from "../../src/watch/watch.ts";
 import { answering } from "../stand-ins/apis/api.ts";
+import { oaiRepository } from "../stand-ins/apis/oai.ts";
 import { reliefWeb } from "../stand-ins/apis/reliefweb.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { folder } from "../stand-ins/folder.ts";
@@ -306,6 +307,42 @@ it("is the same of an API that is asked by POST, refuses in its own words, and a
   expect(JSON.stringify(again.told)).toBe(JSON.stringify(live.told));
   const [then, now] = [await stateOf(live.config.dataDirectory), await stateOf(again.data)];
   expect(JSON.stringify(then)).toContain("answered 429: “API rate limit exceeded”");
+  expect(now).toEqual(then);
+});
+
+it("a library that is asked by days, and piece by piece, is asked for the same in a replay", async () => {
+  const old = Array.from({ length: 12 }, (_, id) => ({
+    ...{ id: `${id}`, title: `Report ${id}`, date: "2022-08-01", datestamp: "2022-08-29" },
+  }));
+  const library = oaiRepository("library.example.org", [...old]);
+  const live = await rehearse({
+    pages: { "*": answering([library]) },
+    adjust: (config) => {
+      const [[name, text] = ["", ""]] = Object.entries(config.files).filter(([file]) => file.includes("xinjiang"));
+      const document = parseDocument(text);
+      document.setIn(["publisher", "sisters"], [library.host]);
+      const url = `https://${library.host}/oai2d`;
+      document.addIn(["sources"], { id: "library", kind: "oai", url, oai: { prefix: "marcxml" } });
+      config.files = { ...config.files, [name]: String(document) };
+      config.watches = configFromFiles(config.files, "test").watches;
+      const [address = ""] = Object.values(config.settings.fetch.origins);
+      config.settings.fetch.origins[`https://${library.host}`] = address;
+    },
+  });
+  await live.at("2022-08-30T23:59:59.999Z");
+  library.forgets = true;
+  await live.at("2022-08-31T00:00:00.000Z");
+  library.forgets = false;
+  await live.at("2022-09-01T12:00:00.000Z");
+  library.records.push({ id: "99", title: TITLE, date: "2022-08-31", datestamp: "2022-09-20" });
+  await live.at("2022-09-20T12:00:00.000Z");
+  await live.at("2022-09-21T12:00:00.000Z");
+  await live.restart();
+  expect(live.kinds()).toContain("signalled");
+  const again = await replayed(await openLibrary(await filesOf(live)));
+  expect(JSON.stringify(again.told)).toBe(JSON.stringify(live.told));
+  const [then, now] = [await stateOf(live.config.dataDirectory), await stateOf(again.data)];
+  expect(JSON.stringify(then)).toContain("badResumptionToken");
   expect(now).toEqual(then);
 });
 

@@ -6,6 +6,7 @@ import { ANSWERS } from "./hostile/answers.ts";
 import type { Hostile } from "./hostile/case.ts";
 import { FEEDS } from "./hostile/feeds.ts";
 import { JSON_ANSWERS } from "./hostile/json.ts";
+import { LIBRARIES } from "./hostile/libraries.ts";
 import { LISTINGS } from "./hostile/listings.ts";
 import { MARKUP } from "./hostile/markup.ts";
 import { PDF_CONTENTS } from "./hostile/pdf-contents.ts";
@@ -25,6 +26,7 @@ export const HOSTILE: readonly Hostile[] = [
   ...FEEDS,
   ...SITEMAPS,
   ...JSON_ANSWERS,
+  ...LIBRARIES,
   ...PDF_STRUCTURE,
   ...PDF_CONTENTS,
   ...ZIPS,

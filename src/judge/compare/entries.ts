@@ -57,21 +57,22 @@ export function* compareEntries(
       const isAsBefore = wasThere.has(`${place} ${title}`) || (entry.date !== undefined && title in memory.known);
       if (!isAsBefore) changes.push({ kind: "appeared", ...entry });
     } else if (samePlace) {
-      if (samePlace.title !== entry.title && fold(samePlace.title) !== fold(entry.title))
+      if (!isSameTitle(samePlace.title, entry.title))
         changes.push({ kind: "edited", ...entry, before: samePlace.title });
       else if (samePlace.date !== entry.date && entry.date)
         changes.push({ kind: "edited", ...entry, before: samePlace.date ?? "no date" });
     } else if (sameTitle) changes.push({ kind: "moved", ...entry, from: sameTitle.url });
     else if (!known.has(entry) || isDatedAnew(memory, item)) {
       // An older item that slid onto the page when another left it is not news.
-      const isSlidIn = index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
+      const isSlidIn =
+        !reading.isExcerpt && index > lastKnown && lastKnown >= 0 && entry.date !== undefined && entry.date <= oldest;
       if (!isSlidIn) changes.push({ kind: "appeared", ...entry });
     }
     yield;
   }
   // Of a list that was not read to its end nobody can say what is missing: what stood in it is remembered as it was.
   const unseen = reading.unread ? was.filter(isAbsent(now)).map(({ entry }) => entry) : [];
-  if (!reading.unread) changes.push(...missingEntries(memory, was, now, at, disappearance));
+  if (!reading.unread && !reading.isExcerpt) changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
   const keysOf = new Map(now.map(({ entry, place, title }) => [entry, entry.date ? [place, title] : [place]]));
   yield* remember(memory, reading, (entry) => keysOf.get(entry) ?? keys(entry));
@@ -79,6 +80,13 @@ export function* compareEntries(
   if (unseen.length > 0) memory.lastGood = { ...reading, entries: [...reading.entries, ...unseen].slice(0, most) };
   memory.missing = missing;
   return { isBaseline: false, changes, memory };
+}
+
+/** Whether two titles are one: also where of one only the beginning is shown. */
+function isSameTitle(before: string, now: string): boolean {
+  if (before === now) return true;
+  const [was, is] = [fold(before), fold(now)];
+  return was === is || (/(?:…|\.\.\.)$/.test(before) && was !== "" && is.startsWith(was));
 }
 
 /** The addresses that several items of one list have. */

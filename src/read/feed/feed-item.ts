@@ -1,11 +1,11 @@
-/** What an item of a feed in XML is called, and where it leads. */
+/** What an item of a feed in XML is called, what it says, and where it leads. */
 import { decodeHTML } from "entities";
 import { MAX_TITLE } from "../bounds.ts";
 import { absolute } from "../html/html.ts";
 import type { Field, Fields } from "./xml.ts";
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title"];
-/** What an item says, where it has no title. */
+/** Where an item says more than its title. */
 const TEXTS = [
   "description",
   "summary",
@@ -17,9 +17,6 @@ const TEXTS = [
 ];
 /** The fields that tell it. */
 export const WORDS = [...TITLES, ...TEXTS, "link", "atom:link", "guid", "id", "enclosure"];
-/** Characters of a text that stand for its title. */
-const OPENING = 140;
-
 /** Relations of a link to what is the item’s in the feed, not what it is about (RFC 4287 §4.2.7.2, RFC 5023 §11, RFC 4685 §4). */
 const ABOUT_THE_FEED = /^(?:self|edit|edit-media|replies|hub|next|previous|prev|first|last|service\.\w+)$|#/;
 
@@ -54,12 +51,19 @@ export function isAddress(name: string | undefined): boolean {
   return name !== undefined && /^\s*https?:\/\//i.test(name);
 }
 
-/** Its title, or the first words of what it says. Empty where it has no words. */
+/** Its title as it is written; empty where it has none. */
 export function titleOf(fields: Fields, isAtom: boolean): string {
-  const first = (names: readonly string[]) =>
-    names.flatMap((name) => fields.get(name) ?? []).find(({ text }) => text.trim() !== "");
-  const title = first(TITLES);
-  return (title && (isAtom ? atomTitle(title) : plainText(title.text))) || titleFromText(first(TEXTS)?.text ?? "");
+  const title = TITLES.flatMap((name) => fields.get(name) ?? []).find(({ text }) => text.trim() !== "");
+  return title ? (isAtom ? atomTitle(title) : plainText(title.text)) : "";
+}
+
+/** The fullest of what it says besides, with the base of its addresses. */
+export function textOf(fields: Fields): Field | undefined {
+  const texts = TEXTS.flatMap((name) => fields.get(name) ?? []);
+  return texts.reduce<Field | undefined>(
+    (best, one) => (one.text.length > (best?.text.length ?? 0) ? one : best),
+    undefined,
+  );
 }
 
 /** Atom says where there is HTML (RFC 4287 §3.1.1): “the <blink> tag” in any other title is what it says. */
@@ -71,14 +75,6 @@ function atomTitle({ text, attributes }: Field): string {
 /** RSS and JSON feeds put HTML into their titles, written out as text, some twice. */
 export function plainText(written: string): string {
   return inOneLine(withoutTags(decodeHTML(withoutTags(written))));
-}
-
-/** A note without a title begins with what it says. */
-export function titleFromText(text: string): string {
-  const said = plainText(text);
-  if (said.length <= OPENING) return said;
-  const opening = said.slice(0, OPENING);
-  return `${opening.slice(0, Math.max(opening.lastIndexOf(" "), OPENING / 2)).trimEnd()}…`;
 }
 
 /** An address’s last part is often made of the title’s words. */

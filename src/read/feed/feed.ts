@@ -2,9 +2,10 @@
 import { type BodyLimits, MAX_TITLE } from "../bounds.ts";
 import { absolute } from "../html/html.ts";
 import { parsedJson } from "../json/syntax.ts";
-import { type Entries, type Problem, problem } from "../reading.ts";
+import { type Entries, type Link, type Problem, problem } from "../reading.ts";
 import { collectText } from "../source-text.ts";
-import { addressOf, isAddress, plainText, titleFromText, titleOf, WORDS } from "./feed-item.ts";
+import { addressOf, isAddress, plainText, textOf, titleOf, WORDS } from "./feed-item.ts";
+import { fullest, itemText } from "./item-text.ts";
 import { Listed } from "./listed.ts";
 import { readItems } from "./xml.ts";
 
@@ -48,11 +49,15 @@ export async function readFeed(
     wanted: WANTED,
     found: (fields, root) => {
       const first = (...names: string[]) => names.map((name) => fields.get(name)?.[0]?.text.trim()).find(Boolean);
+      const { text, base, hrefs } = textOf(fields) ?? { text: "", base: url, hrefs: [] };
+      const said = itemText(text, base);
       list.add({
         title: titleOf(fields, FORMATS.get(root) === "atom"),
         url: addressOf(fields),
         written: first(...DATES),
         language: first("dc:language", "language"),
+        text: said.text,
+        links: [...hrefs.flatMap((href) => wordless(href, base)), ...said.links],
       });
     },
   });
@@ -75,14 +80,25 @@ export async function readJsonFeed(
   const list = new Listed(limits.items, url, zone);
   for (const item of items as unknown[]) {
     const field = (...names: string[]) => names.map((name) => textIn(item, name)).find((found) => found !== undefined);
+    const texts = ["content_html", "content_text", "summary"].map((name) => textIn(item, name) ?? "");
+    const said = itemText(fullest(texts), url);
     list.add({
-      title: plainText(field("title") ?? "") || titleFromText(field("summary", "content_text", "content_html") ?? ""),
+      title: plainText(field("title") ?? ""),
       url: absolute(field("url", "external_url") ?? [field("id")].find(isAddress), url),
       written: field("date_published", "date_modified"),
       language: field("language"),
+      text: said.text,
+      // “The URL of a page elsewhere”, of an item that has a page of its own as well (jsonfeed.org 1.1).
+      links: [...wordless(field("external_url"), url), ...said.links],
     });
   }
   return list.reading("feed:json", true);
+}
+
+/** A link whose words are not known. */
+function wordless(href: string | undefined, base: string): Link[] {
+  const url = absolute(href, base);
+  return url === undefined ? [] : [{ url, text: "" }];
 }
 
 function notAFeed(): Problem {
@@ -92,5 +108,5 @@ function notAFeed(): Problem {
 function textIn(item: unknown, name: string): string | undefined {
   if (typeof item !== "object" || item === null || !Object.hasOwn(item, name)) return undefined;
   const value = (item as Record<string, unknown>)[name];
-  return typeof value === "string" && value !== "" ? value.slice(0, MAX_TITLE * 4) : undefined;
+  return typeof value === "string" && value !== "" ? value.slice(0, MAX_TITLE * 8) : undefined;
 }

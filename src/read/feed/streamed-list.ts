@@ -1,10 +1,12 @@
-/** Feeds, sitemaps and JSON: read as they are unpacked and decoded, so that a large one takes no more memory than a small one. */
+/** Feeds, sitemaps, JSON and OAI-PMH: read as they are unpacked and decoded, so that a large one takes no more memory than a small one. */
 import { gunzipping, unpack, unpacking } from "../../fetch/content-encoding.ts";
+import { DEFAULT_OAI } from "../../watch/watch.ts";
 import type { Body } from "../body.ts";
 import type { BodyLimits } from "../bounds.ts";
 import type { HowToRead } from "../head.ts";
 import { parseHtml } from "../html/markup.ts";
 import { readJson } from "../json/json.ts";
+import { readOai } from "../oai/oai.ts";
 import { pageProblem } from "../problem/problem.ts";
 import { type Entries, type Problem, problem } from "../reading.ts";
 import { decoderOf, decodeText, isNoText } from "../source-text.ts";
@@ -15,7 +17,7 @@ import { readSitemap, readTextSitemap } from "./sitemap.ts";
 /** @throws {TooLarge} past the limit for lists; {TooCostly} past any other bound */
 export async function readList(
   body: Body,
-  how: Pick<HowToRead, "kind" | "paths">,
+  how: Pick<HowToRead, "kind" | "paths" | "oai">,
   zone: string,
   limits: BodyLimits,
 ): Promise<Entries | Problem> {
@@ -27,11 +29,13 @@ export async function readList(
   if (!decoder) return problem("unreadable", "is written in a character set that cannot be read");
   const { first = "", all } = await peek(decoded(bytes.all, decoder));
   if (isNoText(first)) return problem("unreadable", "answered with something that is no text where a list should be");
-  const { kind, paths } = how;
+  const { kind, paths, oai = DEFAULT_OAI } = how;
   const reading =
     kind === "json"
       ? await readJson(all, finalUrl, zone, limits, { status, headers, paths })
-      : await readerOf(kind, first)(all, finalUrl, zone, limits);
+      : kind === "oai"
+        ? await readOai(all, finalUrl, zone, limits, oai.prefix)
+        : await readerOf(kind, first)(all, finalUrl, zone, limits);
   const isPage =
     reading.kind === "problem" && reading.problem === "unreadable" && /<(?:!doctype html|html|body)[\s>]/i.test(first);
   return isPage ? await pageInPlace(body, kind, limits) : reading;
@@ -47,7 +51,7 @@ function readerOf(kind: HowToRead["kind"], beginning: string): typeof readFeed {
 /** A page where XML or JSON should be: a wall or a soft 404, or simply the wrong thing. */
 async function pageInPlace({ wire, headers }: Body, kind: HowToRead["kind"], limits: BodyLimits): Promise<Problem> {
   const html = decodeText(unpack(wire, headers["content-encoding"], limits.page), headers["content-type"] ?? "") ?? "";
-  const what = kind === "json" ? "JSON" : "a feed or sitemap";
+  const what = kind === "json" ? "JSON" : kind === "oai" ? "an answer of OAI-PMH" : "a feed or sitemap";
   const wrong = problem("unreadable", `answered with a page where ${what} should be`);
   return pageProblem(parseHtml(html).tree, html, headers) ?? wrong;
 }

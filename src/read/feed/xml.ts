@@ -9,12 +9,15 @@ import { ElementNames } from "./element-names.ts";
 const MAX_FIELDS = 100;
 const MAX_ATTRIBUTES = 200;
 const MAX_FIELD = 8000;
+const MAX_HREFS = 20;
 
 export interface Field {
   text: string;
   attributes: Readonly<Record<string, string>>;
   /** What its addresses are relative to (XML Base, 2nd edition, §3). */
   base: string;
+  /** Where the links in it lead that are no text but elements (XHTML in Atom, RFC 4287 §3.1.1.3). */
+  hrefs: readonly string[];
 }
 
 /** What stands in an item, by the names of its elements: lower case, as `ElementNames` gives them. */
@@ -23,8 +26,14 @@ export type Fields = ReadonlyMap<string, readonly Field[]>;
 export interface ItemsToRead {
   /** The element that holds all the rest. What stands around it, such as a page into which a list was put, says nothing. */
   isRoot: (name: string) => boolean;
-  isItem: (name: string) => boolean;
+  /** @param depth below the root: 1 for what stands in it */
+  isItem: (name: string, depth: number) => boolean;
+  /** The names of an item's own elements that are kept. */
   wanted: ReadonlySet<string>;
+  /** Names what is kept of an item wherever it stands in it, instead. */
+  fieldOf?: (name: string, attributes: Field["attributes"]) => string | undefined;
+  /** Names of what is kept from outside all items, the last of each. */
+  besides?: ReadonlySet<string>;
   /** Called for each item, with the root element's name. What it throws ends the reading. */
   found: (fields: Fields, root: string) => void;
 }
@@ -34,6 +43,7 @@ export interface ItemsRead {
   root: string | undefined;
   /** What held the items came to its end. Of what did not, only those items were read that did. */
   isWhole: boolean;
+  beside: Fields;
 }
 
 /** Before any root there are more attributes on an element than a list has use for: it is none. */
@@ -43,31 +53,41 @@ class NoList extends Error {}
 export async function readItems(
   pieces: AsyncIterable<string>,
   url: string,
-  { isRoot, isItem, wanted, found }: ItemsToRead,
+  { isRoot, isItem, wanted, fieldOf, besides, found }: ItemsToRead,
 ): Promise<ItemsRead> {
   let root: string | undefined;
   let names: ElementNames | undefined;
   /** How deep the element is that holds the items. */
   let holder = 0;
+  let rootDepth = 0;
   let isWhole = false;
   let isEnding = false;
   let isBlank = true;
   let item: Map<string, Field[]> | undefined;
+  const beside = new Map<string, Field[]>();
   let itemDepth = 0;
   let fields = 0;
-  let field: (Field & { name: string; depth: number }) | undefined;
+  let field: (Field & { name: string; depth: number; hrefs: string[] }) | undefined;
   let attributes = 0;
   let depth = 0;
   /** Of the elements that are open and give one. */
   const bases: { depth: number; base: string }[] = [];
   const base = () => bases.at(-1)?.base ?? url;
   const endField = () => {
-    if (item && field) item.set(field.name, [...(item.get(field.name) ?? []), field]);
+    if (field && item) item.set(field.name, [...(item.get(field.name) ?? []), field]);
+    else if (field) beside.set(field.name, [field]);
     field = undefined;
   };
   const endItem = () => {
     if (item) found(item, root ?? "");
     item = undefined;
+  };
+
+  /** What an element is kept as; undefined where it is not. */
+  const keptAs = (name: string, given: Field["attributes"]) => {
+    if (!item) return besides?.has(name) ? name : undefined;
+    if (fieldOf) return fieldOf(name, given);
+    return depth === itemDepth + 1 && wanted.has(name) ? name : undefined;
   };
 
   const parser = new BoundedParser(
@@ -89,12 +109,13 @@ export async function readItems(
           const name = names.plain(written);
           if (!isRoot(name)) return;
           root = name;
+          rootDepth = depth;
           holder = depth;
           return;
         }
         names.declare(given);
         const name = names.plain(written);
-        if (isItem(name)) {
+        if (isItem(name, depth - rootDepth)) {
           if (!item) holder = depth - 1;
           // One that was never closed ends where the next begins.
           endField();
@@ -104,9 +125,13 @@ export async function readItems(
           itemDepth = depth;
           fields = 0;
           // CDF writes an item’s address on the item.
-          if (given.href) item.set("link", [{ text: "", attributes: { href: given.href }, base: base() }]);
-        } else if (item && depth === itemDepth + 1 && wanted.has(name) && ++fields <= MAX_FIELDS)
-          field = { name, depth, text: "", attributes: given, base: base() };
+          if (given.href) item.set("link", [{ text: "", attributes: { href: given.href }, base: base(), hrefs: [] }]);
+          return;
+        }
+        const kept = keptAs(name, given);
+        if (kept !== undefined && ++fields <= MAX_FIELDS)
+          field = { name: kept, depth, text: "", attributes: given, base: base(), hrefs: [] };
+        else if (field && given.href && field.hrefs.length < MAX_HREFS) field.hrefs.push(given.href);
       },
       ontext: (text) => {
         isBlank &&= text.trim() === "";
@@ -130,5 +155,5 @@ export async function readItems(
   } catch (error) {
     if (!(error instanceof NoList)) throw error;
   }
-  return { root: root ?? (isBlank ? undefined : ""), isWhole };
+  return { root: root ?? (isBlank ? undefined : ""), isWhole, beside };
 }

@@ -2,12 +2,12 @@
 import { machineDate } from "../../time/machine-date.ts";
 import { isOfEmptyList, valuesAt } from "../../watch/json-path.ts";
 import type { JsonPaths } from "../../watch/watch.ts";
-import { type BodyLimits, MAX_ADDRESS, MAX_TITLE, TooCostly } from "../bounds.ts";
-import { plainText, titleFromText } from "../feed/feed-item.ts";
+import { type BodyLimits, MAX_ADDRESS, TooCostly } from "../bounds.ts";
+import { type ItemText, isNoTitle, itemText } from "../feed/item-text.ts";
 import { Listed } from "../feed/listed.ts";
 import { statusProblem } from "../head.ts";
 import { absolute } from "../html/html.ts";
-import { type Entries, type Problem, problem } from "../reading.ts";
+import { type Entries, type Link, type Problem, problem } from "../reading.ts";
 import { collectText } from "../source-text.ts";
 import { errorSaid, refusalSaid } from "./error-said.ts";
 import { parsedJson } from "./syntax.ts";
@@ -50,17 +50,23 @@ function itemsOf(value: unknown, paths: JsonPaths, url: string, zone: string, li
   for (const item of valuesAt(paths.items, value)) {
     // Those that cannot be shown are counted as well: what goes through them takes its time.
     if (++found.items > limits.items) throw new TooCostly(`holds more than ${limits.items.toLocaleString("en")} items`);
-    const summary = firstAt(paths.summary, item, said);
-    const title = firstAt(paths.title, item, said) ?? (summary && titleFromText(summary));
-    const link = firstAt(paths.link, item, (one) => addressOf(one, paths.base, url));
+    const textAt = (of: readonly string[] | undefined) => firstAt(of, item, (one) => said(one, url)) ?? NOTHING_SAID;
+    const [title, summary] = [textAt(paths.title), textAt(paths.summary)];
+    const isTitled = !isNoTitle(title.text, summary.text);
+    // The first address is the item’s; what else it names may be what it is about.
+    const [link, ...others] = allAt(paths.link, item, (one) => addressOf(one, paths.base, url));
+    const named = others.map((other): Link => ({ url: other, text: "" }));
     const written = firstAt(paths.date, item, dateText);
     const isDate = written !== undefined && machineDate(written, zone) !== undefined;
-    if (title) found.titles += 1;
+    if (isTitled || summary.text) found.titles += 1;
     if (link) found.links += 1;
     if (isDate) found.dates += 1;
     else if (written !== undefined) found.noDates += 1;
-    const row = summary && summary !== title ? `${title}. ${summary}`.slice(0, MAX_ROW) : undefined;
-    if (title) list.add({ title, url: link, written, language: undefined, row });
+    const isMore = isTitled && summary.text !== "" && summary.text !== title.text;
+    const row = isMore ? `${title.text}. ${summary.text}`.slice(0, MAX_ROW) : undefined;
+    const links = [...named, ...title.links, ...summary.links];
+    if (isTitled || summary.text)
+      list.add({ title: title.text, url: link, written, language: undefined, row, text: summary.text, links });
   }
   const error = errorSaid(value);
   if (found.items === 0 && !error && isEmptyList(paths.items, value))
@@ -102,25 +108,31 @@ function isEmptyList(items: string, value: unknown): boolean {
 }
 
 /** What the first place gives that gives anything. */
-function firstAt<T>(
-  paths: readonly string[] | undefined,
-  item: unknown,
-  read: (value: unknown) => T | undefined,
-): T | undefined {
+function firstAt<T>(paths: readonly string[] | undefined, item: unknown, read: Reads<T>): T | undefined {
+  const { value } = allAt(paths, item, read).next();
+  return value ?? undefined;
+}
+
+type Reads<T> = (value: unknown) => T | undefined;
+
+/** What all of the places give, those of the first first. */
+function* allAt<T>(paths: readonly string[] | undefined, item: unknown, read: Reads<T>): Generator<T, void> {
   for (const path of paths ?? []) {
     let tried = 0;
     for (const value of valuesAt(path, item)) {
       const had = read(value);
-      if (had !== undefined) return had;
+      if (had !== undefined) yield had;
       if (++tried >= MOST_TRIED) break;
     }
   }
-  return undefined;
 }
 
+const NOTHING_SAID: ItemText = { text: "", links: [] };
+
 /** A text, or a number as an id is; in one line, without markup. */
-function said(value: unknown): string | undefined {
-  return plainText(textOf(value).slice(0, MAX_TITLE * 4)) || undefined;
+function said(value: unknown, url: string): ItemText | undefined {
+  const found = itemText(textOf(value), url);
+  return found.text === "" ? undefined : found;
 }
 
 function dateText(value: unknown): string | undefined {

@@ -11,6 +11,8 @@ export interface Published {
   /** Civil date, `YYYY-MM-DD`. */
   date: string;
   summary?: string;
+  /** Of a post: where the links in its text lead. */
+  leadsTo?: string[];
 }
 
 /** What a request comes to. */

@@ -66,7 +66,7 @@ export function bluesky(handle: string, published: Published[]): Api {
   return api("public.api.bsky.app", published, function ({ url }) {
     if (url.searchParams.get("actor") !== handle)
       return json({ error: "InvalidRequest", message: "Profile not found" }, 400);
-    const feed = this.published.map(({ id, title, date, path }) => ({
+    const feed = this.published.map(({ id, title, date, path, leadsTo = [] }) => ({
       post: {
         uri: `at://${did}/app.bsky.feed.post/${id}`,
         cid: "bafyreib",
@@ -75,6 +75,10 @@ export function bluesky(handle: string, published: Published[]): Api {
           $type: "app.bsky.feed.post",
           text: title,
           createdAt: `${date}T21:50:00.000Z`,
+          facets: leadsTo.map((uri) => ({
+            index: { byteStart: 0, byteEnd: 10 },
+            features: [{ $type: "app.bsky.richtext.facet#link", uri }],
+          })),
           ...(path
             ? { embed: { $type: "app.bsky.embed.external", external: { uri: path, title: "", description: "" } } }
             : {}),

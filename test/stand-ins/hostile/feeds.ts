@@ -93,6 +93,46 @@ const LONG: readonly Hostile[] = [
   ),
 ];
 
+const post = (text: Bytes) =>
+  joined("<item><link>https://social.example.org/1</link><description><![CDATA[", text, "]]></description></item>");
+
+/** Items without titles, whose texts speak and lead on. */
+const POSTS: readonly Hostile[] = [
+  feed("a post with 100,000 links to the publisher", () =>
+    rss(post(numbered(100_000, (index) => `<a href="https://www.office.example.org/report-${index}">The report</a> `))),
+  ),
+  feed("10,000 posts with 20 links to the publisher each", () =>
+    rss(times(post('<a href="https://www.office.example.org/report">The report</a> '.repeat(20)), 10_000)),
+  ),
+  feed("a post of 10 MB of bare addresses", () => rss(post(times("https://", 1_250_000)))),
+  feed("14,000 posts of 4,000 letters", () => rss(times(post("words ".repeat(660)), 14_000))),
+  feed("posts of one address of 8,000 letters and brackets", () =>
+    rss(times(post(`https://x.example/${"(".repeat(4000)}${")".repeat(3900)}`), 2_000)),
+  ),
+  feed("posts of escaped HTML, 1,000 deep, whose links never end", () =>
+    rss(times(post(`${"<span>".repeat(600)}<a href='https://x.example/`.repeat(2)), 2_000)),
+  ),
+  feed("posts that lead to scripts, files and this machine", () =>
+    rss(
+      post(
+        '<a href="javascript:alert(1)">report</a> <a href="file:///etc/passwd">report</a> <a href="http://127.0.0.1:8080/report">report</a> http://[::1]/report http://169.254.169.254/latest <a href="//">x</a>',
+      ),
+    ),
+  ),
+  feed("posts of text that is HTML of HTML of HTML", () =>
+    rss(times(post(`${"&amp;".repeat(1000)}lt;a href=https://x.example/&amp;gt;`), 5_000)),
+  ),
+  feed("Atom posts with 100,000 links as elements", () =>
+    atom(
+      joined(
+        '<entry><content type="xhtml"><div>',
+        numbered(100_000, (index) => `<a href="/${index}">x</a>`),
+        "</div></content></entry>",
+      ),
+    ),
+  ),
+];
+
 /** Each entity is ten of the one before it: "billion laughs". */
 const LAUGHS = `<!DOCTYPE rss [<!ENTITY l0 "ha">${Array.from({ length: 12 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join("")}]>`;
 
@@ -173,4 +213,4 @@ const JSON_FEEDS: readonly Hostile[] = [
   ),
 ];
 
-export const FEEDS: readonly Hostile[] = [...FLOODS, ...LONG, ...ENTITIES, ...LOOSE, ...JSON_FEEDS];
+export const FEEDS: readonly Hostile[] = [...FLOODS, ...LONG, ...POSTS, ...ENTITIES, ...LOOSE, ...JSON_FEEDS];
