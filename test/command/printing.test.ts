@@ -42,14 +42,17 @@ describe.runIf(existsSync(FULL))("onto a full disk", () => {
     onTestFinished(() => void child.kill("SIGKILL"));
     const heard = redirected(`>${FULL}`, [...listening.slice(0, -1), await folder()]);
     onTestFinished(() => void heard.kill("SIGKILL"));
-    const log: string[] = [];
-    for await (const line of heard.stderr) {
-      log.push(String(line));
-      if (log.join("").includes("cannot-print")) break;
-    }
-    expect(log.join("")).toContain("standard output: the disk is full");
+    const log = await new Promise<string>((resolve) => {
+      let said = "";
+      heard.stderr.on("data", (piece) => {
+        said += piece;
+        if (said.includes("cannot-print")) resolve(said);
+      });
+    });
+    expect(log).toContain("standard output: the disk is full");
     expect([child.exitCode, heard.exitCode]).toEqual([null, null]);
-    child.kill("SIGTERM");
-    expect((await once(child, "exit"))[0]).toBe(0);
+    heard.kill("SIGTERM");
+    expect((await once(heard, "exit"))[0]).toBe(0);
+    expect(child.exitCode).toBe(null);
   });
 });

@@ -9,6 +9,7 @@ import { html, type Response, type Walled } from "./site.ts";
 const WALL_FROM: InstantText = "2021-12-20T08:00:00Z";
 /** Whose feed the shipped watch has. */
 export const SISTER = "https://www.ungeneva.org";
+const FEED = "/news-media/press-releases-list/rss.xml";
 export const ARCHIVE = "https://web.archive.org";
 
 /** The sister's word comes minutes after; copies of the listing, the page and the file in the night. */
@@ -37,7 +38,7 @@ export const walledWorld: Walled = (url, now, own) => {
     case ARCHIVE:
       return archived(url, now, own);
     case SISTER:
-      return url.pathname === "/robots.txt" ? text("User-agent: *\nDisallow:\n") : feed(now);
+      return sister(url, now);
     default:
       return now < WALL_FROM || url.pathname === "/robots.txt" ? own(url, now) : wall();
   }
@@ -78,6 +79,11 @@ function archived(url: URL, now: InstantText, own: Parameters<Walled>[2]): Respo
   const newest = copies.at(-1);
   if (!newest) return { ...text("not archived"), status: 404 };
   return { ...text(""), status: 302, location: `/web/${digits(newest.at)}id_/${original}` };
+}
+
+function sister({ pathname }: URL, now: InstantText): Response {
+  if (pathname === "/robots.txt") return text("User-agent: *\nDisallow:\n");
+  return pathname === FEED ? feed(now) : { ...text("not there"), status: 404 };
 }
 
 function feed(now: InstantText): Response {
