@@ -72,9 +72,16 @@ export class ReadingRoom {
       read: async (answer, how, zone, known) => {
         bodiesRead.push({ url: answer.url, digest: answer.digest });
         const { url, finalUrl, at, status, headers, wire } = answer;
-        const { kind, select, paths, region, ignore, dates } = how;
+        const { kind, select, paths, region, ignore, dates, mail } = how;
+        const signers = mail && { domains: mail.domains, sisters: mail.sisters };
         const body = { url, finalUrl, at, status, headers, wire };
-        const of: BodyTask["of"] = [body, { kind, select, paths, region, ignore, dates }, zone, this.#limits, known];
+        const of: BodyTask["of"] = [
+          body,
+          { kind, select, paths, region, ignore, dates, mail: signers },
+          zone,
+          this.#limits,
+          known,
+        ];
         const found = await this.#read(reader, answer, of);
         const { reading } = found instanceof CutShort ? { reading: problem("too-costly", found.message) } : found;
         // How much is read is for each machine to say, and not for a replay of what it did.

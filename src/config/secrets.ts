@@ -177,9 +177,13 @@ export function readSourceSecrets(
   faults: Fault[],
 ): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [index, { request }] of sources.entries()) {
-    const { variable } = request?.secret ?? {};
-    if (!variable) continue;
+  const named = sources.flatMap(({ request, mail }, index) => [
+    ...(request?.secret
+      ? [{ variable: request.secret.variable, path: ["sources", index, "request", "secret", "variable"] }]
+      : []),
+    ...(mail ? [{ variable: mail.secret, path: ["sources", index, "mail", "secret"] }] : []),
+  ]);
+  for (const { variable, path } of named) {
     const said: string[] = [];
     const value = reader(environment, said, [], openly)(variable);
     if (value === undefined && said.length === 0)
@@ -187,7 +191,7 @@ export function readSourceSecrets(
     // RFC 9110 §5.5: what a header may hold.
     else if (value !== undefined && !/^[\x20-\x7e]+$/.test(value))
       said.push(`${variable}: holds what no header can; it must be one line of letters, digits and signs`);
-    faults.push(...said.map((says) => ({ path: ["sources", index, "request", "secret", "variable"], says })));
+    faults.push(...said.map((says) => ({ path, says })));
     if (value !== undefined) found[variable] = value;
   }
   return found;

@@ -15,6 +15,7 @@ export const KINDS: Record<SourceKind, string> = {
   feed: "a feed",
   sitemap: "a sitemap",
   json: "JSON",
+  mail: "a mailbox",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {

@@ -3,6 +3,7 @@
  * goes to the very address that was checked; what is really connected to is checked once more on the open socket.
  */
 import { lookup } from "node:dns";
+import { lookup as lookUp } from "node:dns/promises";
 import { isIP, type Socket } from "node:net";
 import ipaddr from "ipaddr.js";
 import { buildConnector } from "undici";
@@ -19,6 +20,14 @@ export class RefusedAddress extends Error {
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   return ipaddr.process(address).range() === "unicast";
+}
+
+/** A public address of a host, for what connects to it by that. @throws {RefusedAddress} where it has none */
+export async function checkedAddress(host: string): Promise<string> {
+  const addresses = isIP(host) ? [{ address: host }] : await lookUp(host, { all: true });
+  const open = addresses.find(({ address }) => isPublic(address));
+  if (!open) throw new RefusedAddress(host, addresses[0]?.address ?? "no address");
+  return open.address;
 }
 
 /** A connector that refuses addresses that are not public. */

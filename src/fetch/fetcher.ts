@@ -12,6 +12,7 @@ import { collect } from "./body.ts";
 import { type Capture, type Header, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
+import { mailboxes } from "./mail/mailbox.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
@@ -86,6 +87,7 @@ export function createFetcher({
   const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
   const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
   const pace = new Pace(clock, lines);
+  const mailbox = mailboxes({ clock, settings, secretOf }, pace);
   const route = (url: URL) => routed(url, settings.origins);
   const floorOf = (url: URL) => (route(url).isStandIn ? 0 : settings.floor);
   const askRobots = (url: string) => exchange(url, {}, undefined, { floor: floorOf(new URL(url)), mayBurst: false });
@@ -232,6 +234,7 @@ export function createFetcher({
   return {
     fetch: async (url, validators, signal, isUrgent, asked) => {
       try {
+        if (asked?.mail) return await mailbox(url, asked.mail, validators, signal);
         return await fetchPolitely(url, validators, signal, isUrgent, asked);
       } catch (error) {
         // Cut short while it waited in line.

@@ -7,7 +7,7 @@
  * The edition of the rules, and of the reading they rest on. Every journal names the one it was written under: within an edition
  * a replay gives the same bytes; of an older one, it says what would be said now.
  */
-export const RULES_EDITION = 11;
+export const RULES_EDITION = 12;
 
 /**
  * `proof` alone makes "published". `strong`: a document on the subject, its title not the one known. `hint`: an item that says
@@ -75,6 +75,12 @@ export const RULES = {
     strength: "hint",
     provenance: "own",
     needs: "the publisher’s own item carries the title, and leads to a host that is not the publisher’s",
+  },
+  "said-in-signed-mail": {
+    strength: "hint",
+    provenance: "own-word",
+    needs:
+      "a mail that the publisher signed names the thing itself or says that it is issued, but leads to no document that was found",
   },
   "said-by-others": {
     strength: "hint",

@@ -1,10 +1,12 @@
 /** Capture → reading, as far as the status tells it: what an answer or a failure says before its body is looked at. */
 import type { Answer, Capture, Failure } from "../fetch/capture.ts";
-import type { Source } from "../watch/watch.ts";
+import type { Mailbox, Source } from "../watch/watch.ts";
 import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates"> & {
+  mail?: Pick<Mailbox, "domains" | "sisters"> | undefined;
+};
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };

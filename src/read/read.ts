@@ -47,6 +47,11 @@ export async function readBody(
   known: Digests = {},
 ): Promise<Read> {
   try {
+    if (how.kind === "mail") {
+      // What reads mail is large, and few threads ever do.
+      const { readMail } = await import("./mail/mail.ts");
+      return withDigest(await readMail(body, how.mail, zone, limits), {}, limits, known);
+    }
     if (how.kind !== "feed" && how.kind !== "sitemap" && how.kind !== "json")
       return await readWhole(body, how, zone, limits, known);
     return withDigest(await readList(body, how, zone, limits), {}, limits, known);

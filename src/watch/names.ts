@@ -1,7 +1,7 @@
 /** The closed lists of names that config, code and messages share. */
 
 /** How a source is read: a reader each in read/. */
-export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "document"] as const;
+export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "mail", "document"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Web archives whose existing copies can be read. */

@@ -71,7 +71,7 @@ export function* compareEntries(
   }
   // Of a list that was not read to its end nobody can say what is missing: what stood in it is remembered as it was.
   const unseen = reading.unread ? was.filter(isAbsent(now)).map(({ entry }) => entry) : [];
-  if (!reading.unread) changes.push(...missingEntries(memory, was, now, at, disappearance));
+  if (!reading.unread && !reading.mayLeave) changes.push(...missingEntries(memory, was, now, at, disappearance));
   const missing = memory.missing;
   const keysOf = new Map(now.map(({ entry, place, title }) => [entry, entry.date ? [place, title] : [place]]));
   yield* remember(memory, reading, (entry) => keysOf.get(entry) ?? keys(entry));
