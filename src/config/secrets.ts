@@ -75,6 +75,12 @@ const FORMS: Readonly<Record<string, { form: RegExp; says: string }>> = {
     says: "must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them",
   },
 };
+/** RFC 9110 §5.5: what a header may hold. */
+const HEADER = {
+  form: /^[\x20-\x7e]+$/,
+  says: "holds what no header can; it must be one line of letters, digits and signs",
+};
+const PASSWORD = { form: /^[^\p{Cc}]+$/u, says: "holds what no password of a mailbox does; it must be one line" };
 /** What is longer was read from some other file by mistake. */
 const MOST_SECRET = 8192;
 
@@ -177,20 +183,16 @@ export function readSourceSecrets(
   faults: Fault[],
 ): Record<string, string> {
   const found: Record<string, string> = {};
-  const named = sources.flatMap(({ request, mail }, index) => [
-    ...(request?.secret
-      ? [{ variable: request.secret.variable, path: ["sources", index, "request", "secret", "variable"] }]
-      : []),
-    ...(mail ? [{ variable: mail.secret, path: ["sources", index, "mail", "secret"] }] : []),
-  ]);
-  for (const { variable, path } of named) {
+  for (const [index, { request, mail }] of sources.entries()) {
+    if (request?.secret) read(request.secret.variable, ["sources", index, "request", "secret", "variable"], HEADER);
+    if (mail) read(mail.secret, ["sources", index, "mail", "secret"], PASSWORD);
+  }
+  function read(variable: string, path: Fault["path"], { form, says: wrong }: typeof HEADER): void {
     const said: string[] = [];
     const value = reader(environment, said, [], openly)(variable);
     if (value === undefined && said.length === 0)
       said.push(`${variable}: is not in the environment; set it, or ${variable}_FILE`);
-    // RFC 9110 §5.5: what a header may hold.
-    else if (value !== undefined && !/^[\x20-\x7e]+$/.test(value))
-      said.push(`${variable}: holds what no header can; it must be one line of letters, digits and signs`);
+    else if (value !== undefined && !form.test(value)) said.push(`${variable}: ${wrong}`);
     faults.push(...said.map((says) => ({ path, says })));
     if (value !== undefined) found[variable] = value;
   }

@@ -148,8 +148,8 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     "contient un courriel qui peut être de l’éditeur et qui est trop grand pour être lu ici ; ouvrez-le",
   ],
   [
-    /^holds many messages that only pretend to be the publisher’s, .*$/,
-    "contient beaucoup de courriels qui se font seulement passer pour l’éditeur ; de plus anciens ne sont pas lus",
+    /^holds (\d+) messages and more in a row that claim to be the publisher’s .*$/,
+    "contient au moins $1 courriels de suite qui se disent de l’éditeur et qu’il n’a pas signés ; voyez qui les envoie",
   ],
   [/^it carries no date$/, "il ne porte pas de date"],
   [/^the same (?:file|page) stood there before the promise$/, "la même chose s’y trouvait avant la promesse"],

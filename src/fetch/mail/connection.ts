@@ -4,17 +4,18 @@ import { isPrivateWay } from "../asked.ts";
 import { TooLarge } from "../content-encoding.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** Of one message, and of all that are fetched in one look: the links in them are to be followed in the same (check/exchanges.ts). */
-export const MOST_MESSAGE = 5 * MEGABYTE;
-export const MOST_BYTES = 10 * MEGABYTE;
-/** What a server says besides. */
-const MOST_TALK = 4 * MEGABYTE;
+/** Of one message: it may bring a file of three megabytes. */
+export const MOST_MESSAGE = 4 * MEGABYTE;
+/** What a server says besides messages, the heads of two hundred among it: to read as much of small lines takes half a second. */
+const MOST_TALK = 2 * MEGABYTE;
 const MOST_LINE = MEGABYTE;
 const MOST_TOKENS = 50_000;
 const COUNTED_EVERY_MS = 100;
 
 export interface Connection {
   client: ImapFlow;
+  /** So many bytes more may come, as they were asked for. */
+  allow(bytes: number): void;
   /** What ended it, where that says more than what was asked last. */
   fault(): Error | undefined;
   close(): void;
@@ -63,16 +64,19 @@ export async function connect({ url, host, user, password, settings }: Way, boun
   });
   const out = () => end(new Error("out of time"));
   bounds.addEventListener("abort", out, { once: true });
+  let most = MOST_TALK;
   const watching = setInterval(() => {
-    const { received } = client.stats();
-    if (received > MOST_BYTES + MOST_TALK) end(new TooLarge("sends more than it was asked for"));
+    if (client.stats().received > most) end(new TooLarge("sends more than it was asked for"));
   }, COUNTED_EVERY_MS);
   const close = () => {
     clearInterval(watching);
     bounds.removeEventListener("abort", out);
     client.close();
   };
-  const connection = { client, fault: () => fault, close };
+  const allow = (bytes: number) => {
+    most += bytes;
+  };
+  const connection = { client, allow, fault: () => fault, close };
   try {
     await client.connect();
     return connection;

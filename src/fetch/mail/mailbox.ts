@@ -6,7 +6,6 @@
  * form: the messages with the keys of their signers as its body (parcel.ts), and a validator made of what IMAP says of changes.
  */
 import { createHash } from "node:crypto";
-import type { ImapFlow } from "imapflow";
 import { mailboxOf } from "../../config/mail.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { Mailbox } from "../../watch/watch.ts";
@@ -15,7 +14,7 @@ import { type Capture, type Header, headersByName, type Validators } from "../ca
 import { failed, failure } from "../failure.ts";
 import type { Pace } from "../pace.ts";
 import { claimedOf, claimsOf, isWithin, MOST_HEAD } from "./claims.ts";
-import { type Connection, connect, MOST_BYTES, MOST_MESSAGE, nameOf } from "./connection.ts";
+import { type Connection, connect, MOST_MESSAGE, nameOf } from "./connection.ts";
 import { MailFault, sayMailFailure } from "./mail-failure.ts";
 import { type Parcel, pack } from "./parcel.ts";
 import { lookUp } from "./signing-keys.ts";
@@ -23,6 +22,8 @@ import { lookUp } from "./signing-keys.ts";
 /** The newest that claim to be of the domains: their heads, and of those whose signature names them, the messages. */
 const MOST_HEADS = 200;
 const MOST_MESSAGES = 50;
+/** The links in them are to be followed in the same look (check/exchanges.ts). */
+const MOST_BYTES = 2 * MOST_MESSAGE;
 
 export interface MailParts {
   clock: Clock;
@@ -65,7 +66,7 @@ async function lookInto(
     const { uidValidity, uidNext, exists } = await client.mailboxOpen(mailbox, { readOnly: true });
     const etag = `"${uidValidity}-${uidNext}-${exists}"`;
     const isSame = validators.etag === etag;
-    const parcel = isSame ? undefined : await wanted(client, mail);
+    const parcel = isSame ? undefined : await wanted(connection, mail);
     if (parcel) Object.assign(parcel.keys, await lookUp(namesIn(parcel, mail), bounds));
     const { type, body } = parcel ? pack(parcel) : { type: "", body: Buffer.alloc(0) };
     const rawHeaders: Header[] = [["etag", etag], ...(parcel ? [["content-type", type] satisfies Header] : [])];
@@ -85,14 +86,13 @@ async function lookInto(
 }
 
 /** The messages that claim to be of the domains, the newest first. */
-async function wanted(client: ImapFlow, mail: Mailbox): Promise<Parcel> {
+async function wanted({ client, allow }: Connection, mail: Mailbox): Promise<Parcel> {
   const domains = [...mail.domains, ...mail.sisters];
   const from = domains.map((domain) => ({ from: domain }));
   const found = await client.search(from.length === 1 ? (from[0] ?? {}) : { or: from }, { uid: true });
   if (!found) throw new MailFault("refused", "could not search the mailbox");
-  const newest = [...new Set(found)].sort((one, other) => other - one);
-  const uids = newest.slice(0, MOST_HEADS);
-  const parcel: Parcel = { messages: [], keys: {}, left: { large: 0, older: newest.length - uids.length } };
+  const uids = [...new Set(found)].sort((one, other) => other - one).slice(0, MOST_HEADS);
+  const parcel: Parcel = { messages: [], keys: {}, large: 0 };
   if (uids.length === 0) return parcel;
   const asked = new Set(uids);
   const query = { uid: true, size: true, internalDate: true, headers: ["from", "dkim-signature"] };
@@ -103,13 +103,11 @@ async function wanted(client: ImapFlow, mail: Mailbox): Promise<Parcel> {
   let bytes = 0;
   for (const { uid, size = 0, internalDate } of heads) {
     if (size > MOST_MESSAGE) {
-      parcel.left.large++;
+      parcel.large++;
       continue;
     }
-    if (parcel.messages.length >= MOST_MESSAGES || bytes + size > MOST_BYTES) {
-      parcel.left.older++;
-      continue;
-    }
+    if (parcel.messages.length >= MOST_MESSAGES || bytes + size > MOST_BYTES) break;
+    allow(size);
     const message = await client.fetchOne(String(uid), { source: { maxLength: MOST_MESSAGE } }, { uid: true });
     const raw = message ? message.source : undefined;
     // It was deleted meanwhile; or the server sends another size than it said.

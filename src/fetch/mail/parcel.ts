@@ -13,8 +13,8 @@ export interface Parcel {
   messages: Message[];
   /** Names under which signers keep their keys (RFC 6376 §3.6.2.1) → what the DNS said of each. */
   keys: Record<string, Said>;
-  /** How many more claim to be of the domains asked for, and were too large, or older than there was room for. */
-  left: { large: number; older: number };
+  /** How many more claim to be of the domains asked for, and were too large. */
+  large: number;
 }
 
 interface Message {
@@ -32,12 +32,12 @@ const PART = "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: binary\
 const FIRST = "Content-Type: application/json\r\n\r\n";
 const BOUNDARY = /^multipart\/mixed; boundary="(=_[0-9a-f]{64})"$/;
 
-export function pack({ messages, keys, left }: Parcel): { type: string; body: Buffer } {
+export function pack({ messages, keys, large }: Parcel): { type: string; body: Buffer } {
   const sorted = Object.fromEntries(Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1)));
   const list: List = {
     messages: messages.map(({ arrived, raw }) => ({ arrived, bytes: raw.length })),
     keys: sorted,
-    left,
+    large,
   };
   const hash = createHash("sha256").update(JSON.stringify(list));
   for (const { raw } of messages) hash.update(raw);
@@ -82,16 +82,14 @@ function listIn(text: string): List | undefined {
 }
 
 function isList(value: unknown): value is List {
-  const { messages, keys, left } = (value ?? {}) as Partial<Record<keyof List, unknown>>;
-  const { large, older } = (left ?? {}) as Partial<Parcel["left"]>;
+  const { messages, keys, large } = (value ?? {}) as Partial<Record<keyof List, unknown>>;
   return (
     Array.isArray(messages) &&
     messages.every((one: Partial<List["messages"][number]> | null) => isInstant(one?.arrived) && isCount(one?.bytes)) &&
     typeof keys === "object" &&
     keys !== null &&
     Object.values(keys).every(isSaid) &&
-    isCount(large) &&
-    isCount(older)
+    isCount(large)
   );
 }
 

@@ -16,8 +16,10 @@ import { signerOf } from "./signer.ts";
 
 /** Characters of a message's text that stand beside its subject. */
 const MOST_ROW = 2000;
-/** A file of five megabytes takes some 90,000 in a mail; each costs. */
+/** The largest message has half as many where it is written as usual; each costs. */
 const MOST_LINES = 100_000;
+/** So many in a row are a flood that may hide what it pushes out, or the publisher has ceased to sign. */
+const MOST_FORGED = 25;
 
 export async function readMail(
   { url, at, headers, wire }: Body,
@@ -29,20 +31,23 @@ export async function readMail(
   if (!parcel) return problem("unreadable", "answered with something else than messages");
   const found: Entry[][] = [];
   const seen = new Set<string>();
-  const left = { unknown: 0, nobody: 0, large: parcel.left.large };
+  // Of those that are nobody's word, or sent again, the newest in a row.
+  const left = { unknown: 0, nobody: 0, large: parcel.large };
   let items = 0;
   // What was sent twice is what came first.
   for (const { raw, arrived } of parcel.messages.toReversed()) {
     const told = await readOne(raw, arrived < at ? arrived : at, { url, mail, keys: parcel.keys, zone });
     if (typeof told === "string") left[told]++;
-    else if (!seen.has(told.signature) && !seen.has(told.place)) {
+    else if (seen.has(told.signature) || seen.has(told.place)) left.nobody++;
+    else {
       seen.add(told.signature).add(told.place);
       found.push(told.entries);
       items += told.entries.length;
+      left.nobody = 0;
     }
     if (items > limits.items) throw new TooCostly(`holds more than ${limits.items.toLocaleString("en")} items`);
   }
-  const unread = unreadOf({ ...left, older: parcel.left.older });
+  const unread = unreadOf(left);
   const entries = found.toReversed().flat();
   return { kind: "entries", entries, layout: "mail", next: [], mayLeave: true, ...(unread ? { unread } : {}) };
 }
@@ -110,7 +115,7 @@ function entriesOf(
 }
 
 /** What could not be told of, which must not pass for nothing new. */
-function unreadOf({ unknown, large, older, nobody }: Record<"unknown" | "large" | "older" | "nobody", number>) {
+function unreadOf({ unknown, large, nobody }: Record<"unknown" | "large" | "nobody", number>): Problem | undefined {
   if (unknown > 0)
     return problem(
       "unavailable",
@@ -121,10 +126,10 @@ function unreadOf({ unknown, large, older, nobody }: Record<"unknown" | "large" 
       "too-costly",
       "holds a message that may be the publisher’s and is too large to be read here; open it",
     );
-  if (older > 0 && nobody > 0)
+  if (nobody >= MOST_FORGED)
     return problem(
-      "too-costly",
-      "holds many messages that only pretend to be the publisher’s, and older ones are not read",
+      "unreadable",
+      `holds ${MOST_FORGED} messages and more in a row that claim to be the publisher’s and that it did not sign; see who sends them`,
     );
   return undefined;
 }

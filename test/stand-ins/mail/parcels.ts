@@ -6,7 +6,7 @@ import type { Entries, Reading } from "../../../src/read/reading.ts";
 import type { Signatory } from "./letters.ts";
 
 export const MAILBOX = "imaps://imap.example.net/INBOX";
-export const DOMAINS = { domains: ["office.example.org"], sisters: ["sister.example.org"] };
+const DOMAINS = { domains: ["office.example.org"], sisters: ["sister.example.org"] };
 export const ARRIVED = "2022-08-31T20:51:00.000Z";
 
 /** @param messages the newest first */
@@ -14,7 +14,7 @@ export function parcelOf(messages: Buffer[], signatories: Signatory[], besides: 
   return {
     messages: messages.map((raw) => ({ arrived: ARRIVED, raw })),
     keys: Object.fromEntries(signatories.map(({ record: [name, text] }) => [name, [text]])),
-    left: { large: 0, older: 0 },
+    large: 0,
     ...besides,
   };
 }
