@@ -28,6 +28,7 @@ import { type CommonOptions, context } from "./context.ts";
 import { leftInWords } from "./found.ts";
 import { lookAtHeartbeat } from "./heartbeat-called.ts";
 import { contextInForce } from "./in-force.ts";
+import { lookAtMailboxes } from "./mailboxes.ts";
 import { lookAtAuthority } from "./time-authority.ts";
 
 type Finding = { isGood: boolean; text: string };
@@ -60,8 +61,10 @@ export async function doctor(options: CommonOptions): Promise<number> {
   const secretOf = (variable: string) => config.secrets.sources?.[variable];
   const fetcher = createFetcher({ settings: config.settings.fetch, clock, secretOf });
   try {
+    for (const finding of await lookAtMailboxes(config, fetcher)) say(finding);
     const hosts = new Map<string, Source>();
-    for (const source of config.watches.flatMap((watch) => watch.sources.filter(({ via }) => !via))) {
+    const ofTheWeb = ({ via, kind }: Source) => !via && kind !== "mail";
+    for (const source of config.watches.flatMap((watch) => watch.sources.filter(ofTheWeb))) {
       if (source.offered) say(offeredSaid(source, source.offered));
       const { origin } = new URL(source.url);
       if (source.existence === "confirmed" && !hosts.has(origin)) hosts.set(origin, source);

@@ -7,13 +7,14 @@ import { onTestFinished } from "vitest";
 /** What is sent in return: a text, or whatever is done with the socket. `%` stands for the command's tag. */
 type Answer = string | ((socket: Socket, tag: string, line: string) => void);
 export type Script = Partial<
-  Record<"greeting" | "CAPABILITY" | "LOGIN" | "EXAMINE" | "SEARCH" | "HEADS" | "MESSAGE", Answer>
+  Record<"greeting" | "CAPABILITY" | "LOGIN" | "EXAMINE" | "SEARCH" | "HEADS" | "STARTTLS" | "MESSAGE", Answer>
 >;
 
 const HEAD = "From: press@office.example.org\r\nDKIM-Signature: v=1; d=office.example.org; s=news\r\n\r\n";
 const ORDINARY: Required<Script> = {
   greeting: "* OK ready\r\n",
   CAPABILITY: "* CAPABILITY IMAP4rev1\r\n% OK\r\n",
+  STARTTLS: "% BAD\r\n",
   LOGIN: "% OK\r\n",
   EXAMINE: "* 1 EXISTS\r\n* OK [UIDVALIDITY 1]\r\n* OK [UIDNEXT 2]\r\n% OK [READ-ONLY]\r\n",
   SEARCH: "* SEARCH 1\r\n% OK\r\n",
@@ -55,6 +56,7 @@ export async function startHostileImap(script: Script): Promise<{ port: number; 
 
 function answerTo(command: string, answers: Required<Script>): Answer {
   if (command.startsWith("CAPABILITY")) return answers.CAPABILITY;
+  if (command.startsWith("STARTTLS")) return answers.STARTTLS;
   if (/^(?:LOGIN|AUTHENTICATE)/.test(command)) return answers.LOGIN;
   if (/^(?:EXAMINE|SELECT)/.test(command)) return answers.EXAMINE;
   if (/SEARCH/.test(command)) return answers.SEARCH;
