@@ -73,11 +73,11 @@ export class ReadingRoom {
         bodiesRead.push({ url: answer.url, digest: answer.digest });
         const { url, finalUrl, at, status, headers, wire } = answer;
         const { kind, select, paths, region, ignore, dates, mail } = how;
-        const signers = mail && { domains: mail.domains, sisters: mail.sisters };
+        const from = mail && { domains: mail.domains, sisters: mail.sisters, hosts: mail.hosts };
         const body = { url, finalUrl, at, status, headers, wire };
         const of: BodyTask["of"] = [
           body,
-          { kind, select, paths, region, ignore, dates, mail: signers },
+          { kind, select, paths, region, ignore, dates, mail: from },
           zone,
           this.#limits,
           known,

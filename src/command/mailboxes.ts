@@ -7,7 +7,7 @@ import { askedOf } from "../fetch/asked.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
-import { readHead } from "../read/head.ts";
+import { howToRead, readHead } from "../read/head.ts";
 import { problem, type Reading } from "../read/reading.ts";
 import type { Source } from "../watch/watch.ts";
 
@@ -17,16 +17,19 @@ interface Finding {
 }
 
 export async function lookAtMailboxes({ watches, settings }: Config, fetcher: Fetcher): Promise<Finding[]> {
-  const sources = watches.flatMap((watch) => watch.sources.map((source) => ({ source, zone: watch.publisher.zone })));
+  const sources = watches.flatMap((watch) => watch.sources.map((source) => ({ source, publisher: watch.publisher })));
   const mailboxes = sources.filter(({ source }) => source.kind === "mail");
   if (mailboxes.length === 0) return [];
   const reader = new ReadingRoom(shares(settings)).open();
   const findings: Finding[] = [];
   try {
-    for (const { source, zone } of mailboxes) {
+    for (const { source, publisher } of mailboxes) {
       const capture = await fetcher.fetch(source.url, {}, undefined, false, askedOf(source, source.url));
       const head = readHead(capture, source);
-      const read = !head && capture.kind === "answer" ? (await reader.read(capture, source, zone)).reading : head;
+      const read =
+        !head && capture.kind === "answer"
+          ? (await reader.read(capture, howToRead(source, publisher), publisher.zone)).reading
+          : head;
       findings.push(found(source, read ?? problem("unreadable", "was not read")));
     }
   } finally {

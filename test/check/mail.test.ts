@@ -121,12 +121,14 @@ describe("a signed mail of the publisher’s", () => {
   it("is told once, however often the mailbox is looked into, and whatever becomes of the mail", async () => {
     const { at, get, news, imap } = await watching();
     await get({ subject: "Annual accounts" }, OFFICE);
-    await get({}, OFFICE);
+    const headline = `<a href="https://click.example.com/t/9f?to=4711">${TITLE} released</a>`;
+    await get({ type: "text/html", body: `<p>Read it.</p><h2>${headline}</h2><p>${headline} now</p>` }, OFFICE);
     await get({ subject: "Fish stocks" }, OFFICE);
     await at(AT);
     imap.remove(1);
     for (const day of ["01", "02", "03", "04", "05"]) await at(`2022-09-${day}T12:00:00Z`);
     expect(news().map(({ kind }) => kind)).toEqual(["signalled"]);
+    expect(JSON.stringify(news())).not.toContain("4711");
   });
 });
 

@@ -6,10 +6,10 @@
 import { fieldsOf, isWithin } from "../../fetch/mail/claims.ts";
 import { type Parcel, unpackParcel } from "../../fetch/mail/parcel.ts";
 import { machineDate } from "../../time/machine-date.ts";
-import type { Mailbox } from "../../watch/watch.ts";
 import type { Body } from "../body.ts";
 import { type BodyLimits, TooCostly } from "../bounds.ts";
 import { titleFromAddress } from "../feed/feed-item.ts";
+import type { Correspondents } from "../head.ts";
 import { type Entries, type Entry, type Problem, problem } from "../reading.ts";
 import { type Message, readMessage, subjectOf } from "./message.ts";
 import { signerOf } from "./signer.ts";
@@ -23,7 +23,7 @@ const MOST_FORGED = 25;
 
 export async function readMail(
   { url, at, headers, wire }: Body,
-  mail: Signers = { domains: [], sisters: [] },
+  mail: Correspondents = { domains: [], sisters: [] },
   zone: string,
   limits: BodyLimits,
 ): Promise<Entries | Problem> {
@@ -52,11 +52,9 @@ export async function readMail(
   return { kind: "entries", entries, layout: "mail", next: [], mayLeave: true, ...(unread ? { unread } : {}) };
 }
 
-type Signers = Pick<Mailbox, "domains" | "sisters">;
-
 interface Look extends Pick<Parcel, "keys"> {
   url: string;
-  mail: Signers;
+  mail: Correspondents;
   zone: string;
 }
 
@@ -70,7 +68,7 @@ interface Told {
 async function readOne(
   raw: Buffer,
   came: string,
-  { url, mail: { domains, sisters }, keys, zone }: Look,
+  { url, mail: { domains, sisters, hosts = [] }, keys, zone }: Look,
 ): Promise<Told | "unknown" | "nobody" | "large"> {
   if (hasMoreLines(raw, MOST_LINES)) return "large";
   const signer = await signerOf(raw, [...domains, ...sisters], keys, new Date(came));
@@ -83,7 +81,7 @@ async function readOne(
   // Where the signature leaves open how the text is to be read, it could be made to say something else.
   const isOpen = ["content-type", "content-transfer-encoding"].some((name) => fields.has(name) && !covered.has(name));
   const said = isOpen ? { subject: subjectOf(message), lines: [], links: [] } : await readMessage(message);
-  return { signature, place, entries: entriesOf(said, { url: place, ...dated, signedBy: { domain, whose } }) };
+  return { signature, place, entries: entriesOf(said, { url: place, ...dated, signedBy: { domain, whose } }, hosts) };
 }
 
 function hasMoreLines(raw: Buffer, most: number): boolean {
@@ -98,18 +96,24 @@ function placeOf(mailbox: string, id: string | undefined, date = ""): string {
   return `${mailbox}?HEADER%20${name}%20${encodeURIComponent(value.slice(0, 300))}`;
 }
 
-function entriesOf(
-  { subject, lines, links }: Message,
-  of: Pick<Entry, "url" | "date" | "either" | "signedBy">,
-): Entry[] {
+type Sent = Pick<Entry, "url" | "date" | "either" | "signedBy">;
+
+/**
+ * The message, and its links. One that leads anywhere but to the publisher's hosts is a headline in the message and no more: it may be
+ * the sender's own counter, which tells whoever follows it from all other subscribers.
+ */
+function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly string[]): Entry[] {
   const text = lines.join(" ");
   const row = text === "" ? {} : { row: `${subject}. ${text}`.slice(0, MOST_ROW) };
-  const first = new Map(links.toReversed().map((link) => [link.url, link]));
-  const linked = [...first.values()].toReversed().map(({ url, words, around }): Entry => {
+  const seen = new Set<string>();
+  const linked = links.flatMap(({ url, words, around }): Entry[] => {
     const own = words === subject ? "" : words;
-    const title = own || titleFromAddress(url);
+    if (!hosts.includes(new URL(url).hostname)) return own === "" ? [] : [{ ...of, title: own, row: around }];
+    if (seen.has(url)) return [];
+    seen.add(url);
     // Without words of its own it is what stands around it, which may be of another thing: then what it leads to counts alone.
-    return { ...of, title: title || subject, url, row: own ? around : `${subject}. ${around}` };
+    const title = own || titleFromAddress(url) || subject;
+    return [{ ...of, title, url, row: own ? around : `${subject}. ${around}` }];
   });
   return [{ ...of, title: subject, ...row }, ...linked];
 }

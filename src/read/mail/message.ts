@@ -35,6 +35,10 @@ interface MessageLink {
 const SUBSCRIBERS =
   /unsubscri|opt-?out|(?:subscription|email|mail)[\s_-]?preferences|manage[\s_-]?(?:your[\s_-]?)?(?:preferences|subscription)|d[ée]sabonn|d[ée]sinscri|darse de baja|cancelar|abmelden|отпис|退订|取消订阅|إلغاء الاشتراك/i;
 
+/** What senders add to addresses to know who followed them. */
+const MARKS =
+  /^(?:utm_\w+|mc_[ce]id|fbclid|gclid|mkt_tok|_hs\w+|vero_id|oly_\w+|ck_subscriber_id|elq\w*|sc_\w+id|trk\w*)$/i;
+
 /** The decoded subject of a message (RFC 2047). */
 export function subjectOf(raw: Buffer): string {
   const [subject] = fieldsOf(raw).filter(({ name }) => name === "subject");
@@ -51,11 +55,15 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   );
   const html = email?.html?.slice(0, MOST_TEXT) ?? "";
   const { lines, links } = html.trim() === "" ? plain(email?.text?.slice(0, MOST_TEXT) ?? "") : formatted(html);
-  return {
-    subject,
-    lines,
-    links: links.filter(({ url, words }) => !SUBSCRIBERS.test(words) && !SUBSCRIBERS.test(url)),
-  };
+  const followed = links.filter(({ url, words }) => !SUBSCRIBERS.test(words) && !SUBSCRIBERS.test(url));
+  return { subject, lines, links: followed.map((link) => ({ ...link, url: withoutMarks(link.url) })) };
+}
+
+function withoutMarks(address: string): string {
+  const url = new URL(address);
+  const marks = [...url.searchParams.keys()].filter((name) => MARKS.test(name));
+  for (const name of marks) url.searchParams.delete(name);
+  return marks.length > 0 ? url.href : address;
 }
 
 function formatted(html: string): Omit<Message, "subject"> {

@@ -14,7 +14,8 @@ async function read(...letters: Letter[]) {
 const NEWSLETTER = `<html><head><title>x</title><style>p { color: red }</style></head><body>
 <table><tr><td><h2>Harbour Inquiry</h2><p>The report is out. <a href="${SITE}/report">Read more</a></p></td></tr>
 <tr><td><a href="${SITE}/fish">Fish stocks in 2022</a></td></tr>
-<tr><td><a href="https://click.example.com/t/9f"><img src="x.png" alt="Our week"></a></td></tr></table>
+<tr><td><a href="https://click.example.com/t/9f"><img src="x.png" alt="Our week"></a></td></tr>
+<tr><td><a href="https://click.example.com/t/a0?to=4711">Harbour report published</a></td></tr></table>
 <p><a href="${SITE}/unsubscribe?u=4711">Leave</a> <a href="${SITE}/account?u=4711">Manage your preferences</a>
 <a href="${SITE}/abo?u=4711">Se désabonner</a> <a href="mailto:press@office.example.org">Write</a> <a href="#top">Top</a></p></body></html>`;
 
@@ -46,16 +47,33 @@ describe("a message", () => {
 
   it("leads where its links do, each with its own words or with what stands around it", async () => {
     const { entries } = await read({ subject: "Our week", type: "text/html; charset=utf-8", body: NEWSLETTER });
-    expect(entries.slice(1).map(({ title, url, row }) => ({ title, url, row }))).toEqual([
+    const linked = entries.filter(({ url }) => url.startsWith(SITE));
+    expect(linked.map(({ title, url, row }) => ({ title, url, row }))).toEqual([
       { title: "Read more", url: `${SITE}/report`, row: "Harbour Inquiry The report is out. Read more" },
       { title: "Fish stocks in 2022", url: `${SITE}/fish`, row: "Fish stocks in 2022" },
-      { title: "9f", url: "https://click.example.com/t/9f", row: "Our week. " },
     ]);
   });
 
   it("is never left by what it offers for that: following it would end the subscription", async () => {
     const { entries } = await read({ type: "text/html", body: NEWSLETTER });
     expect(entries.map(({ url }) => url).join(" ")).not.toContain("u=4711");
+  });
+
+  it("leads nowhere but to the publisher’s: what goes by way of the sender’s counter is a headline in it and no more", async () => {
+    const { entries } = await read({
+      id: "<7@office.example.org>",
+      subject: "Our week",
+      type: "text/html",
+      body: NEWSLETTER,
+    });
+    expect(entries.at(-1)).toMatchObject({ title: "Harbour report published", url: entries[0]?.url });
+    expect(JSON.stringify(entries)).not.toContain("click.example.com");
+  });
+
+  it("leads there without what tells one subscriber from another", async () => {
+    const body = `${SITE}/report?id=3&utm_source=list&mc_eid=4711 and ${SITE}/report?id=3`;
+    const { entries } = await read({ body });
+    expect(entries.slice(1).map(({ url }) => url)).toEqual([`${SITE}/report?id=3`]);
   });
 
   it("is read as text where it is one, its addresses without the full stop behind them", async () => {
