@@ -115,7 +115,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const { title, url } = entry;
   const { says, isNamed, isMention, isProofOnly, provenance } = said;
   const isOwn = isPublishers(provenance);
-  const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
+  const namedBy = isOwn ? undefined : (entry.signedBy?.domain ?? new URL(sighting.answer.finalUrl).host);
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
   const found = weighBehind(sighting, link, way, assessment, 1);

@@ -167,6 +167,17 @@ it("a signature that cannot be asked for now is asked in the next look", async (
   expect(first.outcome).toBe("unchanged");
 });
 
+it("a mailbox to which nothing came is asked whether anything did, and nothing of it is fetched again", async () => {
+  const { at, get, imap, news } = await watching();
+  await get({}, OFFICE);
+  await at(AT);
+  imap.told.length = 0;
+  await at("2022-08-31T21:10:00Z");
+  expect(imap.told).toContain("EXAMINE");
+  expect(imap.told.join(" ")).not.toMatch(/SEARCH|FETCH/);
+  expect(news()).toHaveLength(1);
+});
+
 it("a watch that reads mail alone can signal, and not prove", async () => {
   expect(await (await watching()).status()).toMatchObject({ verdict: "unpublished", reach: "can-only-signal" });
 });

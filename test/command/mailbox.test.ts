@@ -73,6 +73,31 @@ describe("doctor", () => {
   });
 });
 
+it("a signal by mail can be exported with the mail that shows it, checked, and replayed without mailbox and DNS", async () => {
+  const names = await startNameServer();
+  names.says.set(...OFFICE.record);
+  const imap = await startImap();
+  const { data, run } = await watching(imap.url);
+  const now = new Date();
+  const date = now.toUTCString().replace("GMT", "+0000");
+  imap.deliver(
+    await signed(letter({ subject: "Report of the Harbour Inquiry published today", date }), OFFICE, { signTime: now }),
+    "27-Nov-2026 00:00:00 +0000",
+  );
+  expect((await run("check", "--all", "--say-here")).out).toContain("In a signed mail of the publisher’s");
+  const notices = (await run("notices", "--json")).lines as { id: string; kind: string }[];
+  const signal = notices.find(({ kind }) => kind === "signalled");
+  const out = join(data, "case.wacz");
+  const exported = await run("evidence", "export", signal?.id ?? "", "--out", out);
+  expect(exported).toMatchObject({ code: 0, error: "" });
+  expect(await run("archive", "verify", out)).toMatchObject({ code: 0 });
+  expect(await run("verify")).toMatchObject({ code: 0 });
+  names.says.clear();
+  const files = (await readdir(join(data, "archive"))).map((file) => join(data, "archive", file));
+  const replayed = await call(["replay", ...files]);
+  expect(replayed.out + replayed.error).toMatch(/the same/);
+});
+
 it("a password is nowhere in what is said and kept, though the server says it back in all that it answers", async () => {
   const base64 = Buffer.from(`\0${USER}\0${PASSWORD}`).toString("base64");
   const echo = `${PASSWORD} ${base64} ${encodeURIComponent(PASSWORD)}`;
