@@ -12,7 +12,6 @@ import { collect } from "./body.ts";
 import { type Capture, type Header, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
-import { mailboxes } from "./mail/mailbox.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
@@ -87,7 +86,6 @@ export function createFetcher({
   const open = new Agent({ ...timeouts, connect: { timeout: settings.time_to_headers } });
   const guarded = new Agent({ ...timeouts, connect: guardedConnector(settings.time_to_headers) });
   const pace = new Pace(clock, lines);
-  const mailbox = mailboxes({ clock, settings, secretOf }, pace);
   const route = (url: URL) => routed(url, settings.origins);
   const floorOf = (url: URL) => (route(url).isStandIn ? 0 : settings.floor);
   const askRobots = (url: string) => exchange(url, {}, undefined, { floor: floorOf(new URL(url)), mayBurst: false });
@@ -234,8 +232,10 @@ export function createFetcher({
   return {
     fetch: async (url, validators, signal, isUrgent, asked) => {
       try {
-        if (asked?.mail) return await mailbox(url, asked.mail, validators, signal);
-        return await fetchPolitely(url, validators, signal, isUrgent, asked);
+        if (!asked?.mail) return await fetchPolitely(url, validators, signal, isUrgent, asked);
+        // Few watches read mail, and what reads it is large.
+        const { lookIntoMailbox } = await import("./mail/mailbox.ts");
+        return await lookIntoMailbox({ clock, settings, secretOf, pace }, url, asked.mail, validators, signal);
       } catch (error) {
         // Cut short while it waited in line.
         if (!signal?.aborted) throw error;

@@ -25,20 +25,25 @@ const MOST_MESSAGES = 50;
 /** The links in them are to be followed in the same look (check/exchanges.ts). */
 const MOST_BYTES = 2 * MOST_MESSAGE;
 
-export interface MailParts {
+interface MailParts {
   clock: Clock;
   /** In milliseconds, as for the web. */
   settings: { floor: number; time_to_headers: number; total_time: number; allow_private_addresses: boolean };
   secretOf: (variable: string) => string | undefined;
 }
 
-/** Looks into mailboxes, each in its server's line. */
-export function mailboxes(parts: MailParts, pace: Pace) {
-  return (address: string, mail: Mailbox, validators: Validators = {}, signal?: AbortSignal): Promise<Capture> =>
-    pace.take(new URL(address).host, { floor: parts.settings.floor, mayBurst: false }, signal, (end) => {
-      const ends = [signal, end].filter((one) => one !== undefined);
-      return lookInto(parts, address, mail, validators, ends.length > 0 ? AbortSignal.any(ends) : undefined);
-    });
+/** Looks into the mailbox at an address, in its server's line. */
+export function lookIntoMailbox(
+  { pace, ...parts }: MailParts & { pace: Pace },
+  address: string,
+  mail: Mailbox,
+  validators: Validators = {},
+  signal?: AbortSignal,
+): Promise<Capture> {
+  return pace.take(new URL(address).host, { floor: parts.settings.floor, mayBurst: false }, signal, (end) => {
+    const ends = [signal, end].filter((one) => one !== undefined);
+    return lookInto(parts, address, mail, validators, ends.length > 0 ? AbortSignal.any(ends) : undefined);
+  });
 }
 
 async function lookInto(
