@@ -115,7 +115,8 @@ export class WarcArchive implements Archive {
     for (const item of answers) {
       for (const hop of hopRecords(item)) await add(hop);
       const place = await add(responseRecord(item));
-      await add(requestRecord(item));
+      // A mailbox is not asked in words of HTTP.
+      if (/^https?:/.test(item.answer.finalUrl)) await add(requestRecord(item));
       const { finalUrl, at: capturedAt, digest } = item.answer;
       citations.push({
         record: item.record,

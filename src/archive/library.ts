@@ -160,9 +160,11 @@ function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** A response of the web; a revisit may leave out its headers, where they are those of what it refers to. */
+/** A response of the web, or of a mailbox; a revisit may leave out its headers, where they are those of what it refers to. */
 function isCapture({ type, url, http }: ArchivedRecord): boolean {
   return (
-    ((type === "response" && http !== undefined) || type === "revisit") && /^https?:/.test(url) && URL.canParse(url)
+    ((type === "response" && http !== undefined) || type === "revisit") &&
+    /^(?:https?|imaps?):/.test(url) &&
+    URL.canParse(url)
   );
 }

@@ -108,7 +108,7 @@ async function walk(
   const moved = movedSource(row, source, capture);
   // A page's files may be replaced behind its back: once a day they are looked at, whatever the page says.
   const mustRead = isAgain || moved !== undefined || (source.kind === "document" && isStale);
-  const looked = await look(noting, row, source, capture, watch.publisher.zone, mustRead);
+  const looked = await look(noting, row, source, capture, watch.publisher, mustRead);
   log.debug({ event: "read" }, "read");
   if (looked.kind === "unchanged") return recordUnchanged(tools, seen, looked.digests);
   if (looked.kind === "problem") return recordProblem(tools, seen, looked);

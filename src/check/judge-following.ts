@@ -63,9 +63,11 @@ function isFile({ reading }: Followed): boolean {
 export function openSignals(held: readonly Evidence[], source: Source): Link[] {
   const isOpen = ({ source: where, state, rule }: Evidence) =>
     where === source.id && state === "standing" && RULES[rule].strength === "hint" && rule !== "document-still-to-come";
+  // A mail stays what it is, and leads nowhere by itself.
+  const isFollowed = ({ url }: Evidence) => /^https?:/.test(url);
   const isOthers = (item: Evidence) => Number(item.rule === "said-by-others");
   return held
-    .filter(isOpen)
+    .filter((item) => isOpen(item) && isFollowed(item))
     .toReversed()
     .sort((a, b) => isOthers(a) - isOthers(b))
     .slice(0, MAX_AGAIN)

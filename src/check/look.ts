@@ -1,7 +1,7 @@
 /** Fetch and read: what stands at a source's addresses. */
 import { askedOf } from "../fetch/asked.ts";
 import type { Answer, Capture } from "../fetch/capture.ts";
-import { readHead } from "../read/head.ts";
+import { howToRead, readHead } from "../read/head.ts";
 import { recordsAt } from "../read/oai/address.ts";
 import type { Digests } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
@@ -71,12 +71,13 @@ export async function look(
   row: SourceRow,
   source: Source,
   capture: Capture,
-  zone: string,
+  publisher: Watch["publisher"],
   mustRead: boolean,
 ): Promise<Look> {
   const head = readHead(capture, source);
   if (capture.kind === "failure") return head?.kind === "problem" ? head : problem("unavailable", capture.detail);
-  if (head?.kind === "problem") return source.kind === "json" ? explained(reader, head, capture, source, zone) : head;
+  if (head?.kind === "problem")
+    return source.kind === "json" ? explained(reader, head, capture, source, publisher.zone) : head;
   if (head) return { kind: "read", reading: head, answer: capture, digests: {} };
   const canRestOnLast = row.good_at !== null && row.failing_since === null;
   if (capture.status === 304)
@@ -85,7 +86,12 @@ export async function look(
       : problem("unreadable", "answered 304 although the last reading was not a good one");
   if (canRestOnLast && !mustRead && capture.digest === row.wire_digest) return { kind: "unchanged", digests: {} };
   const isKnown = canRestOnLast && !mustRead && source.kind !== "document";
-  const { reading, digests } = await reader.read(capture, source, zone, isKnown ? digestsOf(row) : {});
+  const { reading, digests } = await reader.read(
+    capture,
+    howToRead(source, publisher),
+    publisher.zone,
+    isKnown ? digestsOf(row) : {},
+  );
   if (!reading) return { kind: "unchanged", digests };
   return reading.kind === "problem" ? reading : { kind: "read", reading, answer: capture, digests };
 }

@@ -72,11 +72,12 @@ export class ReadingRoom {
       read: async (answer, how, zone, known) => {
         bodiesRead.push({ url: answer.url, digest: answer.digest });
         const { url, finalUrl, at, status, headers, wire } = answer;
-        const { kind, select, paths, region, ignore, dates, empty, oai } = how;
+        const { kind, select, paths, region, ignore, dates, empty, oai, mail } = how;
+        const from = mail && { domains: mail.domains, sisters: mail.sisters, hosts: mail.hosts };
         const body = { url, finalUrl, at, status, headers, wire };
         const of: BodyTask["of"] = [
           body,
-          { kind, select, paths, region, ignore, dates, empty, oai },
+          { kind, select, paths, region, ignore, dates, empty, oai, mail: from },
           zone,
           this.#limits,
           known,

@@ -10,7 +10,11 @@ export function draftingCommands({ command, originOption, day, json, action }: L
     .addOption(originOption())
     .option("--watch <id>", "judge it by this watch: its id, or its file")
     .option("--follow", "follow the links on the watch’s subject as well, as a check does")
-    .addOption(new Option("--as <kind>", "read it as this, instead of as it seems to be").choices(SOURCE_KINDS))
+    .addOption(
+      new Option("--as <kind>", "read it as this, instead of as it seems to be").choices(
+        SOURCE_KINDS.filter((kind) => kind !== "mail"),
+      ),
+    )
     .addOption(new Option("--dates <order>", "how it writes 03/04/2022").choices(DATE_ORDERS))
     .option("--region <selector>", "of a page: the part that is watched")
     .option("--select <selector>", "of a listing: one item")

@@ -15,7 +15,7 @@ const VARIABLES = {
   ARCHIVE_URL: "s3://bucket/prefix: where full files of the archive are taken",
   AWS_ACCESS_KEY_ID: "who is asked for a bucket; with it AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3",
   WAYBACK_ACCESS_KEY: "for archive.save_page_now; with it WAYBACK_SECRET_KEY",
-  "SOURCE_…": "a secret that a source’s `request` names; sent to that source’s host alone",
+  "SOURCE_…": "a secret that a source’s `request` or `mail` names; sent to that source’s host alone",
   FETCH_PROXY: "by which all is fetched; `fetch.proxy` says it as well, where the address holds no password",
   HEARTBEAT_URL: "called once a minute while all is well; `heartbeat_url` says it as well",
   WORKER_NAME: "of several that share a database: by which name this one is known",

@@ -159,7 +159,7 @@ export function askingFaults(
     const isTwice = Object.keys(request.headers).some((name) => isSame(name, request.secret?.header ?? ""));
     if (isTwice) add(["request", "secret", "header"], "stands among the headers as well; write it once");
   }
-  if (!offered) return faults;
+  if (!offered || kind === "mail") return faults;
   const { hostname = "", searchParams = new URLSearchParams() } = URL.parse(url) ?? {};
   const isRegistered =
     [...searchParams].some(([name, value]) => REGISTERED.test(name) && value !== "") ||

@@ -89,7 +89,9 @@ export function sayIssue(
     case "invalid_key":
       return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
     default:
-      return says(`${issue.message.startsWith('"') ? "" : quoted(written(path))} ${issue.message}`.replace(/^ +/, ""));
+      return says(
+        `${issue.message.startsWith('"') ? "" : openly(path, written(path))} ${issue.message}`.replace(/^ +/, ""),
+      );
   }
 }
 
@@ -117,6 +119,13 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
       ({ items, properties }) => (typeof step === "number" ? items : properties?.[String(step)]) ?? [],
     );
   return each().flatMap(({ properties = {} }) => Object.keys(properties));
+}
+
+/** A password may stand where the name of its variable should, or in an address: it is not said again. */
+function openly(path: readonly PropertyKey[], value: unknown): string {
+  const isPlace = /^(?:secret|variable)$/.test(String(path.at(-1)));
+  const isHidden = typeof value === "string" && (isPlace || /^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(value));
+  return isHidden ? "what stands there" : quoted(value);
 }
 
 function quoted(value: unknown): string {

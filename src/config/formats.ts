@@ -11,6 +11,11 @@ export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "must not carry a name or password");
 
+/** An address that a source may have: of the web, or a mailbox (RFC 5092; `imaps` as everybody writes it, RFC 8314). */
+export const sourceAddress = z
+  .url({ protocol: /^(?:https?|imaps?)$/, error: "must be an http or https address" })
+  .refine((url) => !/^[a-z]+:\/\/[^/]*@/.test(url), "must not carry a name or password");
+
 export function isZone(zone: string): boolean {
   return works(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));
 }

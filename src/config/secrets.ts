@@ -1,6 +1,6 @@
 /** Secrets: only ever from the environment, or from files that it names. */
 import { readFileSync } from "node:fs";
-import { hostOf, type Watch } from "../watch/watch.ts";
+import { hostOf, type Source, type Watch } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
 import { ConfigError, type Fault } from "./fault.ts";
@@ -79,6 +79,12 @@ const FORMS: Readonly<Record<string, { form: RegExp; says: string }>> = {
     says: "must be 16 to 256 letters, digits and signs, as `openssl rand -hex 24` makes them",
   },
 };
+/** RFC 9110 §5.5: what a header may hold. */
+const HEADER = {
+  form: /^[\x20-\x7e]+$/,
+  says: "holds what no header can; it must be one line of letters, digits and signs",
+};
+const PASSWORD = { form: /^[^\p{Cc}]+$/u, says: "holds what no password of a mailbox does; it must be one line" };
 /** What is longer was read from some other file by mistake. */
 const MOST_SECRET = 8192;
 
@@ -184,22 +190,29 @@ export function readSourceSecrets(
   faults: Fault[],
 ): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [index, { request, url, formerly }] of sources.entries()) {
-    const { variable } = request?.secret ?? {};
-    if (!variable) continue;
+  for (const [index, source] of sources.entries()) {
+    const { request, mail } = source;
+    if (request?.secret)
+      read(source, request.secret.variable, ["sources", index, "request", "secret", "variable"], HEADER);
+    if (mail) read(source, mail.secret, ["sources", index, "mail", "secret"], PASSWORD);
+  }
+  function read(
+    { url, formerly }: Source,
+    variable: string,
+    path: Fault["path"],
+    { form, says: wrong }: typeof HEADER,
+  ): void {
     const said: string[] = [];
     const value = reader(environment, said, [], openly)(variable);
     if (value === undefined && said.length === 0)
       said.push(`${variable}: is not in the environment; set it, or ${variable}_FILE`);
-    // RFC 9110 §5.5: what a header may hold.
-    else if (value !== undefined && !/^[\x20-\x7e]+$/.test(value))
-      said.push(`${variable}: holds what no header can; it must be one line of letters, digits and signs`);
+    else if (value !== undefined && !form.test(value)) said.push(`${variable}: ${wrong}`);
     const elsewhere = [url, ...formerly].map(hostOf).find((host) => may && !may[variable]?.includes(host));
     if (elsewhere)
       said.push(
         `${variable}: may not be sent to ${elsewhere}; if it is meant to be, add to the settings under fetch: \`secrets: { ${variable}: [${elsewhere}] }\``,
       );
-    faults.push(...said.map((says) => ({ path: ["sources", index, "request", "secret", "variable"], says })));
+    faults.push(...said.map((says) => ({ path, says })));
     if (value !== undefined) found[variable] = value;
   }
   return found;

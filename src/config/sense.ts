@@ -41,6 +41,15 @@ export function settingFaults({ fetch, archive, web }: Settings, watches: readon
           },
         ]
       : []),
+    ...(fetch.proxy?.startsWith("socks5h:") &&
+    watches.some(({ sources }) => sources.some(({ kind }) => kind === "mail"))
+      ? [
+          {
+            path: ["fetch", "proxy"],
+            says: "cannot have names looked up for mail: who signed it is looked up in the DNS from this machine; write socks5:// and let that be seen, or have the mailbox read by another bot",
+          },
+        ]
+      : []),
     ...webFaults(web, secrets.webProxySecret),
   ];
 }
@@ -81,7 +90,10 @@ export function watchWarnings({ publisher: { hosts, files = [], sisters }, sourc
     ),
     ...sources.flatMap(({ url, kind, via }, index) => {
       const host = hostOf(url);
-      return via || kind === "document" || [...hosts, ...sisters].some((one) => isSameSite(one, host))
+      return via ||
+        kind === "document" ||
+        kind === "mail" ||
+        [...hosts, ...sisters].some((one) => isSameSite(one, host))
         ? []
         : [
             {
@@ -109,7 +121,8 @@ function unsaid({ statements }: Watch, today: CivilDate): Fault[] {
 /** A document that can never prove, or a page of the publisher's whose news counts as a stranger's. */
 function strangeSources({ publisher: { hosts, sisters }, sources }: Watch): Fault[] {
   return sources.flatMap(({ url, kind, via }, index) => {
-    if (via) return [];
+    // Who signed a mail counts, and not where it was put.
+    if (via || kind === "mail") return [];
     const host = hostOf(url);
     if (hosts.includes(host) || sisters.includes(host)) return [];
     if (kind !== "document" && !hosts.some((one) => isSameSite(one, host))) return [];
@@ -123,6 +136,8 @@ function strangeSources({ publisher: { hosts, sisters }, sources }: Watch): Faul
 }
 
 function unreadHosts({ publisher: { hosts, files = [] }, sources }: Watch): Fault[] {
+  // A mail may lead to any of its hosts.
+  if (sources.some(({ kind }) => kind === "mail")) return [];
   const read = hostsRead(sources);
   return hosts.flatMap((host, index) =>
     files.includes(host) || read.some((one) => isSameSite(host, one))

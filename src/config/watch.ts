@@ -6,7 +6,8 @@ import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts"
 import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
 import { askingFaults, askingFields } from "./asking.ts";
 import { optionalDuration } from "./duration.ts";
-import { webAddress as address, hostName, isSelector, isZone } from "./formats.ts";
+import { webAddress as address, hostName, isSelector, isZone, sourceAddress } from "./formats.ts";
+import { mailFaults, mailSchema } from "./mail.ts";
 
 const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
@@ -24,7 +25,7 @@ const terms = z.array(fact("word", term)).min(1);
 const shortName = z.string().trim().min(1).max(60);
 const plainTerms = z.array(term).min(1);
 const host = fact("host", hostName);
-const location = fact("url", address);
+const location = fact("url", sourceAddress);
 
 const horizonSchema = z
   .strictObject({ earliest: day, likely: day, latest: day, basis: z.string().min(1) })
@@ -81,6 +82,7 @@ const sourceSchema = z.strictObject({
   ),
   select: selectorsSchema.optional().describe("For a listing: how to find the items; by structure when left out"),
   ...askingFields,
+  mail: mailSchema.optional().describe("For mail: the mailbox, which is only ever read, and whose signed word counts"),
   region: selector.optional().describe("For a page: CSS selector of the part that is watched"),
   ignore: z.array(z.string().min(1)).default([]).describe("For a page: lines with these words are not content"),
   dates: z
@@ -175,7 +177,7 @@ export const watchSchema = z
           message: `"${source.id}" is used twice; each source needs its own`,
         });
       seen.add(source.id);
-      for (const { path, says } of askingFaults(source, watch.publisher))
+      for (const { path, says } of [...askingFaults(source, watch.publisher), ...mailFaults(source)])
         context.addIssue({ code: "custom", path: ["sources", index, ...path], message: says });
     });
   })

@@ -16,6 +16,7 @@ export const KINDS: Record<SourceKind, string> = {
   sitemap: "a sitemap",
   json: "JSON",
   oai: "a library’s records (OAI-PMH)",
+  mail: "a mailbox",
   document: "a document",
 };
 export const REASONS: Record<Because, string> = {

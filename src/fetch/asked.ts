@@ -1,7 +1,7 @@
 /** How a source is asked where that is more than a GET of its address, and what of it goes where on the way. */
 import ipaddr from "ipaddr.js";
 import { REDACTED } from "../config/redaction.ts";
-import type { Source } from "../watch/watch.ts";
+import type { Mailbox, Source } from "../watch/watch.ts";
 import type { Header } from "./capture.ts";
 
 export interface Asked {
@@ -13,10 +13,13 @@ export interface Asked {
   secret?: { header: string; variable: string; before: string } | undefined;
   /** Whether the very address is offered to registered programs, whatever robots.txt says of it. */
   isOffered: boolean;
+  /** Of a mailbox: as whom it is opened, and whose messages are wanted of it. */
+  mail?: Mailbox | undefined;
 }
 
 /** @param address of the source's, that is asked: what is offered is `url` alone */
-export function askedOf({ kind, url, request, offered }: Source, address: string): Asked | undefined {
+export function askedOf({ kind, url, request, offered, mail }: Source, address: string): Asked | undefined {
+  if (mail) return { headers: [], isOffered: false, mail };
   const isOffered = offered !== undefined && address === url;
   if (kind !== "json" && !isOffered) return undefined;
   const { headers = {}, body, secret } = request ?? {};

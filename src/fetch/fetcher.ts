@@ -244,7 +244,10 @@ export function createFetcher({
   return {
     fetch: async (url, validators, signal, isUrgent, asked) => {
       try {
-        return await fetchPolitely(url, validators, signal, isUrgent, asked);
+        if (!asked?.mail) return await fetchPolitely(url, validators, signal, isUrgent, asked);
+        // Few watches read mail, and what reads it is large.
+        const { lookIntoMailbox } = await import("./mail/mailbox.ts");
+        return await lookIntoMailbox({ clock, settings, secretOf, pace }, url, asked.mail, validators, signal);
       } catch (error) {
         // Cut short while it waited in line.
         if (!signal?.aborted) throw error;

@@ -46,9 +46,10 @@ export function alreadyTold(sighting: Sighting, now: ToldNow): (change: Change) 
     return said !== undefined && (source.tell === "all" ? rest === "" : !matcher.mentions(rest));
   };
 
-  /** Of a list whose items have one address, a new one is not the one that stood there. */
+  /** Of a list whose items have one address, a new one is not the one that stood there; the headlines of one mail are of that mail. */
   const isAnother = ({ kind, url, title }: Change, place: string) =>
     reading.kind === "entries" &&
+    source.kind !== "mail" &&
     kind === "appeared" &&
     !isEvidence(title) &&
     (placeKey(url) in (before?.known ?? {}) || standsTwice(changes, place));

@@ -101,11 +101,10 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const says = isOwnWord && isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
-    const rule: Rule = isPublishers(provenance) ? "title-on-another-host" : "said-by-others";
+    const rule = ruleOfWord(provenance, "title-on-another-host");
     const note = `${new URL(url).host} is not one of the publisher’s hosts`;
-    assessment.evidence.push(
-      evidenceOfItem(sighting, rule, entry, provenance, rule === "said-by-others" ? undefined : note),
-    );
+    const isElsewhere = rule === "title-on-another-host";
+    assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, isElsewhere ? note : signedIn(entry)));
     assessment.explained.push(url);
     return;
   }
@@ -128,7 +127,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const { title, url } = entry;
   const { says, isNamed, isMention, isProofOnly, provenance } = said;
   const isOwn = isPublishers(provenance);
-  const namedBy = isOwn ? undefined : new URL(sighting.answer.finalUrl).host;
+  const namedBy = isOwn ? undefined : (entry.signedBy?.domain ?? new URL(sighting.answer.finalUrl).host);
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
   const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
   const found = weighBehind(sighting, link, way, assessment, 1);
@@ -151,12 +150,23 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
     assessment.evidence.push(evidence(sighting, "document-on-the-subject", { ...found, ...(note ? { note } : {}) }));
     assessment.explained.push(url);
   } else if (says && !wasOld) {
-    const rule: Rule = !isOwn ? "said-by-others" : isNamed ? "title-without-document" : "headline-says-issued";
+    const rule = ruleOfWord(provenance, isNamed ? "title-without-document" : "headline-says-issued");
     const note =
       found.worth === "unread" ? `its link ${found.note}` : (found.note ?? "no document was found behind its link");
-    assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, note));
+    const said = [note, signedIn(entry)].filter(Boolean).join("; ");
+    assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, said));
     assessment.explained.push(url);
   }
+}
+
+/** By which rule somebody's word counts, where no more was found. @param own on the publisher's own pages */
+function ruleOfWord(provenance: Provenance, own: Rule): Rule {
+  if (!isPublishers(provenance)) return "said-by-others";
+  return provenance === "own-word" ? "said-in-signed-mail" : own;
+}
+
+function signedIn({ signedBy }: Entry): string | undefined {
+  return signedBy && `it is signed by ${signedBy.domain}`;
 }
 
 /** Whether an item was first shown in this look, or was when it was put off. */

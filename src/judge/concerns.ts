@@ -100,6 +100,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
     })),
   ];
   const isNews = new Set(news.map((entry) => entry.url));
+  const signed = new Map(entries.map(({ url, signedBy }) => [url, signedBy]));
   return [
     ...news,
     ...again
@@ -109,6 +110,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
         url,
         ...dayOf(link),
         ...(row === undefined ? {} : { row }),
+        signedBy: signed.get(url),
       })),
   ];
 }
@@ -122,7 +124,7 @@ export function whatItSays(
   const isDated = isSince(entry, promiseDate(watch));
   const isNamed = matcher.title(title) !== undefined || matcher.isNamed(title);
   const isOnSubject = matcher.isOnSubject(title) || matcher.isOneWord(title);
-  const provenance = provenanceOf(watch, answer);
+  const provenance = provenanceOf(watch, answer, entry);
   // A headline may leave out what the thing is ("findings on Xinjiang released"), or be of a briefing on many things.
   const isMention =
     !isNamed &&

@@ -12,7 +12,7 @@ export interface Proposal {
   /** The sentence that says it, as it stood. */
   sentence: string;
   /** Whose host answered with it. */
-  provenance: "own" | "sister";
+  provenance: "own" | "own-word" | "sister";
   /** SHA-256 of the capture that shows it. */
   capture: string;
   source: string;

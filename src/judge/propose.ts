@@ -8,7 +8,7 @@ import { type Timing, timingIn } from "../commitment/timing.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
 import { sentences } from "../language/sentences.ts";
-import type { Entry, Good } from "../read/reading.ts";
+import type { Entry, Good, Signature } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
@@ -38,6 +38,8 @@ interface Passage {
   on: CivilDate;
   url: string;
   answer: Pick<Answer, "finalUrl" | "hops" | "digest">;
+  /** Of a mail: whose word it is. */
+  signedBy?: Signature | undefined;
   /** Set when it was read before: what is new on it was said today. */
   isReadAgain?: boolean;
 }
@@ -100,7 +102,7 @@ function* passages(sighting: Sighting, entries: readonly Entry[]): Generator<Pas
   const { watch, reading, before, changes, isBaseline, answer, at, followed, again } = sighting;
   const today = civilDateAt(at, watch.publisher.zone);
   for (const entry of entries) {
-    const { title, url, date } = entry;
+    const { title, url, date, signedBy } = entry;
     // Of what is undated, only what was never shown is of today. What is read again was read once as of its day.
     const waited = again.find((link) => link.url === url);
     const isShown = before !== undefined && placeKey(url) in before.known;
@@ -110,7 +112,10 @@ function* passages(sighting: Sighting, entries: readonly Entry[]): Generator<Pas
     const on = isAnother ? today : (date ?? today);
     const since = isReadAgain && !isAnother ? { isReadAgain } : {};
     // A headline that leads to somebody else's site may be theirs.
-    if (isHosted(watch, url) || new URL(url).host === new URL(answer.finalUrl).host)
+    // What is signed is said by who signed it, all of it.
+    if (signedBy)
+      yield { heading: title, lines: [entry.row ?? title], on, url, answer, signedBy, ...since } satisfies Passage;
+    else if (isHosted(watch, url) || new URL(url).host === new URL(answer.finalUrl).host)
       yield { heading: "", lines: [title], on, url, answer, ...since } satisfies Passage;
     const behind = followed.get(url);
     if (behind?.capture.kind !== "answer" || behind.reading.kind !== "document" || behind.reading.form !== "html")
@@ -136,10 +141,10 @@ function headOf(reading: Good): string[] {
 /** What a passage says of the thing that is awaited. */
 function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
   const { watch, source, at } = sighting;
-  const { on, url, answer } = passage;
-  const provenance = provenanceOf(watch, answer);
+  const { on, url, answer, signedBy } = passage;
+  const provenance = provenanceOf(watch, answer, { signedBy });
   if (on < promiseDate(watch) || on > civilDateAt(at, watch.publisher.zone)) return [];
-  if (provenance !== "own" && provenance !== "sister") return [];
+  if (provenance !== "own" && provenance !== "own-word" && provenance !== "sister") return [];
   const found: Proposal[] = [];
   const said = [...sentencesIn(passage.lines)].map((sentence) => ({
     sentence,
@@ -156,10 +161,11 @@ function proposalsIn(sighting: Sighting, passage: Passage): Proposal[] {
       id: idOf(watch, on, timing),
       statement: {
         on,
-        by: provenance === "own" ? watch.publisher.name : new URL(answer.finalUrl).host,
+        by: provenance === "sister" ? (signedBy?.domain ?? new URL(answer.finalUrl).host) : watch.publisher.name,
         phrase,
         bearing,
-        link: url,
+        // Nobody but who has the mailbox could open a mail.
+        ...(/^https?:/.test(url) ? { link: url } : {}),
         ...(bearing === "promise" ? { horizon: timing.horizon } : {}),
       },
       ...(bearing === "floor" ? { notBefore: timing.notBefore } : {}),

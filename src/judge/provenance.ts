@@ -1,5 +1,6 @@
-/** Who answered. Never where an item points: a link says nothing of who wrote it. */
+/** Who answered; of a signed message, who signed it. Never where an item points: a link says nothing of who wrote it. */
 import type { Answer } from "../fetch/capture.ts";
+import type { Entry } from "../read/reading.ts";
 import { isHosted, type Watch } from "../watch/watch.ts";
 import type { Provenance } from "./rules.ts";
 
@@ -8,16 +9,21 @@ export function copyOf({ witness }: Pick<Answer, "witness">): string | undefined
   return witness && `as ${witness.host} has it, from ${witness.at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** Whether it is the publisher's word, from its own host or in a copy of that. */
+/** Whether it is the publisher's word: from its own host, in a copy of that, or under its signature. */
 export function isPublishers(provenance: Provenance): boolean {
-  return provenance === "own" || provenance === "witness";
+  return provenance === "own" || provenance === "witness" || provenance === "own-word";
 }
 
-/** `own` takes https, the default port, and a host of the publisher's at every hop. */
+/**
+ * `own` takes https, the default port, and a host of the publisher's at every hop.
+ * @param item of what was answered
+ */
 export function provenanceOf(
   watch: Watch,
   { finalUrl, hops, witness }: Pick<Answer, "finalUrl" | "hops" | "witness">,
+  { signedBy }: Pick<Entry, "signedBy"> = {},
 ): Provenance {
+  if (signedBy) return signedBy.whose === "publisher" ? "own-word" : "sister";
   if ([...hops.map(({ url }) => url), finalUrl].every((url) => isOwn(watch, url))) return witness ? "witness" : "own";
   const { protocol, hostname } = new URL(finalUrl);
   return protocol === "https:" && watch.publisher.sisters.includes(hostname) ? "sister" : "outsider";

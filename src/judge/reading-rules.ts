@@ -25,7 +25,7 @@ export function readingRules(watch: Watch, sourceId: string): string {
 function digestOf({ publisher, evidence, since, statements, sources }: Watch, sourceId: string): string {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source) return "";
-  const { kind, url, formerly, select, region, ignore, dates, empty, oai } = source;
+  const { kind, url, formerly, select, region, ignore, dates, empty, oai, mail } = source;
   const { hosts, sisters } = publisher;
   const [promisedOn] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
   // What was not there before changes no digest where it is left out.
@@ -48,6 +48,7 @@ function digestOf({ publisher, evidence, since, statements, sources }: Watch, so
     since,
     promisedOn,
     ...asked,
+    ...(mail ? [mail.domains, mail.sisters] : []),
   ];
   return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 16);
 }

@@ -76,6 +76,12 @@ export const RULES = {
     provenance: "own",
     needs: "the publisher’s own item carries the title, and leads to a host that is not the publisher’s",
   },
+  "said-in-signed-mail": {
+    strength: "hint",
+    provenance: "own-word",
+    needs:
+      "a mail that the publisher signed names the thing itself or says that it is issued, but leads to no document that was found",
+  },
   "said-by-others": {
     strength: "hint",
     provenance: "outsider",

@@ -420,6 +420,11 @@ export const en: Catalogue = {
       name: "a headline says that it is issued",
       says: ({ title, date }) => `A headline says so: “${title}”${dated(date)}. No document was found.`,
     },
+    "said-in-signed-mail": {
+      name: "said in a signed mail of the publisher’s",
+      says: ({ title, date }) =>
+        `In a signed mail of the publisher’s: “${title}”${dated(date)}. No document was found.`,
+    },
     "said-by-others": {
       name: "said by somebody who is not the publisher",
       says: ({ title, date }) => `Others say so, not the publisher: “${title}”${dated(date)}.`,

@@ -127,6 +127,30 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     /^is said by the Wayback Machine in a form .*$/,
     "est donné par la Wayback Machine dans une forme qu’elle ne documente pas",
   ],
+  [/^it is signed by (\S+)$/, "il est signé par $1"],
+  [/^(.+); it is signed by (\S+)$/s, "$recorded ; il est signé par $2"],
+  [/^was not asked: (\S+) is not in the environment$/, "n’a pas été interrogé : $1 n’est pas dans l’environnement"],
+  [/^refused the login; see that (\S+) and (\S+) are right$/, "a refusé la connexion au compte ; vérifiez $1 et $2"],
+  [/^has no mailbox of that name; .*$/, "n’a pas de boîte de ce nom ; vérifiez comment elle s’y appelle"],
+  [/^offers no TLS there, .*$/, "n’offre pas de TLS, sans quoi aucun mot de passe n’est envoyé ; vérifiez son adresse"],
+  [/^sends more than .*$/, "envoie plus que ce qui lui a été demandé"],
+  [/^does not answer as an IMAP server does$/, "ne répond pas comme le fait un serveur IMAP"],
+  [/^refused what it was asked for \((\w+)\)$/, "a refusé ce qui lui était demandé ($1)"],
+  [/^could not search the mailbox$/, "n’a pas pu chercher dans la boîte"],
+  [/^ended the connection$/, "a mis fin à la connexion"],
+  [/^answered with something else than messages$/, "a répondu par autre chose que des courriels"],
+  [
+    /^holds a message whose signature could not be asked for .*$/,
+    "contient un courriel dont la signature n’a pas pu être vérifiée dans le DNS ; un nouvel essai suit",
+  ],
+  [
+    /^holds a message that may be the publisher’s and is too large .*$/,
+    "contient un courriel qui peut être de l’éditeur et qui est trop grand pour être lu ici ; ouvrez-le",
+  ],
+  [
+    /^holds (\d+) messages and more in a row that claim to be the publisher’s .*$/,
+    "contient au moins $1 courriels de suite qui se disent de l’éditeur et qu’il n’a pas signés ; voyez qui les envoie",
+  ],
   [/^it carries no date$/, "il ne porte pas de date"],
   [/^the same (?:file|page) stood there before the promise$/, "la même chose s’y trouvait avant la promesse"],
   [/^no file was found that could be read$/, "aucun fichier lisible n’a été trouvé"],
@@ -642,6 +666,11 @@ export const fr: Catalogue = {
       name: "un titre dit qu’il est paru",
       says: ({ title, date }) => `Un titre le dit : « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
     },
+    "said-in-signed-mail": {
+      name: "dit dans un courriel signé de l’éditeur",
+      says: ({ title, date }) =>
+        `Dans un courriel signé de l’éditeur : « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
+    },
     "said-by-others": {
       name: "dit par quelqu’un qui n’est pas l’éditeur",
       says: ({ title, date }) => `D’autres le disent, pas l’éditeur : « ${title} »${dated(date)}.`,
@@ -780,7 +809,7 @@ export const fr: Catalogue = {
       waiting: "Je lis d’abord deux autres sites ; le vôtre vient ensuite.",
       looking: "Je lis le site, aussi lentement que la politesse le demande : une minute au plus.",
       read: (kind, items) =>
-        `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", json: "JSON", oai: "bibliothèque", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
+        `${{ listing: "liste", page: "page", feed: "flux", sitemap: "plan du site", json: "JSON", oai: "bibliothèque", mail: "boîte aux lettres", document: "document" }[kind]}${items === undefined ? "" : `, ${count(items, "élément")}`}`,
       notRead: (problem) => `illisible : ${problem}`,
       refusedSteps: {
         looking: "Je lis encore le site de votre demande précédente ; ce que je propose arrive dans un instant.",

@@ -134,7 +134,8 @@ function links({ labels }: Catalogue, notice: Notice, { page, hosts }: Where): M
   const evidence = page ? [] : notice.grounds.slice(0, MAX_GROUNDS).map(({ url }) => url);
   for (const url of evidence) if (!seen.has(url)) seen.set(url, labelled(labels, labels.evidence, url, hosts));
   if (page && !seen.has(page)) seen.set(page, labels.evidence);
-  return [...seen].map(([url, label]) => ({ label, url }));
+  // A mailbox is open to its owner alone.
+  return [...seen].filter(([url]) => /^https?:/.test(url)).map(([url, label]) => ({ label, url }));
 }
 
 function aboutWhat(labels: Catalogue["labels"], notice: Notice): Message["links"] {

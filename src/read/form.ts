@@ -2,7 +2,7 @@
 import type { SourceKind } from "../watch/names.ts";
 
 /** `json` and `text` are no source's; `text` may be a robots.txt. */
-export type Form = Exclude<SourceKind, "listing" | "document"> | "json" | "text" | "empty";
+export type Form = Exclude<SourceKind, "listing" | "document" | "mail"> | "json" | "text" | "empty";
 
 /** Root elements, each with the kind of source that has it. */
 const ROOTS: ReadonlyMap<string, Form> = new Map([

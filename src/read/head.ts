@@ -1,11 +1,25 @@
 /** Capture → reading, as far as the status tells it: what an answer or a failure says before its body is looked at. */
 import type { Answer, Capture, Failure } from "../fetch/capture.ts";
-import type { Source } from "../watch/watch.ts";
+import type { Mailbox, Source, Watch } from "../watch/watch.ts";
 import { notYet } from "./not-yet.ts";
 import { isChallenge, withVendor } from "./problem/wall-vendors.ts";
 import { type Problem, problem, type Reading } from "./reading.ts";
 
-export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates" | "empty" | "oai">;
+export type HowToRead = Pick<Source, "kind" | "select" | "paths" | "region" | "ignore" | "dates" | "empty" | "oai"> & {
+  mail?: Correspondents | undefined;
+};
+
+/** Of mail: whose signature counts, and on which hosts its links are told apart. */
+export interface Correspondents extends Pick<Mailbox, "domains" | "sisters"> {
+  hosts?: readonly string[] | undefined;
+}
+
+/** How a source is read, with what its watch says of its publisher. */
+export function howToRead(source: Source, { hosts }: Pick<Watch["publisher"], "hosts">): HowToRead {
+  if (!source.mail) return source;
+  const { domains, sisters } = source.mail;
+  return { ...source, mail: { domains, sisters, hosts } };
+}
 
 /** How to read a page that was reached by following a link. */
 export const FOLLOWED: HowToRead = { kind: "document", ignore: [] };

@@ -48,6 +48,11 @@ export async function readBody(
   known: Digests = {},
 ): Promise<Read> {
   try {
+    if (how.kind === "mail") {
+      // What reads mail is large, and few threads ever do.
+      const { readMail } = await import("./mail/mail.ts");
+      return withDigest(await readMail(body, how.mail, zone, limits), {}, limits, known);
+    }
     if (how.kind === "listing" || how.kind === "page" || how.kind === "document")
       return await readWhole(body, how, zone, limits, known);
     return withDigest(await readList(body, how, zone, limits), {}, limits, known);

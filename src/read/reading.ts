@@ -12,6 +12,14 @@ export interface Entry extends Dated {
   language?: string | undefined;
   /** All that it says, where that is more than its title and is given. */
   row?: string | undefined;
+  /** Of a message: whose word it is, whoever handed it on. */
+  signedBy?: Signature | undefined;
+}
+
+/** A signature that holds: of a domain of the publisher's, or of another official body's. */
+export interface Signature {
+  domain: string;
+  whose: "publisher" | "sister";
 }
 
 /** The items of a listing, feed or sitemap, in the order shown. */
@@ -24,7 +32,7 @@ export interface Entries {
   next: string[];
   /** Every other link of the page's content, or of its items' texts: what is awaited may stand anywhere. */
   links?: NetLink[] | undefined;
-  /** It shows what changed in some days: what it does not show is there all the same, and an old item in it may be new. */
+  /** It shows some days, or what lies in a mailbox: what it does not show is there all the same, and an old item in it may be new. */
   isExcerpt?: true | undefined;
   /** Why some of it was not read: a part that could not be had, an end that is not there. Nobody can say what is missing of it. */
   unread?: Problem | undefined;

@@ -88,7 +88,7 @@ export function healthOf(watch: Watch, rows: readonly SourceStanding[], patience
   const wanted = watch.sources.filter((source) => isCalledFor(source, (id) => standing.get(id)));
   return wanted.map((source) => ({
     ...sourceHealth(source, standing.get(source.id), patience),
-    isOwn: source.via === undefined && isHosted(watch, source.url),
+    isOwn: source.via === undefined && source.kind !== "mail" && isHosted(watch, source.url),
     ...(watch.paused || source.paused ? { isPaused: true } : {}),
   }));
 }

@@ -1,7 +1,7 @@
 /** The closed lists of names that config, code and messages share. */
 
 /** How a source is read: a reader each in read/. */
-export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "oai", "document"] as const;
+export const SOURCE_KINDS = ["listing", "page", "feed", "sitemap", "json", "oai", "mail", "document"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Forms in which a repository of OAI-PMH gives its records: Dublin Core, which every one has, and MARC 21 in XML. */

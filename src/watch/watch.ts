@@ -85,6 +85,8 @@ export interface Source {
   oai?: OaiWish | undefined;
   /** Of JSON: what is asked, where that is more than its address. */
   request?: SourceRequest | undefined;
+  /** Of mail: who reads the mailbox, and whose signed word counts. */
+  mail?: Mailbox | undefined;
   /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */
   offered?: string | undefined;
   /** Of a document: its site answers with 200 and nothing in it while it is not there. Where that is known of a site, it goes without saying. */
@@ -168,6 +170,17 @@ interface SourceRequest {
   body?: unknown;
   /** A header with what a variable of the environment holds; sent to the source's own host alone. */
   secret?: { header: string; variable: string; before: string } | undefined;
+}
+
+/** A mailbox that somebody subscribed with to what the publisher sends out; its address is an IMAP server and the mailbox's name there. */
+export interface Mailbox {
+  user: string;
+  /** The variable of the environment that holds the password. */
+  secret: string;
+  /** Domains of the publisher's: what they sign is its own word. Whatever else comes in says nothing. */
+  domains: string[];
+  /** Domains of other official bodies: what they sign is theirs. */
+  sisters: string[];
 }
 
 /** The sources that are looked at: all but those that a person paused. */

@@ -34,7 +34,9 @@ export async function fill(
   const held = await HoldingsFile.open(file);
   try {
     const listed: Holding[] = [];
-    for (const url of new Set(watch.sources.flatMap((source) => [source.url, ...source.formerly]))) {
+    for (const url of new Set(
+      watch.sources.filter(({ kind }) => kind !== "mail").flatMap((source) => [source.url, ...source.formerly]),
+    )) {
       if (signal.aborted) return tally;
       listed.push(...(await holdings(fetcher, url, from, to, signal)));
       onProgress(0, listed.length);

@@ -44,7 +44,8 @@ const statusSchema = z.discriminatedUnion("status", [
 function pagesToSave(notice: Notice): string[] {
   const evidence = notice.kind === "published" ? notice.proofs : notice.kind === "signalled" ? [notice.signal] : [];
   const files = evidence.filter(isProof).flatMap((item) => (item.files ?? []).map((file) => file.url));
-  return [...new Set([...evidence.map((item) => item.url), ...files])].slice(0, MAX_PAGES_PER_NOTICE);
+  const pages = [...evidence.map((item) => item.url), ...files].filter((url) => /^https?:/.test(url));
+  return [...new Set(pages)].slice(0, MAX_PAGES_PER_NOTICE);
 }
 
 export class Saver {

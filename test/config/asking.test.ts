@@ -131,7 +131,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "another secret of the bot’s",
       `${json}, request: { secret: { header: x-key, variable: DISCORD_TOKEN } }`,
-      '.request.secret.variable: "DISCORD_TOKEN" must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY',
+      ".request.secret.variable: what stands there must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY",
     ],
     [
       "a secret over http",

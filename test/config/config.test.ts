@@ -156,7 +156,7 @@ describe("a fault", () => {
       "an unknown kind",
       "",
       (text) => text.replace("kind: feed", "kind: rss"),
-      'watches/x.yaml: sources[5].kind: "rss" is not one of listing, page, feed, sitemap, json, oai, document',
+      'watches/x.yaml: sources[5].kind: "rss" is not one of listing, page, feed, sitemap, json, oai, mail, document',
     ],
     [
       "a selector that is none",
@@ -216,13 +216,13 @@ describe("a fault", () => {
       "a misspelt kind of a source",
       "",
       (text) => text.replace("kind: feed", "kind: fed"),
-      'watches/x.yaml: sources[5].kind: "fed" is not one of listing, page, feed, sitemap, json, oai, document; did you mean "feed"?',
+      'watches/x.yaml: sources[5].kind: "fed" is not one of listing, page, feed, sitemap, json, oai, mail, document; did you mean "feed"?',
     ],
     [
       "a misspelt field of a source",
       "",
       (text) => text.replace("kind: feed", "knid: feed"),
-      "watches/x.yaml: sources[5].kind: is missing; give one of listing, page, feed, sitemap, json, oai, document",
+      "watches/x.yaml: sources[5].kind: is missing; give one of listing, page, feed, sitemap, json, oai, mail, document",
     ],
     [
       "a pace that no site is to bear",

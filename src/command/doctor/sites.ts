@@ -21,6 +21,7 @@ import type { InstantText } from "../../time/instant.ts";
 import type { Source, Watch } from "../../watch/watch.ts";
 import type { Finding } from "./finding.ts";
 import { letter } from "./letter.ts";
+import { lookAtMailboxes } from "./mailboxes.ts";
 
 const ADVICE: Readonly<Record<string, string>> = {
   unavailable: "check this machine's network, DNS and proxy, then try again",
@@ -54,7 +55,8 @@ export async function lookAtSites(config: Config, clock: Clock): Promise<{ findi
   const letters: string[] = [];
   try {
     const sources = config.watches.flatMap((watch) => watch.sources.map((source): Asked => ({ watch, source })));
-    const own = sources.filter(({ source }) => !source.via);
+    const own = sources.filter(({ source: { via, kind } }) => !via && kind !== "mail");
+    findings.push(...(await lookAtMailboxes(config, fetcher, room)));
     for (const { source } of own) if (source.offered) findings.push(offeredSaid(source, source.offered));
     for (const [origin, asked] of firstOfEach(own)) {
       const seen = await seenAt(tools, asked);

@@ -1,0 +1,79 @@
+/** What a source of mail says of its mailbox: schema, and what of it cannot be meant. */
+import { z } from "zod";
+import type { Source } from "../watch/watch.ts";
+import { SOURCE_SECRET } from "./asking.ts";
+import type { Fault } from "./fault.ts";
+
+const MOST_DOMAINS = 20;
+
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/, "must be a domain such as ohchr.org");
+
+export const mailSchema = z.strictObject({
+  user: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be a name or an address of letters, digits and signs")
+    .describe("As whom the mailbox is opened"),
+  secret: z
+    .string()
+    .regex(
+      SOURCE_SECRET,
+      "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_MAIL_PASSWORD",
+    )
+    .describe("The variable of the environment that holds the password"),
+  domains: z
+    .array(domain)
+    .min(1)
+    .max(MOST_DOMAINS)
+    .describe("Domains of the publisher’s: a message that one of them signed (DKIM) is the publisher’s own word"),
+  sisters: z.array(domain).max(MOST_DOMAINS).default([]).describe("Domains of other official bodies, the same"),
+});
+
+/** They sign for everybody who has an address there. */
+const ANYBODYS = new Set(
+  "aol.com fastmail.com gmail.com gmx.com gmx.net googlemail.com hotmail.com icloud.com mail.com mail.ru me.com msn.com outlook.com proton.me protonmail.com qq.com yahoo.com yandex.ru zoho.com".split(
+    " ",
+  ),
+);
+
+type Written = Pick<Source, "kind" | "mail" | "witness" | "offered"> & { url: Fact; formerly: readonly Fact[] };
+type Fact = string | Record<string, string>;
+
+/** What of a source cannot be meant, each with its way from the source on. */
+export function mailFaults({ kind, mail, url, formerly, witness, offered }: Written): Fault[] {
+  const faults: Fault[] = [];
+  const add = (path: Fault["path"], says: string) => faults.push({ path, says });
+  const isMailbox = (one: Fact) => /^imaps?:/.test(typeof one === "string" ? one : (one.url ?? ""));
+  if (kind !== "mail") {
+    if (mail) add(["mail"], `is for \`kind: mail\`; a ${kind} has none`);
+    if (isMailbox(url)) add(["url"], `is a mailbox; read it with \`kind: mail\``);
+    if (formerly.some(isMailbox)) add(["formerly"], "names a mailbox; only `kind: mail` reads one");
+    return faults;
+  }
+  if (!mail) add([], "has no `mail`; give the user, the variable that holds the password, and the publisher’s domains");
+  if (!isMailbox(url)) add(["url"], "must be a mailbox such as imaps://imap.example.org/INBOX");
+  else if (mailboxOf(typeof url === "string" ? url : (url.url ?? "")) === undefined)
+    add(["url"], "names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX");
+  for (const [name, value] of Object.entries({ formerly: formerly.length > 0 || undefined, witness, offered }))
+    if (value !== undefined) add([name], "is for what stands on the web; a mailbox has none");
+  for (const [index, one] of (mail?.domains ?? []).entries()) {
+    if (ANYBODYS.has(one))
+      add(["mail", "domains", index], `"${one}" signs for everybody who has an address there, not for the publisher`);
+    if (mail?.sisters.includes(one))
+      add(["mail", "sisters"], `"${one}" stands among the domains as well; write it once`);
+  }
+  return faults;
+}
+
+/** The name of the mailbox at an address (RFC 5092 §4); undefined where it has none. */
+export function mailboxOf(address: string): string | undefined {
+  const { pathname = "", search = "", hash = "" } = URL.parse(address) ?? {};
+  try {
+    const name = decodeURIComponent(pathname.replace(/^\//, ""));
+    return search === "" && hash === "" && /^[^\p{Cc}]{1,200}$/u.test(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}

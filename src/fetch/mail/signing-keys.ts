@@ -1,0 +1,38 @@
+/** The keys of those who sign mail, as the DNS has them (RFC 6376 §3.6.2). What it says is believed as far as the resolver is. */
+import dns from "node:dns";
+import { Resolver } from "node:dns/promises";
+import type { Said } from "./parcel.ts";
+
+/** Names that are looked up for one mailbox, and characters that one of them may say: a key of 4,096 bits takes some 750. */
+const MOST_NAMES = 50;
+const MOST_SAID = 8192;
+const MOST_RECORDS = 10;
+const TIMEOUT_MS = 4000;
+const TRIES = 2;
+
+/** @returns what was said of each; of names beyond the bound, and where nobody could say, that it is unknown */
+export async function lookUp(names: readonly string[], signal: AbortSignal): Promise<Record<string, Said>> {
+  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+  // Those of the process, which a Resolver of its own does not take over.
+  resolver.setServers(dns.getServers());
+  const stop = () => resolver.cancel();
+  signal.addEventListener("abort", stop, { once: true });
+  const keys: Record<string, Said> = {};
+  for (const [index, name] of [...new Set(names)].entries())
+    keys[name] = index < MOST_NAMES && !signal.aborted ? await said(resolver, name) : "unknown";
+  signal.removeEventListener("abort", stop);
+  return keys;
+}
+
+async function said(resolver: Resolver, name: string): Promise<Said> {
+  try {
+    const records = await resolver.resolveTxt(name);
+    const texts = records.map((pieces) => pieces.join("")).filter((text) => text.length <= MOST_SAID);
+    // A resolver may turn them round from one answer to the next.
+    return texts.length === 0 ? "none" : texts.sort().slice(0, MOST_RECORDS);
+  } catch (error) {
+    // That there is no such name is an answer; any other fault is none.
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOTFOUND" || code === "ENODATA" ? "none" : "unknown";
+  }
+}

@@ -1,0 +1,143 @@
+/** What a signed message says, and where it leads. */
+import { describe, expect, it } from "vitest";
+import { type Letter, letter, signatory, signed } from "../../stand-ins/mail/letters.ts";
+import { ARRIVED, entriesOf, MAILBOX, parcelOf } from "../../stand-ins/mail/parcels.ts";
+
+const OFFICE = signatory("office.example.org");
+const SITE = "https://www.office.example.org";
+
+async function read(...letters: Letter[]) {
+  const messages = await Promise.all(letters.map((one) => signed(letter(one), OFFICE)));
+  return entriesOf(parcelOf(messages, [OFFICE]));
+}
+
+const NEWSLETTER = `<html><head><title>x</title><style>p { color: red }</style></head><body>
+<table><tr><td><h2>Harbour Inquiry</h2><p>The report is out. <a href="${SITE}/report">Read more</a></p></td></tr>
+<tr><td><a href="${SITE}/fish">Fish stocks in 2022</a></td></tr>
+<tr><td><a href="https://click.example.com/t/9f"><img src="x.png" alt="Our week"></a></td></tr>
+<tr><td><a href="https://click.example.com/t/a0?to=4711">Harbour report published</a></td></tr></table>
+<p><a href="${SITE}/unsubscribe?u=4711">Leave</a> <a href="${SITE}/account?u=4711">Manage your preferences</a>
+<a href="${SITE}/abo?u=4711">Se désabonner</a> <a href="mailto:press@office.example.org">Write</a> <a href="#top">Top</a></p></body></html>`;
+
+describe("a message", () => {
+  it("is an item: its subject, its day, its text beside, and where it can be found again", async () => {
+    const { entries } = await read({ subject: "Weekly notes", id: "<7@office.example.org>" });
+    expect(entries).toEqual([
+      {
+        title: "Weekly notes",
+        url: `${MAILBOX}?HEADER%20Message-ID%20%3C7%40office.example.org%3E`,
+        date: "2022-08-31",
+        row: "Weekly notes. This is what we did this week.",
+        signedBy: { domain: "office.example.org", whose: "publisher" },
+      },
+    ]);
+  });
+
+  it.each([
+    ["=?utf-8?B?UmFwcG9ydCBwdWJsacOp?=", "Rapport publié"],
+    ["=?iso-8859-1?Q?Rapport_publi=E9?=", "Rapport publié"],
+    ["=?utf-8?Q?Rapport?=\r\n =?utf-8?Q?_publi=C3=A9?=", "Rapport publié"],
+    ["Rapport publié", "Rapport publié"],
+    ["Report  of the\r\n\tHarbour Inquiry", "Report of the Harbour Inquiry"],
+    ["=?utf-8?B?%%%?= and more", expect.stringContaining("and more")],
+  ])("has the subject that people read: %j", async (subject, title) => {
+    const { entries } = await read({ subject, id: "<1@office.example.org>" });
+    expect(entries[0]?.title).toEqual(title);
+  });
+
+  it("leads where its links do, each with its own words or with what stands around it", async () => {
+    const { entries } = await read({ subject: "Our week", type: "text/html; charset=utf-8", body: NEWSLETTER });
+    const linked = entries.filter(({ url }) => url.startsWith(SITE));
+    expect(linked.map(({ title, url, row }) => ({ title, url, row }))).toEqual([
+      { title: "Read more", url: `${SITE}/report`, row: "Harbour Inquiry The report is out. Read more" },
+      { title: "Fish stocks in 2022", url: `${SITE}/fish`, row: "Fish stocks in 2022" },
+    ]);
+  });
+
+  it("is never left by what it offers for that: following it would end the subscription", async () => {
+    const { entries } = await read({ type: "text/html", body: NEWSLETTER });
+    expect(entries.map(({ url }) => url).join(" ")).not.toContain("u=4711");
+  });
+
+  it("leads nowhere but to the publisher’s: what goes by way of the sender’s counter is a headline in it and no more", async () => {
+    const { entries } = await read({
+      id: "<7@office.example.org>",
+      subject: "Our week",
+      type: "text/html",
+      body: NEWSLETTER,
+    });
+    expect(entries.at(-1)).toMatchObject({ title: "Harbour report published", url: entries[0]?.url });
+    expect(JSON.stringify(entries)).not.toContain("click.example.com");
+  });
+
+  it("leads there without what tells one subscriber from another", async () => {
+    const body = `${SITE}/report?id=3&utm_source=list&mc_eid=4711 and ${SITE}/report?id=3`;
+    const { entries } = await read({ body });
+    expect(entries.slice(1).map(({ url }) => url)).toEqual([`${SITE}/report?id=3`]);
+  });
+
+  it("is read as text where it is one, its addresses without the full stop behind them", async () => {
+    const body = `The report is out.\nIt stands at ${SITE}/report.\n\nOther things: (${SITE}/fish)`;
+    const { entries } = await read({ body });
+    expect(entries.slice(1).map(({ url, row }) => [url, row])).toEqual([
+      [`${SITE}/report`, `Weekly notes. The report is out. It stands at ${SITE}/report.`],
+      [`${SITE}/fish`, `Weekly notes. Other things: (${SITE}/fish)`],
+    ]);
+  });
+
+  it("says no more than its subject where the signature leaves open how its text is to be read", async () => {
+    const headerList = "from:subject:date:message-id";
+    const raw = await signed(letter({ type: "text/html", body: NEWSLETTER }), OFFICE, { headerList });
+    const { entries } = await entriesOf(parcelOf([raw], [OFFICE]));
+    expect(entries.map(({ title, row }) => [title, row])).toEqual([["Weekly notes", undefined]]);
+  });
+
+  it("of which nothing can be taken apart keeps its subject", async () => {
+    const { entries } = await read({ type: 'multipart/mixed; boundary="b"', body: "--b\n".repeat(3) });
+    expect(entries.map(({ title }) => title)).toEqual(["Weekly notes"]);
+  });
+});
+
+describe("a mailbox", () => {
+  it("shows the newest first", async () => {
+    const { entries } = await read({ subject: "Second" }, { subject: "First" });
+    expect(entries.map(({ title }) => title)).toEqual(["Second", "First"]);
+  });
+
+  it("has a message once, however often it was sent on", async () => {
+    const raw = await signed(letter({ id: "<1@office.example.org>" }), OFFICE);
+    const again = await signed(letter({ id: "<1@office.example.org>", body: "Sent to another list." }), OFFICE);
+    const { entries } = await entriesOf(parcelOf([again, raw, raw], [OFFICE]));
+    expect(entries.map(({ row }) => row)).toEqual(["Weekly notes. This is what we did this week."]);
+  });
+
+  it("without a message is well, and holds nothing", async () => {
+    expect(await read()).toEqual({ kind: "entries", entries: [], layout: "mail", next: [], isExcerpt: true });
+  });
+
+  it.each<[string, Partial<Parameters<typeof parcelOf>[2]>, Buffer[], string | undefined]>([
+    ["a message that was too large to fetch", { large: 1 }, [], "too large"],
+    ["a message of too many lines", {}, [letter({ body: "\n".repeat(100_001) })], "too large"],
+    ["a flood of forged messages, which may hide what they push out", {}, Array(25).fill(letter()), "in a row"],
+    ["a few forged messages, which come with any address", {}, Array(24).fill(letter()), undefined],
+  ])("says what it does not tell of: %s", async (_, besides, messages, detail) => {
+    const { unread } = await entriesOf(parcelOf(messages, [OFFICE], besides));
+    if (detail === undefined) expect(unread).toBeUndefined();
+    else expect(unread?.detail).toContain(detail);
+  });
+
+  it("is well again with the publisher’s next message, and not by one that was sent again", async () => {
+    const forged = Array<Buffer>(25).fill(letter());
+    const [first, next] = await Promise.all([signed(letter(), OFFICE), signed(letter({ subject: "New" }), OFFICE)]);
+    const unread = async (...messages: Buffer[]) => (await entriesOf(parcelOf(messages, [OFFICE]))).unread;
+    expect(await unread(first, ...forged, first)).toBeDefined();
+    expect(await unread(next, ...forged, first)).toBeUndefined();
+  });
+
+  it("reads the same on any day", async () => {
+    const expires = new Date("2022-09-07T00:00:00Z");
+    const parcel = parcelOf([await signed(letter(), OFFICE, { expires })], [OFFICE]);
+    expect(parcel.messages[0]?.arrived).toBe(ARRIVED);
+    expect((await entriesOf(parcel)).entries).toHaveLength(1);
+  });
+});
