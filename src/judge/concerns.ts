@@ -83,7 +83,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
     ...links.map(({ text, url, row }) => ({ title: text, url, ...(row === undefined ? {} : { row }) })),
   ];
   const isNews = new Set(news.map((entry) => entry.url));
-  const signed = new Map(entries.map(({ url, signedBy }) => [url, signedBy]));
+  const signed = new Map(entries.map((entry) => [entry.url, entry.signedBy]));
   return [
     ...news,
     ...again
@@ -93,7 +93,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
         url,
         ...dayOf(link),
         ...(row === undefined ? {} : { row }),
-        signedBy: signed.get(url),
+        signedBy: link.signedBy ?? signed.get(url),
       })),
   ];
 }

@@ -39,7 +39,7 @@ export interface Entries {
 }
 
 /** A link that is no item's own. */
-export interface NetLink extends Link {
+export interface NetLink extends Link, Pick<Entry, "signedBy"> {
   /** All that its row says, where that is more than its own words. */
   row?: string | undefined;
 }
