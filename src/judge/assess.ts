@@ -129,7 +129,8 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
   const isOwn = isPublishers(provenance);
   const namedBy = isOwn ? undefined : (entry.signedBy?.domain ?? new URL(sighting.answer.finalUrl).host);
   const way: Way = { isKnownAddress: false, words: title, ...dayOf(entry), namedBy, isNew: isNew(sighting, url) };
-  const link = { url, text: title, ...(isOfRow(entry) ? { row: title } : {}) };
+  const { signedBy } = entry;
+  const link = { url, text: title, signedBy, ...(isOfRow(entry) ? { row: title } : {}) };
   const found = weighBehind(sighting, link, way, assessment, 1);
   const isUnread = found.worth === "unread";
   const mayCome = isOwn && (isUnread || !isMention) && found.worth !== "proof";

@@ -100,7 +100,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
     })),
   ];
   const isNews = new Set(news.map((entry) => entry.url));
-  const signed = new Map(entries.map(({ url, signedBy }) => [url, signedBy]));
+  const signed = new Map(entries.map((entry) => [entry.url, entry.signedBy]));
   return [
     ...news,
     ...again
@@ -110,7 +110,7 @@ export function entriesToAssess({ reading, changes, isBaseline, again, before }:
         url,
         ...dayOf(link),
         ...(row === undefined ? {} : { row }),
-        signedBy: signed.get(url),
+        signedBy: link.signedBy ?? signed.get(url),
       })),
   ];
 }

@@ -32,7 +32,7 @@ const MAX_WAITING = 200;
  */
 export function followLater(
   { waiting = [], at }: { waiting?: readonly Later[] | undefined; at: InstantText },
-  { url, text, row }: NetLink,
+  { url, text, row, signedBy }: NetLink,
   item: Pick<Later, "date" | "either" | "isNew">,
   state: "seen" | "unread" | "put off" = "seen",
 ): Later | undefined {
@@ -46,6 +46,7 @@ export function followLater(
     url,
     text,
     ...(row === undefined ? {} : { row }),
+    ...(signedBy ? { signedBy } : {}),
     ...dayOf(item),
     isNew: item.isNew,
     ...(state === "seen" ? {} : { isUnseen: true as const }),

@@ -39,7 +39,7 @@ export interface Entries {
 }
 
 /** A link that is no item's own; of the day of the item in whose text it stands, where it does. */
-export interface NetLink extends Link, Dated {
+export interface NetLink extends Link, Dated, Pick<Entry, "signedBy"> {
   /** All that its row says, where that is more than its own words. */
   row?: string | undefined;
   /** Address of the item in whose text it stands. */

@@ -100,6 +100,17 @@ describe("a signed mail of the publisher’s", () => {
     });
   });
 
+  it("that was sent before the document stood there is followed again, also when somebody has cleared the mailbox", async () => {
+    const { at, get, news, origin, imap } = await watching();
+    await get({ subject: "This week", body: `The report of the harbour inquiry: ${SITE}/report.pdf` }, OFFICE);
+    await at(AT);
+    expect(news()).toEqual([]);
+    imap.remove(0);
+    origin.pages["/report.pdf"] = PDF;
+    await at("2022-09-01T09:00:00Z");
+    expect(news()).toMatchObject([{ kind: "published", proofs: [{ rule: "document-reached-from-entry" }] }]);
+  });
+
   it("that names a day is a word on timing, for a person to add", async () => {
     const { at, get, news } = await watching();
     await get(

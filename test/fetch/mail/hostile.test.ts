@@ -11,6 +11,8 @@ import { startNameServer } from "../../stand-ins/mail/name-server.ts";
 const PASSWORD = "hunter2-of-the-mailbox";
 const MAIL = { user: "subscriber", secret: "SOURCE_MAIL", domains: ["office.example.org"], sisters: [] };
 const TOTAL_MS = 2500;
+/** Whichever bound is met first, on a machine that does much else. */
+const EITHER = /sends more than|did not answer in time/;
 
 async function ask(url: string, besides: { allow_private_addresses?: boolean } = {}) {
   await startNameServer();
@@ -29,7 +31,7 @@ async function ask(url: string, besides: { allow_private_addresses?: boolean } =
 
 describe("a server", () => {
   const parens = "(".repeat(50_000);
-  it.each<[string, Script, string]>([
+  it.each<[string, Script, string | RegExp]>([
     ["that says nothing", { greeting: hangs }, "did not answer in time"],
     ["that hangs up at once", { greeting: hangsUp }, "ended the connection"],
     ["that sends one away", { greeting: "* BYE come back later\r\n" }, "ended the connection"],
@@ -63,8 +65,8 @@ describe("a server", () => {
       { HEADS: "* 1 FETCH (UID 1 BODY[HEADER.FIELDS (from)] {4294967295}\r\n" },
       "sends more than",
     ],
-    ["that tells of messages without end", { HEADS: flood("* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n") }, "sends more than"],
-    ["that tells of itself without end", { SEARCH: flood("* OK still here\r\n") }, "sends more than"],
+    ["that tells of messages without end", { HEADS: flood("* 1 FETCH (UID 1 RFC822.SIZE 1)\r\n") }, EITHER],
+    ["that tells of itself without end", { SEARCH: flood("* OK still here\r\n") }, EITHER],
     ["that nests without end", { HEADS: `* 1 FETCH (UID 1 BODYSTRUCTURE ${parens})\r\n` }, ""],
     [
       "that stops in the middle of a message",
@@ -84,7 +86,7 @@ describe("a server", () => {
     const capture = await ask(`imap://127.0.0.1:${port}/INBOX`);
     expect(performance.now() - began).toBeLessThan(TOTAL_MS + 1000);
     if (capture.kind === "answer") throw new Error("taken for an answer");
-    expect(capture.detail).toContain(says);
+    expect(capture.detail).toMatch(says);
     expect(JSON.stringify(capture)).not.toContain(PASSWORD);
     expect(readHead(capture, { kind: "mail", ignore: [] })).toMatchObject({ kind: "problem" });
   });

@@ -59,9 +59,9 @@ describe("a forged message", () => {
       () => Array.from({ length: 50 }, () => forged(Array(5).fill(signature()), "a\n".repeat(100_000))),
     ],
   ])("%s costs little, and says nothing", async (_, make) => {
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     const reading = await readParcel(parcelOf(make(), [OFFICE]));
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     expect(reading).toMatchObject({ kind: "entries", entries: [] });
     expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
   });
@@ -86,9 +86,9 @@ describe("a signed message", () => {
     ["that says it is packed, and is not", () => letter({ more: ["Content-Transfer-Encoding: base64"], body: "%%%" })],
   ])("%s costs little", async (_, make) => {
     const raw = await signed(make(), OFFICE);
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     const reading = await readParcel(parcelOf([raw], [OFFICE]));
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
     expect(reading.kind === "entries" || (reading.kind === "problem" && reading.problem === "too-costly")).toBe(true);
   });
