@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { pathFault } from "../watch/json-path.ts";
 import { OAI_PREFIXES, type SourceKind } from "../watch/names.ts";
-import type { Source } from "../watch/watch.ts";
+import { hostOf, type Source } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
 import { webAddress } from "./formats.ts";
 
@@ -98,6 +98,12 @@ export const askingFields = {
     .optional()
     .describe("For a document: `absent` where its site answers with 200 and nothing while it is not there"),
   paths: jsonPathsSchema.optional().describe("For JSON: where the items and their parts stand"),
+  account: z
+    .boolean()
+    .optional()
+    .describe(
+      "For a feed or JSON elsewhere: it is an account of the publisher’s, as its own site says. What it says is the publisher’s own word, and no proof",
+    ),
   oai: oaiSchema.optional().describe("For a library that speaks OAI-PMH 2.0: which of its records are asked for"),
   request: requestSchema.optional().describe("For JSON: what is sent besides the address"),
   offered: webAddress
@@ -115,7 +121,7 @@ function headerFault(name: string): string | undefined {
 
 /** A fact is a text, or a text with the day since which it is known. */
 type Fact = string | Record<string, string>;
-type Asked = Pick<Source, "kind" | "paths" | "request" | "offered" | "empty" | "oai" | "witness"> & {
+type Asked = Pick<Source, "kind" | "paths" | "request" | "offered" | "empty" | "oai" | "witness" | "account"> & {
   url: Fact;
   formerly: readonly Fact[];
 };
@@ -131,7 +137,7 @@ export function askingFaults(
   source: Asked,
   publisher: { hosts: readonly Fact[]; files?: readonly string[] | undefined },
 ): Fault[] {
-  const { kind, paths, request, offered, empty, oai, witness } = source;
+  const { kind, paths, request, offered, empty, oai, witness, account } = source;
   const url = plain(source.url, "url");
   const formerly = source.formerly.map((one) => plain(one, "url"));
   const hosts = [...publisher.hosts.map((one) => plain(one, "host")), ...(publisher.files ?? [])];
@@ -147,6 +153,15 @@ export function askingFaults(
   if (kind === "oai" && witness) add(["witness"], "has no copies of what is asked anew each day; leave it out");
   if (empty && kind !== "document")
     add(["empty"], `is for \`kind: document\`; of ${one(kind)} an answer with nothing in it says nothing`);
+  if (account && kind !== "feed" && kind !== "json")
+    add(["account"], `is for the posts of an account, a feed or JSON; ${one(kind)} is none`);
+  else if (account && (!url.startsWith("https://") || formerly.length > 0))
+    add(
+      ["account"],
+      "takes one address, over https: nobody on the way, nor at an older one, may speak in the publisher’s name",
+    );
+  else if (account && hosts.includes(hostOf(url)))
+    add(["account"], "is for an account elsewhere; what the publisher’s own hosts answer is its own in any case");
   if ([url, ...formerly].some(hasBareSymbol))
     add(
       ["url"],

@@ -101,7 +101,7 @@ function assessEntry(sighting: Sighting, entry: Entry, assessment: Assessment): 
   const says = isOwnWord && isTimely && !matcher.isAbout(title) && (isNamed || matcher.saysIssued(title));
   if (!isHosted(watch, url)) {
     if (!says) return;
-    const rule = ruleOfWord(provenance, "title-on-another-host");
+    const rule = ruleOfWord(entry, provenance, "title-on-another-host");
     const note = `${new URL(url).host} is not one of the publisher’s hosts`;
     const isElsewhere = rule === "title-on-another-host";
     assessment.evidence.push(evidenceOfItem(sighting, rule, entry, provenance, isElsewhere ? note : signedIn(entry)));
@@ -151,7 +151,7 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
     assessment.evidence.push(evidence(sighting, "document-on-the-subject", { ...found, ...(note ? { note } : {}) }));
     assessment.explained.push(url);
   } else if (says && !wasOld) {
-    const rule = ruleOfWord(provenance, isNamed ? "title-without-document" : "headline-says-issued");
+    const rule = ruleOfWord(entry, provenance, isNamed ? "title-without-document" : "headline-says-issued");
     const note =
       found.worth === "unread" ? `its link ${found.note}` : (found.note ?? "no document was found behind its link");
     const said = [note, signedIn(entry)].filter(Boolean).join("; ");
@@ -161,9 +161,10 @@ function assessBehind(sighting: Sighting, entry: Entry, said: Said, assessment: 
 }
 
 /** By which rule somebody's word counts, where no more was found. @param own on the publisher's own pages */
-function ruleOfWord(provenance: Provenance, own: Rule): Rule {
+function ruleOfWord({ signedBy }: Entry, provenance: Provenance, own: Rule): Rule {
   if (!isPublishers(provenance)) return "said-by-others";
-  return provenance === "own-word" ? "said-in-signed-mail" : own;
+  if (provenance !== "own-word") return own;
+  return signedBy ? "said-in-signed-mail" : "said-on-own-account";
 }
 
 function signedIn({ signedBy }: Entry): string | undefined {

@@ -37,7 +37,7 @@ interface Passage {
   /** The day on which it was said. */
   on: CivilDate;
   url: string;
-  answer: Pick<Answer, "finalUrl" | "hops" | "digest">;
+  answer: Pick<Answer, "url" | "finalUrl" | "hops" | "digest">;
   /** Of a mail: whose word it is. */
   signedBy?: Signature | undefined;
   /** Set when it was read before: what is new on it was said today. */

@@ -9,7 +9,7 @@ export function copyOf({ witness }: Pick<Answer, "witness">): string | undefined
   return witness && `as ${witness.host} has it, from ${witness.at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** Whether it is the publisher's word: from its own host, in a copy of that, or under its signature. */
+/** Whether it is the publisher's word: from its own host, in a copy of that, under its signature, or on its account. */
 export function isPublishers(provenance: Provenance): boolean {
   return provenance === "own" || provenance === "witness" || provenance === "own-word";
 }
@@ -20,13 +20,24 @@ export function isPublishers(provenance: Provenance): boolean {
  */
 export function provenanceOf(
   watch: Watch,
-  { finalUrl, hops, witness }: Pick<Answer, "finalUrl" | "hops" | "witness">,
+  answer: Pick<Answer, "url" | "finalUrl" | "hops" | "witness">,
   { signedBy }: Pick<Entry, "signedBy"> = {},
 ): Provenance {
+  const { finalUrl, hops, witness } = answer;
   if (signedBy) return signedBy.whose === "publisher" ? "own-word" : "sister";
   if ([...hops.map(({ url }) => url), finalUrl].every((url) => isOwn(watch, url))) return witness ? "witness" : "own";
+  if (isAccount(watch, answer)) return "own-word";
   const { protocol, hostname } = new URL(finalUrl);
   return protocol === "https:" && watch.publisher.sisters.includes(hostname) ? "sister" : "outsider";
+}
+
+/** Whether it is what an account of the publisher's says, from where it is kept. */
+function isAccount({ sources }: Watch, { url, finalUrl, hops }: Pick<Answer, "url" | "finalUrl" | "hops">): boolean {
+  const { origin } = new URL(url);
+  return (
+    sources.some((source) => source.account && source.url === url) &&
+    [...hops.map((hop) => hop.url), finalUrl].every((one) => new URL(one).origin === origin)
+  );
 }
 
 /** What kept an answer from being the publisher's own, in words; undefined when nothing did. */

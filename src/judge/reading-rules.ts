@@ -25,7 +25,7 @@ export function readingRules(watch: Watch, sourceId: string): string {
 function digestOf({ publisher, evidence, since, statements, sources }: Watch, sourceId: string): string {
   const source = sources.find(({ id }) => id === sourceId);
   if (!source) return "";
-  const { kind, url, formerly, select, region, ignore, dates, empty, oai, mail } = source;
+  const { kind, url, formerly, select, region, ignore, dates, empty, oai, mail, account } = source;
   const { hosts, sisters } = publisher;
   const [promisedOn] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
   // What was not there before changes no digest where it is left out.
@@ -49,6 +49,7 @@ function digestOf({ publisher, evidence, since, statements, sources }: Watch, so
     promisedOn,
     ...asked,
     ...(mail ? [mail.domains, mail.sisters] : []),
+    ...(account ? ["account"] : []),
   ];
   return createHash("sha256").update(JSON.stringify(rules)).digest("hex").slice(0, 16);
 }

@@ -82,6 +82,11 @@ export const RULES = {
     needs:
       "a mail that the publisher signed names the thing itself or says that it is issued, but leads to no document that was found",
   },
+  "said-on-own-account": {
+    strength: "hint",
+    provenance: "own-word",
+    needs: "the same on an account of the publisher's elsewhere, which its own site names",
+  },
   "said-by-others": {
     strength: "hint",
     provenance: "outsider",

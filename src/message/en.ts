@@ -425,6 +425,10 @@ export const en: Catalogue = {
       says: ({ title, date }) =>
         `In a signed mail of the publisher’s: “${title}”${dated(date)}. No document was found.`,
     },
+    "said-on-own-account": {
+      name: "said on an account of the publisher’s",
+      says: ({ title, date }) => `On an account of the publisher’s: “${title}”${dated(date)}. No document was found.`,
+    },
     "said-by-others": {
       name: "said by somebody who is not the publisher",
       says: ({ title, date }) => `Others say so, not the publisher: “${title}”${dated(date)}.`,

@@ -671,6 +671,11 @@ export const fr: Catalogue = {
       says: ({ title, date }) =>
         `Dans un courriel signé de l’éditeur : « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
     },
+    "said-on-own-account": {
+      name: "dit sur un compte de l’éditeur",
+      says: ({ title, date }) =>
+        `Sur un compte de l’éditeur : « ${title} »${dated(date)}. Aucun document n’a été trouvé.`,
+    },
     "said-by-others": {
       name: "dit par quelqu’un qui n’est pas l’éditeur",
       says: ({ title, date }) => `D’autres le disent, pas l’éditeur : « ${title} »${dated(date)}.`,

@@ -85,6 +85,8 @@ export interface Source {
   oai?: OaiWish | undefined;
   /** Of JSON: what is asked, where that is more than its address. */
   request?: SourceRequest | undefined;
+  /** Of a feed or JSON: it is an account of the publisher's elsewhere, whose word is its own, and no proof. */
+  account?: boolean | undefined;
   /** Of mail: who reads the mailbox, and whose signed word counts. */
   mail?: Mailbox | undefined;
   /** Address of the terms by which programs that are registered may ask `url`, whatever robots.txt says of it. */

@@ -1,6 +1,7 @@
 /** A publication that is first told in posts, which have no titles: from a feed of them to what people are told. */
 import { describe, expect, it } from "vitest";
 import { parseWatch } from "../../src/config/load.ts";
+import { plainText, say } from "../../src/message/wording.ts";
 import { rehearse } from "../stand-ins/bot.ts";
 import type { Pages } from "../stand-ins/origin.ts";
 import { officeFile } from "../stand-ins/other-offices.ts";
@@ -9,7 +10,7 @@ const OFFICE = "https://www.office.example.org";
 const FILE = "/files/a91.pdf";
 const TITLE = "Report of the Harbour Inquiry";
 
-const WATCH = (host: string, publisher: string) => `
+const WATCH = (host: string, publisher: string, more: string) => `
 title: ${TITLE}
 publisher: ${publisher}
 statements:
@@ -19,10 +20,11 @@ evidence:
   subject: [[harbour], [report, inquiry]]
   topic: [harbour]
 sources:
-  - { id: posts, kind: feed, url: "https://${host}/@office.rss" }
+  - { id: posts, kind: feed, url: "https://${host}/@office.rss"${more} }
   - { id: news, kind: listing, url: "${OFFICE}/news", existence: likely }`;
 const SISTER =
   "{ name: The Office, zone: Europe/London, hosts: [www.office.example.org], sisters: [social.example.org] }";
+const ALONE = "{ name: The Office, zone: Europe/London, hosts: [www.office.example.org] }";
 const OWN = "{ name: The Office, zone: Europe/London, hosts: [www.office.example.org, social.office.example.org] }";
 
 /** As Mastodon writes a post and a link in it. */
@@ -43,9 +45,9 @@ const EARLIER = post(1, "2022-08-29T09:00:00Z", "The harbour is open to swimmers
 const LONG =
   "We thank everybody who wrote to us over so many months, and who waited for so long, in every part of the town and beyond it. ";
 
-async function watching(host: string, publisher: string) {
+async function watching(host: string, publisher: string, more = "") {
   const faults: string[] = [];
-  const watch = parseWatch({ place: "harbour.yaml", name: "harbour.yaml", text: WATCH(host, publisher) }, faults);
+  const watch = parseWatch({ place: "harbour.yaml", name: "harbour.yaml", text: WATCH(host, publisher, more) }, faults);
   expect(faults).toEqual([]);
   if (!watch) throw new Error("no watch");
   const pages: Pages = { "/@office.rss": feed(EARLIER), [FILE]: { status: 404 } };
@@ -86,6 +88,34 @@ describe("a post of the publisher’s own", () => {
     const { publish, kinds } = await watching("social.office.example.org", OWN);
     await publish(`${LONG}The museum is open on Sundays.`, OFFICE + FILE);
     expect(kinds()).not.toContainEqual(expect.stringMatching(/signalled|published|changed/));
+  });
+});
+
+describe("a post on an account that is the publisher’s, as the watch says", () => {
+  const onAccount = () => watching("social.example.org", ALONE, ", account: true");
+
+  it("that leads to the document is how it is published: by what stands on the publisher’s own host", async () => {
+    const { publish, told, kinds } = await onAccount();
+    await publish("The report of the harbour inquiry is published.", OFFICE + FILE);
+    expect(kinds().filter((kind) => !/started|overdue/.test(kind))).toEqual(["published"]);
+    expect(told.at(-1)).toMatchObject({ proofs: [{ provenance: "own", url: OFFICE + FILE }] });
+  });
+
+  it("that says so raises the question, in words of its own, and is no proof", async () => {
+    const { publish, told, kinds } = await onAccount();
+    await publish("Today we published the report of the harbour inquiry.");
+    expect(kinds()).not.toContain("published");
+    const signalled = told.find(({ kind }) => kind === "signalled");
+    expect(signalled).toMatchObject({ signal: { rule: "said-on-own-account", provenance: "own-word" } });
+    expect(signalled && plainText(say(signalled))).toContain("On an account of the publisher’s: “Today we published");
+  });
+
+  it("without that word is anybody’s", async () => {
+    const { publish, told } = await watching("social.example.org", ALONE);
+    await publish("Today we published the report of the harbour inquiry.");
+    expect(told.find(({ kind }) => kind === "signalled")).toMatchObject({
+      signal: { rule: "said-by-others", provenance: "outsider" },
+    });
   });
 });
 

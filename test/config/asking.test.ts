@@ -104,6 +104,21 @@ describe("what cannot be meant is said, with what would be right", () => {
       '.request.headers.x-app: "a\\r\\nb: c" must be of letters, digits and signs of ASCII',
     ],
     [
+      "an account that is a listing",
+      `kind: listing, url: "${API}", account: true`,
+      ".account: true is for the posts of an account, a feed or JSON; a listing is none",
+    ],
+    [
+      "an account over plain http",
+      `kind: feed, url: "${API.replace("https", "http")}", account: true`,
+      ".account: true takes one address, over https: nobody on the way, nor at an older one, may speak in the publisher’s name",
+    ],
+    [
+      "an account on the publisher’s own host",
+      'kind: feed, url: "https://www.example.org/feed", account: true',
+      ".account: true is for an account elsewhere; what the publisher’s own hosts answer is its own in any case",
+    ],
+    [
       "terms for a page",
       `kind: page, url: "${API}", offered: "https://a.org/terms"`,
       '.offered: "https://a.org/terms" is not for a page: robots.txt speaks of what is made for people; only of what is made for programs',
