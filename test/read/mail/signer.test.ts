@@ -1,4 +1,5 @@
 /** Whose word a message is. Anybody may send one, under any name: only what a domain signed is that domain's. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ed25519Signatory, type Letter, letter, signatory, signed } from "../../stand-ins/mail/letters.ts";
 import { entriesOf, parcelOf } from "../../stand-ins/mail/parcels.ts";
@@ -121,4 +122,44 @@ describe("the key that a signature names", () => {
     const raw = await signed(ours(), OFFICE);
     expect(await signersOf(raw, parcelOf([raw], [], { keys: { [name]: said } }))).toEqual(expected);
   });
+});
+
+describe("whatever is done to a signed message on its way", () => {
+  it.each(["simple/simple", "relaxed/relaxed"])(
+    "it says what was signed, or nothing (%s)",
+    async (canonicalization) => {
+      const raw = await signed(ours({ body: "The report is out.\nRead it." }), OFFICE, { canonicalization });
+      const told = (await entriesOf(parcelOf([raw], EVERYBODY))).entries.map(said);
+      expect(told).toEqual([`${SUBJECT} 2022-08-31 ${SUBJECT}. The report is out. Read it.`]);
+      const place = fc.nat(raw.length);
+      const bytes = fc.oneof(
+        fc.uint8Array({ maxLength: 20 }).map((one) => Buffer.from(one)),
+        fc
+          .constantFrom(
+            "\r\n",
+            "\n",
+            "\r",
+            " ",
+            "\t",
+            ":",
+            "From: x@stranger.example.com\r\n",
+            "\r\n\r\n",
+            "Subject: x\r\n",
+            "\0",
+          )
+          .map((one) => Buffer.from(one)),
+      );
+      await fc.assert(
+        fc.asyncProperty(place, fc.nat(30), bytes, async (at, length, put) => {
+          const changed = Buffer.concat([raw.subarray(0, at), put, raw.subarray(at + length)]);
+          const { entries } = await entriesOf(parcelOf([changed], EVERYBODY));
+          for (const entry of entries) expect(told).toContain(said(entry));
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
+
+  const said = ({ title, date, row }: { title: string; date?: string | undefined; row?: string | undefined }) =>
+    [title, date, row].join(" ");
 });
