@@ -64,6 +64,9 @@ export async function signerOf(
   return isUnknown ? "unknown" : "nobody";
 }
 
+/** RFC 5322 §2.2, with the blanks before the colon that old programs write. */
+const FIELD = /^[!-9;-~]{1,200}[ \t]{0,20}:/;
+
 function nameOf(line: string): string {
   return line
     .slice(0, Math.max(0, line.indexOf(":")))
@@ -78,6 +81,8 @@ function onlyOf(raw: Buffer, domain: string): Buffer | undefined {
   if (!end) return undefined;
   let signatures = 0;
   const lines = text.slice(0, end.index).split(/\r?\n(?![ \t])/);
+  // Each program takes a line that is no field in a way of its own: what one signed, another would not see.
+  if (!lines.every((line) => FIELD.test(line))) return undefined;
   const kept = lines.filter((line) => {
     const name = nameOf(line);
     if (name.startsWith("arc-")) return false;

@@ -155,7 +155,8 @@ describe("whatever is done to a signed message on its way", () => {
           const { entries } = await entriesOf(parcelOf([changed], EVERYBODY));
           for (const entry of entries) expect(told).toContain(said(entry));
         }),
-        { numRuns: 1000 },
+        // A line of the head that is no field: one program reads on in it, another begins anew.
+        { numRuns: 1000, examples: [[raw.indexOf(SUBJECT), 0, Buffer.from("\r\n")]] },
       );
     },
   );
