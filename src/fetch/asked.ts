@@ -1,6 +1,6 @@
 /** How a source is asked where that is more than a GET of its address, and what of it goes where on the way. */
 import ipaddr from "ipaddr.js";
-import { REDACTED } from "../config/redaction.ts";
+import { REDACTED, standsIn } from "../config/redaction.ts";
 import type { Mailbox, Source } from "../watch/watch.ts";
 import type { Header } from "./capture.ts";
 
@@ -37,6 +37,8 @@ export interface Sent {
   headers: Header[];
   /** The same as it may be kept and shown: without the secret. */
   shown: Header[];
+  /** The secret in them. */
+  secret?: string | undefined;
   body?: string | undefined;
 }
 
@@ -61,12 +63,19 @@ export function sentTo(
   const value = isHome && secret ? secretOf(secret.variable) : undefined;
   if (!secret || value === undefined) return { headers: all, shown: all, body: isHome ? body : undefined };
   const withSecret = (said: string): Header[] => [...all, [secret.header.toLowerCase(), `${secret.before}${said}`]];
-  return { headers: withSecret(value), shown: withSecret(REDACTED), body };
+  return { headers: withSecret(value), shown: withSecret(REDACTED), secret: value, body };
 }
 
 /** Why a redirect is not followed: what was asked cannot be asked there. Undefined where it is. */
-export function refusedWay(asked: Asked | undefined, from: URL, next: URL, status: number): string | undefined {
+export function refusedWay(
+  { asked, secret }: { asked?: Asked | undefined; secret?: string | undefined },
+  from: URL,
+  next: URL,
+  status: number,
+): string | undefined {
   if (!asked) return undefined;
+  if (secret !== undefined && standsIn(secret, next.href))
+    return `was sent on with its secret in the address (to ${next.host})`;
   if (asked.isOffered && (next.host !== from.host || next.pathname !== from.pathname))
     return `was sent on from what its terms offer to programs (to ${next.host}${next.pathname})`;
   // RFC 9110 §15.4: by any other than these, what is posted may be left out on the way.

@@ -8,7 +8,14 @@ import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import { type Asked, isPrivateWay, refusedWay, type Sent, sentTo } from "./asked.ts";
 import { collect } from "./body.ts";
-import { type Capture, type Header, headersByName, ROBOTS_ASKED_AWAY, type Validators } from "./capture.ts";
+import {
+  type Answer,
+  type Capture,
+  type Header,
+  headersByName,
+  ROBOTS_ASKED_AWAY,
+  type Validators,
+} from "./capture.ts";
 import { ACCEPTED_ENCODINGS, TooLarge } from "./content-encoding.ts";
 import { failed, failure, sayFailure } from "./failure.ts";
 import { type Lines, type Manner, OwnLines, Pace } from "./pace.ts";
@@ -16,6 +23,7 @@ import { connectorOut } from "./proxy.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { Robots, type RobotsMemory } from "./robots.ts";
 import { type ReadRobots, readRobots } from "./robots-rules.ts";
+import { isSaidBack, SAID_BACK } from "./said-back.ts";
 import type { SignRequest } from "./signing.ts";
 import { type Elsewhere, restAsked, routed, type Way } from "./way.ts";
 
@@ -161,12 +169,13 @@ export function createFetcher({
         const signature = sign?.(current, clock.now()) ?? [];
         const usual = [...requestHeaders(hops.length === 0 ? validators : {}), ...signature];
         const sent = sentTo(asked, usual, way.isHome, (name) => (isPrivate(current) ? secretOf(name) : undefined));
+        way.secret ??= sent.secret;
         const { statusCode: status, body, rawHeaders } = await send(current, sent, bounds);
         const headers = headersByName(rawHeaders);
         const { location } = headers;
         if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
           const wire = await collect(body, wireLimit, headers["content-length"]);
-          return {
+          const answer: Answer = {
             kind: "answer",
             url,
             finalUrl: current.href,
@@ -182,6 +191,8 @@ export function createFetcher({
             wasConditional: hops.length === 0 && (validators.etag ?? validators.lastModified) !== undefined,
             milliseconds: Math.round(performance.now() - started),
           };
+          if (way.secret === undefined || !(await isSaidBack(way.secret, answer))) return answer;
+          return failure(url, at, started, "refused", SAID_BACK);
         }
         await body.dump({ limit: MEGABYTE });
         const next = URL.canParse(location, current.href) ? new URL(location, current) : undefined;
@@ -189,7 +200,7 @@ export function createFetcher({
           return failure(url, at, started, "redirects", "was sent to something that is not a web address");
         if (current.protocol === "https:" && next.protocol === "http:" && next.host !== current.host)
           return failure(url, at, started, "redirects", `was sent from https to plain http (${next.href})`);
-        const refused = refusedWay(asked, current, next, status);
+        const refused = refusedWay(way, current, next, status);
         if (refused) return failure(url, at, started, "redirects", refused);
         hops.push({ url: current.href, status, rawHeaders });
         if (next.host !== current.host) return { kind: "elsewhere", next };

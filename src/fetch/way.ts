@@ -9,6 +9,8 @@ export interface Way {
   url: string;
   validators: Validators;
   asked: Asked | undefined;
+  /** What was sent of it that is secret, once it was. */
+  secret?: string | undefined;
   /** Whether it has gone to no other site than the first. */
   isHome: boolean;
   hops: Hop[];

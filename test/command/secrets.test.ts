@@ -2,9 +2,9 @@
  * Secrets stay secret: every variable that holds one, and its form with _FILE, with every command, among servers that say back whatever
  * they are sent. Nothing that is printed, logged, kept, archived, shown or exported holds one, in whatever form.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { constants, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -15,13 +15,15 @@ import { COMMANDS, type CommandName } from "../stand-ins/commands.ts";
 import type { Discord } from "../stand-ins/discord/world.ts";
 import { startEcho, startEchoingDatabase } from "../stand-ins/echo.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
+import { startHostileImap } from "../stand-ins/mail/hostile-imap.ts";
 import { publishedReport, SITE } from "../stand-ins/ohchr.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 
 type Variable = (typeof SECRET_VARIABLES)[number];
 
-/** One for each secret, of the form that it has, with characters that are encoded in an address. */
-const CANARIES: Record<Variable, string> = {
+/** One for each secret, of the form that it has, with characters that are encoded in an address; those that a watch names besides. */
+const CANARIES: Record<Variable | "SOURCE_KEY" | "SOURCE_MAIL", string> = {
   AWS_ACCESS_KEY_ID: "canary/AKIA+key=id",
   AWS_SECRET_ACCESS_KEY: "canary/aws+secret=key",
   DATABASE_URL: "canary-database+pass",
@@ -29,6 +31,8 @@ const CANARIES: Record<Variable, string> = {
   DISCORD_WEBHOOK_URL: "canary-webhook-token_abc",
   FETCH_PROXY: "canary proxy+pass/word",
   HEARTBEAT_URL: "canary-heartbeat-id_abc",
+  SOURCE_KEY: "canary-source+key/of=api",
+  SOURCE_MAIL: "canary mail+pass/word",
   WAYBACK_ACCESS_KEY: "canary-wayback+access",
   WAYBACK_SECRET_KEY: "canary-wayback/secret",
   WEB_PASSWORD: "canary web & password",
@@ -84,7 +88,7 @@ const ALONE: readonly CommandName[] = ["start", "hash-password", "add"];
 /** The variables among servers that echo. @param asFiles whether each is given as a file */
 async function environment(asFiles: boolean, withDatabase: boolean): Promise<NodeJS.ProcessEnv> {
   const [echo, database] = [await startEcho(), await startEchoingDatabase()];
-  const values: Record<Variable, string> = {
+  const values: typeof CANARIES = {
     ...CANARIES,
     DISCORD_WEBHOOK_URL: `${echo.address}/webhooks/123456789012345678/${CANARIES.DISCORD_WEBHOOK_URL}`,
     FETCH_PROXY: echo.address.replace("//", `//bot:${encodeURIComponent(CANARIES.FETCH_PROXY)}@`),
@@ -93,6 +97,7 @@ async function environment(asFiles: boolean, withDatabase: boolean): Promise<Nod
   };
   const place = await folder();
   const given: NodeJS.ProcessEnv = {
+    COMING_WEEKS_CONFIG: await withSecrets(echo.address, await echoingMailbox()),
     DISCORD_API_URL: echo.address,
     DISCORD_CHANNEL_ID: "123456789012345678",
     AWS_ENDPOINT_URL_S3: echo.address,
@@ -105,6 +110,49 @@ async function environment(asFiles: boolean, withDatabase: boolean): Promise<Nod
     given[asFiles ? `${name}_FILE` : name] = asFiles ? file : value;
   }
   return given;
+}
+
+/** Its server says back what it is told, and lets nobody in. */
+async function echoingMailbox(): Promise<string> {
+  const { port } = await startHostileImap({
+    LOGIN: (socket, tag, line) => void socket.write(`* BYE ${line}\r\n${tag} NO ${line}\r\n`),
+  });
+  return `imap://127.0.0.1:${port}/INBOX`;
+}
+
+const API = "api.canary.example.org";
+
+/** The config of the tests, with a watch of an API and a mailbox that are asked with secrets. */
+async function withSecrets(api: string, mailbox: string): Promise<string> {
+  const place = await folder();
+  cpSync(dirname(KNOWING_CONFIG), place, { recursive: true });
+  const settings = await readFile(KNOWING_CONFIG, "utf8");
+  await writeFile(
+    join(place, "coming-weeks.yaml"),
+    settings
+      .replace(/^ {2}secrets: \{\}/m, `  secrets: { SOURCE_KEY: [${API}], SOURCE_MAIL: [127.0.0.1] }`)
+      .replace(/^ {2}origins: \{\}/m, `  origins: { "https://${API}": "${api}" }`)
+      .replace("allow_private_addresses: false", "allow_private_addresses: true"),
+  );
+  await writeFile(
+    join(place, "watches/canary.yaml"),
+    `title: A report
+publisher: { name: P, zone: UTC, hosts: [${API}] }
+statements: [{ on: 2022-01-01, by: P, phrase: soon }]
+evidence: { titles: [A report], subject: [[report]], topic: [report] }
+sources:
+  - id: api
+    kind: json
+    url: https://${API}/reports
+    paths: { items: "$.data[*]", title: $.title }
+    request: { secret: { header: x-key, variable: SOURCE_KEY } }
+  - id: letters
+    kind: mail
+    url: ${mailbox}
+    mail: { user: me, secret: SOURCE_MAIL, domains: [office.example.org] }
+`,
+  );
+  return join(place, "coming-weeks.yaml");
 }
 
 /** Whatever of a secret stands in a text, as it is or encoded. */

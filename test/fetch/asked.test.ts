@@ -1,11 +1,12 @@
 /** What of a source's question goes where: to its own site and nowhere else; and what robots.txt may be gone past. */
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { requestRecord } from "../../src/archive/records.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { type Asked, askedOf, isPrivateWay } from "../../src/fetch/asked.ts";
 import { createFetcher } from "../../src/fetch/fetcher.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
-import { type Pages, startOrigin } from "../stand-ins/origin.ts";
+import { type Page, type Pages, startOrigin } from "../stand-ins/origin.ts";
 
 const API = "https://api.example.org";
 const OTHER = "https://other.example.org";
@@ -83,6 +84,31 @@ describe("a secret", () => {
       expect(headers.authorization).toBeUndefined();
       expect(headers["x-app"]).toBeUndefined();
     }
+  });
+
+  it.each<[string, Page]>([
+    ["in a body", { body: `{"data":[{"title":"${KEY}"}]}` }],
+    ["in an error", { status: 403, body: `{"message":"no, not Bearer ${KEY}"}` }],
+    ["in a header", { headers: { "x-echo": encodeURIComponent(`Bearer ${KEY}`) } }],
+    ["in Base64", { body: Buffer.from(`Bearer ${KEY}`).toString("base64") }],
+    ["far down", { body: `${"[".repeat(3_000_000)}"${KEY}"` }],
+    ["across what is looked through at once", { body: `${" ".repeat(512 * 1024 - 6)}${KEY}` }],
+    ["packed", { headers: { "content-encoding": "gzip" }, body: gzipSync(`{"key":"${KEY}"}`) }],
+    ["packed, and cut off", { headers: { "content-encoding": "gzip", "x-echo": KEY }, body: "\u001f" }],
+  ])("that is said back %s: nothing of that answer is kept", async (_, page) => {
+    const { get } = await asking({ "/a": page });
+    const capture = await get(`${API}/a`, ASKED);
+    expect(capture).toMatchObject({
+      ...{ kind: "failure", cause: "refused" },
+      detail: "says back the secret that it was asked with: nothing of that is kept",
+    });
+    expect(JSON.stringify(capture)).not.toContain(KEY);
+  });
+
+  it("is not taken along to another site in an address", async () => {
+    const { get, sent } = await asking({ "/a": to(`${OTHER}/b?key=${KEY}`), "/b": "{}" });
+    expect(await get(`${API}/a`, ASKED)).toMatchObject({ kind: "failure", cause: "redirects" });
+    expect(sent().map(({ path }) => path)).toEqual(["/a"]);
   });
 
   it("is never sent over plain http", async () => {
