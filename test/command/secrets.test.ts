@@ -131,7 +131,7 @@ async function withSecrets(api: string, mailbox: string): Promise<string> {
     join(place, "coming-weeks.yaml"),
     settings
       .replace(/^ {2}secrets: \{\}/m, `  secrets: { SOURCE_KEY: [${API}], SOURCE_MAIL: [127.0.0.1] }`)
-      .replace(/^ {2}origins: \{\}/m, `  origins: { "https://${API}": "${api}" }`)
+      .replace(/^ {2}origins: \{\}/m, `  origins: { "https://${API}": "${api}", "https://web.archive.org": "${api}" }`)
       .replace("allow_private_addresses: false", "allow_private_addresses: true"),
   );
   await writeFile(

@@ -15,10 +15,11 @@ import { createPages } from "../../src/web/server.ts";
 import { CONTAINER_MEMORY } from "./container.ts";
 import { hostileConfig, watchOf } from "./hostile-bot.ts";
 
-const [data = "", origin = ""] = process.argv.slice(2);
+const [data = "", origin = "", time] = process.argv.slice(2);
 const config = hostileConfig(data, origin);
 const { settings } = config;
 settings.reading.heap_megabytes = shares(settings, CONTAINER_MEMORY).threads.heap;
+if (time !== undefined) settings.reading.time = Number(time);
 const clock = new SimulatedClock("2022-03-01T12:00:00Z");
 const bot = await Bot.open({
   config,

@@ -81,14 +81,17 @@ export class HostileBot {
 
   /** Whether /healthz is asked all the time, to see how long it takes. */
   readonly #isAsked: boolean;
+  readonly #time: number | undefined;
 
-  private constructor(server: Server, data: string, isAsked: boolean) {
+  private constructor(server: Server, data: string, { isAsked, time }: { isAsked: boolean; time: number | undefined }) {
     this.#server = server;
     this.#data = data;
     this.#isAsked = isAsked;
+    this.#time = time;
   }
 
-  static async start({ isAsked = false } = {}): Promise<HostileBot> {
+  /** @param time how long reading one body may take, in milliseconds of the processor; the settings' where left out */
+  static async start({ isAsked = false, time }: { isAsked?: boolean; time?: number } = {}): Promise<HostileBot> {
     const server = createServer((request, response) => {
       const index = Number(/^case-(\d+)\./.exec(request.headers.host ?? "")?.[1] ?? -1);
       const hostile = HOSTILE[index];
@@ -101,13 +104,13 @@ export class HostileBot {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new HostileBot(server, await mkdtemp(join(tmpdir(), "coming-weeks-hostile-")), isAsked);
+    return new HostileBot(server, await mkdtemp(join(tmpdir(), "coming-weeks-hostile-")), { isAsked, time });
   }
 
   async #running(): Promise<ChildProcess> {
     if (this.#child?.connected) return this.#child;
     const { port } = this.#server.address() as AddressInfo;
-    const child = fork(CHILD, [this.#data, `http://127.0.0.1:${port}`], {
+    const child = fork(CHILD, [this.#data, `http://127.0.0.1:${port}`, ...(this.#time ? [String(this.#time)] : [])], {
       ...CONTAINER,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
