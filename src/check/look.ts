@@ -6,7 +6,7 @@ import { recordsAt } from "../read/oai/address.ts";
 import type { Digests } from "../read/read.ts";
 import { type Good, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
-import { elapsed, type InstantText } from "../time/instant.ts";
+import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
 import { DEFAULT_OAI, type Source, type Watch } from "../watch/watch.ts";
 import { fetchNewestCopy } from "./copy.ts";
 import type { CheckTools } from "./errand.ts";
@@ -53,7 +53,10 @@ type Look =
   | Problem
   | { kind: "read"; reading: Good; answer: Answer; digests: Digests };
 
-/** Asks for the newest copy since the promise. */
+/** A copy that is older shows nothing of now: what rests on it is not read. */
+const OLDEST_COPY_MS = 14 * DAY_MS;
+
+/** Asks for the newest copy since the promise, of the last days. */
 export async function fetchCopies(
   tools: CheckTools,
   { statements, publisher }: Watch,
@@ -61,7 +64,9 @@ export async function fetchCopies(
   signal: AbortSignal | undefined,
 ): Promise<{ capture: Capture; address: string; isStale: boolean }> {
   const [promised = ""] = statements.flatMap(({ bearing, on }) => (bearing === "promise" ? [on] : [])).sort();
-  const capture = await fetchNewestCopy(tools, source, `${promised}T00:00:00.000Z`, publisher.zone, signal);
+  const recent = startOfDay(later(tools.clock.now(), -OLDEST_COPY_MS));
+  const since = [`${promised}T00:00:00.000Z`, recent].sort()[1] ?? recent;
+  const capture = await fetchNewestCopy(tools, source, since, publisher.zone, signal);
   return { capture, address: source.url, isStale: false };
 }
 

@@ -211,3 +211,18 @@ describe("copies that a web archive has", () => {
     expect(told.map(({ kind }) => kind)).not.toContain("published");
   });
 });
+
+it("copies that are older than two weeks are no sight: that there are no newer ones is told, and the watch is blind", async () => {
+  const { at, wayback, told, status } = await walled({ held: [listed("20211211000000")] });
+  await at("2021-12-11T12:00:00Z");
+  await at("2021-12-12T12:00:00Z");
+  expect(await status()).toMatchObject({ reach: "can-only-signal" });
+  for (const instant of ["2022-01-10T12:00:00Z", "2022-01-10T20:00:00Z"]) await at(instant);
+  expect(await status()).toMatchObject({ reach: "blind" });
+  expect(told.map((notice) => plainText(say(notice))).join("\n")).toContain(
+    "has no copy in the Wayback Machine since 2021-12-27",
+  );
+  wayback.held.push(listed("20220110220000"));
+  await at("2022-01-11T12:00:00Z");
+  expect(await status()).toMatchObject({ reach: "can-only-signal" });
+});
