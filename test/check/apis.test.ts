@@ -54,7 +54,7 @@ const BLUESKY = `- id: bluesky
   kind: json
   url: https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=sister.example.org&filter=posts_no_replies
   paths:
-    items: $.feed[*].post
+    items: "$.feed[?!@.reason].post"
     title: $.record.text
     link: [$.record.embed.external.uri, $.uri]
     base: https://bsky.app/profile/sister.example.org/post/

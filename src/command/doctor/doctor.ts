@@ -7,6 +7,7 @@ import { shownPath } from "../../config/fault.ts";
 import type { Written } from "../../config/files.ts";
 import type { Config } from "../../config/load.ts";
 import { discordPlaces } from "../../config/places.ts";
+import { inert } from "../../deliver/channels/printed.ts";
 import { machineFault } from "../../language/machine-fault.ts";
 import { counted } from "../../message/figures.ts";
 import { telling } from "../../status/telling.ts";
@@ -28,7 +29,8 @@ export async function doctor(options: CommonOptions): Promise<number> {
   let failures = 0;
   const say = ({ isGood, text }: Finding) => {
     if (!isGood) failures += 1;
-    process.stdout.write(`${isGood ? "ok  " : "FAIL"}  ${text}\n`);
+    // Some of it was said by others.
+    process.stdout.write(`${isGood ? "ok  " : "FAIL"}  ${inert(text)}\n`);
   };
   say({
     isGood: true,

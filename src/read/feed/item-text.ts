@@ -16,14 +16,14 @@ const MOST_LINKS = 10;
 const ADDRESSES = /\bhttps?:\/\/[^\s<>"“”‘’`{}|\\^]{1,2000}/gi;
 const ADDRESSES_IN_BRACKETS = new RegExp(`[([]?${ADDRESSES.source}`, "gi");
 /** What ends the sentence around an address is not the address’s. */
-const AROUND = /[.,;:!?'*_\]]+$/;
+const AROUND = ".,;:!?'*_]";
 const SHOWN_ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const BREAKS = new Set("p br div li ul ol tr td h1 h2 h3 h4 h5 h6 blockquote pre hr".split(" "));
 const NOT_SAID = new Set(["script", "style"]);
 
 /** “@office.example.org post”, “New post by the office”: what programs write where nobody wrote a title. */
 const NO_TITLE =
-  /^(?:@\S+(?: posts?)?|[\w-]+(?:\.[\w-]+)+(?: posts?)?|(?:(?:new|untitled) )?(?:post|note|status|toot|update|message)(?: (?:by|from) .{1,100})?|\(?(?:untitled|no title)\)?)$/iu;
+  /^(?:@\S+(?: posts?)?|[\w-]+(?:\.[\w-]+)+(?: posts?)?|(?:(?:new|untitled) )?(?:post|note|status|toot|update|message)|(?:new )?(?:post|toot) (?:by|from) [^:.,;–—]{1,40}|\(?(?:untitled|no title)\)?)$/iu;
 const CUT = /\s*(?:…|\.\.\.)$/;
 
 export interface ItemText {
@@ -96,9 +96,16 @@ export function fullest(texts: readonly string[]): string {
 /** An address that is written out; undefined where only its beginning is. */
 function bare(found: string): string | undefined {
   const isCut = found.endsWith("...") || found.includes("…");
-  const address = found.replace(AROUND, "");
+  const address = withoutEnd(found);
   const isInBrackets = address.endsWith(")") && !address.includes("(");
-  return isCut ? undefined : absolute(isInBrackets ? address.slice(0, -1).replace(AROUND, "") : address, found);
+  return isCut ? undefined : absolute(isInBrackets ? withoutEnd(address.slice(0, -1)) : address, found);
+}
+
+/** By hand: a pattern that is bound to the end alone would be tried at each of a thousand commas. */
+function withoutEnd(found: string): string {
+  let end = found.length;
+  while (end > 0 && AROUND.includes(found[end - 1] ?? "")) end -= 1;
+  return found.slice(0, end);
 }
 
 /** As much of a text as is read, and no half of an address. Chinese is written without spaces. */

@@ -68,7 +68,7 @@ function itemsOf(value: unknown, paths: JsonPaths, url: string, zone: string, li
     if (isTitled || summary.text)
       list.add({ title: title.text, url: link, written, language: undefined, row, text: summary.text, links });
   }
-  const error = errorSaid(value);
+  const error = errorSaid(value, found.items === 0);
   if (found.items === 0 && !error && isEmptyList(paths.items, value))
     return { kind: "entries", entries: [], layout: LAYOUT, next: [] };
   const missing = missingIn(found, paths);

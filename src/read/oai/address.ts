@@ -48,3 +48,8 @@ function ask(url: string, query: Record<string, string>): string {
 function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
+
+/** Whether an address asks for the rest of a list. */
+export function isRest(url: string): boolean {
+  return new URL(url).searchParams.has("resumptionToken");
+}

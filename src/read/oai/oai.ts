@@ -4,7 +4,7 @@ import { plainText } from "../feed/feed-item.ts";
 import { Listed } from "../feed/listed.ts";
 import { type Field, type Fields, readItems } from "../feed/xml.ts";
 import { type Entries, type Problem, problem } from "../reading.ts";
-import { recordAt, restAt } from "./address.ts";
+import { isRest, recordAt, restAt } from "./address.ts";
 import { PARTS, recordOf } from "./record.ts";
 
 const MAX_SAID = 200;
@@ -41,6 +41,12 @@ export async function readOai(
   if (root === "") return problem("unreadable", "is no answer of OAI-PMH");
   const [error] = beside.get("error") ?? [];
   if (error && error.attributes.code !== "noRecordsMatch") return refusal(error, prefix);
+  // A token is given for what there is (OAI-PMH §3.5): where that is said to be nothing, the list broke off.
+  if (error && isRest(url))
+    return problem(
+      "unavailable",
+      "says that there is nothing, where the rest of its list should be; it is asked from the beginning again",
+    );
   if (!isWhole) return problem("empty", "was cut off before the list’s end");
   if (!error && found.records === 0)
     return problem("empty", "answered without a record, and without saying that there is none");
@@ -79,7 +85,10 @@ function restOf(beside: Fields, url: string): string | undefined {
 
 function refusal({ attributes: { code = "" }, text }: Field, prefix: string): Problem {
   const name = /^\w{1,40}$/.test(code) ? code : "an error";
-  const said = plainText(text).slice(0, MAX_SAID);
+  // Without what a terminal would obey.
+  const said = plainText(text)
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .slice(0, MAX_SAID);
   const quoted = said ? `: “${said}”` : "";
   switch (name) {
     case "badResumptionToken":

@@ -37,6 +37,30 @@ const mastodonLink = `<a href="${REPORT}" target="_blank" rel="nofollow noopener
 const own = { url: POST, title: SAYS, date: "2022-08-31" };
 const link = { url: REPORT, text: "report of the harbour inquiry", row: SAYS, item: POST, date: "2022-08-31" };
 
+describe("a title that an office wrote", () => {
+  it.each([
+    "Note by the Secretariat: Report of the Harbour Inquiry",
+    "Update by the High Commissioner on the harbour",
+    "Message from the High Commissioner",
+    "Status of the harbour inquiry",
+    "Post by post: the harbour inquiry explained",
+    "Update from the field: report published",
+  ])("is never taken for none: %s", async (title) => {
+    const { entries } = await read(described("Available in six languages.", `<title>${title}</title>`));
+    expect(entries[0]?.title).toBe(title);
+  });
+});
+
+it("an address with marks without end behind it is read in no time", async () => {
+  const started = performance.now();
+  await read(described(`https://a.example.org/${",".repeat(7000)}x `.repeat(1)));
+  const long = Array.from({ length: 400 }, () => `https://a.example.org/${".".repeat(1500)}x`).join(" ");
+  await read(
+    rss(Array.from({ length: 300 }, () => `</item><item><description>${long.slice(0, 7900)}</description>`).join("")),
+  );
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 describe("a post", () => {
   it.each<[string, Promise<Entries>]>([
     ["of Mastodon", read(described(`<p>${SAYS}</p><p>${mastodonLink}</p>`))],

@@ -130,6 +130,36 @@ describe("what is not at its path", () => {
   });
 });
 
+describe("an empty list", () => {
+  it.each([
+    ["alone", { data: [] }],
+    ["of which it says so", { data: [], message: "No results found for this query" }],
+    ["that is well", { status: "success", success: true, error: null, errors: [], errorCode: 0, data: [] }],
+    ["with what it is about", { data: [], meta: { status: 200 }, message: { items: 3 } }],
+    ["with names of a prototype", { data: [], constructor: "x", toString: 1 }],
+  ])("%s is nothing yet", async (_, body) => {
+    expect(await read(body)).toMatchObject({ kind: "entries", entries: [] });
+  });
+
+  it.each([
+    ["that failed", { status: "error", message: "Upstream is away", data: [] }],
+    ["that did not succeed", { success: false, message: "quota exceeded", data: [] }],
+    ["of none in all, with why", { total: 0, message: "Invalid API key" }],
+    ["with a detail", { count: 0, detail: "Authentication credentials were not provided." }],
+    ["with a number of an error", { data: [], errorCode: 42, errorMessage: "database away" }],
+    ["with an error in capitals", { data: [], Error: "out of order" }],
+    ["that has errors", { data: [], hasError: true }],
+    ["whose meta says so", { data: [], meta: { status: 500 } }],
+    ["that was not looked for to its end", { timed_out: true, data: [] }],
+    ["of which a part could not be looked through", { _shards: { total: 5, failed: 2 }, data: [] }],
+  ])("%s is a problem, and no “nothing yet”", async (_, body) => {
+    expect(await read(body)).toMatchObject({
+      kind: "problem",
+      problem: expect.stringMatching(/^(?:unreadable|blocked|unavailable)$/),
+    });
+  });
+});
+
 describe("an error in an answer that calls itself good", () => {
   it.each([
     ["its words", { error: "Profile not found" }, "unreadable", "answered with an error: “Profile not found”"],

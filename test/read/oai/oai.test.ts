@@ -10,8 +10,12 @@ import { fc, test } from "../../stand-ins/properties.ts";
 const URL_ASKED = "https://library.example.org/oai2d?verb=ListRecords&metadataPrefix=marcxml";
 const REST = "https://library.example.org/oai2d?verb=ListRecords&resumptionToken=";
 
-async function read(body: string, prefix: "oai_dc" | "marcxml" = "marcxml"): Promise<Reading | undefined> {
-  const found = answer({ url: URL_ASKED, headers: { "content-type": "text/xml" }, wire: Buffer.from(body) });
+async function read(
+  body: string,
+  prefix: "oai_dc" | "marcxml" = "marcxml",
+  url = URL_ASKED,
+): Promise<Reading | undefined> {
+  const found = answer({ url, headers: { "content-type": "text/xml" }, wire: Buffer.from(body) });
   return (await readBody(found, { kind: "oai", ignore: [], oai: { prefix } }, "Europe/Zurich")).reading;
 }
 
@@ -72,6 +76,17 @@ describe("a record in Dublin Core", () => {
       isExcerpt: true,
     });
   });
+});
+
+it("a rest that is said to be nothing is a list that broke off: what was asked for is asked again", async () => {
+  const body = envelope('<error code="noRecordsMatch">cursor expired</error>');
+  const rest = "https://library.example.org/oai2d?verb=ListRecords&resumptionToken=a1";
+  expect(await read(body, "marcxml", rest)).toMatchObject({ kind: "problem", problem: "unavailable" });
+});
+
+it("what a library says of an error is shown without what a terminal would obey", async () => {
+  const reading = await read(envelope('<error code="badArgument">\u009b2J\u202eowned</error>'));
+  expect(reading).toMatchObject({ detail: "answered badArgument: “2Jowned”" });
 });
 
 describe("an answer without records", () => {

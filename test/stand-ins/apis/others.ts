@@ -86,7 +86,15 @@ export function bluesky(handle: string, published: Published[]): Api {
         indexedAt: `${date}T21:50:01.000Z`,
       },
     }));
-    return json({ feed, cursor: "2022" });
+    // What an account reposts stands among its posts, with the reason, and is somebody else's.
+    const record = {
+      $type: "app.bsky.feed.post",
+      text: "Today we published the report of the harbour inquiry",
+      createdAt: "2022-08-31T12:00:00.000Z",
+    };
+    const post = { uri: "at://did:plc:stranger/app.bsky.feed.post/3k1", author: { did: "did:plc:stranger" }, record };
+    const repost = { post, reason: { $type: "app.bsky.feed.defs#reasonRepost", by: { did, handle } } };
+    return json({ feed: [repost, ...feed], cursor: "2022" });
   });
 }
 
