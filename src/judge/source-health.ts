@@ -86,8 +86,9 @@ export function reachOf(sources: readonly SourceHealth[], at: InstantText): Reac
   return read.length > 0 ? "can-only-signal" : "blind";
 }
 
-function counts({ isConjecture, isPaused }: SourceHealth): boolean {
-  return !isConjecture && !isPaused;
+/** A guess counts once it was read; and where a wall stands before it, which is no sign that it is not there. */
+function counts({ isConjecture, isPaused, ...source }: SourceHealth): boolean {
+  return !isPaused && (!isConjecture || isWalled(source));
 }
 
 /** The last look read it, and nobody has failed to look since. */

@@ -29,7 +29,7 @@ export interface Status {
   today: CivilDate;
   publishedOn?: CivilDate | undefined;
   /** What can be done now, where that is not to prove a publication. */
-  reach?: Exclude<Reach, "can-prove"> | undefined;
+  reach?: Reach | undefined;
   /** How many of the sources that count are read now; left out where the notice comes of a reading itself. */
   reading?: SourcesRead | undefined;
   /** The newest promise made since the first. */
@@ -82,6 +82,6 @@ export function status(
         }
       : {}),
     ...(sources ? { reading: sourcesRead(sources, at) } : {}),
-    ...(reach && reach !== "can-prove" ? { reach } : {}),
+    ...(reach ? { reach } : {}),
   };
 }

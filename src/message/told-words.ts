@@ -108,9 +108,9 @@ export function evidenceSentence(words: Catalogue, { rule, title, date }: Eviden
   return words.rules[rule].says({ title: itemTitle(words, title, date), date, publisher });
 }
 
-/** What can be done, where that is less than to prove a publication, and worth saying: where nothing can be read, that is the news. */
+/** What a watch can do now: prove a publication, or signal it; where nothing can be read, that is the news. */
 export function reachSentence(words: Catalogue, { verdict, reach }: Status): string[] {
-  return reach === "can-only-signal" && verdict !== "published" ? [words.reach[reach].says] : [];
+  return reach && reach !== "blind" && verdict !== "published" ? [words.reach[reach].says] : [];
 }
 
 /** In days, or in hours and minutes where it is no day yet. */

@@ -49,7 +49,7 @@ it("the archive of an earlier version is read by the rules of today, which say w
       "2021-12-20 12:00",
       "started; now started, “Now watching: OHCHR assessment of the human rights situation in Xinjiang”",
     ]);
-    expect(rows).toContainEqual(["2021-12-23 03:00", "blind: the same"]);
+    expect(rows).toContainEqual(["2021-12-23 03:00", "blind; now blind, “Cannot look: 1 source unread”"]);
     // Its file has fourteen words: a document that anybody could have promised has more.
     const [, published] = rows.find(([, what]) => what.startsWith("published")) ?? [];
     expect(published).toMatch(/^published; now signalled, “Very likely published: .*only 14 words of text were found/);
