@@ -98,11 +98,15 @@ it("its copies stand behind the sources that are written, are known since their 
 
 describe("a source behind a wall", () => {
   it("is not gone around while it is open", async () => {
-    const { at, origin, wayback } = await walled();
+    const { at, origin, wayback, status, told } = await walled();
     origin.pages["*"] = listing(ordinaryRows());
     await at("2021-12-10T12:00:00Z");
     await at("2021-12-10T14:00:00Z");
     expect(wayback.requests).toEqual([]);
+    expect(await status()).toMatchObject({ reach: "can-prove" });
+    await at("2021-12-17T14:00:00Z");
+    const reminder = told.find(({ kind }) => kind === "reminder");
+    expect(reminder && plainText(say(reminder))).toContain("a publication can be proved");
   });
 
   it("is asked again after half as long as it has been walled, four hours at the most", async () => {
