@@ -48,6 +48,9 @@ const jsonPathsSchema = z.strictObject({
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
 });
 
+const SECRET_FORM =
+  "must be a group such as { header: x-api-key, variable: SOURCE_KEY }, whose variable of the environment holds the secret";
+
 const requestSchema = z.strictObject({
   headers: z
     .record(headerName, headerText)
@@ -68,11 +71,14 @@ const requestSchema = z.strictObject({
     .optional()
     .describe("What is posted, as JSON; it is a GET when left out"),
   secret: z
-    .strictObject({
-      header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
-      variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
-      before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
-    })
+    .strictObject(
+      {
+        header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
+        variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
+        before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
+      },
+      { error: (issue) => (issue.code === "invalid_type" ? SECRET_FORM : undefined) },
+    )
     .optional()
     .describe(
       "A header with what a variable of the environment holds; sent to the source’s own host alone, over https",

@@ -66,14 +66,14 @@ export function sayIssue(
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
-          : `${named(issue.input)} is not ${article(issue.expected)}`,
+          : `${named(path, issue.input)} is not ${article(issue.expected)}`,
       );
     case "invalid_value": {
       const values = issue.values.map(String);
       return says(
         issue.input === undefined
           ? `is missing; give one of ${values.join(", ")}`
-          : `${named(issue.input)} is not one of ${values.join(", ")}${didYouMean(String(issue.input), values)}`,
+          : `${named(path, issue.input)} is not one of ${values.join(", ")}${didYouMean(String(issue.input), values)}`,
       );
     }
     // A fact, or a fact with its day: what was written tells which was meant.
@@ -83,9 +83,9 @@ export function sayIssue(
       return meant ? sayIssue({ ...meant, path: [...path, ...meant.path] }, written, schema) : says(issue.message);
     }
     case "too_big":
-      return says(`${sized(written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
+      return says(`${sized(path, written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
     case "too_small":
-      return says(`${sized(written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
+      return says(`${sized(path, written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
     case "invalid_key":
       return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
     default:
@@ -121,9 +121,12 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return each().flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
+/** Where a secret may stand by mistake: in its variable's place, in a group that should name one, among headers. */
+const SECRET_PLACE = /^(?:secrets?|variable|password|token|headers|webhook|(?:api|access)[-_]?key)$/i;
+
 /** A password may stand where the name of its variable should, or in an address: it is not said again. */
 function openly(path: readonly PropertyKey[], value: unknown): string {
-  const isPlace = /^(?:secret|variable)$/.test(String(path.at(-1)));
+  const isPlace = path.some((step) => SECRET_PLACE.test(String(step)));
   const isHidden = typeof value === "string" && (isPlace || /^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(value));
   return isHidden ? "what stands there" : quoted(value);
 }
@@ -132,13 +135,13 @@ function quoted(value: unknown): string {
   return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
 }
 
-function named(value: unknown): string {
-  return quoted(value) || (Array.isArray(value) ? "a list" : "a group of fields");
+function named(path: readonly PropertyKey[], value: unknown): string {
+  return openly(path, value) || (Array.isArray(value) ? "a list" : "a group of fields");
 }
 
-function sized(value: unknown, how: "much" | "little"): string {
+function sized(path: readonly PropertyKey[], value: unknown, how: "much" | "little"): string {
   if (typeof value === "object" && value !== null) return `holds too ${how}`;
-  return `${quoted(value)} is too ${typeof value === "string" ? { much: "long", little: "short" }[how] : how}`;
+  return `${openly(path, value)} is too ${typeof value === "string" ? { much: "long", little: "short" }[how] : how}`;
 }
 
 function unitOf(origin: string): string {
@@ -147,6 +150,7 @@ function unitOf(origin: string): string {
 
 function article(type: string): string {
   const names: Record<string, string> = {
+    record: "a group of names and values",
     string: "a text",
     number: "a number",
     int: "a whole number",

@@ -101,7 +101,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "a header of several lines",
       `${json}, request: { headers: { x-app: "a\\r\\nb: c" } }`,
-      '.request.headers.x-app: "a\\r\\nb: c" must be of letters, digits and signs of ASCII',
+      ".request.headers.x-app: what stands there must be of letters, digits and signs of ASCII",
     ],
     [
       "an account that is a listing",
@@ -160,6 +160,21 @@ describe("what cannot be meant is said, with what would be right", () => {
     ],
   ])("%s", async (_, source, says) => {
     expect(await faultsOf(source)).toEqual([says]);
+  });
+
+  it.each([
+    ["in place of its group", `secret: ${KEY}`],
+    ["in a list", `secret: [${KEY}]`],
+    ["as its header", `secret: { header: "${KEY} x", variable: SOURCE_KEY }`],
+    ["as its variable", `secret: { header: x-key, variable: ${KEY} }`],
+    ["under another name", `secret: { header: x-key, value: ${KEY} }`],
+    ["as a header that is no text", `headers: { x-app: [${KEY}] }`],
+    ["in place of headers", `headers: ${KEY}`],
+    ["as a header of several lines", `headers: { x-app: "${KEY}\\r\\nx" }`],
+  ])("a secret %s is not said again", async (_, request) => {
+    const faults = await faultsOf(`${json}, request: { ${request} }`, { SOURCE_KEY: `${KEY}-real` });
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join("\n")).not.toContain(KEY);
   });
 
   it.each([
