@@ -148,6 +148,10 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
     "contient un courriel qui peut être de l’éditeur et qui est trop grand pour être lu ici ; ouvrez-le",
   ],
   [
+    /^holds more messages that claim to be the publisher’s than .*$/,
+    "contient plus de courriels qui se disent de l’éditeur qu’il n’en est lu à la fois ; voyez qui les envoie",
+  ],
+  [
     /^holds (\d+) messages and more in a row that claim to be the publisher’s .*$/,
     "contient au moins $1 courriels de suite qui se disent de l’éditeur et qu’il n’a pas signés ; voyez qui les envoie",
   ],

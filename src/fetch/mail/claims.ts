@@ -5,7 +5,7 @@
  */
 import { addressParser } from "postal-mime";
 
-/** Signatures of one message that are looked at: mailing lists and senders by order add one each. */
+/** Signatures of the domains asked for that are looked at in one message; those that lists and relays add are not among them. */
 export const MOST_SIGNATURES = 5;
 /** Characters of one head. */
 export const MOST_HEAD = 64 * 1024;
@@ -13,12 +13,12 @@ export const MOST_HEAD = 64 * 1024;
 export interface Claims {
   /** The domain of the one author, in lower case; undefined where there are none or several. */
   author: string | undefined;
-  /** Where the keys of its signatures are kept: those of domains that the author's is of, or that are of it. */
+  /** Where the keys of its signatures are kept, of the domains asked for alone: anybody may name any. */
   signatures: { domain: string; selector: string }[];
 }
 
-/** @param head its header fields, or all of it */
-export function claimsOf(head: Buffer): Claims {
+/** @param head its header fields, or all of it @param domains whose signatures count */
+export function claimsOf(head: Buffer, domains: readonly string[]): Claims {
   const fields = fieldsOf(head);
   const from = fields.filter(({ name }) => name === "from");
   const authors = from.length === 1 ? addressParser(from[0]?.value ?? "", { flatten: true }) : [];
@@ -26,11 +26,11 @@ export function claimsOf(head: Buffer): Claims {
   const author = /^[^@\s]+@([a-z0-9.-]{3,253})$/i.exec(address)?.[1]?.toLowerCase();
   const signatures = fields
     .filter(({ name }) => name === "dkim-signature")
-    .slice(0, MOST_SIGNATURES)
     .flatMap(({ value }) => {
       const [domain, selector] = [tag(value, "d"), tag(value, "s")];
-      return domain && selector ? [{ domain, selector }] : [];
-    });
+      return domain && selector && domains.some((one) => isWithin(domain, one)) ? [{ domain, selector }] : [];
+    })
+    .slice(0, MOST_SIGNATURES);
   return { author, signatures };
 }
 

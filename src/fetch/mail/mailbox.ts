@@ -13,17 +13,25 @@ import { publicAddresses } from "../address-guard.ts";
 import { type Capture, type Header, headersByName, type Validators } from "../capture.ts";
 import { failed, failure } from "../failure.ts";
 import type { Pace } from "../pace.ts";
-import { claimedOf, claimsOf, isWithin, MOST_HEAD } from "./claims.ts";
+import { claimedOf, claimsOf, MOST_HEAD } from "./claims.ts";
 import { type Connection, connect, MOST_MESSAGE, nameOf } from "./connection.ts";
 import { MailFault, sayMailFailure } from "./mail-failure.ts";
 import { type Parcel, pack } from "./parcel.ts";
 import { lookUp } from "./signing-keys.ts";
 
-/** The newest that claim to be of the domains: their heads, and of those whose signature names them, the messages. */
-const MOST_HEADS = 200;
+/**
+ * The newest under the domains' names: so many heads, in batches, until there are enough whose signature names them. Anybody may
+ * send hundreds that none does, behind which the publisher's own must still be found.
+ */
+const MOST_HEADS = 2000;
+const BATCH = 200;
+/** What the heads of a further batch may take: some five kilobytes each. */
+const BATCH_BYTES = 1024 * 1024;
 const MOST_MESSAGES = 50;
 /** The links in them are to be followed in the same look (check/exchanges.ts). */
 const MOST_BYTES = 2 * MOST_MESSAGE;
+/** There is always room for a message of so many: two large forgeries would leave none for the one that matters. */
+const SMALL = 64 * 1024;
 
 interface MailParts {
   clock: Clock;
@@ -107,37 +115,58 @@ async function wanted({ client, allow }: Connection, mail: Mailbox): Promise<Par
   const from = domains.map((domain) => ({ from: domain }));
   const found = await client.search(from.length === 1 ? (from[0] ?? {}) : { or: from }, { uid: true });
   if (!found) throw new MailFault("refused", "could not search the mailbox");
-  const uids = [...new Set(found)].sort((one, other) => other - one).slice(0, MOST_HEADS);
-  const parcel: Parcel = { messages: [], keys: {}, large: 0 };
-  if (uids.length === 0) return parcel;
+  const uids = [...new Set(found)].sort((one, other) => other - one);
+  const parcel: Parcel = { messages: [], keys: {}, large: 0, beyond: 0 };
+  const room = { bytes: MOST_BYTES };
+  let looked = 0;
+  while (looked < Math.min(uids.length, MOST_HEADS) && parcel.messages.length < MOST_MESSAGES) {
+    if (looked > 0) allow(BATCH_BYTES);
+    const batch = uids.slice(looked, looked + BATCH);
+    looked += batch.length;
+    await take({ client, allow }, batch, domains, parcel, room);
+  }
+  parcel.beyond += uids.length - looked;
+  return parcel;
+}
+
+/** Puts those of some messages that claim to be of the domains into a parcel, as far as there is room, the newest first. */
+async function take(
+  { client, allow }: Pick<Connection, "client" | "allow">,
+  uids: number[],
+  domains: readonly string[],
+  parcel: Parcel,
+  room: { bytes: number },
+): Promise<void> {
   const asked = new Set(uids);
   const query = { uid: true, size: true, internalDate: true, headers: ["from", "dkim-signature"] };
   const heads = (await client.fetchAll(uids, query, { uid: true }))
     .filter(({ uid, headers = Buffer.alloc(0) }) => asked.has(uid) && headers.length <= MOST_HEAD)
-    .filter(({ headers = Buffer.alloc(0) }) => claimedOf(claimsOf(headers), domains) !== undefined)
+    .filter(({ headers = Buffer.alloc(0) }) => claimedOf(claimsOf(headers, domains), domains) !== undefined)
     .sort((one, other) => other.uid - one.uid);
-  let bytes = 0;
   for (const { uid, size = 0, internalDate } of heads) {
     if (size > MOST_MESSAGE) {
       parcel.large++;
       continue;
     }
-    if (parcel.messages.length >= MOST_MESSAGES || bytes + size > MOST_BYTES) break;
+    if (parcel.messages.length >= MOST_MESSAGES || (size > SMALL && size > room.bytes)) {
+      parcel.beyond++;
+      continue;
+    }
     allow(size);
     const message = await client.fetchOne(String(uid), { source: { maxLength: MOST_MESSAGE } }, { uid: true });
     const raw = message ? message.source : undefined;
     // It was deleted meanwhile; or the server sends another size than it said.
     if (!raw) continue;
-    bytes += raw.length;
+    if (raw.length > SMALL) room.bytes -= raw.length;
     parcel.messages.push({ arrived: new Date(internalDate ?? 0).toISOString(), raw });
   }
-  return parcel;
 }
 
-/** Where the keys of a parcel's signers are kept: those of the domains alone, as anybody may name any. */
-function namesIn({ messages }: Parcel, { domains, sisters }: Mailbox): string[] {
-  const signatures = messages.flatMap(({ raw }) => claimsOf(raw).signatures);
-  return signatures
-    .filter(({ domain }) => [...domains, ...sisters].some((one) => isWithin(domain, one)))
-    .map(({ domain, selector }) => `${selector}._domainkey.${domain}`);
+/** Where the keys of each message's signers are kept: those of the domains alone, as anybody may name any. */
+function namesIn({ messages }: Parcel, { domains, sisters }: Mailbox): string[][] {
+  return messages.map(({ raw }) =>
+    claimsOf(raw, [...domains, ...sisters]).signatures.map(
+      ({ domain, selector }) => `${selector}._domainkey.${domain}`,
+    ),
+  );
 }

@@ -5,8 +5,8 @@
  */
 import { createHash } from "node:crypto";
 
-/** What the DNS said of a name: its TXT records, that there are none, or nothing for now. */
-export type Said = string[] | "none" | "unknown";
+/** What the DNS said of a name: its TXT records, that there are none, or nothing for now; or that it was not asked. */
+export type Said = string[] | "none" | "unknown" | "beyond";
 
 export interface Parcel {
   /** The newest first. */
@@ -15,6 +15,8 @@ export interface Parcel {
   keys: Record<string, Said>;
   /** How many more claim to be of the domains asked for, and were too large. */
   large: number;
+  /** How many more may be of them, and were not looked at: there was no room for them. */
+  beyond: number;
 }
 
 interface Message {
@@ -24,20 +26,23 @@ interface Message {
 }
 
 /** What stands first. */
-interface List extends Omit<Parcel, "messages"> {
+interface List extends Omit<Parcel, "messages" | "beyond"> {
   messages: { arrived: string; bytes: number }[];
+  /** Not in the oldest archives. */
+  beyond?: number;
 }
 
 const PART = "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: binary\r\n\r\n";
 const FIRST = "Content-Type: application/json\r\n\r\n";
 const BOUNDARY = /^multipart\/mixed; boundary="(=_[0-9a-f]{64})"$/;
 
-export function pack({ messages, keys, large }: Parcel): { type: string; body: Buffer } {
+export function pack({ messages, keys, large, beyond }: Parcel): { type: string; body: Buffer } {
   const sorted = Object.fromEntries(Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1)));
   const list: List = {
     messages: messages.map(({ arrived, raw }) => ({ arrived, bytes: raw.length })),
     keys: sorted,
     large,
+    beyond,
   };
   const hash = createHash("sha256").update(JSON.stringify(list));
   for (const { raw } of messages) hash.update(raw);
@@ -69,7 +74,7 @@ export function unpackParcel(type: string, body: Buffer): Parcel | undefined {
     messages.push({ arrived, raw: body.subarray(from, from + bytes) });
     at = from + bytes;
   }
-  return { ...list, messages };
+  return { ...list, messages, beyond: list.beyond ?? 0 };
 }
 
 function listIn(text: string): List | undefined {
@@ -82,14 +87,15 @@ function listIn(text: string): List | undefined {
 }
 
 function isList(value: unknown): value is List {
-  const { messages, keys, large } = (value ?? {}) as Partial<Record<keyof List, unknown>>;
+  const { messages, keys, large, beyond = 0 } = (value ?? {}) as Partial<Record<keyof List, unknown>>;
   return (
     Array.isArray(messages) &&
     messages.every((one: Partial<List["messages"][number]> | null) => isInstant(one?.arrived) && isCount(one?.bytes)) &&
     typeof keys === "object" &&
     keys !== null &&
     Object.values(keys).every(isSaid) &&
-    isCount(large)
+    isCount(large) &&
+    isCount(beyond)
   );
 }
 
@@ -103,6 +109,9 @@ function isCount(value: unknown): value is number {
 
 function isSaid(value: unknown): value is Said {
   return (
-    value === "none" || value === "unknown" || (Array.isArray(value) && value.every((one) => typeof one === "string"))
+    value === "none" ||
+    value === "unknown" ||
+    value === "beyond" ||
+    (Array.isArray(value) && value.every((one) => typeof one === "string"))
   );
 }

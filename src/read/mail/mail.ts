@@ -20,6 +20,8 @@ const MOST_ROW = 2000;
 const MOST_LINES = 100_000;
 /** So many in a row are a flood that may hide what it pushes out, or the publisher has ceased to sign. */
 const MOST_FORGED = 25;
+/** With less of what was fetched, something else may have taken the room. */
+const OUR_SHARE = 3 / 4;
 
 export async function readMail(
   { url, at, headers, wire }: Body,
@@ -32,7 +34,9 @@ export async function readMail(
   const found: Entry[][] = [];
   const seen = new Set<string>();
   // Of those that are nobody's word, or sent again, the newest in a row.
-  const left = { unknown: 0, nobody: 0, large: parcel.large };
+  const left = { unknown: 0, nobody: 0, large: parcel.large, beyond: 0 };
+  // Of the room that there was, what went to the publisher's own.
+  const ours = { messages: 0, bytes: 0 };
   let items = 0;
   // What was sent twice is what came first.
   for (const { raw, arrived } of parcel.messages.toReversed()) {
@@ -44,9 +48,12 @@ export async function readMail(
       found.push(told.entries);
       items += told.entries.length;
       left.nobody = 0;
+      ours.messages++;
+      ours.bytes += raw.length;
     }
     if (items > limits.items) throw new TooCostly(`holds more than ${limits.items.toLocaleString("en")} items`);
   }
+  if (isCrowded(parcel, ours)) left.beyond += parcel.beyond;
   const unread = unreadOf(left);
   const entries = found.toReversed().flat();
   return { kind: "entries", entries, layout: "mail", next: [], isExcerpt: true, ...(unread ? { unread } : {}) };
@@ -69,7 +76,7 @@ async function readOne(
   raw: Buffer,
   came: string,
   { url, mail: { domains, sisters, hosts = [] }, keys, zone }: Look,
-): Promise<Told | "unknown" | "nobody" | "large"> {
+): Promise<Told | keyof Left> {
   if (hasMoreLines(raw, MOST_LINES)) return "large";
   const signer = await signerOf(raw, [...domains, ...sisters], keys, new Date(came));
   if (typeof signer === "string") return signer;
@@ -118,8 +125,20 @@ function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly
   return [{ ...of, title: subject, ...row }, ...linked];
 }
 
+/**
+ * Whether what was not looked at may be hidden by what is not the publisher's. Where its own messages filled the room, they are newer
+ * than what is left, and came while that was read: who has subscribed for years has more than are ever read at once.
+ */
+function isCrowded({ messages, beyond }: Parcel, ours: { messages: number; bytes: number }): boolean {
+  const bytes = messages.reduce((sum, { raw }) => sum + raw.length, 0);
+  const isMost = ours.messages >= messages.length * OUR_SHARE && ours.bytes >= bytes * OUR_SHARE;
+  return beyond > 0 && !(ours.messages > 0 && isMost);
+}
+
+type Left = Record<"unknown" | "large" | "nobody" | "beyond", number>;
+
 /** What could not be told of, which must not pass for nothing new. */
-function unreadOf({ unknown, large, nobody }: Record<"unknown" | "large" | "nobody", number>): Problem | undefined {
+function unreadOf({ unknown, large, nobody, beyond }: Left): Problem | undefined {
   if (unknown > 0)
     return problem(
       "unavailable",
@@ -129,6 +148,11 @@ function unreadOf({ unknown, large, nobody }: Record<"unknown" | "large" | "nobo
     return problem(
       "too-costly",
       "holds a message that may be the publisher’s and is too large to be read here; open it",
+    );
+  if (beyond > 0)
+    return problem(
+      "too-costly",
+      "holds more messages that claim to be the publisher’s than are read at once; see who sends them",
     );
   if (nobody >= MOST_FORGED)
     return problem(

@@ -11,7 +11,7 @@
  */
 import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { claimsOf, fieldsOf, isWithin, MOST_HEAD, MOST_SIGNATURES } from "../../fetch/mail/claims.ts";
-import type { Parcel } from "../../fetch/mail/parcel.ts";
+import type { Parcel, Said } from "../../fetch/mail/parcel.ts";
 
 export interface Signer {
   /** The author's domain. */
@@ -37,10 +37,10 @@ export async function signerOf(
   domains: readonly string[],
   keys: Parcel["keys"],
   arrived: Date,
-): Promise<Signer | "nobody" | "unknown"> {
+): Promise<Signer | "nobody" | "unknown" | "beyond"> {
   const fields = fieldsOf(raw);
   const count = (name: string) => fields.filter((field) => field.name === name).length;
-  const { author } = claimsOf(raw);
+  const { author, signatures } = claimsOf(raw, domains);
   const domain = author && domains.find((one) => isWithin(author, one));
   if (!author || !domain || ONCE.some((name) => count(name) > 1) || MUST_COVER.some((name) => count(name) !== 1))
     return "nobody";
@@ -61,6 +61,8 @@ export async function signerOf(
     if (MUST_COVER.every((name) => covered.has(name)))
       return { domain: author, id: signature.replace(/\s+/g, ""), covered, message: asked };
   }
+  if (signatures.some(({ domain: one, selector }) => keyOf(keys, `${selector}._domainkey.${one}`) === "beyond"))
+    return "beyond";
   return isUnknown ? "unknown" : "nobody";
 }
 
@@ -87,8 +89,8 @@ function onlyOf(raw: Buffer, domain: string): Buffer | undefined {
     const name = nameOf(line);
     if (name.startsWith("arc-")) return false;
     if (name !== "dkim-signature") return true;
-    const [claim] = claimsOf(Buffer.from(`${line}\r\n\r\n`, "latin1")).signatures;
-    return claim !== undefined && isWithin(claim.domain, domain) && ++signatures <= MOST_SIGNATURES;
+    const [claim] = claimsOf(Buffer.from(`${line}\r\n\r\n`, "latin1"), [domain]).signatures;
+    return claim !== undefined && ++signatures <= MOST_SIGNATURES;
   });
   if (signatures === 0) return undefined;
   // Lines that end otherwise would be mended one by one.
@@ -98,7 +100,11 @@ function onlyOf(raw: Buffer, domain: string): Buffer | undefined {
 
 /** What the DNS said then, in the form in which Node's resolver gives it. */
 function answerOf(keys: Parcel["keys"], name: string): string[][] {
-  const said = Object.hasOwn(keys, name.toLowerCase()) ? keys[name.toLowerCase()] : "none";
+  const said = keyOf(keys, name.toLowerCase());
   if (Array.isArray(said)) return said.map((text) => [text]);
-  throw Object.assign(new Error("no answer"), { code: said === "unknown" ? "ESERVFAIL" : "ENOTFOUND" });
+  throw Object.assign(new Error("no answer"), { code: said === "none" ? "ENOTFOUND" : "ESERVFAIL" });
+}
+
+function keyOf(keys: Parcel["keys"], name: string): Said {
+  return (Object.hasOwn(keys, name) ? keys[name] : undefined) ?? "none";
 }

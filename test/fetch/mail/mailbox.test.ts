@@ -17,6 +17,18 @@ const imapAddress = "imaps://imap.example.org/INBOX";
 const MAIL = { user: USER, secret: "SOURCE_MAIL", domains: ["office.example.org"], sisters: ["sister.example.org"] };
 const OFFICE = signatory("office.example.org");
 
+const unsigned = Buffer.from('From: "office.example.org" <x@stranger.example.com>\r\nSubject: x\r\n\r\nx\r\n');
+
+/** Signed by nobody, with a signature of each of some keys. @param size in bytes, all in all */
+function forged(selectors: string[], body = "x", size = 0): Buffer {
+  const more = selectors.map((one) => `DKIM-Signature: v=1; a=rsa-sha256; d=office.example.org; s=x${one}; b=AAAA`);
+  const raw = letter({ more, body });
+  return Buffer.concat([
+    raw,
+    Buffer.from(`${"a".repeat(900)}\r\n`.repeat(5000)).subarray(0, Math.max(0, size - raw.length)),
+  ]);
+}
+
 function asking({ url }: Pick<ImapServer, "url">, password = PASSWORD, proxy?: string) {
   const settings = { ...settingsSchema.parse({}).fetch, allow_private_addresses: true, floor: 0, proxy };
   const secretOf = (name: string) => (name === MAIL.secret ? password : undefined);
@@ -104,5 +116,45 @@ describe("a mailbox", () => {
     const imap = await startImap();
     imap.deliver(await signed(letter(), OFFICE));
     expect(parcelOf(await asking(imap)())?.keys).toEqual({ [OFFICE.record[0]]: kept });
+  });
+
+  it.each<[string, Buffer[]]>([
+    ["three forgeries of three megabytes", Array(3).fill(forged([""], `${"a".repeat(900)}\n`.repeat(3300)))],
+    ["two of the largest that are read", Array(2).fill(forged([""], "", 4 * 1024 * 1024))],
+    ["three hundred unsigned, under a name", Array(300).fill(unsigned)],
+    [
+      "twenty with five invented keys each",
+      Array.from({ length: 20 }, (_, n) => forged(["a", "b", "c", "d", "e"].map((one) => `${one}${n}`))),
+    ],
+  ])("gives the publisher’s own message behind what anybody may send: %s", async (_, sent) => {
+    const names = await startNameServer();
+    names.says.set(...OFFICE.record);
+    const imap = await startImap();
+    const ours = await signed(letter({ subject: "Published today" }), OFFICE);
+    for (const raw of [ours, ...sent]) imap.deliver(raw);
+    const parcel = parcelOf(await asking(imap)());
+    expect(parcel?.messages.at(-1)?.raw.equals(ours)).toBe(true);
+    expect(parcel?.keys[OFFICE.record[0]]).toEqual([OFFICE.record[1]]);
+    expect(names.asked.length).toBeLessThanOrEqual(101);
+  });
+
+  it.each<[string, Buffer[], number]>([
+    ["what was too much for the room", Array(3).fill(forged([""], "", 3 * 1024 * 1024)), 1],
+    ["what was too many", Array(60).fill(forged([""])), 10],
+    ["heads beyond the bound", Array(2100).fill(unsigned), 100],
+  ])("counts what it did not look at: %s", async (_, sent, beyond) => {
+    await startNameServer();
+    const imap = await startImap();
+    for (const raw of sent) imap.deliver(raw);
+    expect(parcelOf(await asking(imap)())).toMatchObject({ large: 0, beyond });
+  });
+
+  it("asks no key of a forger’s in the place of the publisher’s, whose signature may stand behind those of any relays", async () => {
+    const names = await startNameServer();
+    names.says.set(...OFFICE.record);
+    const relays = Array.from({ length: 7 }, (_, n) => `DKIM-Signature: v=1; d=relay${n}.example.net; s=r; b=AAAA\r\n`);
+    const imap = await startImap();
+    imap.deliver(Buffer.concat([Buffer.from(relays.join("")), await signed(letter(), OFFICE)]));
+    expect(parcelOf(await asking(imap)())?.keys).toEqual({ [OFFICE.record[0]]: [OFFICE.record[1]] });
   });
 });

@@ -137,15 +137,15 @@ it("a parcel gives back what was put into it", () => {
   const bytes = fc.uint8Array({ maxLength: 300 }).map((one) => Buffer.from(one));
   const keys = fc.dictionary(
     fc.domain(),
-    fc.oneof(fc.array(fc.string()), fc.constantFrom("none" as const, "unknown" as const)),
+    fc.oneof(fc.array(fc.string()), fc.constantFrom("none" as const, "unknown" as const, "beyond" as const)),
   );
   const arrived = fc
     .date({ noInvalidDate: true, min: new Date(0), max: new Date("2099-01-01") })
     .map((at) => at.toISOString());
   const message = fc.record({ arrived, raw: bytes });
-  const large = fc.nat();
+  const [large, beyond] = [fc.nat(), fc.nat()];
   fc.assert(
-    fc.property(fc.record({ messages: fc.array(message), keys, large }), (parcel) => {
+    fc.property(fc.record({ messages: fc.array(message), keys, large, beyond }), (parcel) => {
       const { type, body } = pack(parcel);
       expect(unpackParcel(type, body)).toEqual({ ...parcel, keys: { ...parcel.keys } });
     }),

@@ -98,6 +98,11 @@ describe("a message", () => {
   });
 });
 
+/** Forged, or not: its key was not looked up. */
+const UNASKED = letter({
+  more: ["DKIM-Signature: v=1; a=rsa-sha256; d=office.example.org; s=news; h=from:subject:date; bh=AAAA; b=AAAA;"],
+});
+
 describe("a mailbox", () => {
   it("shows the newest first", async () => {
     const { entries } = await read({ subject: "Second" }, { subject: "First" });
@@ -119,6 +124,18 @@ describe("a mailbox", () => {
     ["a message that was too large to fetch", { large: 1 }, [], "too large"],
     ["a message of too many lines", {}, [letter({ body: "\n".repeat(100_001) })], "too large"],
     ["a flood of forged messages, which may hide what they push out", {}, Array(25).fill(letter()), "in a row"],
+    [
+      "messages that were not looked at, where nothing of the publisher’s was",
+      { beyond: 1 },
+      [],
+      "more messages that claim",
+    ],
+    [
+      "a message whose key was not asked for any more",
+      { keys: { [OFFICE.record[0]]: "beyond" } },
+      [UNASKED],
+      "more messages",
+    ],
     ["a few forged messages, which come with any address", {}, Array(24).fill(letter()), undefined],
   ])("says what it does not tell of: %s", async (_, besides, messages, detail) => {
     const { unread } = await entriesOf(parcelOf(messages, [OFFICE], besides));
@@ -132,6 +149,23 @@ describe("a mailbox", () => {
     const unread = async (...messages: Buffer[]) => (await entriesOf(parcelOf(messages, [OFFICE]))).unread;
     expect(await unread(first, ...forged, first)).toBeDefined();
     expect(await unread(next, ...forged, first)).toBeUndefined();
+  });
+
+  it.each<[string, number, number, boolean]>([
+    ["its own fill the room, as after years of subscription", 50, 0, true],
+    ["a few forgeries stand among them", 10, 3, true],
+    ["forgeries took a good part of it", 10, 4, false],
+    ["its own take little of the bytes", 10, -1, false],
+  ])("with more than was looked at is well only where the publisher’s %s", async (_, own, forged, isWell) => {
+    const ours = await Promise.all(
+      Array.from({ length: own }, (_, n) =>
+        signed(letter({ subject: `Notes ${n}`, id: `<${n}@office.example.org>` }), OFFICE),
+      ),
+    );
+    const theirs = forged < 0 ? [letter({ body: "a".repeat(100_000) })] : Array<Buffer>(forged).fill(letter());
+    const { unread, entries } = await entriesOf(parcelOf([...theirs, ...ours], [OFFICE], { beyond: 7 }));
+    expect(entries).toHaveLength(own);
+    expect(unread === undefined).toBe(isWell);
   });
 
   it("reads the same on any day", async () => {

@@ -20,6 +20,7 @@ export function parcelOf(messages: Buffer[], signatories: Signatory[], besides: 
     messages: messages.map((raw) => ({ arrived: ARRIVED, raw })),
     keys: Object.fromEntries(signatories.map(({ record: [name, text] }) => [name, [text]])),
     large: 0,
+    beyond: 0,
     ...besides,
   };
 }
