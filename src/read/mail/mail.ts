@@ -115,12 +115,14 @@ function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly
   const seen = new Set<string>();
   const linked = links.flatMap(({ url, words, around }): Entry[] => {
     const own = words === subject ? "" : words;
-    if (!hosts.includes(new URL(url).hostname)) return own === "" ? [] : [{ ...of, title: own, row: around }];
+    // Alone in its paragraph, it says all that is said there.
+    const beside = around === own ? {} : { row: around };
+    if (!hosts.includes(new URL(url).hostname)) return own === "" ? [] : [{ ...of, title: own, ...beside }];
     if (seen.has(url)) return [];
     seen.add(url);
     // Without words of its own it is what stands around it, which may be of another thing: then what it leads to counts alone.
     const title = own || titleFromAddress(url) || subject;
-    return [{ ...of, title, url, row: own ? around : `${subject}. ${around}` }];
+    return [{ ...of, title, url, ...(own ? beside : { row: `${subject}. ${around}` }) }];
   });
   return [{ ...of, title: subject, ...row }, ...linked];
 }

@@ -11,6 +11,10 @@ import { parseHtml } from "../html/markup.ts";
 const MOST_LINKS = 100;
 const MOST_WORDS = 300;
 const MOST_AROUND = 600;
+/** Before an address in plain text: what leads to it. */
+const MOST_NEAR = 60;
+/** Of so many characters, a link's words are no “click here”. */
+const A_HEADLINE = 20;
 /** Characters of its text that are read: a long newsletter has a tenth of them. */
 const MOST_TEXT = 500_000;
 const MOST_LINES = 2000;
@@ -27,13 +31,14 @@ interface MessageLink {
   url: string;
   /** Its own words; empty where it has none, or its address stands in their place. */
   words: string;
-  /** What is said around it. */
+  /** What is said around it, and nearest to it. */
   around: string;
+  near: string;
 }
 
-/** Following it would end the subscription, or show who holds it. */
+/** Following it would end the subscription, or show who holds it: told by its words, its address, or what stands around it. */
 const SUBSCRIBERS =
-  /unsubscri|opt-?out|(?:subscription|email|mail)[\s_-]?preferences|manage[\s_-]?(?:your[\s_-]?)?(?:preferences|subscription)|d[ée]sabonn|d[ée]sinscri|darse de baja|cancelar|abmelden|отпис|退订|取消订阅|إلغاء الاشتراك/i;
+  /unsubscri|opt(?:ing)?[\s-]?out|(?:subscription|e-?mail|mail(?:ing)?)[\s_-]?(?:preferences|settings)|manage[\s_-]?(?:your[\s_-]?)?(?:preferences|subscription)|remove (?:me|yourself|your address)|leave (?:this|the|our) (?:mailing )?list|(?:stop|no longer (?:wish|want) to) (?:receiv|get)|stop (?:these|this|our) (?:e-?mail|mail|newsletter)|cancel (?:your|my|this|the) (?:subscription|newsletter)|d[ée]sabonn|d[ée]sinscri|darse de baja|cancelar (?:su|la) suscrip|abmelden|abbestellen|отпис|退订|取消订阅|إلغاء الاشتراك/i;
 
 /** What senders add to addresses to know who followed them. */
 const MARKS =
@@ -55,8 +60,13 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   );
   const html = email?.html?.slice(0, MOST_TEXT) ?? "";
   const { lines, links } = html.trim() === "" ? plain(email?.text?.slice(0, MOST_TEXT) ?? "") : formatted(html);
-  const followed = links.filter(({ url, words }) => !SUBSCRIBERS.test(words) && !SUBSCRIBERS.test(url));
+  const followed = links.filter((link) => !isSubscribers(link));
   return { subject, lines, links: followed.map((link) => ({ ...link, url: withoutMarks(link.url) })) };
+}
+
+/** “Click here” says nothing of itself: what stands around it does. Words of its own go before a footer's in the same paragraph. */
+function isSubscribers({ url, words, near }: MessageLink): boolean {
+  return [url, words, ...(words.length < A_HEADLINE ? [near] : [])].some((said) => SUBSCRIBERS.test(said));
 }
 
 function withoutMarks(address: string): string {
@@ -70,11 +80,13 @@ function formatted(html: string): Omit<Message, "subject"> {
   const { tree } = parseHtml(html);
   const links = linkElements(tree.children, MOST_LINKS).flatMap((link): MessageLink[] => {
     const url = absolute(hrefOf(link), NOWHERE);
-    return url && !url.startsWith(NOWHERE)
-      ? [{ url, words: wordsOf(saidBy(link, MOST_WORDS)), around: around(link) }]
-      : [];
+    return url && !url.startsWith(NOWHERE) ? [linkOf(url, wordsOf(saidBy(link, MOST_WORDS)), around(link))] : [];
   });
   return { lines: linesOf(tree.children, MOST_LINES, MOST_TEXT), links };
+}
+
+function linkOf(url: string, words: string, said: string): MessageLink {
+  return { url, words, around: said, near: said };
 }
 
 /** A mail has no address of its own that a link could begin from. */
@@ -98,10 +110,11 @@ const ADDRESS = /https?:\/\/[^\s<>"']{1,2000}/g;
 function plain(text: string): Omit<Message, "subject"> {
   const paragraphs = text.split(/\r?\n[ \t]*\r?\n/).slice(0, MOST_LINES);
   const links = paragraphs.flatMap((paragraph) =>
-    [...paragraph.matchAll(ADDRESS)].flatMap(([found]): MessageLink[] => {
+    [...paragraph.matchAll(ADDRESS)].flatMap(({ 0: found, index }): MessageLink[] => {
       const url = absolute(found.replace(/[.,;:!?)\]}»”’]+$/, ""), NOWHERE);
       const said = inOneLine(paragraph.slice(0, MOST_AROUND * 2)).slice(0, MOST_AROUND);
-      return url ? [{ url, words: "", around: said }] : [];
+      const near = inOneLine(paragraph.slice(Math.max(0, index - MOST_NEAR), index));
+      return url ? [{ url, words: "", around: said, near }] : [];
     }),
   );
   return {

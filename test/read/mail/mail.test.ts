@@ -50,13 +50,30 @@ describe("a message", () => {
     const linked = entries.filter(({ url }) => url.startsWith(SITE));
     expect(linked.map(({ title, url, row }) => ({ title, url, row }))).toEqual([
       { title: "Read more", url: `${SITE}/report`, row: "Harbour Inquiry The report is out. Read more" },
-      { title: "Fish stocks in 2022", url: `${SITE}/fish`, row: "Fish stocks in 2022" },
+      { title: "Fish stocks in 2022", url: `${SITE}/fish`, row: undefined },
     ]);
   });
 
   it("is never left by what it offers for that: following it would end the subscription", async () => {
     const { entries } = await read({ type: "text/html", body: NEWSLETTER });
     expect(entries.map(({ url }) => url).join(" ")).not.toContain("u=4711");
+  });
+
+  it.each([
+    ["“click here” before it", '<p>You asked for news. <a href="LINK">Click here</a> to unsubscribe.</p>', "text/html"],
+    ["“here” behind it", '<p>To stop receiving these mails go <a href="LINK">here</a>.</p>', "text/html"],
+    ["an image without words", '<p>Remove me from this list <a href="LINK"><img src="x.png"></a></p>', "text/html"],
+    ["plain text", "To leave this mailing list: LINK", "text/plain"],
+    ["a cancellation", '<a href="LINK">Cancel your subscription</a>', "text/html"],
+  ])("is not left by %s", async (_, body, type) => {
+    const { entries } = await read({ type, body: body.replace("LINK", `${SITE}/l/9f3a4711`) });
+    expect(entries.map(({ url }) => url).join(" ")).not.toContain("9f3a4711");
+  });
+
+  it("leads to what it says in words of its own, though its footer stands in the same paragraph", async () => {
+    const body = `<p><a href="${SITE}/report">Report of the Harbour Inquiry published</a> · to unsubscribe, write to us</p>`;
+    const { entries } = await read({ type: "text/html", body });
+    expect(entries.map(({ url }) => url)).toContain(`${SITE}/report`);
   });
 
   it("leads nowhere but to the publisher’s: what goes by way of the sender’s counter is a headline in it and no more", async () => {
