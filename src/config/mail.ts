@@ -1,4 +1,5 @@
 /** What a source of mail says of its mailbox: schema, and what of it cannot be meant. */
+import { getDomain } from "tldts";
 import { z } from "zod";
 import type { Source } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
@@ -31,12 +32,18 @@ export const mailSchema = z.strictObject({
   sisters: z.array(domain).max(MOST_DOMAINS).default([]).describe("Domains of other official bodies, the same"),
 });
 
-/** They sign for everybody who has an address there. */
+/** They sign for everybody who has an address there, or sends by them. */
 const ANYBODYS = new Set(
-  "aol.com fastmail.com gmail.com gmx.com gmx.net googlemail.com hotmail.com icloud.com mail.com mail.ru me.com msn.com outlook.com proton.me protonmail.com qq.com yahoo.com yandex.ru zoho.com".split(
+  "aol.com fastmail.com gmail.com googlegroups.com googlemail.com icloud.com list-manage.com mail.com mail.ru mailchimp.com mailgun.org me.com msn.com posteo.de proton.me protonmail.com qq.com sendgrid.net substack.com t-online.de web.de yandex.ru zoho.com".split(
     " ",
   ),
 );
+const ANYBODYS_EVERYWHERE = /^(?:gmx|hotmail|live|outlook|yahoo)\.[a-z.]{2,10}$/;
+
+/** Whether anybody may have an address there, or a name below it (the public suffix list, publicsuffix.org). */
+function isAnybodys(one: string): boolean {
+  return ANYBODYS.has(one) || ANYBODYS_EVERYWHERE.test(one) || getDomain(one, { allowPrivateDomains: true }) === null;
+}
 
 type Written = Pick<Source, "kind" | "mail" | "witness" | "offered"> & { url: Fact; formerly: readonly Fact[] };
 type Fact = string | Record<string, string>;
@@ -59,11 +66,14 @@ export function mailFaults({ kind, mail, url, formerly, witness, offered }: Writ
   for (const [name, value] of Object.entries({ formerly: formerly.length > 0 || undefined, witness, offered }))
     if (value !== undefined) add([name], "is for what stands on the web; a mailbox has none");
   for (const [index, one] of (mail?.domains ?? []).entries()) {
-    if (ANYBODYS.has(one))
+    if (isAnybodys(one))
       add(["mail", "domains", index], `"${one}" signs for everybody who has an address there, not for the publisher`);
     if (mail?.sisters.includes(one))
       add(["mail", "sisters"], `"${one}" stands among the domains as well; write it once`);
   }
+  for (const [index, one] of (mail?.sisters ?? []).entries())
+    if (isAnybodys(one))
+      add(["mail", "sisters", index], `"${one}" signs for everybody who has an address there, not for a sister`);
   return faults;
 }
 

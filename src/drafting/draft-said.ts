@@ -115,7 +115,7 @@ export function refusalSaid(refusal: Refusal): { about: keyof Said | undefined; 
     case "source-elsewhere":
       return of(
         "hosts",
-        `${refusal.host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s, say so.`,
+        `${refusal.host}: a source is there, and it is not one of the publisher’s hosts, which alone can prove. Say so only if it is the publisher’s own site; another official body’s goes under \`publisher.sisters\` in the watch, and an account of the publisher’s elsewhere gets \`account: true\`, by hand.`,
       );
     case "promise-to-come":
       return of("on", `${en.day(refusal.on)} has not come yet: say the day on which it was promised.`);

@@ -638,7 +638,7 @@ export const en: Catalogue = {
         "host-without-source": (host) =>
           `${host}: nothing is read on this host, and no file was seen on it; leave it out, or add a page there (“Change…”).`,
         "source-elsewhere": (host) =>
-          `${host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s, add it to the hosts (“Change…”).`,
+          `${host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s own site, add it to the hosts (“Change…”), which alone can prove; never another’s, nor where it has an account.`,
         "promise-to-come": (on) =>
           `${en.day(on)} has not come yet: write the day on which it was promised (“What was said…”).`,
         "no-days": "Nobody can say by when it was promised: write the days (“Change…”), or other words.",

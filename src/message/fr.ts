@@ -893,7 +893,7 @@ export const fr: Catalogue = {
         "host-without-source": (host) =>
           `${host} : rien n’est lu sur cet hôte, et aucun fichier n’y a été vu ; ôtez-le, ou ajoutez une page de là (« Changer… »).`,
         "source-elsewhere": (host) =>
-          `${host} : une source y est, et ce n’est pas un hôte de l’éditeur ; s’il est à l’éditeur, ajoutez-le aux hôtes (« Changer… »).`,
+          `${host} : une source y est, et ce n’est pas un hôte de l’éditeur ; si c’est le site de l’éditeur même, ajoutez-le aux hôtes (« Changer… »), qui seuls peuvent prouver ; jamais celui d’un autre, ni celui où il a un compte.`,
         "promise-to-come": (on) =>
           `Le ${fr.day(on)} n’est pas encore venu : écrivez le jour où cela a été promis (« Ce qui a été dit… »).`,
         "no-days":

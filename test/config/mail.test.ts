@@ -122,3 +122,19 @@ describe("what cannot be meant is said, with what would be right", () => {
     expect((await faultsOf(GOOD, environment)).join("\n")).toContain(expected);
   });
 });
+
+it.each([
+  "gov.uk",
+  "co.uk",
+  "org",
+  "github.io",
+  "yahoo.co.uk",
+  "live.com",
+  "gmx.de",
+  "googlegroups.com",
+  "sendgrid.net",
+])("%s is nobody’s own domain: anybody signs there or below it", async (domain) => {
+  expect((await faultsOf(GOOD.replace("office.example.org", domain))).join()).toMatch(
+    /signs for everybody who has an address there|must be a domain/,
+  );
+});
