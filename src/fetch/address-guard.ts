@@ -19,11 +19,15 @@ export class RefusedAddress extends Error {
 /** Whether an IP address belongs to the public Internet. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast";
+  const found = ipaddr.process(address);
+  // An IPv4 written as an IPv6 of old (::127.0.0.1, RFC 4291 §2.5.5.1) is what some systems connect to.
+  const isOldForm = found instanceof ipaddr.IPv6 && found.parts.slice(0, 6).every((part) => part === 0);
+  return !isOldForm && found.range() === "unicast";
 }
 
 /** Names that are never looked up in the public DNS: RFC 6761, 6762, 8375, ICANN's of 2024 for `internal`, and what routers make up. */
-const NO_PUBLIC_NAME = /(?:^|\.)(?:localhost|local|internal|invalid|test|home\.arpa|lan|home|corp|intranet|private)$/;
+const NO_PUBLIC_NAME =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|invalid|test|home\.arpa|lan|home|corp|intranet|private|cluster\.local|svc|consul|fritz\.box)$/;
 
 /** Whether a name may be one of the public Internet's, where who looks it up is somebody else. */
 export function mayBePublic(host: string): boolean {

@@ -111,6 +111,8 @@ describe("the proxy is led to no private address", () => {
     "[::ffff:10.0.0.1]",
     "0x7f.1",
     "2130706433",
+    "[::7f00:1]",
+    "[::a00:1]",
   ];
   const NAMES = [
     "localhost",
@@ -121,6 +123,10 @@ describe("the proxy is led to no private address", () => {
     "db.internal",
     "nas.home.arpa",
     "wiki.corp",
+    "a.localdomain",
+    "kubernetes.default.svc",
+    "db.service.consul",
+    "printer.fritz.box",
   ];
   it.each([
     ...ADDRESSES.flatMap((host) => [[host, "socks5h"] as const, [host, "socks5"] as const, [host, "http"] as const]),
