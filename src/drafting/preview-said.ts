@@ -1,4 +1,5 @@
 /** What a preview says, in words: for the command line and the page alike. What was fetched is in it as it came. */
+import { ROBOTS_ASKED_AWAY } from "../fetch/capture.ts";
 import { en } from "../message/en.ts";
 import type { LeftOut } from "../read/html/offers.ts";
 import type { Problem, ProblemName } from "../read/reading.ts";
@@ -50,7 +51,8 @@ export const ADVICE: Partial<Record<ProblemName, string>> = {
 };
 
 export function problemSaid({ problem, detail }: Problem): string {
-  const said = `it ${en.recorded(detail)}`;
+  // What its keeper asks is said of robots.txt, and not of the page.
+  const said = detail === ROBOTS_ASKED_AWAY ? `its ${detail}` : `it ${en.recorded(detail)}`;
   // That it is unavailable, it says itself.
   return problem === "unavailable" ? said : `${said} (${problem})`;
 }

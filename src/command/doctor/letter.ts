@@ -2,7 +2,7 @@
  * A letter to the keeper of a site that refuses this bot, for a person to send: who asks, from where, how often, what was refused, and what
  * would let it through. Nothing is gone around; a keeper can let an honest robot in, or say how they would rather be asked.
  */
-import type { Settings } from "../../config/settings.ts";
+import { CONTACT_OF_NOBODY, type Settings } from "../../config/settings.ts";
 import { userAgent } from "../../fetch/fetcher.ts";
 import { counted } from "../../message/figures.ts";
 import type { WallMarks } from "../../read/problem/wall-marks.ts";
@@ -57,6 +57,12 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
   const by = references.map(([name, value]) => `${name} ${value}`).join(", ");
   return [
     `--- a letter to the keeper of ${plain(host)}, to be sent by you ---\n\n`,
+    ...(fetch.contact === CONTACT_OF_NOBODY
+      ? [
+          wrapped("[The contact in it is the one that comes with the program: write yours under fetch.contact first.]"),
+          "\n",
+        ]
+      : []),
     wrapped(`To whoever keeps ${plain(host)}`),
     "\n",
     wrapped(

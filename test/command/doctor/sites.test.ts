@@ -62,6 +62,13 @@ describe("doctor, on a site behind a wall", () => {
     expect(letter).toContain("https://watch.example.org/.well-known/http-message-signatures-directory");
   });
 
+  it("says where the contact in it is nobody’s yet", async () => {
+    const wall = behind(WALLS["Cloudflare, a challenge"]);
+    expect((await (await doctorBefore(wall)).doctor()).letter).toContain("write yours under fetch.contact first");
+    const named = await (await doctorBefore(wall, "fetch: { contact: bot@example.org }")).doctor();
+    expect(named.letter).not.toContain("write yours");
+  });
+
   it("writes no letter where the site answers, nor where its keeper asks robots away", async () => {
     expect((await (await doctorBefore({})).doctor()).letter).toBeUndefined();
     const asksAway = behind(WALLS.Imperva, {
