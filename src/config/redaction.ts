@@ -50,7 +50,14 @@ export class Redaction {
 
 /** Whether a text holds a value, in whatever form. */
 export function standsIn(value: string, text: string): boolean {
-  return value.length >= LEAST_SECRET && new Search(formsOf(value)).all(text).length > 0;
+  return finderOf(value)(text);
+}
+
+/** The same of one value and many texts: what is looked for is made once. */
+export function finderOf(value: string): (text: string) => boolean {
+  if (value.length < LEAST_SECRET) return () => false;
+  const search = new Search(formsOf(value));
+  return (text) => search.all(text).length > 0;
 }
 
 /** That of this process. */

@@ -1,4 +1,5 @@
 /** What of a source's question goes where: to its own site and nowhere else; and what robots.txt may be gone past. */
+import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { requestRecord } from "../../src/archive/records.ts";
@@ -37,6 +38,11 @@ async function asking(pages: Pages, origins: string[] = [API, OTHER, OPEN]) {
 }
 
 const to = (location: string, status = 302) => ({ status, headers: { location } });
+
+/** Packed without being finished, as a connection that breaks leaves it. */
+const CUT_OFF = gzipSync(
+  `${randomBytes(1000).toString("hex")}{"key":"${KEY}"}${randomBytes(200_000).toString("hex")}`,
+).subarray(0, 100_000);
 
 describe("a secret", () => {
   it("is sent to the source’s own site, and is nowhere in what is kept of it", async () => {
@@ -94,6 +100,7 @@ describe("a secret", () => {
     ["far down", { body: `${"[".repeat(3_000_000)}"${KEY}"` }],
     ["across what is looked through at once", { body: `${" ".repeat(512 * 1024 - 6)}${KEY}` }],
     ["packed", { headers: { "content-encoding": "gzip" }, body: gzipSync(`{"key":"${KEY}"}`) }],
+    ["packed, and cut off behind it", { headers: { "content-encoding": "gzip" }, body: CUT_OFF }],
     ["packed, and cut off", { headers: { "content-encoding": "gzip", "x-echo": KEY }, body: "\u001f" }],
   ])("that is said back %s: nothing of that answer is kept", async (_, page) => {
     const { get } = await asking({ "/a": page });
