@@ -12,6 +12,7 @@ import type { Watch } from "../watch/watch.ts";
 import type { CommonOptions } from "./context.ts";
 import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
+import { minute } from "./lines.ts";
 
 export function decideBy(decision: "confirm" | "dismiss") {
   return (options: CommonOptions & SayHere & { by: Person; reason?: string }): Promise<number> =>
@@ -78,7 +79,7 @@ export async function leaveAndAct(
 }
 
 function decidedBefore({ kind, at }: Exclude<Taken, { kind: "taken" }>, word: string, who: string): string {
-  const when = `${at.slice(0, 16).replace("T", " ")} UTC`;
+  const when = minute(at);
   return kind === "already"
     ? `Already ${word}, by ${who}, on ${when}.`
     : `${who} decided the contrary at this very moment (${when}), and your word was not noted; give it again if you hold otherwise.`;

@@ -2,6 +2,7 @@
 import wrapAnsi from "wrap-ansi";
 import { columns, inert } from "../deliver/channels/printed.ts";
 import { shorten } from "../message/shorten.ts";
+import type { InstantText } from "../time/instant.ts";
 
 const MAX_TITLE = 200;
 const MAX_ADDRESS = 300;
@@ -28,4 +29,9 @@ export function hanging(name: string, text: string, width: number, style: (text:
   return isBeside
     ? `  ${style(name.padEnd(width - MARGIN))}${lines.slice(width)}`
     : `${wrapped(style(name), MARGIN)}${lines}`;
+}
+
+/** An instant to the minute. */
+export function minute(at: InstantText): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }

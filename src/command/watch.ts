@@ -11,12 +11,12 @@ import { UsageError } from "../language/plain-error.ts";
 import { type Names, nameOf, type Person } from "../store/persons.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
-import type { InstantText } from "../time/instant.ts";
 import { type Edit, muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
 import { archive, editWatch, keep, restore, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
 import { type CommonOptions, findWatch } from "./context.ts";
 import { withKeeping } from "./in-force.ts";
+import { minute } from "./lines.ts";
 
 interface ChangeOptions extends CommonOptions {
   by: Person;
@@ -100,10 +100,6 @@ export function showHistory(options: CommonOptions): Promise<number> {
 }
 
 const DECIDED = { confirm: "confirmed", dismiss: "dismissed", add: "added" } as const;
-
-function minute(at: InstantText): string {
-  return `${at.slice(0, 16).replace("T", " ")} UTC`;
-}
 
 function changedLines(before: string, after: string): string[] {
   return diffLines(before, after).flatMap(({ value, added, removed }) =>

@@ -126,7 +126,7 @@ function headerFault(name: string): string | undefined {
 }
 
 /** A fact is a text, or a text with the day since which it is known. */
-type Fact = string | Record<string, string>;
+export type Fact = string | Record<string, string>;
 type Asked = Pick<Source, "kind" | "paths" | "request" | "offered" | "empty" | "oai" | "witness" | "account"> & {
   url: Fact;
   formerly: readonly Fact[];
@@ -144,9 +144,9 @@ export function askingFaults(
   publisher: { hosts: readonly Fact[]; files?: readonly string[] | undefined },
 ): Fault[] {
   const { kind, paths, request, offered, empty, oai, witness, account } = source;
-  const url = plain(source.url, "url");
-  const formerly = source.formerly.map((one) => plain(one, "url"));
-  const hosts = [...publisher.hosts.map((one) => plain(one, "host")), ...(publisher.files ?? [])];
+  const url = plainFact(source.url, "url");
+  const formerly = source.formerly.map((one) => plainFact(one, "url"));
+  const hosts = [...publisher.hosts.map((one) => plainFact(one, "host")), ...(publisher.files ?? [])];
   const faults: Fault[] = [];
   const add = (path: Fault["path"], says: string) => faults.push({ path, says });
   if (kind === "json" && !paths)
@@ -207,7 +207,8 @@ function hasBareSymbol(url: string): boolean {
   return /^https?:\/\/documents\.un\.org\/api\/symbol\/access\?(?:[^#]*&)?s=[^&#]*\//i.test(url);
 }
 
-function plain(fact: Fact, name: string): string {
+/** What a fact says, whenever it was learnt. @param name of its field, where it has a day */
+export function plainFact(fact: Fact, name: string): string {
   return typeof fact === "string" ? fact : (fact[name] ?? "");
 }
 

@@ -2,7 +2,7 @@
 import { getDomain } from "tldts";
 import { z } from "zod";
 import type { Source } from "../watch/watch.ts";
-import { SOURCE_SECRET } from "./asking.ts";
+import { type Fact, plainFact, SOURCE_SECRET } from "./asking.ts";
 import type { Fault } from "./fault.ts";
 
 const MOST_DOMAINS = 20;
@@ -46,13 +46,12 @@ function isAnybodys(one: string): boolean {
 }
 
 type Written = Pick<Source, "kind" | "mail" | "witness" | "offered"> & { url: Fact; formerly: readonly Fact[] };
-type Fact = string | Record<string, string>;
 
 /** What of a source cannot be meant, each with its way from the source on. */
 export function mailFaults({ kind, mail, url, formerly, witness, offered }: Written): Fault[] {
   const faults: Fault[] = [];
   const add = (path: Fault["path"], says: string) => faults.push({ path, says });
-  const isMailbox = (one: Fact) => /^imaps?:/.test(typeof one === "string" ? one : (one.url ?? ""));
+  const isMailbox = (one: Fact) => /^imaps?:/.test(plainFact(one, "url"));
   if (kind !== "mail") {
     if (mail) add(["mail"], `is for \`kind: mail\`; a ${kind} has none`);
     if (isMailbox(url)) add(["url"], `is a mailbox; read it with \`kind: mail\``);
@@ -61,7 +60,7 @@ export function mailFaults({ kind, mail, url, formerly, witness, offered }: Writ
   }
   if (!mail) add([], "has no `mail`; give the user, the variable that holds the password, and the publisher’s domains");
   if (!isMailbox(url)) add(["url"], "must be a mailbox such as imaps://imap.example.org/INBOX");
-  else if (mailboxOf(typeof url === "string" ? url : (url.url ?? "")) === undefined)
+  else if (mailboxOf(plainFact(url, "url")) === undefined)
     add(["url"], "names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX");
   for (const [name, value] of Object.entries({ formerly: formerly.length > 0 || undefined, witness, offered }))
     if (value !== undefined) add([name], "is for what stands on the web; a mailbox has none");

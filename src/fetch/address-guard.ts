@@ -36,11 +36,17 @@ export function mayBePublic(host: string): boolean {
 }
 
 /** The public addresses of a name, at least one. @throws {RefusedAddress} where it has none */
-export async function publicAddresses(host: string, options: LookupOptions = {}): Promise<LookupAddress[]> {
+async function publicAddresses(host: string, options: LookupOptions = {}): Promise<LookupAddress[]> {
   const addresses = await lookup(host, { ...options, all: true });
   const open = addresses.filter(({ address }) => isPublic(address));
   if (open.length === 0) throw new RefusedAddress(host, addresses[0]?.address ?? "no address");
   return open;
+}
+
+/** One of them, for what connects to it by that. @throws {RefusedAddress} */
+export async function publicAddress(host: string): Promise<string> {
+  const [found] = await publicAddresses(host);
+  return found?.address ?? host;
 }
 
 const publicLookup: LookupFunction = (host, options, done) => {
@@ -52,7 +58,7 @@ const publicLookup: LookupFunction = (host, options, done) => {
 };
 
 /** A URL's host as names and addresses are written elsewhere: an IPv6 without its brackets. */
-export function bareHost(hostname: string): string {
+export function bareHost({ hostname }: Pick<URL, "hostname">): string {
   return hostname.replace(/^\[|\]$/g, "");
 }
 
@@ -60,7 +66,7 @@ export function bareHost(hostname: string): string {
 export function guardedConnector(timeout: number): buildConnector.connector {
   const connect = buildConnector({ timeout, lookup: publicLookup });
   return (options, done) => {
-    const host = bareHost(options.hostname);
+    const host = bareHost(options);
     if (isIP(host) && !isPublic(host)) return done(new RefusedAddress(host), null);
     return connect(options, (error, socket) => {
       if (error || !socket) return done(error ?? new Error("no socket"), null);

@@ -2,6 +2,7 @@
 import ipaddr from "ipaddr.js";
 import { REDACTED, standsIn } from "../config/redaction.ts";
 import type { Mailbox, Source } from "../watch/watch.ts";
+import { bareHost } from "./address-guard.ts";
 import type { Header } from "./capture.ts";
 
 export interface Asked {
@@ -85,8 +86,9 @@ export function refusedWay(
 }
 
 /** Whether nobody on the way to a target can read what is sent. */
-export function isPrivateWay({ protocol, hostname }: URL): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "");
+export function isPrivateWay(target: URL): boolean {
+  const { protocol } = target;
+  const host = bareHost(target);
   const isHere = host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
   return protocol === "https:" || isHere;
 }

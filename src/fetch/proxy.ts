@@ -8,7 +8,7 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type Socket } from "node:net";
 import { SocksClient } from "socks";
 import { buildConnector } from "undici";
-import { bareHost, guardedConnector, isPublic, mayBePublic, publicAddresses, RefusedAddress } from "./address-guard.ts";
+import { bareHost, guardedConnector, isPublic, mayBePublic, publicAddress, RefusedAddress } from "./address-guard.ts";
 
 /** The proxy did not do what it is for. */
 export class ProxyFailure extends Error {
@@ -45,7 +45,7 @@ function proxyConnector(proxy: URL, mayBePrivate: boolean, timeout: number): bui
   const reach = proxy.protocol.startsWith("socks") ? throughSocks : throughHttp;
   return (options, done) => {
     const { hostname, protocol, port } = options;
-    const site = { host: bareHost(hostname), port: Number(port) || (protocol === "https:" ? 443 : 80) };
+    const site = { host: bareHost({ hostname }), port: Number(port) || (protocol === "https:" ? 443 : 80) };
     checked(proxy, site, mayBePrivate)
       .then((place) => reach(proxy, place, timeout))
       .then(
@@ -65,8 +65,7 @@ async function checked(proxy: URL, { host, port }: Place, mayBePrivate: boolean)
     return { host, port };
   }
   if (!isIP(host)) {
-    const [found] = mayBePrivate ? [await lookup(host)] : await publicAddresses(host);
-    return { host: found?.address ?? host, port };
+    return { host: mayBePrivate ? (await lookup(host)).address : await publicAddress(host), port };
   }
   if (!mayBePrivate && !isPublic(host)) throw new RefusedAddress(host);
   return { host, port };
@@ -118,7 +117,7 @@ function throughHttp(proxy: URL, { host, port }: Place, timeout: number): Promis
 }
 
 function placeOf({ hostname, port }: URL, usual: number): Place {
-  return { host: bareHost(hostname), port: Number(port) || usual };
+  return { host: bareHost({ hostname }), port: Number(port) || usual };
 }
 
 function credentials({ username, password }: URL): { userId?: string; password?: string } {

@@ -8,6 +8,7 @@ import { type Timing, timingIn } from "../commitment/timing.ts";
 import type { Answer } from "../fetch/capture.ts";
 import { fold } from "../language/fold.ts";
 import { sentences } from "../language/sentences.ts";
+import { withoutUnseen } from "../language/unseen.ts";
 import type { Entry, Good, Signature } from "../read/reading.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { Statement } from "../watch/statement.ts";
@@ -22,8 +23,6 @@ import type { Sighting } from "./sighting.ts";
 
 const MAX_LINES = 400;
 const MAX_LINE = 10_000;
-/** Control characters, and marks that turn the direction of text: nothing that anybody says. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 /** Longer ones are lists and tables; nothing is looked for in them (commitment/timing.ts). */
 const MAX_SENTENCE = 600;
 const MAX_SENTENCES = 300;
@@ -185,7 +184,7 @@ function* sentencesIn(lines: readonly string[]): Generator<string> {
   for (const line of lines.slice(0, MAX_LINES))
     for (const said of sentences(line.slice(0, MAX_LINE))) {
       if (count++ >= MAX_SENTENCES) return;
-      const sentence = said.replace(UNSEEN, "").trim();
+      const sentence = withoutUnseen(said).trim();
       if (sentence.length <= MAX_SENTENCE) yield sentence;
     }
 }

@@ -28,6 +28,12 @@ const USES = Object.keys(KEY_FILES) as Use[];
 /** What ArchiveWeb.page signs with, and the only curve that ReplayWeb.page verifies an anonymous signature by (wabac.js, certutils.ts). */
 const EXPORTS_CURVE = "secp384r1";
 
+const MAKE: Readonly<Record<Use, () => KeyObject>> = {
+  checkpoints: () => generateKeyPairSync("ed25519").privateKey,
+  exports: () => generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,
+  requests: () => generateKeyPairSync("ed25519").privateKey,
+};
+
 export type Keys = Readonly<Record<Use, KeyObject>>;
 /** Folders of before requests were signed hold none for them. */
 type KeysThere = Omit<Keys, "requests"> & Partial<Pick<Keys, "requests">>;
@@ -76,15 +82,15 @@ export function requestsKeyOf(dataDirectory: string): KeyObject | undefined {
 }
 
 /**
- * Makes new ones, of which `uses` are written; those that there are stay beside them, under the instant that they were put aside at.
+ * Makes new ones for some uses; those that there are stay beside them, under the instant that they were put aside at.
  * @throws {MachineFault} when they cannot be written: those that were are left as they were
  */
-export function makeKeys(dataDirectory: string, now = "", uses: readonly Use[] = USES): Keys {
-  const made = {
-    checkpoints: generateKeyPairSync("ed25519").privateKey,
-    exports: generateKeyPairSync("ec", { namedCurve: EXPORTS_CURVE }).privateKey,
-    requests: generateKeyPairSync("ed25519").privateKey,
-  };
+export function makeKeys<Made extends Use = Use>(
+  dataDirectory: string,
+  now = "",
+  uses: readonly Made[] = USES as Made[],
+): Pick<Keys, Made> {
+  const made = Object.fromEntries(uses.map((use) => [use, MAKE[use]()])) as Record<Made, KeyObject>;
   const folder = join(dataDirectory, KEYS_FOLDER);
   const paths = pathsIn(dataDirectory);
   const written: string[] = [];

@@ -4,11 +4,12 @@
  */
 import { CONTACT_OF_NOBODY, type Settings } from "../../config/settings.ts";
 import { userAgent } from "../../fetch/fetcher.ts";
+import { DIRECTORY_PATH } from "../../fetch/signing.ts";
 import { counted } from "../../message/figures.ts";
 import type { WallMarks } from "../../read/problem/wall-marks.ts";
 import type { InstantText } from "../../time/instant.ts";
 import { hostOf, type Source, type Watch } from "../../watch/watch.ts";
-import { address, plain, wrapped } from "../lines.ts";
+import { address, hanging, minute, plain, wrapped } from "../lines.ts";
 
 interface Refused {
   url: string;
@@ -45,7 +46,7 @@ const HOW: Readonly<Record<string, string>> = {
 const HOW_ELSE = "a rule that lets requests with this User-Agent from that address through";
 
 /** Where the values stand. */
-const NAMES = 18;
+const NAMES = 20;
 
 export function letter({ settings, watch, sources, refused, vendor, references, visitor }: Letter): string {
   const { fetch, schedule } = settings;
@@ -53,7 +54,7 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
   const from = fetch.outgoing_address.length > 0 ? fetch.outgoing_address.join(", ") : visitor;
   const every = sources.map((source) => source.every ?? schedule.every);
   const anHour = every.reduce((sum, wait) => sum + 3_600_000 / wait, 0);
-  const row = (name: string, text: string) => hanging(`${name}:`, text);
+  const row = (name: string, text: string) => hanging(`${name}:`, text, NAMES, (said) => said);
   const by = references.map(([name, value]) => `${name} ${value}`).join(", ");
   return [
     `--- a letter to the keeper of ${plain(host)}, to be sent by you ---\n\n`,
@@ -66,12 +67,12 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
     wrapped(`To whoever keeps ${plain(host)}`),
     "\n",
     wrapped(
-      `We run coming-weeks, a program that looks whether a publication that ${plain(watch.publisher.name)} announced is out: “${plain(watch.title)}”. ${refused.since ? `Since ${written(refused.since)}` : "At present"} your site refuses it. We go around nothing, and ask you to let it through.`,
+      `We run coming-weeks, a program that looks whether a publication that ${plain(watch.publisher.name)} announced is out: “${plain(watch.title)}”. ${refused.since ? `Since ${minute(refused.since)}` : "At present"} your site refuses it. We go around nothing, and ask you to let it through.`,
     ),
     "\n",
     row(
       "Refused",
-      `${written(refused.at)}, ${address(refused.url)}: ${plain(refused.said)}${by ? `; ${plain(by, 300)}` : ""}`,
+      `${minute(refused.at)}, ${address(refused.url)}: ${plain(refused.said)}${by ? `; ${plain(by, 300)}` : ""}`,
     ),
     row("User-Agent", userAgent(fetch.contact)),
     row("Address", from ?? "[the address that this machine is seen from]"),
@@ -83,8 +84,7 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
       ? [
           row(
             "Signed",
-            "each request is signed (Web Bot Auth, RFC 9421), by the keys at " +
-              `${settings.web.public_url}/.well-known/http-message-signatures-directory`,
+            `each request is signed (Web Bot Auth, RFC 9421), by the keys at ${settings.web.public_url}${DIRECTORY_PATH}`,
           ),
         ]
       : []),
@@ -94,15 +94,4 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
       `If you would rather have it ask less often, or another way (a feed, an API, a mailing list), please say so: ${plain(fetch.contact)}`,
     ),
   ].join("");
-}
-
-function hanging(name: string, text: string): string {
-  const [first = "", ...rest] = wrapped(text, NAMES).split("\n");
-  return name.length < NAMES
-    ? [name.padEnd(NAMES) + first.slice(NAMES), ...rest].join("\n")
-    : `${name}\n${[first, ...rest].join("\n")}`;
-}
-
-function written(at: InstantText): string {
-  return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,5 +1,6 @@
 /** A connection to an IMAP server that ends by itself, whatever the server does. */
 import type { ImapFlow } from "imapflow";
+import { bareHost } from "../address-guard.ts";
 import { isPrivateWay } from "../asked.ts";
 import { TooLarge } from "../content-encoding.ts";
 
@@ -40,7 +41,7 @@ export async function connect({ url, host, user, password, settings }: Way, boun
     secure: isSecure,
     // Whoever stands in between could leave the offer of it away (RFC 8314 §3.2).
     ...(isSecure || isPrivateWay(url) ? {} : { doSTARTTLS: true }),
-    ...(host === nameOf(url) ? {} : { servername: nameOf(url) }),
+    ...(host === bareHost(url) ? {} : { servername: bareHost(url) }),
     ...(settings.proxy ? { proxy: settings.proxy } : {}),
     tls: { minVersion: "TLSv1.2" },
     auth: { user, pass: password },
@@ -85,9 +86,4 @@ export async function connect({ url, host, user, password, settings }: Way, boun
     close();
     throw fault ?? error;
   }
-}
-
-/** A server's name, an address without its brackets. */
-export function nameOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, "");
 }

@@ -9,12 +9,12 @@ import { createHash } from "node:crypto";
 import { mailboxOf } from "../../config/mail.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { Mailbox } from "../../watch/watch.ts";
-import { publicAddresses } from "../address-guard.ts";
+import { bareHost, publicAddress } from "../address-guard.ts";
 import { type Capture, type Header, headersByName, type Validators } from "../capture.ts";
 import { failed, failure } from "../failure.ts";
 import type { Pace } from "../pace.ts";
 import { claimedOf, claimsOf, MOST_HEAD } from "./claims.ts";
-import { type Connection, connect, MOST_MESSAGE, nameOf } from "./connection.ts";
+import { type Connection, connect, MOST_MESSAGE } from "./connection.ts";
 import { MailFault, sayMailFailure } from "./mail-failure.ts";
 import { type Parcel, pack } from "./parcel.ts";
 import { lookUp } from "./signing-keys.ts";
@@ -78,7 +78,7 @@ async function lookInto(
   const url = new URL(address);
   let connection: Connection | undefined;
   try {
-    const host = settings.allow_private_addresses ? nameOf(url) : await publicAddress(nameOf(url));
+    const host = settings.allow_private_addresses ? bareHost(url) : await publicAddress(bareHost(url));
     bounds.throwIfAborted();
     connection = await connect({ url, host, user: mail.user, password, settings }, bounds);
     const { client } = connection;
@@ -102,11 +102,6 @@ async function lookInto(
   } finally {
     connection?.close();
   }
-}
-
-async function publicAddress(host: string): Promise<string> {
-  const [found] = await publicAddresses(host);
-  return found?.address ?? host;
 }
 
 /** The messages that claim to be of the domains, the newest first. */

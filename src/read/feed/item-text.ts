@@ -5,6 +5,7 @@
 import { BoundedParser } from "../html/bounded-parser.ts";
 import { absolute } from "../html/html.ts";
 import type { Link } from "../reading.ts";
+import { withoutEnd } from "../without-end.ts";
 import { plainText, titleFromAddress } from "./feed-item.ts";
 
 /** Characters of a text, with its markup, that are read; and of a link's words. */
@@ -96,16 +97,9 @@ export function fullest(texts: readonly string[]): string {
 /** An address that is written out; undefined where only its beginning is. */
 function bare(found: string): string | undefined {
   const isCut = found.endsWith("...") || found.includes("…");
-  const address = withoutEnd(found);
+  const address = withoutEnd(found, AROUND);
   const isInBrackets = address.endsWith(")") && !address.includes("(");
-  return isCut ? undefined : absolute(isInBrackets ? withoutEnd(address.slice(0, -1)) : address, found);
-}
-
-/** By hand: a pattern that is bound to the end alone would be tried at each of a thousand commas. */
-function withoutEnd(found: string): string {
-  let end = found.length;
-  while (end > 0 && AROUND.includes(found[end - 1] ?? "")) end -= 1;
-  return found.slice(0, end);
+  return isCut ? undefined : absolute(isInBrackets ? withoutEnd(address.slice(0, -1), AROUND) : address, found);
 }
 
 /** As much of a text as is read, and no half of an address. Chinese is written without spaces. */

@@ -1,4 +1,5 @@
 /** What an API says instead of items: an error in an answer that calls itself good, and why it refused. */
+import { withoutUnseen } from "../../language/unseen.ts";
 import { plainText } from "../feed/feed-item.ts";
 import { type Problem, type ProblemName, problem } from "../reading.ts";
 
@@ -91,7 +92,7 @@ function wordsOf(value: unknown, steps = MOST_STEPS): string | undefined {
 
 /** Without what a terminal would obey. */
 function shown(said: string): string {
-  return said.replace(PASSING, "…").replace(/[\p{Cc}\p{Cf}]/gu, "");
+  return withoutUnseen(said.replace(PASSING, "…"));
 }
 
 /** Many write that there is none. */

@@ -6,6 +6,7 @@ import { MAX_TITLE } from "../bounds.ts";
 import { absolute, inOneLine, linesOf, textOf } from "../html/html.ts";
 import { hrefOf, linkElements, saidBy } from "../html/links.ts";
 import { parseHtml } from "../html/markup.ts";
+import { withoutEnd } from "../without-end.ts";
 
 /** Links of one message, and characters of what one says, and of what stands around it. */
 const MOST_LINKS = 100;
@@ -105,13 +106,15 @@ function around(link: Element): string {
   return said;
 }
 
+/** What ends the sentence around an address is not the address’s. */
+const AROUND = ".,;:!?)]}»”’";
 const ADDRESS = /https?:\/\/[^\s<>"']{1,2000}/g;
 
 function plain(text: string): Omit<Message, "subject"> {
   const paragraphs = text.split(/\r?\n[ \t]*\r?\n/).slice(0, MOST_LINES);
   const links = paragraphs.flatMap((paragraph) =>
     [...paragraph.matchAll(ADDRESS)].flatMap(({ 0: found, index }): MessageLink[] => {
-      const url = absolute(found.replace(/[.,;:!?)\]}»”’]+$/, ""), NOWHERE);
+      const url = absolute(withoutEnd(found, AROUND), NOWHERE);
       const said = inOneLine(paragraph.slice(0, MOST_AROUND * 2)).slice(0, MOST_AROUND);
       const near = inOneLine(paragraph.slice(Math.max(0, index - MOST_NEAR), index));
       return url ? [{ url, words: "", around: said, near }] : [];

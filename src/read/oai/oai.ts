@@ -1,4 +1,5 @@
 /** What a repository answers to ListRecords (OAI-PMH 2.0, openarchives.org): records of a library, an error by its name, a token for the rest. */
+import { withoutUnseen } from "../../language/unseen.ts";
 import { type BodyLimits, MAX_ADDRESS } from "../bounds.ts";
 import { plainText } from "../feed/feed-item.ts";
 import { Listed } from "../feed/listed.ts";
@@ -85,10 +86,7 @@ function restOf(beside: Fields, url: string): string | undefined {
 
 function refusal({ attributes: { code = "" }, text }: Field, prefix: string): Problem {
   const name = /^\w{1,40}$/.test(code) ? code : "an error";
-  // Without what a terminal would obey.
-  const said = plainText(text)
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .slice(0, MAX_SAID);
+  const said = withoutUnseen(plainText(text)).slice(0, MAX_SAID);
   const quoted = said ? `: “${said}”` : "";
   switch (name) {
     case "badResumptionToken":
