@@ -214,6 +214,7 @@ function evidence(
     ...(copy === undefined ? {} : { copy }),
     content,
     source: sighting.source.id,
+    ...(sighting.source.kind === "mail" ? { isPrivate: true } : {}),
     foundAt: sighting.at,
     state: "standing",
     ...(note ? { note } : {}),

@@ -51,14 +51,23 @@ export function* concerning(
 
 /**
  * An item as what of it bears on the watch: a link is what it says itself, or what its row says where its own words do not speak of it;
- * a text, as a post is, says that something is out in one of its sentences, whatever the others speak of.
+ * a text, as a post or a signed message is, says that something is out in one of its sentences, whatever the others speak of.
  */
 function asConcern(sighting: Parameters<typeof whatItSays>[0], item: Item): Item | undefined {
   const { matcher } = sighting;
-  const said = item.title.length > A_HEADLINE ? [...sentences(item.title)].map((title) => ({ ...item, title })) : [];
+  const inSentences = (text: string) => [...sentences(text)].map((title) => ({ ...item, title }));
+  const said = item.title.length > A_HEADLINE ? inSentences(item.title) : [];
   const readings = [item, ...said, ...(item.row === undefined ? [] : [{ ...item, title: item.row }])];
   const isIssued = ({ title }: Item) => matcher.title(title) !== undefined || matcher.saysIssued(title);
-  return said.find(isIssued) ?? readings.find((one) => isConcern(whatItSays(sighting, one)));
+  const concern = said.find(isIssued) ?? readings.find((one) => isConcern(whatItSays(sighting, one)));
+  if (!isMessage(sighting, item) || (concern && isIssued(concern) && !isOfRow(concern))) return concern;
+  const isNews = (one: Item) => matcher.saysIssued(one.title) && isConcern(whatItSays(sighting, one));
+  return inSentences(item.row ?? "").find(isNews) ?? concern;
+}
+
+/** Whether it is a signed message itself, and no link in one: that has what stands around it for its row. */
+function isMessage({ watch }: Pick<Sighting, "watch">, { url, signedBy }: Item): boolean {
+  return signedBy !== undefined && !isHosted(watch, url);
 }
 
 /** Characters: what is longer is a text of several sentences. */

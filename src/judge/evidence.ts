@@ -26,6 +26,8 @@ export interface Evidence {
   /** What it is about: the digest of a file's bytes, of a page's reading, or of an item. A dismissal covers this content. */
   content?: string | undefined;
   source: string;
+  /** Only a message to a subscriber led there, and its address may tell whose that is: it is handed to nobody else. */
+  isPrivate?: true | undefined;
   foundAt: InstantText;
   state: "standing" | "gone" | "dismissed";
   /** The files that belong to the document, as they were found. */

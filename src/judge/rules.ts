@@ -7,7 +7,7 @@
  * The edition of the rules, and of the reading they rest on. Every journal names the one it was written under: within an edition
  * a replay gives the same bytes; of an older one, it says what would be said now.
  */
-export const RULES_EDITION = 12;
+export const RULES_EDITION = 13;
 
 /**
  * `proof` alone makes "published". `strong`: a document on the subject, its title not the one known. `hint`: an item that says

@@ -42,7 +42,8 @@ const statusSchema = z.discriminatedUnion("status", [
 
 /** The pages that a notice rests on as evidence: what proves publication, and what looks like it. */
 function pagesToSave(notice: Notice): string[] {
-  const evidence = notice.kind === "published" ? notice.proofs : notice.kind === "signalled" ? [notice.signal] : [];
+  const told = notice.kind === "published" ? notice.proofs : notice.kind === "signalled" ? [notice.signal] : [];
+  const evidence = told.filter(({ isPrivate }) => !isPrivate);
   const files = evidence.filter(isProof).flatMap((item) => (item.files ?? []).map((file) => file.url));
   const pages = [...evidence.map((item) => item.url), ...files].filter((url) => /^https?:/.test(url));
   return [...new Set(pages)].slice(0, MAX_PAGES_PER_NOTICE);

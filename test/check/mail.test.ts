@@ -2,11 +2,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { ARCHIVE_FOLDER } from "../../src/archive/file-names.ts";
 import { openLibrary } from "../../src/archive/library.ts";
 import { Bot } from "../../src/bot/bot.ts";
 import { parseWatch } from "../../src/config/load.ts";
+import { WAYBACK } from "../../src/memento/cdx.ts";
 import { en } from "../../src/message/en.ts";
 import { fr } from "../../src/message/fr.ts";
 import { toldWords } from "../../src/message/told-words.ts";
@@ -19,6 +20,7 @@ import { PASSWORD, startImap, USER } from "../stand-ins/mail/imap.ts";
 import { type Letter, letter, type Signatory, signatory, signed } from "../stand-ins/mail/letters.ts";
 import { startNameServer } from "../stand-ins/mail/name-server.ts";
 import { officeFile } from "../stand-ins/other-offices.ts";
+import { KEYS, startWayback } from "../stand-ins/wayback.ts";
 
 const SITE = "https://www.office.example.org";
 const TITLE = "Report of the Harbour Inquiry";
@@ -28,7 +30,8 @@ const SISTER = signatory("sister.example.org");
 const STRANGER = signatory("stranger.example.com");
 const PDF = officeFile(TITLE, "2022-08-31", "the harbour, on which this inquiry has to report");
 
-async function watching() {
+/** @param wayback the address of a stand-in that is asked to keep copies */
+async function watching(wayback?: string) {
   const names = await startNameServer();
   for (const { record } of [OFFICE, SISTER, STRANGER]) names.says.set(...record);
   const imap = await startImap();
@@ -50,12 +53,14 @@ sources:
   const watch = parseWatch({ place: "harbour.yaml", name: "harbour.yaml", text }, faults);
   if (!watch) throw new Error(faults.join("\n"));
   const bot = await rehearse({
-    secrets: { sources: { SOURCE_MAIL: PASSWORD } },
+    secrets: { ...KEYS, sources: { SOURCE_MAIL: PASSWORD } },
     adjust: (config) => {
       const [address = ""] = Object.values(config.settings.fetch.origins);
+      const origins = { [SITE]: address, ...(wayback ? { [WAYBACK]: wayback } : {}) };
+      config.settings.archive.save_page_now = wayback !== undefined;
       config.watches = [watch];
       config.files = { "coming-weeks.yaml": "fetch: { allow_private_addresses: true }", "watches/harbour.yaml": text };
-      Object.assign(config.settings.fetch, { allow_private_addresses: true, floor: 0, origins: { [SITE]: address } });
+      Object.assign(config.settings.fetch, { allow_private_addresses: true, floor: 0, origins });
     },
   });
   await bot.at("2022-08-30T12:00:00Z");
@@ -89,6 +94,32 @@ describe("a signed mail of the publisher’s", () => {
     expect(await status()).toMatchObject({ verdict: "signalled" });
   });
 
+  const LONG = "The office met its donors in spring. ".repeat(150);
+  it.each([
+    ["in a sentence of its text", "Dear readers,\n\nToday we published the report of the harbour inquiry.\nYours"],
+    ["in a sentence over two lines", "The report of the harbour\ninquiry has been released today."],
+    ["after much else", `${LONG}\n\nThe report of the harbour inquiry is now available.\n\n${LONG}`],
+    ["beside what is to come", "The hearings will be announced. The report of the harbour inquiry is out now."],
+  ])("that says it %s asks people, whatever its subject", async (_, body) => {
+    const { at, get, news } = await watching();
+    await get({ subject: "This week", body }, OFFICE);
+    await at(AT);
+    expect(news()).toMatchObject([{ kind: "signalled", signal: { rule: "said-in-signed-mail" } }]);
+  });
+
+  it.each([
+    ["names it", "The report of the harbour inquiry: what we know."],
+    ["announces it", "The report of the harbour inquiry will be published shortly."],
+    ["asks for it", "Calls for the report of the harbour inquiry to be released grew."],
+    ["says that it is not", "The report of the harbour inquiry has not been published."],
+    ["says so of something else", "The report of the library inquiry has been published."],
+  ])("that only %s in its text does not say that it is out", async (_, body) => {
+    const { at, get, news } = await watching();
+    await get({ subject: "This week", body }, OFFICE);
+    await at(AT);
+    expect(news().filter(({ kind }) => kind !== "proposed")).toEqual([]);
+  });
+
   it("that leads to the document on the publisher’s own host has it followed at once, and proves as usual", async () => {
     const { at, get, news, origin } = await watching();
     origin.pages["/report.pdf"] = PDF;
@@ -98,6 +129,18 @@ describe("a signed mail of the publisher’s", () => {
     expect(news()[0]).toMatchObject({
       proofs: [{ rule: "document-reached-from-entry", provenance: "own", url: `${SITE}/report.pdf` }],
     });
+  });
+
+  it("leads to what nobody else is given to copy: an address in a mail may tell whose mailbox it is", async () => {
+    const wayback = await startWayback([]);
+    onTestFinished(() => wayback.close());
+    const { at, get, news, origin, bot } = await watching(wayback.address);
+    origin.pages["/9f3a/report.pdf"] = PDF;
+    await get({ subject: "This week", body: `The report of the harbour inquiry: ${SITE}/9f3a/report.pdf` }, OFFICE);
+    await at(AT);
+    expect(news()).toMatchObject([{ kind: "published", proofs: [{ isPrivate: true }] }]);
+    await bot.saveCopies();
+    expect(wayback.requests).toEqual([]);
   });
 
   it("that was sent before the document stood there is followed again, also when somebody has cleared the mailbox", async () => {
