@@ -44,7 +44,7 @@ export function textOf(node: AnyNode, most = Number.POSITIVE_INFINITY): string {
   return inOneLine(text).slice(0, most);
 }
 
-function isBlock(node: AnyNode): boolean {
+export function isBlock(node: AnyNode): boolean {
   return isTag(node) && BLOCK_TAGS.has(node.name);
 }
 

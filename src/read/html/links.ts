@@ -41,6 +41,12 @@ export function saidBy(link: Element, most: number): string {
   return inOneLine((label ?? alt ?? pictured(link) ?? title ?? "").slice(0, most));
 }
 
+/** All that is said in place of a link’s words, or beside them. */
+export function labelsOf(link: Element): string {
+  const { "aria-label": label, alt, title } = link.attribs;
+  return [label, alt, title, pictured(link)].filter(Boolean).join(" · ").slice(0, MAX_ATTRIBUTE);
+}
+
 /** What a link's pictures say instead of themselves. */
 function pictured(link: Element): string | undefined {
   const said: string[] = [];

@@ -82,12 +82,13 @@ async function readOne(
   if (typeof signer === "string") return signer;
   const { id: signature, domain, covered, message } = signer;
   const fields = new Map(fieldsOf(message).map(({ name, value }) => [name, value]));
-  const place = placeOf(url, covered.has("message-id") ? fields.get("message-id") : undefined, fields.get("date"));
+  const id = covered.has("message-id") ? fields.get("message-id") : undefined;
+  const place = placeOf(url, id ? { "Message-ID": id } : { Date: fields.get("date"), Subject: subjectOf(message) });
   const dated = machineDate(fields.get("date"), zone) ?? machineDate(came, zone);
   const whose = domains.some((one) => isWithin(domain, one)) ? "publisher" : "sister";
   // Where the signature leaves open how the text is to be read, it could be made to say something else.
   const isOpen = ["content-type", "content-transfer-encoding"].some((name) => fields.has(name) && !covered.has(name));
-  const said = isOpen ? { subject: subjectOf(message), lines: [], links: [] } : await readMessage(message);
+  const said = isOpen ? { subject: subjectOf(message), lines: [], links: [] } : await readMessage(message, covered);
   return { signature, place, entries: entriesOf(said, { url: place, ...dated, signedBy: { domain, whose } }, hosts) };
 }
 
@@ -97,17 +98,19 @@ function hasMoreLines(raw: Buffer, most: number): boolean {
   return lines > most;
 }
 
-/** Where it lies, as a search that finds it (RFC 5092 §4): mailboxes are renumbered, and messages moved about. */
-function placeOf(mailbox: string, id: string | undefined, date = ""): string {
-  const [name, value] = id ? ["Message-ID", id] : ["Date", date];
-  return `${mailbox}?HEADER%20${name}%20${encodeURIComponent(value.slice(0, 300))}`;
+/** Where it lies, as a search that finds it (RFC 5092 §4): mailboxes are renumbered, and messages moved about. @param by signed fields */
+function placeOf(mailbox: string, by: Record<string, string | undefined>): string {
+  const terms = Object.entries(by).map(
+    ([name, value = ""]) => `HEADER%20${name}%20${encodeURIComponent(value.slice(0, 300).toWellFormed())}`,
+  );
+  return `${mailbox}?${terms.join("%20")}`;
 }
 
 type Sent = Pick<Entry, "url" | "date" | "either" | "signedBy">;
 
 /**
- * The message, and its links. One that leads anywhere but to the publisher's hosts is a headline in the message and no more: it may be
- * the sender's own counter, which tells whoever follows it from all other subscribers.
+ * The message, and its links. One that leads anywhere but to the publisher's hosts, or out of the list, is a headline in the message
+ * and no more: it may be the sender's own counter, which tells whoever follows it from all other subscribers.
  */
 function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly string[]): Entry[] {
   const text = lines.join(" ");
@@ -117,7 +120,8 @@ function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly
     const own = words === subject ? "" : words;
     // Alone in its paragraph, it says all that is said there.
     const beside = around === own ? {} : { row: around };
-    if (!hosts.includes(new URL(url).hostname)) return own === "" ? [] : [{ ...of, title: own, ...beside }];
+    if (url === undefined || !hosts.includes(new URL(url).hostname))
+      return own === "" ? [] : [{ ...of, title: own, ...beside }];
     if (seen.has(url)) return [];
     seen.add(url);
     // Without words of its own it is what stands around it, which may be of another thing: then what it leads to counts alone.

@@ -4,23 +4,21 @@ import PostalMime, { decodeWords } from "postal-mime";
 import { fieldsOf } from "../../fetch/mail/claims.ts";
 import { MAX_TITLE } from "../bounds.ts";
 import { absolute, inOneLine, linesOf, textOf } from "../html/html.ts";
-import { hrefOf, linkElements, saidBy } from "../html/links.ts";
+import { hrefOf, labelsOf, linkElements, saidBy } from "../html/links.ts";
 import { parseHtml } from "../html/markup.ts";
 import { withoutEnd } from "../without-end.ts";
+import { isLeaving, Surroundings } from "./leaving.ts";
 
 /** Links of one message, and characters of what one says, and of what stands around it. */
 const MOST_LINKS = 100;
 const MOST_WORDS = 300;
 const MOST_AROUND = 600;
-/** Before an address in plain text: what leads to it. */
-const MOST_NEAR = 60;
-/** Of so many characters, a link's words are no “click here”. */
-const A_HEADLINE = 20;
 /** Characters of its text that are read: a long newsletter has a tenth of them. */
 const MOST_TEXT = 500_000;
 const MOST_LINES = 2000;
 const MOST_NESTED = 20;
 const MOST_CLIMBED = 8;
+const MOST_FIELD = 4000;
 
 export interface Message {
   subject: string;
@@ -29,17 +27,18 @@ export interface Message {
 }
 
 interface MessageLink {
-  url: string;
+  /** Undefined where it may end the subscription, and is not to be followed: it is what it says and no more. */
+  url: string | undefined;
   /** Its own words; empty where it has none, or its address stands in their place. */
   words: string;
-  /** What is said around it, and nearest to it. */
+  /** What is said around it. */
   around: string;
-  near: string;
 }
 
-/** Following it would end the subscription, or show who holds it: told by its words, its address, or what stands around it. */
-const SUBSCRIBERS =
-  /unsubscri|opt(?:ing)?[\s-]?out|(?:subscription|e-?mail|mail(?:ing)?)[\s_-]?(?:preferences|settings)|manage[\s_-]?(?:your[\s_-]?)?(?:preferences|subscription)|remove (?:me|yourself|your address)|leave (?:this|the|our) (?:mailing )?list|(?:stop|no longer (?:wish|want) to) (?:receiv|get)|stop (?:these|this|our) (?:e-?mail|mail|newsletter)|cancel (?:your|my|this|the) (?:subscription|newsletter)|d[ée]sabonn|d[ée]sinscri|darse de baja|cancelar (?:su|la) suscrip|abmelden|abbestellen|отпис|退订|取消订阅|إلغاء الاشتراك/i;
+interface Found {
+  lines: string[];
+  links: { url: string; words: string; around: string; isWayOut: boolean }[];
+}
 
 /** What senders add to addresses to know who followed them. */
 const MARKS =
@@ -53,21 +52,43 @@ export function subjectOf(raw: Buffer): string {
   return inOneLine(decodeWords(written)).slice(0, MAX_TITLE);
 }
 
-/** Its text and links besides; nothing of both where it cannot be taken apart. */
-export async function readMessage(raw: Buffer): Promise<Message> {
+/** Its text and links besides; nothing of both where it cannot be taken apart. @param covered names of the fields that are signed */
+export async function readMessage(raw: Buffer, covered: ReadonlySet<string>): Promise<Message> {
   const subject = subjectOf(raw);
   const email = await PostalMime.parse(raw, { maxNestingDepth: MOST_NESTED, forceRfc822Attachments: true }).catch(
     () => undefined,
   );
   const html = email?.html?.slice(0, MOST_TEXT) ?? "";
   const { lines, links } = html.trim() === "" ? plain(email?.text?.slice(0, MOST_TEXT) ?? "") : formatted(html);
-  const followed = links.filter((link) => !isSubscribers(link));
-  return { subject, lines, links: followed.map((link) => ({ ...link, url: withoutMarks(link.url) })) };
+  // Anybody on its way could have put another there, to keep its own link from being followed.
+  const exits = covered.has("list-unsubscribe") ? exitsOf(raw) : new Set();
+  const named = links.flatMap(({ url, isWayOut, ...link }): MessageLink[] => {
+    if (isLeaving(link.words) || isLeaving(decoded(url)) || exits.has(placeOf(url))) return [];
+    return [{ ...link, url: isWayOut ? undefined : withoutMarks(url) }];
+  });
+  return { subject, lines, links: named };
 }
 
-/** “Click here” says nothing of itself: what stands around it does. Words of its own go before a footer's in the same paragraph. */
-function isSubscribers({ url, words, near }: MessageLink): boolean {
-  return [url, words, ...(words.length < A_HEADLINE ? [near] : [])].some((said) => SUBSCRIBERS.test(said));
+/** Where the head of a message says that it is left (RFC 2369 §3.2), whatever of the subscriber’s stands behind. */
+function exitsOf(raw: Buffer): Set<string> {
+  const said = fieldsOf(raw).filter(({ name }) => name === "list-unsubscribe");
+  const addresses = said.flatMap(({ value }) => [...value.slice(0, MOST_FIELD).matchAll(/<(https?:[^<>]{1,2000})>/gi)]);
+  return new Set(addresses.map(([, address = ""]) => placeOf(address.replace(/\s+/g, ""))));
+}
+
+/** Without what stands behind its path, unless there is no path. */
+function placeOf(address: string): string {
+  const { host = "", pathname = "", search = "" } = URL.parse(address) ?? {};
+  return `${host}${pathname === "/" ? search : pathname}`;
+}
+
+/** An address with the letters that it stands for. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function withoutMarks(address: string): string {
@@ -77,17 +98,18 @@ function withoutMarks(address: string): string {
   return marks.length > 0 ? url.href : address;
 }
 
-function formatted(html: string): Omit<Message, "subject"> {
+function formatted(html: string): Found {
   const { tree } = parseHtml(html);
-  const links = linkElements(tree.children, MOST_LINKS).flatMap((link): MessageLink[] => {
+  const elements = linkElements(tree.children, MOST_LINKS);
+  const surroundings = Surroundings.ofPage(tree, elements);
+  const links = elements.flatMap((link, index): Found["links"] => {
     const url = absolute(hrefOf(link), NOWHERE);
-    return url && !url.startsWith(NOWHERE) ? [linkOf(url, wordsOf(saidBy(link, MOST_WORDS)), around(link))] : [];
+    if (!url || url.startsWith(NOWHERE)) return [];
+    const words = wordsOf(saidBy(link, MOST_WORDS));
+    const isWayOut = isLeaving(labelsOf(link)) || surroundings.leadOut(index, words);
+    return [{ url, words, around: around(link), isWayOut }];
   });
   return { lines: linesOf(tree.children, MOST_LINES, MOST_TEXT), links };
-}
-
-function linkOf(url: string, words: string, said: string): MessageLink {
-  return { url, words, around: said, near: said };
 }
 
 /** A mail has no address of its own that a link could begin from. */
@@ -110,16 +132,19 @@ function around(link: Element): string {
 const AROUND = ".,;:!?)]}»”’";
 const ADDRESS = /https?:\/\/[^\s<>"']{1,2000}/g;
 
-function plain(text: string): Omit<Message, "subject"> {
+function plain(text: string): Found {
   const paragraphs = text.split(/\r?\n[ \t]*\r?\n/).slice(0, MOST_LINES);
-  const links = paragraphs.flatMap((paragraph) =>
-    [...paragraph.matchAll(ADDRESS)].flatMap(({ 0: found, index }): MessageLink[] => {
-      const url = absolute(withoutEnd(found, AROUND), NOWHERE);
-      const said = inOneLine(paragraph.slice(0, MOST_AROUND * 2)).slice(0, MOST_AROUND);
-      const near = inOneLine(paragraph.slice(Math.max(0, index - MOST_NEAR), index));
-      return url ? [{ url, words: "", around: said, near }] : [];
-    }),
-  );
+  const links = paragraphs.flatMap((paragraph) => {
+    const found = [...paragraph.matchAll(ADDRESS)].slice(0, MOST_LINKS).map(({ 0: address, index }) => {
+      const named = withoutEnd(address, AROUND);
+      return { at: index, length: named.length, url: absolute(named, NOWHERE) };
+    });
+    const surroundings = Surroundings.ofText(paragraph, found);
+    const said = inOneLine(paragraph.slice(0, MOST_AROUND * 2)).slice(0, MOST_AROUND);
+    return found.flatMap(({ url }, index): Found["links"] =>
+      url ? [{ url, words: "", around: said, isWayOut: surroundings.leadOut(index, "") }] : [],
+    );
+  });
   return {
     lines: text.split(/\r?\n/).map(inOneLine).filter(Boolean).slice(0, MOST_LINES),
     links: links.slice(0, MOST_LINKS),

@@ -1,6 +1,6 @@
 /** What a signed message says, and where it leads. */
 import { describe, expect, it } from "vitest";
-import { type Letter, letter, signatory, signed } from "../../stand-ins/mail/letters.ts";
+import { COVERED, type Letter, letter, signatory, signed } from "../../stand-ins/mail/letters.ts";
 import { ARRIVED, entriesOf, MAILBOX, parcelOf } from "../../stand-ins/mail/parcels.ts";
 
 const OFFICE = signatory("office.example.org");
@@ -76,6 +76,67 @@ describe("a message", () => {
     expect(entries.map(({ url }) => url)).toContain(`${SITE}/report`);
   });
 
+  it.each([
+    `You asked for news of the report. <a href="%">Click here</a> to unsubscribe.`,
+    `To stop receiving these mails, <a href="%">click here</a> or <a href="${SITE}/other">write to us</a>.`,
+    `To stop receiving these mails, <a href="${SITE}/other">write to us</a> or <a href="%">click here</a>.`,
+    `<p>Do you no longer want these messages?</p><p><a href="%">Click here</a></p>`,
+    `<table><tr><td>Unsubscribe from our list:</td><td><a href="%">here</a></td></tr></table>`,
+    `<a href="%">Click here</a><br>to be removed from our mailing list`,
+    `If you don’t want these e-mails any more, follow <a href="%">this link</a>.`,
+    `You can <a href="%">end your subscription</a> at any time.`,
+    `<a href="%"><img src="x.png" alt="Unsubscribe"></a>`,
+    `<a href="%">Click here<img src="x.png" alt="Unsubscribe"></a>`,
+    `<a href="%" title="Leave this list">Here</a>`,
+    ...[
+      "Remove me",
+      "Leave this list",
+      "Stop these mails",
+      "Cancel",
+      "Stop receiving",
+      "Click here to unsubscribe",
+    ].map((words) => `<p>News.</p><a href="%">${words}</a>`),
+    `Pour ne plus recevoir nos courriels, <a href="%">cliquez ici</a>.`,
+    `Wenn Sie den Rundbrief nicht mehr erhalten möchten, <a href="%">klicken Sie hier</a>.`,
+    `<a href="${SITE}/list%2Dunsubscribe/9f3a">The report</a>`,
+    `<a href="${SITE}/l/exit?who=9f3a">The report</a>`,
+    `<p>Opt out of the old series: <a href="%">Harbour report published</a></p>`,
+  ])(
+    "is not left by what stands in a sentence about leaving, is pictured so, or is so named in its head: %s",
+    async (body) => {
+      const way = `${SITE}/l/9f3a4711`;
+      const more = [`List-Unsubscribe: <mailto:off@office.example.org>,\r\n <${SITE}/l/exit?who=4711>`];
+      const { entries } = await read({ more, type: "text/html", body: body.replace("%", way) });
+      expect(entries.map(({ url }) => url).filter((url) => url.includes("9f3a"))).toEqual([]);
+    },
+  );
+
+  it.each([
+    `To unsubscribe, go to ${SITE}/l/9f3a.`,
+    `You may unsubscribe here:\n${SITE}/l/9f3a`,
+    `${SITE}/l/9f3a\nto stop these mails`,
+    `The report: ${SITE}/report\nNot want to hear from us? ${SITE}/l/9f3a`,
+    `Unsubscribe: ${SITE}/l/9f3a\nThe report: ${SITE}/report`,
+  ])("is not left by an address in such a sentence: %j", async (body) => {
+    const { entries } = await read({ body });
+    expect(entries.filter(({ url }) => url.includes("9f3a"))).toEqual([]);
+    expect(entries.filter(({ url }) => url === `${SITE}/report`)).toHaveLength(body.includes("/report") ? 1 : 0);
+  });
+
+  it.each([
+    `<p><a href="%">The report</a></p><p>To unsubscribe, <a href="${SITE}/x">click here</a>.</p>`,
+    `<ul><li><a href="%">The report</a></li><li><a href="${SITE}/x">Unsubscribe</a></li></ul>`,
+    `<ul><li><a href="${SITE}/x">Unsubscribe</a></li><li><a href="%">The report</a></li></ul>`,
+    `<a href="${SITE}/x">unsubscribe</a> | <a href="%">report</a> | <a href="${SITE}/y">unsubscribe</a>`,
+    `<p>The report is out: <a href="%">read it</a>. To stop these mails, <a href="${SITE}/x">click here</a>.</p>`,
+    `<p>You may unsubscribe at any time.</p><p><a href="%">The report</a></p>`,
+    `<p>The festival was cancelled, says <a href="%">the report</a>; the office will not end its work.</p>`,
+    `<p>The office does not want to go on, and did not receive an answer, says <a href="%">the report</a>.</p>`,
+  ])("is followed to what only stands near such a sentence: %s", async (body) => {
+    const { entries } = await read({ type: "text/html", body: body.replace("%", `${SITE}/report`) });
+    expect(entries.slice(1).map(({ url }) => url)).toContain(`${SITE}/report`);
+  });
+
   it("leads nowhere but to the publisher’s: what goes by way of the sender’s counter is a headline in it and no more", async () => {
     const { entries } = await read({
       id: "<7@office.example.org>",
@@ -99,6 +160,28 @@ describe("a message", () => {
     expect(entries.slice(1).map(({ url, row }) => [url, row])).toEqual([
       [`${SITE}/report`, `Weekly notes. The report is out. It stands at ${SITE}/report.`],
       [`${SITE}/fish`, `Weekly notes. Other things: (${SITE}/fish)`],
+    ]);
+  });
+
+  it("is not kept from what it leads to by who wrote on its way that this ends the subscription", async () => {
+    const more = [`List-Unsubscribe: <${SITE}/report>`];
+    const headerList = COVERED.replace(":list-unsubscribe", "");
+    const raw = await signed(letter({ more, body: `The report: ${SITE}/report` }), OFFICE, { headerList });
+    const { entries } = await entriesOf(parcelOf([raw], [OFFICE]));
+    expect(entries.at(-1)).toMatchObject({ url: `${SITE}/report` });
+  });
+
+  it("of the second of another, of which no identifier is signed, is another message", async () => {
+    const headerList = COVERED.replace(":message-id", "");
+    const letters = ["Rapport publié", "Weekly notes", "Rapport publié"].map((subject) => letter({ subject }));
+    const all = await Promise.all(letters.map((one) => signed(one, OFFICE, { headerList })));
+    const { entries } = await entriesOf(parcelOf(all, [OFFICE]));
+    expect(entries.map(({ title, url }) => [title, url.split("?")[1]])).toEqual([
+      [
+        "Weekly notes",
+        "HEADER%20Date%20Wed%2C%2031%20Aug%202022%2021%3A50%3A00%20%2B0100%20HEADER%20Subject%20Weekly%20notes",
+      ],
+      ["Rapport publié", expect.stringContaining("HEADER%20Subject%20Rapport%20publi%C3%A9")],
     ]);
   });
 

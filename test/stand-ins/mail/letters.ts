@@ -67,7 +67,8 @@ export function letter({
   return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body.replace(/\r?\n/g, "\r\n")}\r\n`);
 }
 
-const COVERED = "from:to:subject:date:message-id:mime-version:content-type";
+/** List-Unsubscribe is to be signed (RFC 8058 §4). */
+export const COVERED = "from:to:subject:date:message-id:mime-version:content-type:list-unsubscribe";
 
 type How = NonNullable<Parameters<typeof dkimSign>[1]["signatureData"]>[number] & { signTime?: Date; expires?: Date };
 
