@@ -88,7 +88,7 @@ function refused({ status, ...answer }: Extract<Capture, { kind: "answer" }>, ur
     answer,
     url,
     status === 429
-      ? "is asked for too often: the Wayback Machine wants to be left alone for now (429)"
+      ? "could not be had from the Wayback Machine, which asks to be left alone for now (429)"
       : `could not be had from the Wayback Machine, which answered ${status}`,
   );
 }

@@ -70,7 +70,7 @@ export const en: Catalogue = {
 
   titles: {
     started: (name) => `Now watching: ${name}`,
-    moved: (source) => `${sentence(source)} has a new address`,
+    moved: (source) => `A new address: ${source}`,
     appeared: (item) => `New: “${item}”`,
     edited: (item) => `Edited: “${item}”`,
     disappeared: (item) => `No longer listed: “${item}”`,

@@ -116,8 +116,8 @@ const RECORDED: readonly [pattern: RegExp, french: string][] = [
   [/^as (\S+) has it, from (\S+ \S+ UTC)$/, "tel que $1 le conserve, du $2"],
   [/^has no copy in the Wayback Machine(?: since (\S+))?$/, "n’a pas de copie dans la Wayback Machine"],
   [
-    /^is asked for too often: the Wayback Machine .*$/,
-    "est demandé trop souvent : la Wayback Machine veut qu’on la laisse en paix pour l’instant (429)",
+    /^(?:is asked for too often: the Wayback Machine|could not be had from the Wayback Machine, which asks) .*$/,
+    "n’a pas pu être obtenu de la Wayback Machine, qui demande qu’on la laisse en paix pour l’instant (429)",
   ],
   [
     /^could not be had from the Wayback Machine, which answered (\d+)$/,

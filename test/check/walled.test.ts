@@ -158,7 +158,7 @@ describe("copies that a web archive has", () => {
       (wayback) => {
         wayback.isTired = true;
       },
-      /wants to be left alone for now \(429\)$/,
+      /asks to be left alone for now \(429\)$/,
     ],
   ])("%s are a problem with a name, and the watch is blind", async (_, held, change, says) => {
     const { at, tick, wayback, status } = await walled({ held });

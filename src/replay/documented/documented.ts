@@ -86,12 +86,21 @@ export async function documentedHistory(
       if (!isOwnWatch) return { isGood: true, rows: [["Requests", requests]] };
       const published = told.filter((notice) => notice.kind === "published");
       const [first] = published;
+      const [signal] = told.filter((notice) => notice.kind === "signalled");
       const [question] = asked(told);
       const wrong = falseAlarms(told);
       return {
         isGood: wrong.length === 0 && published.length === 1,
         rows: [
           ["Requests", requests],
+          ...(signal && signal !== question
+            ? [
+                [
+                  "Signalled",
+                  `${minutesAfter(signal)} minutes after 21:47 UTC: possibly published, please look`,
+                ] as const,
+              ]
+            : []),
           [
             "Asked",
             question
@@ -112,7 +121,7 @@ export async function documentedHistory(
                   ? `${notice.proposal.statement.on} ${notice.proposal.statement.bearing}`
                   : [],
               )
-              .join(", "),
+              .join(", ") || "none",
           ],
           [
             "False alarms",
