@@ -2,7 +2,7 @@
  * An IMAP server on loopback: hoodiecrow, which is made for trying IMAP clients on (by the author of the client that the bot has),
  * speaks IMAP4rev1 over a socket, with STARTTLS or TLS where that is asked for, and keeps a mailbox in memory.
  */
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import hoodiecrow, { type Server } from "hoodiecrow-imap";
 import { onTestFinished } from "vitest";
 
@@ -44,6 +44,8 @@ export async function startImap({ way = "plain", credentials }: Kind = {}): Prom
     told.push(command.toUpperCase());
     return handler.call(this, command);
   };
+  // It writes an answer in pieces, and each would wait for the one before to be acknowledged.
+  server.server.on(way === "tls" ? "secureConnection" : "connection", (socket: Socket) => socket.setNoDelay(true));
   onTestFinished(() => new Promise((resolve) => void server.close(resolve)));
   return {
     url: `${way === "tls" ? "imaps" : "imap"}://127.0.0.1:${port}/INBOX`,
