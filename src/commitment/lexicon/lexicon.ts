@@ -1,10 +1,11 @@
 /**
  * The lexicon: what a time phrase is taken to mean, as a range of civil dates with its reasoning. Vague time words have
- * been measured as graded ranges rather than points (Kenneweg et al., CogALex 2024), so each entry gives the earliest
- * day worth expecting, the likeliest, and the last day on which the longest fair reading still holds. The numbers for
- * the vague phrases are choices, and every basis states its own. A language is a catalogue of words beside this file;
- * how words make a time is the same for all. A phrase is understood whole, or not at all: what is denied, is over, or
- * says only before when nothing will come ("not until the autumn", "after the summer") has no horizon.
+ * been measured as graded ranges rather than points, though only those of the past ("recently", "long ago": Kenneweg et al.,
+ * CogALex 2024). By analogy each entry gives the earliest day worth expecting, the likeliest, and the last day on which the
+ * longest fair reading still holds. The widths of "soon" or "coming weeks" are our choice, and every basis states its own. A
+ * language is a catalogue of words beside this file; how words make a time is the same for all. A phrase is understood whole,
+ * or not at all: what is denied, is over, or says only before when nothing will come ("not until the autumn", "after the
+ * summer") has no horizon.
  */
 import { Temporal } from "temporal-polyfill";
 import type { CivilDate } from "../../time/civil-date.ts";
@@ -40,6 +41,15 @@ export function phrases(): { language: string; phrases: readonly string[] }[] {
  * @returns the horizon, or undefined when the phrase is not understood (a watch then gives the dates by hand)
  */
 export function readPhrase(phrase: string, on: CivilDate, days: readonly NamedDay[] = []): Horizon | undefined {
+  return readTime(phrase, on, days)?.horizon;
+}
+
+/** The same, with what kind of time it is: of two that the phrase names, the one whose dates hold. */
+export function readTime(
+  phrase: string,
+  on: CivilDate,
+  days: readonly NamedDay[] = [],
+): { time: Time; horizon: Horizon } | undefined {
   if (phrase.length > MAX_PHRASE || QUESTION.test(phrase)) return undefined;
   const names = namesOf(days);
   const read = DICTIONARIES.map((words) => tokens(phrase, words, names));
@@ -47,8 +57,8 @@ export function readPhrase(phrase: string, on: CivilDate, days: readonly NamedDa
   const most = Math.max(...read.map(({ known }) => known), 1);
   for (const { tokens: found, known } of read) {
     const time = known === most || (most === 1 && found === read[0]?.tokens) ? wholeTime(found) : undefined;
-    const horizon = time && horizonOf(time, phrase, on);
-    if (horizon) return horizon;
+    const dated = time && horizonOf(time, phrase, on);
+    if (dated) return dated;
   }
   return undefined;
 }
@@ -65,18 +75,21 @@ export function readOpening(
   if (!ENGLISH_DICTIONARY) return undefined;
   const opening = openingTime(tokens(text.slice(0, MAX_PHRASE), ENGLISH_DICTIONARY, namesOf(days)).tokens);
   const phrase = text.slice(0, opening?.end);
-  const horizon = opening && horizonOf(opening.time, phrase, on);
-  return horizon && { phrase, horizon };
+  const found = opening && horizonOf(opening.time, phrase, on);
+  return found && { phrase, horizon: found.horizon };
 }
 
-function horizonOf(time: Time, phrase: string, on: CivilDate): Horizon | undefined {
+function horizonOf(time: Time, phrase: string, on: CivilDate): { time: Time; horizon: Horizon } | undefined {
   const range = reckon(time, Temporal.PlainDate.from(on));
   if (!range) return undefined;
   const { earliest, likely, latest, basis } = range;
   return {
-    earliest: earliest.toString(),
-    likely: likely.toString(),
-    latest: latest.toString(),
-    basis: `“${phrase}”: ${basis}`,
+    time: range.time,
+    horizon: {
+      earliest: earliest.toString(),
+      likely: likely.toString(),
+      latest: latest.toString(),
+      basis: `“${phrase}”: ${basis}`,
+    },
   };
 }

@@ -6,19 +6,24 @@ import type { Time } from "./time.ts";
 import { AMOUNT_SPANS, VAGUE_SPANS, type VagueSpan } from "./vague.ts";
 
 /** The days on which something may be expected, and why these. */
-export interface Range {
+interface Range {
   earliest: Day;
   likely: Day;
   latest: Day;
   basis: string;
 }
 
+/** The same, with the time that gave them: of two that were said, the one that holds. */
+export interface Reckoned extends Range {
+  time: Time;
+}
+
 /** @returns undefined when it is over, or is none (31 June, a Monday that is a Tuesday) */
-export function reckon(time: Time, on: Day): Range | undefined {
-  const range = unclipped(time, on);
+export function reckon(time: Time, on: Day): Reckoned | undefined {
+  const range: (Range & { time?: Time }) | undefined = unclipped(time, on);
   if (!range || isBefore(range.latest, on)) return undefined;
   const earliest = later(range.earliest, on);
-  return { ...range, earliest, likely: later(range.likely, earliest) };
+  return { ...range, earliest, likely: later(range.likely, earliest), time: range.time ?? time };
 }
 
 function unclipped(time: Time, on: Day): Range | undefined {
