@@ -48,6 +48,9 @@ const jsonPathsSchema = z.strictObject({
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
 });
 
+const SECRET_FIELDS =
+  "is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
+
 const requestSchema = z.strictObject({
   headers: z
     .record(headerName, headerText)
@@ -68,11 +71,14 @@ const requestSchema = z.strictObject({
     .optional()
     .describe("What is posted, as JSON; it is a GET when left out"),
   secret: z
-    .strictObject({
-      header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
-      variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
-      before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
-    })
+    .strictObject(
+      {
+        header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
+        variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
+        before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
+      },
+      SECRET_FIELDS,
+    )
     .optional()
     .describe(
       "A header with what a variable of the environment holds; sent to the source’s own host alone, over https",

@@ -54,6 +54,8 @@ export function sayIssue(
   const says = (sentence: string): Fault[] => [{ path, says: `${fieldName(path)}${sentence}` }];
   switch (issue.code) {
     case "unrecognized_keys": {
+      // A group that says itself what it wants: a name in it may be a secret.
+      if (!issue.message.startsWith("Unrecognized")) return says(issue.message);
       const fields = fieldsAt(schema, path);
       return issue.keys.slice(0, MAX_FAULTS).map((key) => ({
         path: [...path, key],
@@ -66,14 +68,14 @@ export function sayIssue(
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
-          : `${named(issue.input)} is not ${article(issue.expected)}`,
+          : `${named(path, issue.input)} is not ${article(issue.expected)}`,
       );
     case "invalid_value": {
       const values = issue.values.map(String);
       return says(
         issue.input === undefined
           ? `is missing; give one of ${values.join(", ")}`
-          : `${named(issue.input)} is not one of ${values.join(", ")}${didYouMean(String(issue.input), values)}`,
+          : `${named(path, issue.input)} is not one of ${values.join(", ")}${didYouMean(String(issue.input), values)}`,
       );
     }
     // A fact, or a fact with its day: what was written tells which was meant.
@@ -83,10 +85,17 @@ export function sayIssue(
       return meant ? sayIssue({ ...meant, path: [...path, ...meant.path] }, written, schema) : says(issue.message);
     }
     case "too_big":
-      return says(`${sized(written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
+      return says(`${sized(path, written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
     case "too_small":
-      return says(`${sized(written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
+      return says(`${sized(path, written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
     case "invalid_key":
+      if (isSecretive(path.slice(0, -1)))
+        return [
+          {
+            path,
+            says: `${fieldName(path.slice(0, -1))}a name there ${issue.issues[0]?.message ?? "cannot stand here"}`,
+          },
+        ];
       return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
     default:
       return says(
@@ -121,24 +130,30 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return each().flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
-/** A password may stand where the name of its variable should, or in an address: it is not said again. */
+/** Names of what may hold a secret, or stands where people paste one. */
+const SECRETIVE = /^(?:secrets?|passwords?|keys?|tokens?|variable|headers)$/i;
+
+/** A secret may stand where its variable's name should, in a header, or in an address: it is not said again. */
 function openly(path: readonly PropertyKey[], value: unknown): string {
-  const isPlace = /^(?:secret|variable)$/.test(String(path.at(-1)));
+  if (typeof value === "object" && value !== null) return "";
+  const isPlace = isSecretive(path);
   const isHidden = typeof value === "string" && (isPlace || /^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(value));
-  return isHidden ? "what stands there" : quoted(value);
+  return isHidden || (isPlace && typeof value === "number")
+    ? "what stands there"
+    : (JSON.stringify(value) ?? "nothing");
 }
 
-function quoted(value: unknown): string {
-  return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
+function isSecretive(path: readonly PropertyKey[]): boolean {
+  return path.some((step) => SECRETIVE.test(String(step)));
 }
 
-function named(value: unknown): string {
-  return quoted(value) || (Array.isArray(value) ? "a list" : "a group of fields");
+function named(path: readonly PropertyKey[], value: unknown): string {
+  return openly(path, value) || (Array.isArray(value) ? "a list" : "a group of fields");
 }
 
-function sized(value: unknown, how: "much" | "little"): string {
+function sized(path: readonly PropertyKey[], value: unknown, how: "much" | "little"): string {
   if (typeof value === "object" && value !== null) return `holds too ${how}`;
-  return `${quoted(value)} is too ${typeof value === "string" ? { much: "long", little: "short" }[how] : how}`;
+  return `${openly(path, value)} is too ${typeof value === "string" ? { much: "long", little: "short" }[how] : how}`;
 }
 
 function unitOf(origin: string): string {
@@ -152,6 +167,7 @@ function article(type: string): string {
     int: "a whole number",
     array: "a list",
     object: "a group of fields",
+    record: "a group of names and values",
     boolean: "true or false",
   };
   return names[type] ?? type;

@@ -101,7 +101,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "a header of several lines",
       `${json}, request: { headers: { x-app: "a\\r\\nb: c" } }`,
-      '.request.headers.x-app: "a\\r\\nb: c" must be of letters, digits and signs of ASCII',
+      ".request.headers.x-app: what stands there must be of letters, digits and signs of ASCII",
     ],
     [
       "an account that is a listing",
@@ -160,6 +160,49 @@ describe("what cannot be meant is said, with what would be right", () => {
     ],
   ])("%s", async (_, source, says) => {
     expect(await faultsOf(source)).toEqual([says]);
+  });
+
+  const written =
+    ".request.secret: is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
+  it.each([
+    ["in the place of its group", `{ secret: ${KEY} }`, written],
+    ["in a list", `{ secret: [${KEY}] }`, written],
+    ["beside its header", `{ secret: { header: x-key, value: ${KEY} } }`, written],
+    ["as a name", `{ secret: { "${KEY}": x } }`, written],
+    [
+      "in the place of its header",
+      `{ secret: { header: "Bearer ${KEY}", variable: SOURCE_KEY } }`,
+      ".request.secret.header: what stands there is not the name of a header, such as x-app",
+    ],
+    [
+      "in a list of variables",
+      `{ secret: { header: x-key, variable: [${KEY}] } }`,
+      ".request.secret.variable: a list is not a text",
+    ],
+    [
+      "in the place of the headers",
+      `{ headers: ${KEY} }`,
+      ".request.headers: what stands there is not a group of names and values",
+    ],
+    [
+      "in the place of a header’s name",
+      `{ headers: { "Bearer ${KEY}": x } }`,
+      ".request.headers: a name there is not the name of a header, such as x-app",
+    ],
+    [
+      "of digits in a header",
+      "{ headers: { x-app: 73951024 } }",
+      ".request.headers.x-app: what stands there is not a text",
+    ],
+    [
+      "in a header, and too much of it",
+      `{ headers: { x-app: "${KEY}é" } }`,
+      ".request.headers.x-app: what stands there must be of letters, digits and signs of ASCII",
+    ],
+  ])("a secret %s is not said again", async (_, request, says) => {
+    const faults = await faultsOf(`${json}, request: ${request}`);
+    expect(faults).toEqual([says]);
+    expect(faults.join()).not.toMatch(/k-7f3|7395/);
   });
 
   it.each([
