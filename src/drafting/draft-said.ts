@@ -115,7 +115,7 @@ export function refusalSaid(refusal: Refusal): { about: keyof Said | undefined; 
     case "source-elsewhere":
       return of(
         "hosts",
-        `${refusal.host}: a source is there, and it is not one of the publisher’s hosts; if it is the publisher’s, say so.`,
+        `${refusal.host}: a source is there, and it is not one of the publisher’s hosts. A stranger’s host must not be named as one: what stands there would prove. One of another official body is written into the watch’s file by hand, under publisher.sisters; an account of the publisher’s elsewhere has \`account: true\` there. Leave it out until then; only if the host is the publisher’s own, say so.`,
       );
     case "promise-to-come":
       return of("on", `${en.day(refusal.on)} has not come yet: say the day on which it was promised.`);
