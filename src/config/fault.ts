@@ -64,7 +64,8 @@ export function sayIssue(
     }
     case "invalid_type":
       // A field that says itself what it wants.
-      if (!issue.message.startsWith("Invalid input")) return says(issue.message);
+      if (!issue.message.startsWith("Invalid input"))
+        return says(issue.input === undefined ? `is missing; it ${issue.message}` : issue.message);
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
@@ -72,6 +73,9 @@ export function sayIssue(
       );
     case "invalid_value": {
       const values = issue.values.map(String);
+      const [only] = values;
+      if (issue.input !== undefined && only !== undefined && values.length === 1)
+        return says(`${named(path, issue.input)} cannot stand here; write \`${String(path.at(-1))}: ${only}\``);
       return says(
         issue.input === undefined
           ? `is missing; give one of ${values.join(", ")}`

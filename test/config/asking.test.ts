@@ -62,6 +62,17 @@ describe("what cannot be meant is said, with what would be right", () => {
       `kind: json, url: "${API}"`,
       ": has no `paths`; give the JSONPath of the items there, and of each one’s title",
     ],
+    ["no address", `kind: json, ${PATHS}`, ".url: is missing; it must be an http or https address"],
+    [
+      "an address among the paths",
+      json.replace("$.title", "$.title, url: $.id"),
+      '.paths: "url" is not a field here; did you mean "link"?',
+    ],
+    [
+      "a form of records as its protocol calls it",
+      'kind: oai, url: "https://www.example.org/oai", oai: { metadataPrefix: marcxml }',
+      '.oai: "metadataPrefix" is not a field here; did you mean "prefix"?',
+    ],
     ["paths of a page", `kind: page, url: "${API}", ${PATHS}`, ".paths: is for `kind: json`; a page has none"],
     [
       "a question to a feed",
