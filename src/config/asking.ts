@@ -48,8 +48,8 @@ const jsonPathsSchema = z.strictObject({
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
 });
 
-const SECRET_FORM =
-  "must be a group such as { header: x-api-key, variable: SOURCE_KEY }, whose variable of the environment holds the secret";
+const SECRET_FIELDS =
+  "is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
 
 const requestSchema = z.strictObject({
   headers: z
@@ -77,7 +77,7 @@ const requestSchema = z.strictObject({
         variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
         before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
       },
-      { error: (issue) => (issue.code === "invalid_type" ? SECRET_FORM : undefined) },
+      SECRET_FIELDS,
     )
     .optional()
     .describe(

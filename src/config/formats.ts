@@ -40,7 +40,7 @@ export const PROXY_FORM =
   "must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128";
 /** The schemes as curl names them (fetch/proxy.ts). */
 export const proxyAddress = z
-  .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM })
+  .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM, abort: true })
   .refine((text) => /^[a-z5]+:\/\/[^/?#]+\/?$/i.test(text), PROXY_FORM);
 
 export const ipAddress = z.string().refine((text) => isIP(text) !== 0, "must be an IP address, such as 192.0.2.7");

@@ -136,7 +136,12 @@ export const settingsSchema = z
           .default({})
           .describe("Serve a site's name from another address, for rehearsals"),
         secrets: z
-          .record(z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM), z.array(hostName).min(1))
+          .record(z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM), z.array(hostName).min(1), {
+            error: ({ code, input }) =>
+              code === "invalid_type"
+                ? `is ${Array.isArray(input) ? "a list" : "no group"}; write a group such as { SOURCE_KEY: [api.example.org] }`
+                : undefined,
+          })
           .default({})
           .describe("To which hosts a watch may have a secret sent: the variable that holds it, and their names"),
       })

@@ -9,7 +9,10 @@ import { optionalDuration } from "./duration.ts";
 import { webAddress as address, hostName, isSelector, isZone, sourceAddress } from "./formats.ts";
 import { mailFaults, mailSchema } from "./mail.ts";
 
-const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
+const day = z.iso.date({
+  error: ({ input }) =>
+    input === undefined ? "is a day, written YYYY-MM-DD" : `${JSON.stringify(input)} is not a date; write YYYY-MM-DD`,
+});
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
 const term = z.string().trim().min(1);
 const paused = z.boolean().default(false);

@@ -62,6 +62,17 @@ describe("what cannot be meant is said, with what would be right", () => {
       `kind: json, url: "${API}"`,
       ": has no `paths`; give the JSONPath of the items there, and of each one’s title",
     ],
+    ["no address", `kind: json, ${PATHS}`, ".url: is missing; it must be an http or https address"],
+    [
+      "an address among the paths",
+      json.replace("$.title", "$.title, url: $.id"),
+      '.paths: "url" is not a field here; did you mean "link"?',
+    ],
+    [
+      "a form of records as its protocol calls it",
+      'kind: oai, url: "https://www.example.org/oai", oai: { metadataPrefix: marcxml }',
+      '.oai: "metadataPrefix" is not a field here; did you mean "prefix"?',
+    ],
     ["paths of a page", `kind: page, url: "${API}", ${PATHS}`, ".paths: is for `kind: json`; a page has none"],
     [
       "a question to a feed",
@@ -160,6 +171,49 @@ describe("what cannot be meant is said, with what would be right", () => {
     ],
   ])("%s", async (_, source, says) => {
     expect(await faultsOf(source)).toEqual([says]);
+  });
+
+  const written =
+    ".request.secret: is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
+  it.each([
+    ["in the place of its group", `{ secret: ${KEY} }`, written],
+    ["in a list", `{ secret: [${KEY}] }`, written],
+    ["beside its header", `{ secret: { header: x-key, value: ${KEY} } }`, written],
+    ["as a name", `{ secret: { "${KEY}": x } }`, written],
+    [
+      "in the place of its header",
+      `{ secret: { header: "Bearer ${KEY}", variable: SOURCE_KEY } }`,
+      ".request.secret.header: what stands there is not the name of a header, such as x-app",
+    ],
+    [
+      "in a list of variables",
+      `{ secret: { header: x-key, variable: [${KEY}] } }`,
+      ".request.secret.variable: a list is not a text",
+    ],
+    [
+      "in the place of the headers",
+      `{ headers: ${KEY} }`,
+      ".request.headers: what stands there is not a group of names and values",
+    ],
+    [
+      "in the place of a header’s name",
+      `{ headers: { "Bearer ${KEY}": x } }`,
+      ".request.headers: a name there is not the name of a header, such as x-app",
+    ],
+    [
+      "of digits in a header",
+      "{ headers: { x-app: 73951024 } }",
+      ".request.headers.x-app: what stands there is not a text",
+    ],
+    [
+      "in a header, and too much of it",
+      `{ headers: { x-app: "${KEY}é" } }`,
+      ".request.headers.x-app: what stands there must be of letters, digits and signs of ASCII",
+    ],
+  ])("a secret %s is not said again", async (_, request, says) => {
+    const faults = await faultsOf(`${json}, request: ${request}`);
+    expect(faults).toEqual([says]);
+    expect(faults.join()).not.toMatch(/k-7f3|7395/);
   });
 
   it.each([

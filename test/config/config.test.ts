@@ -230,6 +230,30 @@ describe("a fault", () => {
       undefined,
       "coming-weeks.yaml: line 1: fetch.floor: must be 1s or more",
     ],
+    [
+      "a list where the hosts of each secret belong",
+      "fetch: { secrets: [SOURCE_KEY] }",
+      undefined,
+      "coming-weeks.yaml: line 1: fetch.secrets: is a list; write a group such as { SOURCE_KEY: [api.example.org] }",
+    ],
+    [
+      "a kind that is called otherwise here",
+      "",
+      (text) => text.replace("kind: feed", "kind: imap"),
+      'did you mean "mail"?',
+    ],
+    [
+      "a witness without a name",
+      "",
+      (text) => text.replace("kind: feed", "kind: feed\n    witness: true"),
+      "watches/x.yaml: sources[5].witness: true cannot stand here; write `witness: wayback`",
+    ],
+    [
+      "a day that is left out",
+      "",
+      (text) => text.replace(/ {2}- on: .*\n {4}by:/, "  - by:"),
+      "watches/x.yaml: statements[0].on: is missing; it is a day, written YYYY-MM-DD",
+    ],
     ["broken YAML", "a: [", undefined, "coming-weeks.yaml: line 1: not valid YAML"],
     [
       "a field that stands there twice",
@@ -247,6 +271,12 @@ describe("a fault", () => {
   ])("that is %s names the file, the field and what would be right", async (_, settings, watch, expected) => {
     const [first = ""] = await faultsOf(settings, watch);
     expect(expected.startsWith("watches/") ? withoutLine(first) : first).toContain(expected);
+  });
+
+  it.each(["127.0.0.1:9050", "tor"])("in a proxy that is written as %s is said once", async (proxy) => {
+    expect(await faultsOf(`fetch: { proxy: "${proxy}" }`)).toEqual([
+      `coming-weeks.yaml: line 1: fetch.proxy: "${proxy}" must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128`,
+    ]);
   });
 
   it("in what is no text at all is still a sentence: where, and what would be right", async () => {
