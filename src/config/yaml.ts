@@ -32,7 +32,10 @@ export function parseYaml<Schema extends z.ZodType>(
   }
   const value = contentOf(document);
   if (value instanceof Error) {
-    faults.push(`${shown}: not valid YAML (${inShort(value.message)})`);
+    // What follows is the alias: a secret may begin with its sign.
+    faults.push(
+      `${shown}: not valid YAML (${inShort(value.message.replace(/(?<=^Unresolved alias[^:]*): .*$/s, ""))})`,
+    );
     return undefined;
   }
   const place = (path: FieldPath) => line(positionOf(document, path));

@@ -217,6 +217,60 @@ describe("what cannot be meant is said, with what would be right", () => {
   });
 
   it.each([
+    [
+      "selectors of a feed",
+      `kind: feed, url: "${API}", select: { item: li }`,
+      ".select: is for `kind: listing`; a feed is read without selectors",
+    ],
+    [
+      "selectors of JSON",
+      `${json}, select: { item: li }`,
+      ".select: is for `kind: listing`; where the items of JSON stand, `paths` says",
+    ],
+    [
+      "a part of a listing",
+      `kind: listing, url: "${API}", region: main`,
+      '.region: "main" is for `kind: page`; a listing is read whole',
+    ],
+    [
+      "a part of a document",
+      `kind: document, url: "${API}", region: main`,
+      '.region: "main" is for `kind: page`; a document is read whole',
+    ],
+    [
+      "lines to leave out of a library’s records",
+      'kind: oai, url: "https://www.example.org/oai", ignore: [Views]',
+      ".ignore: is for `kind: page`; of an oai no lines are left out",
+    ],
+    [
+      "further pages of a sitemap",
+      `kind: sitemap, url: "${API}", pages: 2`,
+      ".pages: 2 is for `kind: listing`; a sitemap has no older pages to go back to",
+    ],
+    [
+      "an order of dates in mail",
+      `kind: mail, url: "imaps://imap.example.org/INBOX", dates: dmy, mail: { user: u, secret: SOURCE_KEY, domains: [a.org] }`,
+      '.dates: "dmy" is for what stands on the web; mail writes its dates in one way',
+    ],
+    [
+      "a witness of what is posted",
+      `${json}, witness: wayback, request: { body: { q: x } }`,
+      '.witness: "wayback" has no copies of what is answered to a `body`; leave one of them out',
+    ],
+  ])("a setting that its kind of source has no use for: %s", async (_, source, says) => {
+    const faults = await faultsOf(source, { SOURCE_KEY: KEY });
+    expect(faults.filter((fault) => !fault.startsWith(".mail"))).toEqual([says]);
+  });
+
+  it.each([
+    `kind: listing, url: "${API}", select: { item: li }, pages: 2, dates: dmy`,
+    `kind: page, url: "${API}", region: main, ignore: [Views], dates: dmy`,
+    `kind: feed, url: "${API}", ignore: [], pages: 5, dates: dmy`,
+  ])("one that it has a use for, or that says what goes without saying, may stand there: %s", async (source) => {
+    expect(await faultsOf(source)).toEqual([]);
+  });
+
+  it.each([
     ["in place of its group", `secret: ${KEY}`],
     ["in a list", `secret: [${KEY}]`],
     ["as its header", `secret: { header: "${KEY} x", variable: SOURCE_KEY }`],

@@ -261,7 +261,12 @@ describe("a fault", () => {
       undefined,
       "coming-weeks.yaml: line 3: not valid YAML (Map keys must be unique)",
     ],
-    ["an alias to nothing", "data: *nothing", undefined, "coming-weeks.yaml: not valid YAML (Unresolved alias"],
+    [
+      "an alias to nothing",
+      "data: *nothing",
+      undefined,
+      "coming-weeks.yaml: not valid YAML (Unresolved alias (the anchor must be set before the alias))",
+    ],
     [
       "aliases of aliases without end",
       `a: &a [${"x,".repeat(60)}]\nb: &b [${"*a,".repeat(60)}]\ndata: [${"*b,".repeat(60)}]`,
