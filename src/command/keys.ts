@@ -12,12 +12,12 @@ import {
 } from "../archive/chain/keys.ts";
 import { thumbprint } from "../fetch/signing.ts";
 import { makeFolder } from "../store/folder.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context } from "./context.ts";
 import { wrapped } from "./lines.ts";
 import { table } from "./print.ts";
 
 export async function showKeys(options: CommonOptions & { new?: boolean }): Promise<number> {
-  const { config, clock } = context(options, "warn", true);
+  const { config, clock } = context(options, "warn", { ...ASKS_NOTHING, mayBeEmpty: true });
   const { dataDirectory } = config;
   makeFolder(dataDirectory);
   const isKept = keysIn(dataDirectory) !== undefined;

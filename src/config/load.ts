@@ -45,6 +45,8 @@ export interface Overrides {
   logLevel?: string | undefined;
   /** Whether there may be no watch yet: for who is to add the first. */
   mayBeEmpty?: boolean | undefined;
+  /** Whether no source is asked, so that what they name of the environment need not be there. */
+  asksNothing?: boolean | undefined;
 }
 
 /** A config, and where in its files it says what. */
@@ -85,7 +87,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const watches = parseWatches(texts, faults);
-  const sources = sourceSecrets(environment, watches, settings?.value.fetch.secrets, openly, faults);
+  const sources = sourceSecrets({ environment, overrides }, watches, settings?.value.fetch.secrets, openly, faults);
   if (sources) secrets.sources = sources;
   const value = settings && overridden(settings.value, overrides);
   if (value && secrets.fetchProxy) value.fetch.proxy = secrets.fetchProxy;
@@ -125,7 +127,7 @@ export function withWatches(config: Config, texts: readonly Written[]): Config {
   const text = files[SETTINGS_FILE] ?? "";
   const openly = [text, ...texts.map((one) => one.text)].join("\n");
   const sources = origin
-    ? sourceSecrets(origin.environment, watches, settings.fetch.secrets, openly, faults)
+    ? sourceSecrets(origin, watches, settings.fetch.secrets, openly, faults)
     : config.secrets.sources;
   const secrets = { ...config.secrets, ...(sources ? { sources } : {}) };
   const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
@@ -159,7 +161,7 @@ function parseWatches(texts: readonly Written[], faults: string[]): ReadWatches 
 
 /** What the watches name of the environment. @param may to which hosts each may be sent; undefined where the settings cannot be read */
 function sourceSecrets(
-  environment: NodeJS.ProcessEnv,
+  { environment, overrides }: Pick<Origin, "environment" | "overrides">,
   watches: ReadWatches,
   may: Settings["fetch"]["secrets"] | undefined,
   openly: string,
@@ -168,7 +170,7 @@ function sourceSecrets(
   const found: Record<string, string> = {};
   for (const { value, place } of watches.values()) {
     const of: Fault[] = [];
-    Object.assign(found, readSourceSecrets(environment, value, may, openly, of));
+    Object.assign(found, readSourceSecrets(environment, value, may, openly, of, overrides.asksNothing));
     faults.push(...of.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`));
   }
   return Object.keys(found).length > 0 ? found : undefined;
