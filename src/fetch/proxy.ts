@@ -8,7 +8,8 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type Socket } from "node:net";
 import { SocksClient } from "socks";
 import { buildConnector } from "undici";
-import { bareHost, guardedConnector, isPublic, mayBePublic, publicAddress, RefusedAddress } from "./address-guard.ts";
+import { isPublic } from "../config/public-address.ts";
+import { bareHost, guardedConnector, mayBePublic, publicAddress, RefusedAddress } from "./address-guard.ts";
 
 /** The proxy did not do what it is for. */
 export class ProxyFailure extends Error {

@@ -278,6 +278,33 @@ describe("a fault", () => {
     expect(expected.startsWith("watches/") ? withoutLine(first) : first).toContain(expected);
   });
 
+  it.each([
+    "127.0.0.1",
+    "10.0.0.7",
+    "192.168.1.20",
+    "100.64.0.1",
+    "169.254.3.4",
+    "192.0.2.7",
+    "203.0.113.7",
+    "0.0.0.0",
+    "::1",
+    "fe80::1",
+    "fd12::7",
+    "2001:db8::7",
+    "::ffff:10.0.0.7",
+  ])("in an address that no site sees this machine at: %s", async (address) => {
+    const says = `"${address}" is an address that no site sees: one of this machine, of a network of one’s own or kept for examples; give the one on the public Internet`;
+    const place = "coming-weeks.yaml: line 1: fetch.outgoing_address";
+    expect(await faultsOf(`fetch: { outgoing_address: "${address}" }`)).toEqual([`${place}: ${says}`]);
+    expect(await faultsOf(`fetch: { outgoing_address: [9.9.9.9, "${address}"] }`)).toEqual([`${place}[1]: ${says}`]);
+  });
+
+  it("in an address that is none is said once", async () => {
+    expect(await faultsOf("fetch: { outgoing_address: office }")).toEqual([
+      'coming-weeks.yaml: line 1: fetch.outgoing_address: "office" must be an IP address: four numbers with dots, or an IPv6',
+    ]);
+  });
+
   it.each(["127.0.0.1:9050", "tor"])("in a proxy that is written as %s is said once", async (proxy) => {
     expect(await faultsOf(`fetch: { proxy: "${proxy}" }`)).toEqual([
       `coming-weeks.yaml: line 1: fetch.proxy: "${proxy}" must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128`,

@@ -56,12 +56,12 @@ describe("doctor, on a site behind a wall", () => {
   it("gives the address that the settings name, says since when the bot is refused, and that it signs", async () => {
     const { doctor, common } = await doctorBefore(
       behind(WALLS["Cloudflare, a challenge"]),
-      "fetch: { outgoing_address: 198.51.100.9, sign: true }\nweb: { public_url: https://watch.example.org }",
+      "fetch: { outgoing_address: 93.184.216.9, sign: true }\nweb: { public_url: https://watch.example.org }",
     );
     await call(["check", ...common, "--at", "2022-01-05T10:00:00Z"]);
     const { letter } = await doctor();
     expect(letter).toContain("Since 2022-01-05 10:00 UTC your site refuses it.");
-    expect(letter).toContain("198.51.100.9");
+    expect(letter).toContain("93.184.216.9");
     expect(letter).toMatch(/custom rule .* action Skip/);
     expect(letter).toContain("https://watch.example.org/.well-known/http-message-signatures-directory");
   });
