@@ -1,5 +1,7 @@
 /** Requests that are signed (Web Bot Auth), held against another's reading of RFC 9421, and the directory of the key. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type RequestDescriptor, type SignatureMessage, verifySignature, webcrypto } from "http-message-sig";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { keysOf } from "../../src/archive/chain/keys.ts";
@@ -7,6 +9,8 @@ import { settingsSchema } from "../../src/config/settings.ts";
 import { createFetcher } from "../../src/fetch/fetcher.ts";
 import { DIRECTORY_PATH, keyDirectory, requestSigner, thumbprint } from "../../src/fetch/signing.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
+import { call } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 import { serve } from "../stand-ins/page.ts";
 
@@ -134,6 +138,33 @@ describe("the directory of the key", () => {
     expect((await other(DIRECTORY_PATH)).status).toBe(404);
   });
 });
+
+it.each<[string, object]>([
+  ["", {}],
+  ["web: { public_url: https://watch.example.org/bot }", { directory: `${AGENT}${DIRECTORY_PATH}`, isServed: false }],
+  [
+    "fetch: { sign: true }\nweb: { public_url: https://watch.example.org }",
+    { directory: `${AGENT}${DIRECTORY_PATH}`, isServed: true },
+  ],
+])(
+  "a script is told by `keys` what sites know it by, and where they find it (settings: %s)",
+  async (settings, served) => {
+    const [data, place] = [await folder(), await folder()];
+    const config = join(place, "coming-weeks.yaml");
+    await writeFile(config, settings);
+    const { lines } = await call(["keys", "--json", "--config", config, "--data", data]);
+    const keyid = thumbprint(keysOf(data).requests);
+    const has = { type: "key", fingerprint: expect.any(String), pem: expect.any(String) };
+    expect(lines).toEqual([
+      { ...has, use: "checkpoints" },
+      { ...has, use: "exports" },
+      { ...has, use: "requests", keyid, ...served },
+    ]);
+    const { out } = await call(["keys", "--config", config, "--data", data]);
+    expect(out).toContain(keyid);
+    expect(out.includes(DIRECTORY_PATH)).toBe("isServed" in served && served.isServed);
+  },
+);
 
 it("in the settings, it needs the address at which the key is found", async () => {
   const { settingFaults } = await import("../../src/config/sense.ts");
