@@ -94,8 +94,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   if (value) value.web = asPublished(value.web, environment, faults);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
   if (!value || !written) throw new ConfigError(faults);
-  const data = overrides.data ?? environment.COMING_WEEKS_DATA;
-  const dataDirectory = data ? resolve(data) : resolve(dirname(file), value.data);
+  const dataDirectory = dataFolder(file, value, environment, overrides);
   const origin: Origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
   const config: Config = {
     ...{ settings: value, watches: valuesOf(watches), dataDirectory, secrets, worker },
@@ -107,6 +106,12 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     place: (watch, path) => (watch === undefined ? settings : (watches.get(watch) ?? settings)).place(path),
     unread: found?.unread ?? [],
   };
+}
+
+/** Absolute. @param file of the settings */
+function dataFolder(file: string, settings: Settings, environment: NodeJS.ProcessEnv, { data }: Overrides): string {
+  const said = data ?? environment.COMING_WEEKS_DATA;
+  return said ? resolve(said) : resolve(dirname(file), settings.data);
 }
 
 /** What there is of a config where only its watches are at fault. */
@@ -197,20 +202,22 @@ function filesOf(settings: string, texts: readonly Written[]): Record<string, st
 }
 
 /**
- * The settings alone, with the folder that their watches stand in: for somebody who has no watch yet.
+ * The settings alone, with the folder of the bot’s data: for somebody who has no watch yet.
  * @throws {ConfigError}
  */
 export function loadSettings(
   file: string,
   environment: NodeJS.ProcessEnv,
   overrides: Overrides = {},
-): { settings: Settings; folder: string } {
+): Pick<Config, "settings" | "dataDirectory"> {
   const faults: string[] = [];
   const written = readWritten(file, faults);
   const settings = written && parseYaml(written.place, written.text, settingsSchema, faults)?.value;
-  if (!settings) throw new ConfigError(faults);
+  if (settings) settings.web = asPublished(settings.web, environment, faults);
+  if (!settings || faults.length > 0) throw new ConfigError(faults);
   settings.fetch.proxy = fetchProxyFrom(environment) ?? settings.fetch.proxy;
-  return { settings: overridden(settings, overrides), folder: watchFolder(file, settings.watches) };
+  const dataDirectory = dataFolder(file, settings, environment, overrides);
+  return { settings: overridden(settings, overrides), dataDirectory };
 }
 
 function overridden(settings: Settings, { origins, listen, logLevel }: Overrides): Settings {

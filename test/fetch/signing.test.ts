@@ -1,5 +1,6 @@
 /** Requests that are signed (Web Bot Auth), held against another's reading of RFC 9421, and the directory of the key. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RequestDescriptor, type SignatureMessage, verifySignature, webcrypto } from "http-message-sig";
@@ -99,6 +100,55 @@ describe("what is fetched", () => {
     expect(requests.flatMap(({ headers }) => Object.keys(headers).filter((name) => name.startsWith("sig")))).toEqual(
       [],
     );
+  });
+});
+
+describe("what is looked at on the command line before it is watched", () => {
+  const page = "https://www.example.com/a";
+  async function asked(args: string[], sign: boolean, hasKeys: boolean) {
+    const origin = await startOrigin({ "/a": "hello", "/robots.txt": { status: 404 } });
+    onTestFinished(() => origin.close());
+    const [data, place] = [join(await folder(), "data"), await folder()];
+    const config = join(place, "coming-weeks.yaml");
+    await writeFile(config, `fetch: { sign: ${sign}, floor: 0s }\nweb: { public_url: ${AGENT} }`);
+    if (hasKeys) await call(["keys", "--config", config, "--data", data]);
+    const common = ["--config", config, "--data", data, "--origin", `https://www.example.com=${origin.address}`];
+    await call([...args, ...common, "--at", NOW]);
+    expect(origin.requests.map(({ path }) => path)).toContain("/a");
+    return { requests: origin.requests, key: () => keysOf(data).requests, hasFolder: existsSync(data) };
+  }
+  const ADD = [
+    "add",
+    "--yes",
+    "--dry-run",
+    "--source",
+    page,
+    "--site",
+    page,
+    "--title",
+    "A report on water",
+    "--said-by",
+    "Water Office",
+  ];
+
+  it.each([
+    ["preview", ["preview", page]],
+    ["add", [...ADD, "--phrase", "soon", "--on", "2026-11-20"]],
+  ])("by %s is signed as a look of the bot’s is", async (_, args) => {
+    const { requests, key } = await asked(args, true, true);
+    for (const { path, headers } of requests)
+      await known(request(`https://${headers.host}${path}`, headers), key(), "web-bot-auth", ["@authority"]);
+  });
+
+  it.each([
+    ["unless the settings say so", false, true],
+    ["where there is no key yet, nor is one made", true, false],
+  ])("is not, %s", async (_, sign, hasKeys) => {
+    const { requests, hasFolder } = await asked(["preview", page], sign, hasKeys);
+    expect(requests.flatMap(({ headers }) => Object.keys(headers)).filter((name) => name.startsWith("sig"))).toEqual(
+      [],
+    );
+    expect(hasFolder).toBe(hasKeys);
   });
 });
 
