@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { loadConfig, withWatches } from "../../src/config/load.ts";
 import { redacted } from "../../src/config/redaction.ts";
+import { watchWarnings } from "../../src/config/sense.ts";
+import type { Watch } from "../../src/watch/watch.ts";
 import { folder } from "../stand-ins/folder.ts";
 
 const PATHS = 'paths: { items: "$.data[*]", title: $.title }';
@@ -214,6 +216,60 @@ describe("what cannot be meant is said, with what would be right", () => {
     const faults = await faultsOf(`${json}, request: ${request}`);
     expect(faults).toEqual([says]);
     expect(faults.join()).not.toMatch(/k-7f3|7395/);
+  });
+
+  describe("a key that everybody may read is warned of, and not said again", () => {
+    const DRAWN = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
+    const warningsOf = async (source: string, environment: NodeJS.ProcessEnv = {}) =>
+      watchWarnings((await load(source, environment)).watches[0] as Watch)
+        .filter(({ path }) => path[0] === "sources")
+        .map(({ path, says }) => `${path.slice(2).join(".")}: ${says}`);
+    const to = (query: string) => json.replace("?appname=me", `?${query}`);
+    const OPEN = "which everybody who sees the watch, its messages or its archive can read; if it is secret,";
+
+    it.each([
+      ["api_key", to("api_key=demo"), "url: has a key in `api_key`, "],
+      ["apiKey", to("lang=en&apiKey=demo"), "url: has a key in `apiKey`, "],
+      ["access_token", to("access_token=demo"), "url: has a key in `access_token`, "],
+      ["client-secret", to("client-secret=demo"), "url: has a key in `client-secret`, "],
+      ["subscription-key", to("subscription-key=demo"), "url: has a key in `subscription-key`, "],
+      ["token, as one is drawn", to(`token=${DRAWN}`), "url: has a key in `token`, "],
+      ["of an older address", `${json}, formerly: ["${API}&api_key=${DRAWN}"]`, "formerly.0: has a key in `api_key`, "],
+      [
+        "of a feed",
+        `kind: feed, url: "https://api.sister.example.org/feed?token=${DRAWN}"`,
+        "url: has a key in `token`, ",
+      ],
+      ["header", `${json}, request: { headers: { x-app: ${DRAWN} } }`, "request.headers.x-app: looks like a key, "],
+      [
+        "header by an odd name",
+        `${json}, request: { headers: { Ocp-Apim-Subscription-Key: demo } }`,
+        "request.headers.Ocp-Apim-Subscription-Key: looks like a key, ",
+      ],
+      [
+        "header of a UUID",
+        `${json}, request: { headers: { x-app: 0b5f3c1e-9a4d-4f6b-8a51-2f0c6d7e8f90 } }`,
+        "request.headers.x-app: looks like a key, ",
+      ],
+    ])("%s", async (_, source, says) => {
+      const warnings = await warningsOf(source);
+      expect(warnings).toEqual([expect.stringContaining(`${says}${OPEN}`)]);
+      expect(warnings.join()).not.toContain(DRAWN);
+    });
+
+    it.each([
+      ["a program’s registered name", to("appname=me-2024-reports")],
+      ["a registered name by another name", to(`appid=${DRAWN}&app_id=${DRAWN}&client_id=me`)],
+      ["a word that is looked for", to("key=annual-report&token=2024")],
+      ["nothing", to("api_key=")],
+      [
+        "ordinary headers",
+        `${json}, request: { headers: { accept: "application/vnd.api+json;version=2", x-app: me } }`,
+      ],
+      ["a secret where it belongs", `${json}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`],
+    ])("%s is none", async (_, source) => {
+      expect(await warningsOf(source, { SOURCE_KEY: KEY })).toEqual([]);
+    });
   });
 
   it.each([
