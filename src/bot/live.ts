@@ -24,7 +24,7 @@ import { Bot } from "./bot.ts";
 import { configAtStart } from "./config-in-force.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { LivingConfig } from "./living-config.ts";
-import { type GoingOn, shelvesOf } from "./parts.ts";
+import { type GoingOn, requestSignerOf, shelvesOf } from "./parts.ts";
 import { DUTIES, type Role } from "./role.ts";
 import { type Running, run } from "./run.ts";
 
@@ -193,6 +193,7 @@ async function justTheStore({ config, clock, log }: LiveParts): Promise<Work> {
   const { shared, robots: robotsMemory } = store;
   const fetcher = createFetcher({
     ...{ settings: fetch, clock, readsRobots: room.robots, lines: shared?.lines, robotsMemory },
+    sign: requestSignerOf(config),
   });
   return {
     store,

@@ -102,12 +102,15 @@ export function filesToArchive({ files, settings }: Pick<Config, "files" | "sett
   return { ...files, ...(isRehearsal ? { "served-by-stand-ins.json": JSON.stringify(origins) } : {}) };
 }
 
-/** Who signs what is fetched, where the settings want that: by the key in the data folder, which is made where there is none. */
-export function requestSignerOf({
-  settings: { fetch, web },
-  dataDirectory,
-}: Pick<Config, "settings" | "dataDirectory">): SignRequest | undefined {
-  const key = fetch.sign && web.public_url ? requestsKeyOf(dataDirectory) : undefined;
+/**
+ * Who signs what is fetched, where the settings want that.
+ * @param keyOf gives the key in the data folder, which is made where there is none
+ */
+export function requestSignerOf(
+  { settings: { fetch, web }, dataDirectory }: Pick<Config, "settings" | "dataDirectory">,
+  keyOf: typeof requestsKeyOf = requestsKeyOf,
+): SignRequest | undefined {
+  const key = fetch.sign && web.public_url ? keyOf(dataDirectory) : undefined;
   return key && web.public_url ? requestSigner(key, web.public_url) : undefined;
 }
 

@@ -40,7 +40,7 @@ async function agreed(options: AddOptions, room: DraftingRoom, asking: Asking | 
   if (!asking && missing.length > 0) throw new PlainError(`Without questions, ${missing.join(", ")} must be said.`);
   let said = asking ? await completed(asking, given, today) : (given as Said);
   const memory: Memory = { seen: new Map(), samples: new Map() };
-  const taken = await whereKept(options, namesTaken, true);
+  const taken = await whereKept(options, namesTaken, { mayBeEmpty: true });
   for (;;) {
     const made = await draft(room.tools, said, taken, memory, shown(options), room.signal);
     room.signal.throwIfAborted();
@@ -79,7 +79,7 @@ async function finish(made: Draft, options: AddOptions): Promise<void> {
   const text = written(made);
   const kept = dryRun
     ? undefined
-    : await whereKept(options, (keeping) => keep(keeping, made.id, text, AT_THE_COMMAND_LINE), true);
+    : await whereKept(options, (keeping) => keep(keeping, made.id, text, AT_THE_COMMAND_LINE), { mayBeEmpty: true });
   const place = kept?.origin?.texts.get(made.id)?.place;
   if (json) {
     const { id, watch, hosts, zone, samples, site } = made;

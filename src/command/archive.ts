@@ -15,7 +15,7 @@ import { counted } from "../message/figures.ts";
 import type { FilesRead } from "../store/hold.ts";
 import { workerIn } from "../store/identity.ts";
 import { Store } from "../store/store.ts";
-import { type CommonOptions, context, stoppable } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context, stoppable } from "./context.ts";
 import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
 import { type TrustedHere, trustedHere } from "./trusted.ts";
@@ -25,7 +25,7 @@ export type VerifyOptions = CommonOptions & { key?: string[] };
 
 export async function verifyArchive(options: VerifyOptions): Promise<number> {
   const given = options.arguments;
-  if (given.length === 0) return verifyOwn(context(options, "warn").config, options, ARCHIVE_ALONE);
+  if (given.length === 0) return verifyOwn(context(options, "warn", ASKS_NOTHING).config, options, ARCHIVE_ALONE);
   const packages = given.filter((name) => name.endsWith(".wacz"));
   if (packages.length > 0) return verifyPackages(packages, given, options);
   const files = await keptFiles(given);

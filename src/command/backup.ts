@@ -5,7 +5,7 @@ import { backUp } from "../bot/backup.ts";
 import { restore } from "../bot/restore.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";
-import { type CommonOptions, context, stoppable } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context, stoppable } from "./context.ts";
 import { lastGood } from "./in-force.ts";
 import { progressBar } from "./print.ts";
 
@@ -14,7 +14,7 @@ const OF_A_FOLDER =
 
 export async function backUpData(options: CommonOptions & { withKeys?: boolean }): Promise<number> {
   const [file = ""] = options.arguments;
-  const { config, clock } = await lastGood(options, "warn");
+  const { config, clock } = await lastGood(options, "warn", ASKS_NOTHING);
   if (config.secrets.databaseUrl) throw new UsageError(`backup: ${OF_A_FOLDER}.`);
   const bar = progressBar("Writing  [{bar}] {percentage}%");
   bar.start(1, 0);
@@ -46,7 +46,7 @@ export async function backUpData(options: CommonOptions & { withKeys?: boolean }
 
 export async function restoreData(options: CommonOptions): Promise<number> {
   const [file = ""] = options.arguments;
-  const { config } = context(options, "warn", true);
+  const { config } = context(options, "warn", { ...ASKS_NOTHING, mayBeEmpty: true });
   if (config.secrets.databaseUrl) throw new UsageError(`restore: ${OF_A_FOLDER}.`);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const bar = progressBar("Reading  [{bar}] {percentage}%");

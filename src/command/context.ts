@@ -1,6 +1,6 @@
 /** What every command needs: its options made into config and a clock, and errors made into sentences. */
 import { keepTo } from "../config/file-modes.ts";
-import { type Config, readConfig } from "../config/load.ts";
+import { type Config, type Overrides, readConfig } from "../config/load.ts";
 import { inert } from "../deliver/channels/printed.ts";
 import { didYouMean } from "../language/did-you-mean.ts";
 import { machineFault } from "../language/machine-fault.ts";
@@ -21,18 +21,24 @@ export interface CommonOptions {
   arguments: string[];
 }
 
+/** Whether a command goes on where there is no watch yet, and where the sources' secrets are not in its environment. */
+export type Need = Pick<Overrides, "mayBeEmpty" | "asksNothing">;
+
+/** Of what shows or changes what is kept, and asks no source. */
+export const ASKS_NOTHING: Need = { asksNothing: true };
+
 /**
  * @param quietLevel the log level when neither the option nor the config file asks for another
- * @param mayBeEmpty whether there may be no watch yet
+ * @param need what it can do without
  */
-export function context(options: CommonOptions, quietLevel?: string, mayBeEmpty = false) {
+export function context(options: CommonOptions, quietLevel?: string, need: Need = {}) {
   const { data, origin, listen, logLevel } = options;
   const read = readConfig(options.config, process.env, {
     data,
     ...(origin ? { origins: origin } : {}),
     listen,
     logLevel: logLevel ?? quietLevel,
-    mayBeEmpty,
+    ...need,
   });
   keepTo(read.config.settings.data_access);
   return { config: read.config, clock: clockOf(options), read };

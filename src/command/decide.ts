@@ -9,7 +9,7 @@ import { Store } from "../store/store.ts";
 import type { Taken } from "../store/taking.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import type { CommonOptions } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions } from "./context.ts";
 import { type SayHere, sayLeft, tellOrLeave } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
 import { minute } from "./lines.ts";
@@ -47,7 +47,7 @@ export async function leaveAndAct(
   word: string,
   leave: (store: Store, watches: readonly Watch[], at: InstantText) => Promise<Taken>,
 ): Promise<number> {
-  const { config, clock } = await contextInForce(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn", ASKS_NOTHING);
   const { taken, who } = await Store.beside(config, async (store) => {
     if (!store)
       throw new UsageError("Nothing has been seen yet, so there is nothing to decide; run `check` or `start` first.");

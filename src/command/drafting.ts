@@ -1,4 +1,6 @@
 /** What the commands that look at a site before it is watched work with. */
+import { requestsKeyIn } from "../archive/chain/keys.ts";
+import { requestSignerOf } from "../bot/parts.ts";
 import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import { loadSettings } from "../config/load.ts";
@@ -20,14 +22,18 @@ export async function withTools(
   options: CommonOptions,
   work: (room: DraftingRoom) => Promise<number>,
 ): Promise<number> {
-  const { config, origin, logLevel } = options;
-  const { settings } = loadSettings(config, process.env, {
+  const { config, data, origin, logLevel } = options;
+  const found = loadSettings(config, process.env, {
+    data,
     ...(origin ? { origins: origin } : {}),
     logLevel: logLevel ?? "error",
   });
+  const { settings } = found;
   const clock = clockOf(options);
   const reading = new ReadingRoom(shares(settings));
-  const fetcher = createFetcher({ settings: settings.fetch, clock, readsRobots: reading.robots });
+  // By the key that the bot has; without one no site knows its signature yet.
+  const sign = requestSignerOf(found, requestsKeyIn);
+  const fetcher = createFetcher({ settings: settings.fetch, clock, readsRobots: reading.robots, sign });
   const log = createLog(settings.log.level);
   const ending = endAtSignal();
   try {

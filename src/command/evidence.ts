@@ -12,10 +12,10 @@ import { UsageError } from "../language/plain-error.ts";
 import { counted } from "../message/figures.ts";
 import { Store } from "../store/store.ts";
 import { citedBy } from "./archive.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context } from "./context.ts";
 
 export async function exportEvidence(options: CommonOptions & { out?: string }): Promise<number> {
-  const { config, clock } = context(options, "warn");
+  const { config, clock } = context(options, "warn", ASKS_NOTHING);
   const [id = ""] = options.arguments;
   const found = await Store.beside(config, async (store) => {
     const dossier = store && (await dossierOf(store, id));

@@ -5,7 +5,7 @@ import { counted } from "../message/figures.ts";
 import type { Known } from "../store/forgetting.ts";
 import { Store } from "../store/store.ts";
 import { Asking } from "./asking.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context } from "./context.ts";
 import { wrapped } from "./lines.ts";
 
 interface ForgetOptions extends CommonOptions {
@@ -16,7 +16,7 @@ interface ForgetOptions extends CommonOptions {
 const print = (text: string) => void process.stdout.write(wrapped(inert(text)));
 
 export async function forgetPerson(options: ForgetOptions): Promise<number> {
-  const { config } = context(options, "warn");
+  const { config } = context(options, "warn", ASKS_NOTHING);
   const [called = ""] = options.arguments;
   return Store.beside(config, async (store) => {
     const found = (await store?.persons.knownAs(called)) ?? [];

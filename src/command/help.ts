@@ -61,7 +61,10 @@ const HELP: Readonly<Record<string, Help>> = {
       "start --origin https://www.example.org=http://127.0.0.1:8000": "against a copy of a site",
     },
     environment: [...BOT, ...PAGE, "HEARTBEAT_URL", "WORKER_NAME", "COMING_WEEKS_ROLE"],
-    exits: { 0: "stopped, by Ctrl-C or SIGTERM", 2: BAD },
+    exits: {
+      0: "stopped, by Ctrl-C or SIGTERM (npx passes none on, and leaves it running: use `npm start`, or `node bin/coming-weeks.cjs start`)",
+      2: BAD,
+    },
   },
   check: {
     examples: {

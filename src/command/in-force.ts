@@ -5,32 +5,36 @@ import type { Config, ReadConfig } from "../config/load.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Keeping } from "../upkeep/save.ts";
-import { type CommonOptions, clockOf, context } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, clockOf, context, type Need } from "./context.ts";
 
 /** The config with the watches that hold: where several share a database, they stand there. */
-export async function contextInForce(options: CommonOptions, quietLevel?: string, mayBeEmpty = false) {
-  const found = context(options, quietLevel, mayBeEmpty);
+export async function contextInForce(options: CommonOptions, quietLevel?: string, need: Need = {}) {
+  const found = context(options, quietLevel, need);
   const { config } = found;
   if (!config.secrets.databaseUrl) return found;
   return { ...found, config: await Store.beside(config, (store) => configBeside(config, store)) };
 }
 
 /** All of a command's work with the watches where they are kept. */
-export async function withKeeping(options: CommonOptions, work: (keeping: Keeping) => Promise<void>): Promise<number> {
-  await whereKept(options, work);
+export async function withKeeping(
+  options: CommonOptions,
+  work: (keeping: Keeping) => Promise<void>,
+  need: Need = ASKS_NOTHING,
+): Promise<number> {
+  await whereKept(options, work, need);
   return 0;
 }
 
 /**
  * Works with the watches where they are kept, beside a running bot, and gives what the work gives.
- * @param mayBeEmpty whether there may be none yet
+ * @param need what it can do without
  */
 export async function whereKept<T>(
   options: CommonOptions,
   work: (keeping: Keeping) => Promise<T>,
-  mayBeEmpty = false,
+  need: Need,
 ): Promise<T> {
-  const { config, clock } = await contextInForce(options, "warn", mayBeEmpty);
+  const { config, clock } = await contextInForce(options, "warn", need);
   return Store.beside(config, (store) => work({ config, store, now: clock.now() }));
 }
 
@@ -41,9 +45,10 @@ export async function whereKept<T>(
 export async function lastGood(
   options: CommonOptions,
   quietLevel?: string,
+  need: Need = {},
 ): Promise<{ config: Config; clock: Clock; read?: ReadConfig; faults: readonly string[] }> {
   try {
-    return { ...(await contextInForce(options, quietLevel)), faults: [] };
+    return { ...(await contextInForce(options, quietLevel, need)), faults: [] };
   } catch (error) {
     const rest = error instanceof ConfigError ? (error.rest as Config | undefined) : undefined;
     if (!(error instanceof ConfigError) || !rest) throw error;

@@ -10,27 +10,36 @@ import {
   publicPart,
   publicPem,
 } from "../archive/chain/keys.ts";
-import { thumbprint } from "../fetch/signing.ts";
+import { directoryAt, thumbprint } from "../fetch/signing.ts";
 import { makeFolder } from "../store/folder.ts";
-import { type CommonOptions, context } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context } from "./context.ts";
 import { wrapped } from "./lines.ts";
 import { table } from "./print.ts";
 
 export async function showKeys(options: CommonOptions & { new?: boolean }): Promise<number> {
-  const { config, clock } = context(options, "warn", true);
-  const { dataDirectory } = config;
+  const { config, clock } = context(options, "warn", { ...ASKS_NOTHING, mayBeEmpty: true });
+  const { dataDirectory, settings } = config;
   makeFolder(dataDirectory);
   const isKept = keysIn(dataDirectory) !== undefined;
   const keys = options.new ? makeKeys(dataDirectory, clock.now()) : keysOf(dataDirectory);
+  const page = settings.web.public_url;
+  // What sites know the key of the requests by, and where they find it.
+  const requests = {
+    keyid: thumbprint(keys.requests),
+    ...(page ? { directory: directoryAt(page), isServed: settings.fetch.sign } : {}),
+  };
   const shown = (["checkpoints", "exports", "requests"] as const).map((use) => describe(use, keys));
-  if (options.json) for (const key of shown) process.stdout.write(`${JSON.stringify({ type: "key", ...key })}\n`);
+  if (options.json)
+    for (const key of shown)
+      process.stdout.write(`${JSON.stringify({ type: "key", ...key, ...(key.use === "requests" ? requests : {}) })}\n`);
   else {
     const [signs, exports] = shown;
     process.stdout.write(
       table([
         ["Checkpoints", `${signs?.fingerprint} (Ed25519)`],
         ["Exports", `${exports?.fingerprint} (ECDSA, P-384)`],
-        ["Requests", `${thumbprint(keys.requests)} (Ed25519, Web Bot Auth; sent where the settings say fetch.sign)`],
+        ["Requests", `${requests.keyid} (Ed25519, Web Bot Auth; sent where the settings say fetch.sign)`],
+        ...(requests.isServed ? [["Found at", requests.directory ?? ""] as const] : []),
       ]),
     );
     process.stdout.write(

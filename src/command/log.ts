@@ -13,7 +13,7 @@ import { Store } from "../store/store.ts";
 import { beginningOf, endOf, type Moment } from "../time/civil-date.ts";
 import { DAY_MS, elapsed, type InstantText, later } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, endAtSignal, findWatch, unknown } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, endAtSignal, findWatch, unknown } from "./context.ts";
 import { contextInForce } from "./in-force.ts";
 import { table } from "./print.ts";
 
@@ -43,7 +43,7 @@ export async function listEvents(options: CommonOptions): Promise<number> {
 }
 
 export async function reviewLog(options: ReviewOptions): Promise<number> {
-  const { config, clock } = await contextInForce(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn", ASKS_NOTHING);
   const { watch, source } = options;
   const watches = watch ? [findWatch(config, watch)] : config.watches;
   if (source && !watches.some((one) => one.sources.some(({ id }) => id === source)))

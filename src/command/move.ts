@@ -5,11 +5,11 @@ import { secretsHere } from "../config/redaction.ts";
 import { isPostgresAddress, NO_POSTGRES_ADDRESS } from "../config/secrets.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { type MovedTable, move } from "../store/move.ts";
-import { type CommonOptions, context, stoppable } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context, stoppable } from "./context.ts";
 import { progressBar, table } from "./print.ts";
 
 export async function moveData(options: CommonOptions & { to?: string }): Promise<number> {
-  const { config } = context(options, "warn");
+  const { config } = context(options, "warn", ASKS_NOTHING);
   const url = addressOf(options.to, config.secrets.databaseUrl);
   const bar = progressBar("Moving  [{bar}] {percentage}%  {table}");
   bar.start(1, 0, { table: "" });

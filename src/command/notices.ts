@@ -2,13 +2,13 @@
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import { Store } from "../store/store.ts";
 import { beginningOf, type Moment } from "../time/civil-date.ts";
-import { type CommonOptions, findWatch } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, findWatch } from "./context.ts";
 import { contextInForce } from "./in-force.ts";
 
 export async function showNotices(
   options: CommonOptions & { watch?: string; since?: Moment; limit: number },
 ): Promise<number> {
-  const { config } = await contextInForce(options, "warn");
+  const { config } = await contextInForce(options, "warn", ASKS_NOTHING);
   if (options.watch) findWatch(config, options.watch);
   const zones = new Map(config.watches.map(({ id, publisher }) => [id, publisher.zone]));
   const begins = (zone: string) => options.since && beginningOf(options.since, zone);

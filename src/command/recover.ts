@@ -9,12 +9,12 @@ import { createLog } from "../log/log.ts";
 import { ownHistoryOf } from "../replay/files.ts";
 import type { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
-import { type CommonOptions, context, endAtSignal } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context, endAtSignal } from "./context.ts";
 import { progressBar, table } from "./print.ts";
 import { showReading } from "./replay.ts";
 
 export async function recoverData(options: CommonOptions): Promise<number> {
-  const { config, clock } = context(options, "error", true);
+  const { config, clock } = context(options, "error", { ...ASKS_NOTHING, mayBeEmpty: true });
   if (config.secrets.databaseUrl)
     throw new UsageError(
       "recover: is for a bot in a folder; put back a copy of the PostgreSQL, and the archive goes on behind it.",

@@ -23,7 +23,7 @@ import { milliseconds } from "../time/duration.ts";
 import type { Ending } from "../time/ending.ts";
 import { elapsed } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, context, endAtSignal, stoppable } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, context, endAtSignal, stoppable } from "./context.ts";
 import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
 
@@ -54,7 +54,7 @@ export async function replay(options: ReplayOptions): Promise<number> {
 
 /** The places on Discord that the settings and the environment name. */
 function audienceOf(configFile: string): Audience {
-  const { settings, secrets } = loadConfig(configFile, process.env);
+  const { settings, secrets } = loadConfig(configFile, process.env, ASKS_NOTHING);
   if (discordPlaces(settings, secrets).length === 0)
     throw new UsageError(
       "--discord: no place on Discord is configured; set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID",
@@ -168,7 +168,7 @@ async function chosenHistory(options: ReplayOptions): Promise<History> {
 async function filesOf(options: ReplayOptions): Promise<KeptFile[]> {
   if (options.arguments.length > 0) return keptFiles(options.arguments);
   if (!process.env.ARCHIVE_URL && !process.env.ARCHIVE_URL_FILE) return [];
-  return shelvesOf(context(options, "error").config).all();
+  return shelvesOf(context(options, "error", ASKS_NOTHING).config).all();
 }
 
 function givenWatch(file: string): Watch {

@@ -7,6 +7,7 @@ import { doubtsOf } from "../config/doubts.ts";
 import { ConfigError } from "../config/fault.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
+import { sourcesIn } from "../message/figures.ts";
 import { makeFolder } from "../store/folder.ts";
 import { type CommonOptions, context, endAtSignal, sayBroken, stackOf } from "./context.ts";
 import { lastGood, sayFaults } from "./in-force.ts";
@@ -45,7 +46,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
     {
       event: "started",
       watches: watches.map((watch) => watch.id),
-      sources: watches.reduce((sum, watch) => sum + watch.sources.length, 0),
+      sources: sourcesIn(watches.flatMap((watch) => watch.sources)).written,
       data: dataDirectory,
       ...(secrets.databaseUrl ? { role, worker: config.worker } : {}),
       ...(live.page ? { page: `${live.page}/`, health: `${live.page}/healthz` } : {}),

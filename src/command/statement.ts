@@ -12,7 +12,7 @@ import { civilDateAt } from "../time/civil-date.ts";
 import { addStatement as addToWatch } from "../upkeep/edits.ts";
 import type { Horizon, Statement } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
-import { type CommonOptions, findWatch } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions, findWatch } from "./context.ts";
 import { leaveAndAct, named } from "./decide.ts";
 import type { SayHere } from "./found.ts";
 import { contextInForce } from "./in-force.ts";
@@ -145,7 +145,7 @@ async function eachWatch(
   options: CommonOptions & { watch?: string },
   work: (watch: Watch, proposals: readonly Proposal[], names: Names) => Promise<void>,
 ): Promise<void> {
-  const { config, clock } = await contextInForce(options, "warn");
+  const { config, clock } = await contextInForce(options, "warn", ASKS_NOTHING);
   const watches = options.watch ? [findWatch(config, options.watch)] : config.watches;
   await Store.beside(config, async (store) => {
     const names: Names = (await store?.persons.all()) ?? new Map();

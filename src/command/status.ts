@@ -10,12 +10,12 @@ import { clockAhead } from "../status/clock-ahead.ts";
 import { type Overview, overview } from "../status/overview.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { Store } from "../store/store.ts";
-import type { CommonOptions } from "./context.ts";
+import { ASKS_NOTHING, type CommonOptions } from "./context.ts";
 import { sayLeft } from "./found.ts";
 import { lastGood, sayFaults } from "./in-force.ts";
 
 export async function showStatus(options: CommonOptions): Promise<number> {
-  const { config, clock, faults } = await lastGood(options, "warn");
+  const { config, clock, faults } = await lastGood(options, "warn", ASKS_NOTHING);
   sayFaults(faults);
   const { patience } = config.settings.schedule;
   await Store.beside(config, async (store) => {

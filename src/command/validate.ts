@@ -4,7 +4,7 @@ import { doubtsOf } from "../config/doubts.ts";
 import { fieldName } from "../config/fault.ts";
 import { hindsight } from "../judge/hindsight.ts";
 import { en } from "../message/en.ts";
-import { counted } from "../message/figures.ts";
+import { counted, countedSources, sourcesIn } from "../message/figures.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
 
@@ -18,8 +18,7 @@ export async function validate(options: CommonOptions): Promise<number> {
   const { faults, warnings } = { ...doubts, warnings: [...doubts.warnings, ...foreseen] };
   const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   for (const watch of config.watches)
-    if (options.json)
-      print({ type: "watch", watch: watch.id, sources: watch.sources.length, promises: promises(watch) });
+    if (options.json) print({ type: "watch", watch: watch.id, ...written(watch), promises: promises(watch) });
     else process.stdout.write(described(watch));
   if (options.json) print({ type: "config", isGood: faults.length === 0, faults, warnings });
   else {
@@ -28,6 +27,11 @@ export async function validate(options: CommonOptions): Promise<number> {
     if (faults.length === 0) process.stdout.write("The config is good.\n");
   }
   return faults.length === 0 ? 0 : 2;
+}
+
+function written({ sources }: Watch) {
+  const { written, copies } = sourcesIn(sources);
+  return { sources: written, copies };
 }
 
 function promises({ statements }: Watch) {
@@ -43,5 +47,5 @@ function described(watch: Watch): string {
     ({ on, phrase, horizon: { earliest, latest, likely, basis } }) =>
       `  ${en.day(on)}, “${phrase}”: ${en.day(earliest)} to ${en.day(latest)}, likely ${en.day(likely)} (${basis})\n`,
   );
-  return `${id}: ${title}\n  ${counted(sources.length, "source")}, ${counted(statements.length, "statement")}\n${dates.join("")}`;
+  return `${id}: ${title}\n  ${countedSources(sources)}, ${counted(statements.length, "statement")}\n${dates.join("")}`;
 }

@@ -8,11 +8,11 @@ import { heldAgainst, saidBy } from "../store/hold.ts";
 import { refuseDamaged } from "../store/sqlite.ts";
 import { Store } from "../store/store.ts";
 import { type VerifyOptions, verifyOwn } from "./archive.ts";
-import { context, endAtSignal } from "./context.ts";
+import { ASKS_NOTHING, context, endAtSignal } from "./context.ts";
 import { takingAgain } from "./recover.ts";
 
 export async function verifyAll(options: VerifyOptions & { again?: boolean }): Promise<number> {
-  const { config } = context(options, "warn", true);
+  const { config } = context(options, "warn", { ...ASKS_NOTHING, mayBeEmpty: true });
   if (options.again && config.secrets.databaseUrl)
     throw new UsageError("verify: --again is for a bot in a folder; leave it out with a PostgreSQL.");
   if (!config.secrets.databaseUrl) refuseDamaged(config.dataDirectory);

@@ -12,7 +12,7 @@ import { type Names, nameOf, type Person } from "../store/persons.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { type Edit, muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
-import { archive, editWatch, keep, restore, standingText } from "../upkeep/save.ts";
+import { archive, editWatch, type Keeping, keep, restore, standingText } from "../upkeep/save.ts";
 import { isMuted } from "../watch/watch.ts";
 import { type CommonOptions, findWatch } from "./context.ts";
 import { withKeeping } from "./in-force.ts";
@@ -187,7 +187,7 @@ export function exportWatches(options: CommonOptions & { out?: string }): Promis
 }
 
 export function importWatches(options: ChangeOptions): Promise<number> {
-  return withKeeping(options, async (given) => {
+  const take = async (given: Keeping) => {
     let keeping = given;
     for (const file of options.arguments) {
       const faults: string[] = [];
@@ -197,5 +197,7 @@ export function importWatches(options: ChangeOptions): Promise<number> {
       keeping = { ...keeping, config: await keep(keeping, watch.id, written.text, options.by) };
       print(`${watch.id}: taken from ${shownPath(file)}. ${TAKEN_UP}`);
     }
-  });
+  };
+  // What is new must be one that a bot can go on with.
+  return withKeeping(options, take, {});
 }

@@ -4,6 +4,7 @@ import { pathFault } from "../watch/json-path.ts";
 import { OAI_PREFIXES, type SourceKind } from "../watch/names.ts";
 import { hostOf, type Source } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
+import { aOrAn } from "./fitting.ts";
 import { webAddress } from "./formats.ts";
 
 /** Of a larger question, nobody can read what it asks. */
@@ -48,8 +49,8 @@ const jsonPathsSchema = z.strictObject({
   base: webAddress.optional().describe("Address that an id or a path at `link` is put behind"),
 });
 
-const SECRET_FORM =
-  "must be a group such as { header: x-api-key, variable: SOURCE_KEY }, whose variable of the environment holds the secret";
+const SECRET_FIELDS =
+  "is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
 
 const requestSchema = z.strictObject({
   headers: z
@@ -77,7 +78,7 @@ const requestSchema = z.strictObject({
         variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
         before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
       },
-      { error: (issue) => (issue.code === "invalid_type" ? SECRET_FORM : undefined) },
+      SECRET_FIELDS,
     )
     .optional()
     .describe(
@@ -151,16 +152,17 @@ export function askingFaults(
   const add = (path: Fault["path"], says: string) => faults.push({ path, says });
   if (kind === "json" && !paths)
     add([], "has no `paths`; give the JSONPath of the items there, and of each one’s title");
-  if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; ${one(kind)} has none`);
-  if (kind !== "json" && request) add(["request"], `is for \`kind: json\`; ${one(kind)} is asked by its address alone`);
-  if (oai && kind !== "oai") add(["oai"], `is for \`kind: oai\`; ${one(kind)} has none`);
+  if (kind !== "json" && paths) add(["paths"], `is for \`kind: json\`; ${aOrAn(kind)} has none`);
+  if (kind !== "json" && request)
+    add(["request"], `is for \`kind: json\`; ${aOrAn(kind)} is asked by its address alone`);
+  if (oai && kind !== "oai") add(["oai"], `is for \`kind: oai\`; ${aOrAn(kind)} has none`);
   if (kind === "oai" && [url, ...formerly].some((one) => /[?#]/.test(one)))
     add(["url"], "is asked with a query of its own each day; write the address alone, up to the question mark");
   if (kind === "oai" && witness) add(["witness"], "has no copies of what is asked anew each day; leave it out");
   if (empty && kind !== "document")
-    add(["empty"], `is for \`kind: document\`; of ${one(kind)} an answer with nothing in it says nothing`);
+    add(["empty"], `is for \`kind: document\`; of ${aOrAn(kind)} an answer with nothing in it says nothing`);
   if (account && kind !== "feed" && kind !== "json")
-    add(["account"], `is for the posts of an account, a feed or JSON; ${one(kind)} is none`);
+    add(["account"], `is for the posts of an account, a feed or JSON; ${aOrAn(kind)} is none`);
   else if (account && (!url.startsWith("https://") || formerly.length > 0))
     add(
       ["account"],
@@ -196,10 +198,6 @@ export function askingFaults(
   else if (!isRegistered)
     add(["offered"], "needs the name that you registered, in the address (such as ?appname=…) or in request.headers");
   return faults;
-}
-
-function one(kind: SourceKind): string {
-  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 /** The UN's documents by symbol: the slashes of one must be percent-encoded. */

@@ -54,6 +54,8 @@ export function sayIssue(
   const says = (sentence: string): Fault[] => [{ path, says: `${fieldName(path)}${sentence}` }];
   switch (issue.code) {
     case "unrecognized_keys": {
+      // A group that says itself what it wants: a name in it may be a secret.
+      if (!issue.message.startsWith("Unrecognized")) return says(issue.message);
       const fields = fieldsAt(schema, path);
       return issue.keys.slice(0, MAX_FAULTS).map((key) => ({
         path: [...path, key],
@@ -62,7 +64,8 @@ export function sayIssue(
     }
     case "invalid_type":
       // A field that says itself what it wants.
-      if (!issue.message.startsWith("Invalid input")) return says(issue.message);
+      if (!issue.message.startsWith("Invalid input"))
+        return says(issue.input === undefined ? `is missing; it ${issue.message}` : issue.message);
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
@@ -70,6 +73,9 @@ export function sayIssue(
       );
     case "invalid_value": {
       const values = issue.values.map(String);
+      const [only] = values;
+      if (issue.input !== undefined && only !== undefined && values.length === 1)
+        return says(`${named(path, issue.input)} cannot stand here; write \`${String(path.at(-1))}: ${only}\``);
       return says(
         issue.input === undefined
           ? `is missing; give one of ${values.join(", ")}`
@@ -87,6 +93,13 @@ export function sayIssue(
     case "too_small":
       return says(`${sized(path, written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
     case "invalid_key":
+      if (isSecretPlace(path.slice(0, -1)))
+        return [
+          {
+            path,
+            says: `${fieldName(path.slice(0, -1))}a name there ${issue.issues[0]?.message ?? "cannot stand here"}`,
+          },
+        ];
       return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
     default:
       return says(
@@ -122,17 +135,21 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 }
 
 /** Where a secret may stand by mistake: in its variable's place, in a group that should name one, among headers. */
-const SECRET_PLACE = /^(?:secrets?|variable|password|token|headers|webhook|(?:api|access)[-_]?key)$/i;
+const SECRET_PLACE =
+  /^(?:secrets?|passwords?|keys?|tokens?|variable|headers|webhook|(?:api|access)[-_]?(?:key|token))$/i;
 
-/** A password may stand where the name of its variable should, or in an address: it is not said again. */
+/** A secret may stand where its variable's name should, in a header, or in an address: it is not said again. */
 function openly(path: readonly PropertyKey[], value: unknown): string {
-  const isPlace = path.some((step) => SECRET_PLACE.test(String(step)));
+  if (typeof value === "object" && value !== null) return "";
+  const isPlace = isSecretPlace(path);
   const isHidden = typeof value === "string" && (isPlace || /^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(value));
-  return isHidden ? "what stands there" : quoted(value);
+  return isHidden || (isPlace && typeof value === "number")
+    ? "what stands there"
+    : (JSON.stringify(value) ?? "nothing");
 }
 
-function quoted(value: unknown): string {
-  return typeof value === "object" && value !== null ? "" : (JSON.stringify(value) ?? "nothing");
+function isSecretPlace(path: readonly PropertyKey[]): boolean {
+  return path.some((step) => SECRET_PLACE.test(String(step)));
 }
 
 function named(path: readonly PropertyKey[], value: unknown): string {

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { select } from "cheerio-select";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { isPublic } from "./public-address.ts";
 
 export const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
@@ -40,7 +41,17 @@ export const PROXY_FORM =
   "must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128";
 /** The schemes as curl names them (fetch/proxy.ts). */
 export const proxyAddress = z
-  .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM })
+  .url({ protocol: /^(?:https?|socks5h?)$/, error: PROXY_FORM, abort: true })
   .refine((text) => /^[a-z5]+:\/\/[^/?#]+\/?$/i.test(text), PROXY_FORM);
 
-export const ipAddress = z.string().refine((text) => isIP(text) !== 0, "must be an IP address, such as 192.0.2.7");
+/** At which sites see this machine. */
+export const addressOnInternet = z
+  .string()
+  .refine((text) => isIP(text) !== 0, {
+    error: "must be an IP address: four numbers with dots, or an IPv6",
+    abort: true,
+  })
+  .refine(
+    isPublic,
+    "is an address that no site sees: one of this machine, of a network of one’s own or kept for examples; give the one on the public Internet",
+  );

@@ -45,6 +45,8 @@ export interface Overrides {
   logLevel?: string | undefined;
   /** Whether there may be no watch yet: for who is to add the first. */
   mayBeEmpty?: boolean | undefined;
+  /** Whether no source is asked, so that what they name of the environment need not be there. */
+  asksNothing?: boolean | undefined;
 }
 
 /** A config, and where in its files it says what. */
@@ -85,15 +87,14 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   else if (found?.named.length === 0 && written && !secrets.databaseUrl && !overrides.mayBeEmpty)
     faults.push(`${shownPath(folder)}: holds no watch; add at least one .yaml file`);
   const watches = parseWatches(texts, faults);
-  const sources = sourceSecrets(environment, watches, settings?.value.fetch.secrets, openly, faults);
+  const sources = sourceSecrets({ environment, overrides }, watches, settings?.value.fetch.secrets, openly, faults);
   if (sources) secrets.sources = sources;
   const value = settings && overridden(settings.value, overrides);
   if (value && secrets.fetchProxy) value.fetch.proxy = secrets.fetchProxy;
   if (value) value.web = asPublished(value.web, environment, faults);
   if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
   if (!value || !written) throw new ConfigError(faults);
-  const data = overrides.data ?? environment.COMING_WEEKS_DATA;
-  const dataDirectory = data ? resolve(data) : resolve(dirname(file), value.data);
+  const dataDirectory = dataFolder(file, value, environment, overrides);
   const origin: Origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
   const config: Config = {
     ...{ settings: value, watches: valuesOf(watches), dataDirectory, secrets, worker },
@@ -105,6 +106,12 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
     place: (watch, path) => (watch === undefined ? settings : (watches.get(watch) ?? settings)).place(path),
     unread: found?.unread ?? [],
   };
+}
+
+/** Absolute. @param file of the settings */
+function dataFolder(file: string, settings: Settings, environment: NodeJS.ProcessEnv, { data }: Overrides): string {
+  const said = data ?? environment.COMING_WEEKS_DATA;
+  return said ? resolve(said) : resolve(dirname(file), settings.data);
 }
 
 /** What there is of a config where only its watches are at fault. */
@@ -125,7 +132,7 @@ export function withWatches(config: Config, texts: readonly Written[]): Config {
   const text = files[SETTINGS_FILE] ?? "";
   const openly = [text, ...texts.map((one) => one.text)].join("\n");
   const sources = origin
-    ? sourceSecrets(origin.environment, watches, settings.fetch.secrets, openly, faults)
+    ? sourceSecrets(origin, watches, settings.fetch.secrets, openly, faults)
     : config.secrets.sources;
   const secrets = { ...config.secrets, ...(sources ? { sources } : {}) };
   const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
@@ -159,7 +166,7 @@ function parseWatches(texts: readonly Written[], faults: string[]): ReadWatches 
 
 /** What the watches name of the environment. @param may to which hosts each may be sent; undefined where the settings cannot be read */
 function sourceSecrets(
-  environment: NodeJS.ProcessEnv,
+  { environment, overrides }: Pick<Origin, "environment" | "overrides">,
   watches: ReadWatches,
   may: Settings["fetch"]["secrets"] | undefined,
   openly: string,
@@ -168,7 +175,7 @@ function sourceSecrets(
   const found: Record<string, string> = {};
   for (const { value, place } of watches.values()) {
     const of: Fault[] = [];
-    Object.assign(found, readSourceSecrets(environment, value, may, openly, of));
+    Object.assign(found, readSourceSecrets(environment, value, may, openly, of, overrides.asksNothing));
     faults.push(...of.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`));
   }
   return Object.keys(found).length > 0 ? found : undefined;
@@ -195,20 +202,22 @@ function filesOf(settings: string, texts: readonly Written[]): Record<string, st
 }
 
 /**
- * The settings alone, with the folder that their watches stand in: for somebody who has no watch yet.
+ * The settings alone, with the folder of the bot’s data: for somebody who has no watch yet.
  * @throws {ConfigError}
  */
 export function loadSettings(
   file: string,
   environment: NodeJS.ProcessEnv,
   overrides: Overrides = {},
-): { settings: Settings; folder: string } {
+): Pick<Config, "settings" | "dataDirectory"> {
   const faults: string[] = [];
   const written = readWritten(file, faults);
   const settings = written && parseYaml(written.place, written.text, settingsSchema, faults)?.value;
-  if (!settings) throw new ConfigError(faults);
+  if (settings) settings.web = asPublished(settings.web, environment, faults);
+  if (!settings || faults.length > 0) throw new ConfigError(faults);
   settings.fetch.proxy = fetchProxyFrom(environment) ?? settings.fetch.proxy;
-  return { settings: overridden(settings, overrides), folder: watchFolder(file, settings.watches) };
+  const dataDirectory = dataFolder(file, settings, environment, overrides);
+  return { settings: overridden(settings, overrides), dataDirectory };
 }
 
 function overridden(settings: Settings, { origins, listen, logLevel }: Overrides): Settings {

@@ -181,6 +181,7 @@ export function readSecrets(
  * @param may to which hosts each may be sent, as the settings say: whoever edits a watch must not have a secret sent elsewhere
  * @param faults is given each with the field of its watch
  * @param openly the text of the settings and the watches
+ * @param mayBeMissing where nothing is asked: what is in the environment is kept out of all that is said, and what is not is no fault
  */
 export function readSourceSecrets(
   environment: NodeJS.ProcessEnv,
@@ -188,6 +189,7 @@ export function readSourceSecrets(
   may: Settings["fetch"]["secrets"] | undefined,
   openly: string,
   faults: Fault[],
+  mayBeMissing = false,
 ): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [index, source] of sources.entries()) {
@@ -204,7 +206,8 @@ export function readSourceSecrets(
   ): void {
     const said: string[] = [];
     const value = reader(environment, said, [], openly)(variable);
-    if (value === undefined && said.length === 0)
+    if (value === undefined && mayBeMissing) said.length = 0;
+    else if (value === undefined && said.length === 0)
       said.push(`${variable}: is not in the environment; set it, or ${variable}_FILE`);
     else if (value !== undefined && !form.test(value)) said.push(`${variable}: ${wrong}`);
     const elsewhere = [url, ...formerly].map(hostOf).find((host) => may && !may[variable]?.includes(host));

@@ -4,6 +4,7 @@ import { didYouMean } from "../language/did-you-mean.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
+import { openKeys } from "./open-keys.ts";
 import type { Secrets } from "./secrets.ts";
 import { CONTACT_OF_NOBODY, type Settings } from "./settings.ts";
 import { webFaults } from "./web.ts";
@@ -46,7 +47,7 @@ export function settingFaults({ fetch, archive, web }: Settings, watches: readon
       ? [
           {
             path: ["fetch", "proxy"],
-            says: "cannot have names looked up for mail: who signed it is looked up in the DNS from this machine; write socks5:// and let that be seen, or have the mailbox read by another bot",
+            says: `${secrets.fetchProxy ? "is given by FETCH_PROXY of the environment, and " : ""}cannot have names looked up for mail: who signed it is looked up in the DNS from this machine; write socks5:// ${secrets.fetchProxy ? "there " : ""}and let that be seen, or have the mailbox read by another bot`,
           },
         ]
       : []),
@@ -87,6 +88,9 @@ export function watchWarnings({ publisher: { hosts, files = [], sisters }, sourc
               says: `no source is on ${host}; where its files stand there, write it under publisher.files instead`,
             },
           ],
+    ),
+    ...sources.flatMap((source, index) =>
+      openKeys(source).map(({ path, says }) => ({ path: ["sources", index, ...path], says })),
     ),
     ...sources.flatMap(({ url, kind, via }, index) => {
       const host = hostOf(url);

@@ -5,7 +5,7 @@ import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
 import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { hostName, httpAddress, ipAddress, isZone, proxyAddress } from "./formats.ts";
+import { addressOnInternet, hostName, httpAddress, isZone, proxyAddress } from "./formats.ts";
 import { webSchema } from "./web.ts";
 
 const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
@@ -122,7 +122,7 @@ export const settingsSchema = z
           .default(false)
           .describe("Sign each request (Web Bot Auth, RFC 9421); web.public_url says where the key is served"),
         outgoing_address: z
-          .union([ipAddress.transform((one) => [one]), z.array(ipAddress)])
+          .union([addressOnInternet.transform((one) => [one]), z.array(addressOnInternet)])
           .default([])
           .describe("The address that sites see this machine at, or several: for the letter that `doctor` writes"),
         proxy: proxyAddress
@@ -136,7 +136,12 @@ export const settingsSchema = z
           .default({})
           .describe("Serve a site's name from another address, for rehearsals"),
         secrets: z
-          .record(z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM), z.array(hostName).min(1))
+          .record(z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM), z.array(hostName).min(1), {
+            error: ({ code, input }) =>
+              code === "invalid_type"
+                ? `is ${Array.isArray(input) ? "a list" : "no group"}; write a group such as { SOURCE_KEY: [api.example.org] }`
+                : undefined,
+          })
           .default({})
           .describe("To which hosts a watch may have a secret sent: the variable that holds it, and their names"),
       })

@@ -6,10 +6,14 @@ import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts"
 import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
 import { askingFaults, askingFields } from "./asking.ts";
 import { optionalDuration } from "./duration.ts";
+import { DEFAULT_PAGES, fittingFaults } from "./fitting.ts";
 import { webAddress as address, hostName, isSelector, isZone, sourceAddress } from "./formats.ts";
 import { mailFaults, mailSchema } from "./mail.ts";
 
-const day = z.iso.date({ error: (issue) => `${JSON.stringify(issue.input)} is not a date; write YYYY-MM-DD` });
+const day = z.iso.date({
+  error: ({ input }) =>
+    input === undefined ? "is a day, written YYYY-MM-DD" : `${JSON.stringify(input)} is not a date; write YYYY-MM-DD`,
+});
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "must be lower-case letters, digits and hyphens");
 const term = z.string().trim().min(1);
 const paused = z.boolean().default(false);
@@ -95,7 +99,12 @@ const sourceSchema = z.strictObject({
     .enum(["all", "subject"])
     .default("subject")
     .describe("Which changes people are told: all, or those that mention the subject"),
-  pages: z.int().min(1).max(10).default(5).describe("For a listing: how many pages to go back to after a gap"),
+  pages: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(DEFAULT_PAGES)
+    .describe("For a listing: how many pages to go back to after a gap"),
   paused: paused.describe("It is not looked at until this is taken out"),
   witness: z
     .enum(WITNESSES)
@@ -177,7 +186,8 @@ export const watchSchema = z
           message: `"${source.id}" is used twice; each source needs its own`,
         });
       seen.add(source.id);
-      for (const { path, says } of [...askingFaults(source, watch.publisher), ...mailFaults(source)])
+      const unmeant = [...askingFaults(source, watch.publisher), ...mailFaults(source), ...fittingFaults(source)];
+      for (const { path, says } of unmeant)
         context.addIssue({ code: "custom", path: ["sources", index, ...path], message: says });
     });
   })

@@ -32,18 +32,34 @@ export function parseYaml<Schema extends z.ZodType>(
   }
   const value = contentOf(document);
   if (value instanceof Error) {
-    faults.push(`${shown}: not valid YAML (${inShort(value.message)})`);
+    // What follows is the alias: a secret may begin with its sign.
+    faults.push(
+      `${shown}: not valid YAML (${inShort(value.message.replace(/(?<=^Unresolved alias[^:]*): .*$/s, ""))})`,
+    );
     return undefined;
   }
   const place = (path: FieldPath) => line(positionOf(document, path));
   const parsed = schema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return { value: parsed.data, place };
-  const { issues } = parsed.error;
+  const issues = withoutWhatFollows(parsed.error.issues);
   for (const issue of issues.slice(0, MAX_FAULTS))
     for (const { path, says } of sayIssue(issue, (at) => document.getIn(at), schema))
       faults.push(`${place(path)}${inShort(says)}`);
   if (issues.length > MAX_FAULTS) faults.push(`${shown}: and ${issues.length - MAX_FAULTS} faults more`);
   return undefined;
+}
+
+/** Where a group says how it is written because of a name that it does not have, what is missing from it follows from that. */
+function withoutWhatFollows(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const told = new Set(
+    issues.flatMap(({ code, message, path }) =>
+      code === "unrecognized_keys" && !message.startsWith("Unrecognized") ? [path.join("\n")] : [],
+    ),
+  );
+  return issues.filter(
+    ({ code, input, path }) =>
+      !(code === "invalid_type" && input === undefined && told.has(path.slice(0, -1).join("\n"))),
+  );
 }
 
 function repeatedKeys(document: Document): { at: number; message: string }[] {

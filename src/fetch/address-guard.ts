@@ -5,8 +5,8 @@
 import type { LookupAddress, LookupOptions } from "node:dns";
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction, type Socket } from "node:net";
-import ipaddr from "ipaddr.js";
 import { buildConnector } from "undici";
+import { isPublic } from "../config/public-address.ts";
 
 export class RefusedAddress extends Error {
   constructor(host: string, address = host) {
@@ -14,15 +14,6 @@ export class RefusedAddress extends Error {
     super(`leads to ${where}, an address that is not public; set fetch.allow_private_addresses to read it`);
     this.name = "RefusedAddress";
   }
-}
-
-/** Whether an IP address belongs to the public Internet. */
-export function isPublic(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const found = ipaddr.process(address);
-  // An IPv4 written as an IPv6 of old (::127.0.0.1, RFC 4291 §2.5.5.1) is what some systems connect to.
-  const isOldForm = found instanceof ipaddr.IPv6 && found.parts.slice(0, 6).every((part) => part === 0);
-  return !isOldForm && found.range() === "unicast";
 }
 
 /** Names that are never looked up in the public DNS: RFC 6761, 6762, 8375, ICANN's of 2024 for `internal`, and what routers make up. */

@@ -8,13 +8,18 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type Socket } from "node:net";
 import { SocksClient } from "socks";
 import { buildConnector } from "undici";
-import { bareHost, guardedConnector, isPublic, mayBePublic, publicAddress, RefusedAddress } from "./address-guard.ts";
+import { isPublic } from "../config/public-address.ts";
+import { bareHost, guardedConnector, mayBePublic, publicAddress, RefusedAddress } from "./address-guard.ts";
 
 /** The proxy did not do what it is for. */
 export class ProxyFailure extends Error {
-  constructor(says: string, cause?: unknown) {
+  /** What is wrong with the proxy itself; undefined where it may be the site. */
+  readonly why: string | undefined;
+
+  constructor(says: string, why?: string, cause?: unknown) {
     super(says, { cause });
     this.name = "ProxyFailure";
+    this.why = why;
   }
 }
 
@@ -58,6 +63,24 @@ function proxyConnector(proxy: URL, mayBePrivate: boolean, timeout: number): bui
   };
 }
 
+/**
+ * What is wrong with a proxy, as a part of a sentence; undefined where it does its work, or the site alone cannot be reached.
+ * It is asked to connect to the site, and nothing is sent there.
+ * @param timeout milliseconds
+ */
+export async function proxyFault(proxy: string, site: string, timeout: number): Promise<string | undefined> {
+  const way = new URL(proxy);
+  const { hostname, port } = new URL(site);
+  const reach = way.protocol.startsWith("socks") ? throughSocks : throughHttp;
+  try {
+    (await reach(way, { host: bareHost({ hostname }), port: Number(port) || 443 }, timeout)).destroy();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ProxyFailure)) throw error;
+    return error.why;
+  }
+}
+
 /** Where the proxy is asked to connect to: by `socks5h`, as curl names it, it looks names up itself. @throws {RefusedAddress} */
 async function checked(proxy: URL, { host, port }: Place, mayBePrivate: boolean): Promise<Place> {
   if (proxy.protocol === "socks5h:") {
@@ -84,7 +107,7 @@ async function throughSocks(proxy: URL, { host, port }: Place, timeout: number):
     const { message } = error as Error;
     // What it answers of the site (RFC 1928 §6), as its client names it.
     const [, reason] = /rejected connection - (\w+)/.exec(message) ?? [];
-    throw new ProxyFailure(reason ? `could not be reached through the proxy (${reason})` : noProxy(error), error);
+    throw reason ? new ProxyFailure(`could not be reached through the proxy (${reason})`) : noProxy(error);
   }
 }
 
@@ -105,13 +128,13 @@ function throughHttp(proxy: URL, { host, port }: Place, timeout: number): Promis
     asked.once("connect", ({ statusCode }, socket, early) => {
       if (statusCode === 200 && early.length === 0) return resolve(socket);
       socket.destroy();
-      reject(new ProxyFailure(`could not be reached through the proxy, which answered ${statusCode}`));
+      reject(notThrough(statusCode));
     });
     asked.once("response", ({ statusCode }) => {
       asked.destroy();
-      reject(new ProxyFailure(`could not be reached through the proxy, which answered ${statusCode}`));
+      reject(notThrough(statusCode));
     });
-    asked.once("error", (error) => reject(new ProxyFailure(noProxy(error), error)));
+    asked.once("error", (error) => reject(noProxy(error)));
     asked.end();
   });
 }
@@ -124,9 +147,17 @@ function credentials({ username, password }: URL): { userId?: string; password?:
   return username ? { userId: decodeURIComponent(username), password: decodeURIComponent(password) } : {};
 }
 
-function noProxy(error: unknown): string {
+/** What no proxy answers that knows the request and who asks (RFC 9110 §15.5, §15.6): a web server, or one that wants another password. */
+const NOT_A_PROXYS = [400, 401, 404, 405, 407, 501];
+
+function notThrough(status = 0): ProxyFailure {
+  const why = NOT_A_PROXYS.includes(status) ? `it answers ${status}` : undefined;
+  return new ProxyFailure(`could not be reached through the proxy, which answered ${status}`, why);
+}
+
+function noProxy(error: unknown): ProxyFailure {
   const { code, message } = error as NodeJS.ErrnoException;
   // The SOCKS client keeps no more of what the system said than its words.
   const [why = "it does not answer as a proxy does"] = /\bE[A-Z]{4,}\b/.exec(`${code} ${message}`) ?? [];
-  return `was not asked: the proxy (fetch.proxy) cannot be used (${why})`;
+  return new ProxyFailure(`was not asked: the proxy (fetch.proxy) cannot be used (${why})`, why, error);
 }

@@ -9,6 +9,12 @@ import type { Header } from "./capture.ts";
 
 /** Where the directory stands on the page's own host. */
 export const DIRECTORY_PATH = "/.well-known/http-message-signatures-directory";
+
+/** Its whole address. @param page web.public_url: whatever path that has, a site looks at its host (draft-meunier §4) */
+export function directoryAt(page: string): string {
+  return new URL(DIRECTORY_PATH, page).href;
+}
+
 const DIRECTORY_TYPE = "application/http-message-signatures-directory+json";
 
 /** A request is on its way no longer; the clocks of a site may be as far off. */

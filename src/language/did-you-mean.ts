@@ -4,8 +4,17 @@ import { distance } from "fastest-levenshtein";
 /** Two words that differ in more of the longer one's letters have nothing to do with each other. */
 const MOST_APART = 0.5;
 
+/** What other programs and formats call what is meant, where its letters are far from it. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  imap: "mail",
+  url: "link",
+  metadataprefix: "prefix",
+};
+
 /** The likeliest of the words; undefined where none is near. */
 function closest(written: string, words: readonly string[]): string | undefined {
+  const called = ELSEWHERE[written.toLowerCase()];
+  if (called !== undefined && words.includes(called)) return called;
   const [nearest] = words
     .map((word) => ({
       word,

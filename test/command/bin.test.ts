@@ -1,9 +1,11 @@
 /** The program by its name, as the Node that comes first on a machine runs it. */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { cp, mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { rehearsal } from "../stand-ins/command.ts";
 import { folder } from "../stand-ins/folder.ts";
+import { KNOWING_CONFIG } from "../stand-ins/knowing-config.ts";
 
 const HOUSE = new URL("../../", import.meta.url).pathname;
 
@@ -29,6 +31,40 @@ const all = async (modules: string) => {
   for (const name of await readdir(join(HOUSE, "node_modules")))
     await symlink(join(HOUSE, "node_modules", name), join(modules, name));
 };
+
+/** What it logged, once nobody holds its log any more; a process that was left running would. */
+async function untilTerminated(program: string, args: string[]): Promise<{ code: number | null; log: string }> {
+  const { common } = await rehearsal();
+  const bot = spawn(program, [...args, ...common, "--listen", "0"], {
+    cwd: HOUSE,
+    env: { ...process.env, COMING_WEEKS_CONFIG: KNOWING_CONFIG },
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  onTestFinished(() => {
+    try {
+      process.kill(-(bot.pid ?? 0), "SIGKILL");
+    } catch {
+      // None of them is left.
+    }
+  });
+  let log = "";
+  return new Promise((resolve) => {
+    bot.stderr.on("data", (piece) => {
+      const wasStarted = log.includes('"event":"started"');
+      log += String(piece);
+      if (!wasStarted && log.includes('"event":"started"')) bot.kill("SIGTERM");
+    });
+    bot.on("close", (code) => resolve({ code, log }));
+  });
+}
+
+it.each([
+  ["npm start", "npm", ["start", "--"]],
+  ["node bin/coming-weeks.cjs start", "node", ["bin/coming-weeks.cjs", "start"]],
+])("a bot that was begun with `%s` ends when that is terminated", { timeout: 60_000 }, async (_, program, args) => {
+  expect(await untilTerminated(program, args)).toEqual({ code: 0, log: expect.stringContaining('"event":"stopped"') });
+});
 
 describe("coming-weeks", () => {
   it.each(["16.20.2", "20.20.2", "22.12.0"])(

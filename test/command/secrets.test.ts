@@ -85,6 +85,14 @@ const GIVEN: Record<CommandName, string[]> = {
 /** Asked by themselves: they run until they are stopped, or ask. */
 const ALONE: readonly CommandName[] = ["start", "hash-password", "add"];
 
+/** What looks at the sources, or has the bot begin to. */
+const ASKING: readonly CommandName[] = ["check", "validate", "doctor", "backfill", "preview", "watch import"];
+const ASKED_WITH: Partial<Record<CommandName, string[]>> = {
+  backfill: GIVEN.backfill,
+  preview: [`${SITE}/en/latest`, "--watch", "canary"],
+  "watch import": ["x"],
+};
+
 /** The variables among servers that echo. @param asFiles whether each is given as a file */
 async function environment(asFiles: boolean, withDatabase: boolean): Promise<NodeJS.ProcessEnv> {
   const [echo, database] = [await startEcho(), await startEchoingDatabase()];
@@ -256,6 +264,41 @@ describe.each([false, true])("as files: %s", (asFiles) => {
     expect(leaked(log.map((line) => JSON.stringify(line)).join("\n") + printed.join(""))).toEqual([]);
     expect(leaked(allIn(data))).toEqual([]);
     await origin.close();
+  });
+});
+
+/** What says it where a secret that a source names is not there. */
+const MISSING = /SOURCE_(?:KEY|MAIL): is not in the environment/;
+
+describe("where the secrets that sources name are not in the environment", () => {
+  const here = async () => ({
+    COMING_WEEKS_CONFIG: await withSecrets("http://127.0.0.1:9", "imap://127.0.0.1:9/INBOX"),
+  });
+
+  it("what is kept is shown and changed all the same", { timeout: 120_000 }, async () => {
+    const given = await here();
+    const data = await folder();
+    const kept = COMMANDS.filter((name) => ![...ALONE, "hash-password", ...ASKING].includes(name));
+    for (const name of kept) {
+      const isShared = ["phrases", "log events"].includes(name);
+      const { error } = await call([...name.split(" "), ...GIVEN[name], ...(isShared ? [] : ["--data", data])], given);
+      expect(error, name).not.toMatch(MISSING);
+    }
+    for (const args of [
+      ["status"],
+      ["keys"],
+      ["notices"],
+      ["log", "review"],
+      ["watch", "pause", "canary"],
+      ["watch", "list"],
+    ])
+      expect(await call([...args, "--data", data], given), args.join(" ")).toMatchObject({ code: 0, error: "" });
+  });
+
+  it.each(ASKING)("%s says so, and asks nobody", async (name) => {
+    const { code, error } = await call([...name.split(" "), ...(ASKED_WITH[name] ?? [])], await here());
+    expect(code).not.toBe(0);
+    expect(error).toMatch(MISSING);
   });
 });
 

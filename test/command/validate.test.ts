@@ -49,7 +49,32 @@ async function validated(files: Record<string, string>, ...more: string[]): Prom
   return { ...ran, error: ran.error.replaceAll(`${place}/`, ""), out: ran.out.replaceAll(`${place}/`, "") };
 }
 
+/** The good watch, with so many sources, some of them with a witness. */
+function withWitnesses(count: number, witnessed: number): string {
+  const sources = Array.from({ length: count }, (_, index) => ["listing", `https://www.office.example/${index}`]);
+  let left = witnessed;
+  return watch({ sources: sources as [string, string][] }).replaceAll(/kind: listing\n/g, (kind) =>
+    left-- > 0 ? `${kind}    witness: wayback\n` : kind,
+  );
+}
+
 describe("validate", () => {
+  it.each([
+    [1, 0, "1 source,"],
+    [3, 2, "3 sources, and copies of 2 of them from the Wayback Machine,"],
+    [1, 1, "1 source, and copies of it from the Wayback Machine,"],
+    [2, 2, "2 sources, and copies of all of them from the Wayback Machine,"],
+  ])(
+    "counts as sources what a person wrote, and copies apart: %s, of which %s are copied",
+    async (count, copies, says) => {
+      const files = { "watches/bridge.yaml": withWitnesses(count, copies) };
+      expect((await validated(files)).out).toContain(`\n  ${says} 1 statement\n`);
+      expect((await validated(files, "--json")).lines).toContainEqual(
+        expect.objectContaining({ type: "watch", sources: count, copies }),
+      );
+    },
+  );
+
   it("has nothing to say of a good config, but what each promise is taken to mean", async () => {
     const { code, out, error } = await validated({});
     expect([code, error]).toEqual([0, ""]);

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { loadConfig, withWatches } from "../../src/config/load.ts";
 import { redacted } from "../../src/config/redaction.ts";
+import { watchWarnings } from "../../src/config/sense.ts";
+import type { Watch } from "../../src/watch/watch.ts";
 import { folder } from "../stand-ins/folder.ts";
 
 const PATHS = 'paths: { items: "$.data[*]", title: $.title }';
@@ -61,6 +63,17 @@ describe("what cannot be meant is said, with what would be right", () => {
       "no paths",
       `kind: json, url: "${API}"`,
       ": has no `paths`; give the JSONPath of the items there, and of each one’s title",
+    ],
+    ["no address", `kind: json, ${PATHS}`, ".url: is missing; it must be an http or https address"],
+    [
+      "an address among the paths",
+      json.replace("$.title", "$.title, url: $.id"),
+      '.paths: "url" is not a field here; did you mean "link"?',
+    ],
+    [
+      "a form of records as its protocol calls it",
+      'kind: oai, url: "https://www.example.org/oai", oai: { metadataPrefix: marcxml }',
+      '.oai: "metadataPrefix" is not a field here; did you mean "prefix"?',
     ],
     ["paths of a page", `kind: page, url: "${API}", ${PATHS}`, ".paths: is for `kind: json`; a page has none"],
     [
@@ -160,6 +173,157 @@ describe("what cannot be meant is said, with what would be right", () => {
     ],
   ])("%s", async (_, source, says) => {
     expect(await faultsOf(source)).toEqual([says]);
+  });
+
+  const written =
+    ".request.secret: is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
+  it.each([
+    ["in the place of its group", `{ secret: ${KEY} }`, written],
+    ["in a list", `{ secret: [${KEY}] }`, written],
+    ["beside its header", `{ secret: { header: x-key, value: ${KEY} } }`, written],
+    ["as a name", `{ secret: { "${KEY}": x } }`, written],
+    [
+      "in the place of its header",
+      `{ secret: { header: "Bearer ${KEY}", variable: SOURCE_KEY } }`,
+      ".request.secret.header: what stands there is not the name of a header, such as x-app",
+    ],
+    [
+      "in a list of variables",
+      `{ secret: { header: x-key, variable: [${KEY}] } }`,
+      ".request.secret.variable: a list is not a text",
+    ],
+    [
+      "in the place of the headers",
+      `{ headers: ${KEY} }`,
+      ".request.headers: what stands there is not a group of names and values",
+    ],
+    [
+      "in the place of a header’s name",
+      `{ headers: { "Bearer ${KEY}": x } }`,
+      ".request.headers: a name there is not the name of a header, such as x-app",
+    ],
+    [
+      "of digits in a header",
+      "{ headers: { x-app: 73951024 } }",
+      ".request.headers.x-app: what stands there is not a text",
+    ],
+    [
+      "in a header, and too much of it",
+      `{ headers: { x-app: "${KEY}é" } }`,
+      ".request.headers.x-app: what stands there must be of letters, digits and signs of ASCII",
+    ],
+  ])("a secret %s is not said again", async (_, request, says) => {
+    const faults = await faultsOf(`${json}, request: ${request}`);
+    expect(faults).toEqual([says]);
+    expect(faults.join()).not.toMatch(/k-7f3|7395/);
+  });
+
+  describe("a key that everybody may read is warned of, and not said again", () => {
+    const DRAWN = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
+    const warningsOf = async (source: string, environment: NodeJS.ProcessEnv = {}) =>
+      watchWarnings((await load(source, environment)).watches[0] as Watch)
+        .filter(({ path }) => path[0] === "sources")
+        .map(({ path, says }) => `${path.slice(2).join(".")}: ${says}`);
+    const to = (query: string) => json.replace("?appname=me", `?${query}`);
+    const OPEN = "which everybody who sees the watch, its messages or its archive can read; if it is secret,";
+
+    it.each([
+      ["api_key", to("api_key=demo"), "url: has a key in `api_key`, "],
+      ["apiKey", to("lang=en&apiKey=demo"), "url: has a key in `apiKey`, "],
+      ["access_token", to("access_token=demo"), "url: has a key in `access_token`, "],
+      ["client-secret", to("client-secret=demo"), "url: has a key in `client-secret`, "],
+      ["subscription-key", to("subscription-key=demo"), "url: has a key in `subscription-key`, "],
+      ["token, as one is drawn", to(`token=${DRAWN}`), "url: has a key in `token`, "],
+      ["of an older address", `${json}, formerly: ["${API}&api_key=${DRAWN}"]`, "formerly.0: has a key in `api_key`, "],
+      [
+        "of a feed",
+        `kind: feed, url: "https://api.sister.example.org/feed?token=${DRAWN}"`,
+        "url: has a key in `token`, ",
+      ],
+      ["header", `${json}, request: { headers: { x-app: ${DRAWN} } }`, "request.headers.x-app: looks like a key, "],
+      [
+        "header by an odd name",
+        `${json}, request: { headers: { Ocp-Apim-Subscription-Key: demo } }`,
+        "request.headers.Ocp-Apim-Subscription-Key: looks like a key, ",
+      ],
+      [
+        "header of a UUID",
+        `${json}, request: { headers: { x-app: 0b5f3c1e-9a4d-4f6b-8a51-2f0c6d7e8f90 } }`,
+        "request.headers.x-app: looks like a key, ",
+      ],
+    ])("%s", async (_, source, says) => {
+      const warnings = await warningsOf(source);
+      expect(warnings).toEqual([expect.stringContaining(`${says}${OPEN}`)]);
+      expect(warnings.join()).not.toContain(DRAWN);
+    });
+
+    it.each([
+      ["a program’s registered name", to("appname=me-2024-reports")],
+      ["a registered name by another name", to(`appid=${DRAWN}&app_id=${DRAWN}&client_id=me`)],
+      ["a word that is looked for", to("key=annual-report&token=2024")],
+      ["nothing", to("api_key=")],
+      [
+        "ordinary headers",
+        `${json}, request: { headers: { accept: "application/vnd.api+json;version=2", x-app: me } }`,
+      ],
+      ["a secret where it belongs", `${json}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`],
+    ])("%s is none", async (_, source) => {
+      expect(await warningsOf(source, { SOURCE_KEY: KEY })).toEqual([]);
+    });
+  });
+
+  it.each([
+    [
+      "selectors of a feed",
+      `kind: feed, url: "${API}", select: { item: li }`,
+      ".select: is for `kind: listing`; a feed is read without selectors",
+    ],
+    [
+      "selectors of JSON",
+      `${json}, select: { item: li }`,
+      ".select: is for `kind: listing`; where the items of JSON stand, `paths` says",
+    ],
+    [
+      "a part of a listing",
+      `kind: listing, url: "${API}", region: main`,
+      '.region: "main" is for `kind: page`; a listing is read whole',
+    ],
+    [
+      "a part of a document",
+      `kind: document, url: "${API}", region: main`,
+      '.region: "main" is for `kind: page`; a document is read whole',
+    ],
+    [
+      "lines to leave out of a library’s records",
+      'kind: oai, url: "https://www.example.org/oai", ignore: [Views]',
+      ".ignore: is for `kind: page`; of an oai no lines are left out",
+    ],
+    [
+      "further pages of a sitemap",
+      `kind: sitemap, url: "${API}", pages: 2`,
+      ".pages: 2 is for `kind: listing`; a sitemap has no older pages to go back to",
+    ],
+    [
+      "an order of dates in mail",
+      `kind: mail, url: "imaps://imap.example.org/INBOX", dates: dmy, mail: { user: u, secret: SOURCE_KEY, domains: [a.org] }`,
+      '.dates: "dmy" is for what stands on the web; mail writes its dates in one way',
+    ],
+    [
+      "a witness of what is posted",
+      `${json}, witness: wayback, request: { body: { q: x } }`,
+      '.witness: "wayback" has no copies of what is answered to a `body`; leave one of them out',
+    ],
+  ])("a setting that its kind of source has no use for: %s", async (_, source, says) => {
+    const faults = await faultsOf(source, { SOURCE_KEY: KEY });
+    expect(faults.filter((fault) => !fault.startsWith(".mail"))).toEqual([says]);
+  });
+
+  it.each([
+    `kind: listing, url: "${API}", select: { item: li }, pages: 2, dates: dmy`,
+    `kind: page, url: "${API}", region: main, ignore: [Views], dates: dmy`,
+    `kind: feed, url: "${API}", ignore: [], pages: 5, dates: dmy`,
+  ])("one that it has a use for, or that says what goes without saying, may stand there: %s", async (source) => {
+    expect(await faultsOf(source)).toEqual([]);
   });
 
   it.each([

@@ -230,6 +230,30 @@ describe("a fault", () => {
       undefined,
       "coming-weeks.yaml: line 1: fetch.floor: must be 1s or more",
     ],
+    [
+      "a list where the hosts of each secret belong",
+      "fetch: { secrets: [SOURCE_KEY] }",
+      undefined,
+      "coming-weeks.yaml: line 1: fetch.secrets: is a list; write a group such as { SOURCE_KEY: [api.example.org] }",
+    ],
+    [
+      "a kind that is called otherwise here",
+      "",
+      (text) => text.replace("kind: feed", "kind: imap"),
+      'did you mean "mail"?',
+    ],
+    [
+      "a witness without a name",
+      "",
+      (text) => text.replace("kind: feed", "kind: feed\n    witness: true"),
+      "watches/x.yaml: sources[5].witness: true cannot stand here; write `witness: wayback`",
+    ],
+    [
+      "a day that is left out",
+      "",
+      (text) => text.replace(/ {2}- on: .*\n {4}by:/, "  - by:"),
+      "watches/x.yaml: statements[0].on: is missing; it is a day, written YYYY-MM-DD",
+    ],
     ["broken YAML", "a: [", undefined, "coming-weeks.yaml: line 1: not valid YAML"],
     [
       "a field that stands there twice",
@@ -237,7 +261,12 @@ describe("a fault", () => {
       undefined,
       "coming-weeks.yaml: line 3: not valid YAML (Map keys must be unique)",
     ],
-    ["an alias to nothing", "data: *nothing", undefined, "coming-weeks.yaml: not valid YAML (Unresolved alias"],
+    [
+      "an alias to nothing",
+      "data: *nothing",
+      undefined,
+      "coming-weeks.yaml: not valid YAML (Unresolved alias (the anchor must be set before the alias))",
+    ],
     [
       "aliases of aliases without end",
       `a: &a [${"x,".repeat(60)}]\nb: &b [${"*a,".repeat(60)}]\ndata: [${"*b,".repeat(60)}]`,
@@ -247,6 +276,39 @@ describe("a fault", () => {
   ])("that is %s names the file, the field and what would be right", async (_, settings, watch, expected) => {
     const [first = ""] = await faultsOf(settings, watch);
     expect(expected.startsWith("watches/") ? withoutLine(first) : first).toContain(expected);
+  });
+
+  it.each([
+    "127.0.0.1",
+    "10.0.0.7",
+    "192.168.1.20",
+    "100.64.0.1",
+    "169.254.3.4",
+    "192.0.2.7",
+    "203.0.113.7",
+    "0.0.0.0",
+    "::1",
+    "fe80::1",
+    "fd12::7",
+    "2001:db8::7",
+    "::ffff:10.0.0.7",
+  ])("in an address that no site sees this machine at: %s", async (address) => {
+    const says = `"${address}" is an address that no site sees: one of this machine, of a network of one’s own or kept for examples; give the one on the public Internet`;
+    const place = "coming-weeks.yaml: line 1: fetch.outgoing_address";
+    expect(await faultsOf(`fetch: { outgoing_address: "${address}" }`)).toEqual([`${place}: ${says}`]);
+    expect(await faultsOf(`fetch: { outgoing_address: [9.9.9.9, "${address}"] }`)).toEqual([`${place}[1]: ${says}`]);
+  });
+
+  it("in an address that is none is said once", async () => {
+    expect(await faultsOf("fetch: { outgoing_address: office }")).toEqual([
+      'coming-weeks.yaml: line 1: fetch.outgoing_address: "office" must be an IP address: four numbers with dots, or an IPv6',
+    ]);
+  });
+
+  it.each(["127.0.0.1:9050", "tor"])("in a proxy that is written as %s is said once", async (proxy) => {
+    expect(await faultsOf(`fetch: { proxy: "${proxy}" }`)).toEqual([
+      `coming-weeks.yaml: line 1: fetch.proxy: "${proxy}" must be the address of a proxy, such as socks5h://127.0.0.1:9050 or http://proxy.example.org:3128`,
+    ]);
   });
 
   it("in what is no text at all is still a sentence: where, and what would be right", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { isPublic } from "../../src/config/public-address.ts";
 import { type Settings, settingsSchema } from "../../src/config/settings.ts";
-import { isPublic } from "../../src/fetch/address-guard.ts";
 import { createFetcher } from "../../src/fetch/fetcher.ts";
 import { retryAfter, waitBeforeRetry } from "../../src/fetch/retry.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";

@@ -1,5 +1,8 @@
 /** Requests that are signed (Web Bot Auth), held against another's reading of RFC 9421, and the directory of the key. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type RequestDescriptor, type SignatureMessage, verifySignature, webcrypto } from "http-message-sig";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { keysOf } from "../../src/archive/chain/keys.ts";
@@ -7,6 +10,8 @@ import { settingsSchema } from "../../src/config/settings.ts";
 import { createFetcher } from "../../src/fetch/fetcher.ts";
 import { DIRECTORY_PATH, keyDirectory, requestSigner, thumbprint } from "../../src/fetch/signing.ts";
 import { SimulatedClock } from "../../src/time/clock.ts";
+import { call } from "../stand-ins/command.ts";
+import { folder } from "../stand-ins/folder.ts";
 import { startOrigin } from "../stand-ins/origin.ts";
 import { serve } from "../stand-ins/page.ts";
 
@@ -98,6 +103,55 @@ describe("what is fetched", () => {
   });
 });
 
+describe("what is looked at on the command line before it is watched", () => {
+  const page = "https://www.example.com/a";
+  async function asked(args: string[], sign: boolean, hasKeys: boolean) {
+    const origin = await startOrigin({ "/a": "hello", "/robots.txt": { status: 404 } });
+    onTestFinished(() => origin.close());
+    const [data, place] = [join(await folder(), "data"), await folder()];
+    const config = join(place, "coming-weeks.yaml");
+    await writeFile(config, `fetch: { sign: ${sign}, floor: 0s }\nweb: { public_url: ${AGENT} }`);
+    if (hasKeys) await call(["keys", "--config", config, "--data", data]);
+    const common = ["--config", config, "--data", data, "--origin", `https://www.example.com=${origin.address}`];
+    await call([...args, ...common, "--at", NOW]);
+    expect(origin.requests.map(({ path }) => path)).toContain("/a");
+    return { requests: origin.requests, key: () => keysOf(data).requests, hasFolder: existsSync(data) };
+  }
+  const ADD = [
+    "add",
+    "--yes",
+    "--dry-run",
+    "--source",
+    page,
+    "--site",
+    page,
+    "--title",
+    "A report on water",
+    "--said-by",
+    "Water Office",
+  ];
+
+  it.each([
+    ["preview", ["preview", page]],
+    ["add", [...ADD, "--phrase", "soon", "--on", "2026-11-20"]],
+  ])("by %s is signed as a look of the bot’s is", async (_, args) => {
+    const { requests, key } = await asked(args, true, true);
+    for (const { path, headers } of requests)
+      await known(request(`https://${headers.host}${path}`, headers), key(), "web-bot-auth", ["@authority"]);
+  });
+
+  it.each([
+    ["unless the settings say so", false, true],
+    ["where there is no key yet, nor is one made", true, false],
+  ])("is not, %s", async (_, sign, hasKeys) => {
+    const { requests, hasFolder } = await asked(["preview", page], sign, hasKeys);
+    expect(requests.flatMap(({ headers }) => Object.keys(headers)).filter((name) => name.startsWith("sig"))).toEqual(
+      [],
+    );
+    expect(hasFolder).toBe(hasKeys);
+  });
+});
+
 describe("the directory of the key", () => {
   it("is signed as well, for the host that it is asked at", async () => {
     const { body, headers } = keyDirectory(KNOWN, "watch.example.org", NOW);
@@ -134,6 +188,33 @@ describe("the directory of the key", () => {
     expect((await other(DIRECTORY_PATH)).status).toBe(404);
   });
 });
+
+it.each<[string, object]>([
+  ["", {}],
+  ["web: { public_url: https://watch.example.org/bot }", { directory: `${AGENT}${DIRECTORY_PATH}`, isServed: false }],
+  [
+    "fetch: { sign: true }\nweb: { public_url: https://watch.example.org }",
+    { directory: `${AGENT}${DIRECTORY_PATH}`, isServed: true },
+  ],
+])(
+  "a script is told by `keys` what sites know it by, and where they find it (settings: %s)",
+  async (settings, served) => {
+    const [data, place] = [await folder(), await folder()];
+    const config = join(place, "coming-weeks.yaml");
+    await writeFile(config, settings);
+    const { lines } = await call(["keys", "--json", "--config", config, "--data", data]);
+    const keyid = thumbprint(keysOf(data).requests);
+    const has = { type: "key", fingerprint: expect.any(String), pem: expect.any(String) };
+    expect(lines).toEqual([
+      { ...has, use: "checkpoints" },
+      { ...has, use: "exports" },
+      { ...has, use: "requests", keyid, ...served },
+    ]);
+    const { out } = await call(["keys", "--config", config, "--data", data]);
+    expect(out).toContain(keyid);
+    expect(out.includes(DIRECTORY_PATH)).toBe("isServed" in served && served.isServed);
+  },
+);
 
 it("in the settings, it needs the address at which the key is found", async () => {
   const { settingFaults } = await import("../../src/config/sense.ts");

@@ -73,8 +73,17 @@ export function keysOf(dataDirectory: string): Keys {
 
 /** The key that signs requests; undefined where there is none, and none can be written. @throws {PlainError} as `keysIn` */
 export function requestsKeyOf(dataDirectory: string): KeyObject | undefined {
+  return unlessKeptAway(() => keysOf(dataDirectory).requests);
+}
+
+/** The same where none is to be made: for what looks at a site before there is a bot. @throws {PlainError} as `keysIn` */
+export function requestsKeyIn(dataDirectory: string): KeyObject | undefined {
+  return unlessKeptAway(() => keysIn(dataDirectory)?.requests);
+}
+
+function unlessKeptAway<T>(read: () => T): T | undefined {
   try {
-    return keysOf(dataDirectory).requests;
+    return read();
   } catch (error) {
     if (error instanceof MachineFault) return undefined;
     throw error;

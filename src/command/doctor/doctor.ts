@@ -9,7 +9,7 @@ import type { Config } from "../../config/load.ts";
 import { discordPlaces } from "../../config/places.ts";
 import { inert } from "../../deliver/channels/printed.ts";
 import { machineFault } from "../../language/machine-fault.ts";
-import { counted } from "../../message/figures.ts";
+import { counted, countedSources } from "../../message/figures.ts";
 import { telling } from "../../status/telling.ts";
 import { Store } from "../../store/store.ts";
 import type { InstantText } from "../../time/instant.ts";
@@ -34,10 +34,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
   };
   say({
     isGood: true,
-    text: `config: ${counted(config.watches.length, "watch", "watches")}, ${counted(
-      config.watches.reduce((sum, watch) => sum + watch.sources.length, 0),
-      "source",
-    )}`,
+    text: `config: ${counted(config.watches.length, "watch", "watches")}, ${countedSources(config.watches.flatMap(({ sources }) => sources))}`,
   });
   for (const finding of await lookAtWatches(options, config)) say(finding);
   for (const finding of await lookAtStore(config)) say(finding);

@@ -4,7 +4,7 @@
  */
 import { CONTACT_OF_NOBODY, type Settings } from "../../config/settings.ts";
 import { userAgent } from "../../fetch/fetcher.ts";
-import { DIRECTORY_PATH } from "../../fetch/signing.ts";
+import { directoryAt } from "../../fetch/signing.ts";
 import { counted } from "../../message/figures.ts";
 import type { WallMarks } from "../../read/problem/wall-marks.ts";
 import type { InstantText } from "../../time/instant.ts";
@@ -49,7 +49,7 @@ const HOW_ELSE = "a rule that lets requests with this User-Agent from that addre
 const NAMES = 20;
 
 export function letter({ settings, watch, sources, refused, vendor, references, visitor }: Letter): string {
-  const { fetch, schedule } = settings;
+  const { fetch, schedule, web } = settings;
   const host = hostOf(refused.url);
   const from = fetch.outgoing_address.length > 0 ? fetch.outgoing_address.join(", ") : visitor;
   const every = sources.map((source) => source.every ?? schedule.every);
@@ -80,11 +80,11 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
       "How often",
       `${counted(sources.length, "address", "addresses")} of yours, at most ${counted(Math.ceil(anHour), "request")} an hour, never two at once, and ${fetch.floor / 1000} seconds or more between two; fewer while it is refused. If-None-Match and If-Modified-Since are sent, and robots.txt is obeyed`,
     ),
-    ...(fetch.sign
+    ...(fetch.sign && web.public_url
       ? [
           row(
             "Signed",
-            `each request is signed (Web Bot Auth, RFC 9421), by the keys at ${settings.web.public_url}${DIRECTORY_PATH}`,
+            `each request is signed (Web Bot Auth, RFC 9421), by the keys at ${directoryAt(web.public_url)}`,
           ),
         ]
       : []),

@@ -22,6 +22,7 @@ import type { Source, Watch } from "../../watch/watch.ts";
 import type { Finding } from "./finding.ts";
 import { letter } from "./letter.ts";
 import { lookAtMailboxes } from "./mailboxes.ts";
+import { lookAtProxy } from "./proxy.ts";
 
 const ADVICE: Readonly<Record<string, string>> = {
   unavailable: "check this machine's network, DNS and proxy, then try again",
@@ -51,10 +52,11 @@ export async function lookAtSites(config: Config, clock: Clock): Promise<{ findi
     sign: requestSignerOf(config),
   });
   const tools = { clock, fetcher, room, log: createLog("error"), schedule: settings.schedule };
-  const findings: Finding[] = proxySaid(settings.fetch.proxy);
+  const findings: Finding[] = [];
   const letters: string[] = [];
   try {
     const sources = config.watches.flatMap((watch) => watch.sources.map((source): Asked => ({ watch, source })));
+    findings.push(...(await lookAtProxy(config)));
     const own = sources.filter(({ source: { via, kind } }) => !via && kind !== "mail");
     findings.push(...(await lookAtMailboxes(config, fetcher, room)));
     for (const { source } of own) if (source.offered) findings.push(offeredSaid(source, source.offered));
@@ -145,15 +147,6 @@ async function walledSince(config: Config, there: readonly Asked[]): Promise<Ins
   ).catch(() => []);
   const since = rows.flatMap((row) => (row?.failing_since && isWalled(row) ? [row.failing_since] : []));
   return since.sort()[0];
-}
-
-function proxySaid(proxy: string | undefined): Finding[] {
-  if (!proxy) return [];
-  const { host, protocol } = new URL(proxy);
-  const names = protocol === "socks5h:" ? "by it" : "on this machine";
-  return [
-    { isGood: true, text: `network: all that is fetched goes by the proxy at ${host}; names are looked up ${names}` },
-  ];
 }
 
 /** What is asked although robots.txt may refuse it: whoever runs the bot has agreed to the terms, and knows which. */

@@ -1,11 +1,15 @@
 /** A site that refuses: whose wall it is, and a letter to its keeper that a person can send as it is. */
+import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { call } from "../../stand-ins/command.ts";
 import { folder } from "../../stand-ins/folder.ts";
 import { SITE } from "../../stand-ins/ohchr.ts";
 import { startOrigin } from "../../stand-ins/origin.ts";
+import { type Fault, startHttpProxy, startSocks } from "../../stand-ins/proxies.ts";
 import { behind, WALLS, type Wall } from "../../stand-ins/walls.ts";
 
 /** One of each kind; that each is known for what it is, test/read/problem/walls.test.ts shows. */
@@ -52,12 +56,12 @@ describe("doctor, on a site behind a wall", () => {
   it("gives the address that the settings name, says since when the bot is refused, and that it signs", async () => {
     const { doctor, common } = await doctorBefore(
       behind(WALLS["Cloudflare, a challenge"]),
-      "fetch: { outgoing_address: 198.51.100.9, sign: true }\nweb: { public_url: https://watch.example.org }",
+      "fetch: { outgoing_address: 93.184.216.9, sign: true }\nweb: { public_url: https://watch.example.org }",
     );
     await call(["check", ...common, "--at", "2022-01-05T10:00:00Z"]);
     const { letter } = await doctor();
     expect(letter).toContain("Since 2022-01-05 10:00 UTC your site refuses it.");
-    expect(letter).toContain("198.51.100.9");
+    expect(letter).toContain("93.184.216.9");
     expect(letter).toMatch(/custom rule .* action Skip/);
     expect(letter).toContain("https://watch.example.org/.well-known/http-message-signatures-directory");
   });
@@ -88,5 +92,52 @@ describe("doctor, on a site behind a wall", () => {
     const { doctor } = await doctorBefore(behind({ vendor: "Cloudflare", answer: evil }));
     const { letter, said } = await doctor();
     expect(`${said}${letter}`).not.toMatch(/\u009b/);
+  });
+});
+
+describe("doctor, of a proxy", () => {
+  const PASSWORD = "proxy-pass-word-7f3";
+  async function saidOf(scheme: string, port: number, environment: NodeJS.ProcessEnv = {}) {
+    const proxy = `${scheme}://127.0.0.1:${port}`;
+    const { common } = await doctorBefore({}, `fetch: { proxy: "${proxy}", time_to_headers: 1s }`);
+    const { out } = await call(["doctor", ...common], environment);
+    expect(out).not.toContain(PASSWORD);
+    return out.split("\n").filter((line) => line.includes("proxy at"));
+  }
+  const fails = (port: number, why: string, from = "fetch.proxy") => [
+    `FAIL  network: the proxy at 127.0.0.1:${port} (${from}) cannot be used (${why}), and nothing is fetched without it: see that it runs there, and that its address, name and password are right`,
+  ];
+  const NO_PROXY = "it does not answer as a proxy does";
+
+  it.each<[string, Fault | "works", string]>([
+    ["socks5h", "hangs", NO_PROXY],
+    ["socks5h", "garbage", NO_PROXY],
+    ["socks5h", "ends", NO_PROXY],
+    ["http", "hangs", NO_PROXY],
+    ["http", "garbage", NO_PROXY],
+    ["http", "ends", "ECONNRESET"],
+    ["socks5h", "works", ""],
+    ["socks5h", "refuses", ""],
+    ["http", "works", ""],
+    ["http", "refuses", ""],
+  ])("%s that %s", async (scheme, fault, why) => {
+    const start = scheme === "http" ? startHttpProxy : startSocks;
+    const { port } = await start(fault === "works" ? {} : { fault });
+    const names = scheme === "http" ? "on this machine" : "by it";
+    const good = `ok    network: all that is fetched goes by the proxy at 127.0.0.1:${port}; names are looked up ${names}`;
+    expect(await saidOf(scheme, port)).toEqual(why === "" ? [good] : fails(port, why));
+  });
+
+  it("that is not there, that is a web server, and that the environment names", async () => {
+    expect(await saidOf("socks5h", 1)).toEqual(fails(1, "ECONNREFUSED"));
+    const server = createServer((_, response) => void response.writeHead(400).end()).on("connect", (_, socket) =>
+      socket.end("HTTP/1.1 405 No\r\n\r\n"),
+    );
+    onTestFinished(() => void server.close());
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const environment = { FETCH_PROXY: `http://me:${PASSWORD}@127.0.0.1:${port}` };
+    expect(await saidOf("socks5h", 1, environment)).toEqual(fails(port, "it answers 405", "FETCH_PROXY"));
   });
 });

@@ -81,6 +81,19 @@ describe("a mailbox", () => {
       { path: ["fetch", "proxy"], says: expect.stringContaining("cannot have names looked up for mail") },
     ]);
     expect(of("socks5://127.0.0.1:9050")).toEqual([]);
+    const fromEnvironment = settingFaults(
+      settingsSchema.parse({ fetch: { proxy: "socks5h://127.0.0.1:9050" } }),
+      [watch],
+      { fetchProxy: "socks5h://127.0.0.1:9050" },
+    );
+    expect(fromEnvironment).toEqual([
+      {
+        path: ["fetch", "proxy"],
+        says: expect.stringMatching(
+          /^is given by FETCH_PROXY of the environment, and cannot have names looked up for mail: .*; write socks5:\/\/ there /,
+        ),
+      },
+    ]);
   });
 
   it("is left as it was: opened for reading, nothing marked or moved", async () => {
