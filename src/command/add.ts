@@ -9,7 +9,7 @@ import { keep, namesTaken } from "../upkeep/save.ts";
 import { type AddOptions, missingIn, saidIn } from "./add-answers.ts";
 import { asked, completed } from "./add-questions.ts";
 import { Asking } from "./asking.ts";
-import { lookedSaid, refusalWithOption, sayDraft } from "./draft-words.ts";
+import { leftOutSaid, lookedSaid, refusalWithOption, sayDraft } from "./draft-words.ts";
 import { type DraftingRoom, withTools } from "./drafting.ts";
 import { whereKept } from "./in-force.ts";
 import { wrapped } from "./lines.ts";
@@ -80,6 +80,9 @@ async function finish(made: Draft, options: AddOptions): Promise<void> {
   const kept = dryRun
     ? undefined
     : await whereKept(options, (keeping) => keep(keeping, made.id, text, AT_THE_COMMAND_LINE), { mayBeEmpty: true });
+  // Whoever is asked nothing has not seen what became of an address that they named.
+  if (options.yes && !json)
+    for (const one of made.site.leftOut) if (one.because === "given") process.stderr.write(leftOutSaid(one));
   const place = kept?.origin?.texts.get(made.id)?.place;
   if (json) {
     const { id, watch, hosts, zone, samples, site } = made;

@@ -110,7 +110,8 @@ function sourceSaid({ url, kind, because, entries }: Listed, number: number): st
   ].join("");
 }
 
-function leftOutSaid({ url, why, problem }: LeftOutSource): string {
+/** An address that is no source, and why. */
+export function leftOutSaid({ url, why, problem }: LeftOutSource): string {
   return wrapped(styled("dim", `–  ${plain(url, 300)}: ${problem ? plain(problemSaid(problem)) : LEFT_OUT[why]}`), 4);
 }
 

@@ -31,6 +31,10 @@ export function addressIn(answer: string): string {
   const written = answer.trim();
   if (written === "") throw new UsageError("Write an address, such as https://www.example.org/news");
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `https://${written}`);
+  if (url && /^imaps?:$/.test(url.protocol))
+    throw new UsageError(
+      "A mailbox cannot be looked at by its address alone: write it into the watch’s file as a source, `kind: mail` with its `url`, and `mail: { user: …, secret: SOURCE_…, domains: […] }`; `doctor` then tries it",
+    );
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".") || url.username !== "")
     throw new UsageError(`${saidBack(written)} is not an address; write one such as https://www.example.org/news`);
   url.hash = "";

@@ -7,6 +7,7 @@ import type { PageOffers } from "../read/html/offers.ts";
 import type { Entry, Link, Problem } from "../read/reading.ts";
 import { elapsed } from "../time/instant.ts";
 import type { SourceKind } from "../watch/names.ts";
+import { bySymbol } from "./by-symbol.ts";
 import { type DraftingTools, type Glimpse, glimpse, looking } from "./glimpse.ts";
 
 /** Why an address is thought of: a person named it, or what led there. */
@@ -107,9 +108,10 @@ export async function lookAround(
   const site = siteOf(finalOf(named, address));
   const sorting: Sorting = { site, without: new Set(without), listed: [], leftOut: [], addresses: new Set() };
   sort(sorting, { url: address, because: "given" }, named);
-  for (const url of more)
-    if (!sorting.addresses.has(url) && !signal?.aborted)
-      sort(sorting, { url, because: "given" }, await look({ url, because: "given" }));
+  for (const candidate of more.map(asGiven)) {
+    if (sorting.addresses.has(candidate.url) || signal?.aborted) continue;
+    sort(sorting, candidate, await look(candidate));
+  }
   const { origin, pathname } = new URL(finalOf(named, address));
   // A feed or a file does not say whose it is, and a page that cannot be read leads nowhere.
   const isLost = (sorting.listed.length === 0 || named.offered?.form !== "page") && pathname !== "/";
@@ -128,6 +130,12 @@ export async function lookAround(
   const glimpses = [named, ...(front ? [front] : []), ...listed.map((source) => source.glimpse)];
   const pages = glimpses.flatMap(({ offered, kind }) => (offered?.form === "page" && kind ? [offered.page] : []));
   return { listed, leftOut, named, address, pages };
+}
+
+/** An address that a person named; of a document by its symbol, the one at which it is given out. */
+function asGiven(address: string): Candidate {
+  const document = bySymbol(address);
+  return { url: document?.url ?? address, because: "given", ...(document ? { text: document.symbol } : {}) };
 }
 
 /** What was seen before; a trouble may be over after a while. */
@@ -193,7 +201,8 @@ function whyNot(
   const entries = entriesOf(seen);
   const parts = reading.kind === "entries" ? reading.next.length : 0;
   if (kind === "sitemap" && entries.length === 0) return parts > MOST_PARTS ? "many-parts" : undefined;
-  if (kind === "document") return "is-document";
+  // One that has a symbol is waited for at its address, whether it is there yet or not.
+  if (kind === "document") return isGiven && bySymbol(candidate.url) ? undefined : "is-document";
   if (entries.length === 0) return "no-list";
   const others = listed.filter((other) => other.kind === kind && !without.has(other.url));
   const isAgain = others.some((other) => isSame(other.entries, entries));

@@ -116,6 +116,17 @@ describe("add without a terminal", () => {
     expect(bot.files()).toEqual({});
   });
 
+  it("says of an address that was named, and is no source, why it is not in the file", async () => {
+    const bot = await adding();
+    const site = await newcomersSite(known);
+    site.show([known.published], known.file);
+    const { out, error } = await bot.add(given(["--yes", "--dry-run", "--source", known.file], site));
+    expect(out).not.toContain(known.file);
+    expect(error.replaceAll(/\s+/g, " ")).toContain(
+      `${known.file}: is a document by itself, and nothing new will appear in it`,
+    );
+  });
+
   it("gives scripts the file, and why each part is in it", async () => {
     const bot = await adding();
     const { lines } = await bot.add(given(["--yes", "--json"], await newcomersSite(known)));

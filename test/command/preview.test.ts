@@ -53,6 +53,18 @@ describe("preview", () => {
     expect(none.out.replace(/\s+/g, " ")).toContain("it is JSON, and not a feed (jsonfeed.org) nor a list");
   });
 
+  it.each([["imaps://me:hunter2hunter2@imap.example.org/INBOX"], ["imap://imap.example.org", "--as", "feed"]])(
+    "says of a mailbox that it is not looked at so, and what to write: %s",
+    async (...given) => {
+      const { code, out, error } = await call(["preview", ...given]);
+      expect([code, out]).toEqual([2, ""]);
+      expect(error).toMatch(
+        /^A mailbox cannot be looked at by its address alone: write it .* `kind: mail` .*; `doctor` then tries it\n$/,
+      );
+      expect(error).not.toContain("hunter2");
+    },
+  );
+
   it("gives scripts one object, and says by its code that nothing could be read", async () => {
     const { code, lines } = await call(["preview", `${SITE}/gone`, "--json", ...(await site({}))]);
     expect(code).toBe(1);

@@ -1,5 +1,6 @@
 /** What is proposed of a site, and why: its hosts, its sources, what counts as the document there. */
 import { describe, expect, it } from "vitest";
+import { bySymbol } from "../../src/drafting/by-symbol.ts";
 import { draft } from "../../src/drafting/draft.ts";
 import type { Said } from "../../src/drafting/drafted.ts";
 import { zoneOf } from "../../src/drafting/place.ts";
@@ -198,4 +199,57 @@ it("an API that is named is proposed with the paths at which its items were foun
     },
   ]);
   expect(refusals).toEqual([]);
+});
+
+describe("a document that is named by its UN symbol", () => {
+  const UN = "https://documents.un.org";
+  const PATH = "/api/symbol/access?s=A%2FHRC%2F61%2F6&l=en&t=pdf";
+  const HOSTS = ["www.office.example.org", "documents.un.org"];
+  const NOT_ISSUED = { headers: { "content-type": "application/pdf" }, body: "" };
+  async function draftedWith(sources: string[], given: Pages[string], hosts = HOSTS) {
+    const { tools } = await drafting({ ...NEWS, [PATH]: given }, [SITE, UN, "https://docs.un.org"]);
+    return draft(tools, { ...SAID, sources, hosts }, [], { seen: new Map(), samples: new Map() });
+  }
+
+  it.each([
+    "https://undocs.org/A/HRC/61/6",
+    "https://www.undocs.org/en/A/HRC/61/6",
+    "https://docs.un.org/en/A/HRC/61/6",
+    "https://docs.un.org/EN/A/HRC/61/6/",
+    "https://undocs.org/A%2FHRC%2F61%2F6",
+    "https://undocs.org/Home/Mobile?FinalSymbol=A%2FHRC%2F61%2F6&Language=E&DeviceType=Desktop",
+    `${UN}/api/symbol/access?s=A/HRC/61/6&l=en&t=pdf`,
+    UN + PATH,
+  ])("%s is waited for where it is given out", async (address) => {
+    const { watch, refusals, site } = await draftedWith([address], NOT_ISSUED);
+    expect(watch.sources).toMatchObject([
+      { kind: "listing" },
+      { id: "hrc-61-6", name: "“A/HRC/61/6”", kind: "document", url: UN + PATH },
+    ]);
+    expect([refusals, site.leftOut]).toEqual([[], []]);
+  });
+
+  it("is one that is there already as well", async () => {
+    const { watch } = await draftedWith(
+      ["https://undocs.org/A/HRC/61/6"],
+      file("Report", "1 April 2022", "Roads. ".repeat(500)),
+    );
+    expect(watch.sources.map(({ kind }) => kind)).toEqual(["listing", "document"]);
+  });
+
+  it("is refused where its host is none of the publisher’s", async () => {
+    const { refusals } = await draftedWith(["https://undocs.org/A/HRC/61/6"], NOT_ISSUED, ["www.office.example.org"]);
+    expect(refusals).toContainEqual({ kind: "source-elsewhere", host: "documents.un.org" });
+  });
+
+  it.each([
+    `${SITE}/A/HRC/61/6`,
+    "https://undocs.org/",
+    "https://docs.un.org/en/",
+    "https://undocs.org/about",
+    "https://undocs.org/%E0%A4%A",
+    "https://undocs.org.example.net/A/HRC/61/6",
+    `${UN}/api/search?s=A/HRC/61/6`,
+    `https://undocs.org/A/${"x/".repeat(2000)}`,
+  ])("%s is none", (address) => expect(bySymbol(address)).toBeUndefined());
 });
