@@ -1,4 +1,4 @@
-/** Which settings a kind of source has a use for. One that would be passed over in silence is refused: whoever wrote it counts on it. */
+/** Which settings a kind of source has a use for. One that would be passed over in silence is told: whoever wrote it counts on it. */
 import type { SourceKind } from "../watch/names.ts";
 import type { Source } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";

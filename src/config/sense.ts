@@ -4,6 +4,7 @@ import { didYouMean } from "../language/did-you-mean.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
+import { fittingFaults } from "./fitting.ts";
 import { openKeys } from "./open-keys.ts";
 import type { Secrets } from "./secrets.ts";
 import { CONTACT_OF_NOBODY, type Settings } from "./settings.ts";
@@ -70,9 +71,15 @@ export function settingWarnings({ fetch }: Settings): Fault[] {
   ];
 }
 
-/** Why a watch would never say “published”, or counts from what was not said yet. */
+/** Why a watch would never say “published”, counts from what was not said yet, or passes over what was written. */
 export function watchFaults(watch: Watch, today: CivilDate): Fault[] {
-  return [...unsaid(watch, today), ...strangeSources(watch), ...unreadHosts(watch)];
+  return [...unsaid(watch, today), ...strangeSources(watch), ...unreadHosts(watch), ...unfitting(watch)];
+}
+
+function unfitting({ sources }: Watch): Fault[] {
+  return sources.flatMap((source, index) =>
+    source.via ? [] : fittingFaults(source).map(({ path, says }) => ({ path: ["sources", index, ...path], says })),
+  );
 }
 
 /** What may be right, and then only somebody who knows the site can tell. */

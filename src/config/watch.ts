@@ -6,7 +6,7 @@ import { BEARINGS, LANGUAGES, SOURCE_KINDS, WITNESSES } from "../watch/names.ts"
 import { type Since, type Watch, withWitnesses } from "../watch/watch.ts";
 import { askingFaults, askingFields } from "./asking.ts";
 import { optionalDuration } from "./duration.ts";
-import { DEFAULT_PAGES, fittingFaults } from "./fitting.ts";
+import { DEFAULT_PAGES } from "./fitting.ts";
 import { webAddress as address, hostName, isSelector, isZone, sourceAddress } from "./formats.ts";
 import { mailFaults, mailSchema } from "./mail.ts";
 
@@ -186,8 +186,7 @@ export const watchSchema = z
           message: `"${source.id}" is used twice; each source needs its own`,
         });
       seen.add(source.id);
-      const unmeant = [...askingFaults(source, watch.publisher), ...mailFaults(source), ...fittingFaults(source)];
-      for (const { path, says } of unmeant)
+      for (const { path, says } of [...askingFaults(source, watch.publisher), ...mailFaults(source)])
         context.addIssue({ code: "custom", path: ["sources", index, ...path], message: says });
     });
   })
