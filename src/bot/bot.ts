@@ -94,7 +94,8 @@ export class Bot {
         sign: requestSignerOf(config),
         secretOf: (variable) => this.#config.secrets.sources?.[variable],
       });
-    const tools = { clock, log, store, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
+    const { record } = config;
+    const tools = { clock, log, store, record, schedule, fetcher: this.#fetcher, room, fullRead: fetch.full_read };
     this.drafting = tools;
     this.watcher = new Watcher(config.watches, tools, parts.onChecked);
   }
@@ -147,7 +148,7 @@ export class Bot {
     await this.store.holdConfig(filesToArchive(config), () => {
       this.#config = config;
       this.watcher.use(config);
-      this.places?.useWatches(config.watches);
+      this.places?.useWatches(config.watches, config.record);
       this.#outbox.mute(config.watches);
     });
   }

@@ -130,6 +130,9 @@ export async function goLive(parts: LiveParts): Promise<Live> {
     get watches() {
       return watches();
     },
+    get record() {
+      return reloading.config.record;
+    },
     config: reloading,
     upkeep,
     get settings() {
@@ -262,6 +265,9 @@ async function conversationOf(
     ...{ clock, log, ending, tellNow, store, watcher, places, settings, followPlaces },
     get watches() {
       return now.watches();
+    },
+    get record() {
+      return bot.config.record;
     },
     get upkeep() {
       return now.upkeep();

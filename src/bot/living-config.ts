@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { ConfigError } from "../config/fault.ts";
 import { marksOf, readWritten } from "../config/files.ts";
 import { type Config, loadConfig, type Origin, SETTINGS_FILE } from "../config/load.ts";
+import { recordFiles } from "../config/record.ts";
 import type { Settings } from "../config/settings.ts";
 import { MachineFault } from "../language/machine-fault.ts";
 import type { Store } from "../store/store.ts";
@@ -120,7 +121,7 @@ export class LivingConfig {
 
   async #marks({ file, folder }: Origin): Promise<Marks> {
     const { shared, texts } = this.#parts.store;
-    const marks = await marksOf(file, folder);
+    const marks = await marksOf(file, folder, recordFiles(file, this.#config.settings.record.files));
     return shared ? marks.set(THE_DATABASE, await texts.mark()) : marks;
   }
 

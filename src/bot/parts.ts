@@ -150,11 +150,11 @@ export async function discordOf(
   { config, clock, log, rehearsal }: BotParts,
   store: Store,
 ): Promise<Discord | undefined> {
-  const { settings, secrets, watches } = config;
+  const { settings, secrets, watches, record } = config;
   if (!secrets.discordToken && discordPlaces(settings, secrets).length === 0) return undefined;
   const { DiscordPlaces } = await import("../deliver/channels/discord/places.ts");
   const { Cards } = await import("../deliver/channels/discord/cards.ts");
-  const places = await DiscordPlaces.open({ settings, secrets, watches, store, clock, log, rehearsal });
+  const places = await DiscordPlaces.open({ settings, secrets, watches, record, store, clock, log, rehearsal });
   return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
 }
 

@@ -54,6 +54,7 @@ export async function openForHistory(
       ? { ...settings, delivery: audience.settings.delivery, discord: audience.settings.discord }
       : settings,
     watches: [...history.watches()],
+    record: history.record,
     dataDirectory: directory,
     secrets: { ...audience?.secrets, databaseUrl: undefined },
     worker: "replay",
@@ -98,7 +99,7 @@ export async function openForHistory(
 function deskOf({ settings, secrets, dataDirectory }: Config, history: History, { store }: Bot): Desk {
   const watches = [...history.watches()];
   return {
-    ...{ store, watches, settings, dataDirectory },
+    ...{ store, watches, settings, dataDirectory, record: history.record },
     clock: history.clock,
     shelves: shelvesOf({ dataDirectory, secrets: {} }),
     tap: new LogTap(),

@@ -90,6 +90,7 @@ async function replayed(
     config: {
       settings,
       watches: [...history.watches()],
+      record: history.record,
       dataDirectory: folder,
       secrets: {},
       worker: config.worker,

@@ -4,6 +4,7 @@ import type { Decision, StatementDecision } from "../judge/decision.ts";
 import { withStatements } from "../judge/known.ts";
 import { promisesKnown } from "../judge/look-over.ts";
 import type { Notice } from "../judge/notice.ts";
+import { withRecord } from "../judge/with-record.ts";
 import { cameFrom } from "../store/persons.ts";
 import type { Basis } from "../store/steps.ts";
 import type { InstantText } from "../time/instant.ts";
@@ -39,7 +40,7 @@ export async function actOn(
 }
 
 async function actOnEvidence(
-  { clock, store }: Tools,
+  { clock, record, store }: Tools,
   watchId: string,
   watch: Watch | undefined,
   { evidence, decision, by, reason }: Decision,
@@ -49,6 +50,7 @@ async function actOnEvidence(
   const at = clock.now();
   const taken = { evidence, decision, by, ...(reason ? { reason } : {}) };
   const judgement = watch && decide(watch, await store.evidence.of(watch.id), taken, at);
+  const notices = watch && judgement?.notices.map((notice) => withRecord(notice, watch, record));
   return store.record(watchId, {
     line: {
       kind: "decision",
@@ -57,10 +59,10 @@ async function actOnEvidence(
       ...taken,
       ...cameFrom(by),
       ...since(left),
-      notices: judgement?.notices,
+      notices,
     },
     evidence: judgement?.evidence,
-    notices: judgement?.notices,
+    notices,
     applied: left && { id: left.id, about: evidence },
     basis,
   });

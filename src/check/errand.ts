@@ -8,6 +8,7 @@ import type { Problem } from "../read/reading.ts";
 import type { Turn } from "../store/lines.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Source, Watch } from "../watch/watch.ts";
 import type { Reader, ReadingRoom } from "./reader.ts";
 
@@ -18,6 +19,8 @@ export interface Tools {
   log: Logger;
   room: ReadingRoom;
   schedule: Settings["schedule"];
+  /** How such promises went before. */
+  record: HeldRecord;
   /** After this long without a full answer, ask without validators. */
   fullRead: number;
   /** A watch as the config that holds now has it; undefined where it is not watched any more. */

@@ -3,6 +3,7 @@ import { overall } from "../judge/coverage.ts";
 import { lookOver } from "../judge/look-over.ts";
 import type { Looks, Notice } from "../judge/notice.ts";
 import { isCalledFor, type SourceHealth, silenceToTellAt } from "../judge/source-health.ts";
+import { withRecord } from "../judge/with-record.ts";
 import { healthOf } from "../status/overview.ts";
 import type { Basis } from "../store/steps.ts";
 import type { Store } from "../store/store.ts";
@@ -29,7 +30,7 @@ export interface LookedOver {
  * @throws {Overtaken} when something else was recorded of it meanwhile
  */
 export async function lookOverWatch(
-  { clock, log, schedule, store }: Tools,
+  { clock, log, record, schedule, store }: Tools,
   watch: Watch,
   basis: Basis,
 ): Promise<LookedOver> {
@@ -42,16 +43,8 @@ export async function lookOverWatch(
   const isReminderDue = reminderEvery !== undefined && last !== undefined && later(last, reminderEvery) <= at;
   const looks = isReminderDue ? await looksSince(store, watch, health, last, at) : undefined;
   const isDoubted = (clock.setBy?.() ?? 0) > 0;
-  const outlook = lookOver(
-    watch,
-    await store.evidence.of(watch.id),
-    memory,
-    health,
-    looks,
-    reminderEvery,
-    at,
-    isDoubted,
-  );
+  const found = lookOver(watch, await store.evidence.of(watch.id), memory, health, looks, reminderEvery, at, isDoubted);
+  const outlook = { ...found, notices: found.notices.map((notice) => withRecord(notice, watch, record)) };
   // What is told too late is told at once, or not before something else happens.
   const toTell = health.flatMap((source) => silenceToTellAt(source) ?? []);
   if (reminderEvery !== undefined && outlook.memory.remindedAt)

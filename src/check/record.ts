@@ -5,6 +5,7 @@
  * All answers of a check that says something new are archived. Of one that says nothing new, the journal names the
  * archived answer that says the same.
  */
+
 import { digestOfText } from "../archive/digest.ts";
 import { asExchanged, type Capture } from "../fetch/capture.ts";
 import { type Change, type Comparison, shortened } from "../judge/compare/change.ts";
@@ -14,10 +15,13 @@ import { firstDue } from "../judge/later.ts";
 import { type Notice, noticeId } from "../judge/notice.ts";
 import type { Judgement } from "../judge/sighting.ts";
 import { rememberTold } from "../judge/told-first.ts";
+import { withRecord } from "../judge/with-record.ts";
 import { MachineFault } from "../language/machine-fault.ts";
 import type { Digests } from "../read/read.ts";
 import { isWalled, type Problem, problem } from "../read/reading.ts";
 import type { SourceRow } from "../store/tables.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
+import type { Watch } from "../watch/watch.ts";
 import { account, type Finished, ownRecord, type Seen } from "./account.ts";
 import { nextDue } from "./due.ts";
 import type { Checked, Tools } from "./errand.ts";
@@ -141,6 +145,15 @@ async function recordUnkept(tools: Tools, seen: Seen, why: string): Promise<Chec
   return recordProblem(tools, { ...seen, capture, exchanges: [{ capture }] }, problem("unkept", detail));
 }
 
+function withOdds(news: NonNullable<Finished["news"]>, watch: Watch, record: HeldRecord): typeof news {
+  const { notices, completes } = news;
+  return {
+    ...news,
+    ...(notices ? { notices: notices.map((notice) => withRecord(notice, watch, record)) } : {}),
+    ...(completes ? { completes: withRecord(completes, watch, record) } : {}),
+  };
+}
+
 function completion(notice: Notice): { key: string; digest: string } {
   return { key: notice.key, digest: digestOfText(JSON.stringify(notice)) };
 }
@@ -149,7 +162,8 @@ async function record(tools: Tools, seen: Seen, finished: Finished): Promise<Che
   const { store, log, schedule } = tools;
   const { errand, basis, began, at, capture } = seen;
   const { watch, source, id } = errand;
-  const { outcome, changes = [], problem: found, news } = finished;
+  const { outcome, changes = [], problem: found } = finished;
+  const news = finished.news && withOdds(finished.news, watch, tools.record);
   const { exchanges, answers, own } = await account(store, seen, finished);
   const row: SourceRow = { ...seen.row, ...finished.row, ...(own ? { [ownRecord(outcome)]: own } : {}) };
   const isConjecture = row.good_at === null && row.problem === "gone" && source.existence === "likely";

@@ -3,9 +3,8 @@
  * strict: a demand, a condition, a guess, a promise of the past, and the timing of another paper are none. English, as the
  * lexicon is.
  */
-import { Temporal } from "temporal-polyfill";
-import type { CivilDate } from "../time/civil-date.ts";
-import type { Horizon, NamedDay } from "../watch/statement.ts";
+import { type CivilDate, daysAfter } from "../time/civil-date.ts";
+import type { Horizon, NamedDay, Statement } from "../watch/statement.ts";
 import {
   ACTOR,
   ANOTHER_EVENT,
@@ -70,6 +69,20 @@ export function timingIn(sentence: string, on: CivilDate, days: readonly NamedDa
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * The first day on which a floor of a watch lets it come: as its dates by hand say, or its phrase.
+ * @returns undefined of any other statement, and where the phrase names no day that is understood
+ */
+export function floorOf(
+  { bearing, phrase, on, horizon }: Statement,
+  days: readonly NamedDay[] = [],
+): CivilDate | undefined {
+  if (bearing !== "floor") return undefined;
+  if (horizon) return horizon.earliest;
+  const said = timingIn(`It will not be published ${phrase.replace(/^not (?=\S)/i, "")}`, on, days);
+  return said?.bearing === "floor" ? said.notBefore : undefined;
 }
 
 function withoutDate(text: string): Timing | undefined {
@@ -194,5 +207,5 @@ function openingAt(words: string, on: CivilDate, days: readonly NamedDay[]): Omi
 }
 
 function dayAfter(day: CivilDate): CivilDate {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  return daysAfter(day, 1);
 }

@@ -42,8 +42,12 @@ export function readWritten(file: string, faults: string[]): Written | undefined
  * not every folder that is mounted into a container tells of changes.
  * @returns by file
  */
-export async function marksOf(settingsFile: string, folder: string): Promise<Map<string, string>> {
-  const marks = [settingsFile, ...(watchFiles(folder)?.named ?? [])].map(async (file) => {
+export async function marksOf(
+  settingsFile: string,
+  folder: string,
+  others: readonly string[] = [],
+): Promise<Map<string, string>> {
+  const marks = [settingsFile, ...(watchFiles(folder)?.named ?? []), ...others].map(async (file) => {
     // Who writes may set the time of that back (rsync --times, touch -r), and not the time at which they did.
     const { mtimeNs, ctimeNs, size, ino } = (await stat(file, { bigint: true }).catch(() => undefined)) ?? {};
     return [file, `${mtimeNs} ${ctimeNs} ${size} ${ino}`] as const;

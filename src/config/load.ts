@@ -1,10 +1,12 @@
 /** YAML and environment → typed config. Every fault of every file is collected, so that one run shows them all. */
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
+import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Watch } from "../watch/watch.ts";
 import { ConfigError, type Fault, fieldName, shownPath } from "./fault.ts";
 import { type InFolder, readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
+import { readRecordFiles, recordWith } from "./record.ts";
 import { fetchProxyFrom, readSecrets, readSourceSecrets, type Secrets } from "./secrets.ts";
 import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
@@ -20,6 +22,8 @@ export interface Config {
   secrets: Secrets;
   /** By which name this process is known among those that share a database. */
   worker: string;
+  /** How such promises went before. */
+  record: HeldRecord;
   /** The files as they were read: name → text. They go into the archive, so that it can be replayed by itself. */
   files: Record<string, string>;
   /** What it was made of; left out where it comes from elsewhere. */
@@ -78,6 +82,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const openly = [written, ...texts].map((one) => one?.text ?? "").join("\n");
   const secrets = readSecrets(environment, settings?.value, openly, faults);
   const worker = workerName(environment, faults);
+  const own = readRecordFiles(file, settings?.value.record.files ?? [], faults);
   const areSettingsGood = faults.length === 0;
   if (!found && !overrides.mayBeEmpty)
     faults.push(
@@ -98,7 +103,11 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const origin: Origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
   const config: Config = {
     ...{ settings: value, watches: valuesOf(watches), dataDirectory, secrets, worker },
-    ...{ files: filesOf(written.text, texts), origin },
+    ...{
+      files: { ...filesOf(written.text, texts), ...recordTexts(own) },
+      origin,
+      record: recordWith([...own.values()]),
+    },
   };
   if (faults.length > 0) throw new ConfigError(faults, areSettingsGood ? withoutWatches(config) : undefined);
   return {
@@ -117,7 +126,7 @@ function dataFolder(file: string, settings: Settings, environment: NodeJS.Proces
 /** What there is of a config where only its watches are at fault. */
 function withoutWatches(config: Config): Config {
   const { files, origin } = config;
-  const settings = filesOf(files[SETTINGS_FILE] ?? "", []);
+  const settings = { ...filesOf(files[SETTINGS_FILE] ?? "", []), ...recordTextsIn(files) };
   return { ...config, watches: [], files: settings, origin: origin && { ...origin, texts: new Map() } };
 }
 
@@ -142,7 +151,7 @@ export function withWatches(config: Config, texts: readonly Written[]): Config {
     ...config,
     secrets,
     watches: valuesOf(watches),
-    files: filesOf(text, texts),
+    files: { ...filesOf(text, texts), ...recordTextsIn(files) },
     origin: origin && { ...origin, texts: textsOf(watches) },
   };
 }
@@ -199,6 +208,15 @@ function textsOf(watches: ReadWatches): Map<string, Written> {
 function filesOf(settings: string, texts: readonly Written[]): Record<string, string> {
   const watches = Object.fromEntries(texts.map(({ name, text }) => [`${WATCHES}${name}`, text]));
   return { [SETTINGS_FILE]: settings, ...watches };
+}
+
+/** A person's files of the record, as the archive holds them. */
+function recordTexts(own: ReadonlyMap<string, Written>): Record<string, string> {
+  return Object.fromEntries([...own].map(([name, { text }]) => [`${RECORD}${name}`, text]));
+}
+
+function recordTextsIn(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(RECORD)));
 }
 
 /**
@@ -267,7 +285,7 @@ const MOST_OF_A_WATCH = 1_000_000;
  * @param place where they come from, for the faults
  * @throws {ConfigError}
  */
-export function configFromFiles(files: Record<string, string>, place: string): Pick<Config, "settings" | "watches"> {
+export function configFromFiles(files: Record<string, string>, place: string): HeldConfig {
   const faults: string[] = [];
   const settings = parseYaml(`${place}: ${SETTINGS_FILE}`, files[SETTINGS_FILE] ?? "", settingsSchema, faults);
   const watches = Object.keys(files)
@@ -278,8 +296,13 @@ export function configFromFiles(files: Record<string, string>, place: string): P
       return parseWatch(written, faults) ?? [];
     });
   if (!settings || faults.length > 0) throw new ConfigError(faults);
-  return { settings: settings.value, watches };
+  const own = Object.entries(recordTextsIn(files)).map(([name, text]) => ({ place: name.slice(RECORD.length), text }));
+  return { settings: settings.value, watches, record: recordWith(own) };
 }
+
+/** A config as an archive has it. */
+export type HeldConfig = Pick<Config, "settings" | "watches" | "record">;
 
 export const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";
+const RECORD = "record/";

@@ -23,6 +23,7 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
     kinds,
     language,
     card,
+    record,
     mention_role,
     mention_kinds,
     quiet,
@@ -40,6 +41,7 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
       quiet,
       threads,
       card: card ?? usual.card,
+      record: record ?? usual.record,
     });
   }
   return [...found.values()];
@@ -47,8 +49,8 @@ export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, 
 
 /** What holds for a place that says nothing else. */
 export function placeDefaults({ delivery, discord }: Pick<Settings, "delivery" | "discord">) {
-  const { kinds, language, mention_role: mentionRole, mention_kinds: mentionKinds } = delivery;
-  return { kinds, language, mentionRole, mentionKinds, card: discord.card };
+  const { kinds, language, record, mention_role: mentionRole, mention_kinds: mentionKinds } = delivery;
+  return { kinds, language, record, mentionRole, mentionKinds, card: discord.card };
 }
 
 /** The line of those who may speak for the bot's token: Discord has one gateway, and one count of requests, for it. */

@@ -1,7 +1,7 @@
 /** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
 
 import { z } from "zod";
-import { CARDS, LANGUAGES, NOTICE_KINDS } from "../watch/names.ts";
+import { CARDS, LANGUAGES, NOTICE_KINDS, RECORD_SAID } from "../watch/names.ts";
 import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
@@ -26,6 +26,10 @@ const quiet = z
   .describe("When only what is said of the publication itself is told; the rest waits, and is summed up");
 const card = z.enum(CARDS).describe("One message per watch that always says where things stand: pinned, shown, or off");
 
+const record = z
+  .enum(RECORD_SAID)
+  .describe("Whether reminders say how such promises went before, and the chance that this one comes: on, or off");
+
 const placeSchema = z
   .strictObject({
     channel: snowflake("channel").optional().describe("A channel, thread, announcement channel or forum of the bot's"),
@@ -44,6 +48,7 @@ const placeSchema = z
     quiet: quiet.optional(),
     language: language.optional().describe("That of `delivery` by default"),
     card: card.optional(),
+    record: record.optional(),
     threads: z
       .boolean()
       .optional()
@@ -176,6 +181,7 @@ export const settingsSchema = z
         mention_kinds: mentionKinds.default(["published", "signalled"]),
         kinds: kinds.default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
         language: language.default("en").describe("The language of the messages"),
+        record: record.default("on"),
       })
       .prefault({}),
     discord: z
@@ -202,6 +208,17 @@ export const settingsSchema = z
     store: z
       .strictObject({
         keep_checks: duration("400d").describe("How long the record of unremarkable checks is kept"),
+      })
+      .prefault({}),
+    record: z
+      .strictObject({
+        files: z
+          .array(z.string().min(1))
+          .max(20)
+          .default([])
+          .describe(
+            "CSV files of your own, seen from this file, with further promises and how they went; the columns are in config/track-record/README.md",
+          ),
       })
       .prefault({}),
     archive: z

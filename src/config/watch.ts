@@ -159,6 +159,14 @@ export const watchSchema = z
       .describe(
         "Until that day begins at the publisher's, only the publication and what may be it are told; the rest waits",
       ),
+    record: z
+      .union([z.literal("off"), z.strictObject({ case: term.optional() })], {
+        error: "must be off, or `case:` with the name of this document in the record",
+      })
+      .optional()
+      .describe(
+        "How such promises went before: off says nothing of it; `case` names this document there, so that its own rows are left out",
+      ),
   })
   .superRefine((watch, context) => {
     if (!watch.statements.some((statement) => statement.bearing === "promise"))

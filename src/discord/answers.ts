@@ -5,6 +5,7 @@ import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { decide } from "./decisions.ts";
 import { type Command, type Desk, noSuchWatch, type Reply, talkIn, watchesNamed } from "./desk.ts";
+import { showOdds } from "./odds.ts";
 import { hushWatch, setChannel, setReminders } from "./setting-up.ts";
 import { checkNow, showEvidence, showHelp, showSources, showStatus, showTimeline, showWatches } from "./showing.ts";
 import { subscribe } from "./subscribing.ts";
@@ -23,6 +24,7 @@ export const ANSWERS: Record<CommandName, Answer> = {
   why: { isPrivate: false, show: showWhy },
   history: { isPrivate: false, show: showHistory },
   timeline: { isPrivate: false, work: ofFirstWatch(showTimeline) },
+  odds: { isPrivate: false, show: showOdds },
   evidence: { isPrivate: false, show: showEvidence },
   sources: { isPrivate: false, show: showSources },
   check: { isPrivate: false, work: ofFirstWatch(checkNow) },

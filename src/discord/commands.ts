@@ -24,6 +24,7 @@ const COMMANDS: Record<CommandName, Options | undefined> = {
   why: takesWatch,
   history: takesWatch,
   timeline: takesWatch,
+  odds: takesWatch,
   evidence: takesWatch,
   sources: takesWatch,
   check: takesWatch,
@@ -89,7 +90,7 @@ function describe(what: Describable, words: (talk: Talk) => string): void {
 /** Of each language, card and choice of kinds: what it is called. */
 function choosesFrom<Value extends string>(
   command: OptionHolder,
-  name: "language" | "card" | "kinds" | "how",
+  name: "language" | "card" | "kinds" | "how" | "record",
   words: (talk: Talk) => Record<Value, string>,
 ): void {
   command.addStringOption((option) => {
@@ -161,6 +162,7 @@ function setsUpChannel(command: SlashCommandBuilder): void {
     choosesFrom(here, "kinds", (talk) => talk.choices.kinds);
     choosesFrom(here, "language", (talk) => talk.choices.language);
     choosesFrom(here, "card", (talk) => talk.choices.card);
+    choosesFrom(here, "record", (talk) => talk.choices.record);
     return here;
   });
   command.addSubcommand((off) => {

@@ -13,6 +13,7 @@ import type { Person } from "../store/persons.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Keeping } from "../upkeep/save.ts";
 import type { Language } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
@@ -34,6 +35,8 @@ export interface Desk {
   watcher: Watcher;
   places: DiscordPlaces;
   watches: readonly Watch[];
+  /** How such promises went before. */
+  record: HeldRecord;
   /** Left out where they are only talked about. */
   upkeep?: Upkeep | undefined;
   settings: Settings;

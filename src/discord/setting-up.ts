@@ -3,7 +3,7 @@
 import { missing, needed } from "../deliver/channels/discord/permissions.ts";
 import { plain } from "../deliver/channels/discord/plain.ts";
 import { languageFor } from "../message/languages.ts";
-import { CARDS, LANGUAGES, type Language, type NoticeKind } from "../watch/names.ts";
+import { CARDS, LANGUAGES, type Language, type NoticeKind, RECORD_SAID } from "../watch/names.ts";
 import { type Command, type Desk, noSuchWatch, personOf, placeHere, type Reply, talkIn, watchesNamed } from "./desk.ts";
 import { hasPowers } from "./subscribing.ts";
 
@@ -70,6 +70,7 @@ export async function setChannel(desk: Desk, asked: Command, language: Language)
     mention_role: role?.id ?? null,
     language: oneOf(LANGUAGES, options.getString("language")) ?? languageFor(asked.guildLocale),
     card,
+    record: oneOf(RECORD_SAID, options.getString("record")) ?? null,
     by,
     at: clock.now(),
   });

@@ -28,7 +28,7 @@ export async function showStatus(desk: Desk, watches: readonly Watch[], language
 
 export async function showTimeline(desk: Desk, watch: Watch, language: Language): Promise<Reply> {
   const shown = await overviewOf(desk, watch);
-  const line = await timelineOf(shown, desk.store);
+  const line = await timelineOf(shown, desk.store, desk.record);
   const { png, alt } = await clockPicture(line, language);
   const words = catalogue(language);
   const said = line.statements.map(({ on, by, phrase, link, horizon, isAdded }) => {

@@ -48,6 +48,7 @@ async function subscribeByMessage(desk: Desk, asked: Command, language: Language
         mention_role: null,
         language: languageFor(asked.locale),
         card: "off",
+        record: null,
         by,
         at: clock.now(),
       });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { ProblemName } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { Beforehand, Odds } from "../track-record/odds.ts";
 import type { Horizon, Statement } from "../watch/statement.ts";
 import type { Change } from "./compare/change.ts";
 import type { Overall } from "./coverage.ts";
@@ -94,6 +95,10 @@ export type Notice = Told & {
   at: InstantText;
   status: Status;
   grounds: Ground[];
+  /** Where it is about the clock: what the record says of the promise in force. */
+  odds?: Odds | undefined;
+  /** Of a publication: what the record gave beforehand. */
+  beforehand?: Beforehand | undefined;
 };
 
 /** What was learnt of a notice after it was recorded. */

@@ -15,8 +15,21 @@ import type { MachineFaultKind } from "../language/machine-fault.ts";
 import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
-import type { Bearing, Card, Language, Reach, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
+import type { Kind } from "../track-record/promise.ts";
+import type {
+  Bearing,
+  Card,
+  Language,
+  Reach,
+  RecordSaid,
+  SourceKind,
+  UnknownBecause,
+  Verdict,
+} from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
+
+/** A chance in whole hundredths, where it is none of these. */
+export type Hundredths = number | "fewer than 1" | "more than 99";
 
 export interface Catalogue {
   day(date: CivilDate): string;
@@ -235,6 +248,41 @@ export interface Catalogue {
     /** @param isAdded whether a person added it while the bot ran */
     newer(on: CivilDate, phrase: string, isAdded: boolean): string;
   };
+  /** How such promises went before, and what that says of one (track-record/). Chances are as `share` says them. */
+  record: {
+    /** Behind "promises", in the middle of a sentence. */
+    kinds: Record<Kind, string>;
+    /** @param chance in hundredths: a whole number, or that it is below one or above 99 */
+    share(chance: Hundredths, low: Hundredths, high: Hundredths): string;
+    kept(promises: number, kind: string, documents: number, kept: number): string;
+    leansOnAll(promises: number, all: number): string;
+    /** @param phrase of a promise other than the first */
+    notOut(day: number, phrase: string | undefined): string;
+    nextDays(days: number, share: string): string;
+    byLatest(latest: string, share: string): string;
+    by(day: string, share: string): string;
+    middle(day: string): string;
+    span(from: string, to: string): string;
+    tooFew: Record<"late" | "far", string>;
+    beforehand(promises: number, kind: string, day: number, share: string): string;
+    /** What it rests on, and what every chance means. */
+    basis(all: number, asOf: CivilDate): string;
+    /** What a reader must know besides: how the rows were found. */
+    bias(neutral: { rows: number; kept: number }, others: { rows: number; kept: number }): string;
+    unlessDropped: string;
+    weakSpots: string;
+    sample: string;
+    heading: string;
+    /** Above the curve, at most 48 characters. */
+    curveTitle: string;
+    /** What the picture shows, for those who do not see it. */
+    curve(latest: CivilDate): string;
+    /** A row of the record. */
+    row(phrase: string, document: string, said: CivilDate): string;
+    ended: Record<"kept" | "late" | "open" | "withdrawn", (on: CivilDate) => string>;
+    more(rows: number): string;
+    nothing: Record<"out" | "none" | "off", string>;
+  };
   chart: {
     alt: string;
     said(on: CivilDate, phrase: string, latest?: CivilDate): string;
@@ -298,11 +346,13 @@ export interface Talk {
     resume: string;
     add: string;
     remove: string;
+    record: string;
   };
   /** What some options can be, as Discord's menu names them. */
   choices: {
     language: Record<Language, string>;
     card: Record<Card, string>;
+    record: Record<RecordSaid, string>;
     kinds: Record<"all" | "signals" | "publication", string>;
     how: Record<"role" | "message", string>;
   };
@@ -468,6 +518,7 @@ export type CommandName =
   | "why"
   | "history"
   | "timeline"
+  | "odds"
   | "evidence"
   | "sources"
   | "check"

@@ -6,19 +6,14 @@ import { DAY_MS } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Label, placed } from "./labels.ts";
 import type { Palette } from "./palette.ts";
+import { cut, fitted, LEFT, LETTERS, letters, line, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
 
-export const WIDTH = 1200;
 export const HEIGHT = 856;
-export const LEFT = 60;
-export const RIGHT = WIDTH - 60;
 export const AXIS = 592;
 export const STRIP_TOP = 732;
 const STRIP_HEIGHT = 40;
 
-/** Of letters: on a phone 40 are 11 pixels, the least that is easily read. */
-const LETTERS = 42;
-const SMALL_LETTERS = 40;
 /** The row of labels next to the curve; the others stand above it. */
 const FIRST_ROW = 372;
 const ROW = 54;
@@ -58,7 +53,7 @@ export class Drawing {
   /** A line that fills the width at most. */
   heading(y: number, text: string, size: number, colour: string, weight: "normal" | "bold"): string {
     const fitting = Math.min(size, (size * (RIGHT - LEFT)) / widthOf(text, size));
-    return this.text(LEFT, y, text, Math.max(LETTERS, Math.floor(fitting)), colour, weight);
+    return letters(LEFT, y, text, Math.max(LETTERS, Math.floor(fitting)), colour, weight);
   }
 
   /** A horizon: it rises from the earliest day to the likeliest and falls to the latest. */
@@ -68,7 +63,7 @@ export class Drawing {
     const { earliest, likely, latest } = horizon;
     if (earliest === latest) {
       const day = this.#at(latest);
-      return this.line(day, AXIS - CURVE_HEIGHT * 0.5, day, AXIS, promise, 6, `stroke-dasharray="5 9"`);
+      return line(day, AXIS - CURVE_HEIGHT * 0.5, day, AXIS, promise, 6, `stroke-dasharray="5 9"`);
     }
     const path = area<[CivilDate, number]>()
       .x(([date]) => this.#at(date))
@@ -112,11 +107,11 @@ export class Drawing {
     return [
       ...drawn.map(({ at, row, isMark, colour }) => {
         const [end, stem, width] = isMark ? [AXIS + 16, colour, 6] : [AXIS - 10, promise, 3];
-        return this.line(at, rowOf(row) + 12, at, end, stem, width, isMark ? "" : `stroke-opacity="0.55"`);
+        return line(at, rowOf(row) + 12, at, end, stem, width, isMark ? "" : `stroke-opacity="0.55"`);
       }),
       ...drawn.map(({ at, start, side, row, text, colour, isMark }) => {
         const [x, anchor] = side === "left" ? ([at - GAP, "end"] as const) : ([start, "start"] as const);
-        return this.text(x, rowOf(row), text, LETTERS, colour, isMark ? "bold" : "normal", anchor);
+        return letters(x, rowOf(row), text, LETTERS, colour, isMark ? "bold" : "normal", anchor);
       }),
     ];
   }
@@ -140,8 +135,8 @@ export class Drawing {
       if (start < end + GAP || start + width > RIGHT) return [];
       end = start + width;
       return [
-        this.line(place, AXIS, place, AXIS + 14, this.#colours.line, 4),
-        this.text(start, AXIS + 58, label, SMALL_LETTERS, this.#colours.soft),
+        line(place, AXIS, place, AXIS + 14, this.#colours.line, 4),
+        letters(start, AXIS + 58, label, SMALL_LETTERS, this.#colours.soft),
       ];
     });
   }
@@ -162,34 +157,18 @@ export class Drawing {
       if (!met.has(state)) return [];
       const label = words.chart.states[state];
       const width = 46 + widthOf(label, SMALL_LETTERS);
-      const key = `<rect x="${x}" y="${y - 30}" width="32" height="32" rx="5" fill="${fill[state]}"/>${this.text(x + 46, y, label, SMALL_LETTERS, soft)}`;
+      const key = `<rect x="${x}" y="${y - 30}" width="32" height="32" rx="5" fill="${fill[state]}"/>${letters(x + 46, y, label, SMALL_LETTERS, soft)}`;
       x += width + 40;
       return [key];
     });
     const now = this.#at(today);
     const foot = STRIP_TOP + STRIP_HEIGHT;
     return [
-      this.line(LEFT, foot, RIGHT, foot, faint, 4),
+      line(LEFT, foot, RIGHT, foot, faint, 4),
       ...cells,
-      this.line(now, STRIP_TOP - 8, now, foot + 8, colour, 6),
+      line(now, STRIP_TOP - 8, now, foot + 8, colour, 6),
       ...keys,
     ];
-  }
-
-  line(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, more = ""): string {
-    return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${width}" ${more}/>`;
-  }
-
-  text(
-    x: number,
-    y: number,
-    content: string,
-    size: number,
-    fill: string,
-    weight: "normal" | "bold" = "normal",
-    anchor: "start" | "end" = "start",
-  ): string {
-    return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${asXml(content)}</text>`;
   }
 }
 
@@ -201,36 +180,4 @@ function joined(reading: Timeline["reading"]): Timeline["reading"] {
     else parts.push(part);
     return parts;
   }, []);
-}
-
-/** What characters take of the font's size at most, in its bolder weight (measured). */
-const WIDTHS: readonly [RegExp, number][] = [
-  [/[ ijlftrI.,:;'’·!()/-]/, 0.37],
-  [/[mwMW—%œ…]/, 0.96],
-  [/[\p{Lu}&]/u, 0.67],
-  [/[\p{Script=Latin}\p{Nd}«»“”‘–?]/u, 0.57],
-  [/[\p{Script=Cyrillic}\p{Script=Greek}]/u, 0.86],
-];
-
-/** Never less than a text is wide: it is laid out without the font being asked. */
-export function widthOf(text: string, size: number): number {
-  let width = 0;
-  for (const character of text) width += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? 1;
-  return width * size;
-}
-
-/** Cut to a width. */
-function fitted(text: string, size: number, width: number): string {
-  const widest = widthOf(text, size);
-  return widest <= width ? text : cut(text, Math.max(2, (text.length * width) / widest - 1));
-}
-
-export function cut(content: string, characters: number): string {
-  return content.length <= characters ? content : `${content.slice(0, Math.floor(characters) - 1).trimEnd()}…`;
-}
-
-function asXml(content: string): string {
-  return content
-    .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "")
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,7 +1,7 @@
 /** French. */
 import { languageName } from "../language/tongue.ts";
 import { type CivilDate, civilDateAt, stretchOf } from "../time/civil-date.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue, Hundredths } from "./catalogue.ts";
 import { dateWords } from "./date-words.ts";
 import { unreachableIn } from "./unreachable.ts";
 
@@ -587,6 +587,67 @@ export const fr: Catalogue = {
     newer: (on, phrase, isAdded) =>
       `« ${phrase} » : dit le ${fr.day(on)}${isAdded ? ", ajouté par une personne habilitée" : ""}.`,
   },
+  record: {
+    kinds: {
+      "exact-date": "qui donnaient un jour",
+      deadline: "qui donnaient une échéance",
+      season: "qui donnaient une saison ou un trimestre",
+      "vague-days": "formulées en jours",
+      "vague-weeks": "formulées en semaines",
+      "vague-months": "formulées en mois",
+      "vague-soon": "qui disaient « bientôt »",
+      "vague-asap": "qui disaient « dès que possible »",
+      "vague-due-course": "qui disaient « en temps utile »",
+    },
+    share: (chance, low, high) => {
+      const said = (one: Hundredths) =>
+        one === "fewer than 1" ? "moins de 1" : one === "more than 99" ? "plus de 99" : one;
+      return `${typeof chance === "number" ? "environ " : ""}${said(chance)} sur 100 (de ${said(low)} à ${said(high)})`;
+    },
+    kept: (promises, kind, documents, kept) =>
+      `Sur ${count(promises, "promesse")} ${kind} (${count(documents, "document")}), ${kept === 0 ? "aucune n’a été tenue" : kept === 1 ? "1 a été tenue" : `${kept} ont été tenues`} avant la fin de la lecture la plus longue.`,
+    leansOnAll: (promises, all) =>
+      `${count(promises, "promesse")} seulement ${promises < 2 ? "était formulée" : "étaient formulées"} ainsi ; le chiffre s’appuie sur les ${all.toLocaleString("fr")}.`,
+    notOut: (day, phrase) => `Pas publié au jour ${day.toLocaleString("fr")}${phrase ? ` depuis « ${phrase} »` : ""}.`,
+    nextDays: (days, share) => `Dans les ${days} jours qui viennent : ${share}.`,
+    byLatest: (latest, share) => `D’ici au ${latest}, dernier jour de sa lecture la plus longue : ${share}.`,
+    by: (day, share) => `D’ici au ${day} : ${share}.`,
+    middle: (day) => `Autant arrivent avant le ${day} qu’après.`,
+    span: (from, to) => `Huit sur dix arrivent du ${from} au ${to}.`,
+    tooFew: {
+      late: "Trop peu de promesses ont jamais eu un tel retard pour donner une chance.",
+      far: "Trop peu de promesses portaient aussi loin pour donner une chance.",
+    },
+    beforehand: (promises, kind, day, share) =>
+      `Le passé donnait ${share} au jour ${day.toLocaleString("fr")}, d’après ${count(promises, "promesse")} ${kind}.`,
+    basis: (all, asOf) =>
+      `D’après ${count(all, "promesse")} relevées jusqu’au ${fr.day(asOf)} ; chaque chance s’entend : sauf abandon`,
+    bias: (neutral, others) =>
+      `Les promesses dont la presse a parlé sont surreprésentées : ${neutral.kept} sur ${neutral.rows} trouvées par une recherche neutre ont été tenues, ${others.kept} sur ${others.rows} des autres.`,
+    unlessDropped:
+      "Chaque chance s’entend : sauf abandon de la promesse. Celles qui ont été retirées comptent comme inachevées.",
+    weakSpots:
+      "Les derniers jours avant une échéance sont sous-estimés : de 65 échéances tenues, données 21 jours à l’avance ou plus, 10 l’ont été le tout dernier jour. Juste après une fenêtre de 29 à 59 jours, le relevé dit 44 sur 100 en 30 jours, et 33 sur 100 de 33 sont arrivées.",
+    sample:
+      "L’échantillon n’est ni aléatoire, ni complet, ni mondial : il est surtout britannique et américain, et en anglais. C’est un relevé de formules, qui ne juge ni un office ni une personne.",
+    heading: "Ce que de telles promesses sont devenues",
+    curveTitle: "Pas encore publié, sur 100, selon le relevé",
+    curve: (latest) =>
+      `La chance que ce ne soit pas encore publié, d’après le relevé, en courbe avec sa marge, et sa lecture la plus longue, jusqu’au ${fr.day(latest)}`,
+    row: (phrase, document, said) => `« ${phrase} », ${document}, ${fr.day(said)}`,
+    ended: {
+      kept: (on) => `tenue : paru le ${fr.day(on)}`,
+      late: (on) => `en retard : paru le ${fr.day(on)}`,
+      open: (on) => `pas paru au ${fr.day(on)}`,
+      withdrawn: (on) => `retirée, pas paru au ${fr.day(on)}`,
+    },
+    more: (rows) => `et ${count(rows, "autre ligne", "autres lignes")} : sur la page, et par \`coming-weeks record\``,
+    nothing: {
+      out: "C’est publié : aucune chance n’est plus donnée.",
+      none: "Rien de daté n’est promis, si bien que le relevé n’en dit rien.",
+      off: "Ce suivi se passe du relevé.",
+    },
+  },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",
     said: (on, phrase, latest) =>
@@ -703,6 +764,7 @@ export const fr: Catalogue = {
       why: "Sur quoi repose le dernier verdict, et ce qui le changerait",
       history: "Tout ce qui a été dit, le plus récent d’abord",
       timeline: "Ce qui a été dit, et l’horloge en image",
+      odds: "Ce que de telles promesses sont devenues, et ce que cela dit de celle-ci",
       evidence: "Ce qui a été trouvé et touche à la publication",
       sources: "Les pages surveillées, et comment va chacune",
       check: "Lire maintenant toutes les pages d’une veille",
@@ -725,6 +787,7 @@ export const fr: Catalogue = {
       role: "Le seul rôle à mentionner à la publication",
       language: "La langue des messages",
       card: "Le message qui dit toujours où en sont les choses",
+      record: "Ce que de telles promesses sont devenues, avec le rappel hebdomadaire",
       kinds: "Ce qui est dit ici",
       how: "Par le rôle mentionné, ou par un message privé",
       mute: "Plus de rappels hebdomadaires d’une veille dans ce salon",
@@ -736,6 +799,7 @@ export const fr: Catalogue = {
     choices: {
       language: { en: "anglais", fr: "français" },
       card: { pinned: "affiché et épinglé", shown: "affiché", off: "aucun" },
+      record: { on: "dit", off: "pas dit" },
       kinds: {
         all: "tout",
         signals: "les signaux, les paroles sur la date, et la publication",
@@ -1005,7 +1069,7 @@ export const fr: Catalogue = {
     roleHasPowers: "Je ne donne qu’un rôle sans permissions propres.",
     help: "Je surveille les pages de l’éditeur pour une publication promise, je tiens l’horloge face à la promesse, et je dis à ce serveur ce que je peux montrer. « Rien encore » veut dire que j’ai lu et que ce n’y était pas.",
     helpOn: [
-      "**Lire :** `/status` `/why` `/history` `/timeline` `/evidence` `/sources` `/watches`",
+      "**Lire :** `/status` `/why` `/history` `/timeline` `/odds` `/evidence` `/sources` `/watches`",
       "**Demander une lecture :** `/check` ; d’un lien : le menu d’un message, Applications",
       "**Être prévenu :** `/subscribe`",
       "**Ce salon :** `/channel` `/watch` `/mute` `/unmute`",

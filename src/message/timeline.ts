@@ -4,6 +4,7 @@ import { type Coverage, type ReadState, statesOver, stretchesBetween } from "../
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import { DAY_MS, elapsed, type InstantText, later, startOfDay } from "../time/instant.ts";
+import type { Curve } from "../track-record/odds.ts";
 import type { Horizon } from "../watch/statement.ts";
 import type { Watch } from "../watch/watch.ts";
 
@@ -27,6 +28,8 @@ export interface Timeline {
   looks: number;
   /** Stretches in which no source could be read. */
   blindStretches: number;
+  /** What the record says of the promise in force, while it is open. */
+  curve?: Curve | undefined;
 }
 
 /** More parts than this are narrower than what a phone shows. */

@@ -8,6 +8,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { type Beside, changeWords, editionWords, filesLine } from "./change-words.ts";
 import { clockLine } from "./clock-words.ts";
 import { itemTitle, named } from "./named.ts";
+import { beforehandSentence } from "./odds-words.ts";
 import { revisedWords } from "./revised-words.ts";
 import { proposalWords, statedWords } from "./statement-words.ts";
 import { codeIn } from "./unreachable.ts";
@@ -84,7 +85,7 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
   }
 }
 
-function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status, at }: Notice): Beside {
+function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status, at, beforehand }: Notice): Beside {
   const [proof] = proofs;
   if (!proof) return { sentences: [], small: [] };
   const { published } = words;
@@ -100,6 +101,7 @@ function publishedWords(words: Catalogue, proofs: readonly Evidence[], { status,
       filesLine(words, files, url),
       ...(isPersons && note.length === 0 ? [words.rules[proof.rule].name] : note),
       ...more,
+      ...(beforehand ? [beforehandSentence(words, beforehand)] : []),
     ],
   };
 }

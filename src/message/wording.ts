@@ -12,6 +12,7 @@ import { changeTitle } from "./change-words.ts";
 import { catalogue } from "./languages.ts";
 import { labelled } from "./link-labels.ts";
 import { nameOf } from "./named.ts";
+import { type OddsWords, oddsWords } from "./odds-words.ts";
 import { headOf } from "./revised-words.ts";
 import { shorten } from "./shorten.ts";
 import { toldWords } from "./told-words.ts";
@@ -21,6 +22,8 @@ export interface Message {
   title: string;
   /** What people decided since, the clock, the evidence: a line or two each. */
   paragraphs: string[];
+  /** How such promises went before, and the chance of the days ahead. */
+  odds?: OddsWords | undefined;
   /** The rest, in one line. */
   small?: string | undefined;
   /** How what it asks is answered where there are no buttons. */
@@ -60,11 +63,16 @@ export function say(
   return {
     title: words.typeset(ruledTitle(words, notice, rulings, language)),
     paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),
+    odds: notice.odds && typeset(words, oddsWords(words, notice.odds, notice.status.promisedOn)),
     small: paragraphs.length > 0 && small.length > 0 ? words.typeset(small.join(" · ")) : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
     links: [...links(words, notice, where), ...copies.map((url) => ({ label: words.labels.copy, url }))],
     instants: [notice.at, ...rulings.map(({ at }) => at), ...(claimed ? [claimed.until] : [])],
   };
+}
+
+function typeset({ typeset: set }: Catalogue, { sentences, small, chance }: OddsWords): OddsWords {
+  return { sentences: sentences.map(set), small: set(small), chance };
 }
 
 /** The title, with what became of it since. */
@@ -79,9 +87,14 @@ function ruledTitle(words: Catalogue, notice: Notice, rulings: readonly Ruling[]
 }
 
 /** The message as plain text, for a terminal and for JSON. */
-export function plainText({ paragraphs, small, answer, links }: Message): string {
-  const rest = [small, answer].filter((line) => line !== undefined);
-  return [...paragraphs, ...rest, ...links.map((link) => `${link.label}: ${link.url}`)].join("\n");
+export function plainText({ paragraphs, odds, small, answer, links }: Message): string {
+  const rest = [odds?.small, small, answer].filter((line) => line !== undefined);
+  return [
+    ...paragraphs,
+    ...(odds?.sentences ?? []),
+    ...rest,
+    ...links.map((link) => `${link.label}: ${link.url}`),
+  ].join("\n");
 }
 
 /** A notice with its message, for programs. @param id the notice's */

@@ -4,7 +4,7 @@
  */
 
 import type { Happening, Library } from "../archive/library.ts";
-import type { Config } from "../config/load.ts";
+import type { HeldConfig } from "../config/load.ts";
 import { addressKey } from "../judge/compare/identity.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
@@ -58,12 +58,7 @@ type Look = Pick<Extract<Happening, { kind: "look" }>, "began" | "at" | "exchang
  * @param isOwnWatch whether the watches are those that were run when the files were written
  * @param place where the files are, for faults in the config they hold
  */
-export function archivedHistory(
-  library: Library,
-  given: Pick<Config, "settings" | "watches">,
-  isOwnWatch: boolean,
-  place: string,
-): History {
+export function archivedHistory(library: Library, given: HeldConfig, isOwnWatch: boolean, place: string): History {
   const clock = new SimulatedClock(library.from);
   const fetcher = new ArchiveFetcher(library, clock, given.settings.fetch);
   /** What is remembered of what was told, then and now. */
@@ -80,7 +75,7 @@ export function archivedHistory(
   /** The edition of the rules that the journal was written under. */
   let edition = 1;
   const uncovered: string[] = [];
-  const prepare = (config: Pick<Config, "settings" | "watches">) => {
+  const prepare = (config: HeldConfig) => {
     if (library.hasJournal && isOwnWatch) return config;
     const watches = config.watches.map((watch) => {
       const reduced = covered(watch, library);
@@ -89,7 +84,7 @@ export function archivedHistory(
     });
     return { ...config, watches: watches.filter((watch) => watch.sources.length > 0) };
   };
-  let { watches, settings } = prepare(given);
+  let { watches, settings, record } = prepare(given);
   const seen = new Set<string>();
   /** Looked over as if it had only the sources that have been captured by then: the others may come years later. */
   const lookOver = (watcher: Watcher, watch: Watch) => {
@@ -177,6 +172,9 @@ export function archivedHistory(
     fetcher,
     unreadThen: (answer) => fetcher.whyUnfinished(answer),
     settings,
+    get record() {
+      return record;
+    },
     watches: () => watches,
     introduction: [
       `An archive of ${library.records.toLocaleString("en")} records, ${library.from.slice(0, 10)} to ${library.to.slice(0, 10)}`,
@@ -193,9 +191,9 @@ export function archivedHistory(
           const held = heldConfig(happening);
           // One that was played to the bot holds none (replay --keep).
           if (held.watches.length === 0) continue;
-          ({ watches, settings } = held);
+          ({ watches, settings, record } = held);
           fetcher.use(settings.fetch);
-          watcher.use({ watches, settings });
+          watcher.use(held);
           continue;
         }
         if (happening.kind === "capture")

@@ -1,7 +1,7 @@
 /** The history that WARC files hold. */
 import { type Library, openLibrary } from "../archive/library.ts";
 import { ArchiveError, type KeptFile, nameOf } from "../archive/source.ts";
-import { type Config, loadConfig } from "../config/load.ts";
+import { type HeldConfig, loadConfig } from "../config/load.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { Watch } from "../watch/watch.ts";
 import { archivedHistory } from "./archived.ts";
@@ -39,7 +39,7 @@ export async function historyOf(
  */
 export async function ownHistoryOf(
   files: readonly KeptFile[],
-  config: Pick<Config, "settings" | "watches">,
+  config: HeldConfig,
   onFile?: (file: string) => void,
 ): Promise<History> {
   const library = await openLibrary(files, onFile);

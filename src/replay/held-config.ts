@@ -2,7 +2,7 @@
 import type { HeldConfig } from "../archive/chronicle.ts";
 import { ArchiveError } from "../archive/source.ts";
 import { ConfigError } from "../config/fault.ts";
-import { type Config, configFromFiles } from "../config/load.ts";
+import { configFromFiles, type HeldConfig as UsableConfig } from "../config/load.ts";
 
 /**
  * What YAML is made of. Each may become an object of half a kilobyte while it is parsed; a watch with a hundred sources has
@@ -13,8 +13,9 @@ const MAX_MARKS = 60_000;
 const MAX_FAULT = 300;
 
 /** @throws {ArchiveError} when it is not one */
-export function heldConfig({ files, file: place }: HeldConfig): Pick<Config, "settings" | "watches"> {
-  for (const [name, text] of Object.entries(files)) within(place, name, text);
+export function heldConfig({ files, file: place }: HeldConfig): UsableConfig {
+  // A record is read row by row, within bounds of its own.
+  for (const [name, text] of Object.entries(files)) if (!name.endsWith(".csv")) within(place, name, text);
   try {
     return configFromFiles(files, place);
   } catch (error) {

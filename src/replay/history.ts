@@ -18,6 +18,8 @@ export interface History {
   /** Why an answer was not read to its end when it happened, where it was not: a slower or a faster machine makes no other history. */
   unreadThen?: (answer: Answer) => string | undefined;
   settings: Config["settings"];
+  /** How such promises went before, as it was known then where that is known. */
+  record: Config["record"];
   /** The watches that hold where the history has got to. */
   watches(): readonly Watch[];
   /** A heading, and what the reader should know. */

@@ -81,7 +81,7 @@ export class Watcher {
   }
 
   /** Goes on under another config: what a person changed while the bot ran, or in a replay between two starts. */
-  use({ settings, watches }: Pick<Config, "settings" | "watches">): void {
+  use({ settings, watches, record }: Pick<Config, "settings" | "watches" | "record">): void {
     for (const watch of this.#watches) this.#superseded.add(watch);
     for (const watch of watches) this.#superseded.delete(watch);
     this.#watches = watches;
@@ -90,7 +90,7 @@ export class Watcher {
     store.unwritten.keep(sources, clock.now());
     this.people.mayHaveRevised();
     this.#rounds.forget();
-    this.#tools = { ...this.#tools, schedule: settings.schedule, fullRead: settings.fetch.full_read };
+    this.#tools = { ...this.#tools, record, schedule: settings.schedule, fullRead: settings.fetch.full_read };
   }
 
   /**

@@ -9,8 +9,10 @@ import { type Timeline, timeline, timelineStart } from "../message/timeline.ts";
 import type { SourceStanding } from "../store/sources.ts";
 import type { Store } from "../store/store.ts";
 import type { Trouble } from "../store/unwritten.ts";
-import { civilDateAt } from "../time/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
+import { curveOf, type Odds, oddsOf } from "../track-record/odds.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 
 export interface Overview {
@@ -76,10 +78,32 @@ async function ofAll<Item>(
   return found.flat();
 }
 
-/** The time line of a watch up to now. Sources that nobody confirmed, and that were never read, do not count. */
-export async function timelineOf({ watch, status: now, sources, at }: Overview, store: Store): Promise<Timeline> {
+/**
+ * The time line of a watch up to now. Sources that nobody confirmed, and that were never read, do not count.
+ * @param record left out where nothing is to be said of it
+ */
+export async function timelineOf(
+  { watch, status: now, sources, at }: Overview,
+  store: Store,
+  record?: HeldRecord,
+): Promise<Timeline> {
   const counted = sources.filter((source) => !source.isConjecture);
-  return timeline(watch, now, await store.looks.coverage(watch.id, counted, timelineStart(watch), at), at);
+  const coverage = await store.looks.coverage(watch.id, counted, timelineStart(watch), at);
+  const curve = record && isOpen(now) ? curveOf(watch, record, now.today) : undefined;
+  return { ...timeline(watch, now, coverage, at), ...(curve ? { curve } : {}) };
+}
+
+/** What the record says of a watch now; undefined once it is out, or taken back, and where the record says nothing. */
+export function oddsNow(
+  { watch, status: now }: Overview,
+  record: HeldRecord,
+  by?: readonly CivilDate[],
+): Odds | undefined {
+  return isOpen(now) ? oddsOf(watch, record, now.today, by) : undefined;
+}
+
+function isOpen({ verdict }: Status): boolean {
+  return verdict !== "published" && verdict !== "withdrawn";
 }
 
 /** How each source of a watch has been doing. @param patience of those that name none of their own, in milliseconds */

@@ -11,6 +11,8 @@ export interface DiscordPlaceRow {
   mention_role: string | null;
   language: string;
   card: string;
+  /** Or null for that of the settings. */
+  record: string | null;
   by: string;
   at: InstantText;
 }

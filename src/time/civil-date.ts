@@ -53,6 +53,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return days;
 }
 
+/** The civil date so many days later. @throws {RangeError} for what is no date */
+export function daysAfter(date: CivilDate, days: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
 /** The instant at which the day after an instant's begins in a zone. */
 export function nextDayAt(instant: InstantText, zone: string): InstantText {
   return endOf(civilDateAt(instant, zone), zone);
@@ -68,7 +73,7 @@ export function beginningOf(moment: Moment, zone: string): InstantText {
 
 /** When it has ended: of a day, when the next begins. */
 export function endOf(moment: Moment, zone: string): InstantText {
-  return isDay(moment) ? midnight(Temporal.PlainDate.from(moment).add({ days: 1 }), zone) : moment;
+  return isDay(moment) ? midnight(Temporal.PlainDate.from(daysAfter(moment, 1)), zone) : moment;
 }
 
 function isDay(moment: Moment): boolean {

@@ -4,8 +4,7 @@
  * ones alone, since the sample differs more by how it was found than by chance. Every chance means "unless it is dropped". As
  * reference class forecasting has it, the record of like cases comes before the story of this one (Flyvbjerg 2006).
  */
-import { Temporal } from "temporal-polyfill";
-import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import { type CivilDate, daysAfter, daysBetween } from "../time/civil-date.ts";
 import { chanceBetween, dayOfChance, type Range, rangeBetween } from "./chance.ts";
 import { type Fit, fitRows, inOrder } from "./fit.ts";
 import { type DatedPromise, isScored, type OpenPromise, type ScoredPromise } from "./promise.ts";
@@ -27,7 +26,7 @@ export interface Chance extends Range {
 }
 
 /** What the promise is held against. Rows are those that tell of keeping. */
-interface Basis {
+export interface Basis {
   /** Rows worded like it, those kept by the end of their longest reading, and the documents they speak of. */
   rows: number;
   kept: number;
@@ -169,5 +168,5 @@ function dayOf({ said }: OpenPromise, date: CivilDate): number {
 }
 
 function dateOf({ said }: OpenPromise, day: number): CivilDate {
-  return Temporal.PlainDate.from(said).add({ days: day }).toString();
+  return daysAfter(said, day);
 }

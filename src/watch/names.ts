@@ -58,3 +58,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** How a status card stands in a place. */
 export const CARDS = ["pinned", "shown", "off"] as const;
 export type Card = (typeof CARDS)[number];
+
+/** Whether a place is told what the record of such promises says. */
+export const RECORD_SAID = ["on", "off"] as const;
+export type RecordSaid = (typeof RECORD_SAID)[number];

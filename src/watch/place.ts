@@ -1,6 +1,6 @@
 /** A place on Discord that messages go to. */
 import type { QuietHours } from "../time/quiet-hours.ts";
-import type { Card, Language, NoticeKind } from "./names.ts";
+import type { Card, Language, NoticeKind, RecordSaid } from "./names.ts";
 
 export interface Place {
   /** Stable across restarts: deliveries are kept by it. */
@@ -16,6 +16,7 @@ export interface Place {
   quiet?: QuietHours | undefined;
   language: Language;
   card: Card;
+  record: RecordSaid;
   /** Whether each watch has a thread of its own there, as it has in a forum. */
   threads?: boolean | undefined;
   /** Set where a history is played to people: its messages say so, come slowly, and mention nobody. */

@@ -22,6 +22,8 @@ export interface Watch {
   paused?: boolean | undefined;
   /** Until that day begins at the publisher's, only what is most urgent of it is told. */
   mute_until?: CivilDate | undefined;
+  /** How it stands to the record of such promises: nothing of it is said; or the document's name there, whose own promises are left out. */
+  record?: "off" | { case?: string | undefined } | undefined;
   /** Facts that were not known from the start, and since when they are. */
   since?: Since | undefined;
 }

@@ -12,6 +12,7 @@ import type { Trouble } from "../store/unwritten.ts";
 import type { WatchText } from "../store/watch-texts.ts";
 import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Keeping } from "../upkeep/save.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Keys } from "./guard/guard.ts";
@@ -50,6 +51,8 @@ export interface Upkeep {
 export interface Desk {
   store: Store;
   watches: readonly Watch[];
+  /** How such promises went before. */
+  record: HeldRecord;
   /** How the config stands that people change while it runs; left out where nobody does. */
   config?: ConfigState | undefined;
   /** Left out where the pages only show. */

@@ -12,10 +12,11 @@ import { type Html, moment, outside } from "./layout.ts";
 
 /** @param isAlone whether the page is about this notice */
 export function noticeCard(id: string, notice: Notice, sequel: Sequel, language: Language, isAlone = false): Html {
-  const { title, paragraphs, small, links } = say(notice, sequel, language);
+  const { title, paragraphs, odds, small, links } = say(notice, sequel, language);
   return html`<article class="notice ${notice.kind}" lang="${language}">
 ${isAlone ? html`<h1>${title}</h1>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+${[...paragraphs, ...(odds?.sentences ?? [])].map((paragraph) => html`<p>${paragraph}</p>`)}
+${odds ? html`<p class="small">${odds.small}</p>` : ""}
 ${small ? html`<p class="small">${small}</p>` : ""}
 ${links.length > 0 ? html`<ul class="links">${links.map(({ label, url }) => html`<li>${label}: ${outside(url)}</li>`)}</ul>` : ""}
 <p class="small">${moment(notice.at)} · ${notice.kind} · ${id}</p>

@@ -75,6 +75,7 @@ async function measured({ watches: count, sources, days, paths }: Case): Promise
   const pages = createPages({
     store,
     watches,
+    record: config.record,
     settings: config.settings,
     dataDirectory: data,
     shelves: new Shelves(join(data, "archive")),

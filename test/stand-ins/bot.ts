@@ -62,7 +62,8 @@ export async function rehearse({
   const origin = await startOrigin({ [LATEST_PATH]: listing(ordinaryRows()), ...pages });
   const directory = data ?? (await mkdtemp(join(tmpdir(), "coming-weeks-test-")));
   if (!data) await cp(EMPTY, directory, { recursive: true });
-  const config = { ...structuredClone(LOADED), dataDirectory: directory, secrets };
+  const { record, ...loaded } = LOADED;
+  const config = { ...structuredClone(loaded), record, dataDirectory: directory, secrets };
   config.settings.fetch.origins = { [SITE]: origin.address };
   config.settings.schedule.jitter = 0;
   config.settings.fetch.retries = 0;

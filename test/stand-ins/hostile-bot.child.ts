@@ -34,6 +34,7 @@ const { registry } = createMetrics({
 const pages = createPages({
   store: bot.store,
   watches: config.watches,
+  record: config.record,
   settings,
   dataDirectory: data,
   shelves: bot.shelves,

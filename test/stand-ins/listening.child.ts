@@ -13,11 +13,11 @@ const [data = "", api = ""] = process.argv.slice(2);
 const log = pino({ level: "debug" }, process.stdout);
 const secrets = accessTo({ api });
 const config = { ...loadConfig(KNOWING_CONFIG, {}, { data }), secrets };
-const { watches, settings } = config;
+const { watches, record, settings } = config;
 const bot = await Bot.open({ config, clock: systemClock, log });
 const { store, watcher, places } = bot;
 if (!places) throw new Error("no places");
-const desk = { store, watcher, places, watches, settings, clock: systemClock, log, ending: new Ending() };
+const desk = { store, watcher, places, watches, record, settings, clock: systemClock, log, ending: new Ending() };
 const conversation = converse(
   { ...desk, followPlaces: () => bot.followPlaces(), tellNow: () => undefined },
   secrets,

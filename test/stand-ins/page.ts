@@ -42,6 +42,7 @@ export async function serve(
   const desk: Desk = {
     store: bot.store,
     watches: config.watches,
+    record: config.record,
     settings: { ...config.settings, web: { ...config.settings.web, ...options.web } },
     keys: options,
     dataDirectory: config.dataDirectory,

@@ -57,6 +57,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     places,
     followPlaces: () => bot.followPlaces(),
     watches: config.watches,
+    record: config.record,
     settings: config.settings,
     clock,
     log,

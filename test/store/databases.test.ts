@@ -134,6 +134,7 @@ async function story(openStore?: () => Promise<Store>) {
     mention_role: null,
     language: "fr",
     card: "pinned",
+    record: null,
   };
   for (const by of ["one", "another"])
     await store().discord.keepPlace({ ...place, by, at: "2022-06-21T00:00:00.000Z" });

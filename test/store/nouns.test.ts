@@ -153,6 +153,7 @@ describe.each(STORES)("in %s", (_, open) => {
       mention_role: null,
       language: "fr",
       card: "pinned",
+      record: null,
       by: "Ana",
     };
     await discord.keepPlace({ ...place, channel: "b", at: at(1) });

@@ -76,7 +76,7 @@ describe.each(STORES)("in %s", (_, open) => {
     await store.texts.put([{ watch: "w", text: "title: w", by: ana, at: AT, isArchived: false, after: 0 }]);
     await store.texts.put([{ watch: "w", text: "title: x", by: ben, at: AT, isArchived: false, after: 1 }]);
     await store.claims.make({ watch: "w", evidence: "e", by: ana, until: "2022-08-31T12:10:00.000Z" }, AT);
-    const usual = { watches: null, kinds: null, mention_role: null, language: "en", card: "off", at: AT };
+    const usual = { watches: null, kinds: null, mention_role: null, language: "en", card: "off", record: null, at: AT };
     await store.discord.keepPlace({ ...usual, channel: DM, guild: "", by: ana });
     await store.discord.keepPlace({ ...usual, channel: "1", guild: "2", by: ana });
     await store.discord.mute(`discord-channel:${DM}`, ana, AT);

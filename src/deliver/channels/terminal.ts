@@ -36,16 +36,16 @@ export function terminalChannel(
 
 /** A message as people read it in a terminal: the news, the clock and the evidence; the rest small and last. */
 export function forPeople(notice: Notice): string {
-  const { title, paragraphs, small, answer, links } = say(notice);
+  const { title, paragraphs, odds, small, answer, links } = say(notice);
   const when = notice.at.slice(0, 16).replace("T", " ");
   const head = printed(title, 0, `${when}  `);
   const below = (text: string) => printed(text, 2);
   return [
     dim(head.slice(0, when.length)) + bold(head.slice(when.length)),
-    ...paragraphs.map(below),
+    ...[...paragraphs, ...(odds?.sentences ?? [])].map(below),
     ...(answer ? [below(answer)] : []),
     ...links.map(({ label, url }) => below(`${label}: ${url}`)),
-    ...(small ? [dim(below(small))] : []),
+    ...[odds?.small, small].flatMap((line) => (line ? [dim(below(line))] : [])),
     dim(`  Notice ${noticeId(notice)}`),
     "",
   ].join("\n");

@@ -3,7 +3,7 @@
  * watch are the shipped ones, but for a calmer pace on quiet days.
  */
 
-import type { Config } from "../../config/load.ts";
+import type { HeldConfig } from "../../config/load.ts";
 import { createFetcher } from "../../fetch/fetcher.ts";
 import type { Decision, StatementDecision } from "../../judge/decision.ts";
 import { type Notice, noticeId } from "../../judge/notice.ts";
@@ -40,7 +40,7 @@ const EVENTFUL: readonly { from: string; to: string }[] = [
  * @param isWalled whether the site refuses robots, and others' word and copies are all there is (walled.ts)
  */
 export async function documentedHistory(
-  { settings, watches: given }: Pick<Config, "settings" | "watches">,
+  { settings, watches: given, record }: HeldConfig,
   quietPace: number,
   isOwnWatch: boolean,
   isWalled = false,
@@ -60,6 +60,7 @@ export async function documentedHistory(
     clock,
     // Whatever is kept of it says that a stand-in answered.
     settings: { ...settings, fetch },
+    record,
     watches: (): readonly Watch[] => watches,
     fetcher: createFetcher({ settings: fetch, clock }),
     introduction: [

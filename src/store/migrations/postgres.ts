@@ -98,4 +98,7 @@ export const POSTGRES_MIGRATIONS: Record<string, Migration> = {
   "0002-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS.map(inByteOrder)) },
   "0003-persons": { up: (database) => takeNamesOut(database, PERSONS.map(inByteOrder)) },
   "0004-chain": { up: (database) => runAll(database, CHAIN.map(inByteOrder)) },
+  "0005-record": {
+    up: (database) => runAll(database, ['ALTER TABLE discord_place ADD COLUMN record TEXT COLLATE "C"']),
+  },
 };

@@ -178,6 +178,7 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0015-watch-texts": { up: (database) => runAll(database, WATCH_TEXTS) },
   "0016-persons": { up: (database) => takeNamesOut(database, PERSONS) },
   "0017-chain": { up: (database) => runAll(database, CHAIN) },
+  "0018-record": { up: (database) => runAll(database, ["ALTER TABLE discord_place ADD COLUMN record TEXT"]) },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

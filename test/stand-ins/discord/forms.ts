@@ -45,6 +45,7 @@ export async function formsOf(
       mentionKinds: [],
       language,
       card: "off",
+      record: "on",
     },
     writer: {
       isBots,

@@ -5,6 +5,7 @@ import { RESTJSONErrorCodes as Code, HTTPError } from "discord.js";
 import type { Logger } from "pino";
 import type { Notice } from "../../../judge/notice.ts";
 import { MOST_URGENT, URGENCY } from "../../../judge/urgency.ts";
+import { withoutRecord } from "../../../judge/with-record.ts";
 import { catalogue } from "../../../message/languages.ts";
 import type { Picture } from "../../../message/picture.ts";
 import { saySumUp } from "../../../message/sum-up.ts";
@@ -46,7 +47,7 @@ export function discordChannel(parts: ChannelParts): Channel {
   /** Of the weekly reminders of a history, one is enough to see. */
   const isRepeated = ({ kind }: Notice) => rehearsal !== undefined && kind === "reminder" && reminders++ > 0;
 
-  async function draw({ notice, id }: Outgoing): Promise<Picture | undefined> {
+  async function draw(notice: Notice, id: string): Promise<Picture | undefined> {
     try {
       return await pictures(notice, language);
     } catch (error) {
@@ -58,10 +59,11 @@ export function discordChannel(parts: ChannelParts): Channel {
   /** @param isNew whether it is posted; a message that is brought up to date keeps its picture, and calls nobody */
   async function noticeBody(outgoing: Outgoing, form: Form, isNew: boolean): Promise<Body> {
     const { notice, sequel, answers } = outgoing;
-    const message = say(notice, sequel, language, whereOf(notice, outgoing.id));
+    const said = place.record === "off" ? withoutRecord(notice) : notice;
+    const message = say(said, sequel, language, whereOf(notice, outgoing.id));
     const isAsking = writer.isBots && hasButtons;
     const wantsPicture = PICTURED.includes(notice.kind) && form === "whole";
-    const picture = wantsPicture && isNew ? await draw(outgoing) : undefined;
+    const picture = wantsPicture && isNew ? await draw(said, outgoing.id) : undefined;
     const role = callsRole(notice, mentionKinds) ? mentionRole : undefined;
     const first = isNew && form === "whole" && answers ? postedAt(answers) : undefined;
     // A webhook's message that is laid out by components may bring no file ("Execute Webhook").

@@ -6,6 +6,7 @@
 import { type APIEmbed, TimestampStyles, time } from "discord.js";
 import { Temporal } from "temporal-polyfill";
 import { catalogue } from "../../../message/languages.ts";
+import { signsOf } from "../../../message/odds-words.ts";
 import { shortenLines } from "../../../message/shorten.ts";
 import type { Message } from "../../../message/wording.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
@@ -64,10 +65,19 @@ export function markdown(
       const shown = shownInstant(at);
       return said.replaceAll(moment(at), shown).replaceAll(hour(at), shown);
     }, text);
-  const lines = [message.small, hasButtons ? undefined : message.answer].filter((line) => line !== undefined);
+  const { odds } = message;
+  const [record = "", chance = ""] = odds?.sentences ?? [];
+  const said = [
+    ...message.paragraphs,
+    record,
+    odds?.chance === undefined ? chance : `${signsOf(odds.chance)} ${chance}`,
+  ];
+  const lines = [odds?.small, message.small, hasButtons ? undefined : message.answer].filter(
+    (line) => line !== undefined,
+  );
   return {
     title: plain(message.title, TITLE),
-    text: inZone(plain(message.paragraphs.join("\n"), DESCRIPTION - 500)),
+    text: inZone(plain(said.filter((one) => one !== "").join("\n"), DESCRIPTION - 500)),
     small: [...lines.map((line) => plain(line, SMALL)), `coming-weeks · ${kind} · ${id}`],
   };
 }

@@ -4,6 +4,7 @@ import { clockPicture, type Picture } from "../../../message/picture.ts";
 import { type Overview, timelineOf } from "../../../status/overview.ts";
 import type { Store } from "../../../store/store.ts";
 import type { InstantText } from "../../../time/instant.ts";
+import type { HeldRecord } from "../../../track-record/held-record.ts";
 import type { Language } from "../../../watch/names.ts";
 
 /** Pictures that are kept while they are sent to many places. */
@@ -12,16 +13,18 @@ const MOST_PICTURES = 4;
 export class Pictures {
   readonly #store: Store;
   readonly #overview: (watch: string, at: InstantText) => Promise<Overview>;
+  readonly #record: () => HeldRecord;
   readonly #kept = new Map<string, Promise<Picture>>();
 
-  constructor(store: Store, overview: (watch: string, at: InstantText) => Promise<Overview>) {
+  constructor(store: Store, record: () => HeldRecord, overview: (watch: string, at: InstantText) => Promise<Overview>) {
     this.#store = store;
+    this.#record = record;
     this.#overview = overview;
   }
 
   /** The clock as it stood when the notice was recorded. */
   of(notice: Notice, language: Language): Promise<Picture> {
-    const key = `${noticeId(notice)} ${language}`;
+    const key = `${noticeId(notice)} ${language}${notice.odds ? " with the record" : ""}`;
     const known = this.#kept.get(key) ?? this.#drawn(notice, language);
     known.catch(() => this.#kept.delete(key));
     this.#kept.delete(key);
@@ -33,10 +36,11 @@ export class Pictures {
 
   async #drawn(notice: Notice, language: Language): Promise<Picture> {
     const shown = await this.#overview(notice.watch, notice.at);
-    return this.draw({ ...shown, status: notice.status }, language);
+    return this.draw({ ...shown, status: notice.status }, language, notice.odds && this.#record());
   }
 
-  async draw(shown: Overview, language: Language): Promise<Picture> {
-    return clockPicture(await timelineOf(shown, this.#store), language);
+  /** @param record left out where nothing is said of it */
+  async draw(shown: Overview, language: Language, record?: HeldRecord): Promise<Picture> {
+    return clockPicture(await timelineOf(shown, this.#store, record), language);
   }
 }

@@ -11,7 +11,8 @@ import { fromRow } from "../../../store/row-json.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Clock } from "../../../time/clock.ts";
 import type { InstantText } from "../../../time/instant.ts";
-import type { Card, Language, NoticeKind } from "../../../watch/names.ts";
+import type { HeldRecord } from "../../../track-record/held-record.ts";
+import type { Card, Language, NoticeKind, RecordSaid } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Watch } from "../../../watch/watch.ts";
 import type { Channel } from "../../channel.ts";
@@ -39,6 +40,7 @@ export interface PlacesParts {
   settings: Settings;
   secrets: Secrets;
   watches: readonly Watch[];
+  record: HeldRecord;
   store: Store;
   clock: Clock;
   log: Logger;
@@ -48,6 +50,7 @@ export interface PlacesParts {
 export class DiscordPlaces {
   readonly #parts: PlacesParts;
   #watches: readonly Watch[];
+  #record: HeldRecord;
   readonly #open = new Map<string, OpenPlace>();
   /** Those that people set up, by channel. */
   readonly #rows = new Map<string, DiscordPlaceRow>();
@@ -63,12 +66,17 @@ export class DiscordPlaces {
   private constructor(parts: PlacesParts, hushed: Hushed) {
     this.#parts = parts;
     this.#watches = parts.watches;
+    this.#record = parts.record;
     this.hushed = hushed;
     const { discordToken: token, discordApiUrl: api } = parts.secrets;
     const { shared } = parts.store;
     const onLimit = shared && ((milliseconds: number) => void shared.lines.rest(BOTS_LINE, milliseconds));
     this.#bot = new Requests({ token, api, onLimit });
-    this.#pictures = new Pictures(parts.store, (watch, at) => this.#overview(watch, at));
+    this.#pictures = new Pictures(
+      parts.store,
+      () => this.#record,
+      (watch, at) => this.#overview(watch, at),
+    );
   }
 
   static async open(parts: PlacesParts): Promise<DiscordPlaces> {
@@ -131,7 +139,8 @@ export class DiscordPlaces {
   }
 
   /** From here on, these are the watches. */
-  useWatches(watches: readonly Watch[]): void {
+  useWatches(watches: readonly Watch[], record: HeldRecord): void {
+    this.#record = record;
     this.#watches = watches;
   }
 
@@ -252,5 +261,6 @@ function placeOf(row: DiscordPlaceRow, settings: Settings): Place {
     mentionKinds: usual.mentionKinds,
     language: row.language as Language,
     card: row.card as Card,
+    record: (row.record as RecordSaid | null) ?? usual.record,
   };
 }

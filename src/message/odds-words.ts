@@ -1,0 +1,111 @@
+/** What the record of such promises says of one, in sentences. Whole hundredths, never without the range and how many there were. */
+import type { Status } from "../judge/status.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Basis, Chance } from "../track-record/forecast.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
+import type { Beforehand, Odds } from "../track-record/odds.ts";
+import type { Kind, ScoredPromise } from "../track-record/promise.ts";
+import type { Watch } from "../watch/watch.ts";
+import type { Catalogue, Hundredths } from "./catalogue.ts";
+
+/** The days that a message gives a chance for. */
+const NEXT_DAYS = 30;
+/** In how many signs a chance is shown. */
+const SIGNS = 10;
+
+/** What a message says of the record. */
+export interface OddsWords {
+  /** How such promises went; the chance. */
+  sentences: string[];
+  /** Of the days ahead, 0 to 1; left out where no number is given. */
+  chance?: number | undefined;
+  small: string;
+}
+
+/** @param firstPromise the day of the promise that the clock runs from: any other is named by its words */
+export function oddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate): OddsWords {
+  const { record } = words;
+  const { promise, says, asOf } = odds;
+  return {
+    sentences: [
+      keptSentence(words, promise.kind, says.basis),
+      [
+        ...(says.basis.leansOnAll ? [record.leansOnAll(says.basis.rows, says.basis.allRows)] : []),
+        ...chanceSentences(words, odds, promise.said === firstPromise ? undefined : promise.phrase),
+      ].join(" "),
+    ],
+    chance: says.kind === "chance" ? says.nextDays.chance : undefined,
+    small: record.basis(says.basis.allRows, asOf),
+  };
+}
+
+/** All that the record says of a promise, for who asks: a sentence each. */
+export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate): string[] {
+  const { record, dayBeside } = words;
+  const { says, on } = odds;
+  const { sentences } = oddsWords(words, odds, firstPromise);
+  if (says.kind !== "chance") return sentences;
+  const { byLatest, by, span } = says;
+  return [
+    ...sentences,
+    ...(byLatest ? [record.byLatest(dayBeside(byLatest.by, on), shareOf(words, byLatest))] : []),
+    ...by.map((chance) => record.by(dayBeside(chance.by, on), shareOf(words, chance))),
+    ...(span.from && span.to ? [record.span(dayBeside(span.from, on), dayBeside(span.to, on))] : []),
+  ];
+}
+
+export function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept }: Basis): string {
+  return record.kept(rows, record.kinds[kind], cases, kept);
+}
+
+function chanceSentences(words: Catalogue, { day, on, says }: Odds, phrase: string | undefined): string[] {
+  const { record, dayBeside } = words;
+  const notOut = day > 0 ? [record.notOut(day, phrase)] : [];
+  if (says.kind !== "chance") return [...notOut, record.tooFew[says.because]];
+  return [
+    ...notOut,
+    record.nextDays(NEXT_DAYS, shareOf(words, says.nextDays)),
+    ...(says.middle ? [record.middle(dayBeside(says.middle, on))] : []),
+  ];
+}
+
+export function beforehandSentence(words: Catalogue, { promise, day, basis, chance }: Beforehand): string {
+  return words.record.beforehand(basis.rows, words.record.kinds[promise.kind], day, shareOf(words, chance));
+}
+
+/** "about 37 in 100 (30 to 58)" */
+export function shareOf({ record }: Catalogue, { chance, low, high }: Omit<Chance, "by">): string {
+  return record.share(hundredths(chance), hundredths(low), hundredths(high));
+}
+
+function hundredths(chance: number): Hundredths {
+  if (chance < 0.01) return "fewer than 1";
+  return chance > 0.99 ? "more than 99" : Math.round(chance * 100);
+}
+
+/** Ten signs, as many of them filled as the chance has tenths. */
+export function signsOf(chance: number): string {
+  const filled = Math.round(chance * SIGNS);
+  return "●".repeat(filled) + "○".repeat(SIGNS - filled);
+}
+
+/** A row of the record, in a line: what was said of what, when, and how it went. */
+export function rowWords(
+  { record }: Catalogue,
+  { phrase, case: document, said, status, until, scored }: ScoredPromise,
+): string {
+  const ended = status === "published" ? (scored.isKept ? "kept" : "late") : status;
+  return `${record.row(phrase, document, said)}: ${record.ended[ended](until)}`;
+}
+
+/** How the rows were found, and what came of them: those that a search found which knew nothing of it, and the others. */
+export function biasSentence({ record }: Catalogue, held: HeldRecord): string {
+  const { all, neutral } = held.without(undefined);
+  return record.bias(neutral, { rows: all.rows - neutral.rows, kept: all.kept - neutral.kept });
+}
+
+/** Why the record says nothing of a watch. */
+export function whyNoOdds({ record }: Catalogue, watch: Pick<Watch, "record">, { verdict }: Status): string {
+  if (watch.record === "off") return record.nothing.off;
+  return record.nothing[verdict === "published" || verdict === "withdrawn" ? "out" : "none"];
+}
