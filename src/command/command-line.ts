@@ -161,6 +161,19 @@ program
   .option("--json", json)
   .action(action(async () => (await import("./phrases.ts")).showPhrases));
 
+command("record", "how such promises went before, what that says of each watch, and how good it is")
+  .option("--watch <id>", "only this watch")
+  .option("--by <days...>", "the chance by the end of these days as well", (text: string, before: string[] = []) => [
+    ...before,
+    day(text),
+  ])
+  .option("--rows", "all rows behind the figures, with their sources")
+  .option("--scores", "how the bot’s own forecasts did, those that were sent, against the literal reading")
+  .option("--check", "how good the method is: each document left out in turn")
+  .option("--export <watch>", "the rows that a watch makes, as CSV, ready to add to a file of yours (record.files)")
+  .option("--json", json)
+  .action(action(async () => (await import("./record.ts")).showRecord));
+
 custodyCommands(lent);
 
 const log = program.command("log").description("what happened, from the store and the log");

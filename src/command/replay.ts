@@ -106,7 +106,7 @@ export async function playAndShow(
     }
     bar.stop();
     if (audience && !(await say(bot, LAST_PATIENCE_MS, ending))) return 1;
-    const { isGood, rows } = history.conclude(told);
+    const { isGood, rows, scores } = history.conclude(told);
     if (options.json)
       for (const watch of history.watches())
         print(`${JSON.stringify(await statusRecord(watch, bot.store, clock.now(), settings.schedule.patience))}\n`);
@@ -121,6 +121,7 @@ export async function playAndShow(
           ...rows.map(([name, value]) => [inert(name), inert(value)] as const),
         ])}`,
       );
+      if (scores) print(`\n${bold("Forecasts")}, ${scores.heading}\n${table(scores.rows)}`);
     }
     if (options.keep) {
       const page = await show(options.listen ?? { host: "127.0.0.1", port: 0 });

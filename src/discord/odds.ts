@@ -2,9 +2,9 @@
 import type { APIEmbed } from "discord.js";
 import { linked, plain } from "../deliver/channels/discord/plain.ts";
 import { catalogue } from "../message/languages.ts";
-import { allOddsWords, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
+import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
 import { shortenLines } from "../message/shorten.ts";
-import { oddsNow } from "../status/overview.ts";
+import { oddsOn } from "../status/overview.ts";
 import { rowsLike } from "../track-record/odds.ts";
 import type { Language } from "../watch/names.ts";
 import { hostOf, type Watch } from "../watch/watch.ts";
@@ -25,8 +25,16 @@ async function oddsEmbed(desk: Desk, named: Watch, language: Language): Promise<
   const shown = await overviewOf(desk, named);
   const { watch, status } = shown;
   const title = plain(watch.title, 256);
-  const odds = oddsNow(shown, desk.record);
-  if (!odds) return { title, description: whyNoOdds(words, watch, status) };
+  const found = oddsOn(shown, desk.record, status.today);
+  const { odds, beforehand } = found;
+  if (!odds)
+    return {
+      title,
+      description: [
+        whyNoOdds(words, watch, found),
+        ...(beforehand ? [beforehandSentence(words, beforehand)] : []),
+      ].join("\n"),
+    };
   const { says, promise } = odds;
   const sentences = allOddsWords(words, odds, status.promisedOn);
   const signs = says.kind === "chance" ? [`${signsOf(says.nextDays.chance)}`] : [];

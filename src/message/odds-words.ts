@@ -105,7 +105,11 @@ export function biasSentence({ record }: Catalogue, held: HeldRecord): string {
 }
 
 /** Why the record says nothing of a watch. */
-export function whyNoOdds({ record }: Catalogue, watch: Pick<Watch, "record">, { verdict }: Status): string {
+export function whyNoOdds(
+  { record }: Catalogue,
+  watch: Pick<Watch, "record">,
+  { verdict }: Pick<Status, "verdict">,
+): string {
   if (watch.record === "off") return record.nothing.off;
   return record.nothing[verdict === "published" || verdict === "withdrawn" ? "out" : "none"];
 }

@@ -9,6 +9,15 @@ import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Watch } from "../watch/watch.ts";
 
+type Rows = (readonly [name: string, value: string])[];
+
+interface Conclusion {
+  isGood: boolean;
+  rows: Rows;
+  /** How its forecasts did, under a heading of their own: they were made by a record of later, and count for nothing else. */
+  scores?: { heading: string; rows: Rows } | undefined;
+}
+
 /** Something that happened once, and can be gone through again. */
 export interface History {
   from: InstantText;
@@ -27,6 +36,6 @@ export interface History {
   /** Goes through it step by step; each step gives what it told. */
   play(watcher: Watcher, ending: Ending): AsyncGenerator<Notice[]>;
   /** What there is to say at the end, and whether it came out as it must. */
-  conclude(told: readonly Notice[]): { isGood: boolean; rows: (readonly [name: string, value: string])[] };
+  conclude(told: readonly Notice[]): Conclusion;
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import type { Trouble } from "../store/unwritten.ts";
 import { type CivilDate, civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
-import { curveOf, type Odds, oddsOf } from "../track-record/odds.ts";
+import { type Beforehand, beforehandOf, curveOf, type Odds, oddsOf } from "../track-record/odds.ts";
 import { isHosted, type Source, type Watch } from "../watch/watch.ts";
 
 export interface Overview {
@@ -93,13 +93,27 @@ export async function timelineOf(
   return { ...timeline(watch, now, coverage, at), ...(curve ? { curve } : {}) };
 }
 
-/** What the record says of a watch now; undefined once it is out, or taken back, and where the record says nothing. */
-export function oddsNow(
+/** What the record says of a watch on a day: while it is open; or what it gave beforehand to what is out. */
+export interface OddsOn extends Pick<Status, "verdict"> {
+  odds?: Odds | undefined;
+  beforehand?: Beforehand | undefined;
+}
+
+/**
+ * @param day in the publisher’s zone; of an earlier one what was to be said then
+ * @param by further days to give the chance for
+ */
+export function oddsOn(
   { watch, status: now }: Overview,
   record: HeldRecord,
+  day: CivilDate,
   by?: readonly CivilDate[],
-): Odds | undefined {
-  return isOpen(now) ? oddsOf(watch, record, now.today, by) : undefined;
+): OddsOn {
+  const { publishedOn } = now;
+  const isOut = !isOpen(now) && (!publishedOn || publishedOn < day);
+  const verdict = isOut ? now.verdict : "unpublished";
+  if (isOut) return { verdict, beforehand: publishedOn ? beforehandOf(watch, record, publishedOn) : undefined };
+  return { verdict, odds: oddsOf(watch, record, day, by) };
 }
 
 function isOpen({ verdict }: Status): boolean {

@@ -29,6 +29,17 @@ export class Notices {
     return (await query.execute()).map((row) => fromRow<Notice>("notice", row.body)).reverse();
   }
 
+  /** Those that told a forecast, the oldest first. */
+  async withOdds(): Promise<Notice[]> {
+    const rows = await this.#database
+      .selectFrom("notice")
+      .select("body")
+      .where("kind", "in", ["overdue", "reminder"])
+      .orderBy("at")
+      .execute();
+    return rows.map((row) => fromRow<Notice>("notice", row.body)).filter(({ odds }) => odds !== undefined);
+  }
+
   /** What was learnt of a notice since it was recorded. */
   async sequel(id: string, notice: Notice): Promise<Sequel> {
     const looking = await this.#claim(notice);

@@ -19,7 +19,9 @@ const NEEDED = [
 ];
 /** Where they are missing a row is scored, its day is exact, and it has no note. */
 const OPTIONAL = ["promise_date_certainty", "note", "scored"] as const;
-type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
+export type Column = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
+/** In the order in which the record has them. */
+export const COLUMNS: readonly Column[] = [...NEEDED, ...OPTIONAL];
 
 const MOST_CHARACTERS = 4_000_000;
 const MOST_ROWS = 20_000;

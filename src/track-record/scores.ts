@@ -3,7 +3,8 @@
  * Documents weigh the same: a score is the mean over documents of the mean over their promises. Lower is better, but for the spans.
  *
  * The literal reading, to compare: 95 in 100 come within the window, as many on each day; of what is late, half comes within as
- * long again, and half of the rest within as long again (exponential).
+ * long again, and half of the rest within as long again (exponential). That it is 95, and halves, is the choice under which it scores
+ * as the specification says that it does; only the literal reading hangs on it.
  */
 import { unpublished } from "./chance.ts";
 import { fitRows, inOrder } from "./fit.ts";
@@ -76,7 +77,16 @@ export function scoreLeavingOut(
   return { byKind: scoresOf(byKind), literal: scoresOf(literal), rows: counted.length, cases: cases.size };
 }
 
-function literally({ earliestDay, latestDay }: Outcome, day: number): number {
+/** The literal reading’s chance that it is out by the end of day `until`, when it was not by the end of day `since`. */
+export function literalChance(
+  promise: Pick<Outcome, "earliestDay" | "latestDay">,
+  since: number,
+  until: number,
+): number {
+  return 1 - literally(promise, until) / literally(promise, since);
+}
+
+function literally({ earliestDay, latestDay }: Pick<Outcome, "earliestDay" | "latestDay">, day: number): number {
   if (day < earliestDay) return 1;
   if (day >= latestDay) return (1 - LITERAL_KEPT) * 0.5 ** ((day - latestDay) / (latestDay + 1));
   return 1 - (LITERAL_KEPT * (day - earliestDay + 1)) / (latestDay - earliestDay + 1);

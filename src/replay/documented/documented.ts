@@ -8,8 +8,12 @@ import { createFetcher } from "../../fetch/fetcher.ts";
 import type { Decision, StatementDecision } from "../../judge/decision.ts";
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { RULES } from "../../judge/rules.ts";
+import { en } from "../../message/en.ts";
+import { inHindsight, scoreRows } from "../../message/score-words.ts";
+import { endingOf, scored, sentIn } from "../../status/forecasts.ts";
 import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
+import { meanScores } from "../../track-record/sent.ts";
 import type { Watch } from "../../watch/watch.ts";
 import type { History } from "../history.ts";
 import { DOCUMENT, ITEMS, NEW_SCHEME_FROM, ordinaryItems, SITE, TROUBLES } from "./items.ts";
@@ -90,7 +94,11 @@ export async function documentedHistory(
       const [signal] = told.filter((notice) => notice.kind === "signalled");
       const [question] = asked(told);
       const wrong = falseAlarms(told);
+      const scores = first && meanScores(scored(sentIn(told), () => endingOf(first.status, first.status.today)));
       return {
+        ...(scores && record.asOf
+          ? { scores: { heading: inHindsight(en.day(record.asOf)), rows: scoreRows(scores) } }
+          : {}),
         isGood: wrong.length === 0 && published.length === 1,
         rows: [
           ["Requests", requests],

@@ -1,0 +1,189 @@
+/** `record`: how such promises went before, and what that says of a watch; the rows behind it, and how good it is. */
+import { bold, dim, printed } from "../deliver/channels/printed.ts";
+import { UsageError } from "../language/plain-error.ts";
+import { en } from "../message/en.ts";
+import { counted } from "../message/figures.ts";
+import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
+import { scoreRows } from "../message/score-words.ts";
+import { scoredForecasts } from "../status/forecasts.ts";
+import { oddsRecord } from "../status/odds-record.ts";
+import { type OddsOn, oddsOn, overview } from "../status/overview.ts";
+import { Store } from "../store/store.ts";
+import { type CivilDate, civilDateAt, daysAfter } from "../time/civil-date.ts";
+import { exportRows } from "../track-record/export.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
+import { rowsLike } from "../track-record/odds.ts";
+import { KINDS, type ScoredPromise } from "../track-record/promise.ts";
+import { type Scores, scoreLeavingOut } from "../track-record/scores.ts";
+import { meanScores } from "../track-record/sent.ts";
+import type { Watch } from "../watch/watch.ts";
+import { ASKS_NOTHING, type CommonOptions, findWatch } from "./context.ts";
+import { contextInForce } from "./in-force.ts";
+import { progressBar, table } from "./print.ts";
+
+export interface RecordOptions extends CommonOptions {
+  watch?: string;
+  by?: CivilDate[];
+  rows?: boolean;
+  scores?: boolean;
+  check?: boolean;
+  export?: string;
+}
+
+/** Of the rows behind a figure, so many are printed where not all are asked for. */
+const MOST_ROWS = 5;
+
+export async function showRecord(options: RecordOptions): Promise<number> {
+  const { config, clock } = await contextInForce(options, "warn", ASKS_NOTHING);
+  const { record, settings } = config;
+  const { json } = options;
+  const asked = ["scores", "check", "export"].filter((name) => options[name as keyof RecordOptions]);
+  if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")}: give one of them`);
+  for (const fault of record.faults) process.stderr.write(`${fault}\n`);
+  if (options.check) return checkRecord(record, json);
+  const named = options.export ?? options.watch;
+  const watches = named === undefined ? config.watches : [findWatch(config, named)];
+  const now = clock.now();
+  const { patience } = settings.schedule;
+  await Store.beside(config, async (store) => {
+    if (options.scores) return printScores(watches, store, now, patience, json);
+    for (const watch of watches) {
+      const shown = await overview(watch, store, now, patience);
+      if (options.export) {
+        const { publishedOn, verdict, standing, today } = shown.status;
+        const seen = shown.readAt ? civilDateAt(shown.readAt, watch.publisher.zone) : today;
+        const isWithdrawn = verdict === "withdrawn" || standing === "withdrawn";
+        process.stdout.write(exportRows(shown.watch, { publishedOn, isWithdrawn, seenUntil: daysAfter(seen, -1) }));
+        continue;
+      }
+      const found = oddsOn(shown, record, shown.status.today, options.by);
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(oddsRecord(shown.watch, record, found))}\n`
+          : oddsText(shown.watch, record, found, options),
+      );
+    }
+    if (!options.export && !json && named === undefined) process.stdout.write(summary(record));
+  });
+  return record.faults.length > 0 ? 1 : 0;
+}
+
+function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWhole }: RecordOptions): string {
+  const below = (text: string) => printed(text, 2);
+  const head = bold(printed(watch.title));
+  if (found.beforehand) {
+    const { day, by } = { day: found.beforehand.day, by: found.beforehand.chance.by };
+    return `${[head, below(`Out on ${en.day(by)}, day ${day} since “${found.beforehand.promise.phrase}”.`), below(beforehandSentence(en, found.beforehand))].join("\n")}\n\n`;
+  }
+  const { odds } = found;
+  if (!odds) return `${head}\n${below(whyNoOdds(en, watch, found))}\n\n`;
+  const { promise, says, asOf, on, day } = odds;
+  const like = rowsLike(watch, record, promise.kind);
+  const listed = isWhole ? like : like.slice(0, MOST_ROWS);
+  return `${[
+    head,
+    below(`On ${en.day(on)}, day ${day} since “${promise.phrase}”:`),
+    ...(says.kind === "chance" ? [below(signsOf(says.nextDays.chance))] : []),
+    ...allOddsWords(en, odds, promise.said).map(below),
+    ...(says.kind === "chance" && says.middle ? [below(`Middle guess: ${en.day(says.middle)}.`)] : []),
+    below(ownPromises(watch, on)),
+    "",
+    below(`${en.record.heading}: the newest first`),
+    ...listed.map((row) => rowText(row)),
+    ...(like.length > listed.length ? [dim(below(`and ${like.length - listed.length} more: --rows`))] : []),
+    "",
+    ...[en.record.basis(says.basis.allRows, asOf), biasSentence(en, record), en.record.sample, en.record.weakSpots].map(
+      (line) => dim(below(line)),
+    ),
+  ].join("\n")}\n\n`;
+}
+
+/** Said as a fact, and no rate: one publisher has too few. */
+function ownPromises({ statements }: Watch, on: CivilDate): string {
+  const promises = statements.filter(({ bearing, on: said }) => bearing === "promise" && said <= on).length;
+  return `${counted(promises, "promise")} in this watch so far, none kept.`;
+}
+
+function rowText(row: ScoredPromise): string {
+  const sources = row.sources.map(({ text, link }) => link ?? text).join(" · ");
+  return [printed(`• ${rowWords(en, row)}`, 2), ...(sources ? [dim(printed(sources, 4))] : [])].join("\n");
+}
+
+/** The record as a whole: by kind of wording. */
+function summary(record: HeldRecord): string {
+  const { all } = record.without(undefined);
+  const documents = new Set(record.rows.map((row) => row.case)).size;
+  const kinds = KINDS.map((kind) => {
+    const { rows, kept, cases } = all.kinds[kind];
+    return [
+      en.record.kinds[kind].replace(/^(?:that named|worded)/, "").trim(),
+      `${kept} of ${rows} kept (${counted(cases, "document")})`,
+    ] as const;
+  });
+  const { asOf } = record;
+  return `${bold(`${counted(record.rows.length, "promise")} of ${counted(documents, "document")}${asOf ? `, as of ${en.day(asOf)}` : ""}`)}\n${table(kinds)}${dim(printed(biasSentence(en, record), 2))}\n`;
+}
+
+async function printScores(
+  watches: readonly Watch[],
+  store: Store | undefined,
+  at: string,
+  patience: number,
+  isJson = false,
+): Promise<void> {
+  const { sent, scored, inHindsight } = store
+    ? await scoredForecasts(watches, store, at, patience)
+    : { sent: [], scored: [], inHindsight: 0 };
+  const means = meanScores(scored);
+  if (isJson) {
+    const counts = { sent: sent.length, scored: scored.length, inHindsight };
+    process.stdout.write(`${JSON.stringify({ type: "scores", ...counts, scores: means ?? null })}\n`);
+    return;
+  }
+  const waiting = sent.length - scored.length;
+  process.stdout.write(
+    [
+      means
+        ? table(scoreRows(means))
+        : "No forecast can be scored yet: each is once the document is out, or its day is over.\n",
+      ...(waiting > 0 ? [`  ${counted(waiting, "forecast")} sent, and not scored (yet)\n`] : []),
+      ...(inHindsight > 0
+        ? [`  ${counted(inHindsight, "forecast")} left out: made by a record of later days, as a replay makes them\n`]
+        : []),
+    ].join(""),
+  );
+}
+
+/** How good the method is, one document left out at a time. */
+function checkRecord(record: HeldRecord, isJson = false): number {
+  const bar = progressBar("[{bar}] {value} of {total} documents left out in turn");
+  let begun = false;
+  const scores = scoreLeavingOut(record.rows, (done, of) => {
+    if (!begun && process.stderr.isTTY) bar.start(of, 0);
+    begun = true;
+    bar.update(done);
+  });
+  bar.stop();
+  if (!scores)
+    throw new UsageError("The record has too few rows to say how good it is; `record` lists what is wrong with it.");
+  if (isJson) process.stdout.write(`${JSON.stringify({ type: "record-check", ...scores })}\n`);
+  else
+    process.stdout.write(
+      `${bold(`${counted(scores.rows, "promise")} of ${counted(scores.cases, "document")}, each document left out in turn; lower is better`)}\n${HEAD}${scoreLine("by the record", scores.byKind)}${scoreLine("read literally", scores.literal)}`,
+    );
+  return 0;
+}
+
+const HEAD = `${"".padEnd(16)}${["log", "curve", "Brier 30", "Brier 90", "late 90"].map((name) => name.padStart(9)).join("")}  in the 50/80/90 % span\n`;
+
+function scoreLine(name: string, { logScore, curveError, brier30, brier90, late90, within }: Scores): string {
+  const figures = [
+    logScore.toFixed(3),
+    curveError.toFixed(1),
+    brier30.toFixed(3),
+    brier90.toFixed(3),
+    late90.toFixed(3),
+  ];
+  const spans = [within.half, within.eightInTen, within.nineInTen].map((share) => share.toFixed(2)).join("/");
+  return `${name.padEnd(16)}${figures.map((figure) => figure.padStart(9)).join("")}  ${spans}\n`;
+}
