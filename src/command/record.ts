@@ -1,4 +1,5 @@
 /** `record`: how such promises went before, and what that says of a watch; the rows behind it, and how good it is. */
+import { horizon } from "../commitment/standing.ts";
 import { bold, dim, printed } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
@@ -86,7 +87,7 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
     ...(says.kind === "chance" ? [below(signsOf(says.nextDays.chance))] : []),
     ...allOddsWords(en, odds, promise.said).map(below),
     ...(says.kind === "chance" && says.middle ? [below(`Middle guess: ${en.day(says.middle)}.`)] : []),
-    below(ownPromises(watch, on)),
+    ...ownPromises(watch, on).map(below),
     "",
     below(`${en.record.heading}: the newest first`),
     ...listed.map((row) => rowText(row)),
@@ -98,10 +99,10 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
   ].join("\n")}\n\n`;
 }
 
-/** Said as a fact, and no rate: one publisher has too few. */
-function ownPromises({ statements }: Watch, on: CivilDate): string {
-  const promises = statements.filter(({ bearing, on: said }) => bearing === "promise" && said <= on).length;
-  return `${counted(promises, "promise")} in this watch so far, none kept.`;
+/** Those that are over, as a fact and no rate: one publisher has too few. */
+function ownPromises({ statements }: Watch, on: CivilDate): string[] {
+  const over = statements.filter((statement) => statement.on <= on && (horizon(statement)?.latest ?? on) < on).length;
+  return over > 0 ? [`${counted(over, "promise")} in this watch, none kept.`] : [];
 }
 
 function rowText(row: ScoredPromise): string {

@@ -275,6 +275,8 @@ export interface Catalogue {
     heading: string;
     /** Above the curve, at most 48 characters. */
     curveTitle: string;
+    /** Below it, as short: what is grey, and what the band is. */
+    curveKey: string;
     /** What the picture shows, for those who do not see it. */
     curve(latest: CivilDate): string;
     /** A row of the record. */

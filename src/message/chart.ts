@@ -13,7 +13,7 @@ import { DARK, type Palette } from "./palette.ts";
 import { cut, LEFT, letters, line, RIGHT, WIDTH } from "./svg.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** The picture as SVG, 1200 by 856; by 1456 with what the record says. */
+/** The picture as SVG, 1200 by 856; by 1496 with what the record says. */
 export function chartSvg(shown: Timeline, language: Language, colours: Palette = DARK): string {
   const words = catalogue(language);
   const { status, statements } = shown;
@@ -22,7 +22,7 @@ export function chartSvg(shown: Timeline, language: Language, colours: Palette =
   const mark = publishedOn
     ? { day: publishedOn, text: words.chart.published(publishedOn), colour: colours.published }
     : { day: today, text: words.chart.today(today), colour: colours.today };
-  const height = HEIGHT + (shown.curve ? CURVE_PANEL : 0);
+  const height = heightOf(shown);
   const parts = [
     `<rect width="${WIDTH}" height="${height}" fill="${colours.ground}"/>`,
     draw.heading(88, words.chart.verdict(status), 60, colours.text, "bold"),
@@ -37,6 +37,11 @@ export function chartSvg(shown: Timeline, language: Language, colours: Palette =
     ...(shown.curve ? [curvePanel(shown.curve, words, colours, HEIGHT)] : []),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Source Sans 3, Source Sans Pro, system-ui, sans-serif">${parts.join("")}</svg>`;
+}
+
+/** How high the picture is: with what the record says, there is a panel more. */
+export function heightOf({ curve }: Timeline): number {
+  return HEIGHT + (curve ? CURVE_PANEL : 0);
 }
 
 /** The picture in words, for those who do not see it; at most 1,024 characters, as Discord takes them. */

@@ -11,7 +11,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Palette } from "./palette.ts";
 import { cut, fitted, LEFT, LETTERS, letters, line, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
 
-export const CURVE_PANEL = 600;
+export const CURVE_PANEL = 640;
 /** Room for "100" before the axis. */
 const FROM = LEFT + 90;
 /** Below the top of the panel: where the curve begins, and where it ends. */
@@ -57,7 +57,7 @@ export function curvePanel({ promise, points, on }: Curve, words: Catalogue, col
   });
   const now = at(on);
   const isOn = on >= first.day && on <= last.day;
-  const said = fitted(cut(words.chart.quoted(promise.phrase, false), 40), SMALL_LETTERS, RIGHT - LEFT);
+  const said = fitted(words.chart.quoted(cut(promise.phrase, 38), false), SMALL_LETTERS, RIGHT - LEFT);
   return [
     letters(LEFT, top + 48, words.record.curveTitle, LETTERS, ink),
     letters(LEFT, top + 104, said, SMALL_LETTERS, soft),
@@ -66,6 +66,7 @@ export function curvePanel({ promise, points, on }: Curve, words: Catalogue, col
     `<path d="${band}" fill="${blue}" fill-opacity="0.3"/>`,
     `<path d="${step}" fill="none" stroke="${blue}" stroke-width="6"/>`,
     ...ticks,
+    letters(LEFT, y(0) + 126, fitted(words.record.curveKey, SMALL_LETTERS, RIGHT - LEFT), SMALL_LETTERS, soft),
     ...(isOn ? [line(now, y(1) - 10, now, y(0) + 10, today, 6)] : []),
   ].join("");
 }

@@ -378,6 +378,7 @@ export const en: Catalogue = {
       "The sample is neither random nor complete nor of the world: most of it is British and American, and in English. It is a record of wordings, and judges no office and no person.",
     heading: "How such promises went before",
     curveTitle: "Still unpublished, in 100, by the record",
+    curveKey: "Grey: its longest reading. Band: the range.",
     curve: (latest) =>
       `The chance that it is still unpublished, by the record, as a curve with its range, and its longest reading, to ${en.day(latest)}`,
     row: (phrase, document, said) => `“${phrase}”, ${document}, ${en.day(said)}`,

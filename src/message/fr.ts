@@ -632,6 +632,7 @@ export const fr: Catalogue = {
       "L’échantillon n’est ni aléatoire, ni complet, ni mondial : il est surtout britannique et américain, et en anglais. C’est un relevé de formules, qui ne juge ni un office ni une personne.",
     heading: "Ce que de telles promesses sont devenues",
     curveTitle: "Pas encore publié, sur 100, selon le relevé",
+    curveKey: "Gris : sa lecture la plus longue. Bande : la marge.",
     curve: (latest) =>
       `La chance que ce ne soit pas encore publié, d’après le relevé, en courbe avec sa marge, et sa lecture la plus longue, jusqu’au ${fr.day(latest)}`,
     row: (phrase, document, said) => `« ${phrase} », ${document}, ${fr.day(said)}`,

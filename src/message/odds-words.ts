@@ -49,7 +49,9 @@ export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDa
   return [
     ...sentences,
     ...(byLatest ? [record.byLatest(dayBeside(byLatest.by, on), shareOf(words, byLatest))] : []),
-    ...by.map((chance) => record.by(dayBeside(chance.by, on), shareOf(words, chance))),
+    ...by
+      .filter((chance) => chance.by !== byLatest?.by)
+      .map((chance) => record.by(dayBeside(chance.by, on), shareOf(words, chance))),
     ...(span.from && span.to ? [record.span(dayBeside(span.from, on), dayBeside(span.to, on))] : []),
   ];
 }

@@ -6,6 +6,7 @@
 import { decidable, type Notice, type Ruling, type Sequel } from "../judge/notice.ts";
 import { RULES } from "../judge/rules.ts";
 import type { InstantText } from "../time/instant.ts";
+import { oddsJson } from "../track-record/odds-json.ts";
 import type { Language } from "../watch/names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { changeTitle } from "./change-words.ts";
@@ -101,7 +102,8 @@ export function plainText({ paragraphs, odds, small, answer, links }: Message): 
 export function noticeRecord(id: string, notice: Notice, since?: Sequel, language?: Language) {
   const message = say(notice, since, language);
   const { kind, watch, at, grounds } = notice;
-  return { id, kind, watch, at, title: message.title, text: plainText(message), evidence: grounds };
+  const said = { id, kind, watch, at, title: message.title, text: plainText(message), evidence: grounds };
+  return notice.odds ? { ...said, odds: oddsJson(notice.odds) } : said;
 }
 
 /** What a message about a notice is headed. */

@@ -1,6 +1,7 @@
-/** What the record says of a watch, for programs: chances from 0 to 1, days as dates, and the rows behind them. */
+/** What the record says of a watch, and the rows behind it, as one object. */
 import type { HeldRecord } from "../track-record/held-record.ts";
 import { rowsLike } from "../track-record/odds.ts";
+import { beforehandJson, oddsJson, rowJson } from "../track-record/odds-json.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { OddsOn } from "./overview.ts";
 
@@ -8,22 +9,8 @@ export function oddsRecord(watch: Watch, record: HeldRecord, { odds, beforehand 
   return {
     type: "record" as const,
     watch: watch.id,
-    asOf: record.asOf ?? null,
-    odds: odds ?? null,
-    beforehand: beforehand ?? null,
-    rows: odds
-      ? rowsLike(watch, record, odds.promise.kind).map((row) => ({
-          id: row.id,
-          case: row.case,
-          said: row.said,
-          phrase: row.phrase,
-          speaker: row.speaker,
-          latest: row.latest ?? null,
-          status: row.status,
-          until: row.until,
-          isKept: row.scored.isKept,
-          sources: row.sources,
-        }))
-      : [],
+    odds: odds ? oddsJson(odds) : null,
+    beforehand: beforehand ? beforehandJson(beforehand) : null,
+    rows: odds ? rowsLike(watch, record, odds.promise.kind).map(rowJson) : [],
   };
 }

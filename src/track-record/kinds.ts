@@ -42,7 +42,9 @@ export function promiseOf(statement: Statement, days: readonly NamedDay[] = []):
   const horizon = statement.horizon ?? read?.horizon;
   if (!horizon) return undefined;
   const latestDay = Math.max(0, daysBetween(said, horizon.latest));
-  const earliestDay = Math.min(latestDay, Math.max(0, daysBetween(said, horizon.earliest)));
+  // What must be there by a day may come on any before it, whatever the day is called besides.
+  const isBound = read?.time.kind === "period" && read.time.relation !== "in" && !statement.horizon;
+  const earliestDay = isBound ? 0 : Math.min(latestDay, Math.max(0, daysBetween(said, horizon.earliest)));
   const worded = read && kindOf(read.time, latestDay, earliestDay === latestDay);
   // Dates by hand are the longest reading of words that the record knows; of others they say all that there is.
   const isByHand = statement.horizon !== undefined && (!worded || worded === "exact-date" || worded === "deadline");

@@ -4,12 +4,15 @@ import { z } from "zod";
 import { fingerprint, publicPem } from "../archive/chain/keys.ts";
 import { noticeId } from "../judge/notice.ts";
 import { noticeRecord } from "../message/wording.ts";
+import { oddsRecord } from "../status/odds-record.ts";
+import { oddsOn } from "../status/overview.ts";
 import { recordReview } from "../status/record-review.ts";
 import { statusRecord } from "../status/status-record.ts";
 import { telling } from "../status/telling.ts";
 import { DAY_MS, later } from "../time/instant.ts";
 import { BEARINGS, REACHES, UNKNOWN_BECAUSE, VERDICTS } from "../watch/names.ts";
-import { type Desk, watchNamed } from "./desk.ts";
+import { type Desk, overviewOf, watchNamed } from "./desk.ts";
+import { oddsSchema, recordSchema } from "./record-schema.ts";
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -94,6 +97,7 @@ const noticeSchema = z
     title: z.string(),
     text: z.string(),
     evidence: z.array(z.object({ rule: z.string(), url: z.string(), capture: z.string() })),
+    odds: oddsSchema.optional().describe("What was told of the record, as it was then"),
   })
   .describe("Something people were told");
 const gap = z.object({ from: instant, to: instant, failures: z.int() });
@@ -153,6 +157,11 @@ export const RESOURCES = {
   "/watches": { summary: "Where every watch stands", schema: z.array(statusSchema) },
   "/watches/{watch}": { summary: "Where one watch stands", schema: statusSchema },
   "/watches/{watch}/notices": { summary: "What people were told, the newest last", schema: z.array(noticeSchema) },
+  "/watches/{watch}/record": {
+    summary:
+      "How such promises went before, and what that says of this one: chances from 0 to 1 with the range that holds nine in ten, each meaning: unless it is dropped; the rows behind them",
+    schema: recordSchema,
+  },
   "/watches/{watch}/coverage": { summary: "How well it was looked after; ?days=7", schema: coverageSchema },
   "/messages": { summary: "What waits to be sent, which channels fail, and what was refused", schema: tellingSchema },
   "/keys": { summary: "The public keys that sign, and the newest checkpoint", schema: keysSchema },
@@ -192,6 +201,12 @@ export function createApi(desk: Desk): Hono {
       return noticeRecord(id, notice, await store.notices.sequel(id, notice), desk.settings.delivery.language);
     });
     return context.json(await Promise.all(told));
+  });
+  api.get("/watches/:watch/record", async (context) => {
+    const watch = await watchNamed(desk, context.req.param("watch"));
+    if (!watch) return context.json(unknown, 404);
+    const shown = await overviewOf(desk, watch);
+    return context.json(oddsRecord(shown.watch, desk.record, oddsOn(shown, desk.record, shown.status.today)));
   });
   api.get("/watches/:watch/coverage", async (context) => {
     const days = Number(context.req.query("days") ?? 7);

@@ -176,7 +176,7 @@ function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
   pages.get("/watches/:watch/clock.png", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
     if (!watch) return notFound(context);
-    const shown = await timelineOf(await overviewOf(desk, watch), desk.store);
+    const shown = await timelineOf(await overviewOf(desk, watch), desk.store, desk.record);
     const { png } = await clockPicture(shown, "en", context.req.query("theme") === "dark" ? DARK : LIGHT);
     return context.body(new Uint8Array(png), 200, { "content-type": "image/png" });
   });

@@ -7,7 +7,7 @@ import { type Notice, noticeId } from "../judge/notice.ts";
 import { type SourceHealth, sourceState } from "../judge/source-health.ts";
 import type { Status } from "../judge/status.ts";
 import { changeTitle } from "../message/change-words.ts";
-import { chartAlt } from "../message/chart.ts";
+import { chartAlt, heightOf } from "../message/chart.ts";
 import { en } from "../message/en.ts";
 import { counted, percent, times } from "../message/figures.ts";
 import { codeIn } from "../message/unreachable.ts";
@@ -24,6 +24,7 @@ import type { Visit } from "./forms/shield.ts";
 import { calendarOf, heatMap, WEEKS_SHOWN } from "./heat-map.ts";
 import { type Html, layout, moment, nameIn, outside } from "./layout.ts";
 import { noticeCard } from "./notice.ts";
+import { recordSection } from "./record-section.ts";
 import { tellingSection } from "./telling.ts";
 import { troubleSection } from "./trouble.ts";
 
@@ -38,7 +39,9 @@ export async function watchPage(desk: Desk, watch: Watch, visit?: Visit): Promis
   const mayDecide = isWatched(desk, watch.id) ? visit : undefined;
   const now = clock.now();
   const shown = await overviewOf(desk, watch);
-  const line = await timelineOf(shown, store);
+  const line = await timelineOf(shown, store, desk.record);
+  const pictureHeight = heightOf(line);
+  const record = await recordSection(desk, shown);
   const { status, sources, evidence, proposed } = shown;
   // Those in trouble first: of very many, the rest would only make the page heavy.
   const shownSources = sources.toSorted((a, b) => trouble(b) - trouble(a)).slice(0, SOURCES_SHOWN);
@@ -63,13 +66,14 @@ export async function watchPage(desk: Desk, watch: Watch, visit?: Visit): Promis
     body: html`${troubleSection(desk)}${configSection(desk)}<section class="clock">
 ${doneSentence(visit?.done)}<h1>${watch.title}</h1>
 ${standsNow(status, evidence)}
-<picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="856" alt="${alt}"></picture>
+<picture><source srcset="/watches/${watch.id}/clock.png?theme=dark" media="(prefers-color-scheme: dark)"><img src="/watches/${watch.id}/clock.png" width="1200" height="${pictureHeight}" alt="${alt}"></picture>
 ${small.map((line) => html`<p class="small">${line}</p>`)}
 <details><summary>The same in words</summary><ul>${line.statements.map(
       ({ on, by, phrase, link, horizon, isAdded }) =>
         html`<li>${en.day(on)}, ${by}: “${phrase}”${horizon ? html`; from ${en.day(horizon.earliest)} to ${en.day(horizon.latest)} (${horizon.basis})` : ""}${link ? html`; ${outside(link, "reported here")}` : ""}${isAdded ? "; added by a reviewer" : ""}</li>`,
     )}</ul></details>
 </section>
+${record}
 ${
   standing.length > 0
     ? html`<section><h2>Evidence</h2><ul class="evidence">${standing.map(
