@@ -56,7 +56,7 @@ export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDa
   ];
 }
 
-export function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept }: Basis): string {
+function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept }: Basis): string {
   return record.kept(rows, record.kinds[kind], cases, kept);
 }
 
@@ -76,7 +76,7 @@ export function beforehandSentence(words: Catalogue, { promise, day, basis, chan
 }
 
 /** "about 37 in 100 (30 to 58)" */
-export function shareOf({ record }: Catalogue, { chance, low, high }: Omit<Chance, "by">): string {
+function shareOf({ record }: Catalogue, { chance, low, high }: Omit<Chance, "by">): string {
   return record.share(hundredths(chance), hundredths(low), hundredths(high));
 }
 

@@ -97,7 +97,7 @@ export function beforehandOf(watch: Promised, held: HeldRecord, publishedOn: Civ
 }
 
 /** The promise in force on a day; undefined before the first, and after a withdrawal. */
-export function promiseInForce(watch: Promised, today: CivilDate): Asked | undefined {
+function promiseInForce(watch: Promised, today: CivilDate): Asked | undefined {
   return promisesUntil(watch, today).at(-1);
 }
 
@@ -126,7 +126,7 @@ function saidUntil(statements: readonly Statement[], today: CivilDate): Statemen
 
 /** What is kept of a chance: enough to say it and to score it, and the same on every machine, whose logarithms differ in their last digit. */
 function roundedChance({ by, ...shares }: Chance): Chance {
-  const [chance, low, high] = [shares.chance, shares.low, shares.high].map((share) => Math.round(share * 1e4) / 1e4);
+  const [chance, low, high] = [shares.chance, shares.low, shares.high].map((share) => Math.round(share * 1e6) / 1e6);
   return { by, chance: chance as number, low: low as number, high: high as number };
 }
 
