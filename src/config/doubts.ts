@@ -1,7 +1,10 @@
 /** A config that can be used, looked through for what its owner would want to know before it is. */
 import { extname } from "node:path";
+import { didYouMean } from "../language/did-you-mean.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { HeldRecord } from "../track-record/held-record.ts";
+import type { Watch } from "../watch/watch.ts";
 import { type Fault, fieldName, shownPath } from "./fault.ts";
 import type { ReadConfig } from "./load.ts";
 import { settingWarnings, watchFaults, watchWarnings } from "./sense.ts";
@@ -14,19 +17,30 @@ export interface Doubts {
   warnings: string[];
 }
 
-export function doubtsOf({ config: { settings, watches }, place, unread }: ReadConfig, now: InstantText): Doubts {
+export function doubtsOf({ config, place, unread }: ReadConfig, now: InstantText): Doubts {
+  const { settings, watches, record } = config;
   const said = (watch: string | undefined, faults: readonly Fault[]) =>
     faults.map(({ path, says }) => `${place(watch, path)}${fieldName(path)}${says}`);
   return {
     faults: [
       ...watches.flatMap((watch) => said(watch.id, watchFaults(watch, civilDateAt(now, watch.publisher.zone)))),
+      ...record.faults,
       ...unread.map((path) => `${shownPath(path)}: is not read; ${readInstead(path)}`),
     ],
     warnings: [
       ...said(undefined, settingWarnings(settings)),
-      ...watches.flatMap((watch) => said(watch.id, watchWarnings(watch))),
+      ...watches.flatMap((watch) => said(watch.id, [...watchWarnings(watch), ...unknownCase(watch, record)])),
     ],
   };
+}
+
+/** A document whose own rows would count, as it is called otherwise in the record. */
+function unknownCase({ record }: Watch, held: HeldRecord): Fault[] {
+  const named = record === "off" ? undefined : record?.case;
+  if (named === undefined) return [];
+  const documents = [...new Set(held.rows.map((row) => row.case))];
+  if (documents.includes(named)) return [];
+  return [{ path: ["record", "case"], says: `there is no "${named}" in the record${didYouMean(named, documents)}` }];
 }
 
 function readInstead(path: string): string {

@@ -11,7 +11,7 @@ describe("when it connects", () => {
     expect(discord.gateway.intents).toBe(GatewayIntentBits.Guilds);
     const names = discord.commands.get("")?.map((command) => command.name);
     const slash =
-      "status why history timeline evidence sources check watches mute unmute watch subscribe help channel confirm dismiss";
+      "status why history timeline odds evidence sources check watches mute unmute watch subscribe help channel confirm dismiss";
     expect(names).toEqual([...slash.split(" "), "What is known of this link?"]);
   });
 
@@ -60,6 +60,7 @@ describe("a command", () => {
     ["watches", "Watched", "xinjiang-assessment"],
     ["help", "coming-weeks", "/timeline"],
     ["timeline", "OHCHR assessment", "in the coming weeks"],
+    ["odds", "OHCHR assessment", "In the next 30 days: about 15 in 100 (8 to 40)."],
   ])("/%s answers at once, and then in full", async (name, title, words) => {
     const { discord } = await ready();
     const { body, isDeferred } = await discord.gateway.command(name);
@@ -91,6 +92,17 @@ describe("a command", () => {
     const { files, body } = await discord.gateway.command("timeline");
     expect(body.embeds?.[0]?.image?.url).toBe("attachment://clock.png");
     expect(files["clock.png"]?.subarray(1, 4).toString()).toBe("PNG");
+  });
+
+  it("shows with /odds what the figures rest on: signs with words beside them, rows with links, and what they cannot say", async () => {
+    const { discord } = await ready();
+    const { body } = await discord.gateway.command("odds");
+    const said = body.embeds?.[0]?.description ?? "";
+    expect(said).toMatch(/^●○{9}\nOf 17 promises worded in weeks \(13 documents\), 8 were kept/);
+    expect(said).toMatch(/\[dnyuz\.com\]\(<?https:\/\/dnyuz\.com\/\?p=44481>?\)/);
+    expect(said).toContain("and 9 more rows");
+    expect(said).toContain("82 of 119 found by a neutral search were kept");
+    expect(said.length).toBeLessThan(4096);
   });
 
   it("completes a watch’s name, and says so when there is no such watch", async () => {
