@@ -17,6 +17,8 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY src ./src
 COPY config ./config
+# The record of promises is there as well where a folder of yours is mounted over config.
+COPY config/track-record ./track-record
 RUN mkdir -m 700 /data compiled && chown node:node /data compiled
 USER node
 # What Node compiles is kept in the image, which is read-only: commands beside the bot start in half the time.

@@ -107,10 +107,11 @@ export async function playAndShow(
     bar.stop();
     if (audience && !(await say(bot, LAST_PATIENCE_MS, ending))) return 1;
     const { isGood, rows, scores } = history.conclude(told);
-    if (options.json)
+    if (options.json) {
       for (const watch of history.watches())
         print(`${JSON.stringify(await statusRecord(watch, bot.store, clock.now(), settings.schedule.patience))}\n`);
-    else {
+      if (scores) print(`${JSON.stringify({ type: "scores", in_hindsight: scores.heading, ...scores.means })}\n`);
+    } else {
       const took = ((performance.now() - started) / 1000).toFixed(1);
       print(
         `${bold("Summary")}\n${table([

@@ -7,6 +7,7 @@ import type { Watcher } from "../schedule/watcher.ts";
 import type { SimulatedClock } from "../time/clock.ts";
 import type { Ending } from "../time/ending.ts";
 import type { InstantText } from "../time/instant.ts";
+import type { OwnScores } from "../track-record/sent.ts";
 import type { Watch } from "../watch/watch.ts";
 
 type Rows = (readonly [name: string, value: string])[];
@@ -15,7 +16,7 @@ interface Conclusion {
   isGood: boolean;
   rows: Rows;
   /** How its forecasts did, under a heading of their own: they were made by a record of later, and count for nothing else. */
-  scores?: { heading: string; rows: Rows } | undefined;
+  scores?: { heading: string; rows: Rows; means: OwnScores } | undefined;
 }
 
 /** Something that happened once, and can be gone through again. */

@@ -46,6 +46,7 @@ const GIVEN: Record<CommandName, string[]> = {
   status: [],
   "hash-password": [],
   notices: [],
+  record: [],
   validate: [],
   doctor: [],
   confirm: ["x"],

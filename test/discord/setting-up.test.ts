@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { toldIn } from "../stand-ins/discord/discord.ts";
 import { CHANNEL, ROLE } from "../stand-ins/discord/ids.ts";
-import { headOf } from "../stand-ins/discord/said.ts";
+import { headOf, textOf } from "../stand-ins/discord/said.ts";
 import { addChannel, type Discord } from "../stand-ins/discord/world.ts";
 import { LATEST_PATH, listing, ordinaryRows, publishedReport } from "../stand-ins/ohchr.ts";
 import { KEEPER, LATER, ready, text } from "../stand-ins/talk.ts";
@@ -121,6 +121,48 @@ describe("/subscribe by direct message", () => {
     await rehearsal.at(LATER);
     await rehearsal.bot.deliver(0);
     expect(await rehearsal.bot.store.discord.places()).toHaveLength(1);
+  });
+});
+
+describe("what the record says", () => {
+  const REMINDED = "2021-12-18T12:00:00Z";
+  const reminder = (discord: Discord) => {
+    const found = toldIn(discord).findLast((one) => headOf(one).startsWith("Not published yet"));
+    return found ? textOf(found) : "";
+  };
+
+  it("stands in reminders, with ten signs and the words beside them", async () => {
+    const { discord, rehearsal, deliver } = await ready();
+    await rehearsal.at(REMINDED);
+    await deliver();
+    expect(reminder(discord)).toMatch(
+      /●●○{8} Not out by day 8\. In the next 30 days: about \d+ in 100 \(\d+ to \d+\)\./,
+    );
+  });
+
+  it("does not where a place would rather not hear of it, by its settings", async () => {
+    const { discord, rehearsal, deliver } = await ready({
+      adjust: (config) => {
+        config.settings.delivery.record = "off";
+      },
+    });
+    await rehearsal.at(REMINDED);
+    await deliver();
+    expect(reminder(discord)).not.toBe("");
+    expect(reminder(discord)).not.toMatch(/in 100|promises|●/);
+  });
+
+  it("does not where a channel was set up so, also after a restart", async () => {
+    const here = "223456789012345777";
+    const { discord, rehearsal } = await ready({ prepare: (place) => void addChannel(place, here, 0) });
+    const options = [{ name: "here", type: 1, options: text(["record", "off"]) }];
+    await discord.gateway.command("channel", options, { ...KEEPER, channel: here });
+    await rehearsal.restart();
+    await rehearsal.at(REMINDED);
+    await rehearsal.bot.deliver(1000);
+    const told = discord.messages.filter(({ channel }) => channel === here);
+    expect(told.some((one) => headOf(one).startsWith("Not published yet"))).toBe(true);
+    expect(told.map((one) => textOf(one)).join("\n")).not.toMatch(/in 100|●/);
   });
 });
 

@@ -4,19 +4,23 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 import type { Coverage } from "../../src/judge/coverage.ts";
 import { status } from "../../src/judge/status.ts";
-import { chartAlt, chartSvg } from "../../src/message/chart.ts";
+import { chartAlt, chartSvg, heightOf } from "../../src/message/chart.ts";
+import { CURVE_PANEL, curvePanel } from "../../src/message/curve.ts";
 import { AXIS, CURVE_HEIGHT } from "../../src/message/drawing.ts";
 import { en } from "../../src/message/en.ts";
+import { catalogue } from "../../src/message/languages.ts";
+import { DARK } from "../../src/message/palette.ts";
 import { clockPicture } from "../../src/message/picture.ts";
 import { widthOf } from "../../src/message/svg.ts";
 import { timeline } from "../../src/message/timeline.ts";
+import { daysAfter } from "../../src/time/civil-date.ts";
 import { DAY_MS, later } from "../../src/time/instant.ts";
+import { curveOf } from "../../src/track-record/odds.ts";
 import type { Watch } from "../../src/watch/watch.ts";
 import { fc, test as property } from "../stand-ins/properties.ts";
 
-const [shipped] = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {}).watches as [
-  Watch,
-];
+const { record, watches } = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {});
+const [shipped] = watches as [Watch];
 const START = "2021-12-10T12:00:00.000Z";
 
 /** Looked at from the promise on, and blind for four days in March. */
@@ -121,6 +125,57 @@ describe("the picture", () => {
         expect(text.bottom <= AXIS - CURVE_HEIGHT || text.top >= AXIS).toBe(true);
         for (const { x, top, bottom } of lines) expect(apart(text, { left: x, right: x, top, bottom })).toBe(true);
         for (const other of texts) if (other !== text) expect(apart(text, other)).toBe(true);
+      }
+    },
+  );
+
+  it("shows below what the record says: the line with its band, today, the longest reading, and what is what", () => {
+    const at = "2022-02-05T12:00:00.000Z";
+    const curve = curveOf(shipped, record, "2022-02-05");
+    const line = { ...shown(at), ...(curve ? { curve } : {}) };
+    const $ = load(chartSvg(line, "en"), { xml: true });
+    expect($("svg").attr("height")).toBe(String(heightOf(line)));
+    expect(heightOf(line)).toBeGreaterThan(heightOf(shown(at)));
+    expect($("text").text()).toContain("Still unpublished, in 100, by the record“in the coming weeks”");
+    expect($("text").text()).toContain("Grey: its longest reading. Band: the range.");
+    // The band of the record, and its line.
+    expect($("path[fill=none]")).toHaveLength(1);
+    expect(chartAlt(line, en)).toContain("The chance that it is still unpublished, by the record, as a curve");
+  });
+
+  property(
+    "what is below keeps its words inside and off one another, whatever was promised",
+    [promise, fc.nat(900), fc.constantFrom("en" as const, "fr" as const)],
+    ({ on, phrase, lasts }, later_, language) => {
+      const latest = daysAfter(on, lasts);
+      const statement = {
+        on,
+        by: "Somebody",
+        phrase,
+        bearing: "promise" as const,
+        horizon: { earliest: on, likely: on, latest, basis: "" },
+      };
+      const curve = curveOf({ statements: [statement] }, record, daysAfter(on, later_));
+      if (!curve) return;
+      const $ = load(`<svg>${curvePanel(curve, catalogue(language), DARK, 0)}</svg>`, { xml: true });
+      const texts = $("text")
+        .toArray()
+        .map((element) => {
+          const size = Number($(element).attr("font-size"));
+          const width = widthOf($(element).text(), size);
+          const left = Number($(element).attr("x")) - ($(element).attr("text-anchor") === "end" ? width : 0);
+          const y = Number($(element).attr("y"));
+          return { left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.22 };
+        });
+      for (const one of texts) {
+        expect(one.left).toBeGreaterThanOrEqual(0);
+        expect(one.right).toBeLessThanOrEqual(1200);
+        expect(one.bottom).toBeLessThanOrEqual(CURVE_PANEL);
+        for (const other of texts)
+          if (other !== one)
+            expect(
+              one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+            ).toBe(true);
       }
     },
   );

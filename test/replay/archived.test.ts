@@ -11,6 +11,7 @@ import { type Library, openLibrary } from "../../src/archive/library.ts";
 import { encodeRecord, readRecords } from "../../src/archive/warc.ts";
 import { Bot } from "../../src/bot/bot.ts";
 import { configFromFiles } from "../../src/config/load.ts";
+import { recordWith } from "../../src/config/record.ts";
 import type { Notice } from "../../src/judge/notice.ts";
 import { archivedHistory } from "../../src/replay/archived.ts";
 import { makePdf } from "../../src/replay/documented/pdf.ts";
@@ -41,6 +42,23 @@ const PDF = {
   body: makePdf([TITLE, "31 August 2022"], 3, REPORT_TEXT),
 };
 const COUNTRY = "/en/countries/china";
+
+/** A reminder under a record with rows of a person’s own: it is in the archive, and need not be on the machine that replays. */
+async function ownRecord(): Promise<Rehearsal> {
+  const text = `id,case,promise_date,phrase,speaker,kind,literal_earliest,literal_latest,actual_date,status,censored_on,found_by,sources
+${[1, 2, 3].map((one) => `mine-${one},Library report ${one},2020-01-01,soon,them,vague-weeks,2020-01-08,2020-02-26,2020-02-01,published,,phrase,`).join("\n")}`;
+  const bot = await rehearse({
+    adjust: (config) => {
+      config.record = recordWith([{ place: "mine.csv", text }]);
+      config.files = { ...config.files, "record/mine.csv": text };
+    },
+  });
+  for (const day of ["2021-12-20", "2021-12-28", "2022-02-05"]) await bot.at(`${day}T12:00:00.000Z`);
+  Object.assign(bot.origin.pages, { [DOCUMENT_PATH]: documentPage(), [PDF_PATH]: PDF });
+  await bot.at("2022-08-31T21:52:00.000Z");
+  expect(bot.told.find(({ odds }) => odds)?.odds?.says.basis.rows).toBe(20);
+  return bot;
+}
 
 /** Months on a site that changes, fails, hides behind a wall, misleads, publishes, takes away and brings back. */
 async function longStory(): Promise<Rehearsal> {
@@ -235,6 +253,7 @@ describe("an archive, replayed elsewhere", () => {
   it.each([
     ["months on a site", longStory, EVERY_KIND],
     ["a publication that was told first", toldFirst, ["started", "overdue", "published"]],
+    ["a record of a person’s own", ownRecord, ["reminder", "overdue", "published"]],
   ])(
     "gives the same looks, readings, evidence and notices of %s, byte for byte",
     { timeout: 60_000 },

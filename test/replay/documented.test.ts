@@ -31,6 +31,17 @@ describe("the documented history", () => {
     expect(String(told("published")[0]?.text)).toContain("the later promise (31 August) was kept");
   });
 
+  it("ends with how the forecasts did that were told, in hindsight, against the literal reading", () => {
+    const scores = played.lines.find(({ type }) => type === "scores");
+    expect(scores).toMatchObject({
+      in_hindsight: "in hindsight: by the record of 28 June 2026, which is later than those days",
+      forecasts: 38,
+      watches: 1,
+      own: { brier: expect.closeTo(0.119, 2) },
+      literal: { brier: expect.closeTo(0.232, 2) },
+    });
+  });
+
   it("is overdue once, after the longest reading of the first promise", () => {
     expect(told("overdue").map(day)).toEqual(["2022-02-05"]);
   });

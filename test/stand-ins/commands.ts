@@ -33,7 +33,7 @@ export const COMMANDS = [
     "restore",
     "verify",
     "record",
-  "recover",
+    "recover",
     "log review",
     "log events",
     "replay",

@@ -44,6 +44,46 @@ it("a notice’s page shows what the message has no room for: the title in full,
   expect(page).toContain('href="/captures/');
 });
 
+describe("how such promises went before", () => {
+  it("stands on a watch’s page, with the rows and where they can be read, and what the record cannot say", async () => {
+    const { get, rehearsal } = await looked();
+    await rehearsal.at("2022-08-09T12:00:00Z");
+    const page = await (await get("/watches/xinjiang-assessment")).text();
+    expect(page).toContain("Of 165 promises that named a deadline (124 documents), 77 were kept");
+    expect(page).toMatch(/about \d+ in 100 \(\d+ to \d+\)/);
+    expect(page).toContain("The 165 promises that named a deadline</summary>");
+    expect(page).toMatch(/<a href="https:\/\/[^"]+" rel="noreferrer noopener nofollow" class="outside">/);
+    expect(page).toContain("82 of 119 found by a neutral search were kept");
+    expect(page).toMatch(/<img src="[^"]+clock\.png" width="1200" height="1496"/);
+  });
+
+  it("says how it ended once it is out, and gives no chance any more", async () => {
+    const { get, rehearsal } = await looked();
+    Object.assign(rehearsal.origin.pages, publishedReport());
+    await rehearsal.at("2022-08-31T21:52:00Z");
+    await rehearsal.at("2022-09-02T12:00:00Z");
+    const page = await (await get("/watches/xinjiang-assessment")).text();
+    expect(page).toContain("It is out: no chance is given any more.");
+    expect(page).toContain("The record gave about 91 in 100 (86 to 98) by day 264");
+    expect(await (await get("/api/watches/xinjiang-assessment/record")).json()).toMatchObject({
+      odds: null,
+      beforehand: { day: 264, by_then: { by: "2022-08-31", chance: expect.closeTo(0.91, 2) } },
+      rows: [],
+    });
+  });
+
+  it("is not there where the watch has it switched off", async () => {
+    const { get } = await looked({
+      adjust: (config) => {
+        config.watches = config.watches.map((watch) => ({ ...watch, record: "off" }));
+      },
+    });
+    const page = await (await get("/watches/xinjiang-assessment")).text();
+    expect(page).not.toMatch(/in 100|How such promises/);
+    expect(page).toContain('height="856"');
+  });
+});
+
 describe("who may see the pages", () => {
   it("on loopback: whoever asks for loopback by name, so that no page elsewhere reads it through a name of its own", async () => {
     const served = await looked();

@@ -97,7 +97,7 @@ export async function documentedHistory(
       const scores = first && meanScores(scored(sentIn(told), () => endingOf(first.status, first.status.today)));
       return {
         ...(scores && record.asOf
-          ? { scores: { heading: inHindsight(en.day(record.asOf)), rows: scoreRows(scores) } }
+          ? { scores: { heading: inHindsight(en.day(record.asOf)), rows: scoreRows(scores), means: scores } }
           : {}),
         isGood: wrong.length === 0 && published.length === 1,
         rows: [
