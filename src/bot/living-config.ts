@@ -163,6 +163,7 @@ export class LivingConfig {
     this.#config = config;
     const watches = config.watches.map(({ id }) => id);
     log.info({ event: "config-taken", watches, untilRestart }, "goes on under another config");
+    for (const fault of config.record.faults) log.warn({ event: "config-doubted", fault }, fault);
   }
 }
 
@@ -183,6 +184,7 @@ function settingsFor(now: Settings, next: Settings): { settings: Settings; until
     ...now,
     watches: next.watches,
     schedule: next.schedule,
+    record: next.record,
     store: next.store,
     archive: { ...now.archive, keep, max_megabytes },
     fetch: { ...now.fetch, full_read },

@@ -41,7 +41,7 @@ export function oddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate)
 
 /** All that the record says of a promise, for who asks: a sentence each. */
 export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate): string[] {
-  const { record, dayBeside } = words;
+  const { record, day, dayBeside } = words;
   const { says, on } = odds;
   const { sentences } = oddsWords(words, odds, firstPromise);
   if (says.kind !== "chance") return sentences;
@@ -52,7 +52,7 @@ export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDa
     ...by
       .filter((chance) => chance.by !== byLatest?.by)
       .map((chance) => record.by(dayBeside(chance.by, on), shareOf(words, chance))),
-    ...(span.from && span.to ? [record.span(dayBeside(span.from, on), dayBeside(span.to, on))] : []),
+    ...(span.from && span.to ? [record.span(dayBeside(span.from, span.to), day(span.to))] : []),
   ];
 }
 

@@ -4,6 +4,9 @@ import type { InstantText } from "../time/instant.ts";
 import { fromRow } from "./row-json.ts";
 import type { Database } from "./tables.ts";
 
+/** Of a hundred watches those of two years: more say nothing else, and take a second to read. */
+const MOST_FORECASTS = 10_000;
+
 export class Notices {
   readonly #database: Database;
 
@@ -29,15 +32,17 @@ export class Notices {
     return (await query.execute()).map((row) => fromRow<Notice>("notice", row.body)).reverse();
   }
 
-  /** Those that told a forecast, the oldest first. */
+  /** The newest that told a forecast, the oldest first. */
   async withOdds(): Promise<Notice[]> {
     const rows = await this.#database
       .selectFrom("notice")
       .select("body")
       .where("kind", "in", ["overdue", "reminder"])
-      .orderBy("at")
+      .orderBy("at", "desc")
+      .limit(MOST_FORECASTS)
       .execute();
-    return rows.map((row) => fromRow<Notice>("notice", row.body)).filter(({ odds }) => odds !== undefined);
+    const told = rows.map((row) => fromRow<Notice>("notice", row.body)).reverse();
+    return told.filter(({ odds }) => odds !== undefined);
   }
 
   /** What was learnt of a notice since it was recorded. */

@@ -1,5 +1,5 @@
 /** The config while the bot runs: what people change is taken whole within seconds, or refused with the reason. */
-import { readdir, readFile, utimes } from "node:fs/promises";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { Store } from "../../src/store/store.ts";
@@ -39,6 +39,34 @@ it("a replay of its archive tells of changed watches what it told, byte for byte
   const { code, out } = await call(["replay", ...files]);
   expect(code, out).toBe(0);
   expect(out).toMatch(/As told then +all \d+, byte for byte/);
+});
+
+it("rows of the record that a person adds count at once; one with a fault is told, and takes no other with it", {
+  timeout: 60_000,
+}, async () => {
+  const bot = await begun();
+  const settings = join(bot.config, "coming-weeks.yaml");
+  const mine = join(bot.config, "mine.csv");
+  const head =
+    "id,case,promise_date,phrase,speaker,kind,literal_earliest,literal_latest,actual_date,status,censored_on,found_by,sources";
+  const row = (id: string, day = "2020-02-01") =>
+    `${id},Library report ${id},2020-01-01,soon,them,vague-weeks,2020-01-08,2020-02-26,${day},published,,phrase,`;
+  const promises = async () => {
+    const answer = await bot.ask(`/api/watches/${WATCH}/record`);
+    return ((await answer.json()) as { odds: { basis: { promises: number } } }).odds.basis.promises;
+  };
+  expect(await promises()).toBe(18);
+  await writeFile(mine, [head, row("one")].join("\n"));
+  await writeFile(settings, `${await readFile(settings, "utf8")}record: { files: [mine.csv] }\n`);
+  await expect.poll(promises, soon).toBe(19);
+  await writeFile(mine, [head, row("one"), row("two", "1 February 2020"), row("three")].join("\n"));
+  await expect.poll(promises, soon).toBe(20);
+  expect(bot.logged).toContainEqual(
+    expect.objectContaining({
+      event: "config-doubted",
+      fault: expect.stringMatching(/mine\.csv: line 3: actual_date/),
+    }),
+  );
 });
 
 it("watches that stand in a database are brought there from the files, and changed there", {

@@ -96,7 +96,7 @@ describe("the two sentences of a message", () => {
 it("who asks is told the days as well: the last of its longest reading, and those of eight in ten", () => {
   expect(allOddsWords(en, odds(FIRST), FIRST).slice(2)).toEqual([
     "By 4 February 2022, the last day of its longest reading: about 49 in 100 (32 to 83).",
-    "Eight in ten come from 3 January 2022 to 8 August 2022.",
+    "Eight in ten come from 3 January to 8 August 2022.",
   ]);
 });
 
