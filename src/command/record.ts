@@ -85,7 +85,7 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
     head,
     below(`On ${en.day(on)}, day ${day} since “${promise.phrase}”:`),
     ...(says.kind === "chance" ? [below(signsOf(says.nextDays.chance))] : []),
-    ...allOddsWords(en, odds, promise.said).map(below),
+    ...allOddsWords(en, odds, { promisedOn: promise.said, verdict: found.verdict }).map(below),
     ...(says.kind === "chance" && says.middle ? [below(`Middle guess: ${en.day(says.middle)}.`)] : []),
     ...ownPromises(watch, on).map(below),
     "",

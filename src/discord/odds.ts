@@ -36,7 +36,7 @@ async function oddsEmbed(desk: Desk, named: Watch, language: Language): Promise<
       ].join("\n"),
     };
   const { says, promise } = odds;
-  const sentences = allOddsWords(words, odds, status.promisedOn);
+  const sentences = allOddsWords(words, odds, status);
   const signs = says.kind === "chance" ? [`${signsOf(says.nextDays.chance)}`] : [];
   const rows = rowsLike(watch, desk.record, promise.kind);
   const listed = rows.slice(0, MOST_ROWS).map((row) => {

@@ -258,6 +258,8 @@ export interface Catalogue {
     leansOnAll(promises: number, all: number): string;
     /** @param phrase of a promise other than the first */
     notOut(day: number, phrase: string | undefined): string;
+    /** Where something may be out, or nothing can be read. */
+    notConfirmed(day: number, phrase: string | undefined): string;
     nextDays(days: number, share: string): string;
     byLatest(latest: string, share: string): string;
     by(day: string, share: string): string;

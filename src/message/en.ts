@@ -356,6 +356,8 @@ export const en: Catalogue = {
     leansOnAll: (promises, all) =>
       `Only ${count(promises, "promise")} worded like this; the figure leans on all ${all.toLocaleString("en")}.`,
     notOut: (day, phrase) => `Not out by day ${day.toLocaleString("en")}${phrase ? ` since “${phrase}”` : ""}.`,
+    notConfirmed: (day, phrase) =>
+      `No publication is confirmed by day ${day.toLocaleString("en")}${phrase ? ` since “${phrase}”` : ""}.`,
     nextDays: (days, share) => `In the next ${days} days: ${share}.`,
     byLatest: (latest, share) => `By ${latest}, the last day of its longest reading: ${share}.`,
     by: (day, share) => `By ${day}: ${share}.`,

@@ -609,6 +609,8 @@ export const fr: Catalogue = {
     leansOnAll: (promises, all) =>
       `${count(promises, "promesse")} seulement ${promises < 2 ? "était formulée" : "étaient formulées"} ainsi ; le chiffre s’appuie sur les ${all.toLocaleString("fr")}.`,
     notOut: (day, phrase) => `Pas publié au jour ${day.toLocaleString("fr")}${phrase ? ` depuis « ${phrase} »` : ""}.`,
+    notConfirmed: (day, phrase) =>
+      `Aucune publication n’est confirmée au jour ${day.toLocaleString("fr")}${phrase ? ` depuis « ${phrase} »` : ""}.`,
     nextDays: (days, share) => `Dans les ${days} jours qui viennent : ${share}.`,
     byLatest: (latest, share) => `D’ici au ${latest}, dernier jour de sa lecture la plus longue : ${share}.`,
     by: (day, share) => `D’ici au ${day} : ${share}.`,

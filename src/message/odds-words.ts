@@ -1,6 +1,5 @@
 /** What the record of such promises says of one, in sentences. Whole hundredths, never without the range and how many there were. */
 import type { Status } from "../judge/status.ts";
-import type { CivilDate } from "../time/civil-date.ts";
 import type { Basis, Chance } from "../track-record/forecast.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Beforehand, Odds } from "../track-record/odds.ts";
@@ -22,8 +21,10 @@ export interface OddsWords {
   small: string;
 }
 
-/** @param firstPromise the day of the promise that the clock runs from: any other is named by its words */
-export function oddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate): OddsWords {
+/** How the watch stands: the promise that the clock runs from needs no name, and only what was looked for and not found is not out. */
+type Now = Pick<Status, "promisedOn" | "verdict">;
+
+export function oddsWords(words: Catalogue, odds: Odds, now: Now): OddsWords {
   const { record } = words;
   const { promise, says, asOf } = odds;
   return {
@@ -31,7 +32,8 @@ export function oddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate)
       keptSentence(words, promise.kind, says.basis),
       [
         ...(says.basis.leansOnAll ? [record.leansOnAll(says.basis.rows, says.basis.allRows)] : []),
-        ...chanceSentences(words, odds, promise.said === firstPromise ? undefined : promise.phrase),
+        ...notOut(words, odds, now),
+        ...chanceSentences(words, odds),
       ].join(" "),
     ],
     chance: says.kind === "chance" ? says.nextDays.chance : undefined,
@@ -40,10 +42,10 @@ export function oddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate)
 }
 
 /** All that the record says of a promise, for who asks: a sentence each. */
-export function allOddsWords(words: Catalogue, odds: Odds, firstPromise: CivilDate): string[] {
+export function allOddsWords(words: Catalogue, odds: Odds, now: Now): string[] {
   const { record, day, dayBeside } = words;
   const { says, on } = odds;
-  const { sentences } = oddsWords(words, odds, firstPromise);
+  const { sentences } = oddsWords(words, odds, now);
   if (says.kind !== "chance") return sentences;
   const { byLatest, by, span } = says;
   return [
@@ -60,12 +62,16 @@ function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept }: 
   return record.kept(rows, record.kinds[kind], cases, kept);
 }
 
-function chanceSentences(words: Catalogue, { day, on, says }: Odds, phrase: string | undefined): string[] {
+function notOut({ record }: Catalogue, { promise, day }: Odds, { promisedOn, verdict }: Now): string[] {
+  const phrase = promise.said === promisedOn ? undefined : promise.phrase;
+  if (day === 0) return [];
+  return [verdict === "unpublished" ? record.notOut(day, phrase) : record.notConfirmed(day, phrase)];
+}
+
+function chanceSentences(words: Catalogue, { on, says }: Odds): string[] {
   const { record, dayBeside } = words;
-  const notOut = day > 0 ? [record.notOut(day, phrase)] : [];
-  if (says.kind !== "chance") return [...notOut, record.tooFew[says.because]];
+  if (says.kind !== "chance") return [record.tooFew[says.because]];
   return [
-    ...notOut,
     record.nextDays(NEXT_DAYS, shareOf(words, says.nextDays)),
     ...(says.middle ? [record.middle(dayBeside(says.middle, on))] : []),
   ];

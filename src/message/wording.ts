@@ -64,7 +64,7 @@ export function say(
   return {
     title: words.typeset(ruledTitle(words, notice, rulings, language)),
     paragraphs: (paragraphs.length > 0 ? paragraphs : small).map(words.typeset),
-    odds: notice.odds && typeset(words, oddsWords(words, notice.odds, notice.status.promisedOn)),
+    odds: notice.odds && typeset(words, oddsWords(words, notice.odds, notice.status)),
     small: paragraphs.length > 0 && small.length > 0 ? words.typeset(small.join(" · ")) : undefined,
     answer: taken.length > 0 ? undefined : answerTo(words, notice),
     links: [...links(words, notice, where), ...copies.map((url) => ({ label: words.labels.copy, url }))],

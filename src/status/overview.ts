@@ -111,7 +111,8 @@ export function oddsOn(
 ): OddsOn {
   const { publishedOn } = now;
   const isOut = !isOpen(now) && (!publishedOn || publishedOn < day);
-  const verdict = isOut ? now.verdict : "unpublished";
+  // Of a day before it was out nobody knew what was found since.
+  const verdict = isOut || isOpen(now) ? now.verdict : "unpublished";
   if (isOut) return { verdict, beforehand: publishedOn ? beforehandOf(watch, record, publishedOn) : undefined };
   return { verdict, odds: oddsOf(watch, record, day, by) };
 }

@@ -27,7 +27,7 @@ export async function recordSection(desk: Desk, shown: Overview): Promise<Html |
     return html`<section class="record"><h2>${en.record.heading}</h2><p>${whyNoOdds(en, watch, found)}</p>${beforehand ? html`<p>${beforehandSentence(en, beforehand)}</p>` : ""}${own}</section>`;
   const rows = rowsLike(watch, record, odds.promise.kind);
   return html`<section class="record"><h2>${en.record.heading}</h2>
-${allOddsWords(en, odds, status.promisedOn).map((sentence) => html`<p>${sentence}</p>`)}
+${allOddsWords(en, odds, status).map((sentence) => html`<p>${sentence}</p>`)}
 <details><summary>The ${counted(rows.length, "promise")} ${en.record.kinds[odds.promise.kind]}</summary><ul>${rows.map(rowItem)}</ul></details>
 ${[en.record.basis(odds.says.basis.allRows, odds.asOf), biasSentence(en, record), en.record.sample, en.record.weakSpots].map((line) => html`<p class="small">${line}</p>`)}
 ${own}</section>`;

@@ -16,7 +16,8 @@ import type { Watch } from "../../src/watch/watch.ts";
 
 const { watches, record } = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {});
 const XINJIANG = watches[0] as Watch;
-const FIRST = "2021-12-10";
+const SAID = "2021-12-10";
+const FIRST = { promisedOn: SAID, verdict: "unpublished" as const };
 
 function odds(on = "2022-02-05"): Odds {
   const found = oddsOf(XINJIANG, record, on);
@@ -51,8 +52,14 @@ describe("the two sentences of a message", () => {
     );
   });
 
+  it.each(["signalled", "unknown"] as const)("do not say that it is not out where it is %s", (verdict) => {
+    const now = { ...FIRST, verdict };
+    expect(oddsWords(en, odds(), now).sentences[1]).toMatch(/^No publication is confirmed by day 57\. In the next/);
+    expect(oddsWords(fr, odds(), now).sentences[1]).toMatch(/^Aucune publication n’est confirmée au jour 57\. Dans/);
+  });
+
   it("do not say on the day it was said that it is not out", () => {
-    expect(oddsWords(en, odds(FIRST), FIRST).sentences[1]).toMatch(
+    expect(oddsWords(en, odds(SAID), FIRST).sentences[1]).toMatch(
       /^In the next 30 days: about 15 in 100 \(8 to 40\)\./,
     );
   });
@@ -94,7 +101,7 @@ describe("the two sentences of a message", () => {
 });
 
 it("who asks is told the days as well: the last of its longest reading, and those of eight in ten", () => {
-  expect(allOddsWords(en, odds(FIRST), FIRST).slice(2)).toEqual([
+  expect(allOddsWords(en, odds(SAID), FIRST).slice(2)).toEqual([
     "By 4 February 2022, the last day of its longest reading: about 49 in 100 (32 to 83).",
     "Eight in ten come from 3 January to 8 August 2022.",
   ]);
