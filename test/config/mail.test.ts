@@ -103,6 +103,11 @@ describe("what cannot be meant is said, with what would be right", () => {
       '.witness: "wayback" is for what stands on the web; a mailbox has none',
     ],
     [
+      "an account that is a mailbox",
+      `${GOOD}, account: true`,
+      ".account: true is for the posts of an account, a feed or JSON; a mailbox is none",
+    ],
+    [
       "an address of a mailbox that is none",
       GOOD.replace("//imap.example.net/", "//imap.example.net:x/"),
       ".url: what stands there must be the address of a mailbox, such as imaps://imap.example.org/INBOX",
