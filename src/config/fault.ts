@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { z } from "zod";
 import { didYouMean } from "../language/did-you-mean.ts";
 import { PlainError } from "../language/plain-error.ts";
-import { isPrivatePlace, nameOpenly, openly, unknownName } from "./said-again.ts";
+import { isPrivatePlace, nameOpenly, openly, UNSAID, unknownName } from "./said-again.ts";
 
 /** Faults in what a person wrote: each names the file, the field and what would be right. */
 export class ConfigError<Rest = unknown> extends PlainError {
@@ -72,7 +72,7 @@ export function sayIssue(
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
-          : `${named(path, issue.input)} is not ${article(issue.expected)}${path.length === 0 ? ", each written `name: value`" : ""}`,
+          : `${GROUPS.includes(issue.expected) ? kindOf(issue.input) : named(path, issue.input)} is not ${article(issue.expected)}${path.length === 0 ? ", each written `name: value`" : ""}`,
       );
     case "invalid_value": {
       const values = issue.values.map(String);
@@ -134,8 +134,16 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return each().flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
+/** In their place nothing that is written needs to be said again. */
+const GROUPS = ["object", "record", "array"];
+
 function named(path: readonly PropertyKey[], value: unknown): string {
-  return openly(path, value) || (Array.isArray(value) ? "a list" : "a group of fields");
+  return openly(path, value) || kindOf(value);
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return UNSAID;
+  return Array.isArray(value) ? "a list" : "a group of fields";
 }
 
 function sized(path: readonly PropertyKey[], value: unknown, how: "much" | "little"): string {

@@ -17,7 +17,7 @@ const ADDRESS = /:\/\/|:[^\s]*@/;
 const PLAIN_NAME = /^[\w-]{1,60}$/;
 
 /** In place of what is not said again. */
-const UNSAID = "what stands there";
+export const UNSAID = "what stands there";
 
 export function isPrivatePlace(path: readonly PropertyKey[]): boolean {
   return path.some((step) => PRIVATE_PLACE.test(String(step)));
@@ -26,7 +26,7 @@ export function isPrivatePlace(path: readonly PropertyKey[]): boolean {
 /** What stands at a path, for the beginning of a sentence; empty for a group or a list. */
 export function openly(path: readonly PropertyKey[], value: unknown): string {
   if (typeof value === "object" && value !== null) return "";
-  const isPrivate = path.length === 0 || isPrivatePlace(path);
+  const isPrivate = isPrivatePlace(path);
   if (typeof value === "number" && isPrivate) return UNSAID;
   if (typeof value !== "string") return JSON.stringify(value) ?? "nothing";
   if (!isPrivate && !ADDRESS.test(value) && !LOOKS_DRAWN.test(value)) return JSON.stringify(value);

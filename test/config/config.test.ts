@@ -479,6 +479,8 @@ describe("a fault", () => {
       "fetch.secrets: a name there must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_KEY",
     ],
     ["a field’s name", "hunter-two: x", "a name there is not a field here; check the spelling, or remove it"],
+    ["the place of a group", "fetch: hunter-two", "fetch: what stands there is not a group of fields"],
+    ["the place of a list", "web: { names: hunter-two }", "web.names: what stands there is not a list"],
     ["the file", "hunter-two", "what stands there is not a group of fields, each written `name: value`"],
     ["what is no YAML", "data: |hunter-two", "not valid YAML (Block scalar header includes extra characters)"],
     [
