@@ -1,21 +1,15 @@
 /** The config, looked through without starting anything. */
 import { horizon } from "../commitment/standing.ts";
-import { doubtsOf } from "../config/doubts.ts";
-import { fieldName } from "../config/fault.ts";
-import { hindsight } from "../judge/hindsight.ts";
 import { en } from "../message/en.ts";
 import { counted, countedSources, sourcesIn } from "../message/figures.ts";
 import type { Watch } from "../watch/watch.ts";
 import { type CommonOptions, context } from "./context.ts";
+import { doubted } from "./doubted.ts";
 
 /** Ends with 2 where something cannot be right, also where a bot would run with it all the same. */
 export async function validate(options: CommonOptions): Promise<number> {
   const { config, clock, read } = context(options, "warn");
-  const doubts = doubtsOf(read, clock.now());
-  const foreseen = config.watches.flatMap((watch) =>
-    hindsight(watch).map(({ path, says }) => `${read.place(watch.id, path)}${fieldName(path)}${says}`),
-  );
-  const { faults, warnings } = { ...doubts, warnings: [...doubts.warnings, ...foreseen] };
+  const { faults, warnings } = doubted(read, clock.now());
   const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   for (const watch of config.watches)
     if (options.json) print({ type: "watch", watch: watch.id, ...written(watch), promises: promises(watch) });

@@ -23,6 +23,8 @@ export const SOURCE_SECRET_FORM =
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, "is not the name of a header, such as x-app");
 const headerText = z.string().regex(/^[\x20-\x7e]{0,1000}$/, "must be of letters, digits and signs of ASCII");
 
+/** As headers are called; what is sent in one may stand in its place. */
+const HEADERS_NAME = /^[a-z]{1,20}(?:-[a-z]{1,20}){0,5}$/i;
 /** They are the bot's own to say: who it is, what it can unpack, what it has already, how long what it sends is. */
 const BOTS_OWN =
   /^(?:host|user-agent|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|via|range|content-length|content-encoding|accept-encoding|if-.*|proxy-.*|sec-.*)$/i;
@@ -52,39 +54,49 @@ const jsonPathsSchema = z.strictObject({
 const SECRET_FIELDS =
   "is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
 
-const requestSchema = z.strictObject({
-  headers: z
-    .record(headerName, headerText)
-    .default({})
-    .superRefine((headers, context) => {
-      if (Object.keys(headers).length > MOST_HEADERS)
-        context.addIssue({ code: "custom", message: `are more than ${MOST_HEADERS}` });
-      for (const name of Object.keys(headers)) {
-        const message = headerFault(name);
-        // What stands there is not said again: it may be a secret.
-        if (message) context.addIssue({ code: "custom", message: `"${name}" ${message}` });
-      }
-    })
-    .describe("Headers that are sent besides"),
-  body: z
-    .json()
-    .refine((body) => JSON.stringify(body).length <= MOST_QUESTION, `is longer than ${MOST_QUESTION} characters`)
-    .optional()
-    .describe("What is posted, as JSON; it is a GET when left out"),
-  secret: z
-    .strictObject(
-      {
-        header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
-        variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
-        before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
-      },
-      SECRET_FIELDS,
-    )
-    .optional()
-    .describe(
-      "A header with what a variable of the environment holds; sent to the source’s own host alone, over https",
-    ),
-});
+const REQUEST_FIELDS =
+  "is a group of `headers`, `body` and `secret`, of which each may be left out; what is secret stands in the variable of the environment that `secret` names, and never here";
+
+const requestSchema = z.strictObject(
+  {
+    headers: z
+      .record(headerName, headerText)
+      .default({})
+      .superRefine((headers, context) => {
+        if (Object.keys(headers).length > MOST_HEADERS)
+          context.addIssue({ code: "custom", message: `are more than ${MOST_HEADERS}` });
+        for (const name of Object.keys(headers)) {
+          const message = headerFault(name);
+          // What stands there is not said again: it may be a secret.
+          if (message)
+            context.addIssue({
+              code: "custom",
+              message: `${HEADERS_NAME.test(name) ? `"${name}"` : "a name there"} ${message}`,
+            });
+        }
+      })
+      .describe("Headers that are sent besides"),
+    body: z
+      .json()
+      .refine((body) => JSON.stringify(body).length <= MOST_QUESTION, `is longer than ${MOST_QUESTION} characters`)
+      .optional()
+      .describe("What is posted, as JSON; it is a GET when left out"),
+    secret: z
+      .strictObject(
+        {
+          header: headerName.refine((name) => !BOTS_OWN.test(name), "is the bot’s own to send"),
+          variable: z.string().regex(SOURCE_SECRET, SOURCE_SECRET_FORM),
+          before: headerText.default("").describe("What stands before it in the header, such as “Bearer ”"),
+        },
+        SECRET_FIELDS,
+      )
+      .optional()
+      .describe(
+        "A header with what a variable of the environment holds; sent to the source’s own host alone, over https",
+      ),
+  },
+  REQUEST_FIELDS,
+);
 
 const oaiSchema = z.strictObject({
   prefix: z
@@ -177,8 +189,11 @@ export function askingFaults(
     );
   if (paths?.base && !paths.link) add(["paths", "base"], "is put before what stands at `link`, which is missing");
   if (request?.secret) {
-    const open = [url, ...formerly].find((one) => !one.startsWith("https://"));
-    if (open) add(["request", "secret"], `is sent over https alone, and ${open} is none`);
+    if (![url, ...formerly].every((one) => one.startsWith("https://")))
+      add(
+        ["request", "secret"],
+        "is sent over https alone; `url`, and each address under `formerly`, must begin with https://",
+      );
     const isTwice = Object.keys(request.headers).some((name) => isSame(name, request.secret?.header ?? ""));
     if (isTwice) add(["request", "secret", "header"], "stands among the headers as well; write it once");
   }

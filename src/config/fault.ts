@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { z } from "zod";
 import { didYouMean } from "../language/did-you-mean.ts";
 import { PlainError } from "../language/plain-error.ts";
+import { isPrivatePlace, nameOpenly, openly, UNSAID, unknownName } from "./said-again.ts";
 
 /** Faults in what a person wrote: each names the file, the field and what would be right. */
 export class ConfigError<Rest = unknown> extends PlainError {
@@ -57,10 +58,12 @@ export function sayIssue(
       // A group that says itself what it wants: a name in it may be a secret.
       if (!issue.message.startsWith("Unrecognized")) return says(issue.message);
       const fields = fieldsAt(schema, path);
-      return issue.keys.slice(0, MAX_FAULTS).map((key) => ({
-        path: [...path, key],
-        says: `${fieldName(path)}"${key}" is not a field here${didYouMean(key, fields) || "; check the spelling, or remove it"}`,
-      }));
+      return issue.keys.slice(0, MAX_FAULTS).map((key) => {
+        const meant = didYouMean(key, fields);
+        const name = unknownName(path, key, meant !== "");
+        const says = `${name === undefined ? "a name there" : `"${name}"`} is not a field here${meant || "; check the spelling, or remove it"}`;
+        return { path: [...path, key], says: `${fieldName(path)}${says}` };
+      });
     }
     case "invalid_type":
       // A field that says itself what it wants.
@@ -69,7 +72,7 @@ export function sayIssue(
       return says(
         issue.input === undefined
           ? `is missing; give ${article(issue.expected)}`
-          : `${named(path, issue.input)} is not ${article(issue.expected)}`,
+          : `${GROUPS.includes(issue.expected) ? kindOf(issue.input) : named(path, issue.input)} is not ${article(issue.expected)}${path.length === 0 ? ", each written `name: value`" : ""}`,
       );
     case "invalid_value": {
       const values = issue.values.map(String);
@@ -92,15 +95,12 @@ export function sayIssue(
       return says(`${sized(path, written(path), "much")}; at most ${issue.maximum}${unitOf(issue.origin)}`);
     case "too_small":
       return says(`${sized(path, written(path), "little")}; at least ${issue.minimum}${unitOf(issue.origin)}`);
-    case "invalid_key":
-      if (isSecretPlace(path.slice(0, -1)))
-        return [
-          {
-            path,
-            says: `${fieldName(path.slice(0, -1))}a name there ${issue.issues[0]?.message ?? "cannot stand here"}`,
-          },
-        ];
-      return says(`"${String(path.at(-1))}" ${issue.issues[0]?.message ?? "cannot stand here"}`);
+    case "invalid_key": {
+      const [group, message] = [path.slice(0, -1), issue.issues[0]?.message ?? "cannot stand here"];
+      return isPrivatePlace(group)
+        ? [{ path, says: `${fieldName(group)}a name there ${message}` }]
+        : says(`"${nameOpenly(path.at(-1) ?? "")}" ${message}`);
+    }
     default:
       return says(
         `${issue.message.startsWith('"') ? "" : openly(path, written(path))} ${issue.message}`.replace(/^ +/, ""),
@@ -111,7 +111,7 @@ export function sayIssue(
 /** For the beginning of a sentence: "statements[1].on: ", or nothing for the whole. */
 export function fieldName(path: readonly PropertyKey[]): string {
   const name = path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}${text === "" ? "" : "."}${nameOpenly(key)}`),
     "",
   );
   return name === "" ? "" : `${name}: `;
@@ -134,26 +134,16 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return each().flatMap(({ properties = {} }) => Object.keys(properties));
 }
 
-/** Where a secret may stand by mistake: in its variable's place, in a group that should name one, among headers. */
-const SECRET_PLACE =
-  /^(?:secrets?|passwords?|keys?|tokens?|variable|headers|webhook|(?:api|access)[-_]?(?:key|token))$/i;
-
-/** A secret may stand where its variable's name should, in a header, or in an address: it is not said again. */
-function openly(path: readonly PropertyKey[], value: unknown): string {
-  if (typeof value === "object" && value !== null) return "";
-  const isPlace = isSecretPlace(path);
-  const isHidden = typeof value === "string" && (isPlace || /^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(value));
-  return isHidden || (isPlace && typeof value === "number")
-    ? "what stands there"
-    : (JSON.stringify(value) ?? "nothing");
-}
-
-function isSecretPlace(path: readonly PropertyKey[]): boolean {
-  return path.some((step) => SECRET_PLACE.test(String(step)));
-}
+/** In their place nothing that is written needs to be said again. */
+const GROUPS = ["object", "record", "array"];
 
 function named(path: readonly PropertyKey[], value: unknown): string {
-  return openly(path, value) || (Array.isArray(value) ? "a list" : "a group of fields");
+  return openly(path, value) || kindOf(value);
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return UNSAID;
+  return Array.isArray(value) ? "a list" : "a group of fields";
 }
 
 function sized(path: readonly PropertyKey[], value: unknown, how: "much" | "little"): string {

@@ -31,7 +31,8 @@ export function fittingFaults(source: Fitted): Fault[] {
   return faults;
 }
 
-/** A kind of source in a sentence: "a page", "an oai". */
+/** A kind of source in a sentence: "a page", "an oai", "a mailbox". */
 export function aOrAn(kind: SourceKind): string {
+  if (kind === "mail") return "a mailbox";
   return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 }

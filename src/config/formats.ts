@@ -14,7 +14,13 @@ export const webAddress = z
 
 /** An address that a source may have: of the web, or a mailbox (RFC 5092; `imaps` as everybody writes it, RFC 8314). */
 export const sourceAddress = z
-  .url({ protocol: /^(?:https?|imaps?)$/, error: "must be an http or https address" })
+  .url({
+    protocol: /^(?:https?|imaps?)$/,
+    error: ({ input }) =>
+      /^imaps?:/i.test(String(input))
+        ? "must be the address of a mailbox, such as imaps://imap.example.org/INBOX"
+        : "must be an http or https address",
+  })
   .refine((url) => !/^[a-z]+:\/\/[^/]*@/.test(url), "must not carry a name or password");
 
 export function isZone(zone: string): boolean {

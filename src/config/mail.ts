@@ -12,25 +12,31 @@ const domain = z
   .max(253)
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/, "must be a domain such as ohchr.org");
 
-export const mailSchema = z.strictObject({
-  user: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, "must be a name or an address of letters, digits and signs")
-    .describe("As whom the mailbox is opened"),
-  secret: z
-    .string()
-    .regex(
-      SOURCE_SECRET,
-      "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_MAIL_PASSWORD",
-    )
-    .describe("The variable of the environment that holds the password"),
-  domains: z
-    .array(domain)
-    .min(1)
-    .max(MOST_DOMAINS)
-    .describe("Domains of the publisher’s: a message that one of them signed (DKIM) is the publisher’s own word"),
-  sisters: z.array(domain).max(MOST_DOMAINS).default([]).describe("Domains of other official bodies, the same"),
-});
+const MAIL_FIELDS =
+  "is written { user: …, secret: SOURCE_…, domains: [ohchr.org] }, with `sisters` where there are any: the password itself stands in that variable of the environment, and never here";
+
+export const mailSchema = z.strictObject(
+  {
+    user: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,200}$/, "must be a name or an address of letters, digits and signs")
+      .describe("As whom the mailbox is opened"),
+    secret: z
+      .string()
+      .regex(
+        SOURCE_SECRET,
+        "must be a variable of the environment whose name begins with SOURCE_, such as SOURCE_MAIL_PASSWORD",
+      )
+      .describe("The variable of the environment that holds the password"),
+    domains: z
+      .array(domain)
+      .min(1)
+      .max(MOST_DOMAINS)
+      .describe("Domains of the publisher’s: a message that one of them signed (DKIM) is the publisher’s own word"),
+    sisters: z.array(domain).max(MOST_DOMAINS).default([]).describe("Domains of other official bodies, the same"),
+  },
+  MAIL_FIELDS,
+);
 
 /** They sign for everybody who has an address there, or sends by them. */
 const ANYBODYS = new Set(
@@ -64,14 +70,17 @@ export function mailFaults({ kind, mail, url, formerly, witness, offered }: Writ
     add(["url"], "names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX");
   for (const [name, value] of Object.entries({ formerly: formerly.length > 0 || undefined, witness, offered }))
     if (value !== undefined) add([name], "is for what stands on the web; a mailbox has none");
+  // What is no domain is said to be none, and not again.
+  const isDomain = (one: string) => domain.safeParse(one).success;
   for (const [index, one] of (mail?.domains ?? []).entries()) {
+    if (!isDomain(one)) continue;
     if (isAnybodys(one))
       add(["mail", "domains", index], `"${one}" signs for everybody who has an address there, not for the publisher`);
     if (mail?.sisters.includes(one))
       add(["mail", "sisters"], `"${one}" stands among the domains as well; write it once`);
   }
   for (const [index, one] of (mail?.sisters ?? []).entries())
-    if (isAnybodys(one))
+    if (isDomain(one) && isAnybodys(one))
       add(["mail", "sisters", index], `"${one}" signs for everybody who has an address there, not for a sister`);
   return faults;
 }

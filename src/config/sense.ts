@@ -12,12 +12,16 @@ import { webFaults } from "./web.ts";
 
 /** What the robots.txt of many a site asks for, and a person with a browser hardly goes below. */
 const LEAST_FLOOR_MS = 1000;
+const MOST_NAMED = 5;
 
 /** What settings say that only the watches and the environment can tell to be wrong. */
 export function settingFaults({ fetch, archive, web }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
   const isOnThisMachine = (url: string) => isLoopback(fetch.origins[new URL(url).origin] ?? url);
   const isRude =
     fetch.floor < LEAST_FLOOR_MS && !watches.every(({ sources }) => sources.every(({ url }) => isOnThisMachine(url)));
+  const mailboxes = watches.flatMap(({ id: watch, sources }) =>
+    sources.flatMap(({ id, kind }) => (kind === "mail" ? [`source ${id} of the watch ${watch}`] : [])),
+  );
   return [
     ...(isRude
       ? [
@@ -43,12 +47,11 @@ export function settingFaults({ fetch, archive, web }: Settings, watches: readon
           },
         ]
       : []),
-    ...(fetch.proxy?.startsWith("socks5h:") &&
-    watches.some(({ sources }) => sources.some(({ kind }) => kind === "mail"))
+    ...(fetch.proxy?.startsWith("socks5h:") && mailboxes.length > 0
       ? [
           {
             path: ["fetch", "proxy"],
-            says: `${secrets.fetchProxy ? "is given by FETCH_PROXY of the environment, and " : ""}cannot have names looked up for mail: who signed it is looked up in the DNS from this machine; write socks5:// ${secrets.fetchProxy ? "there " : ""}and let that be seen, or have the mailbox read by another bot`,
+            says: `${secrets.fetchProxy ? "is given by FETCH_PROXY of the environment, and " : ""}cannot have names looked up for mail: who signed it is looked up in the DNS from this machine (${mailboxes.slice(0, MOST_NAMED).join(", ")}); write socks5:// ${secrets.fetchProxy ? "there " : ""}and let that be seen, or have the mailbox read by another bot`,
           },
         ]
       : []),

@@ -24,7 +24,9 @@ export function parseYaml<Schema extends z.ZodType>(
   // The parser's own look for a key that stands there twice compares each with each.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   // The others follow from the first, as a rule.
-  const errors = document.errors.slice(0, 1).map(({ pos, message }) => ({ at: pos[0], message }));
+  const errors = document.errors
+    .slice(0, 1)
+    .map(({ pos, message }) => ({ at: pos[0], message: withoutSource(message) }));
   if (errors.length === 0) errors.push(...repeatedKeys(document));
   if (errors.length > 0) {
     for (const { at, message } of errors) faults.push(`${line(at)}not valid YAML (${inShort(message)})`);
@@ -47,6 +49,11 @@ export function parseYaml<Schema extends z.ZodType>(
       faults.push(`${place(path)}${inShort(says)}`);
   if (issues.length > MAX_FAULTS) faults.push(`${shown}: and ${issues.length - MAX_FAULTS} faults more`);
   return undefined;
+}
+
+/** What is wrong, without the text that it is wrong with: a secret may hold any sign. */
+function withoutSource(message: string): string {
+  return message.replace(/:.*$|(?<=^Invalid escape sequence) .*$|^\S+(?= used for)/s, "");
 }
 
 /** Where a group says how it is written because of a name that it does not have, what is missing from it follows from that. */

@@ -54,7 +54,8 @@ export function problemSaid({ problem, detail }: Problem): string {
   // What its keeper asks is said of robots.txt, and not of the page.
   const said = detail === ROBOTS_ASKED_AWAY ? `its ${detail}` : `it ${en.recorded(detail)}`;
   // That it is unavailable, it says itself.
-  return problem === "unavailable" ? said : `${said} (${problem})`;
+  if (problem === "unavailable") return said;
+  return said.endsWith(")") ? `${said.slice(0, -1)}; ${problem})` : `${said} (${problem})`;
 }
 
 /** As the watch's file would have it. */

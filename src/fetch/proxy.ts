@@ -47,37 +47,46 @@ export function connectorOut(
  */
 function proxyConnector(proxy: URL, mayBePrivate: boolean, timeout: number): buildConnector.connector {
   const secure = buildConnector({ timeout });
-  const reach = proxy.protocol.startsWith("socks") ? throughSocks : throughHttp;
   return (options, done) => {
-    const { hostname, protocol, port } = options;
-    const site = { host: bareHost({ hostname }), port: Number(port) || (protocol === "https:" ? 443 : 80) };
-    checked(proxy, site, mayBePrivate)
-      .then((place) => reach(proxy, place, timeout))
-      .then(
-        (socket) => {
-          if (protocol !== "https:") return done(null, socket.setNoDelay(true));
-          return secure({ ...options, httpSocket: socket }, done);
-        },
-        (error) => done(error, null),
-      );
+    through(proxy, options, mayBePrivate, timeout).then(
+      (socket) => {
+        if (options.protocol !== "https:") return done(null, socket.setNoDelay(true));
+        return secure({ ...options, httpSocket: socket }, done);
+      },
+      (error) => done(error, null),
+    );
   };
 }
 
+/** A connection to a site, by its address or its name as the proxy is to be asked. @throws {RefusedAddress | ProxyFailure} and what looks names up throws */
+async function through(
+  proxy: URL,
+  { hostname, protocol, port }: Pick<URL, "hostname" | "protocol" | "port">,
+  mayBePrivate: boolean,
+  timeout: number,
+): Promise<Socket> {
+  const site = { host: bareHost({ hostname }), port: Number(port) || (protocol === "https:" ? 443 : 80) };
+  const place = await checked(proxy, site, mayBePrivate);
+  return proxy.protocol.startsWith("socks") ? throughSocks(proxy, place, timeout) : throughHttp(proxy, place, timeout);
+}
+
+/** What became of a try: `why` is a part of a sentence. */
+type Tried = { kind: "works" } | { kind: "fails" | "untried"; why: string };
+
 /**
- * What is wrong with a proxy, as a part of a sentence; undefined where it does its work, or the site alone cannot be reached.
- * It is asked to connect to the site, and nothing is sent there.
+ * Tries a proxy as what is fetched goes by it: it is asked to connect to a site, and nothing is sent there. It works as well where the site
+ * alone cannot be reached; it is not tried where the site has no address that it could be given.
  * @param timeout milliseconds
  */
-export async function proxyFault(proxy: string, site: string, timeout: number): Promise<string | undefined> {
-  const way = new URL(proxy);
-  const { hostname, port } = new URL(site);
-  const reach = way.protocol.startsWith("socks") ? throughSocks : throughHttp;
+export async function tryProxy(proxy: string, site: string, mayBePrivate: boolean, timeout: number): Promise<Tried> {
   try {
-    (await reach(way, { host: bareHost({ hostname }), port: Number(port) || 443 }, timeout)).destroy();
-    return undefined;
+    (await through(new URL(proxy), new URL(site), mayBePrivate, timeout)).destroy();
+    return { kind: "works" };
   } catch (error) {
-    if (!(error instanceof ProxyFailure)) throw error;
-    return error.why;
+    if (error instanceof ProxyFailure)
+      return error.why === undefined ? { kind: "works" } : { kind: "fails", why: error.why };
+    const { message, code = message } = error as NodeJS.ErrnoException;
+    return { kind: "untried", why: `${new URL(site).hostname}: ${code}` };
   }
 }
 

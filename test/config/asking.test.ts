@@ -13,6 +13,7 @@ import { folder } from "../stand-ins/folder.ts";
 const PATHS = 'paths: { items: "$.data[*]", title: $.title }';
 const API = "https://api.sister.example.org/v2/reports?appname=me";
 const KEY = "k-7f3a9d51c0b24e6f";
+const DRAWN = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
 
 const watchOf = (source: string) => `title: A report
 publisher: { name: P, zone: UTC, hosts: [{ host: www.example.org, since: 2022-01-02 }], files: [files.example.org], sisters: [api.sister.example.org] }
@@ -106,7 +107,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "a base of nothing",
       json.replace("$.title", '$.title, base: "https://a.org/"'),
-      '.paths.base: "https://a.org/" is put before what stands at `link`, which is missing',
+      ".paths.base: what stands there (a.org) is put before what stands at `link`, which is missing",
     ],
     [
       "the bot’s own header",
@@ -141,27 +142,27 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "terms for a page",
       `kind: page, url: "${API}", offered: "https://a.org/terms"`,
-      '.offered: "https://a.org/terms" is not for a page: robots.txt speaks of what is made for people; only of what is made for programs',
+      ".offered: what stands there (a.org) is not for a page: robots.txt speaks of what is made for people; only of what is made for programs",
     ],
     [
       "terms for a listing",
       `kind: listing, url: "${API}", offered: "https://a.org/terms"`,
-      '.offered: "https://a.org/terms" is not for a listing: robots.txt speaks of what is made for people; only of what is made for programs',
+      ".offered: what stands there (a.org) is not for a listing: robots.txt speaks of what is made for people; only of what is made for programs",
     ],
     [
       "terms for a host of the publisher’s",
       json.replace(API, "https://www.example.org/api?appname=me").concat(', offered: "https://a.org/terms"'),
-      '.offered: "https://a.org/terms" is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper',
+      ".offered: what stands there (a.org) is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper",
     ],
     [
       "terms for a host of its files",
       json.replace(API, "https://files.example.org/api?appname=me").concat(', offered: "https://a.org/terms"'),
-      '.offered: "https://a.org/terms" is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper',
+      ".offered: what stands there (a.org) is not for the publisher’s own hosts: where their robots.txt refuses, ask their keeper",
     ],
     [
       "terms without the name that was registered",
       json.replace("?appname=me", "").concat(', offered: "https://a.org/terms"'),
-      '.offered: "https://a.org/terms" needs the name that you registered, in the address (such as ?appname=…) or in request.headers',
+      ".offered: what stands there (a.org) needs the name that you registered, in the address (such as ?appname=…) or in request.headers",
     ],
     [
       "another secret of the bot’s",
@@ -171,7 +172,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "a secret over http",
       `${json.replace("https://api", "http://api")}, request: { secret: { header: x-key, variable: SOURCE_KEY } }`,
-      `.request.secret: is sent over https alone, and ${API.replace("https", "http")} is none`,
+      ".request.secret: is sent over https alone; `url`, and each address under `formerly`, must begin with https://",
     ],
     [
       "a secret that is not there",
@@ -184,8 +185,23 @@ describe("what cannot be meant is said, with what would be right", () => {
 
   const written =
     ".request.secret: is written { header: …, variable: SOURCE_… }: the secret itself stands in that variable of the environment, and never here";
+  const asked =
+    ".request: is a group of `headers`, `body` and `secret`, of which each may be left out; what is secret stands in the variable of the environment that `secret` names, and never here";
   it.each([
     ["in the place of its group", `{ secret: ${KEY} }`, written],
+    ["in the place of all that is asked", KEY, asked],
+    ["beside the headers", `{ key: ${KEY} }`, asked],
+    ["as a name beside the headers", `{ "${KEY}": x }`, asked],
+    [
+      "as a header’s name that is the bot’s own",
+      `{ headers: { "sec-${KEY}": x } }`,
+      ".request.headers: a name there is the bot’s own to send; take it out",
+    ],
+    [
+      "as a header’s name, with what is none behind it",
+      `{ headers: { ${DRAWN}: [x] } }`,
+      ".request.headers.…: a list is not a text",
+    ],
     ["in a list", `{ secret: [${KEY}] }`, written],
     ["beside its header", `{ secret: { header: x-key, value: ${KEY} } }`, written],
     ["as a name", `{ secret: { "${KEY}": x } }`, written],
@@ -222,11 +238,10 @@ describe("what cannot be meant is said, with what would be right", () => {
   ])("a secret %s is not said again", async (_, request, says) => {
     const faults = await faultsOf(`${json}, request: ${request}`);
     expect(faults).toEqual([says]);
-    expect(faults.join()).not.toMatch(/k-7f3|7395/);
+    expect(faults.join()).not.toMatch(/k-7f3|7395|9f8e/);
   });
 
   describe("a key that everybody may read is warned of, and not said again", () => {
-    const DRAWN = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
     const warningsOf = async (source: string, environment: NodeJS.ProcessEnv = {}) =>
       watchWarnings((await load(source, environment)).watches[0] as Watch)
         .filter(({ path }) => path[0] === "sources")
@@ -258,10 +273,27 @@ describe("what cannot be meant is said, with what would be right", () => {
         `${json}, request: { headers: { x-app: 0b5f3c1e-9a4d-4f6b-8a51-2f0c6d7e8f90 } }`,
         "request.headers.x-app: looks like a key, ",
       ],
+      [
+        "in what is posted",
+        `${json}, request: { body: { query: [{ api_key: demo }] } }`,
+        "request.body.query.0.api_key: looks like a key, ",
+      ],
+      [
+        "in what is posted, of digits",
+        `${json}, request: { body: { password: 73951024 } }`,
+        "request.body.password: looks like a key, ",
+      ],
     ])("%s", async (_, source, says) => {
       const warnings = await warningsOf(source);
       expect(warnings).toEqual([expect.stringContaining(`${says}${OPEN}`)]);
       expect(warnings.join()).not.toContain(DRAWN);
+    });
+
+    it("in the address of the terms", async () => {
+      const warnings = await warningsOf(`${json}, offered: "https://a.org/terms?token=hunter-two"`);
+      expect(warnings).toEqual([
+        "offered: has a key in `token`, which everybody who sees the watch, its messages or its archive can read; write the address at which everybody may read the terms",
+      ]);
     });
 
     it.each([
@@ -269,6 +301,10 @@ describe("what cannot be meant is said, with what would be right", () => {
       ["a registered name by another name", to(`appid=${DRAWN}&app_id=${DRAWN}&client_id=me`)],
       ["a word that is looked for", to("key=annual-report&token=2024")],
       ["nothing", to("api_key=")],
+      [
+        "a question without one",
+        `${json}, request: { body: { key: annual-report, secrets: [], api_key: "", token: null } }`,
+      ],
       [
         "ordinary headers",
         `${json}, request: { headers: { accept: "application/vnd.api+json;version=2", x-app: me } }`,

@@ -27,7 +27,7 @@ describe("a fault in YAML names its line", () => {
     [
       "of a field that nobody knows",
       "title: a\ncolour: b\n",
-      ['line 2: "colour" is not a field here; check the spelling, or remove it'],
+      ["line 2: a name there is not a field here; check the spelling, or remove it"],
     ],
     [
       "of each of several misspelt fields",

@@ -63,12 +63,12 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "an address of the web",
       GOOD.replace("imaps:", "https:"),
-      '.url: "https://imap.example.net/INBOX" must be a mailbox such as imaps://imap.example.org/INBOX',
+      ".url: what stands there (imap.example.net) must be a mailbox such as imaps://imap.example.org/INBOX",
     ],
     [
       "a server without a mailbox",
       GOOD.replace("/INBOX", ""),
-      '.url: "imaps://imap.example.net" names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX',
+      ".url: what stands there (imap.example.net) names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX",
     ],
     [
       "a password in the address",
@@ -85,7 +85,7 @@ describe("what cannot be meant is said, with what would be right", () => {
     [
       "a domain that is an address",
       GOOD.replace("office.example.org", "press@office.example.org"),
-      '.mail.domains[0]: "press@office.example.org" must be a domain such as ohchr.org',
+      ".mail.domains[0]: what stands there must be a domain such as ohchr.org",
     ],
     [
       "a domain of everybody’s",
@@ -102,8 +102,68 @@ describe("what cannot be meant is said, with what would be right", () => {
       `${GOOD}, witness: wayback`,
       '.witness: "wayback" is for what stands on the web; a mailbox has none',
     ],
+    [
+      "an account that is a mailbox",
+      `${GOOD}, account: true`,
+      ".account: true is for the posts of an account, a feed or JSON; a mailbox is none",
+    ],
+    [
+      "an address of a mailbox that is none",
+      GOOD.replace("//imap.example.net/", "//imap.example.net:x/"),
+      ".url: what stands there must be the address of a mailbox, such as imaps://imap.example.org/INBOX",
+    ],
   ])("%s", async (_, source, expected) => {
     expect((await faultsOf(source)).join("\n")).toContain(expected);
+  });
+
+  const FIELDS =
+    ".mail: is written { user: …, secret: SOURCE_…, domains: [ohchr.org] }, with `sisters` where there are any: the password itself stands in that variable of the environment, and never here";
+  const to = (url: string) => GOOD.replace("imaps://imap.example.net/INBOX", url);
+  const MAILBOX = ".url: what stands there must be the address of a mailbox, such as imaps://imap.example.org/INBOX";
+  it.each([
+    ["in the place of its group", GOOD.replace(MAIL, "mail: hunter-two"), FIELDS],
+    ["as a name", GOOD.replace("user:", "hunter-two:"), FIELDS],
+    [
+      "behind the user",
+      GOOD.replace("me@example.net", '"me hunter-two"'),
+      ".mail.user: what stands there must be a name or an address of letters, digits and signs",
+    ],
+    [
+      "among the domains",
+      GOOD.replace("office.example.org", "hunter-two"),
+      ".mail.domains[0]: what stands there must be a domain such as ohchr.org",
+    ],
+    ["before the server, with a slash in it", to("imap://me:hunter-two/x@imap.example.net/INBOX"), MAILBOX],
+    ["in place of the port", to("imap://imap.example.net:hunter-two/INBOX"), MAILBOX],
+    [
+      "in place of the server",
+      to("imap://hunter-two"),
+      ".url: what stands there names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX",
+    ],
+    [
+      "behind the mailbox",
+      to("imap://imap.example.net/INBOX?hunter-two"),
+      ".url: what stands there (imap.example.net) names no mailbox; write it behind the server, as in imaps://imap.example.org/INBOX",
+    ],
+    [
+      "before a server of the web",
+      to("https://me:hunter-two/x@imap.example.net"),
+      ".url: what stands there must be an http or https address",
+    ],
+  ])("a password %s is not said again", async (_, source, expected) => {
+    const faults = await faultsOf(source);
+    expect(faults).toContain(expected);
+    expect(faults.join()).not.toContain("hunter");
+  });
+
+  it("a password behind the user and a colon is warned of, and not said again", async () => {
+    const [watch] = (await load(GOOD.replace("me@example.net", '"me:hunter-two"'))).watches;
+    expect(watch && watchWarnings(watch)).toEqual([
+      {
+        path: ["sources", 0, "mail", "user"],
+        says: "has a colon: if a password stands behind it, everybody who sees the watch, its messages or its archive can read it; write the name alone, and have the password in the variable that `secret` names",
+      },
+    ]);
   });
 
   it.each([

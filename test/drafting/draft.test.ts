@@ -218,7 +218,9 @@ describe("a document that is named by its UN symbol", () => {
     "https://docs.un.org/EN/A/HRC/61/6/",
     "https://undocs.org/A%2FHRC%2F61%2F6",
     "https://undocs.org/Home/Mobile?FinalSymbol=A%2FHRC%2F61%2F6&Language=E&DeviceType=Desktop",
+    "https://undocs.org/a/hrc/61/6",
     `${UN}/api/symbol/access?s=A/HRC/61/6&l=en&t=pdf`,
+    `${UN}/api/symbol/access?s=a/hrc/61/6&l=EN`,
     UN + PATH,
   ])("%s is waited for where it is given out", async (address) => {
     const { watch, refusals, site } = await draftedWith([address], NOT_ISSUED);
@@ -227,6 +229,19 @@ describe("a document that is named by its UN symbol", () => {
       { id: "hrc-61-6", name: "“A/HRC/61/6”", kind: "document", url: UN + PATH },
     ]);
     expect([refusals, site.leftOut]).toEqual([[], []]);
+  });
+
+  it.each([
+    ["https://undocs.org/Home/Mobile?FinalSymbol=A%2FHRC%2F61%2F6&Language=F", "A%2FHRC%2F61%2F6&l=fr&t=pdf"],
+    ["https://undocs.org/Home/Mobile?FinalSymbol=A%2FHRC%2F61%2F6&Language=C", "A%2FHRC%2F61%2F6&l=zh&t=pdf"],
+    ["https://undocs.org/Home/Mobile?FinalSymbol=A%2FHRC%2F61%2F6&Language=X", "A%2FHRC%2F61%2F6&l=en&t=pdf"],
+    [`${UN}/api/symbol/access?s=A%2FHRC%2F61%2F6&l=FR&t=DOC`, "A%2FHRC%2F61%2F6&l=fr&t=doc"],
+    ["https://docs.un.org/ES/A/HRC/61/6", "A%2FHRC%2F61%2F6&l=es&t=pdf"],
+    ["https://docs.un.org/fr/s/res/2612(2021)", "S%2FRES%2F2612(2021)&l=fr&t=pdf"],
+    ["https://undocs.org/e/cn.4/2006/6/add.6", "E%2FCN.4%2F2006%2F6%2FAdd.6&l=en&t=pdf"],
+    ["https://undocs.org/E/2023/1", "E%2F2023%2F1&l=en&t=pdf"],
+  ])("%s is waited for in its language, as it is written", (address, given) => {
+    expect(bySymbol(address)?.url).toBe(`${UN}/api/symbol/access?s=${given}`);
   });
 
   it("is one that is there already as well", async () => {
@@ -247,6 +262,10 @@ describe("a document that is named by its UN symbol", () => {
     "https://undocs.org/",
     "https://docs.un.org/en/",
     "https://undocs.org/about",
+    "https://undocs.org/home/mobile",
+    "https://undocs.org/A/..%2F..%2Fx",
+    "https://undocs.org/Home/Mobile?FinalSymbol=A%2F..%2F..%2Fx",
+    `${UN}/api/symbol/access?s=A%2F..%2F61%2F6`,
     "https://undocs.org/%E0%A4%A",
     "https://undocs.org.example.net/A/HRC/61/6",
     `${UN}/api/search?s=A/HRC/61/6`,

@@ -5,7 +5,7 @@ import type { Shelves } from "../../archive/shelves.ts";
 import { shelvesOf } from "../../bot/parts.ts";
 import { shownPath } from "../../config/fault.ts";
 import type { Written } from "../../config/files.ts";
-import type { Config } from "../../config/load.ts";
+import type { Config, ReadConfig } from "../../config/load.ts";
 import { discordPlaces } from "../../config/places.ts";
 import { inert } from "../../deliver/channels/printed.ts";
 import { machineFault } from "../../language/machine-fault.ts";
@@ -15,6 +15,7 @@ import { Store } from "../../store/store.ts";
 import type { InstantText } from "../../time/instant.ts";
 import { lostOf } from "../archive.ts";
 import { type CommonOptions, context } from "../context.ts";
+import { doubted } from "../doubted.ts";
 import { leftInWords } from "../found.ts";
 import { contextInForce } from "../in-force.ts";
 import { lookAtAuthority } from "./authority.ts";
@@ -25,7 +26,7 @@ import { lookAtSites } from "./sites.ts";
 
 export async function doctor(options: CommonOptions): Promise<number> {
   // A database that is away is one of the things that it tells of.
-  const { config, clock } = await contextInForce(options, "error").catch(() => context(options, "error"));
+  const { config, clock, read } = await contextInForce(options, "error").catch(() => context(options, "error"));
   let failures = 0;
   const say = ({ isGood, text }: Finding) => {
     if (!isGood) failures += 1;
@@ -36,6 +37,7 @@ export async function doctor(options: CommonOptions): Promise<number> {
     isGood: true,
     text: `config: ${counted(config.watches.length, "watch", "watches")}, ${countedSources(config.watches.flatMap(({ sources }) => sources))}`,
   });
+  for (const finding of lookAtConfig({ ...read, config }, clock.now())) say(finding);
   for (const finding of await lookAtWatches(options, config)) say(finding);
   for (const finding of await lookAtStore(config)) say(finding);
   for (const finding of await lookAtModes(config)) say(finding);
@@ -57,6 +59,19 @@ export async function doctor(options: CommonOptions): Promise<number> {
     });
   for (const letter of letters) process.stdout.write(`\n${letter}`);
   return failures > 0 ? 1 : 0;
+}
+
+/** What of it cannot be right, and what may be, as `validate` says it. */
+function lookAtConfig(read: ReadConfig, now: InstantText): Finding[] {
+  // Watches of the database stand in no line of a file.
+  const isInFiles = !read.config.secrets.databaseUrl;
+  const place: ReadConfig["place"] = (watch, path) =>
+    watch === undefined || isInFiles ? read.place(watch, path) : `${watch}: `;
+  const { faults, warnings } = doubted({ ...read, place }, now);
+  return [
+    ...faults.map((text) => ({ isGood: false, text: `config: ${text}` })),
+    ...warnings.map((text) => ({ isGood: true, text: `config: Warning: ${text}` })),
+  ];
 }
 
 /** Whether they can be changed from the page, Discord and the command line; and what files say that nobody reads any more. */

@@ -45,6 +45,9 @@ const HOW: Readonly<Record<string, string>> = {
 };
 const HOW_ELSE = "a rule that lets requests with this User-Agent from that address through";
 
+const PROXYS_EXIT =
+  "[sites see the proxy’s exit: write the address that it has there, where it stays the same; or leave this out, and name the signature or the User-Agent alone]";
+
 /** Where the values stand. */
 const NAMES = 20;
 
@@ -52,6 +55,9 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
   const { fetch, schedule, web } = settings;
   const host = hostOf(refused.url);
   const from = fetch.outgoing_address.length > 0 ? fetch.outgoing_address.join(", ") : visitor;
+  // A proxy is for who must not be seen looking; this machine's own address would say who it is, and open nothing.
+  const seenFrom = fetch.proxy ? PROXYS_EXIT : (from ?? "[the address that this machine is seen from]");
+  const floor = fetch.floor / 1000;
   const every = sources.map((source) => source.every ?? schedule.every);
   const anHour = every.reduce((sum, wait) => sum + 3_600_000 / wait, 0);
   const row = (name: string, text: string) => hanging(`${name}:`, text, NAMES, (said) => said);
@@ -75,10 +81,10 @@ export function letter({ settings, watch, sources, refused, vendor, references, 
       `${minute(refused.at)}, ${address(refused.url)}: ${plain(refused.said)}${by ? `; ${plain(by, 300)}` : ""}`,
     ),
     row("User-Agent", userAgent(fetch.contact)),
-    row("Address", from ?? "[the address that this machine is seen from]"),
+    row("Address", seenFrom),
     row(
       "How often",
-      `${counted(sources.length, "address", "addresses")} of yours, at most ${counted(Math.ceil(anHour), "request")} an hour, never two at once, and ${fetch.floor / 1000} seconds or more between two; fewer while it is refused. If-None-Match and If-Modified-Since are sent, and robots.txt is obeyed`,
+      `${counted(sources.length, "address", "addresses")} of yours, at most ${counted(Math.ceil(anHour), "request")} an hour, never two at once, and ${counted(floor, "second")} or more between two; fewer while it is refused. If-None-Match and If-Modified-Since are sent, and robots.txt is obeyed`,
     ),
     ...(fetch.sign && web.public_url
       ? [

@@ -15,6 +15,7 @@ import { wallMarks } from "../../read/problem/wall-marks.ts";
 import { wallVendor } from "../../read/problem/wall-vendors.ts";
 import { isWalled } from "../../read/reading.ts";
 import { decodeText } from "../../read/source-text.ts";
+import type { SourceStanding } from "../../store/sources.ts";
 import { Store } from "../../store/store.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { InstantText } from "../../time/instant.ts";
@@ -60,12 +61,23 @@ export async function lookAtSites(config: Config, clock: Clock): Promise<{ findi
     const own = sources.filter(({ source: { via, kind } }) => !via && kind !== "mail");
     findings.push(...(await lookAtMailboxes(config, fetcher, room)));
     for (const { source } of own) if (source.offered) findings.push(offeredSaid(source, source.offered));
-    for (const [origin, asked] of firstOfEach(own)) {
-      const seen = await seenAt(tools, asked);
-      findings.push(said(origin, seen));
-      if (seen.reading.kind !== "problem" || !isWalled(seen.reading)) continue;
-      const there = own.filter(({ source }) => new URL(source.url).origin === origin);
-      letters.push(await letterAbout(config, there, asked, seen));
+    const standing = await standingOf(config);
+    for (const [origin, there] of byOrigin(own)) {
+      const recorded = there.filter((one) => standing(one)?.failing_since && standing(one)?.problem === "blocked");
+      const left = new Set(recorded);
+      for (const [index, asked] of toTry(there, recorded).entries()) {
+        const { id, url } = asked.source;
+        const seen = await seenAt(tools, asked);
+        left.delete(asked);
+        const of = there.length > 1 ? ` (asked for ${id}, of ${there.length} sources there)` : "";
+        findings.push(said(index === 0 ? origin : `${id}: ${url}`, seen, index === 0 ? of : ""));
+        if (seen.reading.kind !== "problem" || !isWalled(seen.reading)) continue;
+        const since = walledSince(there.flatMap((one) => standing(one) ?? []));
+        letters.push(letterAbout(config, there, asked, seen, since));
+        // Its keeper is written to once.
+        break;
+      }
+      if (left.size > 0) findings.push(leftSaid(origin, [...left]));
     }
   } finally {
     await fetcher.close();
@@ -73,14 +85,40 @@ export async function lookAtSites(config: Config, clock: Clock): Promise<{ findi
   return { findings, letters };
 }
 
-/** What stands for a site: a source whose address is known to be right. */
-function firstOfEach(sources: readonly Asked[]): Map<string, Asked> {
-  const hosts = new Map<string, Asked>();
-  for (const asked of sources) {
-    const { origin } = new URL(asked.source.url);
-    if (asked.source.existence === "confirmed" && !hosts.has(origin)) hosts.set(origin, asked);
-  }
-  return hosts;
+function byOrigin(sources: readonly Asked[]): Map<string, Asked[]> {
+  return Map.groupBy(sources, ({ source }) => new URL(source.url).origin);
+}
+
+/** A site is not asked for more, all at once. */
+const MOST_RECORDED = 5;
+const MOST_NAMED = 10;
+
+/**
+ * What stands for a site is a source whose address is known to be right. A wall may stand before a part of it alone: each of its sources that
+ * the bot found refused when it looked last is asked as well.
+ */
+function toTry(there: readonly Asked[], recorded: readonly Asked[]): Asked[] {
+  const first = there.find(({ source }) => source.existence === "confirmed");
+  return [...new Set([...(first ? [first] : []), ...recorded.slice(0, MOST_RECORDED)])];
+}
+
+/** Those that were refused, and are not asked now. */
+function leftSaid(origin: string, sources: readonly Asked[]): Finding {
+  const ids = sources.map(({ source }) => source.id);
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : "";
+  return {
+    isGood: false,
+    text: `network: ${origin} refused further sources when the bot looked last: ${ids.slice(0, MOST_NAMED).join(", ")}${more}`,
+  };
+}
+
+/** How each source stood when the bot looked last; where nobody looked yet, or nothing can be read, none does. */
+async function standingOf({ watches, ...config }: Config): Promise<(asked: Asked) => SourceStanding | undefined> {
+  const rows = await Store.beside(config, async (store) =>
+    store ? Promise.all(watches.map(async ({ id }) => [id, await store.sources.of(id)] as const)) : [],
+  ).catch(() => []);
+  const standing = new Map(rows.map(([id, of]) => [id, new Map(of.map((row) => [row.source, row]))]));
+  return ({ watch, source }) => standing.get(watch.id)?.get(source.id);
 }
 
 interface Seen extends Glimpse {
@@ -110,23 +148,24 @@ function htmlOf(capture: Capture): string {
   }
 }
 
-function said(origin: string, { reading }: Seen): Finding {
-  if (reading.kind !== "problem") return { isGood: true, text: `network: ${origin} answers` };
+/** @param where what was asked: a site, or one of its sources @param of which of them stood for the site */
+function said(where: string, { reading }: Seen, of: string): Finding {
+  if (reading.kind !== "problem") return { isGood: true, text: `network: ${where} answers${of}` };
   const advice =
     reading.problem === "blocked" ? (isWalled(reading) ? WALLED : ASKED_AWAY) : (ADVICE[reading.problem] ?? ELSE);
-  return { isGood: false, text: `network: ${origin} ${en.recorded(reading.detail)}: ${advice}` };
+  return { isGood: false, text: `network: ${where} ${en.recorded(reading.detail)}: ${advice}` };
 }
 
-async function letterAbout(
-  config: Config,
+function letterAbout(
+  { settings }: Config,
   there: readonly Asked[],
   { watch, source }: Asked,
   { capture, reading, html }: Seen,
-): Promise<string> {
+  since: InstantText | undefined,
+): string {
   const headers = capture.kind === "answer" ? capture.headers : {};
-  const since = await walledSince(config, there);
   return letter({
-    settings: config.settings,
+    settings,
     watch,
     sources: there.map((one) => one.source),
     refused: {
@@ -140,20 +179,19 @@ async function letterAbout(
   });
 }
 
-/** When the wall was met first that the sources stand before now; undefined where no bot saw it yet. */
-async function walledSince(config: Config, there: readonly Asked[]): Promise<InstantText | undefined> {
-  const rows = await Store.beside(config, async (store) =>
-    store ? Promise.all(there.map(({ watch, source }) => store.sources.one(watch.id, source.id))) : [],
-  ).catch(() => []);
-  const since = rows.flatMap((row) => (row?.failing_since && isWalled(row) ? [row.failing_since] : []));
+/** When the wall was met first that sources stand before now; undefined where no bot saw it yet. */
+function walledSince(rows: readonly SourceStanding[]): InstantText | undefined {
+  const since = rows.flatMap((row) => (row.failing_since && isWalled(row) ? [row.failing_since] : []));
   return since.sort()[0];
 }
 
 /** What is asked although robots.txt may refuse it: whoever runs the bot has agreed to the terms, and knows which. */
 function offeredSaid({ id, url }: Source, terms: string): Finding {
   const { host, pathname } = new URL(url);
+  // A key may stand behind it.
+  const termsAt = new URL(terms);
   return {
     isGood: true,
-    text: `offered: ${id} asks ${host}${pathname}, whatever robots.txt says of it, as a program that is registered under the terms at ${terms}`,
+    text: `offered: ${id} asks ${host}${pathname}, whatever robots.txt says of it, as a program that is registered under the terms at ${termsAt.origin}${termsAt.pathname}`,
   };
 }

@@ -74,8 +74,8 @@ describe("a mailbox", () => {
   });
 
   it("is not opened by a proxy that looks names up, as its signers' keys are looked up here", () => {
-    const source = { kind: "mail", url: imapAddress, formerly: [] } as unknown as Source;
-    const watch = { sources: [source] } as unknown as Watch;
+    const source = { id: "letters", kind: "mail", url: imapAddress, formerly: [] } as unknown as Source;
+    const watch = { id: "harbour", sources: [source] } as unknown as Watch;
     const of = (proxy: string) => settingFaults(settingsSchema.parse({ fetch: { proxy } }), [watch], {});
     expect(of("socks5h://127.0.0.1:9050")).toEqual([
       { path: ["fetch", "proxy"], says: expect.stringContaining("cannot have names looked up for mail") },
@@ -90,7 +90,7 @@ describe("a mailbox", () => {
       {
         path: ["fetch", "proxy"],
         says: expect.stringMatching(
-          /^is given by FETCH_PROXY of the environment, and cannot have names looked up for mail: .*; write socks5:\/\/ there /,
+          /^is given by FETCH_PROXY of the environment, and cannot have names looked up for mail: .* \(source letters of the watch harbour\); write socks5:\/\/ there /,
         ),
       },
     ]);
