@@ -5,8 +5,6 @@ import { UsageError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
-import { scoreRows } from "../message/score-words.ts";
-import { scoredForecasts } from "../status/forecasts.ts";
 import { oddsRecord } from "../status/odds-record.ts";
 import { type OddsOn, oddsOn, overview } from "../status/overview.ts";
 import { Store } from "../store/store.ts";
@@ -15,12 +13,10 @@ import { exportRows } from "../track-record/export.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
 import { rowsLike } from "../track-record/odds.ts";
 import { KINDS, type ScoredPromise } from "../track-record/promise.ts";
-import { type Scores, scoreLeavingOut } from "../track-record/scores.ts";
-import { meanScores } from "../track-record/sent.ts";
 import type { Watch } from "../watch/watch.ts";
 import { ASKS_NOTHING, type CommonOptions, findWatch } from "./context.ts";
 import { contextInForce } from "./in-force.ts";
-import { progressBar, table } from "./print.ts";
+import { checkRecord, printScores } from "./record-scores.ts";
 
 export interface RecordOptions extends CommonOptions {
   watch?: string;
@@ -57,7 +53,13 @@ export async function showRecord(options: RecordOptions): Promise<number> {
         process.stdout.write(exportRows(shown.watch, { publishedOn, isWithdrawn, seenUntil: daysAfter(seen, -1) }));
         continue;
       }
-      const found = oddsOn(shown, record, shown.status.today, options.by);
+      const { today } = shown.status;
+      const [early] = (options.by ?? []).filter((day) => day < today);
+      if (early)
+        throw new UsageError(
+          `--by ${early}: is before ${today}, the day that is asked about; give that or a later one`,
+        );
+      const found = oddsOn(shown, record, today, options.by);
       process.stdout.write(
         json
           ? `${JSON.stringify(oddsRecord(shown.watch, record, found))}\n`
@@ -114,77 +116,17 @@ function rowText(row: ScoredPromise): string {
 function summary(record: HeldRecord): string {
   const { all } = record.without(undefined);
   const documents = new Set(record.rows.map((row) => row.case)).size;
-  const kinds = KINDS.map((kind) => {
-    const { rows, kept, cases } = all.kinds[kind];
-    return [
-      en.record.kinds[kind].replace(/^(?:that named|worded)/, "").trim(),
-      `${kept} of ${rows} kept (${counted(cases, "document")})`,
-    ] as const;
-  });
   const { asOf } = record;
-  return `${bold(`${counted(record.rows.length, "promise")} of ${counted(documents, "document")}${asOf ? `, as of ${en.day(asOf)}` : ""}`)}\n${table(kinds)}${dim(printed(biasSentence(en, record), 2))}\n`;
-}
-
-async function printScores(
-  watches: readonly Watch[],
-  store: Store | undefined,
-  at: string,
-  patience: number,
-  isJson = false,
-): Promise<void> {
-  const { sent, scored, inHindsight } = store
-    ? await scoredForecasts(watches, store, at, patience)
-    : { sent: [], scored: [], inHindsight: 0 };
-  const means = meanScores(scored);
-  if (isJson) {
-    const counts = { sent: sent.length, scored: scored.length, inHindsight };
-    process.stdout.write(`${JSON.stringify({ type: "scores", ...counts, scores: means ?? null })}\n`);
-    return;
-  }
-  const waiting = sent.length - scored.length;
-  process.stdout.write(
-    [
-      means
-        ? table(scoreRows(means))
-        : "No forecast can be scored yet: each is once the document is out, or its day is over.\n",
-      ...(waiting > 0 ? [`  ${counted(waiting, "forecast")} sent, and not scored (yet)\n`] : []),
-      ...(inHindsight > 0
-        ? [`  ${counted(inHindsight, "forecast")} left out: made by a record of later days, as a replay makes them\n`]
-        : []),
-    ].join(""),
-  );
-}
-
-/** How good the method is, one document left out at a time. */
-function checkRecord(record: HeldRecord, isJson = false): number {
-  const bar = progressBar("[{bar}] {value} of {total} documents left out in turn");
-  let begun = false;
-  const scores = scoreLeavingOut(record.rows, (done, of) => {
-    if (!begun && process.stderr.isTTY) bar.start(of, 0);
-    begun = true;
-    bar.update(done);
-  });
-  bar.stop();
-  if (!scores)
-    throw new UsageError("The record has too few rows to say how good it is; `record` lists what is wrong with it.");
-  if (isJson) process.stdout.write(`${JSON.stringify({ type: "record-check", ...scores })}\n`);
-  else
-    process.stdout.write(
-      `${bold(`${counted(scores.rows, "promise")} of ${counted(scores.cases, "document")}, each document left out in turn; lower is better`)}\n${HEAD}${scoreLine("by the record", scores.byKind)}${scoreLine("read literally", scores.literal)}`,
-    );
-  return 0;
-}
-
-const HEAD = `${"".padEnd(16)}${["log", "curve", "Brier 30", "Brier 90", "late 90"].map((name) => name.padStart(9)).join("")}  in the 50/80/90 % span\n`;
-
-function scoreLine(name: string, { logScore, curveError, brier30, brier90, late90, within }: Scores): string {
-  const figures = [
-    logScore.toFixed(3),
-    curveError.toFixed(1),
-    brier30.toFixed(3),
-    brier90.toFixed(3),
-    late90.toFixed(3),
-  ];
-  const spans = [within.half, within.eightInTen, within.nineInTen].map((share) => share.toFixed(2)).join("/");
-  return `${name.padEnd(16)}${figures.map((figure) => figure.padStart(9)).join("")}  ${spans}\n`;
+  return [
+    bold(
+      `${counted(record.rows.length, "promise")} of ${counted(documents, "document")}${asOf ? `, as of ${en.day(asOf)}` : ""}`,
+    ),
+    "  Kept by the end of the longest reading:",
+    ...KINDS.map((kind) => {
+      const { rows, kept, cases } = all.kinds[kind];
+      return printed(`${kept} of ${rows} ${en.record.kinds[kind]} (${counted(cases, "document")})`, 4);
+    }),
+    dim(printed(biasSentence(en, record), 2)),
+    "",
+  ].join("\n");
 }

@@ -70,7 +70,7 @@ describe("record", () => {
     const { data } = await rehearsal();
     const { out } = await call(["record", "--at", "2022-02-05", "--data", data]);
     expect(out).toContain("372 promises of 219 documents, as of 28 June 2026");
-    expect(out).toMatch(/in weeks +8 of 18 kept \(14 documents\)/);
+    expect(out).toContain("8 of 18 worded in weeks (14 documents)");
   });
 
   it("is an object with units, for a script", async () => {
@@ -200,6 +200,14 @@ it("a document that the record does not have is warned of: its own rows would co
   expect(out).toMatch(
     /Warning: .*record\.case: there is no "OHCHR Xinjiang asessment" in the record; did you mean "OHCHR Xinjiang assessment"\?/,
   );
+});
+
+it("a chance is for the day that is asked about or a later one", async () => {
+  const { code, error } = await call(["record", "--at", "2022-02-05", "--by", "2022-01-01"]);
+  expect([code, error.trim()]).toEqual([
+    2,
+    "--by 2022-01-01: is before 2022-02-05, the day that is asked about; give that or a later one",
+  ]);
 });
 
 it("one thing is asked at a time, of a watch that there is", async () => {
