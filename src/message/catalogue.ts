@@ -255,6 +255,8 @@ export interface Catalogue {
     /** @param chance in hundredths: a whole number, or that it is below one or above 99 */
     share(chance: Hundredths, low: Hundredths, high: Hundredths): string;
     kept(promises: number, kind: string, documents: number, kept: number): string;
+    /** Of a wording that it does not have. */
+    none(kind: string, all: number): string;
     leansOnAll(promises: number, all: number): string;
     /** @param phrase of a promise other than the first */
     notOut(day: number, phrase: string | undefined): string;

@@ -353,6 +353,7 @@ export const en: Catalogue = {
       `${typeof chance === "number" ? `about ${chance}` : chance} in 100 (${low} to ${high})`,
     kept: (promises, kind, documents, kept) =>
       `Of ${count(promises, "promise")} ${kind} (${count(documents, "document")}), ${kept === 0 ? "none was" : kept === 1 ? "1 was" : `${kept} were`} kept by the end of the longest reading.`,
+    none: (kind, all) => `The record has no promises ${kind}; the figure leans on all ${all.toLocaleString("en")}.`,
     leansOnAll: (promises, all) =>
       `Only ${count(promises, "promise")} worded like this; the figure leans on all ${all.toLocaleString("en")}.`,
     notOut: (day, phrase) => `Not out by day ${day.toLocaleString("en")}${phrase ? ` since “${phrase}”` : ""}.`,

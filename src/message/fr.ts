@@ -606,6 +606,8 @@ export const fr: Catalogue = {
     },
     kept: (promises, kind, documents, kept) =>
       `Sur ${count(promises, "promesse")} ${kind} (${count(documents, "document")}), ${kept === 0 ? "aucune n’a été tenue" : kept === 1 ? "1 a été tenue" : `${kept} ont été tenues`} avant la fin de la lecture la plus longue.`,
+    none: (kind, all) =>
+      `Le relevé n’a pas de promesses ${kind} ; le chiffre s’appuie sur les ${all.toLocaleString("fr")}.`,
     leansOnAll: (promises, all) =>
       `${count(promises, "promesse")} seulement ${promises < 2 ? "était formulée" : "étaient formulées"} ainsi ; le chiffre s’appuie sur les ${all.toLocaleString("fr")}.`,
     notOut: (day, phrase) => `Pas publié au jour ${day.toLocaleString("fr")}${phrase ? ` depuis « ${phrase} »` : ""}.`,

@@ -31,7 +31,9 @@ export function oddsWords(words: Catalogue, odds: Odds, now: Now): OddsWords {
     sentences: [
       keptSentence(words, promise.kind, says.basis),
       [
-        ...(says.basis.leansOnAll ? [record.leansOnAll(says.basis.rows, says.basis.allRows)] : []),
+        ...(says.basis.leansOnAll && says.basis.rows > 0
+          ? [record.leansOnAll(says.basis.rows, says.basis.allRows)]
+          : []),
         ...notOut(words, odds, now),
         ...chanceSentences(words, odds),
       ].join(" "),
@@ -58,8 +60,8 @@ export function allOddsWords(words: Catalogue, odds: Odds, now: Now): string[] {
   ];
 }
 
-function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept }: Basis): string {
-  return record.kept(rows, record.kinds[kind], cases, kept);
+function keptSentence({ record }: Catalogue, kind: Kind, { rows, cases, kept, allRows }: Basis): string {
+  return rows === 0 ? record.none(record.kinds[kind], allRows) : record.kept(rows, record.kinds[kind], cases, kept);
 }
 
 function notOut({ record }: Catalogue, { promise, day }: Odds, { promisedOn, verdict }: Now): string[] {

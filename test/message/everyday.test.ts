@@ -6,10 +6,12 @@ import { RULES, type Rule } from "../../src/judge/rules.ts";
 import { type Status, status } from "../../src/judge/status.ts";
 import { clockLine } from "../../src/message/clock-words.ts";
 import { catalogue } from "../../src/message/languages.ts";
+import { allOddsWords, oddsWords } from "../../src/message/odds-words.ts";
 import { saySumUp } from "../../src/message/sum-up.ts";
 import { codeIn } from "../../src/message/unreachable.ts";
 import { standingText, whereThingsStand } from "../../src/message/where-things-stand.ts";
 import { type Message, say } from "../../src/message/wording.ts";
+import { KINDS } from "../../src/track-record/promise.ts";
 import { LANGUAGES, type Language, UNKNOWN_BECAUSE, VERDICTS } from "../../src/watch/names.ts";
 import { noticesToShow, shippedWatch } from "../stand-ins/every-notice-on-record.ts";
 import { fc, test } from "../stand-ins/properties.ts";
@@ -21,7 +23,7 @@ const MOST = { title: 150, paragraph: 260, small: 300 };
 const STUMBLES: readonly [why: string, found: RegExp][] = [
   [
     "nothing, said as a number",
-    /(?<![\d.,:/-])0 (?:days?|times?|looks?|sources?|minutes?|hours?|messages?|jours?|fois|lectures?|minutes?)\b/,
+    /(?<![\d.,:/-])0 (?:promises?|promesses?|documents?|days?|times?|looks?|sources?|minutes?|hours?|messages?|jours?|fois|lectures?|minutes?)\b/,
   ],
   [
     "one of many",
@@ -132,6 +134,51 @@ describe.each(LANGUAGES)("in %s", (language) => {
           expect(stumbles(catalogue(language).chart.verdict(now))).toEqual([]);
         }
   });
+
+  it.each(KINDS)(
+    "what the record says of a promise that is %s reads well, on every day, with few rows and many",
+    (kind) => {
+      for (const day of [0, 1, 2, 56, 57, 800])
+        for (const rows of [0, 1, 2, 17])
+          for (const [chance, low, high] of [
+            [0.003, 0.001, 0.01],
+            [0.37, 0.3, 0.58],
+            [0.999, 0.98, 0.9999],
+          ] as const)
+            for (const verdict of ["unpublished", "signalled", "unknown"] as const) {
+              const [said, today] = [on(0).slice(0, 10), on(day).slice(0, 10)];
+              const basis = {
+                rows,
+                kept: Math.ceil(rows / 2),
+                cases: Math.ceil(rows / 3),
+                allRows: 327,
+                leansOnAll: rows < 8,
+              };
+              const next = { chance, low, high, by: on(day + 29).slice(0, 10) };
+              const chances = { nextDays: next, byLatest: day < 57 ? next : undefined, by: [next], middle: today };
+              const span = { from: today, to: on(day + 900).slice(0, 10) };
+              const promise = {
+                kind,
+                said,
+                phrase: shippedWatch.statements[1]?.phrase ?? "",
+                earliestDay: 7,
+                latestDay: 56,
+              };
+              const about = { promise, on: today, day, asOf: "2026-06-28" };
+              for (const says of [
+                { kind: "chance", basis, span, ...chances } as const,
+                { kind: "too-few-like-this", because: "far", basis } as const,
+              ])
+                for (const promisedOn of [said, "2021-01-01"]) {
+                  const words = catalogue(language);
+                  const odds = oddsWords(words, { ...about, says }, { promisedOn, verdict });
+                  const all = [...allOddsWords(words, { ...about, says }, { promisedOn, verdict }), odds.small];
+                  expect(all.flatMap(stumbles)).toEqual([]);
+                  for (const sentence of all) expect(sentence.length).toBeLessThanOrEqual(MOST.small);
+                }
+            }
+    },
+  );
 
   it.each(Object.keys(RULES) as Rule[])("a signal by the rule “%s” reads well without a title or a date", (rule) => {
     const [, shown] = noticesToShow.find(([, { kind }]) => kind === "signalled") ?? [];

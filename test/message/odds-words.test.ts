@@ -81,7 +81,12 @@ describe("the two sentences of a message", () => {
       "Of 1 promise worded in weeks (1 document), 1 was kept",
       "Only 1 promise worded like this",
     ],
-    [{ rows: 0, kept: 0, cases: 0 }, "none was kept", "Only 0 promises worded like this"],
+    [
+      { rows: 0, kept: 0, cases: 0 },
+      "The record has no promises worded in weeks; the figure leans on all 327.",
+      "Not out",
+    ],
+    [{ rows: 3, kept: 0, cases: 2 }, "none was kept by", "Only 3 promises"],
   ])("say how few there are: %o", (basis, kept, leans) => {
     const found = odds();
     const says = { ...found.says, basis: { ...found.says.basis, ...basis, leansOnAll: true } };
