@@ -154,6 +154,35 @@ describe("a signed mail of the publisher’s", () => {
     expect(news()).toMatchObject([{ kind: "published", proofs: [{ rule: "document-reached-from-entry" }] }]);
   });
 
+  it.each<[string, Letter]>([
+    [
+      "its list’s own pages",
+      {
+        body: `It is out.\n\nUpdate preferences ${SITE}/lists/?p=preferences&uid=1\nForward a Message to Someone ${SITE}/lists/?p=forward&uid=1&mid=3`,
+      },
+    ],
+    [
+      "a way out below",
+      { body: `The report is out: ${SITE}/r/1\n\nTo unsubscribe from this list, visit:\n\n${SITE}/l/2\n` },
+    ],
+    [
+      "a confirmation",
+      {
+        subject: "Please confirm your subscription: Harbour Inquiry Report",
+        body: `${SITE}/confirm/77\n\n${SITE}/block/77`,
+      },
+    ],
+  ])("is told without opening or showing %s", async (_, said) => {
+    const { at, get, news, origin } = await watching();
+    await get(said, OFFICE);
+    await at(AT);
+    expect(JSON.stringify(news())).not.toMatch(/uid=1|\/l\/2|\/77/);
+    expect(news().filter(({ kind }) => kind === "signalled").length).toBeLessThanOrEqual(1);
+    expect(origin.requests.map(({ path }) => path).filter((path) => !["/r/1", "/robots.txt"].includes(path))).toEqual(
+      [],
+    );
+  });
+
   it("that names a day is a word on timing, for a person to add", async () => {
     const { at, get, news } = await watching();
     await get(
