@@ -100,11 +100,37 @@ describe("a signed mail of the publisher’s", () => {
     ["in a sentence over two lines", "The report of the harbour\ninquiry has been released today."],
     ["after much else", `${LONG}\n\nThe report of the harbour inquiry is now available.\n\n${LONG}`],
     ["beside what is to come", "The hearings will be announced. The report of the harbour inquiry is out now."],
+    [
+      "after very much else",
+      `${"The office met its donors in spring. ".repeat(500)}\n\nThe report of the harbour inquiry is published.`,
+    ],
+    ...[
+      "The long-awaited report of the harbour inquiry is published.",
+      "The report of the harbour inquiry was published today and will be debated on Monday.",
+      "The report of the harbour inquiry was published today, with the government's response.",
+      "The report of the harbour inquiry was published today; the chair made a statement.",
+      "The report of the harbour inquiry, published today, calls for new rules.",
+      "The report of the harbour inquiry, promised in January, was published this evening.",
+      "The Office today issued the report of the harbour inquiry, which was due in the coming weeks.",
+      "The report of the harbour inquiry is available on our website.",
+      "You can now read the report of the harbour inquiry here.",
+      "You can read the report of the harbour inquiry here.",
+      "Please find attached the report of the harbour inquiry.",
+      "We are pleased to launch the report of the harbour inquiry.",
+      "The report of the harbour inquiry was laid before Parliament today.",
+      "The harbour inquiry has finished its work. Its report was published today.",
+      "The report of the harbour inquiry, due in spring, was published today.",
+      "The harbour inquiry has now published its report.",
+      "After two years of work, the report of the harbour inquiry was published this morning.",
+      "Le rapport est là. Harbour inquiry: report publié aujourd’hui.",
+      "Out now: the report of the harbour inquiry.",
+    ].map((said): [string, string] => [`by “${said}”`, said]),
   ])("that says it %s asks people, whatever its subject", async (_, body) => {
     const { at, get, news } = await watching();
     await get({ subject: "This week", body }, OFFICE);
     await at(AT);
-    expect(news()).toMatchObject([{ kind: "signalled", signal: { rule: "said-in-signed-mail" } }]);
+    const told = news().filter(({ kind }) => kind !== "proposed");
+    expect(told).toMatchObject([{ kind: "signalled", signal: { rule: "said-in-signed-mail" } }]);
   });
 
   it.each([
@@ -113,6 +139,27 @@ describe("a signed mail of the publisher’s", () => {
     ["asks for it", "Calls for the report of the harbour inquiry to be released grew."],
     ["says that it is not", "The report of the harbour inquiry has not been published."],
     ["says so of something else", "The report of the library inquiry has been published."],
+    ...[
+      "The report of the harbour inquiry hasn't been published.",
+      "The report of the harbour inquiry won't be published this year.",
+      "Was the report of the harbour inquiry published?",
+      "Why hasn't the report of the harbour inquiry been published?",
+      "No hearings are held until the report of the harbour inquiry is published.",
+      "On the day the report of the harbour inquiry is published, we will open at nine.",
+      "We answer within six months of the report of the harbour inquiry being published.",
+      "The report of the harbour inquiry is published on 30 September 2022.",
+      "The first report of the harbour inquiry was published on 3 March 2015.",
+      "The report of the harbour inquiry was to have been published by now.",
+      "Families ask that the report of the harbour inquiry be published.",
+      "> On 3 May 2019 we wrote:\n> The report of the harbour inquiry was published.",
+      "There was no trial and no report of the harbour inquiry was issued.",
+      "Rumours that the report of the harbour inquiry was released today are false.",
+      "A fake report of the harbour inquiry was published today.",
+      "The harbour inquiry's annual report and accounts were published today.",
+      "Evidence given to the harbour inquiry has been published; the report follows in spring.",
+      "The harbour inquiry published a vacancy: staff report to the chair.",
+      "This week: hearings of the harbour inquiry, the report of the library inquiry published",
+    ].map((said): [string, string] => [`says “${said}”`, said]),
   ])("that only %s in its text does not say that it is out", async (_, body) => {
     const { at, get, news } = await watching();
     await get({ subject: "This week", body }, OFFICE);

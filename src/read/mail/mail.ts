@@ -16,7 +16,7 @@ import { type Message, readMessage, subjectOf } from "./message.ts";
 import { signerOf } from "./signer.ts";
 
 /** Characters of a message's text that stand beside its subject. */
-const MOST_ROW = 10_000;
+const MOST_ROW = 60_000;
 /** The largest message has half as many where it is written as usual; each costs. */
 const MOST_LINES = 100_000;
 /** So many in a row are a flood that may hide what it pushes out, or the publisher has ceased to sign. */

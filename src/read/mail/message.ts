@@ -140,7 +140,8 @@ function plain(text: string): Found {
           ]
         : [],
     );
-  return { lines: text.split(/\r?\n/).map(inOneLine).filter(Boolean).slice(0, MOST_LINES), links };
+  const lines = text.split(/\r?\n/).filter((line) => !QUOTED.test(line));
+  return { lines: lines.map(inOneLine).filter(Boolean).slice(0, MOST_LINES), links };
 }
 
 /** The paragraph in which an address stands; where that lists it under a number, the one that mentions the number. */
@@ -158,6 +159,8 @@ function paragraphOf(text: string, at: number): string {
   return inOneLine(start + end).slice(0, MOST_AROUND);
 }
 
+/** What somebody wrote before, as answers have it. */
+const QUOTED = /^\s*>/;
 const PARAGRAPH = /\r?\n[ \t]*\r?\n/;
 
 /** What stands around a link, and whether that is a foot: it names what was subscribed to. */
