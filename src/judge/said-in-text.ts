@@ -27,7 +27,7 @@ const VOID =
   /\b(?:rumou?rs?|fake|false|falsely|forged|hoax|untrue|incorrect|mistaken(?:ly)?|erroneous(?:ly)?|alleged(?:ly)?|scam|phishing|den(?:y|ies|ied)|(?:reports?|claims?|suggestions?|speculation) that)\b/i;
 /** What makes a clause say that it is not so, not yet, or only perhaps. */
 const NOT_SO =
-  /n[’']t\b|\b(?:not|never|no|nor|neither|none|cannot|until|unless|once|when(?:ever)?|if|whether|(?<!laid )before|as soon as|the day|by the time|in case|within|provided|assuming|pending|be|being|to have been|to be|will|would|shall|should|must|might|could|due|tomorrow|soon|shortly|next (?:week|month|year|spring|summer|autumn|winter)|later this)\b/i;
+  /n[’']t\b|^had\b|^after\b.{0,300}\b(?:is|are|has been|have been)\b|\b(?:not|never|no|nor|neither|none|cannot|until|unless|once|when(?:ever)?|if|whether|(?<!laid )before|as soon as|the day|by the time|in case|within|provided|assuming|pending|(?<!\bcan (?:now )?)be|being|gets?|hopes?|hoped|to have been|to be|will|would|shall|should|must|might|could|due|tomorrow|soon|shortly|next (?:week|month|year|spring|summer|autumn|winter)|later this)\b/i;
 /** Clauses: behind these marks, and where another verb begins. */
 const CLAUSES =
   /(?:[,;:]\s|\s[–—-]\s|[()])|\s(?=which\b|while\b|although\b|but\b|and (?:will|would|is|are|was|were|has|have|can|may|should|must|calls?|finds?|says?|sets?|makes?|we|it|they|you|the [\p{L}]{1,30} (?:will|is|are|was|has|said))\b)/u;
@@ -35,12 +35,12 @@ const ADVERBS =
   "(?:(?:now|today|finally|at last|also|just|since|already|this (?:morning|afternoon|evening|week)|\\p{L}{2,20}ly)\\s){0,4}";
 /** "is", "has now been": then what was said before it is what came out. */
 const PASSIVE = new RegExp(
-  `^(.{2,300}?)\\s(?:(?:is|are|was|were|(?:has|have|had)\\s${ADVERBS}been)\\s${ADVERBS}(?:published|released|issued|launched|unveiled|laid before|made public|posted|put online|available|out\\b|online|public\\b|attached|enclosed)|${ADVERBS}(?:published|released|issued|out now|now available|launched)(?=\\s*$|[.,!;]|\\s(?:today|now|yesterday|on|in|at|by|this|here|online|and)\\b))`,
+  `^(.{2,300}?)\\s(?:(?:is|are|was|were|(?:has|have|had)\\s${ADVERBS}been)\\s${ADVERBS}(?:published|released|issued|launched|unveiled|laid before|made public|posted|put online|available|out\\b|online|live\\b|public\\b|attached|enclosed)|can\\s${ADVERBS}be\\s(?:read|downloaded|viewed|found|seen|accessed)|${ADVERBS}(?:published|released|issued|out now|now available|launched)(?=\\s*$|[.,!;]|\\s(?:today|now|yesterday|on|in|at|by|this|here|online|and)\\b))`,
   "iu",
 );
 /** Then what is said behind it is. */
 const ACTIVE =
-  /\b(?:publish(?:es|ed)|releases|released|issues|issued|launch(?:es|ed)|unveil(?:s|ed)|(?:pleased|proud|delighted|happy|glad) to (?:launch|publish|release|issue|share|present)|(?:you|readers|everybody|everyone|all) can (?:now )?(?:read|download|view|access|find|see)|please find (?:attached|enclosed|below)|(?:attached|enclosed) (?:is|are|you will find)|(?:find|here is) (?:attached|enclosed))\s(.{2,300})/iu;
+  /\b(?:publish(?:es|ed)|releases|released|issues|issued|launch(?:es|ed)|unveil(?:s|ed)|(?:pleased|proud|delighted|happy|glad) to (?:launch|publish|release|issue|share|present)|(?:you|readers|everybody|everyone|all) can (?:now )?(?:read|download|view|access|find|see)|^(?:read|download)|(?:today|this week) sees|please find (?:attached|enclosed|below)|(?:attached|enclosed) (?:is|are|you will find)|(?:find|here is) (?:attached|enclosed))\s(.{2,300})/iu;
 /** What ends a name: when it was, where it is, what is said of it. */
 const ENDS =
   /\s(?:today|yesterday|now|here|online|this (?:morning|afternoon|evening|week)|at|as|that|which|who|was|is|are|were|has|have|to)\b.*$|[.!].*$/iu;

@@ -124,6 +124,9 @@ describe("a signed mail of the publisher’s", () => {
       "After two years of work, the report of the harbour inquiry was published this morning.",
       "Le rapport est là. Harbour inquiry: report publié aujourd’hui.",
       "Out now: the report of the harbour inquiry.",
+      "The report of the harbour inquiry can now be read online.",
+      "Download the report of the harbour inquiry here.",
+      "The chair of the harbour inquiry, Sir John Smith, published his report today.",
     ].map((said): [string, string] => [`by “${said}”`, said]),
   ])("that says it %s asks people, whatever its subject", async (_, body) => {
     const { at, get, news } = await watching();
@@ -154,6 +157,12 @@ describe("a signed mail of the publisher’s", () => {
       "> On 3 May 2019 we wrote:\n> The report of the harbour inquiry was published.",
       "There was no trial and no report of the harbour inquiry was issued.",
       "Rumours that the report of the harbour inquiry was released today are false.",
+      "Had the report of the harbour inquiry been published, we would have said so.",
+      "After the report of the harbour inquiry is published, we open at nine.",
+      "We hope the report of the harbour inquiry gets published.",
+      "A summary of the report of the harbour inquiry was published.",
+      "The response to the report of the harbour inquiry was published today.",
+      "The harbour inquiry issued a statement on its report.",
       "A fake report of the harbour inquiry was published today.",
       "The harbour inquiry's annual report and accounts were published today.",
       "Evidence given to the harbour inquiry has been published; the report follows in spring.",
