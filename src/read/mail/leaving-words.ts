@@ -25,7 +25,7 @@ export const SMALL =
 /** What leads out, wherever it is said. */
 export const LEAVING = [
   // English
-  "unsubscri*, un subscri*, unsub, stop _ MAIL, stopping _ MAIL, cancel _ MAIL, cancelling _ MAIL, end _ MAIL, ending _ MAIL, leave _ MAIL, leaving _ MAIL, quit _ MAIL, exit _ MAIL, disable _ MAIL, discontinue _ MAIL, turn off _ MAIL, switch off _ MAIL, mute _ MAIL, delete _ MAIL, delete profile, delete your profile, opt out _ MAIL, opting out _ MAIL, opt out here, no longer _ MAIL, no longer wish _ MAIL, not wish _ MAIL, not want _ MAIL, t want _ MAIL, t wish _ MAIL, not like _ MAIL, t like _ MAIL, tired _ MAIL, fewer _ MAIL, too many _ MAIL, unwanted _ MAIL, remove me, remove yourself, remove my, remove your email, remove your e mail, remove your address, remove your name, removed from _ MAIL, removed from our, removed from this, removed from all, remove _ MAIL, taken off _ MAIL, taken off our, take me off, get off _ MAIL, change your MAIL, change my MAIL, change your subscri*, update your subscri*, update your preferences, update your profile, update subscri*, update preferences, change subscri*, change preferences, edit your subscri*, edit your preferences, manage your MAIL, manage MAIL, manage my MAIL, manage your subscri*, manage subscri*, mail settings, email settings, subscription settings, notification settings, mail preferences, email preferences, subscription preferences, communication preferences, confirm your subscription, confirm subscription, confirm your email, confirm your e mail, confirm my subscription, confirm that you want to subscribe",
+  "unsubscri*, un subscri*, unsub, stop _ MAIL, stopping _ MAIL, cancel _ MAIL, cancelling _ MAIL, end _ MAIL, ending _ MAIL, leave _ MAIL, leaving _ MAIL, quit _ MAIL, exit _ MAIL, disable _ MAIL, discontinue _ MAIL, turn off _ MAIL, switch off _ MAIL, mute _ MAIL, delete _ MAIL, delete profile, delete your profile, opt out _ MAIL, opting out _ MAIL, opt out here, no longer _ MAIL, no longer wish _ MAIL, not wish _ MAIL, not want _ MAIL, t want _ MAIL, t wish _ MAIL, not like _ MAIL, t like _ MAIL, tired _ MAIL, rather not ~ MAIL, prefer not ~ MAIL, not get ~ by mail, not receive ~ by mail, fewer _ MAIL, too many _ MAIL, unwanted _ MAIL, remove me, remove yourself, remove my, remove your email, remove your e mail, remove your address, remove your name, removed from _ MAIL, removed from our, removed from this, removed from all, remove _ MAIL, taken off _ MAIL, taken off our, take me off, get off _ MAIL, change your MAIL, change my MAIL, change your subscri*, update your subscri*, update your preferences, update your profile, update subscri*, update preferences, change subscri*, change preferences, edit your subscri*, edit your preferences, manage your MAIL, manage MAIL, manage my MAIL, manage your subscri*, manage subscri*, mail settings, email settings, subscription settings, notification settings, mail preferences, email preferences, subscription preferences, communication preferences, confirm your subscription, confirm subscription, confirm your email, confirm your e mail, confirm my subscription, confirm that you want to subscribe",
   // French
   "desabonn*, desinscri*, plus recevoir ~ MAIL, pas recevoir ~ MAIL, plus recevoir de, cesser de recevoir, arreter de recevoir, annuler votre abonnement, annuler mon abonnement, resilier votre abonnement, gerer votre abonnement, gerer vos abonnements, gerer vos preferences, modifier vos preferences, vous retirer de ~ MAIL, quitter ~ MAIL, confirmer votre abonnement, confirmer votre inscription",
   // Spanish
@@ -50,7 +50,7 @@ export const LEAVING = [
 
 /** Verbs that say nothing but leaving where a sentence begins with them and ends in the link. */
 export const CLEARLY_OUT =
-  "opt out, opting out, opt me out, be removed, remove me, get removed, be taken off, taken off, take me off, get off, be deleted from";
+  "unsubscribe, opt out, opting out, opt me out, be removed, remove me, get removed, be taken off, taken off, take me off, get off, be deleted from";
 
 /** The same where the link has no words of its own to say where it leads. */
 export const OUT =
@@ -62,11 +62,11 @@ export const BEFORE_OUT =
 
 /** A link of one of these alone. */
 export const OUT_ALONE =
-  "cancel, stop, leave, quit, remove, exit, stop receiving, stop getting, stop sending, delete me, sign off, leave list, leave group, annuler, arreter, cancelar, anular, baja, sair, parar, stoppen, austragen, abmelden, afmelden, uitschrijven, annulla, cancella";
+  "stop them, stop these, stop this, end them, cancel them, cancel, stop, leave, quit, remove, exit, stop receiving, stop getting, stop sending, delete me, sign off, leave list, leave group, annuler, arreter, cancelar, anular, baja, sair, parar, stoppen, austragen, abmelden, afmelden, uitschrijven, annulla, cancella";
 
 /** What begins a foot: who it is sent to, and why. */
 export const FOOT = [
-  "you receive this, you are receiving this, you re receiving this, you received this, you have received this, you get this, you got this, you are getting this, you are subscribed, you subscribed, you have subscribed, you signed up, mail was sent to, email was sent to, message was sent to, newsletter was sent to, sent to subscribers, view this email, mailing list, mailman*, update your profile, subscriber id, forward to a friend, forward a message, forward this, preferences",
+  "you receive this, you are receiving this, you re receiving this, you received this, you have received this, you get this, you got this, you are getting this, you are subscribed, you subscribed, you have subscribed, you signed up, mail was sent to, email was sent to, message was sent to, newsletter was sent to, sent to subscribers, view this email, mailing list, mailman*, update your profile, subscriber id, subscription, subscriptions, newsletter settings, forward to a friend, forward a message, forward this, preferences",
   "vous recevez ce*, vous avez recu ce*, vous etes abonn*, vous etes inscri*, ce courriel a ete envoye, liste de diffusion",
   "recibe este, recibes este, ha recibido este, esta suscrit*, este correo fue enviado, lista de correo",
   "вы получили это, вы получаете это, вы подписаны, вы подписались",

@@ -8,7 +8,7 @@ import { hrefOf, labelsOf, linkElements, saidBy } from "../html/links.ts";
 import { parseHtml } from "../html/markup.ts";
 import { withoutEnd } from "../without-end.ts";
 import { isFoot, isPointing, isWayOut } from "./leaving.ts";
-import { REFERENCE, Surroundings } from "./surroundings.ts";
+import { type LeadsOut, REFERENCE, Surroundings } from "./surroundings.ts";
 import { exitsOf, isExitAddress, isSubscribers } from "./ways-out.ts";
 
 /** Links of one message, and characters of what one says, and of what stands around it. */
@@ -40,7 +40,7 @@ interface MessageLink {
 
 interface Found {
   lines: string[];
-  links: (Omit<MessageLink, "url"> & { url: string; leadsOut: boolean })[];
+  links: (Omit<MessageLink, "url"> & { url: string; leadsOut: LeadsOut })[];
 }
 
 /** What senders add to addresses to know who followed them. */
@@ -68,8 +68,8 @@ export async function readMessage(raw: Buffer, covered: ReadonlySet<string>): Pr
   const named = links.flatMap(({ url, leadsOut, around, ...link }): MessageLink[] => {
     if (isWayOut(link.words) || isExitAddress(url) || isExit(url)) return [];
     const address = withoutMarks(url);
-    const isShut = leadsOut || isSubscribers(address, !isPointing(link.words));
-    return [{ ...link, around: withoutKeys(around), url: isShut ? undefined : address }];
+    const isShut = leadsOut === "out" || isSubscribers(address, !isPointing(link.words));
+    return [{ ...link, around: leadsOut ? "" : withoutKeys(around), url: isShut ? undefined : address }];
   });
   return { subject, lines: lines.map(withoutKeys), links: named };
 }
@@ -94,7 +94,7 @@ function formatted(html: string): Found {
     const url = absolute(hrefOf(link), NOWHERE);
     if (!url || url.startsWith(NOWHERE)) return [];
     const words = wordsOf(saidBy(link, MOST_WORDS));
-    const leadsOut = isWayOut(labelsOf(link)) || surroundings.leadOut(index, words);
+    const leadsOut = isWayOut(labelsOf(link)) ? "out" : surroundings.leadOut(index, words);
     return [{ url, words, leadsOut, ...placed(words, around(link), surroundings.isInFoot(index)) }];
   });
   return { lines: linesOf(tree.children, MOST_LINES, MOST_TEXT), links };
@@ -120,7 +120,8 @@ function around(link: Element): string {
 const AROUND = ".,;:!?)]}»”’";
 const ADDRESS = /https?:\/\/[^\s<>"']{1,2000}/g;
 
-function plain(text: string): Found {
+function plain(written: string): Found {
+  const text = written.replace(/\r\n?/g, "\n");
   const found = [...text.matchAll(ADDRESS)].slice(0, MOST_LINKS).map(({ 0: address, index }) => {
     const named = withoutEnd(address, AROUND);
     return { at: index, length: named.length, url: absolute(named, NOWHERE) };
@@ -140,7 +141,7 @@ function plain(text: string): Found {
           ]
         : [],
     );
-  const lines = text.split(/\r?\n/).filter((line) => !QUOTED.test(line));
+  const lines = text.split("\n").filter((line) => !QUOTED.test(line));
   return { lines: lines.map(inOneLine).filter(Boolean).slice(0, MOST_LINES), links };
 }
 
@@ -161,7 +162,7 @@ function paragraphOf(text: string, at: number): string {
 
 /** What somebody wrote before, as answers have it. */
 const QUOTED = /^\s*>/;
-const PARAGRAPH = /\r?\n[ \t]*\r?\n/;
+const PARAGRAPH = /\n[ \t]*\n/;
 
 /** What stands around a link, and whether that is a foot: it names what was subscribed to. */
 function placed(words: string, around: string, isInFoot: boolean): Pick<MessageLink, "around" | "isInFoot"> {

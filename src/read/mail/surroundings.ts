@@ -30,6 +30,17 @@ const FOR_ANOTHER = /(?:[:(<[]|\b(?:at|to|visit|click|here|via|see|follow|go)|â†
 const BEGINS_BEHIND = new RegExp(`^[${CLOSES}\\]]\\s*`);
 const SIGNATURE = /^-- ?$/;
 
+/** Where the text ends right under a line. */
+const UNDER = new RegExp(`[^\\s${CLOSES}][ \\t]*\\n[ \\t]*${OPENS}?$`);
+/** A line that goes on with what the one before began. */
+const NEXT_LINE = new RegExp(`^${CLOSES}?[ \\t]*\\n[ \\t]*[\\p{Ll}\\p{Lo}]`, "u");
+/** Whatever a link says beside that one may press it, it is that. */
+const isPointingAway = (words: string) =>
+  /\b(?:click\w*|here|links?|let us|tell us|write to|reply|forms?|page)\b/i.test(words);
+
+/** What stands around a link makes it a way out, whatever it says; or lets its own words alone say where it leads. */
+export type LeadsOut = "out" | "its-words" | undefined;
+
 interface Place {
   start: number;
   end: number;
@@ -104,26 +115,30 @@ export class Surroundings {
     return this.at(index) > this.#foot;
   }
 
-  /** Whether the sentence says so in which the link stands, or what comes before it and only points at it. @param words the link's own */
-  leadOut(index: number, words: string): boolean {
+  /** Whether the sentence makes it one in which the link stands, or what comes before it and only points at it. @param words the link's own */
+  leadOut(index: number, words: string): LeadsOut {
     const { start, end } = this.#places[index] ?? { start: 0, end: 0 };
-    const { begun, earlier, isBegun } = before(this.#text.slice(Math.max(0, start - MOST_BESIDE), start), words);
+    const text = this.#text.slice(Math.max(0, start - MOST_BESIDE), start);
+    const { begun, earlier, isBegun } = before(text, words);
     const isPointed = isPointing(words);
     const isShort = words.split(" ").length <= MOST_POINTING;
     const saysOut = (sentence: string) => isLeaving(sentence) || opensOut(sentence, true);
-    if (isLeaving(isShort ? `${begun} ${words}` : begun) || opensOut(begun, isPointed)) return true;
+    if (opensOut(begun, isPointed) || isLeaving(isShort ? `${begun} ${words}` : begun))
+      return isShort || isPointingAway(words) || opensOut(begun, false) ? "out" : "its-words";
     const [last = ""] = earlier;
-    if (isShort && last.endsWith("?") && begun.split(" ").length <= MOST_POINTING && saysOut(last)) return true;
-    if (!isPointed) return false;
+    if (isShort && last.endsWith("?") && begun.split(" ").length <= MOST_POINTING && saysOut(last)) return "out";
+    if (!isPointed) return undefined;
     if (isPointing(begun))
       for (const sentence of earlier.slice(0, MOST_BACK)) {
         if (sentence.includes(CLOSES)) break;
-        if (saysOut(sentence)) return true;
+        if (saysOut(sentence)) return "out";
         if (!isPointing(sentence)) break;
       }
-    const isAnnounced = !isBegun && last.endsWith(":") && !last.includes(CLOSES);
+    // An address that stands right under a line, or behind a colon, is that line's.
+    const isAnnounced =
+      !last.includes(CLOSES) && (last.endsWith(":") || (words === "" && last !== "" && UNDER.test(text)));
     const behind = this.#text.slice(end - CLOSES.length, end + MOST_BESIDE);
-    return isLeaving(after(behind, isBegun, !isBegun && !isAnnounced));
+    return isLeaving(after(behind, isBegun, !isBegun && !isAnnounced, words !== "")) ? "out" : undefined;
   }
 
   #findFoot(): number {
@@ -178,15 +193,20 @@ function before(text: string, words: string): { begun: string; earlier: string[]
   return { begun, earlier, isBegun: begun.replace(marks, "") !== "" };
 }
 
-/** What goes on behind a link. @param isBegun its sentence began before it @param mayBegin it may be what a sentence begins with */
-function after(text: string, isBegun: boolean, mayBegin: boolean): string {
+/**
+ * What goes on behind a link.
+ * @param isBegun its sentence began before it
+ * @param mayBegin it may be what a sentence begins with
+ * @param hasWords it says "click here", which may go on in whatever line comes next
+ */
+function after(text: string, isBegun: boolean, mayBegin: boolean, hasWords: boolean): string {
   const at = text.indexOf(OPENS);
   const isNext = at >= 0;
   const parts = (isNext ? text.slice(0, at) : text).split(PARTED).map(inLine);
   const beside = (parts[0] ?? "").replace(BEGINS_BEHIND, "");
   const isLine = mayBegin && beside === "" && parts.length > 1;
   const said = isLine ? (parts.slice(1).find((part) => part !== "") ?? "") : beside;
-  if (isLine && !/^\p{L}/u.test(said)) return "";
+  if (isLine && !(hasWords ? /^\p{L}/u.test(said) : NEXT_LINE.test(text))) return "";
   const isBracket = /^[([]/.test(said);
   if (isBracket && (isBegun || said.split(" ").length > MOST_POINTING)) return "";
   if (/^[.!?â€¦]/.test(said)) return "";
