@@ -151,13 +151,13 @@ function paragraphOf(text: string, at: number): string {
   const number = REFERENCE.exec(line)?.[1];
   const mentioned = number === undefined ? -1 : text.slice(0, at - line.length).indexOf(`[${number}]`);
   const inside = mentioned < 0 ? at : mentioned;
-  const start =
-    text
-      .slice(Math.max(0, inside - MOST_AROUND * 2), inside)
-      .split(PARAGRAPH)
-      .at(-1) ?? "";
+  const before = text.slice(Math.max(0, inside - MOST_AROUND * 2), inside).split(PARAGRAPH);
+  const start = before.pop() ?? "";
   const [end = ""] = text.slice(inside, inside + MOST_AROUND * 2).split(PARAGRAPH, 1);
-  return inOneLine(start + end).slice(0, MOST_AROUND);
+  // Alone in its paragraph, it is what the line above it is: a heading, or "read it here:".
+  const above = before.at(-1)?.trim() ?? "";
+  const isAlone = start.trim() === "" && !/\s/.test(end.trim()) && above.length <= MOST_WORDS && !above.includes("://");
+  return inOneLine(`${isAlone ? `${above} ` : ""}${start}${end}`).slice(0, MOST_AROUND);
 }
 
 /** What somebody wrote before, as answers have it. */
