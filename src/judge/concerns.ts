@@ -1,12 +1,14 @@
 /** Which items of a look may be news, and which of them bear on a watch by their words. */
 import { sentences } from "../language/sentences.ts";
 import type { Entry, NetLink } from "../read/reading.ts";
-import { dayOf } from "../time/dated.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { dayOf, earliestOf } from "../time/dated.ts";
 import { isHosted } from "../watch/watch.ts";
 import type { Change } from "./compare/change.ts";
 import { placeKey } from "./compare/identity.ts";
 import { isBefore, isSince, promiseDate } from "./document-date.ts";
 import { isPublishers, provenanceOf } from "./provenance.ts";
+import { announcements } from "./said-in-text.ts";
 import type { Item, Sighting } from "./sighting.ts";
 
 /** Where an office answers questions on many things; the headline need not name this one. */
@@ -61,9 +63,19 @@ function asConcern(sighting: Parameters<typeof whatItSays>[0], item: Item): Item
   const isIssued = ({ title }: Item) => matcher.title(title) !== undefined || matcher.saysIssued(title);
   const concern = said.find(isIssued) ?? readings.find((one) => isConcern(whatItSays(sighting, one)));
   if (!isMessage(sighting, item) || (concern && isIssued(concern) && !isOfRow(concern))) return concern;
-  const isNews = (one: Item) => matcher.saysIssued(one.title) && isConcern(whatItSays(sighting, one));
-  return inSentences(item.row ?? "").find(isNews) ?? concern;
+  const told = {
+    matcher,
+    heading: item.title,
+    promised: promiseDate(sighting.watch),
+    today: earliestOf(item) ?? NEVER,
+  };
+  for (const title of announcements(item.row ?? "", told))
+    if (isConcern(whatItSays(sighting, { ...item, title }))) return { ...item, title };
+  return concern;
 }
+
+/** Of a text without a day nobody can say what is to come. */
+const NEVER = "9999-12-31" as CivilDate;
 
 /** Whether it is a signed message itself, and no link in one: that has what stands around it for its row. */
 function isMessage({ watch }: Pick<Sighting, "watch">, { url, signedBy }: Item): boolean {

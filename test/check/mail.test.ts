@@ -100,11 +100,40 @@ describe("a signed mail of the publisher’s", () => {
     ["in a sentence over two lines", "The report of the harbour\ninquiry has been released today."],
     ["after much else", `${LONG}\n\nThe report of the harbour inquiry is now available.\n\n${LONG}`],
     ["beside what is to come", "The hearings will be announced. The report of the harbour inquiry is out now."],
+    [
+      "after very much else",
+      `${"The office met its donors in spring. ".repeat(500)}\n\nThe report of the harbour inquiry is published.`,
+    ],
+    ...[
+      "The long-awaited report of the harbour inquiry is published.",
+      "The report of the harbour inquiry was published today and will be debated on Monday.",
+      "The report of the harbour inquiry was published today, with the government's response.",
+      "The report of the harbour inquiry was published today; the chair made a statement.",
+      "The report of the harbour inquiry, published today, calls for new rules.",
+      "The report of the harbour inquiry, promised in January, was published this evening.",
+      "The Office today issued the report of the harbour inquiry, which was due in the coming weeks.",
+      "The report of the harbour inquiry is available on our website.",
+      "You can now read the report of the harbour inquiry here.",
+      "You can read the report of the harbour inquiry here.",
+      "Please find attached the report of the harbour inquiry.",
+      "We are pleased to launch the report of the harbour inquiry.",
+      "The report of the harbour inquiry was laid before Parliament today.",
+      "The harbour inquiry has finished its work. Its report was published today.",
+      "The report of the harbour inquiry, due in spring, was published today.",
+      "The harbour inquiry has now published its report.",
+      "After two years of work, the report of the harbour inquiry was published this morning.",
+      "Le rapport est là. Harbour inquiry: report publié aujourd’hui.",
+      "Out now: the report of the harbour inquiry.",
+      "The report of the harbour inquiry can now be read online.",
+      "Download the report of the harbour inquiry here.",
+      "The chair of the harbour inquiry, Sir John Smith, published his report today.",
+    ].map((said): [string, string] => [`by “${said}”`, said]),
   ])("that says it %s asks people, whatever its subject", async (_, body) => {
     const { at, get, news } = await watching();
     await get({ subject: "This week", body }, OFFICE);
     await at(AT);
-    expect(news()).toMatchObject([{ kind: "signalled", signal: { rule: "said-in-signed-mail" } }]);
+    const told = news().filter(({ kind }) => kind !== "proposed");
+    expect(told).toMatchObject([{ kind: "signalled", signal: { rule: "said-in-signed-mail" } }]);
   });
 
   it.each([
@@ -113,6 +142,33 @@ describe("a signed mail of the publisher’s", () => {
     ["asks for it", "Calls for the report of the harbour inquiry to be released grew."],
     ["says that it is not", "The report of the harbour inquiry has not been published."],
     ["says so of something else", "The report of the library inquiry has been published."],
+    ...[
+      "The report of the harbour inquiry hasn't been published.",
+      "The report of the harbour inquiry won't be published this year.",
+      "Was the report of the harbour inquiry published?",
+      "Why hasn't the report of the harbour inquiry been published?",
+      "No hearings are held until the report of the harbour inquiry is published.",
+      "On the day the report of the harbour inquiry is published, we will open at nine.",
+      "We answer within six months of the report of the harbour inquiry being published.",
+      "The report of the harbour inquiry is published on 30 September 2022.",
+      "The first report of the harbour inquiry was published on 3 March 2015.",
+      "The report of the harbour inquiry was to have been published by now.",
+      "Families ask that the report of the harbour inquiry be published.",
+      "> On 3 May 2019 we wrote:\n> The report of the harbour inquiry was published.",
+      "There was no trial and no report of the harbour inquiry was issued.",
+      "Rumours that the report of the harbour inquiry was released today are false.",
+      "Had the report of the harbour inquiry been published, we would have said so.",
+      "After the report of the harbour inquiry is published, we open at nine.",
+      "We hope the report of the harbour inquiry gets published.",
+      "A summary of the report of the harbour inquiry was published.",
+      "The response to the report of the harbour inquiry was published today.",
+      "The harbour inquiry issued a statement on its report.",
+      "A fake report of the harbour inquiry was published today.",
+      "The harbour inquiry's annual report and accounts were published today.",
+      "Evidence given to the harbour inquiry has been published; the report follows in spring.",
+      "The harbour inquiry published a vacancy: staff report to the chair.",
+      "This week: hearings of the harbour inquiry, the report of the library inquiry published",
+    ].map((said): [string, string] => [`says “${said}”`, said]),
   ])("that only %s in its text does not say that it is out", async (_, body) => {
     const { at, get, news } = await watching();
     await get({ subject: "This week", body }, OFFICE);
@@ -152,6 +208,35 @@ describe("a signed mail of the publisher’s", () => {
     origin.pages["/report.pdf"] = PDF;
     await at("2022-09-01T09:00:00Z");
     expect(news()).toMatchObject([{ kind: "published", proofs: [{ rule: "document-reached-from-entry" }] }]);
+  });
+
+  it.each<[string, Letter]>([
+    [
+      "its list’s own pages",
+      {
+        body: `It is out.\n\nUpdate preferences ${SITE}/lists/?p=preferences&uid=1\nForward a Message to Someone ${SITE}/lists/?p=forward&uid=1&mid=3`,
+      },
+    ],
+    [
+      "a way out below",
+      { body: `The report is out: ${SITE}/r/1\n\nTo unsubscribe from this list, visit:\n\n${SITE}/l/2\n` },
+    ],
+    [
+      "a confirmation",
+      {
+        subject: "Please confirm your subscription: Harbour Inquiry Report",
+        body: `${SITE}/confirm/77\n\n${SITE}/block/77`,
+      },
+    ],
+  ])("is told without opening or showing %s", async (_, said) => {
+    const { at, get, news, origin } = await watching();
+    await get(said, OFFICE);
+    await at(AT);
+    expect(JSON.stringify(news())).not.toMatch(/uid=1|\/l\/2|\/77/);
+    expect(news().filter(({ kind }) => kind === "signalled").length).toBeLessThanOrEqual(1);
+    expect(origin.requests.map(({ path }) => path).filter((path) => !["/r/1", "/robots.txt"].includes(path))).toEqual(
+      [],
+    );
   });
 
   it("that names a day is a word on timing, for a person to add", async () => {

@@ -1,102 +1,104 @@
-/**
- * Which links of a message must not be followed: some end the subscription as they are opened (RFC 8058 §1 says why none should,
- * and many do), or show who holds it. Told by what they say, by their address, or by the sentence in which they stand.
- */
-import type { AnyNode, Element } from "domhandler";
-import { isBlock } from "../html/html.ts";
-import { isSilent } from "../html/surroundings.ts";
-import { type Tree, walk } from "../html/tree.ts";
+/** What words say of leaving a mailing list, or of what stands in the foot of its mails (leaving-words.ts). */
+import { fold } from "../../language/fold.ts";
+import { BEFORE_OUT, CLEARLY_OUT, FOOT, LEAVING, MAIL, OUT, OUT_ALONE, POINTING, SMALL } from "./leaving-words.ts";
 
-/** What leads out, or to what a subscriber alone has, in the languages of newsletters. */
-const LEAVING =
-  /un-?subscri|opt(?:ing)?[\s_-]?out|(?:subscription|e-?mail|mail(?:ing)?)[\s_-]?(?:preferences|settings)|manage[\s_-]?(?:your[\s_-]?)?(?:preferences|subscription)|remove (?:me|yourself|your)|removed from (?:our|the|this|these|all)|leave (?:this|the|our) (?:mailing )?list|(?:stop|no longer) (?:wish to |want to )?(?:receiv|get|want|wish|hear)|(?:n[’']t|not) (?:want|wish)(?: to)? (?:receiv|get|hear|these|this|our|any|more|further)|stop (?:these|this|our|all) |(?:cancel|end) (?:your|my|this|the) (?:subscription|newsletter)|d[ée]sabonn|d[ée]sinscri|ne (?:plus|pas) recevoir|darse de baja|cancelar (?:su|la) suscrip|no (?:desea|quiere) recibir|abmelden|abbestellen|nicht (?:mehr|länger) (?:erhalten|bekommen)|отпис|退订|取消订阅|إلغاء الاشتراك/i;
-/** A link that says nothing else. */
-const LEAVING_ALONE = /^\W*(?:cancel|stop|leave|quit|remove|exit)\W*$/i;
+const HAN = /[\p{Script=Han}\p{Script=Hangul}]/u;
+/** Words of a sentence that is no more than a way out. */
+const MOST_OUT = 10;
 
-/** Characters before a link and behind it that are looked at. */
-const MOST_BESIDE = 300;
-const MOST_TEXT = 500_000;
+/** Words that stay open at the end of a phrase, and words between two of it. */
+const MOST_BETWEEN = 5;
 
+const small = `(?: (?:${listed(SMALL).join("|")})){0,${MOST_BETWEEN + 2}}`;
+const leaving = pattern([...LEAVING]);
+const foot = pattern([...FOOT]);
+const alone = new Set(listed(OUT_ALONE));
+const pointing = new Set(listed(POINTING));
+const pointingInHan = listed(POINTING).filter((word) => HAN.test(word));
+const before = `^(?: (?:${listed(BEFORE_OUT).join("|")}))*`;
+const clearlyOut = new RegExp(`${before} (?:${listed(CLEARLY_OUT).join("|")}) `);
+const out = new RegExp(`${before} (?:${[...listed(CLEARLY_OUT), ...listed(OUT)].join("|")}) `);
+
+/** Whether words say how a list is left, or lead to what a subscriber alone has. */
 export function isLeaving(said: string): boolean {
-  return LEAVING.test(said) || LEAVING_ALONE.test(said);
+  return forms(said).some((form) => leaving.test(form));
 }
 
-/** A text in which it is marked where each link begins and ends. */
-export class Surroundings {
-  #text = "";
-  readonly #places: { start: number; end: number }[] = [];
-
-  /** @param links in the order of the page */
-  static ofPage(tree: Tree, links: readonly Element[]): Surroundings {
-    const made = new Surroundings();
-    const places = new Map<AnyNode, number>(links.map((link, index) => [link, index]));
-    walk(
-      tree,
-      (node) => {
-        if (made.#text.length > MOST_TEXT) return "stop";
-        if (!("children" in node) && node.type !== "text") return "over";
-        if (node.type === "text") made.#text += node.data.replace(/[\n\r]/g, " ");
-        else if (isSilent(node)) return "over";
-        if (isBlock(node)) made.#text += "\n";
-        const index = places.get(node);
-        if (index !== undefined) made.#begin(index);
-        return undefined;
-      },
-      (node) => {
-        const index = places.get(node);
-        if (index !== undefined) made.#end(index);
-        if (isBlock(node)) made.#text += "\n";
-      },
-    );
-    return made;
-  }
-
-  /** @param addresses where each begins in the text, and how long it is */
-  static ofText(text: string, addresses: readonly { at: number; length: number }[]): Surroundings {
-    const made = new Surroundings();
-    let done = 0;
-    for (const [index, { at, length }] of addresses.entries()) {
-      made.#text += text.slice(done, at);
-      made.#begin(index);
-      made.#end(index);
-      done = at + length;
-    }
-    made.#text += text.slice(done);
-    return made;
-  }
-
-  /** Whether the sentence says so in which the link stands, or the question before it. @param words the link's own */
-  leadOut(index: number, words: string): boolean {
-    const { start, end } = this.#places[index] ?? { start: 0, end: 0 };
-    const before = this.#text.slice(Math.max(0, start - MOST_BESIDE), start);
-    const [, begun = ""] = BEGUN.exec(before.slice(lastEnd(before)).replace(/\s+/g, " ")) ?? [];
-    const [behind = ""] = this.#text.slice(end, end + MOST_BESIDE).split(OPENS, 1);
-    return LEAVING.test(`${begun} ${words} ${GOES_ON.exec(behind)?.[0] ?? ""}`);
-  }
-
-  #begin(index: number): void {
-    this.#text += OPENS;
-    this.#places[index] = { start: this.#text.length, end: this.#text.length };
-  }
-
-  #end(index: number): void {
-    this.#text += CLOSES;
-    const place = this.#places[index];
-    if (place) place.end = this.#text.length;
-  }
+/** The same of a link's own words, which may be a verb and no more: "Cancel", "Click here to opt out". */
+export function isWayOut(words: string): boolean {
+  if (isLeaving(words)) return true;
+  return forms(words).some((form) => {
+    const said = form.trim().split(" ");
+    const rest = said.slice(said.findIndex((word) => !pointing.has(word))).join(" ");
+    return alone.has(rest) || clearlyOut.test(` ${rest} `);
+  });
 }
 
-/** Around a link, in the text: private use, as no letter is. */
-const OPENS = "\uE000";
-const CLOSES = "\uE001";
-/** What has ended before: the line of another link, or a row of them. */
-const ENDED = new RegExp(`${CLOSES}[ \\t]*[\\n|•·]`, "g");
-/** The sentence that has not ended, and the question before it. */
-const BEGUN = /((?:[^.!?…]{0,300}\?["”’)]? )?[^.!…]{0,300})$/;
-/** What goes on behind: a sentence of its own begins with a capital. */
-const GOES_ON = /^\s*[^\s\p{Lu}.!?…|•·][^.!?…|•·]*/u;
+/**
+ * Whether a sentence that ends in a link begins with leaving, and hardly says more: "To be taken off, click …".
+ * @param isPointed the link has no words of its own that say where it leads
+ */
+export function opensOut(sentence: string, isPointed: boolean): boolean {
+  return forms(sentence).some(
+    (form) => form.trim().split(" ").length <= MOST_OUT && (isPointed ? out : clearlyOut).test(form),
+  );
+}
 
-function lastEnd(before: string): number {
-  const last = [...before.matchAll(ENDED)].at(-1);
-  return last ? last.index + last[0].length : 0;
+/** Whether words belong to the foot of a mail, where nothing is announced. */
+export function isFoot(said: string): boolean {
+  return forms(said).some((form) => foot.test(form) || leaving.test(form));
+}
+
+/** Whether words only point at something: "click here", or nothing at all. */
+export function isPointing(said: string): boolean {
+  const [form = ""] = forms(said);
+  return form
+    .split(" ")
+    .map((word) => (HAN.test(word) ? pointingInHan.reduce((rest, one) => rest.replaceAll(one, ""), word) : word))
+    .every((word) => word === "" || pointing.has(word));
+}
+
+/** What shows nothing, and would part a word: soft hyphens, spaces without width, joiners. */
+const HIDDEN = /\p{Cf}|\u034f|\u115f|\u1160|\u3164/gu;
+const HYPHENS = /(?<=\p{L})[-\u2010\u2011\u00ad](?=\p{L})/gu;
+
+/** As it is compared: folded, between spaces; and where a hyphen parts a word, without it as well. */
+function forms(said: string): string[] {
+  const seen = said.normalize("NFC").replace(HIDDEN, "");
+  const folded = ` ${fold(seen)} `;
+  const joined = seen.replace(HYPHENS, "");
+  return joined === seen ? [folded] : [folded, ` ${fold(joined)} `];
+}
+
+function listed(words: string): string[] {
+  return words.split(",").map((word) => fold(word));
+}
+
+/** All phrases of a catalogue as one pattern over folded words. */
+function pattern(lists: readonly string[]): RegExp {
+  const phrases = lists.flatMap((list) => list.split(",").map((phrase) => phrase.trim()));
+  const spaced = phrases.filter((phrase) => !HAN.test(phrase));
+  const joined = phrases.filter((phrase) => HAN.test(phrase)).map(fold);
+  return new RegExp([`(?:${spaced.map(ofPhrase).join("|")})(?= )`, ...joined].join("|"), "u");
+}
+
+function ofPhrase(phrase: string): string {
+  return phrase
+    .split(" ")
+    .map((part) => {
+      if (part === "~") return `(?: [^ ]+){0,${MOST_BETWEEN}}?`;
+      if (part === "_") return small;
+      if (part === "MAIL") return nouns();
+      return ` ${open(part)}`;
+    })
+    .join("");
+}
+
+function nouns(): string {
+  const all = MAIL.flatMap((list) => list.split(",").map((noun) => noun.trim())).filter((noun) => !HAN.test(noun));
+  return `(?:${all.map((noun) => ` ${noun.split(" ").map(open).join(" ")}`).join("|")})`;
+}
+
+function open(word: string): string {
+  return word.endsWith("*") ? `${fold(word)}[^ ]*` : fold(word);
 }

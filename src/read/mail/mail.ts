@@ -11,11 +11,12 @@ import { type BodyLimits, TooCostly } from "../bounds.ts";
 import { titleFromAddress } from "../feed/feed-item.ts";
 import type { Correspondents } from "../head.ts";
 import { type Entries, type Entry, type Problem, problem } from "../reading.ts";
+import { isFoot } from "./leaving.ts";
 import { type Message, readMessage, subjectOf } from "./message.ts";
 import { signerOf } from "./signer.ts";
 
 /** Characters of a message's text that stand beside its subject. */
-const MOST_ROW = 10_000;
+const MOST_ROW = 60_000;
 /** The largest message has half as many where it is written as usual; each costs. */
 const MOST_LINES = 100_000;
 /** So many in a row are a flood that may hide what it pushes out, or the publisher has ceased to sign. */
@@ -116,19 +117,34 @@ function entriesOf({ subject, lines, links }: Message, of: Sent, hosts: readonly
   const text = lines.join(" ");
   const row = text === "" ? {} : { row: `${subject}. ${text}`.slice(0, MOST_ROW) };
   const seen = new Set<string>();
-  const linked = links.flatMap(({ url, words, around }): Entry[] => {
+  const lead = leadOf({ subject, links }, hosts);
+  const linked = links.flatMap((link): Entry[] => {
+    const { url, words, around } = link;
     const own = words === subject ? "" : words;
+    const stands = link === lead ? `${subject}. ${around}` : around;
     // Alone in its paragraph, it says all that is said there.
-    const beside = around === own ? {} : { row: around };
+    const beside = stands === own || stands === "" ? {} : { row: stands };
     if (url === undefined || !hosts.includes(new URL(url).hostname))
       return own === "" ? [] : [{ ...of, title: own, ...beside }];
     if (seen.has(url)) return [];
     seen.add(url);
     // Without words of its own it is what stands around it, which may be of another thing: then what it leads to counts alone.
-    const title = own || titleFromAddress(url) || subject;
-    return [{ ...of, title, url, ...(own ? beside : { row: `${subject}. ${around}` }) }];
+    return [{ ...of, title: own || titleFromAddress(url) || new URL(url).hostname, url, ...beside }];
   });
   return [{ ...of, title: subject, ...row }, ...linked];
+}
+
+/**
+ * The link without words of its own that is what the message is about: the first to the publisher's before its foot. Any other may
+ * be a way out that says so in no words that are known here.
+ */
+function leadOf({ subject, links }: Pick<Message, "subject" | "links">, hosts: readonly string[]) {
+  if (isFoot(subject)) return undefined;
+  return links.find(({ url, words, isInFoot }) => {
+    if (url === undefined || isInFoot || (words !== "" && words !== subject)) return false;
+    const { hostname, pathname } = new URL(url);
+    return hosts.includes(hostname) && pathname !== "/";
+  });
 }
 
 /**

@@ -7,7 +7,9 @@ import { absolute, inOneLine, linesOf, textOf } from "../html/html.ts";
 import { hrefOf, labelsOf, linkElements, saidBy } from "../html/links.ts";
 import { parseHtml } from "../html/markup.ts";
 import { withoutEnd } from "../without-end.ts";
-import { isLeaving, Surroundings } from "./leaving.ts";
+import { isFoot, isPointing, isWayOut } from "./leaving.ts";
+import { type LeadsOut, REFERENCE, Surroundings } from "./surroundings.ts";
+import { exitsOf, isExitAddress, isSubscribers } from "./ways-out.ts";
 
 /** Links of one message, and characters of what one says, and of what stands around it. */
 const MOST_LINKS = 100;
@@ -18,7 +20,6 @@ const MOST_TEXT = 500_000;
 const MOST_LINES = 2000;
 const MOST_NESTED = 20;
 const MOST_CLIMBED = 8;
-const MOST_FIELD = 4000;
 
 export interface Message {
   subject: string;
@@ -27,17 +28,19 @@ export interface Message {
 }
 
 interface MessageLink {
-  /** Undefined where it may end the subscription, and is not to be followed: it is what it says and no more. */
+  /** Undefined where it may end the subscription, or is its holder’s: then it is what it says and no more. */
   url: string | undefined;
   /** Its own words; empty where it has none, or its address stands in their place. */
   words: string;
-  /** What is said around it. */
+  /** What is said around it; empty where that is the foot of the message, which says nothing of where it leads. */
   around: string;
+  /** It stands in the foot of the message: what the message is about says nothing of it. */
+  isInFoot: boolean;
 }
 
 interface Found {
   lines: string[];
-  links: { url: string; words: string; around: string; isWayOut: boolean }[];
+  links: (Omit<MessageLink, "url"> & { url: string; leadsOut: LeadsOut })[];
 }
 
 /** What senders add to addresses to know who followed them. */
@@ -61,34 +64,19 @@ export async function readMessage(raw: Buffer, covered: ReadonlySet<string>): Pr
   const html = email?.html?.slice(0, MOST_TEXT) ?? "";
   const { lines, links } = html.trim() === "" ? plain(email?.text?.slice(0, MOST_TEXT) ?? "") : formatted(html);
   // Anybody on its way could have put another there, to keep its own link from being followed.
-  const exits = covered.has("list-unsubscribe") ? exitsOf(raw) : new Set();
-  const named = links.flatMap(({ url, isWayOut, ...link }): MessageLink[] => {
-    if (isLeaving(link.words) || isLeaving(decoded(url)) || exits.has(placeOf(url))) return [];
-    return [{ ...link, url: isWayOut ? undefined : withoutMarks(url) }];
+  const isExit = covered.has("list-unsubscribe") ? exitsOf(raw) : () => false;
+  const named = links.flatMap(({ url, leadsOut, around, ...link }): MessageLink[] => {
+    if (isWayOut(link.words) || isExitAddress(url) || isExit(url)) return [];
+    const address = withoutMarks(url);
+    const isShut = leadsOut === "out" || isSubscribers(address, !isPointing(link.words));
+    return [{ ...link, around: leadsOut ? "" : withoutKeys(around), url: isShut ? undefined : address }];
   });
-  return { subject, lines, links: named };
+  return { subject, lines: lines.map(withoutKeys), links: named };
 }
 
-/** Where the head of a message says that it is left (RFC 2369 §3.2), whatever of the subscriber’s stands behind. */
-function exitsOf(raw: Buffer): Set<string> {
-  const said = fieldsOf(raw).filter(({ name }) => name === "list-unsubscribe");
-  const addresses = said.flatMap(({ value }) => [...value.slice(0, MOST_FIELD).matchAll(/<(https?:[^<>]{1,2000})>/gi)]);
-  return new Set(addresses.map(([, address = ""]) => placeOf(address.replace(/\s+/g, ""))));
-}
-
-/** Without what stands behind its path, unless there is no path. */
-function placeOf(address: string): string {
-  const { host = "", pathname = "", search = "" } = URL.parse(address) ?? {};
-  return `${host}${pathname === "/" ? search : pathname}`;
-}
-
-/** An address with the letters that it stands for. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+/** A text without the addresses in it that hold a subscriber's key: what is told is told to many. */
+function withoutKeys(text: string): string {
+  return text.replace(ADDRESS, (address) => (isExitAddress(address) || isSubscribers(address, false) ? "…" : address));
 }
 
 function withoutMarks(address: string): string {
@@ -106,8 +94,8 @@ function formatted(html: string): Found {
     const url = absolute(hrefOf(link), NOWHERE);
     if (!url || url.startsWith(NOWHERE)) return [];
     const words = wordsOf(saidBy(link, MOST_WORDS));
-    const isWayOut = isLeaving(labelsOf(link)) || surroundings.leadOut(index, words);
-    return [{ url, words, around: around(link), isWayOut }];
+    const leadsOut = isWayOut(labelsOf(link)) ? "out" : surroundings.leadOut(index, words);
+    return [{ url, words, leadsOut, ...placed(words, around(link), surroundings.isInFoot(index)) }];
   });
   return { lines: linesOf(tree.children, MOST_LINES, MOST_TEXT), links };
 }
@@ -132,23 +120,53 @@ function around(link: Element): string {
 const AROUND = ".,;:!?)]}»”’";
 const ADDRESS = /https?:\/\/[^\s<>"']{1,2000}/g;
 
-function plain(text: string): Found {
-  const paragraphs = text.split(/\r?\n[ \t]*\r?\n/).slice(0, MOST_LINES);
-  const links = paragraphs.flatMap((paragraph) => {
-    const found = [...paragraph.matchAll(ADDRESS)].slice(0, MOST_LINKS).map(({ 0: address, index }) => {
-      const named = withoutEnd(address, AROUND);
-      return { at: index, length: named.length, url: absolute(named, NOWHERE) };
-    });
-    const surroundings = Surroundings.ofText(paragraph, found);
-    const said = inOneLine(paragraph.slice(0, MOST_AROUND * 2)).slice(0, MOST_AROUND);
-    return found.flatMap(({ url }, index): Found["links"] =>
-      url ? [{ url, words: "", around: said, isWayOut: surroundings.leadOut(index, "") }] : [],
-    );
+function plain(written: string): Found {
+  const text = written.replace(/\r\n?/g, "\n");
+  const found = [...text.matchAll(ADDRESS)].slice(0, MOST_LINKS).map(({ 0: address, index }) => {
+    const named = withoutEnd(address, AROUND);
+    return { at: index, length: named.length, url: absolute(named, NOWHERE) };
   });
-  return {
-    lines: text.split(/\r?\n/).map(inOneLine).filter(Boolean).slice(0, MOST_LINES),
-    links: links.slice(0, MOST_LINKS),
-  };
+  const surroundings = Surroundings.ofText(text, found);
+  const links = [...found.entries()]
+    .sort(([one], [other]) => surroundings.at(one) - surroundings.at(other))
+    .flatMap(([index, { url, at }]): Found["links"] =>
+      url
+        ? [
+            {
+              url,
+              words: "",
+              leadsOut: surroundings.leadOut(index, ""),
+              ...placed("", paragraphOf(text, at), surroundings.isInFoot(index)),
+            },
+          ]
+        : [],
+    );
+  const lines = text.split("\n").filter((line) => !QUOTED.test(line));
+  return { lines: lines.map(inOneLine).filter(Boolean).slice(0, MOST_LINES), links };
+}
+
+/** The paragraph in which an address stands; where that lists it under a number, the one that mentions the number. */
+function paragraphOf(text: string, at: number): string {
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  const number = REFERENCE.exec(line)?.[1];
+  const mentioned = number === undefined ? -1 : text.slice(0, at - line.length).indexOf(`[${number}]`);
+  const inside = mentioned < 0 ? at : mentioned;
+  const before = text.slice(Math.max(0, inside - MOST_AROUND * 2), inside).split(PARAGRAPH);
+  const start = before.pop() ?? "";
+  const [end = ""] = text.slice(inside, inside + MOST_AROUND * 2).split(PARAGRAPH, 1);
+  // Alone in its paragraph, it is what the line above it is: a heading, or "read it here:".
+  const above = before.at(-1)?.trim() ?? "";
+  const isAlone = start.trim() === "" && !/\s/.test(end.trim()) && above.length <= MOST_WORDS && !above.includes("://");
+  return inOneLine(`${isAlone ? `${above} ` : ""}${start}${end}`).slice(0, MOST_AROUND);
+}
+
+/** What somebody wrote before, as answers have it. */
+const QUOTED = /^\s*>/;
+const PARAGRAPH = /\n[ \t]*\n/;
+
+/** What stands around a link, and whether that is a foot: it names what was subscribed to. */
+function placed(words: string, around: string, isInFoot: boolean): Pick<MessageLink, "around" | "isInFoot"> {
+  return { around: isInFoot && isPointing(words) && isFoot(around) ? "" : around, isInFoot };
 }
 
 function wordsOf(said: string): string {

@@ -78,6 +78,13 @@ describe("a signed message", () => {
       () => letter({ type: "text/html", body: '<a href="https://www.office.example.org/a">a</a>'.repeat(100_000) }),
     ],
     ["of addresses without an end", () => letter({ body: "https://".repeat(500_000) })],
+    ...["stop the ", "no longer receive ", "to ", "[1] ", "( ", "plus recevoir de ", "keine ", "a. ", "\n\n"].map(
+      (said): [string, () => Buffer] => [
+        `of nothing but “${said}” before its links`,
+        () =>
+          letter({ body: `${said.repeat(480_000 / said.length)}${"https://www.office.example.org/a ".repeat(100)}` }),
+      ],
+    ),
     [
       "whose subject is encoded without end",
       () => letter({ subject: "=?utf-8?q?".repeat(5000), id: "<1@office.example.org>" }),

@@ -137,6 +137,164 @@ describe("a message", () => {
     expect(entries.slice(1).map(({ url }) => url)).toContain(`${SITE}/report`);
   });
 
+  /** Its addresses that are followed where its subject is what is awaited; R the report's, U the way out. */
+  const R = `${SITE}/r/report`;
+  const U = `${SITE}/l/9f3a4711`;
+  const V = `${SITE}/l/9f3a4712`;
+  async function followed(
+    body: string,
+    subject = "Report of the Harbour Inquiry published today",
+    more: string[] = [],
+  ) {
+    const written = body.replace(/\b[RUV]\b/g, (letter) => ({ R, U, V })[letter] ?? letter);
+    const type = /<\w/.test(body) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+    const { entries } = await read({ body: written, subject, type, more });
+    const [message, ...links] = entries;
+    return links
+      .filter(
+        ({ url, title, row }) =>
+          url !== message?.url &&
+          /harbour|inquiry/i.test(`${/[/]l[/]/.test(url) && title === "9f3a4711" ? "" : title} ${row ?? ""}`),
+      )
+      .map(({ url }) => url);
+  }
+
+  it.each(
+    [
+      "The report is out: R\n\nTo unsubscribe from this list, visit:\n\nU\n",
+      "Unsubscribe: U\n\nThe report of the Harbour Inquiry is out: R\n",
+      "The report of the Harbour Inquiry is out [1].\nUnsubscribe [2].\n\n[1] R\n[2] U\n",
+      "The report is out: R\n\nUNSUBSCRIBE\n\nU\n",
+      "The report is out: R\n\nYou can unsubscribe at any time.\nJust follow U\n",
+      "The report is out: R\n\nTo be taken off this list: U\n",
+      "The report is out: R\n\nOur mails: U\n",
+      "Harbour Inquiry report: R\n\nIf you would rather not get the Harbour Inquiry report by mail:\n\nU",
+      "Harbour Inquiry report: R\n\nHarbour Inquiry report subscriptions: U",
+      "Harbour Inquiry report: R\n\n--\nPress office. To stop: U",
+      "Report of the Harbour Inquiry\n\nR\n\nUnsubscribe\n\nU",
+      "1. Report of the Harbour Inquiry\n   R\n2. Unsubscribe\n   U",
+      "<p>Harbour Inquiry report: <a href='R'>R</a></p><p>Harbour Inquiry report mails: <a href='U'>stop them</a></p>",
+      "<p>Harbour Inquiry report: <a href='R'>R</a></p><p>If you no longer want to receive mail about the harbour inquiry report, you can <a href='U'>let our whole team know</a>.</p>",
+      "<p>The report is out: <a href='R'>R</a></p><p>To be taken off: <a href='U'>U</a></p>",
+      "<p>The report is out: <a href='R'>R</a></p><p>You get this mail because you asked for reports of the Harbour Inquiry. To be taken off, click <a href='U'>here</a>.</p>",
+      "<p>The report is out: <a href='R'>R</a></p><p>You get this mail because you asked for reports of the Harbour Inquiry: <a href='U'>U</a></p>",
+      "<p>The report is out: <a href='R'>R</a></p><p><a href='U'><img src='x.png'></a></p>",
+    ].map((body) => [body]),
+  )("leads to the report and to no way out beside it: %s", async (body) => {
+    expect(await followed(body)).toEqual([R]);
+  });
+
+  it.each([
+    ["To unsubscribe from this list, visit:\n\nU\n"],
+    ["To be taken off this list: U"],
+    ["_______________\nPress mailing list\nhttps://www.office.example.org/mailman3/lists/press/\n"],
+    [`${SITE}/confirm/77\n\n${SITE}/block/77`],
+    [
+      `Update preferences ${SITE}/lists/?p=preferences&uid=1\nForward a Message to Someone ${SITE}/lists/?p=forward&uid=1&mid=3`,
+    ],
+    [`Our site: ${SITE}/\n`],
+    [`<a href="${SITE}/lists/?p=forward&uid=1&mid=3">Forward a Message to Someone</a>`],
+    [`The report: ${SITE}/r?email=you%40watch.example.net`],
+  ])("leads nowhere by what is its subscriber’s own, or its site’s: %s", async (body) => {
+    expect(await followed(body)).toEqual([]);
+    expect(await followed(body, "Please confirm your subscription: Harbour Inquiry Report")).toEqual([]);
+  });
+
+  it("does not show an address that holds its subscriber’s key", async () => {
+    const body = `The report of the Harbour Inquiry was published, see ${SITE}/lists/?p=preferences&uid=4711.`;
+    expect(JSON.stringify((await read({ body })).entries)).not.toContain("4711");
+    const html = `<p>Harbour Inquiry <a href="${SITE}/lists/?p=preferences&uid=4711">Update preferences</a></p>`;
+    expect(JSON.stringify((await read({ body: html, type: "text/html" })).entries)).not.toContain("4711");
+  });
+
+  it.each(
+    [
+      "Si vous ne souhaitez plus recevoir nos courriels sur le port, <a href='U'>cliquez ici</a>",
+      "Pour vous désabonner : <a href='U'>U</a>",
+      "Wenn Sie keine weiteren E-Mails erhalten möchten: <a href='U'>U</a>",
+      "Per cancellarti: <a href='U'>U</a>",
+      "如果您不想再收到此邮件，请点击 <a href='U'>U</a>",
+      ...[
+        "Darme de baja",
+        "Date de baja",
+        "Cancelar suscripción",
+        "Anular suscripción",
+        "Desuscribirse",
+        "Dejar de recibir",
+      ],
+      ...["Cancelar inscrição", "Descadastrar", "Afmelden", "Uitschrijven", "Disiscriviti", "Annulla l'iscrizione"],
+      ...[
+        "отказаться от рассылки",
+        "لإلغاء اشتراكك",
+        "un&shy;sub&shy;scribe",
+        "un\u200bsubscribe",
+        "un\u2011subscribe",
+      ],
+      ...["Se de\u0301sabonner", "Update your subscription", "Change your subscriptions", "Delete Profile", "Opt out"],
+      "No longer interested? <a href='U'>Click here</a>",
+      "Don't like these emails? <a href='U'>Tell us</a>",
+      "To leave the U.N. newsletter, click <a href='U'>here</a>",
+      "To unsubscribe from the mails of Office Ltd. click <a href='U'>here</a>",
+      "Want to unsubscribe? No problem! Click <a href='U'>here</a>",
+      "You can unsubscribe at any time. Just click <a href='U'>here</a>",
+      "<a href='U'>Click here</a> To Unsubscribe",
+      "<a href='U'>CLICK HERE</a> IF YOU WISH TO UNSUBSCRIBE",
+      "<p>To leave:</p><ul><li><a href='U'>here</a></li></ul>",
+      "<p>You may unsubscribe at any time.</p><p><a href='U'>Click here</a></p>",
+    ].map((said) => [said.includes("<") ? said : `<a href='U'>${said}</a>`]),
+  )("is not left by %s", async (body) => {
+    const { entries } = await read({
+      body: body.replaceAll(/\bU\b/g, (at, index) =>
+        /['>]$/.test(body.slice(0, index)) || /: $|击 $/.test(body.slice(0, index)) ? U : at,
+      ),
+      type: "text/html; charset=utf-8",
+    });
+    expect(entries.map(({ url }) => url)).not.toContain(U);
+  });
+
+  it.each(
+    [
+      "The <a href='R'>report of the harbour inquiry</a> calls on the port to stop all dredging.",
+      "The port must stop this practice, the <a href='R'>report of the harbour inquiry</a> finds.",
+      "<a href='R'>Passages removed from the draft of the harbour report</a>",
+      "Those who do not want these deaths forgotten can read the <a href='R'>report of the harbour inquiry</a>.",
+      "The port wanted to opt out of the scheme, the <a href='R'>harbour report</a> says.",
+      "<h2><a href='R'>Harbour inquiry report: stop these dumpings</a></h2>",
+      "They no longer want to hear promises: the <a href='R'>report of the harbour inquiry</a>",
+      "<p>The port must stop sending messages to crews, says the <a href='R'>report of the harbour inquiry</a></p>",
+      "<p>Prisoners no longer receive letters or messages, finds the <a href='R'>report of the harbour inquiry</a>.</p>",
+      "- Report of the harbour inquiry:\n  R\n- Unsubscribe\n  U",
+      "* Report of the harbour inquiry: R\n* unsubscribe: U",
+      "Report of the harbour inquiry:\nR\n(to unsubscribe: reply with STOP)",
+      "Report of the harbour inquiry:\nR\n-- \nTo unsubscribe: mailto:x@office.example.org",
+      "Report of the harbour inquiry:\nR\n______________\nPress mailing list\nTo unsubscribe write to us",
+      "Report of the harbour inquiry ( R ) Unsubscribe ( U )",
+      "<div>The harbour inquiry's report: <a href='R'>read it</a></div><div>---</div><div>to unsubscribe reply STOP</div>",
+      "The harbour inquiry's report is <a href='R'>here</a><br>to unsubscribe reply STOP",
+      "The harbour inquiry's report: <a href='R'>read it</a> <small>(you may unsubscribe at any time)</small>",
+    ].map((body) => [body]),
+  )("is followed to the report, whatever ordinary words stand near: %s", async (body) => {
+    expect(await followed(body)).toEqual([R]);
+    expect(await followed(body, "This week")).toEqual([R]);
+  });
+
+  it.each([
+    [
+      "/en/?mailpoet_router&endpoint=subscription&action=unsubscribe&data=abc1",
+      "/en/?mailpoet_router&endpoint=track&data=abc2",
+      true,
+    ],
+    ["/index.php?option=com_acym&ctrl=frontusers&id=7", "/index.php?option=com_content&id=99", true],
+    ["/index.php?option=com_acym&ctrl=frontusers&id=7", "/index.php?option=com_acym&ctrl=frontusers&id=8", false],
+    ["/l/exit?who=4711", "/l/exit?who=4712", false],
+    ["/?u=4711", "/?u=4712", false],
+    ["/?u=4711", "/?p=4712", true],
+  ])("whose head says that it is left by %s leads to %s: %s", async (exit, way, isFollowed) => {
+    const more = [`List-Unsubscribe: <${SITE}${exit}>`];
+    const { entries } = await read({ more, type: "text/html", body: `<a href="${SITE}${way}">The report</a>` });
+    expect(entries.some(({ url }) => url === `${SITE}${way}`)).toBe(isFollowed);
+  });
+
   it("leads nowhere but to the publisher’s: what goes by way of the sender’s counter is a headline in it and no more", async () => {
     const { entries } = await read({
       id: "<7@office.example.org>",
@@ -159,7 +317,7 @@ describe("a message", () => {
     const { entries } = await read({ body });
     expect(entries.slice(1).map(({ url, row }) => [url, row])).toEqual([
       [`${SITE}/report`, `Weekly notes. The report is out. It stands at ${SITE}/report.`],
-      [`${SITE}/fish`, `Weekly notes. Other things: (${SITE}/fish)`],
+      [`${SITE}/fish`, `Other things: (${SITE}/fish)`],
     ]);
   });
 
