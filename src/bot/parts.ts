@@ -21,6 +21,7 @@ import type { Fetcher } from "../fetch/fetcher.ts";
 import { requestSigner, type SignRequest } from "../fetch/signing.ts";
 import type { Notice } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
+import { withoutRecord } from "../judge/with-record.ts";
 import { WAYBACK } from "../memento/cdx.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -168,6 +169,7 @@ export function channelsOf(
   const there = discord?.places.channels ?? [];
   const wantsTerminal =
     terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && there.length === 0);
-  const { write, show } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
+  const { write, show: shown } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
+  const show = (notice: Notice) => shown(delivery.record === "off" ? withoutRecord(notice) : notice);
   return [...there, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
 }

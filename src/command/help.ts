@@ -107,7 +107,7 @@ const HELP: Readonly<Record<string, Help>> = {
       record: "each watch, and the record by kind of wording",
       "record --watch xinjiang-assessment --at 2022-02-05": "what was to be said on that day",
       "record --scores": "how the forecasts did that were sent",
-      "record --export xinjiang-assessment >> mine.csv": "its rows, for a file of your own",
+      "record --export xinjiang-assessment > rows.csv": "its rows, to go through and put into a file of your own",
     },
     environment: DATA,
     exits: { 0: DONE, 1: "rows of your files cannot be read; each is a sentence, and all others count", 2: BAD },

@@ -5,10 +5,11 @@ import { UsageError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
 import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
+import { endingOf } from "../status/forecasts.ts";
 import { oddsRecord } from "../status/odds-record.ts";
 import { type OddsOn, oddsOn, overview } from "../status/overview.ts";
 import { Store } from "../store/store.ts";
-import { type CivilDate, civilDateAt, daysAfter } from "../time/civil-date.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 import { exportRows } from "../track-record/export.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
 import { rowsLike } from "../track-record/odds.ts";
@@ -47,10 +48,12 @@ export async function showRecord(options: RecordOptions): Promise<number> {
     for (const watch of watches) {
       const shown = await overview(watch, store, now, patience);
       if (options.export) {
-        const { publishedOn, verdict, standing, today } = shown.status;
-        const seen = shown.readAt ? civilDateAt(shown.readAt, watch.publisher.zone) : today;
-        const isWithdrawn = verdict === "withdrawn" || standing === "withdrawn";
-        process.stdout.write(exportRows(shown.watch, { publishedOn, isWithdrawn, seenUntil: daysAfter(seen, -1) }));
+        const ending = endingOf(shown);
+        if (!ending)
+          throw new UsageError(
+            `--export ${watch.id}: no source of it was ever read, so that nobody knows how its promises went`,
+          );
+        process.stdout.write(exportRows(shown.watch, ending));
         continue;
       }
       const { today } = shown.status;
@@ -76,7 +79,7 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
   const head = bold(printed(watch.title));
   if (found.beforehand) {
     const { day, by } = { day: found.beforehand.day, by: found.beforehand.chance.by };
-    return `${[head, below(`Out on ${en.day(by)}, day ${day} since “${found.beforehand.promise.phrase}”.`), below(beforehandSentence(en, found.beforehand))].join("\n")}\n\n`;
+    return `${[head, below(`Out on ${en.day(by)}, day ${en.number(day)} since “${found.beforehand.promise.phrase}”.`), below(beforehandSentence(en, found.beforehand))].join("\n")}\n\n`;
   }
   const { odds } = found;
   if (!odds) return `${head}\n${below(whyNoOdds(en, watch, found))}\n\n`;
@@ -85,11 +88,11 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
   const listed = isWhole ? like : like.slice(0, MOST_ROWS);
   return `${[
     head,
-    below(`On ${en.day(on)}, day ${day} since “${promise.phrase}”:`),
+    below(`On ${en.day(on)}, day ${en.number(day)} since “${promise.phrase}”:`),
     ...(says.kind === "chance" ? [below(signsOf(says.nextDays.chance))] : []),
     ...allOddsWords(en, odds, { promisedOn: promise.said, verdict: found.verdict }).map(below),
     ...(says.kind === "chance" && says.middle ? [below(`Middle guess: ${en.day(says.middle)}.`)] : []),
-    ...ownPromises(watch, on).map(below),
+    ...(found.verdict === "unpublished" ? ownPromises(watch, on).map(below) : []),
     "",
     below(`${en.record.heading}: the newest first`),
     ...listed.map((row) => rowText(row)),

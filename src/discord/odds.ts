@@ -55,9 +55,12 @@ async function oddsEmbed(desk: Desk, named: Watch, language: Language): Promise<
         ...listed,
         ...more,
         "",
-        ...[record.basis(says.basis.allRows, odds.asOf), biasSentence(words, desk.record), record.sample].map(
-          (line) => `-# ${plain(line, 400)}`,
-        ),
+        ...[
+          record.basis(says.basis.allRows, odds.asOf),
+          biasSentence(words, desk.record),
+          record.sample,
+          record.weakSpots,
+        ].map((line) => `-# ${plain(line, 400)}`),
       ].join("\n"),
       DESCRIPTION,
     ),

@@ -288,6 +288,7 @@ export interface Catalogue {
     ended: Record<"kept" | "late" | "open" | "withdrawn", (on: CivilDate) => string>;
     more(rows: number): string;
     nothing: Record<"out" | "none" | "off", string>;
+    floor(day: CivilDate): string;
   };
   chart: {
     alt: string;

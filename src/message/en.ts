@@ -350,7 +350,7 @@ export const en: Catalogue = {
       "vague-due-course": "worded as “in due course”",
     },
     share: (chance, low, high) =>
-      `${typeof chance === "number" ? `about ${chance}` : chance} in 100 (${low} to ${high})`,
+      `${typeof chance === "number" ? `about ${chance}` : chance} in 100 (${low === high ? "its whole range" : `${low} to ${high}`})`,
     kept: (promises, kind, documents, kept) =>
       `Of ${count(promises, "promise")} ${kind} (${count(documents, "document")}), ${kept === 0 ? "none was" : kept === 1 ? "1 was" : `${kept} were`} kept by the end of the longest reading.`,
     none: (kind, all) => `The record has no promises ${kind}; the figure leans on all ${all.toLocaleString("en")}.`,
@@ -397,6 +397,7 @@ export const en: Catalogue = {
       none: "Nothing that is dated stands promised, so that the record says nothing of it.",
       off: "This watch has the record switched off.",
     },
+    floor: (day) => `It was said not to come before ${en.day(day)}: before that day no chance is given.`,
   },
   chart: {
     alt: "A time line of what was said, what it may have meant, and how often the bot looked",

@@ -602,7 +602,7 @@ export const fr: Catalogue = {
     share: (chance, low, high) => {
       const said = (one: Hundredths) =>
         one === "fewer than 1" ? "moins de 1" : one === "more than 99" ? "plus de 99" : one;
-      return `${typeof chance === "number" ? "environ " : ""}${said(chance)} sur 100 (de ${said(low)} à ${said(high)})`;
+      return `${typeof chance === "number" ? "environ " : ""}${said(chance)} sur 100 (${low === high ? "toute la marge" : `de ${said(low)} à ${said(high)}`})`;
     },
     kept: (promises, kind, documents, kept) =>
       `Sur ${count(promises, "promesse")} ${kind} (${count(documents, "document")}), ${kept === 0 ? "aucune n’a été tenue" : kept === 1 ? "1 a été tenue" : `${kept} ont été tenues`} avant la fin de la lecture la plus longue.`,
@@ -652,6 +652,8 @@ export const fr: Catalogue = {
       none: "Rien de daté n’est promis, si bien que le relevé n’en dit rien.",
       off: "Ce suivi se passe du relevé.",
     },
+    floor: (day) =>
+      `Il a été dit que rien ne viendrait avant le ${fr.day(day)} : aucune chance n’est donnée avant ce jour.`,
   },
   chart: {
     alt: "Une ligne du temps : ce qui a été dit, ce que cela pouvait vouloir dire, et les lectures du robot",

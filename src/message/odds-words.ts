@@ -1,8 +1,9 @@
 /** What the record of such promises says of one, in sentences. Whole hundredths, never without the range and how many there were. */
 import type { Status } from "../judge/status.ts";
+import { type CivilDate, daysAfter } from "../time/civil-date.ts";
 import type { Basis, Chance } from "../track-record/forecast.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
-import type { Beforehand, Odds } from "../track-record/odds.ts";
+import { type Beforehand, floorAhead, type Odds } from "../track-record/odds.ts";
 import type { Kind, ScoredPromise } from "../track-record/promise.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Catalogue, Hundredths } from "./catalogue.ts";
@@ -70,12 +71,21 @@ function notOut({ record }: Catalogue, { promise, day }: Odds, { promisedOn, ver
   return [verdict === "unpublished" ? record.notOut(day, phrase) : record.notConfirmed(day, phrase)];
 }
 
-function chanceSentences(words: Catalogue, { on, says }: Odds): string[] {
+/** Of a named day none come before it, most on it: the middle is no day before and after which as many come. */
+function middleOf({ promise, on, says }: Odds): CivilDate | undefined {
+  const middle = says.kind === "chance" ? says.middle : undefined;
+  const named = promise.kind === "exact-date" ? daysAfter(promise.said, promise.latestDay) : promise.said;
+  return middle && middle > on && middle > named ? middle : undefined;
+}
+
+function chanceSentences(words: Catalogue, odds: Odds): string[] {
+  const { on, says } = odds;
+  const middle = middleOf(odds);
   const { record, dayBeside } = words;
   if (says.kind !== "chance") return [record.tooFew[says.because]];
   return [
     record.nextDays(NEXT_DAYS, shareOf(words, says.nextDays)),
-    ...(says.middle ? [record.middle(dayBeside(says.middle, on))] : []),
+    ...(middle ? [record.middle(dayBeside(middle, on))] : []),
   ];
 }
 
@@ -117,9 +127,12 @@ export function biasSentence({ record }: Catalogue, held: HeldRecord): string {
 /** Why the record says nothing of a watch. */
 export function whyNoOdds(
   { record }: Catalogue,
-  watch: Pick<Watch, "record">,
-  { verdict }: Pick<Status, "verdict">,
+  watch: Pick<Watch, "record" | "statements" | "days">,
+  { verdict, today }: Pick<Status, "verdict" | "today">,
 ): string {
   if (watch.record === "off") return record.nothing.off;
-  return record.nothing[verdict === "published" || verdict === "withdrawn" ? "out" : "none"];
+  const isOut = verdict === "published" || verdict === "withdrawn";
+  const floor = isOut ? undefined : floorAhead(watch, today);
+  if (floor) return record.floor(floor);
+  return record.nothing[isOut ? "out" : "none"];
 }

@@ -1,10 +1,11 @@
 /** The forecasts that the bot sent, and how they did: from the messages in the store, in which each stands as it was told. */
+import { publishedOn } from "../judge/evidence.ts";
 import type { Notice } from "../judge/notice.ts";
 import type { Store } from "../store/store.ts";
-import { type CivilDate, civilDateAt, daysAfter } from "../time/civil-date.ts";
+import { civilDateAt, daysAfter } from "../time/civil-date.ts";
 import { type Ending, type ScoredForecast, type Sent, scoreSent } from "../track-record/sent.ts";
 import type { Watch } from "../watch/watch.ts";
-import { overview } from "./overview.ts";
+import { type Overview, overview } from "./overview.ts";
 
 /** @param patience of sources that name none of their own, in milliseconds */
 export async function scoredForecasts(
@@ -13,25 +14,26 @@ export async function scoredForecasts(
   at: string,
   patience: number,
 ): Promise<{ sent: Sent[]; scored: ScoredForecast[]; inHindsight: number }> {
-  const all = sentIn(await store.notices.withOdds());
+  const ids = new Set(watches.map(({ id }) => id));
+  const all = sentIn(await store.notices.withOdds()).filter(({ watch }) => ids.has(watch));
   // What a replay told by a record of later is no forecast.
   const sent = all.filter(({ odds }) => odds.asOf <= odds.on);
   const endings = new Map<string, Ending>();
   for (const watch of watches.filter(({ id }) => sent.some((one) => one.watch === id))) {
-    const { status, readAt } = await overview(watch, store, at, patience);
-    const seen = readAt ? civilDateAt(readAt, watch.publisher.zone) : status.today;
-    endings.set(watch.id, endingOf(status, seen));
+    const ending = endingOf(await overview(watch, store, at, patience));
+    if (ending) endings.set(watch.id, ending);
   }
   return { sent, scored: scored(sent, (watch) => endings.get(watch)), inHindsight: all.length - sent.length };
 }
 
-/** @param seenOn the day on which it was looked for last */
-export function endingOf({ publishedOn, verdict, standing }: Notice["status"], seenOn: CivilDate): Ending {
-  return {
-    publishedOn,
-    isDropped: verdict === "withdrawn" || standing === "withdrawn",
-    seenUntil: daysAfter(seenOn, -1),
-  };
+/** How a watch ended, or stands. @returns undefined where it was never read, and nothing was found: nobody knows */
+export function endingOf({ watch, status, readAt, evidence }: Overview): Ending | undefined {
+  const { verdict, standing } = status;
+  // What was published and is gone was published.
+  const out = verdict === "published" || verdict === "withdrawn" ? publishedOn(evidence) : undefined;
+  if (!out && !readAt) return undefined;
+  const seenUntil = readAt ? daysAfter(civilDateAt(readAt, watch.publisher.zone), -1) : (out ?? "");
+  return { publishedOn: out, isDropped: !out && (verdict === "withdrawn" || standing === "withdrawn"), seenUntil };
 }
 
 export function sentIn(notices: readonly Notice[]): Sent[] {

@@ -94,7 +94,7 @@ export async function timelineOf(
 }
 
 /** What the record says of a watch on a day: while it is open; or what it gave beforehand to what is out. */
-export interface OddsOn extends Pick<Status, "verdict"> {
+export interface OddsOn extends Pick<Status, "verdict" | "today"> {
   odds?: Odds | undefined;
   beforehand?: Beforehand | undefined;
 }
@@ -113,8 +113,9 @@ export function oddsOn(
   const isOut = !isOpen(now) && (!publishedOn || publishedOn < day);
   // Of a day before it was out nobody knew what was found since.
   const verdict = isOut || isOpen(now) ? now.verdict : "unpublished";
-  if (isOut) return { verdict, beforehand: publishedOn ? beforehandOf(watch, record, publishedOn) : undefined };
-  return { verdict, odds: oddsOf(watch, record, day, by) };
+  if (isOut)
+    return { verdict, today: day, beforehand: publishedOn ? beforehandOf(watch, record, publishedOn) : undefined };
+  return { verdict, today: day, odds: oddsOf(watch, record, day, by) };
 }
 
 function isOpen({ verdict }: Status): boolean {

@@ -34,9 +34,15 @@ const MOST_QUOTED = 40;
  * Reads a record. Columns may stand in any order, and more of them than are read; cells are parted by commas, semicolons or tabs.
  * Nothing that stands in the text makes it throw, and a row with a fault takes no other with it.
  * @param file as the person who keeps it would name it
- * @param before the rows of other files, whose ids are taken
+ * @param before the rows of other files: their ids are taken, and what they say of a promise is said
+ * @param today later than which nothing can have come; any day where nobody knows
  */
-export function readCases(text: string, file: string, before: readonly DatedPromise[] = []): Cases {
+export function readCases(
+  text: string,
+  file: string,
+  before: readonly DatedPromise[] = [],
+  today = "9999-12-31",
+): Cases {
   const cases: Cases = { rows: [], faults: [] };
   const fault = (says: string) => cases.faults.push(`${file}: ${says}`);
   if (text.length > MOST_CHARACTERS) {
@@ -44,7 +50,9 @@ export function readCases(text: string, file: string, before: readonly DatedProm
     return cases;
   }
   const ids = new Map(before.map(({ id, file, line }) => [id, `${file}, line ${line}`]));
+  const known = new Map(before.map((row) => [placeOf(row), `${row.file}, line ${row.line}`]));
   let columns: Map<Column, number> | undefined;
+  let header = "";
   let width = 0;
   let count = 0;
   for (const { line, cells } of records(text)) {
@@ -56,8 +64,11 @@ export function readCases(text: string, file: string, before: readonly DatedProm
         return cases;
       }
       columns = found;
+      header = String(cells);
       continue;
     }
+    // A row that somebody emptied; a second header, where one file was put behind another.
+    if (cells?.every((cell) => cell.trim() === "") || String(cells) === header) continue;
     if (++count > MOST_ROWS) {
       fault(
         `line ${line}: more than ${MOST_ROWS} rows; from here on nothing was read; put them in a file of their own`,
@@ -66,8 +77,21 @@ export function readCases(text: string, file: string, before: readonly DatedProm
     }
     try {
       const row = rowOf(cellsOf(cells, columns, width), file, line);
+      if (row.until > today) {
+        const column = row.status === "published" ? "actual_date" : "censored_on";
+        throw new RowFault(
+          column,
+          `${row.until} has not come yet; correct the year, or write the last day that is known`,
+        );
+      }
       const taken = ids.get(row.id);
       if (taken) throw new RowFault("id", `${quoted(row.id)} stands in ${taken} already; give this row one of its own`);
+      const said = known.get(placeOf(row));
+      if (said)
+        throw new RowFault(
+          "case",
+          `this promise, of that document on that day, stands in ${said} already; leave it out here`,
+        );
       ids.set(row.id, `${file}, line ${line}`);
       cases.rows.push(row);
     } catch (error) {
@@ -77,6 +101,10 @@ export function readCases(text: string, file: string, before: readonly DatedProm
   }
   if (!columns) fault(`is empty; its first line names the columns: ${NEEDED.join(", ")}`);
   return cases;
+}
+
+function placeOf({ case: document, said }: Pick<DatedPromise, "case" | "said">): string {
+  return `${document}\n${said}`;
 }
 
 /** What is wrong with a row: the first thing, since the rest may follow from it. */

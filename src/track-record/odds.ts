@@ -51,7 +51,7 @@ export function oddsOf(
 ): Odds | undefined {
   const { asOf } = held;
   const promise = watch.record === "off" || !asOf ? undefined : promiseInForce(watch, today);
-  if (!promise || !asOf || isBeforeFloor(watch, today)) return undefined;
+  if (!promise || !asOf || floorAhead(watch, today)) return undefined;
   const says = forecast(recordFor(watch, held), promise, today, by);
   if (says.kind === "no-record") return undefined;
   return { promise, on: today, day: daysBetween(promise.said, today), says: rounded(says), asOf };
@@ -116,8 +116,16 @@ function promisesUntil({ statements, days }: Promised, today: CivilDate): Asked[
   return promises;
 }
 
-function isBeforeFloor({ statements, days }: Promised, today: CivilDate): boolean {
-  return saidUntil(statements, today).some((statement) => (floorOf(statement, days) ?? "") > today);
+/** The day before which it was said not to come, where that is still ahead. */
+export function floorAhead(
+  { statements, days }: Pick<Promised, "statements" | "days">,
+  today: CivilDate,
+): CivilDate | undefined {
+  const floors = saidUntil(statements, today).flatMap((statement) => floorOf(statement, days) ?? []);
+  return floors
+    .filter((floor) => floor > today)
+    .sort()
+    .at(-1);
 }
 
 function saidUntil(statements: readonly Statement[], today: CivilDate): Statement[] {

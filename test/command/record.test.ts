@@ -104,6 +104,22 @@ describe("record", () => {
     );
   });
 
+  it("says why nothing is said before the day of a floor", async () => {
+    const { data } = await rehearsal();
+    const { out } = await call(["record", "--watch", "xinjiang-assessment", "--at", "2022-01-29", "--data", data]);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "It was said not to come before 4 February 2022: before that day no chance is given.",
+    );
+  });
+
+  it("does not say that none was kept where nobody has looked", async () => {
+    const { data, check } = await rehearsal();
+    const asked = ["record", "--watch", "xinjiang-assessment", "--at", "2022-03-01T12:00:00Z", "--data", data];
+    expect((await call(asked)).out).not.toContain("none kept");
+    await check("--at", "2022-03-01T12:00:00Z");
+    expect((await call(asked)).out).toContain("1 promise in this watch, none kept.");
+  });
+
   it("has nothing to say where the watch has it switched off", async () => {
     const { record } = await configWith(HEAD, (text) =>
       text.replace("record:\n  case: OHCHR Xinjiang assessment", "record: off"),
@@ -182,10 +198,14 @@ describe("a person’s own rows", () => {
     expect([code, error]).toEqual([2, expect.stringMatching(/mine\.csv: cannot be read/)]);
   });
 
-  it("are what a watch makes, ready to add", async () => {
-    const { record } = await configWith(HEAD);
-    const { out, code } = await record("--export", "xinjiang-assessment", "--at", "2022-03-01");
+  it("are what a watch makes, ready to add, once it was read; before that nobody knows how its promises went", async () => {
+    const { check, data } = await rehearsal();
+    const asked = ["record", "--export", "xinjiang-assessment", "--data", data, "--at", "2022-03-01"];
+    expect(await call(asked)).toMatchObject({ code: 2, out: "", error: expect.stringContaining("was ever read") });
+    await check("--at", "2022-02-28T12:00:00Z");
+    const { out, code } = await call(asked);
     expect(code).toBe(0);
+    expect(out).toContain(",open,2022-02-27,");
     const own = out.replaceAll("xinjiang-assessment-", "mine-").replaceAll("OHCHR Xinjiang assessment", "Another");
     const again = await configWith(own);
     expect((await again.record("--watch", "xinjiang-assessment", "--at", "2022-02-05")).error).toBe("");

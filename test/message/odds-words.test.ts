@@ -95,6 +95,27 @@ describe("the two sentences of a message", () => {
     expect(sentences[1]).toContain(leans);
   });
 
+  it("of a named day say no middle: none come before it, most on it", () => {
+    const found = odds();
+    const named = { ...found.promise, kind: "exact-date" as const, earliestDay: 60, latestDay: 60 };
+    const at = (middle: string) => {
+      if (found.says.kind !== "chance") throw new Error("no chance");
+      return oddsWords(en, { ...found, promise: named, says: { ...found.says, middle } }, FIRST).sentences[1];
+    };
+    expect(at("2022-02-08")).not.toContain("As many");
+    expect(at("2022-02-05")).not.toContain("As many");
+    expect(at("2022-03-01")).toContain("As many come before 1 March as after.");
+  });
+
+  it("say a range without width once", () => {
+    expect(oddsWords(en, withChance(0.996, 0.995, 0.9999), FIRST).sentences[1]).toContain(
+      "more than 99 in 100 (its whole range).",
+    );
+    expect(oddsWords(fr, withChance(0.996, 0.995, 0.9999), FIRST).sentences[1]).toContain(
+      "plus de 99 sur 100 (toute la marge).",
+    );
+  });
+
   it("give no number where too few were like it", () => {
     const found = odds();
     const says = { kind: "too-few-like-this", because: "late", basis: found.says.basis } as const;

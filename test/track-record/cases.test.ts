@@ -246,6 +246,31 @@ describe("a person's CSV", () => {
     });
   });
 
+  it("is told of a promise that another file has under another id: it would count twice", () => {
+    const first = readCases(csv(row()), "first.csv").rows;
+    expect(readCases(csv(row({ id: "another" })), "own.csv", first).faults).toEqual([
+      "own.csv: line 2: case: this promise, of that document on that day, stands in first.csv, line 2 already; leave it out here",
+    ]);
+  });
+
+  it("is told of a day that has not come: one wrong year would make the record one of the future", () => {
+    const { rows, faults } = readCases(csv(row()), "own.csv", [], "2000-01-01");
+    expect(rows).toEqual([]);
+    expect(faults).toEqual([
+      expect.stringMatching(/^own\.csv: line 2: actual_date: \d{4}-\d\d-\d\d has not come yet; correct the year/),
+    ]);
+  });
+
+  it("passes over a row that somebody emptied, and a second header where one file stands behind another", () => {
+    const [head = ""] = csv(row()).split("\n");
+    const empty = ",".repeat(head.split(",").length - 1);
+    const { rows, faults } = readCases(
+      `${csv(row())}\n${empty}\n${head}\n${csv(row({ id: "two" })).split("\n")[1]}`,
+      "own.csv",
+    );
+    expect([rows.map(({ id }) => id).length, faults]).toEqual([2, []]);
+  });
+
   it("is told of an id that another file has", () => {
     const first = readCases(csv(row()), "first.csv").rows;
     expect(readCases(csv(row()), "own.csv", first).faults).toEqual([

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config/load.ts";
 import { readCases } from "../../src/track-record/cases.ts";
-import { exportRows, type Standing } from "../../src/track-record/export.ts";
+import { exportRows } from "../../src/track-record/export.ts";
+import type { Ending } from "../../src/track-record/sent.ts";
 import type { Watch } from "../../src/watch/watch.ts";
 
 const { watches, record } = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {});
 const XINJIANG = watches[0] as Watch;
-const OUT: Standing = { publishedOn: "2022-08-31", isWithdrawn: false, seenUntil: "2022-09-06" };
-const OPEN: Standing = { isWithdrawn: false, seenUntil: "2022-03-01" };
+const OUT: Ending = { publishedOn: "2022-08-31", isDropped: false, seenUntil: "2022-09-06" };
+const OPEN: Ending = { isDropped: false, seenUntil: "2022-03-01" };
 
 describe("the first watch, once it is over", () => {
   const { rows, faults } = readCases(exportRows(XINJIANG, OUT), "own.csv");
@@ -44,7 +45,7 @@ it("what is open is so up to the last day that was seen; what was said since is 
   expect(rows.map(({ said, status, until }) => [said, status, until])).toEqual(
     ["2021-09-13", "2021-12-10", "2022-01-28", "2022-02-02"].map((said) => [said, "open", "2022-03-01"]),
   );
-  expect(readCases(exportRows(XINJIANG, { ...OPEN, isWithdrawn: true }), "own.csv").rows[0]?.status).toBe("withdrawn");
+  expect(readCases(exportRows(XINJIANG, { ...OPEN, isDropped: true }), "own.csv").rows[0]?.status).toBe("withdrawn");
 });
 
 it("whatever was said comes out of the file again, and begins no formula of a spreadsheet", () => {

@@ -10,7 +10,7 @@ import { type Notice, noticeId } from "../../judge/notice.ts";
 import { RULES } from "../../judge/rules.ts";
 import { en } from "../../message/en.ts";
 import { inHindsight, scoreRows } from "../../message/score-words.ts";
-import { endingOf, scored, sentIn } from "../../status/forecasts.ts";
+import { scored, sentIn } from "../../status/forecasts.ts";
 import { SimulatedClock } from "../../time/clock.ts";
 import { elapsed, later } from "../../time/instant.ts";
 import { meanScores } from "../../track-record/sent.ts";
@@ -94,7 +94,8 @@ export async function documentedHistory(
       const [signal] = told.filter((notice) => notice.kind === "signalled");
       const [question] = asked(told);
       const wrong = falseAlarms(told);
-      const scores = first && meanScores(scored(sentIn(told), () => endingOf(first.status, first.status.today)));
+      const { publishedOn = "", today = "" } = first?.status ?? {};
+      const scores = meanScores(scored(sentIn(told), () => ({ publishedOn, isDropped: false, seenUntil: today })));
       return {
         ...(scores && record.asOf
           ? { scores: { heading: inHindsight(en.day(record.asOf)), rows: scoreRows(scores), means: scores } }
