@@ -72,6 +72,26 @@ describe("how such promises went before", () => {
     });
   });
 
+  it("is followed by how the forecasts did that were sent, once their days are over", async () => {
+    const { get, rehearsal } = await serve({
+      adjust: (config) => {
+        const statements = [
+          { on: "2026-07-01", by: "the office", phrase: "in the coming weeks", bearing: "promise" as const },
+        ];
+        config.watches = config.watches.map((watch) => ({ ...watch, statements }));
+      },
+    });
+    const page = async () => (await get("/watches/xinjiang-assessment")).text();
+    for (const day of ["2026-07-01", "2026-07-09", "2026-07-17"]) await rehearsal.at(`${day}T12:00:00Z`);
+    expect(await page()).not.toContain("How the forecasts did");
+    await rehearsal.at("2026-08-30T12:00:00Z");
+    const said = await page();
+    expect(said).toContain("How the forecasts did that were sent");
+    // Two reminders whose days are over; that of today waits, and so does that it is overdue.
+    expect(said).toContain("2 forecasts of 1 watch, for 30 days each");
+    expect(said).toMatch(/<dt>By the record<\/dt><dd>Brier 0\.\d{3}, log 0\.\d{3}<\/dd>/);
+  });
+
   it("is not there where the watch has it switched off", async () => {
     const { get } = await looked({
       adjust: (config) => {
