@@ -8,6 +8,7 @@ import { KINDS, type Kind, type ScoredPromise } from "./promise.ts";
 
 /** m of the specification: what the pool weighs against the rows of a kind. */
 const PSEUDO_ROWS = 8;
+const LEAST_SHARE = 1e-6;
 
 /** What the rows of one kind say. */
 interface KindFit {
@@ -49,7 +50,7 @@ export function fitRows(rows: readonly ScoredPromise[]): Fit {
     const own = telling.filter(({ scored }) => scored.kind === kind);
     const ownKept = own.filter(({ scored }) => scored.isKept).length;
     const cases = new Set(own.map((row) => row.case)).size;
-    const share = (ownKept + PSEUDO_ROWS * keptShare) / (own.length + PSEUDO_ROWS);
+    const share = between((ownKept + PSEUDO_ROWS * keptShare) / (own.length + PSEUDO_ROWS));
     const inside = places.filter((place) => place.kind === kind);
     return {
       rows: own.length,
@@ -73,6 +74,11 @@ function placeInWindow({ scored }: ScoredPromise): { x: number } | undefined {
   const { kind, isKept, earliestDay, latestDay, lastDay } = scored;
   if (!isKept || kind === "exact-date" || latestDay <= earliestDay || lastDay < earliestDay) return undefined;
   return { x: -Math.log((lastDay - earliestDay + 0.5) / (latestDay - earliestDay + 1)) };
+}
+
+/** Of few rows none may be kept, or all: that shows no promise to be hopeless, nor certain. */
+function between(share: number): number {
+  return Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, share));
 }
 
 function total(places: readonly { x: number }[]): number {

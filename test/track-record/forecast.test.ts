@@ -236,6 +236,25 @@ describe("for any promise", () => {
     30,
   );
 
+  it.each([
+    ["late", false],
+    ["kept", true],
+  ])(
+    "a record of rows that were all %s gives a chance that is neither none nor certain, and a wide range",
+    (_, isKept) => {
+      const rows = SHIPPED.rows
+        .filter(({ scored }) => "kind" in scored && scored.tells && scored.isKept === isKept)
+        .slice(0, 40);
+      const lateness = isKept
+        ? SHIPPED.rows.filter(({ scored }) => "kind" in scored && scored.isLate && !scored.tells)
+        : [];
+      const found = forecast(fitRecord([...rows, ...lateness]), promise("vague-weeks", 7, 56), SAID);
+      if (found.kind !== "chance") throw new Error("no chance");
+      for (const { chance, low, high } of [found.nextDays, ...(found.byLatest ? [found.byLatest] : [])])
+        expect(0 < low && low <= chance && chance <= high && high < 1).toBe(true);
+    },
+  );
+
   test(
     "any part of the record can be asked",
     [asked, fc.subarray(SHIPPED.rows, { maxLength: 40 })],
