@@ -4,7 +4,15 @@ import { bold, dim, printed } from "../deliver/channels/printed.ts";
 import { UsageError } from "../language/plain-error.ts";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
-import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
+import {
+  allOddsWords,
+  beforehandSentence,
+  biasSentence,
+  caveats,
+  rowWords,
+  signsOf,
+  whyNoOdds,
+} from "../message/odds-words.ts";
 import { endingOf } from "../status/forecasts.ts";
 import { oddsRecord } from "../status/odds-record.ts";
 import { type OddsOn, oddsOn, overview } from "../status/overview.ts";
@@ -77,13 +85,14 @@ export async function showRecord(options: RecordOptions): Promise<number> {
 function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWhole }: RecordOptions): string {
   const below = (text: string) => printed(text, 2);
   const head = bold(printed(watch.title));
-  if (found.beforehand) {
-    const { day, by } = { day: found.beforehand.day, by: found.beforehand.chance.by };
-    return `${[head, below(`Out on ${en.day(by)}, day ${en.number(day)} since “${found.beforehand.promise.phrase}”.`), below(beforehandSentence(en, found.beforehand))].join("\n")}\n\n`;
+  const { odds, beforehand } = found;
+  if (beforehand) {
+    const { day, chance, promise } = beforehand;
+    const out = `Out on ${en.day(chance.by)}, day ${en.number(day)} since “${promise.phrase}”.`;
+    return `${[head, below(out), below(beforehandSentence(en, beforehand))].join("\n")}\n\n`;
   }
-  const { odds } = found;
   if (!odds) return `${head}\n${below(whyNoOdds(en, watch, found))}\n\n`;
-  const { promise, says, asOf, on, day } = odds;
+  const { promise, says, on, day } = odds;
   const like = rowsLike(watch, record, promise.kind);
   const listed = isWhole ? like : like.slice(0, MOST_ROWS);
   return `${[
@@ -98,9 +107,7 @@ function oddsText(watch: Watch, record: HeldRecord, found: OddsOn, { rows: isWho
     ...listed.map((row) => rowText(row)),
     ...(like.length > listed.length ? [dim(below(`and ${like.length - listed.length} more: --rows`))] : []),
     "",
-    ...[en.record.basis(says.basis.allRows, asOf), biasSentence(en, record), en.record.sample, en.record.weakSpots].map(
-      (line) => dim(below(line)),
-    ),
+    ...caveats(en, record, odds).map((line) => dim(below(line))),
   ].join("\n")}\n\n`;
 }
 

@@ -159,7 +159,8 @@ function bearingOf(
   if (!negation && !isPutOff && !NOT_EARLIER.test(phrase)) return { bearing: "promise", phrase, of, horizon };
   const whole = negation ? text.slice(Math.min(verb, from + negation.index), end) : phrase;
   if (FLOOR.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: first };
-  if (NEGATED_SPAN.test(phrase)) return { bearing: "floor", phrase: whole, of, notBefore: dayAfter(horizon.latest) };
+  if (NEGATED_SPAN.test(phrase))
+    return { bearing: "floor", phrase: whole, of, notBefore: daysAfter(horizon.latest, 1) };
   return undefined;
 }
 
@@ -204,8 +205,4 @@ function openingAt(words: string, on: CivilDate, days: readonly NamedDay[]): Omi
     horizon: { ...deadline.horizon, basis: deadline.horizon.basis.replace(deadline.phrase, phrase) },
     first,
   };
-}
-
-function dayAfter(day: CivilDate): CivilDate {
-  return daysAfter(day, 1);
 }

@@ -15,8 +15,9 @@ const SHIPPED = "reference-cases.csv";
 let shipped: Cases | undefined;
 
 function shippedCases(): Cases {
+  if (shipped) return shipped;
   const found = PLACES.find((place) => existsSync(place));
-  shipped ??= found
+  shipped = found
     ? readCases(readFileSync(found, "utf8"), SHIPPED)
     : {
         rows: [],

@@ -2,7 +2,7 @@
 import type { APIEmbed } from "discord.js";
 import { linked, plain } from "../deliver/channels/discord/plain.ts";
 import { catalogue } from "../message/languages.ts";
-import { allOddsWords, beforehandSentence, biasSentence, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
+import { allOddsWords, beforehandSentence, caveats, rowWords, signsOf, whyNoOdds } from "../message/odds-words.ts";
 import { shortenLines } from "../message/shorten.ts";
 import { oddsOn } from "../status/overview.ts";
 import { rowsLike } from "../track-record/odds.ts";
@@ -55,12 +55,7 @@ async function oddsEmbed(desk: Desk, named: Watch, language: Language): Promise<
         ...listed,
         ...more,
         "",
-        ...[
-          record.basis(says.basis.allRows, odds.asOf),
-          biasSentence(words, desk.record),
-          record.sample,
-          record.weakSpots,
-        ].map((line) => `-# ${plain(line, 400)}`),
+        ...caveats(words, desk.record, odds).map((line) => `-# ${plain(line, 400)}`),
       ].join("\n"),
       DESCRIPTION,
     ),

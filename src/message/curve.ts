@@ -9,7 +9,7 @@ import type { CurvePoint } from "../track-record/forecast.ts";
 import type { Curve } from "../track-record/odds.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Palette } from "./palette.ts";
-import { cut, fitted, LEFT, LETTERS, letters, line, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
+import { cut, fitted, GAP, LEFT, LETTERS, letters, line, monthTicks, RIGHT, SMALL_LETTERS } from "./svg.ts";
 
 export const CURVE_PANEL = 640;
 /** Room for "100" before the axis. */
@@ -17,7 +17,6 @@ const FROM = LEFT + 90;
 /** Below the top of the panel: where the curve begins, and where it ends. */
 const TOP = 150;
 const BOTTOM = 470;
-const GAP = 16;
 
 /** @param top of the panel, in the picture */
 export function curvePanel({ promise, points, on }: Curve, words: Catalogue, colours: Palette, top: number): string {
@@ -46,15 +45,7 @@ export function curvePanel({ promise, points, on }: Curve, words: Catalogue, col
       line(FROM, y(share), RIGHT, y(share), share === 0 ? grey : faint, share === 0 ? 4 : 3) +
       letters(FROM - GAP, y(share) + 14, String(share * 100), SMALL_LETTERS, soft, "normal", "end"),
   );
-  let end = FROM - GAP;
-  const ticks = x.ticks(4).flatMap((tick) => {
-    const place = Math.round(x(tick));
-    const label = words.chart.month(tick.toISOString().slice(0, 10));
-    const start = place - widthOf(label, SMALL_LETTERS) / 2;
-    if (start < end + GAP || start + widthOf(label, SMALL_LETTERS) > RIGHT) return [];
-    end = start + widthOf(label, SMALL_LETTERS);
-    return [line(place, y(0), place, y(0) + 14, grey, 4), letters(start, y(0) + 58, label, SMALL_LETTERS, soft)];
-  });
+  const ticks = monthTicks(x, words, colours, FROM, y(0));
   const now = at(on);
   const isOn = on >= first.day && on <= last.day;
   const said = fitted(words.chart.quoted(cut(promise.phrase, 38), false), SMALL_LETTERS, RIGHT - LEFT);

@@ -6,7 +6,7 @@ import { DAY_MS } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Label, placed } from "./labels.ts";
 import type { Palette } from "./palette.ts";
-import { cut, fitted, LEFT, LETTERS, letters, line, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
+import { cut, fitted, GAP, LEFT, LETTERS, letters, line, monthTicks, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
 
 export const HEIGHT = 856;
@@ -18,7 +18,6 @@ const STRIP_HEIGHT = 40;
 const FIRST_ROW = 372;
 const ROW = 54;
 export const CURVE_HEIGHT = 190;
-const GAP = 16;
 /** The first promise, and the newest ones, besides the day itself. */
 const MOST_PROMISES = 3;
 
@@ -126,19 +125,7 @@ export class Drawing {
 
   /** Months, or years where months would crowd; a name only where it touches no other. */
   ticks(words: Catalogue): string[] {
-    let end = LEFT - GAP;
-    return this.#x.ticks(4).flatMap((tick) => {
-      const place = Math.round(this.#x(tick));
-      const label = words.chart.month(tick.toISOString().slice(0, 10));
-      const width = widthOf(label, SMALL_LETTERS);
-      const start = place - width / 2;
-      if (start < end + GAP || start + width > RIGHT) return [];
-      end = start + width;
-      return [
-        line(place, AXIS, place, AXIS + 14, this.#colours.line, 4),
-        letters(start, AXIS + 58, label, SMALL_LETTERS, this.#colours.soft),
-      ];
-    });
+    return monthTicks(this.#x, words, this.#colours, LEFT, AXIS);
   }
 
   /** The bot's own record, from its first look on. */

@@ -1,15 +1,13 @@
 /** What the record of such promises says of one, in sentences. Whole hundredths, never without the range and how many there were. */
 import type { Status } from "../judge/status.ts";
 import { type CivilDate, daysAfter } from "../time/civil-date.ts";
-import type { Basis, Chance } from "../track-record/forecast.ts";
+import { type Basis, type Chance, NEXT_DAYS } from "../track-record/forecast.ts";
 import type { HeldRecord } from "../track-record/held-record.ts";
 import { type Beforehand, floorAhead, type Odds } from "../track-record/odds.ts";
 import type { Kind, ScoredPromise } from "../track-record/promise.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Catalogue, Hundredths } from "./catalogue.ts";
 
-/** The days that a message gives a chance for. */
-const NEXT_DAYS = 30;
 /** In how many signs a chance is shown. */
 const SIGNS = 10;
 
@@ -116,6 +114,12 @@ export function rowWords(
 ): string {
   const ended = status === "published" ? (scored.isKept ? "kept" : "late") : status;
   return `${record.row(phrase, document, said)}: ${record.ended[ended](until)}`;
+}
+
+/** What the figures rest on, and what they cannot say: always within reach of them. */
+export function caveats(words: Catalogue, held: HeldRecord, { says, asOf }: Odds): string[] {
+  const { basis, sample, weakSpots } = words.record;
+  return [basis(says.basis.allRows, asOf), biasSentence(words, held), sample, weakSpots];
 }
 
 /** How the rows were found, and what came of them: those that a search found which knew nothing of it, and the others. */

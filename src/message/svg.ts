@@ -1,4 +1,7 @@
 /** Parts of a picture in SVG: lines, letters, and how wide these are. It is shown 320 pixels wide on a phone: 1200 here are 320 there. */
+import type { ScaleTime } from "d3-scale";
+import type { Catalogue } from "./catalogue.ts";
+import type { Palette } from "./palette.ts";
 
 export const WIDTH = 1200;
 export const LEFT = 60;
@@ -6,6 +9,8 @@ export const RIGHT = WIDTH - 60;
 /** Of letters: on a phone 40 are 11 pixels, the least that is easily read. */
 export const LETTERS = 42;
 export const SMALL_LETTERS = 40;
+/** Between words. */
+export const GAP = 16;
 
 export function line(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, more = ""): string {
   return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${width}" ${more}/>`;
@@ -22,6 +27,29 @@ export function letters(
   anchor: "start" | "end" = "start",
 ): string {
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${asXml(content)}</text>`;
+}
+
+/** Months under an axis, or years where months would crowd; a name only where it touches no other. @param from where the axis begins, and how high it lies */
+export function monthTicks(
+  x: ScaleTime<number, number>,
+  words: Catalogue,
+  colours: Palette,
+  from: number,
+  axis: number,
+): string[] {
+  let end = from - GAP;
+  return x.ticks(4).flatMap((tick) => {
+    const place = Math.round(x(tick));
+    const label = words.chart.month(tick.toISOString().slice(0, 10));
+    const width = widthOf(label, SMALL_LETTERS);
+    const start = place - width / 2;
+    if (start < end + GAP || start + width > RIGHT) return [];
+    end = start + width;
+    return [
+      line(place, axis, place, axis + 14, colours.line, 4),
+      letters(start, axis + 58, label, SMALL_LETTERS, colours.soft),
+    ];
+  });
 }
 
 /** What characters take of the font's size at most, in its bolder weight (measured). */

@@ -2,7 +2,7 @@
  * From a fit to a chance: what is still unpublished at the end of a day, and how sure that is. Days are counted from the day the
  * promise was said, which is day 0.
  */
-import type { Fit } from "./fit.ts";
+import { type Fit, inside } from "./fit.ts";
 import { stillLate } from "./lateness.ts";
 import type { OpenPromise } from "./promise.ts";
 
@@ -16,8 +16,6 @@ export interface Range {
 
 /** Of the kept ones whose window begins later, this share comes before it does. */
 const BEFORE_WINDOW = 0.03;
-/** No chance is said to be none, or to be certain. */
-const LEAST = 1e-6;
 /** Quantile of the normal distribution for a range that holds nine in ten. */
 const NORMAL_95 = 1.645;
 const STEP = 1e-4;
@@ -120,8 +118,4 @@ function logit(share: number): number {
 
 function logistic(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
-}
-
-function inside(share: number): number {
-  return Math.min(1 - LEAST, Math.max(LEAST, share));
 }

@@ -50,16 +50,16 @@ export function fitRows(rows: readonly ScoredPromise[]): Fit {
     const own = telling.filter(({ scored }) => scored.kind === kind);
     const ownKept = own.filter(({ scored }) => scored.isKept).length;
     const cases = new Set(own.map((row) => row.case)).size;
-    const share = between((ownKept + PSEUDO_ROWS * keptShare) / (own.length + PSEUDO_ROWS));
-    const inside = places.filter((place) => place.kind === kind);
+    const share = inside((ownKept + PSEUDO_ROWS * keptShare) / (own.length + PSEUDO_ROWS));
+    const ownPlaces = places.filter((place) => place.kind === kind);
     return {
       rows: own.length,
       kept: ownKept,
       cases,
       keptShare: share,
       keptVariance: 1 / ((cases + PSEUDO_ROWS) * share * (1 - share)),
-      shape: (inside.length + PSEUDO_ROWS) / (total(inside) + PSEUDO_ROWS / pooledShape),
-      shapeVariance: 1 / (inside.length + PSEUDO_ROWS),
+      shape: (ownPlaces.length + PSEUDO_ROWS) / (total(ownPlaces) + PSEUDO_ROWS / pooledShape),
+      shapeVariance: 1 / (ownPlaces.length + PSEUDO_ROWS),
     };
   };
   const kinds = Object.fromEntries(KINDS.map((kind) => [kind, kindFit(kind)])) as Record<Kind, KindFit>;
@@ -76,8 +76,8 @@ function placeInWindow({ scored }: ScoredPromise): { x: number } | undefined {
   return { x: -Math.log((lastDay - earliestDay + 0.5) / (latestDay - earliestDay + 1)) };
 }
 
-/** Of few rows none may be kept, or all: that shows no promise to be hopeless, nor certain. */
-function between(share: number): number {
+/** No chance is said to be none, or to be certain: not even where of few rows none was kept, or all. */
+export function inside(share: number): number {
   return Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, share));
 }
 

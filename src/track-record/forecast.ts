@@ -68,7 +68,8 @@ const FEWEST_ROWS = 8;
 const MOST_WIDTHS_LATE = 8;
 /** Three years, one of them a leap year. */
 const MOST_DAYS_AHEAD = 1096;
-const NEXT_DAYS = 30;
+/** A chance is given for the days ahead: so many. */
+export const NEXT_DAYS = 30;
 /** More points than this no picture shows. */
 const MOST_POINTS = 400;
 

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { en } from "../message/en.ts";
 import { counted } from "../message/figures.ts";
-import { allOddsWords, beforehandSentence, biasSentence, rowWords, whyNoOdds } from "../message/odds-words.ts";
+import { allOddsWords, beforehandSentence, caveats, rowWords, whyNoOdds } from "../message/odds-words.ts";
 import { scoreRows } from "../message/score-words.ts";
 import { scoredForecasts } from "../status/forecasts.ts";
 import { type Overview, oddsOn } from "../status/overview.ts";
@@ -30,7 +30,7 @@ export async function recordSection(desk: Desk, shown: Overview): Promise<Html |
   return html`<section class="record"><h2>${en.record.heading}</h2>
 ${allOddsWords(en, odds, status).map((sentence) => html`<p>${sentence}</p>`)}
 <details><summary>The ${counted(rows.length, "promise")} ${en.record.kinds[odds.promise.kind]}</summary><ul>${rows.map(rowItem)}</ul></details>
-${[en.record.basis(odds.says.basis.allRows, odds.asOf), biasSentence(en, record), en.record.sample, en.record.weakSpots].map((line) => html`<p class="small">${line}</p>`)}
+${caveats(en, record, odds).map((line) => html`<p class="small">${line}</p>`)}
 ${own}</section>`;
 }
 
