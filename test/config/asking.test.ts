@@ -1,5 +1,5 @@
 /** What a watch may say of how a source is asked: sentences about what cannot be meant, and the secret that it names. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { doubtsOf } from "../../src/config/doubts.ts";
@@ -8,6 +8,7 @@ import { readConfig, withWatches } from "../../src/config/load.ts";
 import { redacted } from "../../src/config/redaction.ts";
 import { watchWarnings } from "../../src/config/sense.ts";
 import type { Watch } from "../../src/watch/watch.ts";
+import { configFolder } from "../stand-ins/config-folder.ts";
 import { folder } from "../stand-ins/folder.ts";
 
 const PATHS = 'paths: { items: "$.data[*]", title: $.title }';
@@ -28,11 +29,7 @@ const NAMES = ["SOURCE_KEY", "SOURCE_ONE", "SOURCE_TWO", "SOURCE_THREE"];
 const SETTINGS = `fetch: { secrets: { ${NAMES.map((name) => `${name}: [api.sister.example.org]`).join(", ")} } }`;
 
 async function read(source: string, environment: NodeJS.ProcessEnv = {}, settings = SETTINGS) {
-  const place = await folder();
-  await mkdir(join(place, "watches"));
-  await writeFile(join(place, "coming-weeks.yaml"), settings);
-  await writeFile(join(place, "watches/x.yaml"), watchOf(source));
-  return readConfig(join(place, "coming-weeks.yaml"), environment);
+  return readConfig(await configFolder(settings, { "x.yaml": watchOf(source) }), environment);
 }
 
 async function load(...what: Parameters<typeof read>) {

@@ -1,31 +1,26 @@
 /** What a watch may say of a mailbox that it reads: sentences about what cannot be meant. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/fault.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { redacted } from "../../src/config/redaction.ts";
 import { watchFaults, watchWarnings } from "../../src/config/sense.ts";
-import { folder } from "../stand-ins/folder.ts";
+import { configFolder } from "../stand-ins/config-folder.ts";
 
 const PASSWORD = "correct horse battery";
 const MAIL = "mail: { user: me@example.net, secret: SOURCE_MAIL, domains: [office.example.org] }";
 const GOOD = `kind: mail, url: "imaps://imap.example.net/INBOX", ${MAIL}`;
 
 async function load(source: string, environment: NodeJS.ProcessEnv = { SOURCE_MAIL: PASSWORD }) {
-  const place = await folder();
-  await mkdir(join(place, "watches"));
-  await writeFile(join(place, "coming-weeks.yaml"), "fetch: { secrets: { SOURCE_MAIL: [imap.example.net] } }");
-  await writeFile(
-    join(place, "watches/x.yaml"),
-    `title: A report
+  const settings = "fetch: { secrets: { SOURCE_MAIL: [imap.example.net] } }";
+  const file = await configFolder(settings, {
+    "x.yaml": `title: A report
 publisher: { name: P, zone: UTC, hosts: [www.office.example.org] }
 statements: [{ on: 2022-01-01, by: P, phrase: soon }]
 evidence: { titles: [A report], subject: [[report]], topic: [report] }
 sources: [{ id: mail, ${source} }]
 `,
-  );
-  return loadConfig(join(place, "coming-weeks.yaml"), environment);
+  });
+  return loadConfig(file, environment);
 }
 
 async function faultsOf(...of: Parameters<typeof load>): Promise<string[]> {

@@ -1,8 +1,7 @@
 /** What of the config cannot be right, or may be: `doctor` says it as `validate` does. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { call } from "../../stand-ins/command.ts";
+import { configFolder } from "../../stand-ins/config-folder.ts";
 import { folder } from "../../stand-ins/folder.ts";
 import { startOrigin } from "../../stand-ins/origin.ts";
 
@@ -20,12 +19,8 @@ it.each([
   async (kind, more) => {
     const origin = await startOrigin();
     onTestFinished(() => origin.close());
-    const place = await folder();
-    await mkdir(join(place, "watches"));
-    await writeFile(join(place, "coming-weeks.yaml"), "fetch: { floor: 1s, retries: 0 }");
-    await writeFile(
-      join(place, "watches/x.yaml"),
-      `title: A report
+    const file = await configFolder("fetch: { floor: 1s, retries: 0 }", {
+      "x.yaml": `title: A report
 publisher: { name: P, zone: UTC, hosts: [www.office.example.org] }
 statements: [{ on: 2022-01-01, by: P, phrase: soon }]
 evidence: { titles: [A report], subject: [[report]], topic: [report] }
@@ -33,8 +28,8 @@ sources:
   - { id: news, kind: page, url: "${OFFICE}/" }
   - { id: library, kind: ${kind}, url: "${LIBRARY}/a"${more} }
 `,
-    );
-    const common = ["--config", join(place, "coming-weeks.yaml"), "--data", join(place, "data")];
+    });
+    const common = ["--config", file, "--data", await folder()];
     const validated = await call(["validate", ...common]);
     const sites = [OFFICE, LIBRARY].flatMap((site) => ["--origin", `${site}=${origin.address}`]);
     const { code, out } = await call(["doctor", ...common, ...sites]);
