@@ -7,7 +7,9 @@ import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
 import { BOTS_PLACES } from "../config/places.ts";
 import { Bulletins } from "../deliver/bulletins.ts";
+import type { Channel } from "../deliver/channel.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
+import type { Messengers } from "../deliver/channels/kinds.ts";
 import { type Drained, Outbox } from "../deliver/outbox.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
@@ -30,6 +32,7 @@ import {
   discordOf,
   filesToArchive,
   type GoingOn,
+  messengersOf,
   requestSignerOf,
   saverOf,
   shelvesOf,
@@ -55,6 +58,7 @@ export class Bot {
   readonly #bulletins: Bulletins;
   readonly #unwritable: GoingOn | undefined;
   readonly #discord: Discord | undefined;
+  readonly #messengers: Messengers | undefined;
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
@@ -63,7 +67,13 @@ export class Bot {
   /** Whether it speaks for the bot's token, where several processes could. */
   #isSpeaking = false;
 
-  private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
+  private constructor(
+    parts: BotParts,
+    store: Store,
+    outbox: Outbox,
+    discord: Discord | undefined,
+    messengers: Messengers | undefined,
+  ) {
     const { config, clock, log } = parts;
     const { schedule, fetch } = config.settings;
     this.store = store;
@@ -75,9 +85,10 @@ export class Bot {
     this.#bulletins = parts.unwritable?.bulletins ?? new Bulletins(clock, log);
     this.#bulletins.follow({ watches: () => this.#config.watches, outbox, store });
     this.#discord = discord;
+    this.#messengers = messengers;
     discord?.places.whenLeft(() => this.followPlaces());
-    if (parts.leaves) store.deliverTo(async () => FOR_START);
-    else this.#followDuties(DUTIES[parts.role ?? "all"]);
+    store.deliverTo(parts.leaves ? async () => FOR_START : () => this.#allThereAre());
+    this.#followDuties(DUTIES[parts.role ?? "all"]);
     this.#saver = saverOf(parts, store);
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
@@ -123,9 +134,13 @@ export class Bot {
       const parts = { ...given, config: await configAtStart(given.config, store, now) };
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
       const discord = parts.leaves ? undefined : await discordOf(parts, store);
-      const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
+      let watches = () => parts.config.watches;
+      const messengers = await messengersOf(parts, store, () => watches());
+      const outbox = new Outbox(store, channelsOf(parts, discord, messengers), parts.clock, parts.log);
       outbox.mute(parts.config.watches);
-      return new Bot(parts, store, outbox, discord);
+      const bot = new Bot(parts, store, outbox, discord, messengers);
+      watches = () => bot.config.watches;
+      return bot;
     } catch (error) {
       await store.close();
       throw error;
@@ -195,14 +210,18 @@ export class Bot {
 
   /** Where several processes share the work, each writes to some of the channels, and routes to all there are. */
   #followDuties({ looks }: (typeof DUTIES)[Role]): void {
-    const { store, places } = this;
-    if (!store.shared) return;
+    if (!this.store.shared) return;
     this.#outbox.writeOnlyTo((id) => (id.startsWith(BOTS_PLACES) ? this.#isSpeaking : looks));
-    const others = this.#outbox.channels.filter(({ id }) => !id.startsWith(BOTS_PLACES));
-    store.deliverTo(async () => {
-      await places?.refresh();
-      return [...others, ...(places?.channels ?? []).filter(({ id }) => id.startsWith(BOTS_PLACES))];
-    });
+  }
+
+  /** The channels that news is addressed to, whichever process writes to them. */
+  async #allThereAre(): Promise<Channel[]> {
+    await this.#messengers?.refresh();
+    const all = this.#outbox.channels;
+    if (!this.store.shared) return all;
+    await this.places?.refresh();
+    const isBots = ({ id }: Channel) => id.startsWith(BOTS_PLACES);
+    return [...all.filter((one) => !isBots(one)), ...(this.places?.channels ?? []).filter(isBots)];
   }
 
   /** From here on, this process writes to the places of the bot's token, or no longer. */
@@ -250,6 +269,7 @@ export class Bot {
     await this.#saver?.close();
     await this.#fetcher.close();
     this.places?.close();
+    this.#messengers?.close();
     this.#bodies.close();
     await this.store.close();
   }

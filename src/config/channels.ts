@@ -40,11 +40,11 @@ const MOST_READERS = 500;
 /** A channel as its settings have it, and the values of the variables that it names, by the field. */
 export type OpenChannel = ChannelSettings & { given: Partial<Record<Given, string>> };
 
-/** The variables that a channel names, with the field. Of a Matrix server the address stands in the settings. */
+/** The variables that a channel names, with the field. */
 export function variablesOf(channel: ChannelSettings): { field: Given; name: string }[] {
   return GIVEN.flatMap((field) => {
     const name = (channel as Partial<Record<Given, string>>)[field];
-    return name === undefined || (field === "server" && channel.kind === "matrix") ? [] : [{ field, name }];
+    return name === undefined || (field === "server" && channel.kind !== "mail") ? [] : [{ field, name }];
   });
 }
 

@@ -87,6 +87,9 @@ const channelSchema = z
             'must be a chat\'s id or a public name, in quotes: "-1001234567890", "@name"',
           )
           .describe("The chat's id, or a channel's public name"),
+        server: httpAddress
+          .default("https://api.telegram.org")
+          .describe("Where the Bot API is, where it is a server of yours"),
         token: variable("TELEGRAM_TOKEN").describe("The variable with the bot's token, from @BotFather"),
         ...every,
       }),

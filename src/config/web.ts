@@ -47,6 +47,11 @@ export const webSchema = z.strictObject({
 
 type WebSettings = z.output<typeof webSchema>;
 
+/** The address of one of the bot's own pages, where people can open it. */
+export function pageAt({ enabled, public_url }: WebSettings, path: string): string | undefined {
+  return enabled && public_url ? new URL(path, public_url.replace(/\/*$/, "/")).href : undefined;
+}
+
 /** What only the environment can tell to be wrong. @param proxySecret WEB_PROXY_SECRET */
 export function webFaults({ trusted_header, trusted_proxies }: WebSettings, proxySecret: string | undefined): Fault[] {
   if (!trusted_header || (trusted_proxies.length > 0 && proxySecret)) return [];

@@ -195,8 +195,22 @@ export interface Catalogue {
     later(why: string): string;
     ended: string;
     over(since: string, at: string): string;
+    /** Of a message that only shows that messages arrive. */
+    test: string;
+    tested(at: string): string;
     /** On a card or a page. */
     stands(why: string, since: string): string;
+  };
+  /** Below a message by mail, and on the page that ends it. */
+  mail: {
+    /** Why somebody is sent it. */
+    why: string;
+    leave: string;
+    asks: string;
+    left: string;
+    back: string;
+    isBack: string;
+    unknown: string;
   };
   note(note: string): string;
   withdrawn(documents: number): string;

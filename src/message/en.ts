@@ -276,7 +276,19 @@ export const en: Catalogue = {
     ended: "I can write things down again",
     over: (since, at) =>
       `From ${since} to ${at} nothing could be recorded. What was seen in that time is looked at and judged anew, and told as usual.`,
+    test: "A test message",
+    tested: (at) =>
+      `Sent on ${at} to try out whether messages arrive here. Nothing was published, and nothing changed.`,
     stands: (why, since) => `Nothing can be written down since ${since}: ${why}`,
+  },
+  mail: {
+    why: "You are sent this because whoever keeps this bot put your address on its list.",
+    leave: "Send me no more of this",
+    asks: "Shall no more messages of this bot be sent to you?",
+    left: "Done. No more messages are sent to you.",
+    back: "Send them again",
+    isBack: "Messages are sent to you.",
+    unknown: "This link leads to nobody: nothing was changed. Write to whoever keeps the bot.",
   },
   note: sentence,
   withdrawn: (documents) =>

@@ -525,7 +525,19 @@ export const fr: Catalogue = {
     ended: "Je peux de nouveau consigner",
     over: (since, at) =>
       `Du ${since} au ${at}, rien n’a pu être consigné. Ce qui a été vu pendant ce temps est lu et jugé à nouveau, et dit comme d’habitude.`,
+    test: "Un message d’essai",
+    tested: (at) =>
+      `Envoyé le ${at} pour vérifier que les messages arrivent ici. Rien n’a été publié, et rien n’a changé.`,
     stands: (why, since) => `Rien ne peut être consigné depuis le ${since} : ${why}`,
+  },
+  mail: {
+    why: "Vous recevez ce message parce que la personne qui tient ce bot a inscrit votre adresse sur sa liste.",
+    leave: "Ne plus rien m’envoyer",
+    asks: "Faut-il ne plus vous envoyer de messages de ce bot ?",
+    left: "C’est fait. Aucun message ne vous est plus envoyé.",
+    back: "Recevoir de nouveau",
+    isBack: "Des messages vous sont envoyés.",
+    unknown: "Ce lien ne mène à personne : rien n’a été changé. Écrivez à la personne qui tient le bot.",
   },
   note: sentence,
   withdrawn: (documents) =>

@@ -1,0 +1,67 @@
+/** A topic of ntfy: a notification on people's telephones (ntfy's documentation, "Publish as JSON"). */
+import { topicIn } from "../../config/channels.ts";
+import { shorten } from "../../message/shorten.ts";
+import { lineOf, linksOf, textOf } from "./letter-text.ts";
+import type { Letter, Messenger } from "./messenger.ts";
+import { asked, json, post, said } from "./posting.ts";
+
+/** "Limitations": a longer message becomes a file. In bytes; a character may be four. */
+const MOST_BYTES = 4096;
+const MOST_OF_A_TITLE = 250;
+/** "Action buttons". */
+const MOST_ACTIONS = 3;
+const MOST_OF_A_LABEL = 40;
+/** "Message priority": high makes a sound where the telephone does; the regular word on the clock makes none. */
+const PRIORITY = { urgent: 4, usual: 3, reminder: 2 };
+
+export function ntfy({
+  url,
+  token,
+  variable,
+}: {
+  url: string;
+  token?: string | undefined;
+  variable: string;
+}): Messenger<string> {
+  const topic = topicIn(url) ?? "";
+  const server = new URL(url.replace(/\/[^/]+\/?$/, "/")).href;
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const service = { name: "ntfy", mend: `check ${variable}${token ? " and the token" : ""}` };
+  const note = ({ id, kind, isUrgent, message, page }: Letter, text: string, links = linksOf(message)) =>
+    json({
+      topic,
+      // The same at every try: a server from 2.16 on shows one notification of what is published twice.
+      sequence_id: id,
+      title: shorten(message.title, MOST_OF_A_TITLE),
+      message: withinBytes(text || message.title),
+      priority: isUrgent
+        ? PRIORITY.urgent
+        : kind === "reminder" || kind === "test"
+          ? PRIORITY.reminder
+          : PRIORITY.usual,
+      ...((page ?? links[0]?.url) ? { click: page ?? links[0]?.url } : {}),
+      actions: links
+        .slice(-MOST_ACTIONS)
+        .map(({ label, url: to }) => ({ action: "view", label: shorten(label, MOST_OF_A_LABEL), url: to })),
+    });
+  return {
+    forms: [
+      { name: "whole", make: (letter) => note(letter, textOf({ ...letter.message, links: [] }, MOST_BYTES)) },
+      { name: "as one line", make: (letter) => note(letter, lineOf(letter.message), []) },
+    ],
+    give: (body) => post(service, server, { headers, body }),
+    tryOut: async () => {
+      const { success } = said<{ success: boolean }>(await asked(service, `${server}${topic}/auth`, { headers }));
+      return success === true
+        ? "the topic may be read with what is set; whether it may be written, `doctor --send` shows"
+        : "answers";
+    },
+  };
+}
+
+/** Lines are left out until it fits. */
+function withinBytes(text: string): string {
+  let said = text;
+  for (let most = text.length; Buffer.byteLength(said) > MOST_BYTES; most -= 200) said = shorten(text, most);
+  return said;
+}
