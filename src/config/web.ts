@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { PUBLIC_PARTS } from "../watch/names.ts";
 import type { Fault } from "./fault.ts";
 import { httpAddress } from "./formats.ts";
 
@@ -29,6 +30,12 @@ export const webSchema = z.strictObject({
     .default([])
     .describe(
       "Further names by which it is asked, such as a container's; any other but that of `public_url` is refused",
+    ),
+  public: z
+    .array(z.enum(PUBLIC_PARTS))
+    .default([])
+    .describe(
+      "Parts that anybody may see without the password: the pages of watches, notices and looks (they only show), the feed and the calendar, the badge",
     ),
   trusted_header: z
     .string()

@@ -201,6 +201,17 @@ export interface Catalogue {
     /** On a card or a page. */
     stands(why: string, since: string): string;
   };
+  /** Days in a calendar: at most a line each. */
+  calendar: {
+    /** When something was said, by what it does to the clock. */
+    promised: Record<Bearing, (name: string) => string>;
+    earliest(name: string): string;
+    likely(name: string): string;
+    latest(name: string): string;
+    floor(name: string): string;
+    published(name: string): string;
+    said(phrase: string, by: string, on: string): string;
+  };
   /** Below a message by mail, and on the page that ends it. */
   mail: {
     /** Why somebody is sent it. */

@@ -281,6 +281,20 @@ export const en: Catalogue = {
       `Sent on ${at} to try out whether messages arrive here. Nothing was published, and nothing changed.`,
     stands: (why, since) => `Nothing can be written down since ${since}: ${why}`,
   },
+  calendar: {
+    promised: {
+      promise: (name) => `Promised: ${name}`,
+      floor: (name) => `Said when it will not be out yet: ${name}`,
+      "no-date": (name) => `Spoken of, without a date: ${name}`,
+      withdrawal: (name) => `Said that it will not be published: ${name}`,
+    },
+    earliest: (name) => `Expected from today on: ${name}`,
+    likely: (name) => `Likeliest day, by the wording: ${name}`,
+    latest: (name) => `Last day of the promise: ${name}`,
+    floor: (name) => `Not before today: ${name}`,
+    published: (name) => `Published: ${name}`,
+    said: (phrase, by, on) => `“${phrase}”, ${by}, ${on}`,
+  },
   mail: {
     why: "You are sent this because whoever keeps this bot put your address on its list.",
     leave: "Send me no more of this",

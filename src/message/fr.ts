@@ -530,6 +530,20 @@ export const fr: Catalogue = {
       `Envoyé le ${at} pour vérifier que les messages arrivent ici. Rien n’a été publié, et rien n’a changé.`,
     stands: (why, since) => `Rien ne peut être consigné depuis le ${since} : ${why}`,
   },
+  calendar: {
+    promised: {
+      promise: (name) => `Promis : ${name}`,
+      floor: (name) => `Dit quand ce ne sera pas encore publié : ${name}`,
+      "no-date": (name) => `Évoqué, sans date : ${name}`,
+      withdrawal: (name) => `Dit que ce ne sera pas publié : ${name}`,
+    },
+    earliest: (name) => `Attendu à partir d’aujourd’hui : ${name}`,
+    likely: (name) => `Jour le plus probable, d’après les termes : ${name}`,
+    latest: (name) => `Dernier jour de la promesse : ${name}`,
+    floor: (name) => `Pas avant aujourd’hui : ${name}`,
+    published: (name) => `Publié : ${name}`,
+    said: (phrase, by, on) => `« ${phrase} », ${by}, ${on}`,
+  },
   mail: {
     why: "Vous recevez ce message parce que la personne qui tient ce bot a inscrit votre adresse sur sa liste.",
     leave: "Ne plus rien m’envoyer",

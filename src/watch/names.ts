@@ -55,6 +55,10 @@ export type Bearing = (typeof BEARINGS)[number];
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What of the pages can be opened to everybody. */
+export const PUBLIC_PARTS = ["page", "feed", "badge"] as const;
+export type PublicPart = (typeof PUBLIC_PARTS)[number];
+
 /** How a status card stands in a place. */
 export const CARDS = ["pinned", "shown", "off"] as const;
 export type Card = (typeof CARDS)[number];

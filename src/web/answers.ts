@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { redacted } from "../config/redaction.ts";
+import type { PublicPart } from "../watch/names.ts";
 import { Busy } from "./gate.ts";
 import { layout } from "./layout.ts";
 
@@ -46,7 +47,18 @@ const redacting: MiddlewareHandler = async (context, next) => {
 const MADE_HERE =
   /^(?:text\/(?!event-stream)|image\/svg|application\/(?:[\w.-]*\+)?(?:json|xml|yaml|openmetrics-text))/;
 
-export const headers: readonly MiddlewareHandler[] = [unshared, secure, redacting];
+/** A badge that everybody may see is shown on others' pages, and kept for some minutes by who shows it. */
+const embedded: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (!context.res.ok || !context.req.path.endsWith("/badge.svg")) return;
+  context.res.headers.set("cross-origin-resource-policy", "cross-origin");
+  context.res.headers.set("cache-control", "public, max-age=300");
+};
+
+/** @param parts what the settings open to everybody */
+export function headers(parts: readonly PublicPart[]): MiddlewareHandler[] {
+  return [...(parts.includes("badge") ? [embedded] : []), unshared, secure, redacting];
+}
 
 /** Somebody asks too much, or too many ask. @param seconds until it is worth asking again */
 export function later(context: Context, status: 429 | 503, seconds: number, says: string): Response {

@@ -2,6 +2,7 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { requestsKeyOf } from "../archive/chain/keys.ts";
+import { pageAt } from "../config/web.ts";
 import { DIRECTORY_PATH, keyDirectory } from "../fetch/signing.ts";
 import { isWanted } from "../log/review.ts";
 import { en } from "../message/en.ts";
@@ -12,6 +13,7 @@ import { headers, notFound, orLater, sentence } from "./answers.ts";
 import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
+import { calendar } from "./calendar.ts";
 import { captureBytes, capturePage } from "./capture-page.ts";
 import { archivedWatches, type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
 import { Downloads } from "./downloads.ts";
@@ -22,6 +24,7 @@ import { Gate } from "./gate.ts";
 import { Guard } from "./guard/guard.ts";
 import { keysPage } from "./keys-page.ts";
 import type { Html } from "./layout.ts";
+import { leavingRoutes } from "./leaving.ts";
 import { Live } from "./live.ts";
 import { logPage, SPANS } from "./log-page.ts";
 import { lookPage, noticePage } from "./look-page.ts";
@@ -33,7 +36,7 @@ const MADE = { atOnce: 2, waiting: 100, within: 10_000 };
 
 /** How it does, for machines: all that a process serves which shows no pages. */
 export function createVitals(desk: Desk): Hono {
-  const vitals = framed();
+  const vitals = framed(desk);
   vitals.use(new Guard(desk.settings.web, desk.keys ?? {}).names);
   addHealth(vitals, desk);
   vitals.use(aFewAtOnce());
@@ -42,7 +45,7 @@ export function createVitals(desk: Desk): Hono {
 }
 
 export function createPages(desk: Desk): Hono {
-  const pages = framed();
+  const pages = framed(desk);
   const guard = new Guard(desk.settings.web, desk.keys ?? {});
   pages.use(guard.names, guard.visitors);
   addHealth(pages, desk);
@@ -61,16 +64,18 @@ export function createPages(desk: Desk): Hono {
     () => desk.settings.web,
     (context) => guard.visitorOf(context),
   );
+  leavingRoutes(pages, desk);
   if (upkeep) pages.route("/", createForms(desk, upkeep, shield));
-  addPages(pages, desk, upkeep ? shield : undefined);
+  addPages(pages, desk, guard, upkeep ? shield : undefined);
+  addFeeds(pages, desk);
   pages.route("/api", createApi(desk));
   return pages;
 }
 
 /** What holds for every answer. */
-function framed(): Hono {
+function framed({ settings }: Desk): Hono {
   const pages = new Hono();
-  pages.use(...headers);
+  pages.use(...headers(settings.web.public));
   pages.notFound(notFound);
   pages.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -156,8 +161,8 @@ function addLive(pages: Hono, desk: Desk, guard: Guard): void {
 }
 
 /** @param shield left out where the pages only show */
-function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
-  const visitOf = (context: Context) => shield?.visit(context);
+function addPages(pages: Hono, desk: Desk, guard: Guard, shield: Shield | undefined): void {
+  const visitOf = (context: Context) => (guard.isOnlooker(context) ? undefined : shield?.visit(context));
   const page = async (context: Context, body: Html | undefined) => (body ? context.html(body) : notFound(context));
 
   pages.get("/", async (context) => {
@@ -186,21 +191,14 @@ function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
     const drawn = String(badge((await overviewOf(desk, watch)).status));
     return context.body(drawn, 200, { "content-type": "image/svg+xml; charset=utf-8" });
   });
+  // Asks for the password, so that the browser gives it from then on.
+  pages.get("/sign-in", (context) => context.redirect("/"));
   pages.get("/keys", async (context) => page(context, await keysPage(desk)));
   pages.get("/looks/:id", async (context) => page(context, await lookPage(desk, context.req.param("id"))));
   pages.get("/notices/:id", async (context) => page(context, await noticePage(desk, context.req.param("id"))));
   pages.get("/captures/:digest", async (context) =>
     page(context, await capturePage(desk, context.req.param("digest"))),
   );
-  const feed = async (context: Context, watch?: string) =>
-    context.body(String(await atom(desk, new URL(context.req.url).origin, watch)), 200, {
-      "content-type": "application/atom+xml; charset=utf-8",
-    });
-  pages.get("/feed.atom", (context) => feed(context));
-  pages.get("/watches/:watch/feed.atom", async (context) => {
-    const watch = await watchNamed(desk, context.req.param("watch"));
-    return watch ? feed(context, watch.id) : notFound(context);
-  });
   pages.get("/log", async (context) => {
     const { watch, source, level, days } = context.req.query();
     const span = SPANS.find((one) => one === Number(days)) ?? 7;
@@ -209,4 +207,30 @@ function addPages(pages: Hono, desk: Desk, shield: Shield | undefined): void {
     const filter = { watch: named?.id, source: isSource ? source : undefined, level: level || undefined, days: span };
     return page(context, await logPage(desk, filter));
   });
+}
+
+/** What programs come back for. */
+function addFeeds(pages: Hono, desk: Desk): void {
+  const { web, delivery } = desk.settings;
+  const made: Record<string, { type: string; make: (base: string, watch?: string) => Promise<string> }> = {
+    "feed.atom": {
+      type: "application/atom+xml; charset=utf-8",
+      make: async (base, watch) => String(await atom(desk, base, watch)),
+    },
+    "calendar.ics": {
+      type: "text/calendar; charset=utf-8",
+      make: (_, watch) => calendar(desk, delivery.language, watch),
+    },
+  };
+  for (const [name, { type, make }] of Object.entries(made)) {
+    const give = async (context: Context, watch?: string) => {
+      const base = pageAt(web, "")?.replace(/\/$/, "") ?? new URL(context.req.url).origin;
+      return context.body(await make(base, watch), 200, { "content-type": type });
+    };
+    pages.get(`/${name}`, (context) => give(context));
+    pages.get(`/watches/:watch/${name}`, async (context) => {
+      const watch = await watchNamed(desk, context.req.param("watch"));
+      return watch ? give(context, watch.id) : notFound(context);
+    });
+  }
 }
