@@ -54,11 +54,10 @@ export function matrix({ server, room, token, variable }: Room): Messenger<Conte
     },
     tryOut: async () => {
       const { user_id: user } = said<{ user_id: string }>(await asked(service, `${api}/account/whoami`, { headers }));
-      const { joined = [] } = said<{ joined: string[] }>(
-        await asked({ ...service, mend: `check ${variable}` }, `${api}/joined_rooms`, { headers }),
-      );
-      if (!joined.includes(room))
-        throw new Lacking(`${user ?? "the account"} is not in the room ${room}; invite it, and accept for it`);
+      const member = `${at}/state/m.room.member/${encodeURIComponent(user ?? "")}`;
+      const { membership } = said<{ membership: string }>(await asked(service, member, { headers }));
+      if (membership !== "join")
+        throw new Lacking(`${user ?? "the account"} is not in the room; have it accept the invitation`);
       return `${user ?? "the account"} is in the room`;
     },
   };

@@ -128,6 +128,22 @@ function letterOnBulletin({ id: channel, language, hostsOf }: Told, bulletin: Bu
   return { id, kind: bulletin.kind, isUrgent: bulletin.kind !== "test", language, message, at, of: [] };
 }
 
+/** What moves a screen's cursor, or turns the direction of what stands beside it, is nobody's to say. */
+function legible(message: Message): Message {
+  const clean = (text: string) => text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e]/gu, "");
+  const maybe = (text: string | undefined) => text && clean(text);
+  const { odds } = message;
+  return {
+    ...message,
+    title: clean(message.title),
+    paragraphs: message.paragraphs.map(clean),
+    odds: odds && { ...odds, sentences: odds.sentences.map(clean), small: clean(odds.small) },
+    small: maybe(message.small),
+    answer: maybe(message.answer),
+    links: message.links.map(({ label, url }) => ({ label: clean(label), url })),
+  };
+}
+
 /** What makes a form may fail on what was fetched: that is no fault of the channel's, and the next form is simpler. */
 async function inFirstForm<Body>(
   { forms }: Messenger<Body>,
@@ -137,7 +153,8 @@ async function inFirstForm<Body>(
   let why: string | undefined;
   for (const { name, make } of forms) {
     const made = attempt(() => {
-      const letter = write();
+      const written = write();
+      const letter = { ...written, message: legible(written.message) };
       return { letter, body: make(letter) };
     });
     const sent: Sent =

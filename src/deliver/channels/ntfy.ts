@@ -1,9 +1,10 @@
 /** A topic of ntfy: a notification on people's telephones (ntfy's documentation, "Publish as JSON"). */
 import { topicIn } from "../../config/channels.ts";
 import { shorten } from "../../message/shorten.ts";
+import type { Sent } from "../channel.ts";
 import { lineOf, linksOf, textOf } from "./letter-text.ts";
 import type { Letter, Messenger } from "./messenger.ts";
-import { asked, json, post, said } from "./posting.ts";
+import { asked, json, type Posted, post, said } from "./posting.ts";
 
 /** "Limitations": a longer message becomes a file. In bytes; a character may be four. */
 const MOST_BYTES = 4096;
@@ -49,7 +50,7 @@ export function ntfy({
       { name: "whole", make: (letter) => note(letter, textOf({ ...letter.message, links: [] }, MOST_BYTES)) },
       { name: "as one line", make: (letter) => note(letter, lineOf(letter.message), []) },
     ],
-    give: (body) => post(service, server, { headers, body }),
+    give: (body) => post(service, server, { headers, body }, meaning),
     tryOut: async () => {
       const { success } = said<{ success: boolean }>(await asked(service, `${server}${topic}/auth`, { headers }));
       return success === true
@@ -57,6 +58,12 @@ export function ntfy({
         : "answers";
     },
   };
+}
+
+/** What ntfy does not say may come from a proxy, or a network's login. */
+function meaning(posted: Posted): Sent | undefined {
+  const isNtfy = posted.status !== 200 || said<{ id: string }>(posted).id !== undefined;
+  return isNtfy ? undefined : { kind: "later", error: "something other than ntfy answered 200" };
 }
 
 /** Lines are left out until it fits. */
