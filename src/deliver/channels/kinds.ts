@@ -61,7 +61,10 @@ export async function openMessengers(
       all.push({ channel: { ...channel, takes }, name: `${open.kind} ${id}`, tryOut: messenger.tryOut });
     }
   }
-  return { all, refresh, close: () => closing.forEach((close) => close()) };
+  const close = () => {
+    for (const one of closing) one();
+  };
+  return { all, refresh, close };
 
   async function messengersOf(open: OpenChannel): Promise<{ id: string; messenger: Messenger<never> }[]> {
     const one = <Body>(messenger: Messenger<Body>) => [{ id: open.id, messenger: messenger as Messenger<never> }];
