@@ -24,7 +24,7 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   sayFaults(faults);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
-  const streams = await logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
+  const streams = logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
   const tap = new LogTap();
   const log = createLog(settings.log.level, tap.on(streams.stream));
   if (streams.fault)
