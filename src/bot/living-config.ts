@@ -5,8 +5,8 @@
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { ConfigError } from "../config/fault.ts";
-import { marksOf, readWritten } from "../config/files.ts";
-import { type Config, loadConfig, type Origin, SETTINGS_FILE } from "../config/load.ts";
+import { marksOf, readWritten, SETTINGS_FILE } from "../config/files.ts";
+import { type Config, loadConfig, type Origin } from "../config/load.ts";
 import { recordFiles } from "../config/record.ts";
 import type { Settings } from "../config/settings.ts";
 import { MachineFault } from "../language/machine-fault.ts";

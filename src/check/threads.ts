@@ -4,7 +4,7 @@
  * the whole process is watched as well.
  */
 import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
+import { dirname, extname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import pLimit from "p-limit";
@@ -65,7 +65,7 @@ export class Threads {
     this.#limits = limits;
     this.#turns = pLimit(limits.threads);
     this.#pool = new Piscina({
-      filename: new URL("reading.worker.ts", import.meta.url).href,
+      filename: new URL(`reading.worker${extname(import.meta.url)}`, import.meta.url).href,
       minThreads: 0,
       maxThreads: limits.threads,
       idleTimeout: IDLE_MS,

@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { ROLES } from "../bot/role.ts";
 import { keepTo } from "../config/file-modes.ts";
 import { redacted } from "../config/redaction.ts";
+import { OWN_FOLDER, usualSettings } from "../config/shipped.ts";
+import { VERSION } from "../watch/software.ts";
 import type { CommonOptions } from "./context.ts";
 import { custodyCommands } from "./custody-commands.ts";
 import { draftingCommands } from "./drafting-commands.ts";
@@ -16,7 +18,7 @@ endUnprinted();
 
 const program = new Command("coming-weeks")
   .description("Watches for a promised publication, keeps the clock, and tells what it can show.")
-  .version("0.1.0")
+  .version(VERSION)
   .showHelpAfterError("(--help shows what can be said)")
   .configureOutput({ outputError: (text, write) => write(text) })
   .exitOverride();
@@ -29,7 +31,7 @@ function command(name: string, description: string, parent: Command = program): 
     .addOption(
       new Option("--config <file>", "the settings; watches stand in the folder it names")
         .env("COMING_WEEKS_CONFIG")
-        .default("config/coming-weeks.yaml"),
+        .default(usualSettings()),
     )
     .option("--data <dir>", "where the bot keeps what it has seen")
     .option("--at <instant>", "act as if it were then; a day is read as noon UTC", instant)
@@ -104,6 +106,12 @@ command("notices", "what people have been told")
 
 const lent: Lent = { program, command, originOption, day, json, action };
 draftingCommands(lent);
+
+program
+  .command("init")
+  .description("copy the settings and watches that ship with the program into a folder, to be changed there")
+  .argument("[folder]", "where to", OWN_FOLDER)
+  .action(action(async () => (await import("./init.ts")).makeConfig));
 
 command("validate", "look through the config and say what is wrong with it")
   .option("--json", json)

@@ -121,6 +121,11 @@ const HELP: Readonly<Record<string, Help>> = {
     environment: DATA,
     exits: { 0: DONE, 1: "rows of your files cannot be read; each is a sentence, and all others count", 2: BAD },
   },
+  init: {
+    examples: { init: "config/coming-weeks.yaml, and the watches beside it" },
+    environment: [],
+    exits: { 0: DONE, 1: "the disk is full", 2: "there is a config already, or the folder cannot be written" },
+  },
   validate: {
     examples: {
       validate: "the config that `start` would use",

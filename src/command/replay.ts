@@ -10,6 +10,7 @@ import { type Audience, openForHistory } from "../bot/rehearse.ts";
 import { ConfigError } from "../config/fault.ts";
 import { loadConfig, readWatch } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
+import { SHIPPED_SETTINGS } from "../config/shipped.ts";
 import { bold, dim, inert, printed } from "../deliver/channels/printed.ts";
 import { forMachines, forPeople } from "../deliver/channels/terminal.ts";
 import type { Notice } from "../judge/notice.ts";
@@ -26,8 +27,6 @@ import type { Watch } from "../watch/watch.ts";
 import { ASKS_NOTHING, type CommonOptions, context, endAtSignal, stoppable } from "./context.ts";
 import { keptFiles } from "./kept-files.ts";
 import { progressBar, table } from "./print.ts";
-
-const SHIPPED_CONFIG = new URL("../../config/coming-weeks.yaml", import.meta.url).pathname;
 
 export interface ReplayOptions extends CommonOptions {
   every: string;
@@ -154,7 +153,7 @@ async function say(bot: Bot, patience: number, ending: Ending): Promise<boolean>
 
 async function chosenHistory(options: ReplayOptions): Promise<History> {
   const given = options.watch ? givenWatch(options.watch) : undefined;
-  const shipped = loadConfig(SHIPPED_CONFIG, {});
+  const shipped = loadConfig(SHIPPED_SETTINGS, {});
   const files = await filesOf(options);
   if (files.length === 0)
     return documentedHistory(

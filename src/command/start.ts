@@ -5,6 +5,7 @@ import { live as goLive } from "../bot/lives.ts";
 import type { Role } from "../bot/role.ts";
 import { doubtsOf } from "../config/doubts.ts";
 import { ConfigError } from "../config/fault.ts";
+import { areLent } from "../config/shipped.ts";
 import { createLog, logStreams } from "../log/log.ts";
 import { LogTap } from "../log/tap.ts";
 import { sourcesIn } from "../message/figures.ts";
@@ -23,13 +24,18 @@ export async function start(options: CommonOptions & { role: Role }): Promise<nu
   sayFaults(faults);
   const { role } = options;
   const { settings, secrets, watches, dataDirectory } = config;
-  const streams = await logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
+  const streams = logStreams(settings, dataDirectory, () => makeFolder(dataDirectory));
   const tap = new LogTap();
   const log = createLog(settings.log.level, tap.on(streams.stream));
   if (streams.fault)
     log.error({ event: "cannot-log", error: streams.fault.message }, "the log goes to standard error alone");
   for (const fault of read ? doubtsOf(read, clock.now()).faults : [])
     log.warn({ event: "config-doubted", fault }, fault);
+  if (config.origin && areLent(config.origin.file))
+    log.warn(
+      { event: "config-lent" },
+      "what ships with the program holds; `coming-weeks init` makes a copy to change in ./config",
+    );
   // Each step is written whole: what was not is done anew at the next start.
   process.prependListener("uncaughtException", (error) => {
     log.error({ event: "broken", error: String(error), stack: stackOf(error) }, sayBroken(error));

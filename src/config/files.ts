@@ -6,6 +6,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { machinesOwn } from "../language/machine-fault.ts";
 import { shownPath } from "./fault.ts";
 
+/** The settings, in the folder of a config. */
+export const SETTINGS_FILE = "coming-weeks.yaml";
+
 /** A text that a person wrote. */
 export interface Written {
   /** What faults in it are said of: a path, or else where it stands. */

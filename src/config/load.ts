@@ -5,12 +5,13 @@ import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Watch } from "../watch/watch.ts";
 import { channelFaults } from "./channels.ts";
 import { ConfigError, type Fault, fieldName, shownPath } from "./fault.ts";
-import { type InFolder, readWritten, type Written, watchFiles, watchFolder } from "./files.ts";
+import { type InFolder, readWritten, SETTINGS_FILE, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
 import { readRecordFiles, recordWith } from "./record.ts";
 import { fetchProxyFrom, readSecrets, readSourceSecrets, type Secrets } from "./secrets.ts";
 import { settingFaults } from "./sense.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
+import { areLent } from "./shipped.ts";
 import { watchSchema } from "./watch.ts";
 import { asPublished } from "./web.ts";
 import { type FieldPath, parseYaml, type Read } from "./yaml.ts";
@@ -121,7 +122,8 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
 /** Absolute. @param file of the settings */
 function dataFolder(file: string, settings: Settings, environment: NodeJS.ProcessEnv, { data }: Overrides): string {
   const said = data ?? environment.COMING_WEEKS_DATA;
-  return said ? resolve(said) : resolve(dirname(file), settings.data);
+  if (said) return resolve(said);
+  return areLent(file) ? resolve("data") : resolve(dirname(file), settings.data);
 }
 
 /** What there is of a config where only its watches are at fault. */
@@ -315,6 +317,5 @@ export function configFromFiles(files: Record<string, string>, place: string): H
 /** A config as an archive has it. */
 export type HeldConfig = Pick<Config, "settings" | "watches" | "record">;
 
-export const SETTINGS_FILE = "coming-weeks.yaml";
 const WATCHES = "watches/";
 const RECORD = "record/";

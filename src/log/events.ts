@@ -15,6 +15,10 @@ interface EventKind {
 export const EVENTS = {
   started: { level: "info", says: "the bot runs", fields: "watches sources data role worker page health" },
   "config-doubted": { level: "warn", says: "the config cannot be meant so; `validate` says it too", fields: "fault" },
+  "config-lent": {
+    level: "warn",
+    says: "there is no config of one’s own: what ships with the program holds; `init` makes a copy to change",
+  },
   "database-away": { level: "error", says: "the database cannot be reached; the work waits for it", fields: "error" },
   "database-back": { level: "info", says: "it can be reached again, and the work goes on", fields: "since" },
   "cannot-write": {

@@ -1,9 +1,8 @@
 /** Log lines out of files, a pipe, or a file that is still written to: one at a time, whatever their number. */
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { LOG_FOLDER } from "./log.ts";
+import { logFiles } from "./files.ts";
 
 /** One line of the log as it stands there. */
 export interface LogLine {
@@ -21,23 +20,6 @@ export interface LogLine {
 const MAX_LINE = 1024 * 1024;
 const CHUNK = 1024 * 1024;
 const POLL_MS = 300;
-
-/** The rolled files in a data folder, the oldest first. */
-export function logFiles(dataDirectory: string): string[] {
-  const folder = join(dataDirectory, LOG_FOLDER);
-  const parts = (name: string) => {
-    const [, day = "", number = "0"] = /\.(\d{4}-\d{2}-\d{2})\.(\d+)\.log$/.exec(name) ?? [];
-    return `${day} ${number.padStart(6, "0")}`;
-  };
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".log"))
-      .sort((a, b) => (parts(a) < parts(b) ? -1 : 1))
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
 
 /** The lines of a stream of text; what is not a line of the log comes as undefined. */
 export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<LogLine | undefined> {

@@ -1,9 +1,9 @@
 /** The log: one JSON event a line (events.ts) on stderr, pretty on a terminal. Secrets are cut out of every line. */
-import { join } from "node:path";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
 import { redacted } from "../config/redaction.ts";
 import type { Settings } from "../config/settings.ts";
-import { MachineFault, machineFault } from "../language/machine-fault.ts";
+import { type MachineFault, machineFault } from "../language/machine-fault.ts";
+import { logFolder, RollingFile } from "./files.ts";
 
 export function createLog(level: string, stream: DestinationStream = standardError()): Logger {
   const write = (line: string) => stream.write(redacted(line));
@@ -21,55 +21,35 @@ export function createLog(level: string, stream: DestinationStream = standardErr
 /** Loaded where somebody sees it. */
 const pretty = process.stderr.isTTY ? (await import("pino-pretty")).default : undefined;
 
-export const LOG_FOLDER = "logs";
-
 /**
  * Standard error and, where the settings want them, files that roll by day and size.
  * @param makeFolder of the data, where it is not there yet
  */
-export async function logStreams(
-  { log }: Pick<Settings, "log">,
-  dataDirectory: string,
-  makeFolder: () => void,
-): Promise<LogStreams> {
+export function logStreams({ log }: Pick<Settings, "log">, dataDirectory: string, makeFolder: () => void): LogStreams {
   const shown = standardError();
   if (!log.files) return { stream: shown, close: () => undefined };
-  const { default: roll } = await import("pino-roll");
-  const open = async () => {
-    makeFolder();
-    const opened = await roll({
-      file: join(dataDirectory, LOG_FOLDER, "coming-weeks"),
-      dateFormat: "yyyy-MM-dd",
-      frequency: "daily",
-      size: `${log.file_megabytes}m`,
-      limit: { count: log.keep_files, removeOtherLogFiles: true },
-      mkdir: true,
-      ...LASTING,
-    });
-    opened.on("error", onUnwritten);
-    return opened;
-  };
-  let triedAt = Date.now();
-  const first = await open().catch((error: unknown) => {
-    const fault = machineFault(error, join(dataDirectory, LOG_FOLDER));
-    if (!fault) throw error;
-    return fault;
+  const files = new RollingFile(dataDirectory, {
+    bytes: log.file_megabytes * 1024 * 1024,
+    keep: log.keep_files,
+    makeFolder,
   });
-  let file = first instanceof MachineFault ? undefined : first;
+  const fault = openedWith(() => files.open(), logFolder(dataDirectory));
   const write = (line: string) => {
     shown.write(line);
-    file?.write(line);
-    if (file || Date.now() - triedAt < TRY_AGAIN_MS) return;
-    triedAt = Date.now();
-    void open().then((opened) => {
-      file = opened;
-    }, onUnwritten);
+    files.write(line);
   };
-  return {
-    stream: { write },
-    close: () => file?.end(),
-    ...(first instanceof MachineFault ? { fault: first } : {}),
-  };
+  return { stream: { write }, close: () => files.close(), ...(fault ? { fault } : {}) };
+}
+
+function openedWith(open: () => void, place: string): MachineFault | undefined {
+  try {
+    open();
+    return undefined;
+  } catch (error) {
+    const fault = machineFault(error, place);
+    if (!fault) throw error;
+    return fault;
+  }
 }
 
 interface LogStreams {
@@ -79,9 +59,7 @@ interface LogStreams {
   close(): void;
 }
 
-const TRY_AGAIN_MS = 60_000;
-
-/** What a full disk does not let be written is held, up to so many bytes, and written when it does. */
+/** What is not taken, as by a full disk that it is sent to, is held, up to so many bytes, and written when it is. */
 const LASTING = { sync: true, maxLength: 256 * 1024 } as const;
 
 /** A log that cannot be written ends no bot. */

@@ -6,8 +6,9 @@ import { DAY_MS } from "../time/instant.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type Label, placed } from "./labels.ts";
 import type { Palette } from "./palette.ts";
-import { cut, fitted, GAP, LEFT, LETTERS, letters, line, monthTicks, RIGHT, SMALL_LETTERS, widthOf } from "./svg.ts";
+import { cut, fitted, GAP, LEFT, LETTERS, letters, line, monthTicks, RIGHT, SMALL_LETTERS } from "./svg.ts";
 import type { Timeline, TimelineStatement } from "./timeline.ts";
+import { widthOf } from "./widths.ts";
 
 export const HEIGHT = 856;
 export const AXIS = 592;
@@ -49,8 +50,9 @@ export class Drawing {
     return Math.round(this.#x(Date.parse(date)) * 10) / 10;
   }
 
-  /** A line that fills the width at most. */
-  heading(y: number, text: string, size: number, colour: string, weight: "normal" | "bold"): string {
+  /** A line that fills the width at most: smaller, and then cut. */
+  heading(y: number, whole: string, size: number, colour: string, weight: "normal" | "bold"): string {
+    const text = fitted(whole, LETTERS, RIGHT - LEFT);
     const fitting = Math.min(size, (size * (RIGHT - LEFT)) / widthOf(text, size));
     return letters(LEFT, y, text, Math.max(LETTERS, Math.floor(fitting)), colour, weight);
   }

@@ -1,9 +1,9 @@
-/** The clock as a PNG, with a font that comes with the packages: the system's fonts are not the same anywhere. */
-import { fileURLToPath } from "node:url";
+/** The clock as a PNG. */
 import { renderAsync } from "@resvg/resvg-js";
 import { LRUCache } from "lru-cache";
 import type { Language } from "../watch/names.ts";
 import { chartAlt, chartSvg } from "./chart.ts";
+import { FONT, fontsFor } from "./fonts.ts";
 import { catalogue } from "./languages.ts";
 import { DARK } from "./palette.ts";
 import type { Timeline } from "./timeline.ts";
@@ -13,9 +13,6 @@ export interface Picture {
   /** The same in words. */
   alt: string;
 }
-
-const font = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
-const FONTS = [font("400Regular/SourceSans3_400Regular"), font("600SemiBold/SourceSans3_600SemiBold")];
 
 /** The pictures that were asked for last, by the drawing they are of: a page that is looked at shows the same for hours. About 80 KB each. */
 const drawn = new LRUCache<string, Promise<Buffer>>({ max: 24 });
@@ -30,7 +27,7 @@ export async function clockPicture(shown: Timeline, language: Language, palette 
 
 async function draw(svg: string): Promise<Buffer> {
   const image = await renderAsync(svg, {
-    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
+    font: { fontFiles: fontsFor(svg), loadSystemFonts: false, defaultFontFamily: FONT },
   });
   return image.asPng();
 }

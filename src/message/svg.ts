@@ -2,6 +2,7 @@
 import type { ScaleTime } from "d3-scale";
 import type { Catalogue } from "./catalogue.ts";
 import type { Palette } from "./palette.ts";
+import { widthOf } from "./widths.ts";
 
 export const WIDTH = 1200;
 export const LEFT = 60;
@@ -26,7 +27,7 @@ export function letters(
   weight: "normal" | "bold" = "normal",
   anchor: "start" | "end" = "start",
 ): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${asXml(content)}</text>`;
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${inItsDirection(asXml(content))}</text>`;
 }
 
 /** Months under an axis, or years where months would crowd; a name only where it touches no other. @param from where the axis begins, and how high it lies */
@@ -52,30 +53,24 @@ export function monthTicks(
   });
 }
 
-/** What characters take of the font's size at most, in its bolder weight (measured). */
-const WIDTHS: readonly [RegExp, number][] = [
-  [/[ ijlftrI.,:;'’·!()/-]/, 0.37],
-  [/[mwMW—%œ…]/, 0.96],
-  [/[\p{Lu}&]/u, 0.67],
-  [/[\p{Script=Latin}\p{Nd}«»“”‘–?]/u, 0.57],
-  [/[\p{Script=Cyrillic}\p{Script=Greek}]/u, 0.86],
-];
-
-/** Never less than a text is wide: it is laid out without the font being asked. */
-export function widthOf(text: string, size: number): number {
-  let width = 0;
-  for (const character of text) width += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? 1;
-  return width * size;
-}
-
 /** Cut to a width. */
 export function fitted(text: string, size: number, width: number): string {
-  const widest = widthOf(text, size);
-  return widest <= width ? text : cut(text, Math.max(2, (text.length * width) / widest - 1));
+  let fitting = text;
+  for (let left = Math.min(text.length, MOST_IN_A_LINE); left > 1 && widthOf(fitting, size) > width; left--)
+    fitting = cut(text, left);
+  return fitting;
 }
+
+/** So many of the narrowest letters are wider than any picture. */
+const MOST_IN_A_LINE = 200;
 
 export function cut(content: string, characters: number): string {
   return content.length <= characters ? content : `${content.slice(0, Math.floor(characters) - 1).trimEnd()}…`;
+}
+
+/** What begins with a letter that is written from the right is so as a whole: its years and Latin words stand where they do on a page. */
+function inItsDirection(content: string): string {
+  return /^\P{L}*(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(content) ? `\u2067${content}\u2069` : content;
 }
 
 function asXml(content: string): string {

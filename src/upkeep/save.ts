@@ -4,12 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import { accessSync, constants } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ConfigError, fieldName, shownPath } from "../config/fault.ts";
 import type { Written } from "../config/files.ts";
-import { type Config, withWatches } from "../config/load.ts";
+import { type Config, type Origin, withWatches } from "../config/load.ts";
 import { rewritten } from "../config/rewrite.ts";
 import { watchFaults } from "../config/sense.ts";
+import { areLent } from "../config/shipped.ts";
 import { UsageError } from "../language/plain-error.ts";
 import type { Person } from "../store/persons.ts";
 import type { Store } from "../store/store.ts";
@@ -17,7 +18,7 @@ import { Outdated } from "../store/watch-texts.ts";
 import { civilDateAt } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Edit } from "./edits.ts";
-import { ChangedMeanwhile, putAside, writeWatch } from "./watch-file.ts";
+import { CannotWrite, ChangedMeanwhile, LENT, putAside, writeWatch } from "./watch-file.ts";
 
 /** Where watches are kept. */
 export interface Keeping {
@@ -34,6 +35,7 @@ export interface Keeping {
  */
 export function mayWrite({ config: { origin }, store }: Keeping, id?: string): boolean {
   if (!origin || store?.shared) return true;
+  if (areLent(origin.file)) return false;
   const name = id === undefined ? undefined : origin.texts.get(id)?.name;
   return isWritable(origin.folder) || (name !== undefined && isWritable(join(origin.folder, name)));
 }
@@ -107,7 +109,7 @@ export async function keep({ config, store, now }: Keeping, id: string, text: st
   if (after.origin?.texts.get(id) !== written)
     throw new UsageError(`The watch must go on as "${id}": its \`id\` cannot be changed.`);
   refuseDoubts(config, after, id, written.place, now);
-  if (!store?.shared) writeWatch(join(origin.folder, name), text, known, id);
+  if (!store?.shared) writeWatch(ownFile(origin, name, text), text, known, id);
   await note(store, { watch: id, text, by, at: now, isArchived: false }, known);
   return after;
 }
@@ -153,13 +155,20 @@ export async function archive({ config, store, now }: Keeping, id: string, by: P
   if (origin.texts.size === 1)
     throw new UsageError(`${id} is the only watch, and a bot needs one: pause it, or add another first.`);
   withWatches(config, others(origin.texts, id));
-  if (!store?.shared) putAside(origin.folder, known, id);
+  if (!store?.shared) putAside(dirname(ownFile(origin, known.name, "")), known, id);
   await note(store, { watch: id, text: known.text, by, at: now, isArchived: true }, known);
 }
 
-function originOf({ origin }: Config): NonNullable<Config["origin"]> {
+function originOf({ origin }: Config): Origin {
   if (!origin) throw new UsageError("This config comes from an archive, and cannot be changed.");
   return origin;
+}
+
+/** @param text what is to be written there @throws {CannotWrite} where it is not the person's own */
+function ownFile({ file, folder }: Origin, name: string, text: string): string {
+  const own = join(folder, name);
+  if (areLent(file)) throw new CannotWrite(own, text, LENT);
+  return own;
 }
 
 function others(texts: ReadonlyMap<string, Written>, id: string): Written[] {

@@ -23,6 +23,9 @@ export class ChangedMeanwhile extends PlainError {
   }
 }
 
+/** Why nothing is written beside settings that ship with the program (config/shipped.ts). */
+export const LENT = "it ships with the program, whose next version replaces it";
+
 /** Its file cannot be written. */
 export class CannotWrite extends PlainError {
   /** What was to be written, and where: the person may do it. */
@@ -30,10 +33,11 @@ export class CannotWrite extends PlainError {
   readonly file: string;
   constructor(file: string, text: string, error: unknown) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    super(
-      `${shownPath(file)}: cannot be written (${code}); put what was changed there by hand, or let the bot write`,
-      1,
-    );
+    const todo =
+      error === LENT
+        ? "make a copy to change with `coming-weeks init`"
+        : "put what was changed there by hand, or let the bot write";
+    super(`${shownPath(file)}: cannot be written (${code}); ${todo}`, 1);
     this.text = text;
     this.file = file;
   }

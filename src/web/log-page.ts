@@ -1,6 +1,7 @@
 /** The log, reviewed: what the store recorded, what went wrong, and the lines as they come. */
 import { html } from "hono/html";
-import { linesOfFile, logFiles } from "../log/lines.ts";
+import { logFiles } from "../log/files.ts";
+import { linesOfFile } from "../log/lines.ts";
 import { emptyReview, isWanted, type LogReview, review } from "../log/review.ts";
 import { en } from "../message/en.ts";
 import { failedLooks, percent, times } from "../message/figures.ts";

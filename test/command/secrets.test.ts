@@ -45,6 +45,7 @@ const GIVEN: Record<CommandName, string[]> = {
   check: ["--all", "--say-here"],
   status: [],
   "hash-password": [],
+  init: ["config"],
   notices: [],
   record: [],
   validate: [],

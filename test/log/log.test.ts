@@ -134,7 +134,7 @@ it("is kept in files as well, where that is wanted", async () => {
   const { config } = await rehearse();
   const folder = await newFolder();
   const settings = { ...config.settings, log: { ...config.settings.log, files: true } };
-  const { stream, close } = await logStreams(settings, folder, () => undefined);
+  const { stream, close } = logStreams(settings, folder, () => undefined);
   createLog("info", stream).info({ event: "stopping" }, `kept for ${SITE}`);
   close();
   const [file = ""] = await readdir(join(folder, "logs"));

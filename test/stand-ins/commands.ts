@@ -18,6 +18,7 @@ export const COMMANDS = [
     "check",
     "status",
     "hash-password",
+    "init",
     "notices",
     "validate",
     "doctor",

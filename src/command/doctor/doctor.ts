@@ -7,6 +7,7 @@ import { shownPath } from "../../config/fault.ts";
 import type { Written } from "../../config/files.ts";
 import type { Config, ReadConfig } from "../../config/load.ts";
 import { discordPlaces } from "../../config/places.ts";
+import { areLent } from "../../config/shipped.ts";
 import { inert } from "../../deliver/channels/printed.ts";
 import { machineFault } from "../../language/machine-fault.ts";
 import { counted, countedSources } from "../../message/figures.ts";
@@ -91,6 +92,13 @@ async function lookAtWatches(options: CommonOptions, { origin, secrets }: Config
       differing.length > 0 ? `; the files say otherwise of ${differing.join(", ")}: \`watch import\` takes them` : "";
     return [{ isGood: true, text: `watches: in the database${besides}` }];
   }
+  if (areLent(origin.file))
+    return [
+      {
+        isGood: true,
+        text: "watches: those that ship with the program; `coming-weeks init` makes a copy to change in ./config",
+      },
+    ];
   const folder = shownPath(origin.folder);
   const isWritable = await access(origin.folder, constants.W_OK).then(
     () => true,
