@@ -27,35 +27,18 @@ import type {
   Verdict,
 } from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
+import type { Written } from "./writing.ts";
 
 /** A chance in whole hundredths, where it is none of these. */
 export type Hundredths = number | "fewer than 1" | "more than 99";
 
-export interface Catalogue {
-  day(date: CivilDate): string;
-  /** Without its year where that is the year of the day beside which it stands. */
-  dayBeside(date: CivilDate, other: CivilDate): string;
-  moment(instant: InstantText): string;
-  /** A stretch of time, in milliseconds. */
-  span(milliseconds: number): string;
-  days(count: number): string;
-  number(count: number): string;
-  list(names: readonly string[]): string;
-  /** A sentence as it is set: where its lines may not break. */
-  typeset(text: string): string;
+export interface Catalogue extends Written {
   /** A detail, note or problem as it was recorded. */
   recorded(text: string): string;
   /** What is said of a site that could not be reached. */
   unreachable: Record<Unreachable, string>;
   /** What has no title. */
   untitled: string;
-
-  /** The time from one day to another: in days up to a year, then in years and months. */
-  stretch(from: CivilDate, to: CivilDate): string;
-  /** The hour of an instant whose day is said beside it. */
-  hour(instant: InstantText): string;
-  /** Names in a row, of which so many more are not said. */
-  andMore(names: readonly string[], more: number): string;
 
   titles: {
     started(name: string): string;
@@ -98,8 +81,8 @@ export interface Catalogue {
     after(phrase: string, stretch: string | undefined): string;
     expected(earliest: CivilDate, latest: CivilDate): string;
     ends(latest: CivilDate, isToday: boolean): string;
-    /** @param past a stretch, or a number of days beside another */
-    past(past: string): string;
+    /** @param days in days, where days stand before it already */
+    past(past: string, days: number | undefined): string;
     within: string;
     /** A newer promise, by how it stands. */
     newer: Record<"open" | "over" | "kept" | "late", (latest: string) => string>;
@@ -131,10 +114,7 @@ export interface Catalogue {
   file: {
     /** "PDF" */
     kind(ending: string | undefined): string;
-    /** "English" */
-    language(code: string): string;
-    /** "48 pages", or "1.2 MB" of what has none. */
-    size(pages: number | undefined, bytes: number): string;
+    pages(count: number): string;
     scan: string;
     advance: string;
   };
@@ -223,7 +203,6 @@ export interface Catalogue {
     isBack: string;
     unknown: string;
   };
-  note(note: string): string;
   withdrawn(documents: number): string;
   overdue(on: CivilDate, latest: CivilDate): string;
   nothingFound: string;
@@ -319,8 +298,6 @@ export interface Catalogue {
     alt: string;
     said(on: CivilDate, phrase: string, latest?: CivilDate): string;
     quoted(phrase: string, isAdded: boolean): string;
-    shortDay(date: CivilDate): string;
-    month(date: CivilDate): string;
     today(date: CivilDate): string;
     published(date: CivilDate): string;
     looks: string;

@@ -55,7 +55,7 @@ function fileChange(words: Catalogue, change: Change): Beside {
   const { file, url, from } = change;
   if (!file) return { sentences: [], small: [] };
   const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
-  const tongue = file.language ? [said.language(file.language)] : [];
+  const tongue = file.language ? [words.tongue(file.language)] : [];
   const now = [said.kind(endingOf(url)), facts(file.what === "withdrawn" ? file.before : file.after), ...tongue].join(
     ", ",
   );
@@ -93,15 +93,16 @@ export function editionWords(words: Catalogue, notice: Extract<Notice, { kind: "
 function changedLines(words: Catalogue, { added = [], removed = [], moreLines = 0 }: Partial<Change>) {
   const each = MOST_OF_LINES / Math.min(MAX_LINES_TOLD, Math.max(1, added.length + removed.length));
   const shown = (sign: string, lines: readonly string[], most: number) =>
-    lines.slice(0, most).map((line) => `${sign} ${shorten(line, each)}`);
+    lines.slice(0, most).map((line) => `${sign} ${words.isolated(shorten(line, each))}`);
   const came = shown("+", added, removed.length > 0 ? 1 : MAX_LINES_TOLD);
   const went = shown("−", removed, MAX_LINES_TOLD - came.length);
   const rest = added.length + removed.length + moreLines - came.length - went.length;
   return { lines: [...came, ...went], more: rest > 0 ? [words.changes.moreLines(rest)] : [] };
 }
 
-function factsOf({ file }: Catalogue, facts: FileFacts): string {
-  const size = file.size(facts.pages, facts.bytes);
+/** How long, or how large where that is not known, and what it is. */
+function factsOf({ file, bytes }: Catalogue, facts: FileFacts): string {
+  const size = facts.pages ? file.pages(facts.pages) : bytes(facts.bytes);
   return [size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])].join(", ");
 }
 
@@ -112,7 +113,7 @@ export function filesLine(words: Catalogue, files: readonly EvidenceFile[], url:
   const [first] = files;
   if (!first) return host;
   const codes = new Set(files.flatMap(({ language }) => language ?? []));
-  const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(said.language)];
+  const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(words.tongue)];
   return `${what.join(", ")} · ${host}`;
 }
 

@@ -97,7 +97,7 @@ export class Drawing {
       label(mark.day, mark.text, mark.colour, true),
       ...chosen.map(({ on, phrase, isAdded }) => {
         const quoted = words.chart.quoted(cut(phrase, 30), isAdded === true);
-        return label(on, isDated ? `${words.chart.shortDay(on)}: ${quoted}` : quoted, ink);
+        return label(on, isDated ? `${words.shortDay(on)}: ${quoted}` : quoted, ink);
       }),
     ];
     // Where not all have room with their dates, as many as have it without.

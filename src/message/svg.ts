@@ -1,5 +1,6 @@
 /** Parts of a picture in SVG: lines, letters, and how wide these are. It is shown 320 pixels wide on a phone: 1200 here are 320 there. */
 import type { ScaleTime } from "d3-scale";
+import { betweenIsolates } from "../language/direction.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Palette } from "./palette.ts";
 import { widthOf } from "./widths.ts";
@@ -41,7 +42,7 @@ export function monthTicks(
   let end = from - GAP;
   return x.ticks(4).flatMap((tick) => {
     const place = Math.round(x(tick));
-    const label = words.chart.month(tick.toISOString().slice(0, 10));
+    const label = words.month(tick.toISOString().slice(0, 10));
     const width = widthOf(label, SMALL_LETTERS);
     const start = place - width / 2;
     if (start < end + GAP || start + width > RIGHT) return [];
@@ -74,7 +75,8 @@ function inItsDirection(content: string): string {
 }
 
 function asXml(content: string): string {
-  return content
-    .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "")
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return betweenIsolates(content, (part) => part.replace(/[\p{Cc}\p{Cs}]/gu, "")).replace(
+    /[&<>"']/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { MOST_URGENT, URGENCY } from "../../judge/urgency.ts";
 import { withoutRecord } from "../../judge/with-record.ts";
+import { betweenIsolates } from "../../language/direction.ts";
 import { saySumUp } from "../../message/sum-up.ts";
 import { type Bulletin, sayBulletin } from "../../message/unwritten.ts";
 import { type Message, say } from "../../message/wording.ts";
@@ -130,7 +131,7 @@ function letterOnBulletin({ id: channel, language, hostsOf }: Told, bulletin: Bu
 
 /** What moves a screen's cursor, or turns the direction of what stands beside it, is nobody's to say. */
 function legible(message: Message): Message {
-  const clean = (text: string) => text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e]/gu, "");
+  const clean = (text: string) => betweenIsolates(text, (part) => part.replace(/(?!\n)\p{Cc}/gu, ""));
   const maybe = (text: string | undefined) => text && clean(text);
   const { odds } = message;
   return {
