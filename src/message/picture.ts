@@ -1,6 +1,7 @@
 /** The clock as a PNG. */
 import { renderAsync } from "@resvg/resvg-js";
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
 import type { Language } from "../watch/names.ts";
 import { chartAlt, chartSvg } from "./chart.ts";
 import { FONT, fontsFor } from "./fonts.ts";
@@ -25,9 +26,19 @@ export async function clockPicture(shown: Timeline, language: Language, palette 
   return { png: await png, alt: chartAlt(shown, catalogue(language)) };
 }
 
+/** One after another: each takes as much memory as its points and its fonts are large. */
+const turn = pLimit(1);
+/** What a picture holds outside of V8's heap until it is garbage, its fonts among it; of the largest. */
+const HELD = 40 * 1024 * 1024;
+
 async function draw(svg: string): Promise<Buffer> {
-  const image = await renderAsync(svg, {
-    font: { fontFiles: fontsFor(svg), loadSystemFonts: false, defaultFontFamily: FONT },
+  return turn(async () => {
+    const image = await renderAsync(svg, {
+      font: { fontFiles: fontsFor(svg), loadSystemFonts: false, defaultFontFamily: FONT },
+    });
+    // V8 does not know of that, and would look for garbage late: forty pictures in a row ended a container of 256 MB. It counts what it gives
+    // out itself, also where nobody writes to it, so that it takes no memory.
+    new ArrayBuffer(HELD);
+    return image.asPng();
   });
-  return image.asPng();
 }

@@ -1,4 +1,6 @@
 /** Titles of any of the six UN languages in the picture: each letter drawn, in its direction, and no wider than is reckoned with. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { Resvg } from "@resvg/resvg-js";
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
@@ -10,6 +12,7 @@ import { letters } from "../../src/message/svg.ts";
 import { timeline } from "../../src/message/timeline.ts";
 import { widthOf } from "../../src/message/widths.ts";
 import type { Watch } from "../../src/watch/watch.ts";
+import { CONTAINER } from "../stand-ins/container.ts";
 
 const SIZE = 100;
 
@@ -68,4 +71,12 @@ it("a font is loaded where there is something to draw in it, and no other", () =
   expect(fontsFor("Оценка, évaluation")).toHaveLength(2);
   expect(fontsFor("تقييم")).toHaveLength(3);
   expect(fontsFor("تقييم 联合国")).toEqual([...FONT_FILES]);
+});
+
+it("sixty pictures one after another take no more memory than a few", { timeout: 60_000 }, async () => {
+  const child = new URL("../stand-ins/drawing.child.ts", import.meta.url).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, [...CONTAINER.execArgv, child, "20"], {
+    env: CONTAINER.env,
+  });
+  expect(Number(stdout)).toBeLessThan(60);
 });
