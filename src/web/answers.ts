@@ -7,6 +7,7 @@ import { redacted } from "../config/redaction.ts";
 import type { PublicPart } from "../watch/names.ts";
 import { Busy } from "./gate.ts";
 import { layout } from "./layout.ts";
+import { readerOf } from "./reader.ts";
 
 /** Nothing from other hosts, no inline script or style, no frames: what was fetched cannot do anything on the pages. */
 const secure = secureHeaders({
@@ -72,9 +73,10 @@ export function orLater(context: Context, error: unknown): Response {
 }
 
 export async function notFound(context: Context): Promise<Response> {
+  const { frame } = readerOf(context).words;
   return isForPrograms(context)
     ? context.json({ error: "there is nothing here" }, 404)
-    : sentence(context, 404, "Not found", "There is nothing here.");
+    : sentence(context, 404, frame.notFound, frame.nothingHere);
 }
 
 /** In place of a page. */
@@ -84,8 +86,9 @@ export async function sentence(
   title: string,
   says: string,
 ): Promise<Response> {
-  const body = html`<h1>${title}</h1><p>${says}</p><p><a href="/">To the watches</a></p>`;
-  return context.html(layout({ title, body }), status);
+  const reader = readerOf(context);
+  const body = html`<h1>${title}</h1><p>${says}</p><p><a href="/">${reader.words.frame.toWatches}</a></p>`;
+  return context.html(layout({ title, reader, body }), status);
 }
 
 function isForPrograms({ req }: Context): boolean {

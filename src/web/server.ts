@@ -6,30 +6,30 @@ import { pageAt } from "../config/web.ts";
 import { DIRECTORY_PATH, keyDirectory } from "../fetch/signing.ts";
 import { isWanted } from "../log/review.ts";
 import { en } from "../message/en.ts";
-import { DARK, LIGHT } from "../message/palette.ts";
-import { clockPicture } from "../message/picture.ts";
-import { timelineOf } from "../status/overview.ts";
 import { headers, notFound, orLater, sentence } from "./answers.ts";
 import { createApi } from "./api.ts";
 import { ASSETS } from "./assets.ts";
 import { badge } from "./badge.ts";
 import { calendar } from "./calendar.ts";
-import { captureBytes, capturePage } from "./capture-page.ts";
 import { archivedWatches, type Desk, isLookedAt, overviewOf, watchNamed } from "./desk.ts";
 import { Downloads } from "./downloads.ts";
+import { drawn } from "./drawings.ts";
+import { captureBytes, capturePage } from "./evidence/capture-page.ts";
+import { lookPage, noticePage } from "./evidence/look-page.ts";
+import { versionsPage } from "./evidence/versions-page.ts";
 import { atom } from "./feed.ts";
 import { createForms } from "./forms/forms.ts";
 import { Shield } from "./forms/shield.ts";
+import { watchesPage } from "./front/page.ts";
 import { Gate } from "./gate.ts";
 import { Guard } from "./guard/guard.ts";
 import { keysPage } from "./keys-page.ts";
 import type { Html } from "./layout.ts";
 import { leavingRoutes } from "./leaving.ts";
 import { Live } from "./live.ts";
-import { logPage, SPANS } from "./log-page.ts";
-import { lookPage, noticePage } from "./look-page.ts";
-import { versionsPage } from "./versions-page.ts";
-import { watchesPage, watchPage } from "./watch-page.ts";
+import { logPage, SPANS } from "./log/page.ts";
+import { keepsLanguage, readerOf } from "./reader.ts";
+import { watchPage } from "./watch/page.ts";
 
 /** Pages that are made at once; each takes the processor for some milliseconds, and its text some memory. */
 const MADE = { atOnce: 2, waiting: 100, within: 10_000 };
@@ -57,7 +57,7 @@ export function createPages(desk: Desk): Hono {
     downloads.send(context, () => captureBytes(desk, context.req.param("digest"))),
   );
   // From here on, what is made as it is asked for.
-  pages.use(aFewAtOnce());
+  pages.use(aFewAtOnce(), keepsLanguage);
   addMetrics(pages, desk);
   const { upkeep } = desk;
   const shield = new Shield(
@@ -168,22 +168,26 @@ function addPages(pages: Hono, desk: Desk, guard: Guard, shield: Shield | undefi
   pages.get("/", async (context) => {
     const [only, ...others] = desk.watches;
     const isAlone = only && others.length === 0 && (await archivedWatches(desk)).length === 0;
-    return page(context, isAlone ? await watchPage(desk, only, visitOf(context)) : await watchesPage(desk));
+    const reader = readerOf(context);
+    if (isAlone) return page(context, await watchPage(desk, reader, only, visitOf(context)));
+    return page(context, await watchesPage(desk, reader, context.req.query()));
   });
   pages.get("/watches/:watch", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
-    return page(context, watch && (await watchPage(desk, watch, visitOf(context))));
+    return page(context, watch && (await watchPage(desk, readerOf(context), watch, visitOf(context))));
   });
   pages.get("/watches/:watch/versions", async (context) =>
-    page(context, await versionsPage(desk, context.req.param("watch"), context.req.query("version"))),
+    page(
+      context,
+      await versionsPage(desk, readerOf(context), context.req.param("watch"), context.req.query("version")),
+    ),
   );
   // As PNG: letters are as wide everywhere as they were laid out.
-  pages.get("/watches/:watch/clock.png", async (context) => {
+  pages.get("/watches/:watch/:drawing{(clock|record)\\.png}", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
     if (!watch) return notFound(context);
-    const shown = await timelineOf(await overviewOf(desk, watch), desk.store, desk.record);
-    const { png } = await clockPicture(shown, "en", context.req.query("theme") === "dark" ? DARK : LIGHT);
-    return context.body(new Uint8Array(png), 200, { "content-type": "image/png" });
+    const png = await drawn(desk, watch, context.req.param("drawing"), context.req.query(), readerOf(context).language);
+    return png ? context.body(new Uint8Array(png), 200, { "content-type": "image/png" }) : notFound(context);
   });
   pages.get("/watches/:watch/badge.svg", async (context) => {
     const watch = await watchNamed(desk, context.req.param("watch"));
@@ -194,10 +198,14 @@ function addPages(pages: Hono, desk: Desk, guard: Guard, shield: Shield | undefi
   // Asks for the password, so that the browser gives it from then on.
   pages.get("/sign-in", (context) => context.redirect("/"));
   pages.get("/keys", async (context) => page(context, await keysPage(desk)));
-  pages.get("/looks/:id", async (context) => page(context, await lookPage(desk, context.req.param("id"))));
-  pages.get("/notices/:id", async (context) => page(context, await noticePage(desk, context.req.param("id"))));
+  pages.get("/looks/:id", async (context) =>
+    page(context, await lookPage(desk, readerOf(context), context.req.param("id"))),
+  );
+  pages.get("/notices/:id", async (context) =>
+    page(context, await noticePage(desk, readerOf(context), context.req.param("id"))),
+  );
   pages.get("/captures/:digest", async (context) =>
-    page(context, await capturePage(desk, context.req.param("digest"))),
+    page(context, await capturePage(desk, readerOf(context), context.req.param("digest"))),
   );
   pages.get("/log", async (context) => {
     const { watch, source, level, days } = context.req.query();
@@ -205,7 +213,7 @@ function addPages(pages: Hono, desk: Desk, guard: Guard, shield: Shield | undefi
     const named = await watchNamed(desk, watch);
     const isSource = desk.watches.some((one) => one.sources.some(({ id }) => id === source));
     const filter = { watch: named?.id, source: isSource ? source : undefined, level: level || undefined, days: span };
-    return page(context, await logPage(desk, filter));
+    return page(context, await logPage(desk, readerOf(context), filter));
   });
 }
 

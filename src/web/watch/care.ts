@@ -1,14 +1,15 @@
 /** What the small forms of a watch's page do: people's decisions, pausing, muting, and an end to watching. */
 import type { Context, Hono } from "hono";
-import type { Taken } from "../store/taking.ts";
-import { civilDateAt } from "../time/civil-date.ts";
-import { muteUntil, setPaused, unmute } from "../upkeep/edits.ts";
-import { archive, editWatch, restore } from "../upkeep/save.ts";
-import type { Watch } from "../watch/watch.ts";
-import { type Desk, isWatched, type Upkeep, watchNamed } from "./desk.ts";
-import { type Done, decidedBefore, kept, leadsTo, notKept, notThere } from "./forms/outcome.ts";
-import type { Posted } from "./forms/posted.ts";
-import type { Shield, Shielded } from "./forms/shield.ts";
+import type { Taken } from "../../store/taking.ts";
+import { civilDateAt } from "../../time/civil-date.ts";
+import { muteUntil, setPaused, unmute } from "../../upkeep/edits.ts";
+import { archive, editWatch, restore } from "../../upkeep/save.ts";
+import type { Watch } from "../../watch/watch.ts";
+import { type Desk, isWatched, type Upkeep, watchNamed } from "../desk.ts";
+import { decidedBefore, kept, leadsTo, notKept, notThere } from "../forms/outcome.ts";
+import type { Posted } from "../forms/posted.ts";
+import type { Shield, Shielded } from "../forms/shield.ts";
+import type { Done } from "../words/words.ts";
 
 const MOST_OF_A_REASON = 300;
 

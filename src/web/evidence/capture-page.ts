@@ -1,12 +1,13 @@
 /** An archived capture, shown so that nothing in it can act: its headers, and the beginning of its body as text. It is read as it is sent on, and never held whole. */
 import { html } from "hono/html";
-import type { Citation } from "../archive/citation.ts";
-import { ArchiveError } from "../archive/source.ts";
-import { type OpenRecord, openRecordAt } from "../archive/warc.ts";
-import { headersByName } from "../fetch/capture.ts";
-import { beginning } from "../fetch/content-encoding.ts";
-import type { Desk } from "./desk.ts";
-import { type Html, layout, moment, outside } from "./layout.ts";
+import type { Citation } from "../../archive/citation.ts";
+import { ArchiveError } from "../../archive/source.ts";
+import { type OpenRecord, openRecordAt } from "../../archive/warc.ts";
+import { headersByName } from "../../fetch/capture.ts";
+import { beginning } from "../../fetch/content-encoding.ts";
+import type { Desk } from "../desk.ts";
+import { type Html, layout, moment, outside } from "../layout.ts";
+import type { Reader } from "../reader.ts";
 
 const MAX_SHOWN = 300_000;
 /** Of the bytes as they were sent: packed, no text takes more room than this. */
@@ -24,29 +25,34 @@ async function open({ shelves }: Captures, citation: Citation): Promise<OpenReco
   }
 }
 
-export async function capturePage(desk: Captures, digest: string): Promise<Html | undefined> {
+export async function capturePage(desk: Captures, reader: Reader, digest: string): Promise<Html | undefined> {
   const citation = await desk.store.citations.of(digest);
   if (!citation) return undefined;
   const { url, at, file } = citation;
-  const title = html`<h1>Capture of ${moment(at)}</h1>
-<p>${outside(url)}</p>`;
+  const { words, says } = reader;
+  const { capture } = words;
   const found = await shownOf(desk, citation);
-  if (!found)
-    return layout({
-      title: "Capture",
-      body: html`${title}
-<dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
-<p>That file cannot be read from here. ${desk.store.shared ? "Another worker has it, who takes it to the bucket, where there is one, when it is full or its day is over." : ""}</p>`,
-    });
-  const { size, status, headers, encoding, text } = found;
+  const facts = [
+    ["SHA-256", digest],
+    ...(found ? [[capture.bytesAsSent, says.number(found.size)]] : []),
+    [capture.inArchive, file],
+  ];
   return layout({
-    title: "Capture",
-    body: html`${title}
-<dl><dt>SHA-256</dt><dd class="digest">${digest}</dd><dt>Bytes as sent</dt><dd>${size.toLocaleString("en")}</dd><dt>In the archive</dt><dd>${file}</dd></dl>
-<p><a href="/captures/${digest}/bytes" download>Download the bytes</a>, as they were sent${encoding ? html` (packed: ${encoding})` : ""}; their SHA-256 is the one above.</p>
-<details><summary>Headers</summary><pre tabindex="0">${status}\n${headers.map((pair) => `${pair.join(": ")}\n`)}</pre></details>
-${text === undefined ? html`<p>Not a text; download it, and open it with care.</p>` : html`<h2>What was sent, as text</h2><pre class="source" tabindex="0">${text.slice(0, MAX_SHOWN)}</pre>${text.length > MAX_SHOWN ? html`<p>… and more: the beginning is shown</p>` : ""}`}`,
+    title: capture.heading,
+    reader,
+    body: html`<h1>${capture.of} ${moment(reader, at)}</h1>
+<p>${outside(url)}</p>
+<dl>${facts.map(([term, value = ""]) => html`<dt>${term}</dt><dd class="digest">${value}</dd>`)}</dl>
+${found ? shownView(reader, digest, found) : html`<p>${capture.elsewhere} ${desk.store.shared ? capture.anotherWorker : ""}</p>`}`,
   });
+}
+
+type Shown = NonNullable<Awaited<ReturnType<typeof shownOf>>>;
+
+function shownView({ words: { capture } }: Reader, digest: string, { status, headers, encoding, text }: Shown): Html {
+  return html`<p><a href="/captures/${digest}/bytes" download>${capture.download}</a>, ${capture.asSent}${encoding ? ` (${capture.packed(encoding)})` : ""}; ${capture.sameDigest}</p>
+<details><summary>${capture.headers}</summary><pre tabindex="0" dir="ltr">${status}\n${headers.map((pair) => `${pair.join(": ")}\n`)}</pre></details>
+${text === undefined ? html`<p>${capture.notText}</p>` : html`<h2>${capture.asText}</h2><pre class="source" tabindex="0" dir="ltr">${text.slice(0, MAX_SHOWN)}</pre>${text.length > MAX_SHOWN ? html`<p>${capture.more}</p>` : ""}`}`;
 }
 
 /** What the page has room for. */
