@@ -13,7 +13,7 @@ import { boardOf, STATES, type Standing } from "./board.ts";
 import { addressOf, chosen, type Filter, filterOf, ON_A_PAGE } from "./filter.ts";
 
 /** Of what needs a person, of publishers to choose among, and of what is watched no more. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 5;
 const MOST_PUBLISHERS = 300;
 const MOST_ARCHIVED = 100;
 
