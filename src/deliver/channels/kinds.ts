@@ -16,7 +16,7 @@ import { webhook } from "./webhook.ts";
 
 export interface Opened {
   channel: Channel;
-  /** What it is called in what people are told of it. */
+  /** Its kind, and what the settings call it: of mail, all its readers have one. */
   name: string;
   /** @throws {Lacking} */
   tryOut(): Promise<string>;
@@ -29,8 +29,6 @@ export interface Messengers {
   close(): void;
 }
 
-type Of<Kind extends OpenChannel["kind"]> = Extract<OpenChannel, { kind: Kind }>;
-
 /**
  * @param readers who may end what they are sent; left out where nothing is sent but a test
  * @param watches those of now
@@ -41,67 +39,67 @@ export async function openMessengers(
   readers?: Readers,
 ): Promise<Messengers> {
   const { delivery, web } = settings;
+  const all: Opened[] = [];
   const closing: (() => void)[] = [];
   let left: ReadonlySet<string> = new Set();
   const refresh = async () => {
     left = (await readers?.left()) ?? left;
   };
-  await refresh();
-  const pageOf = (notice: string) => pageAt(web, `notices/${notice}`);
-  const hostsOf = (id: string) => watches().find((watch) => watch.id === id)?.publisher.hosts ?? [];
-  const all: Opened[] = [];
-  for (const open of openChannels(settings, secrets.channels)) {
-    const { kinds = delivery.kinds, language = delivery.language, record = delivery.record, quiet } = open;
-    for (const { id, messenger } of await messengersOf(open)) {
-      const channel = messengerChannel(
-        { id, kinds, watches: open.watches, language, record, quiet, pageOf, hostsOf },
-        messenger,
-      );
-      const takes: Channel["takes"] = (notice) => !left.has(id) && channel.takes(notice);
-      all.push({ channel: { ...channel, takes }, name: `${open.kind} ${id}`, tryOut: messenger.tryOut });
-    }
-  }
+  // A store that can only be read, or not at all, ends nobody's messages.
+  await refresh().catch(() => undefined);
+  for (const open of openChannels(settings, secrets.channels)) await add(open);
   const close = () => {
     for (const one of closing) one();
   };
   return { all, refresh, close };
 
-  async function messengersOf(open: OpenChannel): Promise<{ id: string; messenger: Messenger<never> }[]> {
-    const one = <Body>(messenger: Messenger<Body>) => [{ id: open.id, messenger: messenger as Messenger<never> }];
-    const { address: url = "", secret, token } = open.given;
+  async function add(open: OpenChannel): Promise<void> {
+    const { address: url = "", secret, token = "" } = open.given;
     switch (open.kind) {
       case "webhook":
-        return one(webhook({ url, secret, variable: open.address, source: pageAt(web, "") ?? "urn:coming-weeks" }));
+        return opened(open, webhook({ url, secret, variable: open.address, source: pageAt(web, "") ?? NOWHERE }));
       case "ntfy":
-        return one(ntfy({ url, token, variable: open.address }));
+        return opened(open, ntfy({ url, token, variable: open.address }));
       case "slack":
-        return one(slack({ url, variable: open.address }));
+        return opened(open, slack({ url, variable: open.address }));
       case "matrix":
-        return one(matrix({ server: open.server, room: open.room, token: token ?? "", variable: open.token }));
+        return opened(open, matrix({ server: open.server, room: open.room, token, variable: open.token }));
       case "telegram":
-        return one(telegram({ api: open.server, chat: open.chat, token: token ?? "", variable: open.token }));
+        return opened(open, telegram({ api: open.server, chat: open.chat, token, variable: open.token }));
       case "apprise":
-        return one(apprise({ url, variable: open.address }));
+        return opened(open, apprise({ url, variable: open.address }));
       case "mail":
-        return byMail(open);
+        return addReaders(open);
     }
   }
 
-  /** Loaded only where it is used. */
-  async function byMail({ id, given, server: variable, from, encryption }: Of<"mail">) {
+  async function addReaders(open: Extract<OpenChannel, { kind: "mail" }>): Promise<void> {
+    // Loaded only where it is used.
     const { mail, mailServer } = await import("./mail.ts");
+    const { given, server: variable, from, encryption } = open;
     const server = mailServer(given.server ?? "", encryption);
     closing.push(() => server.close());
-    return Promise.all(
-      addressesIn(given.to ?? "").map(async (to) => {
-        const reader = readerOf(id, to);
-        const token = await readers?.tokenOf(reader);
-        const leaveAt = token && pageAt(web, `leave/${token}`);
-        return { id: reader, messenger: mail(server, variable, { from, to, leaveAt }) as Messenger<never> };
-      }),
-    );
+    for (const to of addressesIn(given.to ?? "")) {
+      const reader = readerOf(open.id, to);
+      const token = await readers?.tokenOf(reader).catch(() => undefined);
+      const leaveAt = token && pageAt(web, `leave/${token}`);
+      opened(open, mail(server, variable, { from, to, leaveAt }), reader);
+    }
+  }
+
+  function opened<Body>(open: OpenChannel, messenger: Messenger<Body>, id = open.id): void {
+    const { kinds = delivery.kinds, language = delivery.language, record = delivery.record } = open;
+    const pageOf = (notice: string) => pageAt(web, `notices/${notice}`);
+    const hostsOf = (watch: string) => watches().find((one) => one.id === watch)?.publisher.hosts ?? [];
+    const told = { id, kinds, watches: open.watches, language, record, quiet: open.quiet, pageOf, hostsOf };
+    const channel = messengerChannel(told, messenger);
+    const takes: Channel["takes"] = (notice) => !left.has(id) && channel.takes(notice);
+    all.push({ channel: { ...channel, takes }, name: `${open.kind} ${open.id}`, tryOut: messenger.tryOut });
   }
 }
+
+/** Where an event is from, of a bot whose page nobody can open. */
+const NOWHERE = "urn:coming-weeks";
 
 /** The channel that a reader is: what waits for it is kept by it, in a database that others may be given. */
 function readerOf(channel: string, address: string): string {

@@ -13,38 +13,42 @@ const MOST_OF_A_TITLE = 250;
 const MOST_ACTIONS = 3;
 const MOST_OF_A_LABEL = 40;
 /** "Message priority": high makes a sound where the telephone does; the regular word on the clock makes none. */
-const PRIORITY = { urgent: 4, usual: 3, reminder: 2 };
+function priorityOf({ isUrgent, kind }: Letter): 2 | 3 | 4 {
+  if (isUrgent) return 4;
+  return kind === "reminder" || kind === "test" ? 2 : 3;
+}
 
-export function ntfy({
-  url,
-  token,
-  variable,
-}: {
+interface Topic {
+  /** `https://ntfy.sh/topic` */
   url: string;
-  token?: string | undefined;
+  /** Empty where the topic asks for none. */
+  token: string;
+  /** The variable that holds the address. */
   variable: string;
-}): Messenger<string> {
+}
+
+export function ntfy({ url, token, variable }: Topic): Messenger<string> {
   const topic = topicIn(url) ?? "";
-  const server = new URL(url.replace(/\/[^/]+\/?$/, "/")).href;
+  const at = new URL(url);
+  at.pathname = at.pathname.replace(/[^/]+\/?$/, "");
+  const server = at.href;
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const service = { name: "ntfy", mend: `check ${variable}${token ? " and the token" : ""}` };
-  const note = ({ id, kind, isUrgent, message, page }: Letter, text: string, links = linksOf(message)) =>
-    json({
+  const note = (letter: Letter, text: string, links = linksOf(letter.message)) => {
+    const { id, message, page = links[0]?.url } = letter;
+    return json({
       topic,
       // The same at every try: a server from 2.16 on shows one notification of what is published twice.
       sequence_id: id,
       title: shorten(message.title, MOST_OF_A_TITLE),
       message: withinBytes(text || message.title),
-      priority: isUrgent
-        ? PRIORITY.urgent
-        : kind === "reminder" || kind === "test"
-          ? PRIORITY.reminder
-          : PRIORITY.usual,
-      ...((page ?? links[0]?.url) ? { click: page ?? links[0]?.url } : {}),
+      priority: priorityOf(letter),
+      ...(page ? { click: page } : {}),
       actions: links
         .slice(-MOST_ACTIONS)
         .map(({ label, url: to }) => ({ action: "view", label: shorten(label, MOST_OF_A_LABEL), url: to })),
     });
+  };
   return {
     forms: [
       { name: "whole", make: (letter) => note(letter, textOf({ ...letter.message, links: [] }, MOST_BYTES)) },
@@ -52,7 +56,9 @@ export function ntfy({
     ],
     give: (body) => post(service, server, { headers, body }, meaning),
     tryOut: async () => {
-      const { success } = said<{ success: boolean }>(await asked(service, `${server}${topic}/auth`, { headers }));
+      const asks = new URL(server);
+      asks.pathname += `${topic}/auth`;
+      const { success } = said<{ success: boolean }>(await asked(service, asks.href, { headers }));
       return success === true
         ? "the topic may be read with what is set; whether it may be written, `doctor --send` shows"
         : "answers";

@@ -87,6 +87,15 @@ describe("every channel", () => {
   });
 });
 
+it("of several readers of mail the first is tried", async () => {
+  const { smtp, ...reader } = await mail();
+  reader.secrets.READERS = "one@example.org, two@example.org, three@example.org";
+  expect(await doctor([reader], "--send")).toEqual([
+    "ok    mail readers: took a test message (tried for the first of 3 readers)",
+  ]);
+  expect(smtp.mails.map(({ to }) => to)).toEqual(["one@example.org"]);
+});
+
 it("an account that is not in its room, and a token that does not hold, are told as they are", async () => {
   const service = await startMatrix();
   const elsewhere = { ...service, channel: { ...service.channel, room: "!other:example.org" } as Service["channel"] };
