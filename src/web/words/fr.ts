@@ -295,7 +295,7 @@ export const fr: PageWords = {
   log: {
     days: (days) => count(days, { one: "# jour", other: "# jours" }),
     times: (value) => `${number(value)} fois`,
-    unreadFor: (span) => `lecture impossible pendant ${span}`,
+    unreadFor: (span) => `pas de lecture pendant ${span}`,
     moreOutages: andMore,
     ofWatches: (shown, of) =>
       `Les ${number(shown)} premières de ${number(of)} veilles ; choisissez-en une pour la voir.`,
@@ -307,7 +307,7 @@ export const fr: PageWords = {
     time: "Durée",
     all: "toutes",
     show: "Afficher",
-    outages: "Quand des sources n’ont pas pu être lues",
+    outages: "Quand des sources n’ont pas été lues",
     noOutage: "Aucun intervalle.",
     from: "Du",
     to: "Au",
@@ -315,7 +315,7 @@ export const fr: PageWords = {
     lasted: "Durée",
     why: "Raison",
     nobodyLooked: "aucun passage",
-    byDay: "Jour par jour",
+    byDay: "Jour par jour, en UTC",
     nothing: "Rien ne s’est passé pendant ce temps.",
     lines: "Avertissements et erreurs",
     noFiles: "Aucun fichier de journal n’est conservé ; ceci en décide :",
