@@ -155,7 +155,7 @@ function htmlOf({ message, language }: Letter, leaveAt: string | undefined): str
   );
   const paragraph = (inner: string) => `<p dir="auto" style="margin:0 0 12px">${inner}</p>`;
   return [
-    `<!doctype html><html lang="${language}"${language === ("ar" as string) ? ' dir="rtl"' : ""}><meta charset="utf-8"><title>${escapeUTF8(redacted(message.title))}</title>`,
+    `<!doctype html><html lang="${language}"${catalogue(language).direction === "rtl" ? ' dir="rtl"' : ""}><meta charset="utf-8"><title>${escapeUTF8(redacted(message.title))}</title>`,
     '<body style="font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:0 auto;padding:16px">',
     `<h1 dir="auto" style="font-size:20px;line-height:1.3;margin:0 0 16px">${escapeUTF8(redacted(message.title))}</h1>`,
     ...lines.map((line) => paragraph(escapeUTF8(redacted(line)))),

@@ -4,7 +4,7 @@ import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import type { PageWords } from "./words.ts";
 
-const WORDS: Record<Language, PageWords> = { en, fr };
+const WORDS: Record<Language, PageWords> = { en, fr, es: en, ru: en, zh: en, ar: en };
 
 export function pageWords(language: Language): PageWords {
   return WORDS[language];
