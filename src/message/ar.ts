@@ -1,6 +1,7 @@
 /**
  * Arabic. A watch is a "متابعة", its longest reading "أوسع تفسير", a look a "قراءة", a signal a "مؤشر", evidence a "دليل", and whoever may decide
  * "مُراجِع". Counted words and stretches of time stand where the form that ICU gives is right: as a subject, or behind a colon.
+ * Every line begins with an Arabic word, by which programs tell its direction.
  */
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Catalogue, Hundredths } from "./catalogue.ts";
@@ -10,7 +11,7 @@ import { recorder } from "./recorded/recorded.ts";
 import { talk } from "./talk/ar.ts";
 import type { Counted } from "./writing.ts";
 
-const { written, says, quote, count, percent, capital } = pens.ar;
+const { written, says, quote, count, percent } = pens.ar;
 const dated = (date?: CivilDate) => (date ? says`، بتاريخ ${written.day(date)}` : "");
 const why = (reason?: string) => (reason ? says` السبب المذكور: ${reason.replace(/[.\s]+$/, "")}.` : "");
 
@@ -126,9 +127,9 @@ export const ar: Catalogue = {
   clock: {
     toCome: (on) => says`تاريخ الوعد: ${written.day(on)}`,
     since: (phrase, stretch) =>
-      stretch ? says`مضى على عبارة ${quote(phrase)}: ${stretch}` : says`قيل اليوم: ${quote(phrase)}`,
+      stretch ? says`مضى على ${quote(phrase)}: ${stretch}` : says`قيل اليوم: ${quote(phrase)}`,
     after: (phrase, stretch) =>
-      stretch ? says`المدة بعد عبارة ${quote(phrase)}: ${stretch}` : says`في يوم عبارة ${quote(phrase)} نفسه`,
+      stretch ? says`المدة بعد ${quote(phrase)}: ${stretch}` : says`في يوم عبارة ${quote(phrase)} نفسه`,
     expected: (earliest, latest) =>
       earliest === latest
         ? says`متوقع في ${written.day(latest)}`
@@ -152,7 +153,7 @@ export const ar: Catalogue = {
   rehearsal: "-# إعادة عرض لما جرى حينها. ليس هذا خبرًا.",
   aloneShowsNothing: "هذا وحده لا يدل على النشر.",
   changes: {
-    listed: (source, date) => says`${capital(source)}${date ? says`، ${written.day(date)}` : ""}`,
+    listed: (source, date) => says`المصدر: ${source}${date ? says`، ${written.day(date)}` : ""}`,
     goneFrom: (source) => says`غير موجود في عدة قراءات متتالية: ${source}.`,
     before: (title) => says`سابقًا: ${quote(title)}.`,
     moved: "تستمر قراءته هناك.",
@@ -188,24 +189,25 @@ export const ar: Catalogue = {
     add: (id) => says`هل يُعتدّ به؟ ${"statement add"} أو ${"statement dismiss"} للرقم ${id}`,
   },
   edition: {
-    found: (title, date) => says`${quote(title)}${dated(date)}.`,
+    found: (title, date) => says`وثيقة ${quote(title)}${dated(date)}.`,
     textIsSame: "في ما قُرئ منهما، مضمونه هو مضمون الملف السابق.",
   },
   proposal: {
-    quoted: (sentence) => quote(sentence),
+    quoted: (sentence) => says`الجملة: ${quote(sentence)}`,
     promise: (earliest, latest) =>
       earliest === latest
         ? says`بوصفه وعدًا: في ${written.day(latest)}.`
         : says`بوصفه وعدًا: بحلول ${written.day(latest)}.`,
     floor: (notBefore) => says`أي: ${notBefore ? says`ليس قبل ${written.day(notBefore)}` : "ليس بعد"}.`,
     noDate: "بلا تاريخ: يبقى احتساب المدة كما هو.",
-    saidBy: (by, on) => says`${by}، ${written.day(on)}`,
+    saidBy: (by, on) => says`القائل: ${by}، ${written.day(on)}`,
     more: (number) => says`غيره في القراءة نفسها: ${number}`,
   },
   stated: {
-    promise: (phrase, latest) => says`${quote(phrase)}: في موعد أقصاه ${written.day(latest)}.`,
-    floor: (phrase, notBefore) => says`${quote(phrase)}${notBefore ? says`: ليس قبل ${written.day(notBefore)}` : ""}.`,
-    noDate: (phrase) => says`${quote(phrase)}.`,
+    promise: (phrase, latest) => says`عبارة ${quote(phrase)}: في موعد أقصاه ${written.day(latest)}.`,
+    floor: (phrase, notBefore) =>
+      says`عبارة ${quote(phrase)}${notBefore ? says`: ليس قبل ${written.day(notBefore)}` : ""}.`,
+    noDate: (phrase) => says`عبارة ${quote(phrase)}.`,
     firstStays: "لا يزال الوعد الأول هو المعتدّ به.",
     added: (said, isPersons) => says`${said}؛ ${isPersons ? "أضافه مُراجِع" : "أُضيف في ملفه"}`,
     takenBack: (phrase, isPersons) =>
@@ -365,10 +367,10 @@ export const ar: Catalogue = {
     },
     nothingFound: "لا شيء في الصفحات قيد المتابعة يدل على النشر.",
     unconfirmed: "لم يؤكده أحد بعد.",
-    promise: (phrase, on, by) => says`${quote(phrase)}: قيل في ${written.day(on)}، والقائل: ${by}.`,
+    promise: (phrase, on, by) => says`عبارة ${quote(phrase)}: قيل في ${written.day(on)}، والقائل: ${by}.`,
     reading: (latest, basis) => says`أوسع تفسير: حتى ${written.day(latest)}؛ وأساسه كما هو مدوَّن: ${basis}.`,
     newer: (on, phrase, isAdded) =>
-      says`${quote(phrase)}: قيل في ${written.day(on)}${isAdded ? "، وأضافه مُراجِع" : ""}.`,
+      says`عبارة ${quote(phrase)}: قيل في ${written.day(on)}${isAdded ? "، وأضافه مُراجِع" : ""}.`,
   },
   record: {
     kinds: {
@@ -420,7 +422,7 @@ export const ar: Catalogue = {
     curveKey: "الرمادي: أوسع تفسير. الشريط: النطاق.",
     curve: (latest) =>
       says`احتمال أنه لم يُنشر بعد، وفق السجل، في شكل منحنى مع نطاقه، وأوسع تفسير له حتى ${written.day(latest)}`,
-    row: (phrase, document, said) => says`${quote(phrase)}، ${document}، ${written.day(said)}`,
+    row: (phrase, document, said) => says`عبارة ${quote(phrase)}، ${document}، ${written.day(said)}`,
     ended: {
       kept: (on) => says`وُفّي به: صدر في ${written.day(on)}`,
       late: (on) => says`متأخر: صدر في ${written.day(on)}`,
@@ -485,11 +487,11 @@ export const ar: Catalogue = {
   rules: {
     "document-at-known-address": {
       name: "الوثيقة، في العنوان الشبكي قيد المتابعة",
-      says: ({ title, date }) => says`${quote(title)}${dated(date)}، في العنوان الشبكي قيد المتابعة.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}، في العنوان الشبكي قيد المتابعة.`,
     },
     "document-reached-from-entry": {
       name: "الوثيقة، عن طريق بند مدرج",
-      says: ({ title, date }) => says`${quote(title)}${dated(date)}؛ ويؤدي إليها بند مدرج.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}؛ ويؤدي إليها بند مدرج.`,
     },
     "two-official-sources-say-issued": {
       name: "موقعان لجهة النشر نفسها يقولان إنه صدر",
@@ -506,7 +508,7 @@ export const ar: Catalogue = {
     },
     "document-on-the-subject": {
       name: "وثيقة في الموضوع، عنوانها غير العنوان المعروف",
-      says: ({ title, date }) => says`${quote(title)}${dated(date)}.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}.`,
     },
     "title-without-document": {
       name: "مدرج باسمه، دون الوثيقة",

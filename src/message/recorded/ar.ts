@@ -139,7 +139,7 @@ export const recorded: RecordedWords = {
   "confirmed-because": "أكّده مُراجِع: $1",
   confirmed: "أكّده مُراجِع",
   "so-does": "وكذلك $1",
-  "not-publishers-host": "$1 ليس موقعًا لجهة النشر",
+  "not-publishers-host": "الموقع $1 ليس موقعًا لجهة النشر",
   "leads-off-publisher": "يؤدي العنوان الشبكي إلى $1، وهو ليس موقعًا لجهة النشر",
   "no-text-in-file": "ليس في الملف نص يمكن قراءته (هل هو ممسوح ضوئيًا؟)",
   "stands-without-title": "ما هو موجود هناك لا يحمل العنوان",

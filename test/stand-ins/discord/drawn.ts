@@ -93,7 +93,7 @@ function lines(text: string, language: Language): string {
     .split("\n")
     .map((line) => {
       const isSmall = line.startsWith("-# ");
-      return `<div class="line${isSmall ? " small" : ""}">${inline(isSmall ? line.slice(3) : line, language)}</div>`;
+      return `<div class="line${isSmall ? " small" : ""}" dir="auto">${inline(isSmall ? line.slice(3) : line, language)}</div>`;
     })
     .join("");
 }
