@@ -42,7 +42,7 @@ const SERVICE = z.strictObject({
 const COMPOSE = z.looseObject({
   name: z.string(),
   services: z.record(z.string(), SERVICE),
-  volumes: z.record(z.string(), z.strictObject({})),
+  volumes: z.record(z.string(), z.strictObject({ name: z.string().optional() })),
   secrets: z.record(z.string(), z.strictObject({ file: z.string() })).optional(),
 });
 

@@ -16,6 +16,14 @@ it("nothing that runs in production has an install script", () => {
   expect(withScripts.filter(([, one]) => !one.dev).map(([path]) => nameOf(path))).toEqual([]);
 });
 
+it("nor has anything that builds the image, and each of it is known by its digest", () => {
+  const { packages: tools } = JSON.parse(read("image/package-lock.json")) as {
+    packages: Record<string, { hasInstallScript?: boolean; integrity?: string }>;
+  };
+  const unsafe = Object.entries(tools).filter(([path, one]) => path !== "" && (one.hasInstallScript || !one.integrity));
+  expect(unsafe).toEqual([]);
+});
+
 it("whatever has one is named in SECURITY.md, with its reason, and nothing else is allowed to run one", () => {
   const named = [...read("SECURITY.md").matchAll(/^- `([^`]+)`: \S+/gm)].map(([, name = ""]) => name);
   const isNamed = (name: string) =>
