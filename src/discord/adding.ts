@@ -5,6 +5,7 @@ import { draft } from "../drafting/draft.ts";
 import type { Draft, Said } from "../drafting/drafted.ts";
 import { written } from "../drafting/written.ts";
 import { keep, namesTaken } from "../upkeep/save.ts";
+import { inTheirNames } from "./command-names.ts";
 import { personOf, type Reply, talkIn } from "./desk.ts";
 import type { Changing, Making } from "./drafts.ts";
 import { notKept } from "./not-kept.ts";
@@ -75,7 +76,7 @@ async function proposeAs(changing: Changing, asked: ModalSubmitInteraction, maki
       await progress.end();
     }
   });
-  if (!looked) return edit(asked, { content: talk.refusedSteps.gone, components: [] });
+  if (!looked) return edit(asked, { content: inTheirNames(language, talk.refusedSteps.gone), components: [] });
   making.made = looked.made;
   making.at = desk.clock.now();
   return edit(asked, proposalReply(making, language, looked.isCutShort ? [talk.proposal.cutShort] : []));

@@ -14,6 +14,7 @@ import {
 import type { CommandName, Talk } from "../message/catalogue.ts";
 import { catalogue } from "../message/languages.ts";
 import { LANGUAGES, type Language } from "../watch/names.ts";
+import { type Name, nameIn } from "./command-names.ts";
 import { talkIn } from "./desk.ts";
 import { shownTo } from "./permission.ts";
 
@@ -53,8 +54,8 @@ export function isCommand(name: string): name is CommandName {
 /** Every command, as Discord's API takes them. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   const slash = COMMAND_NAMES.map((name) => {
-    const command = new SlashCommandBuilder().setName(name);
-    describe(command, (talk) => talk.commands[name]);
+    const command = new SlashCommandBuilder();
+    call(command, name, (talk) => talk.commands[name]);
     command.setContexts(InteractionContextType.Guild);
     command.setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
     const needs = shownTo(name);
@@ -92,11 +93,16 @@ function localized(words: (language: Language) => string): LocalizationMap {
 }
 
 interface Describable {
+  setName(name: string): unknown;
+  setNameLocalizations(names: LocalizationMap): unknown;
   setDescription(text: string): unknown;
   setDescriptionLocalizations(texts: LocalizationMap): unknown;
 }
 
-function describe(what: Describable, words: (talk: Talk) => string): void {
+/** Its name and what it does, in each language. */
+function call(what: Describable, name: Name, words: (talk: Talk) => string): void {
+  what.setName(name);
+  what.setNameLocalizations(localized((language) => nameIn(language, name)));
   what.setDescription(words(talkIn("en")));
   what.setDescriptionLocalizations(localized((language) => words(talkIn(language))));
 }
@@ -114,8 +120,8 @@ function choosesFrom<Value extends string>(
       name_localizations: localized((language) => words(language)[value]),
       value,
     });
-    option.setName(name).addChoices(values.map(named));
-    describe(option, (talk) => talk.options[name]);
+    call(option, name, (talk) => talk.options[name]);
+    option.addChoices(values.map(named));
     return option;
   });
 }
@@ -133,14 +139,13 @@ function subscribes(command: SlashCommandBuilder): void {
 /** Each says in its own answer who may: what is added or removed is for everybody, what is told less of is for a channel. */
 function keepsWatches(command: SlashCommandBuilder): void {
   command.addSubcommand((add) => {
-    add.setName("add");
-    describe(add, (talk) => talk.options.add);
+    call(add, "add", (talk) => talk.options.add);
     return add;
   });
   for (const name of ["remove", "mute", "pause", "resume"] as const)
     command.addSubcommand((sub) => {
-      sub.setName(name).addStringOption((option) => asksForWatch(option).setRequired(true));
-      describe(sub, (talk) => talk.options[name]);
+      call(sub, name, (talk) => talk.options[name]);
+      sub.addStringOption((option) => asksForWatch(option).setRequired(true));
       return sub;
     });
 }
@@ -150,32 +155,30 @@ function takesWatch(command: SlashCommandBuilder): void {
 }
 
 function asksForWatch(option: SlashCommandStringOption): SlashCommandStringOption {
-  option.setName("watch").setAutocomplete(true);
-  describe(option, (talk) => talk.options.watch);
+  call(option, "watch", (talk) => talk.options.watch);
+  option.setAutocomplete(true);
   return option;
 }
 
 function decides(command: SlashCommandBuilder): void {
   command.addStringOption((option) => {
-    option.setName("evidence").setRequired(true).setAutocomplete(true);
-    describe(option, (talk) => talk.options.evidence);
+    call(option, "evidence", (talk) => talk.options.evidence);
+    option.setRequired(true).setAutocomplete(true);
     return option;
   });
   command.addStringOption((option) => {
-    option.setName("reason").setMaxLength(300);
-    describe(option, (talk) => talk.options.reason);
+    call(option, "reason", (talk) => talk.options.reason);
+    option.setMaxLength(300);
     return option;
   });
 }
 
 function setsUpChannel(command: SlashCommandBuilder): void {
   command.addSubcommand((here) => {
-    here.setName("here");
-    describe(here, (talk) => talk.options.here);
+    call(here, "here", (talk) => talk.options.here);
     here.addStringOption((option) => asksForWatch(option));
     here.addRoleOption((option) => {
-      option.setName("role");
-      describe(option, (talk) => talk.options.role);
+      call(option, "role", (talk) => talk.options.role);
       return option;
     });
     choosesFrom(here, "kinds", (language) => talkIn(language).choices.kinds);
@@ -185,8 +188,7 @@ function setsUpChannel(command: SlashCommandBuilder): void {
     return here;
   });
   command.addSubcommand((off) => {
-    off.setName("off");
-    describe(off, (talk) => talk.options.off);
+    call(off, "off", (talk) => talk.options.off);
     return off;
   });
 }

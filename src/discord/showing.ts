@@ -13,6 +13,7 @@ import { timelineOf } from "../status/overview.ts";
 import { elapsed, later } from "../time/instant.ts";
 import type { Language } from "../watch/names.ts";
 import { hostOf, type Watch } from "../watch/watch.ts";
+import { inTheirNames } from "./command-names.ts";
 import { type Desk, overviewOf, type Reply, talkIn } from "./desk.ts";
 import { folded } from "./pages.ts";
 
@@ -98,7 +99,7 @@ export async function showWatches(desk: Desk, watches: readonly Watch[], languag
 /** What can be asked, on one screen. */
 export async function showHelp(_desk: Desk, _watches: readonly Watch[], language: Language): Promise<APIEmbed[]> {
   const { help, helpOn } = talkIn(language);
-  return [{ title: "coming-weeks", description: [help, ...helpOn].join("\n") }];
+  return [{ title: "coming-weeks", description: inTheirNames(language, [help, ...helpOn].join("\n")) }];
 }
 
 const lastAsked = new WeakMap<Watch, string>();

@@ -1,5 +1,6 @@
 import { Locale } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { inTheirNames } from "../../src/discord/command-names.ts";
 import { commandDefinitions } from "../../src/discord/commands.ts";
 import { catalogue, languageFor } from "../../src/message/languages.ts";
 import { LANGUAGES } from "../../src/watch/names.ts";
@@ -18,11 +19,28 @@ describe("the commands", () => {
     const known = new Set<string>(Object.values(Locale));
     const heard = [...known].filter((locale) => languageFor(locale) !== "en").sort();
     expect(others.toSorted()).toEqual(heard);
-    for (const { description, description_localizations, name, name_localizations } of commands.flatMap(all))
-      expect([name, Object.keys((description ? description_localizations : name_localizations) ?? {})]).toEqual([
-        name,
-        others,
-      ]);
+    for (const { description, description_localizations, name, name_localizations } of commands.flatMap(all)) {
+      expect([name, Object.keys(name_localizations ?? {})]).toEqual([name, others]);
+      if (description) expect([name, Object.keys(description_localizations ?? {})]).toEqual([name, others]);
+    }
+  });
+
+  it("have names of their own in each of them, which no other command beside them has", () => {
+    const beside = (some: readonly Command[]) => {
+      for (const locale of ["fr", "es-ES", "es-419", "ru", "zh-CN", "zh-TW"]) {
+        const names = some.map(({ type = 1, name_localizations }) => `${type} ${name_localizations?.[locale]}`);
+        expect([locale, new Set(names).size]).toEqual([locale, names.length]);
+      }
+      for (const { options = [] } of some) if (options.length > 0) beside(options.map((one) => ({ ...one, type: 1 })));
+    };
+    beside(commands);
+  });
+
+  it("are called in /help what those who read it see in their menu; in Arabic by their English names", () => {
+    expect(inTheirNames("fr", "`/why` and `/watch add`")).toBe("`/pourquoi` and `/veille ajouter`");
+    expect(inTheirNames("zh", "`/help`")).toBe("`/帮助`");
+    expect(inTheirNames("ar", "`/help`")).toBe("`/help`");
+    expect(inTheirNames("ru", "`/nothing`")).toBe("`/nothing`");
   });
 });
 
