@@ -34,7 +34,8 @@ export async function goOn(
   const { desk, drafts, language } = changing;
   const talk = talkIn(language).upkeep;
   const making = drafts.find(key, asked.user.id, desk.clock.now());
-  if (typeof making === "string") return privately(desk, asked, async () => ({ content: talk.refusedSteps[making] }));
+  if (typeof making === "string")
+    return privately(desk, asked, async () => ({ content: inTheirNames(language, talk.refusedSteps[making]) }));
   if (asked.isModalSubmit()) return changeBy(changing, asked, making, step);
   const { made, typed } = making;
   if (step === "said") return showForm(asked, saidForm(stepId(step, key), language, typed));
