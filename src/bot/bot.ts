@@ -5,10 +5,7 @@ import type { Uploader } from "../archive/upload.ts";
 import { ReadingRoom } from "../check/reader.ts";
 import { shares } from "../check/shares.ts";
 import type { Config } from "../config/load.ts";
-import { BOTS_PLACES } from "../config/places.ts";
-import { Bulletins } from "../deliver/bulletins.ts";
-import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
-import { type Drained, Outbox } from "../deliver/outbox.ts";
+import type { Drained } from "../deliver/outbox.ts";
 import type { DraftingTools } from "../drafting/glimpse.ts";
 import { createFetcher, type Fetcher } from "../fetch/fetcher.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
@@ -16,33 +13,21 @@ import { MachineFault } from "../language/machine-fault.ts";
 import { hasten } from "../schedule/hasten.ts";
 import { Watcher } from "../schedule/watcher.ts";
 import { BodiesInReading } from "../store/in-reading.ts";
-import { FOR_START } from "../store/left.ts";
 import { Store } from "../store/store.ts";
 import type { Clock } from "../time/clock.ts";
 import { SOFTWARE } from "../watch/software.ts";
 import type { Saver } from "../wayback/save.ts";
 import { configAtStart } from "./config-in-force.ts";
-import {
-  archiveOf,
-  type BotParts,
-  channelsOf,
-  type Discord,
-  discordOf,
-  filesToArchive,
-  type GoingOn,
-  requestSignerOf,
-  saverOf,
-  shelvesOf,
-  uploaderOf,
-} from "./parts.ts";
-import { DUTIES, type Role } from "./role.ts";
+import { archiveOf, type BotParts, filesToArchive, requestSignerOf, saverOf, shelvesOf, uploaderOf } from "./parts.ts";
 import { Sealing } from "./sealing.ts";
 import { Stamping } from "./stamping.ts";
+import { Telling } from "./telling.ts";
 import { tidy } from "./tidy.ts";
 
 export class Bot {
   readonly store: Store;
   readonly watcher: Watcher;
+  readonly telling: Telling;
   /** Looks at addresses that are not watched yet, in one line with the checks. */
   readonly drafting: DraftingTools;
   /** Where what it archived can be read. */
@@ -51,33 +36,20 @@ export class Bot {
   readonly #fetcher: Fetcher;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #outbox: Outbox;
-  readonly #bulletins: Bulletins;
-  readonly #unwritable: GoingOn | undefined;
-  readonly #discord: Discord | undefined;
   readonly #saver: Saver | undefined;
   readonly #uploader: Uploader | undefined;
   readonly #bodies: BodiesInReading;
   readonly #sealing: Sealing;
   readonly #stamping: Stamping;
-  /** Whether it speaks for the bot's token, where several processes could. */
-  #isSpeaking = false;
 
-  private constructor(parts: BotParts, store: Store, outbox: Outbox, discord: Discord | undefined) {
+  private constructor(parts: BotParts, store: Store, telling: Telling) {
     const { config, clock, log } = parts;
     const { schedule, fetch } = config.settings;
     this.store = store;
     this.#config = config;
     this.#clock = clock;
     this.#log = log;
-    this.#outbox = outbox;
-    this.#unwritable = parts.unwritable;
-    this.#bulletins = parts.unwritable?.bulletins ?? new Bulletins(clock, log);
-    this.#bulletins.follow({ watches: () => this.#config.watches, outbox, store });
-    this.#discord = discord;
-    discord?.places.whenLeft(() => this.followPlaces());
-    if (parts.leaves) store.deliverTo(async () => FOR_START);
-    else this.#followDuties(DUTIES[parts.role ?? "all"]);
+    this.telling = telling;
     this.#saver = saverOf(parts, store);
     this.shelves = shelvesOf(config);
     this.#uploader = uploaderOf(parts, this.shelves, store);
@@ -122,10 +94,7 @@ export class Bot {
       const now = given.clock.now();
       const parts = { ...given, config: await configAtStart(given.config, store, now) };
       if (parts.archives ?? true) store.archiveTo(await archiveOf(parts.config, store, now));
-      const discord = parts.leaves ? undefined : await discordOf(parts, store);
-      const outbox = new Outbox(store, channelsOf(parts, discord), parts.clock, parts.log);
-      outbox.mute(parts.config.watches);
-      return new Bot(parts, store, outbox, discord);
+      return new Bot(parts, store, await Telling.open(parts, store));
     } catch (error) {
       await store.close();
       throw error;
@@ -148,68 +117,13 @@ export class Bot {
     await this.store.holdConfig(filesToArchive(config), () => {
       this.#config = config;
       this.watcher.use(config);
-      this.places?.useWatches(config.watches, config.record);
-      this.#outbox.mute(config.watches);
+      this.telling.use(config);
     });
   }
 
   /** Sends what is pending; waits for channels that are let be for so many milliseconds. */
-  async deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
-    // A command beside this process may have had somebody forgotten who was told in person.
-    if (!this.store.shared && (await this.places?.refresh())) await this.followPlaces();
-    return this.#outbox.drain(patience, signal);
-  }
-
-  /** Tells the places what is on no record, as nothing can be written down, where that is so; and tries whether it can. */
-  async tellUnwritten(): Promise<void> {
-    await this.#bulletins.drain();
-    const { store } = this;
-    if (!store.isToRead) await store.touch();
-    await store.unwritten.tryAgain(async () => {
-      await store.tryWriting();
-      if (store.isToRead) this.#unwritable?.onWritable();
-    }, this.#clock.now());
-  }
-
-  /** What was left for the bot that `start` runs is this one's to tell from here on. */
-  async takeOver(): Promise<void> {
-    const notices = await this.store.takeOver();
-    if (notices > 0) this.#log.info({ event: "taken-over", notices }, "to be told here: it was left by a command");
-  }
-
-  /** Brings the status cards up to date. News does not wait for it. */
-  async showCards(signal?: AbortSignal): Promise<void> {
-    if (this.store.shared && !this.#isSpeaking) return;
-    await this.#discord?.cards.refresh(signal);
-  }
-
-  /** The places on Discord, where there are any or may be. */
-  get places(): DiscordPlaces | undefined {
-    return this.#discord?.places;
-  }
-
-  /** Has the places that were just set up, or taken down, written to or no longer. */
-  async followPlaces(): Promise<void> {
-    await this.#outbox.replace(BOTS_PLACES, this.places?.channels ?? []);
-  }
-
-  /** Where several processes share the work, each writes to some of the channels, and routes to all there are. */
-  #followDuties({ looks }: (typeof DUTIES)[Role]): void {
-    const { store, places } = this;
-    if (!store.shared) return;
-    this.#outbox.writeOnlyTo((id) => (id.startsWith(BOTS_PLACES) ? this.#isSpeaking : looks));
-    const others = this.#outbox.channels.filter(({ id }) => !id.startsWith(BOTS_PLACES));
-    store.deliverTo(async () => {
-      await places?.refresh();
-      return [...others, ...(places?.channels ?? []).filter(({ id }) => id.startsWith(BOTS_PLACES))];
-    });
-  }
-
-  /** From here on, this process writes to the places of the bot's token, or no longer. */
-  async speak(isSpeaking: boolean): Promise<void> {
-    this.#isSpeaking = isSpeaking;
-    await this.places?.refresh();
-    if (isSpeaking) await this.followPlaces();
+  deliver(patience: number, signal?: AbortSignal): Promise<Drained> {
+    return this.telling.deliver(patience, signal);
   }
 
   /** Goes on with asking the Wayback Machine for copies, where that is configured. */
@@ -249,7 +163,7 @@ export class Bot {
     await this.shelves.bucket?.close();
     await this.#saver?.close();
     await this.#fetcher.close();
-    this.places?.close();
+    this.telling.close();
     this.#bodies.close();
     await this.store.close();
   }

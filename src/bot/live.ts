@@ -223,13 +223,13 @@ async function beginWork(parts: LiveParts, metrics: Metrics, pulse: Desk["pulse"
   let conversation: Conversation | undefined;
   const speech = {
     begin: async (rest: number) => {
-      bot.places?.pause(rest);
-      await bot.speak(true);
+      bot.telling.places?.pause(rest);
+      await bot.telling.speak(true);
       conversation = await conversationOf(parts, bot, now, () => running?.tellNow());
     },
     end: async () => {
       await conversation?.stop();
-      await bot.speak(false);
+      await bot.telling.speak(false);
     },
   };
   const { settings, secrets } = config;
@@ -257,10 +257,11 @@ async function conversationOf(
   now: Now,
   tellNow: Conversing["tellNow"],
 ): Promise<Conversation | undefined> {
-  const { places, store, watcher } = bot;
+  const { store, watcher } = bot;
+  const { places } = bot.telling;
   if (!places || !secrets.discordToken || !settings.discord.conversation) return undefined;
   const { converse } = await import("../discord/conversation.ts");
-  const followPlaces = () => bot.followPlaces();
+  const followPlaces = () => bot.telling.followPlaces();
   const desk: Conversing = {
     ...{ clock, log, ending, tellNow, store, watcher, places, settings, followPlaces },
     get watches() {

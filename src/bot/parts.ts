@@ -9,17 +9,20 @@ import { ARCHIVE_FOLDER } from "../archive/file-names.ts";
 import { Shelves } from "../archive/shelves.ts";
 import { Uploader } from "../archive/upload.ts";
 import type { Checked } from "../check/errand.ts";
+import { openChannels } from "../config/channels.ts";
 import type { Config } from "../config/load.ts";
 import { discordPlaces } from "../config/places.ts";
+import { pageAt } from "../config/web.ts";
 import type { Bulletins } from "../deliver/bulletins.ts";
 import type { Channel } from "../deliver/channel.ts";
 import type { Cards } from "../deliver/channels/discord/cards.ts";
 import type { DiscordPlaces } from "../deliver/channels/discord/places.ts";
+import type { Messengers } from "../deliver/channels/kinds.ts";
 import { forPeople, terminalChannel } from "../deliver/channels/terminal.ts";
 import type { Answer } from "../fetch/capture.ts";
 import type { Fetcher } from "../fetch/fetcher.ts";
 import { requestSigner, type SignRequest } from "../fetch/signing.ts";
-import type { Notice } from "../judge/notice.ts";
+import { type Notice, noticeId } from "../judge/notice.ts";
 import { RULES_EDITION } from "../judge/rules.ts";
 import { withoutRecord } from "../judge/with-record.ts";
 import { WAYBACK } from "../memento/cdx.ts";
@@ -28,6 +31,7 @@ import type { Clock } from "../time/clock.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Rehearsal } from "../watch/place.ts";
 import { SOFTWARE } from "../watch/software.ts";
+import type { Watch } from "../watch/watch.ts";
 import { Saver } from "../wayback/save.ts";
 import type { Role } from "./role.ts";
 
@@ -159,17 +163,32 @@ export async function discordOf(
   return { places, cards: new Cards({ places, store, clock, log, patience: settings.schedule.patience }) };
 }
 
+/** The channels besides Discord and the terminal. A history is played to none of them. */
+export async function messengersOf(
+  { config, rehearsal, leaves = false }: BotParts,
+  store: Store,
+  watches: () => readonly Watch[],
+): Promise<Messengers | undefined> {
+  if (rehearsal || leaves || openChannels(config.settings, config.secrets.channels).length === 0) return undefined;
+  const { openMessengers } = await import("../deliver/channels/kinds.ts");
+  return openMessengers(config, watches, store.readers);
+}
+
 export function channelsOf(
   { config, terminal, channels = [], leaves = false }: BotParts,
   discord: Discord | undefined,
+  messengers: Messengers | undefined,
 ): Channel[] {
   if (leaves) return [];
   const { delivery } = config.settings;
   const takes = (notice: Notice) => delivery.kinds.includes(notice.kind);
-  const there = discord?.places.channels ?? [];
+  const there = [...(discord?.places.channels ?? []), ...(messengers?.all.map(({ channel }) => channel) ?? [])];
   const wantsTerminal =
     terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && there.length === 0);
-  const { write, show: shown } = terminal ?? { write: (text: string) => process.stdout.write(text), show: forPeople };
+  const { write, show: shown } = terminal ?? {
+    write: (text: string) => process.stdout.write(text),
+    show: (notice: Notice) => forPeople(notice, pageAt(config.settings.web, `notices/${noticeId(notice)}`)),
+  };
   const show = (notice: Notice) => shown(delivery.record === "off" ? withoutRecord(notice) : notice);
   return [...there, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];
 }

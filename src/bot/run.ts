@@ -88,7 +88,7 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
   }
 
   async function deliver(): Promise<void> {
-    await bot.takeOver();
+    await bot.telling.takeOver();
     const { sent } = await bot.deliver(DELIVERY_PATIENCE_MS, ending.begun);
     today.sent += sent;
   }
@@ -155,8 +155,8 @@ export function run({ bot, clock, log, role = "all", speech = SILENT, heartbeat 
     });
     working.add(looked);
     if (delivering.size === 0) void tellNow();
-    unlessUnderWay("cards", () => bot.showCards(ending.begun));
-    unlessUnderWay("write", () => bot.tellUnwritten());
+    unlessUnderWay("cards", () => bot.telling.showCards(ending.begun));
+    unlessUnderWay("write", () => bot.telling.tellUnwritten());
     void guard("upload", () => bot.upload());
     if (!looks) return;
     unlessUnderWay("save", () => bot.saveCopies(ending.begun));

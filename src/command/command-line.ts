@@ -118,6 +118,7 @@ command("validate", "look through the config and say what is wrong with it")
   .action(action(async () => (await import("./validate.ts")).validate));
 
 command("doctor", "try everything the bot needs, and say what to do about what fails")
+  .option("--send", "send a test message to each channel of `delivery.channels`")
   .addOption(originOption())
   .action(action(async () => (await import("./doctor/doctor.ts")).doctor));
 

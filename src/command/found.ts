@@ -25,7 +25,7 @@ export async function tellOrLeave(bot: Bot, found: readonly Notice[], way: Way):
   if (way.sayHere) {
     const { pending, errors } = await bot.deliver(DELIVERY_PATIENCE_MS, way.signal);
     for (const error of errors) process.stderr.write(`Not delivered: ${error}\n`);
-    await bot.showCards(way.signal);
+    await bot.telling.showCards(way.signal);
     return pending === 0;
   }
   const { kinds } = way.config.settings.delivery;

@@ -15,6 +15,7 @@ const VARIABLES = {
   ARCHIVE_URL: "s3://bucket/prefix: where full files of the archive are taken",
   AWS_ACCESS_KEY_ID: "who is asked for a bucket; with it AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3",
   WAYBACK_ACCESS_KEY: "for archive.save_page_now; with it WAYBACK_SECRET_KEY",
+  "(any name)": "what `delivery.channels` and `discord.places` name: addresses, tokens, readers of mail",
   "SOURCE_…": "a secret that a source’s `request` or `mail` names; sent to that source’s host alone",
   FETCH_PROXY: "by which all is fetched; `fetch.proxy` says it as well, where the address holds no password",
   HEARTBEAT_URL: "called once a minute while all is well; `heartbeat_url` says it as well",
@@ -29,7 +30,15 @@ const DATA: Variable[] = [...CONFIG, "COMING_WEEKS_DATA", "DATABASE_URL"];
 const DISCORD: Variable[] = ["DISCORD_WEBHOOK_URL", "DISCORD_TOKEN", "DISCORD_CHANNEL_ID"];
 const ARCHIVE: Variable[] = ["ARCHIVE_URL", "AWS_ACCESS_KEY_ID"];
 const PAGE: Variable[] = ["WEB_PASSWORD", "WEB_PROXY_SECRET", "COMING_WEEKS_PUBLIC_URL"];
-const BOT: Variable[] = [...DATA, ...DISCORD, ...ARCHIVE, "WAYBACK_ACCESS_KEY", "FETCH_PROXY", "SOURCE_…"];
+const BOT: Variable[] = [
+  ...DATA,
+  ...DISCORD,
+  "(any name)",
+  ...ARCHIVE,
+  "WAYBACK_ACCESS_KEY",
+  "FETCH_PROXY",
+  "SOURCE_…",
+];
 
 const DONE = "done";
 const BAD = "bad usage, a bad config, or a folder that cannot be used; a sentence says which";
@@ -126,7 +135,10 @@ const HELP: Readonly<Record<string, Help>> = {
     exits: { 0: "it is good; there may be warnings", 2: "something cannot be right; each is a sentence" },
   },
   doctor: {
-    examples: { doctor: "config, store, archive, heartbeat, network, Discord" },
+    examples: {
+      doctor: "config, store, archive, heartbeat, network, channels, Discord",
+      "doctor --send": "the same, and a test message to each channel of `delivery.channels`",
+    },
     environment: [...BOT, "HEARTBEAT_URL"],
     exits: { 0: "all works", 1: "something does not, and the line says what to do", 2: BAD },
   },

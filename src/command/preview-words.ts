@@ -45,7 +45,7 @@ function answeredIn({ answered, problem, kind, because, isAbsent, paths, title, 
   if (answered) {
     const { url, hops, status, type, bytes } = answered;
     const way = hops.length > 0 ? `, after it was sent on to ${address(url)}` : "";
-    said.push(dim(`Answered ${status}${type ? `, ${plain(type, 60)}` : ""}, ${en.file.size(undefined, bytes)}${way}.`));
+    said.push(dim(`Answered ${status}${type ? `, ${plain(type, 60)}` : ""}, ${en.bytes(bytes)}${way}.`));
   }
   if (problem)
     said.push(`${bold("Cannot be read")}: ${plain(problemSaid(problem))}.`, ...[ADVICE[problem.problem] ?? []].flat());

@@ -96,6 +96,7 @@ const WHAT: Readonly<Record<string, string>> = {
   notice: "Messages of before the archive",
   delivery: "What was sent where",
   channel: "How channels are",
+  reader: "Readers by mail",
   discord_place: "Places set up on Discord",
   discord_mute: "Places muted",
   discord_hushed: "Watches muted",

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { HeldRecord } from "../track-record/held-record.ts";
 import type { Watch } from "../watch/watch.ts";
+import { channelFaults } from "./channels.ts";
 import { ConfigError, type Fault, fieldName, shownPath } from "./fault.ts";
 import { type InFolder, readWritten, SETTINGS_FILE, type Written, watchFiles, watchFolder } from "./files.ts";
 import { placeFaults } from "./places.ts";
@@ -98,7 +99,7 @@ export function readConfig(file: string, environment: NodeJS.ProcessEnv, overrid
   const value = settings && overridden(settings.value, overrides);
   if (value && secrets.fetchProxy) value.fetch.proxy = secrets.fetchProxy;
   if (value) value.web = asPublished(value.web, environment, faults);
-  if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets));
+  if (value) faults.push(...faultsTogether({ ...settings, value }, watches, secrets, overrides));
   if (!value || !written) throw new ConfigError(faults);
   const dataDirectory = dataFolder(file, value, environment, overrides);
   const origin: Origin = { file: resolve(file), folder, texts: textsOf(watches), environment, overrides };
@@ -147,7 +148,9 @@ export function withWatches(config: Config, texts: readonly Written[]): Config {
     : config.secrets.sources;
   const secrets = { ...config.secrets, ...(sources ? { sources } : {}) };
   const read = parseYaml(origin ? shownPath(origin.file) : SETTINGS_FILE, text, settingsSchema, []);
-  faults.push(...faultsTogether({ value: settings, place: read?.place ?? (() => "") }, watches, secrets));
+  faults.push(
+    ...faultsTogether({ value: settings, place: read?.place ?? (() => "") }, watches, secrets, origin?.overrides),
+  );
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     ...config,
@@ -193,9 +196,18 @@ function sourceSecrets(
 }
 
 /** What settings, watches and environment say that only the others can tell to be wrong. */
-function faultsTogether({ value: settings, place }: Read<Settings>, read: ReadWatches, secrets: Secrets): string[] {
+function faultsTogether(
+  { value: settings, place }: Read<Settings>,
+  read: ReadWatches,
+  secrets: Secrets,
+  { asksNothing = false }: Overrides = {},
+): string[] {
   const watches = valuesOf(read);
-  const faults = [...placeFaults(settings, watches, secrets), ...settingFaults(settings, watches, secrets)];
+  const faults = [
+    ...placeFaults(settings, watches, secrets),
+    ...channelFaults(settings, watches, secrets.channels, asksNothing),
+    ...settingFaults(settings, watches, secrets),
+  ];
   return faults.map(({ path, says }) => `${place(path)}${fieldName(path)}${says}`);
 }
 

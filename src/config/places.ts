@@ -1,10 +1,10 @@
 /** Where messages go on Discord, from the settings and the secrets. */
-import { didYouMean } from "../language/did-you-mean.ts";
 import type { Place } from "../watch/place.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
 import { type Secrets, WEBHOOK } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { unknownWatches } from "./told.ts";
 
 /** The configured places. An entry under `discord.places` says how a channel or webhook of the environment is written to. */
 export function discordPlaces(settings: Pick<Settings, "delivery" | "discord">, secrets: Secrets): Place[] {
@@ -70,20 +70,10 @@ function webhookWay(variable: string, secrets: Secrets): Pick<Place, "id" | "way
 
 /** What a place says that only the watches and the environment can tell to be wrong. */
 export function placeFaults({ discord }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
-  const known = watches.map((watch) => watch.id);
-  return discord.places.flatMap(({ channel, webhook, watches: named = [] }, index): Fault[] => {
+  return discord.places.flatMap(({ channel, webhook, watches: named }, index): Fault[] => {
     const field = ["discord", "places", index];
     return [
-      ...named.flatMap((id, at) =>
-        known.includes(id)
-          ? []
-          : [
-              {
-                path: [...field, "watches", at],
-                says: `there is no watch "${id}"; there is ${known.join(", ")}${didYouMean(id, known)}`,
-              },
-            ],
-      ),
+      ...unknownWatches(field, named, watches),
       ...(channel && !secrets.discordToken
         ? [
             {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { hostOf, type Source, type Watch } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
+import { addressesIn, variablesOf } from "./channels.ts";
 import { ConfigError, type Fault } from "./fault.ts";
 import { PROXY_FORM, proxyAddress } from "./formats.ts";
 import { secretsHere, standsIn } from "./redaction.ts";
@@ -17,6 +18,8 @@ export interface Secrets {
   discordWebhookUrl?: string | undefined;
   /** Webhooks that `discord.places` names, by their variable. */
   discordWebhooks?: Record<string, string> | undefined;
+  /** What `delivery.channels` names, by its variable. */
+  channels?: Record<string, string> | undefined;
   discordToken?: string | undefined;
   discordChannelId?: string | undefined;
   discordApiUrl?: string | undefined;
@@ -141,7 +144,8 @@ export function readSecrets(
   faults: string[],
 ): Secrets {
   const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
-  const read = reader(environment, faults, variables, openly);
+  const ofChannels = (settings?.delivery.channels ?? []).flatMap(variablesOf);
+  const read = reader(environment, faults, [...variables, ...ofChannels.map(({ name }) => name)], openly);
   const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
   for (const [name, url] of webhooks)
     if (url && !WEBHOOK.test(url))
@@ -149,6 +153,7 @@ export function readSecrets(
   const secrets = {
     discordWebhookUrl: webhooks[0]?.[1],
     discordWebhooks: Object.fromEntries(webhooks.slice(1).flatMap(([name, url]) => (url ? [[name, url]] : []))),
+    channels: readChannels(ofChannels, read, openly),
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
@@ -217,6 +222,22 @@ export function readSourceSecrets(
       );
     faults.push(...said.map((says) => ({ path, says })));
     if (value !== undefined) found[variable] = value;
+  }
+  return found;
+}
+
+/** A reader's address is nobody's business, however it is met. */
+function readChannels(
+  named: ReturnType<typeof variablesOf>,
+  read: (name: string) => string | undefined,
+  openly: string,
+): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { field, name } of named) {
+    const value = read(name);
+    if (value === undefined) continue;
+    found[name] = value;
+    if (field === "to") for (const address of addressesIn(value)) secretsHere.keep(address, openly);
   }
   return found;
 }

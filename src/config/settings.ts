@@ -1,66 +1,13 @@
 /** The schema of coming-weeks.yaml: how the bot behaves, whatever it watches. Every field has a default. */
 
 import { z } from "zod";
-import { CARDS, LANGUAGES, NOTICE_KINDS, RECORD_SAID } from "../watch/names.ts";
 import { SOURCE_SECRET, SOURCE_SECRET_FORM } from "./asking.ts";
+import { deliverySchema } from "./delivery.ts";
+import { discordSchema } from "./discord.ts";
 import { duration } from "./duration.ts";
 import { DATA_ACCESS } from "./file-modes.ts";
-import { addressOnInternet, hostName, httpAddress, isZone, proxyAddress } from "./formats.ts";
+import { addressOnInternet, hostName, httpAddress, proxyAddress } from "./formats.ts";
 import { webSchema } from "./web.ts";
-
-const snowflake = (what: string) => z.string().regex(/^\d{15,21}$/, `must be a Discord ${what}'s id: 15 to 21 digits`);
-const kinds = z.array(z.enum(NOTICE_KINDS));
-const language = z.enum(LANGUAGES);
-const mentionRole = snowflake("role").describe("The one role that is called, for what `mention_kinds` says");
-const mentionKinds = kinds.describe(
-  "For which kinds of notice the role is called; of `signalled` only for a document that a person should confirm",
-);
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "22:00", in quotes');
-const quiet = z
-  .strictObject({
-    from: timeOfDay,
-    to: timeOfDay,
-    zone: z.string().refine(isZone, "is not a time zone; write one such as Europe/Zurich"),
-  })
-  .refine(({ from, to }) => from !== to, "begins when it ends; write two times of day")
-  .describe("When only what is said of the publication itself is told; the rest waits, and is summed up");
-const card = z.enum(CARDS).describe("One message per watch that always says where things stand: pinned, shown, or off");
-
-const record = z
-  .enum(RECORD_SAID)
-  .describe("Whether reminders say how such promises went before, and the chance that this one comes: on, or off");
-
-const placeSchema = z
-  .strictObject({
-    channel: snowflake("channel").optional().describe("A channel, thread, announcement channel or forum of the bot's"),
-    webhook: z
-      .string()
-      // What stands there may be the address itself, so it is not shown.
-      .regex(/^[A-Z][A-Z0-9_]*$/, {
-        error: '"…" is not the name of an environment variable; write one such as DISCORD_WEBHOOK_URL_PRESS',
-      })
-      .optional()
-      .describe("The environment variable that holds a webhook's address; the address itself is a secret"),
-    watches: z.array(z.string()).min(1).optional().describe("Only these watches; all by default"),
-    kinds: kinds.optional().describe("Only these kinds of notice; those of `delivery` by default"),
-    mention_role: mentionRole.optional(),
-    mention_kinds: mentionKinds.optional(),
-    quiet: quiet.optional(),
-    language: language.optional().describe("That of `delivery` by default"),
-    card: card.optional(),
-    record: record.optional(),
-    threads: z
-      .boolean()
-      .optional()
-      .describe("Each watch has a thread of its own in the channel, as it has in a forum; not for webhooks"),
-  })
-  .refine((place) => (place.channel === undefined) !== (place.webhook === undefined), {
-    error: "needs either `channel` or `webhook`",
-  })
-  .refine(({ threads, webhook }) => !(threads && webhook !== undefined), {
-    path: ["threads"],
-    error: "a webhook begins no threads; write to the channel as a bot",
-  });
 
 /** What stands there until somebody writes their own. */
 export const CONTACT_OF_NOBODY = "https://github.com/coming-weeks";
@@ -174,37 +121,8 @@ export const settingsSchema = z
         file_megabytes: megabytes(20).describe("The largest file: PDF, DOCX, ODT, EPUB"),
       })
       .prefault({}),
-    delivery: z
-      .strictObject({
-        terminal: z.enum(["auto", "on", "off"]).default("auto").describe("auto: on when Discord is not configured"),
-        mention_role: mentionRole.optional(),
-        mention_kinds: mentionKinds.default(["published", "signalled"]),
-        kinds: kinds.default([...NOTICE_KINDS]).describe("The kinds of notice people are told"),
-        language: language.default("en").describe("The language of the messages"),
-        record: record.default("on"),
-      })
-      .prefault({}),
-    discord: z
-      .strictObject({
-        places: z
-          .array(placeSchema)
-          .default([])
-          .describe("Where messages go besides DISCORD_CHANNEL_ID and DISCORD_WEBHOOK_URL, or how they go there"),
-        card: card.default("shown"),
-        conversation: z
-          .boolean()
-          .default(true)
-          .describe("Answer slash commands and buttons; needs DISCORD_TOKEN, and a connection to Discord's gateway"),
-        servers: z
-          .array(snowflake("server"))
-          .default([])
-          .describe("Servers whose people may decide on signals; those of the configured channels by default"),
-        deciders: z
-          .array(snowflake("role"))
-          .default([])
-          .describe("Roles that may confirm and dismiss, besides those who may manage the server"),
-      })
-      .prefault({}),
+    delivery: deliverySchema.prefault({}),
+    discord: discordSchema.prefault({}),
     store: z
       .strictObject({
         keep_checks: duration("400d").describe("How long the record of unremarkable checks is kept"),
@@ -271,13 +189,13 @@ export const settingsSchema = z
     log: z
       .strictObject({
         level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
-        files: z.boolean().default(false).describe("Keep the log in files under the data folder as well"),
+        files: z.boolean().default(true).describe("Keep the log in files under the data folder as well"),
         file_megabytes: z
           .int()
           .positive()
-          .default(50)
+          .default(5)
           .describe("A file this large, or of another day, is followed by another"),
-        keep_files: z.int().positive().default(60).describe("How many files are kept besides the newest"),
+        keep_files: z.int().positive().default(6).describe("How many files are kept besides the newest"),
       })
       .prefault({}),
     web: webSchema.prefault({}),

@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { PUBLIC_PARTS } from "../watch/names.ts";
 import type { Fault } from "./fault.ts";
 import { httpAddress } from "./formats.ts";
 
@@ -30,6 +31,12 @@ export const webSchema = z.strictObject({
     .describe(
       "Further names by which it is asked, such as a container's; any other but that of `public_url` is refused",
     ),
+  public: z
+    .array(z.enum(PUBLIC_PARTS))
+    .default([])
+    .describe(
+      "Parts that anybody may see without the password: the pages of watches, notices and looks (they only show), the feed and the calendar, the badge",
+    ),
   trusted_header: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]+$/, "must be the name of a header, such as X-Forwarded-User")
@@ -46,6 +53,11 @@ export const webSchema = z.strictObject({
 });
 
 type WebSettings = z.output<typeof webSchema>;
+
+/** The address of one of the bot's own pages, where people can open it. */
+export function pageAt({ enabled, public_url }: WebSettings, path: string): string | undefined {
+  return enabled && public_url ? new URL(path, public_url.replace(/\/*$/, "/")).href : undefined;
+}
 
 /** What only the environment can tell to be wrong. @param proxySecret WEB_PROXY_SECRET */
 export function webFaults({ trusted_header, trusted_proxies }: WebSettings, proxySecret: string | undefined): Fault[] {

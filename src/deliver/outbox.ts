@@ -54,7 +54,6 @@ export class Outbox {
     this.#log = log;
     this.#claims = new Claims(store);
     this.#sending = new Sending(store, clock, log, this.#claims);
-    store.deliverTo(async () => this.channels);
   }
 
   /** From here on, another process writes to the other channels. */

@@ -49,6 +49,8 @@ export interface SourcesRead {
   of: number;
 }
 
+export type SourceState = ReturnType<typeof sourceState>;
+
 /** How a source stands, in a word or three. */
 export function sourceState({ checkedAt, isConjecture, isPaused, problem, failingSince }: SourceHealth) {
   if (isPaused) return "paused";

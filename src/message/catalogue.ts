@@ -1,6 +1,6 @@
 /**
  * The texts of a language. Every sentence that people are told stands in one of these, short, dated, sourced and neutral.
- * To add a language: write its file beside en.ts, and name it in languages.ts and in watch/names.ts.
+ * Dates, figures and lists are no words: writing.ts has them. To add a language: CONTRIBUTING.md, "Where a new … goes".
  *
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
@@ -16,46 +16,20 @@ import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Kind } from "../track-record/promise.ts";
-import type {
-  Bearing,
-  Card,
-  Language,
-  Reach,
-  RecordSaid,
-  SourceKind,
-  UnknownBecause,
-  Verdict,
-} from "../watch/names.ts";
+import type { Bearing, Card, Reach, RecordSaid, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
+import type { Written } from "./writing.ts";
 
 /** A chance in whole hundredths, where it is none of these. */
 export type Hundredths = number | "fewer than 1" | "more than 99";
 
-export interface Catalogue {
-  day(date: CivilDate): string;
-  /** Without its year where that is the year of the day beside which it stands. */
-  dayBeside(date: CivilDate, other: CivilDate): string;
-  moment(instant: InstantText): string;
-  /** A stretch of time, in milliseconds. */
-  span(milliseconds: number): string;
-  days(count: number): string;
-  number(count: number): string;
-  list(names: readonly string[]): string;
-  /** A sentence as it is set: where its lines may not break. */
-  typeset(text: string): string;
+export interface Catalogue extends Written {
   /** A detail, note or problem as it was recorded. */
   recorded(text: string): string;
   /** What is said of a site that could not be reached. */
   unreachable: Record<Unreachable, string>;
   /** What has no title. */
   untitled: string;
-
-  /** The time from one day to another: in days up to a year, then in years and months. */
-  stretch(from: CivilDate, to: CivilDate): string;
-  /** The hour of an instant whose day is said beside it. */
-  hour(instant: InstantText): string;
-  /** Names in a row, of which so many more are not said. */
-  andMore(names: readonly string[], more: number): string;
 
   titles: {
     started(name: string): string;
@@ -98,8 +72,8 @@ export interface Catalogue {
     after(phrase: string, stretch: string | undefined): string;
     expected(earliest: CivilDate, latest: CivilDate): string;
     ends(latest: CivilDate, isToday: boolean): string;
-    /** @param past a stretch, or a number of days beside another */
-    past(past: string): string;
+    /** @param days in days, where days stand before it already */
+    past(past: string, days: number | undefined): string;
     within: string;
     /** A newer promise, by how it stands. */
     newer: Record<"open" | "over" | "kept" | "late", (latest: string) => string>;
@@ -131,10 +105,7 @@ export interface Catalogue {
   file: {
     /** "PDF" */
     kind(ending: string | undefined): string;
-    /** "English" */
-    language(code: string): string;
-    /** "48 pages", or "1.2 MB" of what has none. */
-    size(pages: number | undefined, bytes: number): string;
+    pages(count: number): string;
     scan: string;
     advance: string;
   };
@@ -195,10 +166,34 @@ export interface Catalogue {
     later(why: string): string;
     ended: string;
     over(since: string, at: string): string;
+    /** Of a message that only shows that messages arrive. */
+    test: string;
+    tested(at: string): string;
     /** On a card or a page. */
     stands(why: string, since: string): string;
   };
-  note(note: string): string;
+  /** Days in a calendar: at most a line each. */
+  calendar: {
+    /** When something was said, by what it does to the clock. */
+    promised: Record<Bearing, (name: string) => string>;
+    earliest(name: string): string;
+    likely(name: string): string;
+    latest(name: string): string;
+    floor(name: string): string;
+    published(name: string): string;
+    said(phrase: string, by: string, on: string): string;
+  };
+  /** Below a message by mail, and on the page that ends it. */
+  mail: {
+    /** Why somebody is sent it. */
+    why: string;
+    leave: string;
+    asks: string;
+    left: string;
+    back: string;
+    isBack: string;
+    unknown: string;
+  };
   withdrawn(documents: number): string;
   overdue(on: CivilDate, latest: CivilDate): string;
   nothingFound: string;
@@ -294,8 +289,6 @@ export interface Catalogue {
     alt: string;
     said(on: CivilDate, phrase: string, latest?: CivilDate): string;
     quoted(phrase: string, isAdded: boolean): string;
-    shortDay(date: CivilDate): string;
-    month(date: CivilDate): string;
     today(date: CivilDate): string;
     published(date: CivilDate): string;
     looks: string;
@@ -357,7 +350,6 @@ export interface Talk {
   };
   /** What some options can be, as Discord's menu names them. */
   choices: {
-    language: Record<Language, string>;
     card: Record<Card, string>;
     record: Record<RecordSaid, string>;
     kinds: Record<"all" | "signals" | "publication", string>;

@@ -55,10 +55,12 @@ function fileChange(words: Catalogue, change: Change): Beside {
   const { file, url, from } = change;
   if (!file) return { sentences: [], small: [] };
   const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
-  const tongue = file.language ? [said.language(file.language)] : [];
-  const now = [said.kind(endingOf(url)), facts(file.what === "withdrawn" ? file.before : file.after), ...tongue].join(
-    ", ",
-  );
+  const tongue = file.language ? [words.tongue(file.language)] : [];
+  const now = words.traits([
+    said.kind(endingOf(url)),
+    facts(file.what === "withdrawn" ? file.before : file.after),
+    ...tongue,
+  ]);
   if (file.what !== "replaced") return { sentences: [], small: [changes.file(now)] };
   const [before, after] = [facts(file.before), facts(file.after)];
   const small = [
@@ -93,16 +95,17 @@ export function editionWords(words: Catalogue, notice: Extract<Notice, { kind: "
 function changedLines(words: Catalogue, { added = [], removed = [], moreLines = 0 }: Partial<Change>) {
   const each = MOST_OF_LINES / Math.min(MAX_LINES_TOLD, Math.max(1, added.length + removed.length));
   const shown = (sign: string, lines: readonly string[], most: number) =>
-    lines.slice(0, most).map((line) => `${sign} ${shorten(line, each)}`);
+    lines.slice(0, most).map((line) => `${sign} ${words.isolated(shorten(line, each))}`);
   const came = shown("+", added, removed.length > 0 ? 1 : MAX_LINES_TOLD);
   const went = shown("−", removed, MAX_LINES_TOLD - came.length);
   const rest = added.length + removed.length + moreLines - came.length - went.length;
   return { lines: [...came, ...went], more: rest > 0 ? [words.changes.moreLines(rest)] : [] };
 }
 
-function factsOf({ file }: Catalogue, facts: FileFacts): string {
-  const size = file.size(facts.pages, facts.bytes);
-  return [size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])].join(", ");
+/** How long, or how large where that is not known, and what it is. */
+function factsOf({ file, bytes, traits }: Catalogue, facts: FileFacts): string {
+  const size = facts.pages ? file.pages(facts.pages) : bytes(facts.bytes);
+  return traits([size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])]);
 }
 
 /** The first of a document's files, all the languages it comes in, and the host. @param url the document's */
@@ -112,8 +115,8 @@ export function filesLine(words: Catalogue, files: readonly EvidenceFile[], url:
   const [first] = files;
   if (!first) return host;
   const codes = new Set(files.flatMap(({ language }) => language ?? []));
-  const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(said.language)];
-  return `${what.join(", ")} · ${host}`;
+  const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(words.tongue)];
+  return `${words.traits(what)} · ${host}`;
 }
 
 /** "PDF" */

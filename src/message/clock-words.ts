@@ -8,24 +8,24 @@ export function clockLine(words: Catalogue, status: Status, isWhole = false): st
   return [...againstFirst(words, status), ...(isWhole ? againstNewest(words, status) : [])].join(" · ");
 }
 
-function againstFirst({ clock, stretch, number }: Catalogue, status: Status): string[] {
+function againstFirst({ clock, stretch }: Catalogue, status: Status): string[] {
   const { promisedOn, phrase, horizon, standing, today, publishedOn } = status;
   const { earliest, latest } = horizon;
   if (publishedOn) {
     const after = publishedOn > promisedOn ? stretch(promisedOn, publishedOn) : undefined;
-    return [clock.after(phrase, after), publishedOn > latest ? clock.past(pastOf(publishedOn)) : clock.within];
+    return [clock.after(phrase, after), publishedOn > latest ? clock.past(...pastOf(publishedOn)) : clock.within];
   }
   if (today < promisedOn) return [clock.toCome(promisedOn)];
   const since = clock.since(phrase, today > promisedOn ? stretch(promisedOn, today) : undefined);
   if (status.verdict === "withdrawn" || standing === "withdrawn") return [since];
   if (today < earliest) return [since, clock.expected(earliest, latest)];
-  return [since, today > latest ? clock.past(pastOf(today)) : clock.ends(latest, today === latest)];
+  return [since, today > latest ? clock.past(...pastOf(today)) : clock.ends(latest, today === latest)];
 
-  /** Beside days, days are a number; one alone is none. */
-  function pastOf(to: CivilDate): string {
+  /** Beside days, days may be a number; one alone is none. */
+  function pastOf(to: CivilDate): [past: string, days: number | undefined] {
     const days = daysBetween(latest, to);
     const isInDays = stretchOf(promisedOn, to).days !== undefined;
-    return isInDays && days > 1 ? number(days) : stretch(latest, to);
+    return [stretch(latest, to), isInDays && days > 1 ? days : undefined];
   }
 }
 

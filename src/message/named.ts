@@ -1,5 +1,6 @@
 /** What things are called in a message: shortly, and as themselves. */
 import type { Status } from "../judge/status.ts";
+import { withoutTurns } from "../language/direction.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { writtenDates } from "../time/written-date.ts";
 import type { Language } from "../watch/names.ts";
@@ -17,7 +18,7 @@ const SEPARATORS = /^[\s|·•:–—-]+|[\s|·•–—-]+$/gu;
 
 /** What was promised, as messages call it. */
 export function nameOf({ short, title }: Status, language: Language): string {
-  const said = typeof short === "string" ? short : short?.[language];
+  const said = typeof short === "string" ? short : (short?.[language] ?? short?.en);
   return shorten(said ?? title, MOST_OF_A_NAME);
 }
 
@@ -30,7 +31,7 @@ export function headingOf(status: Status, language: Language): string {
 /** An item's title, without the kind and the date that stand around it in its row, and no longer than two lines of a phone. */
 export function itemTitle({ untitled }: Catalogue, title: string, date?: CivilDate): string {
   // In one line, whoever wrote it: what begins a line of a message is the bot's own.
-  const alone = title.replace(/\s+/g, " ").trim();
+  const alone = withoutTurns(title).replace(/\s+/g, " ").trim();
   return alone === "" ? untitled : shorten(withoutItsRow(alone, date), MOST_OF_A_TITLE);
 }
 

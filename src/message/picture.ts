@@ -5,6 +5,7 @@ import pLimit from "p-limit";
 import type { Language } from "../watch/names.ts";
 import { chartAlt, chartSvg } from "./chart.ts";
 import { FONT, fontsFor } from "./fonts.ts";
+import { type Frame, MESSAGE } from "./frame.ts";
 import { catalogue } from "./languages.ts";
 import { DARK } from "./palette.ts";
 import type { Timeline } from "./timeline.ts";
@@ -18,12 +19,22 @@ export interface Picture {
 /** The pictures that were asked for last, by the drawing they are of: a page that is looked at shows the same for hours. About 80 KB each. */
 const drawn = new LRUCache<string, Promise<Buffer>>({ max: 24 });
 
-export async function clockPicture(shown: Timeline, language: Language, palette = DARK): Promise<Picture> {
-  const svg = chartSvg(shown, language, palette);
+export async function clockPicture(
+  shown: Timeline,
+  language: Language,
+  palette = DARK,
+  frame: Frame = MESSAGE,
+): Promise<Picture> {
+  const png = await pngOf(chartSvg(shown, language, palette, frame));
+  return { png, alt: chartAlt(shown, catalogue(language)) };
+}
+
+/** @param svg as chart.ts draws it */
+export async function pngOf(svg: string): Promise<Buffer> {
   const png = drawn.get(svg) ?? draw(svg);
   drawn.set(svg, png);
   png.catch(() => drawn.delete(svg));
-  return { png: await png, alt: chartAlt(shown, catalogue(language)) };
+  return png;
 }
 
 /** One after another: each takes as much memory as its points and its fonts are large. */

@@ -1,17 +1,10 @@
 /** Parts of a picture in SVG: lines, letters, and how wide these are. It is shown 320 pixels wide on a phone: 1200 here are 320 there. */
 import type { ScaleTime } from "d3-scale";
+import { betweenIsolates } from "../language/direction.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { type Frame, inFrame } from "./frame.ts";
 import type { Palette } from "./palette.ts";
 import { widthOf } from "./widths.ts";
-
-export const WIDTH = 1200;
-export const LEFT = 60;
-export const RIGHT = WIDTH - 60;
-/** Of letters: on a phone 40 are 11 pixels, the least that is easily read. */
-export const LETTERS = 42;
-export const SMALL_LETTERS = 40;
-/** Between words. */
-export const GAP = 16;
 
 export function line(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, more = ""): string {
   return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${width}" ${more}/>`;
@@ -30,28 +23,42 @@ export function letters(
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${weight === "bold" ? 600 : 400}" text-anchor="${anchor}">${inItsDirection(asXml(content))}</text>`;
 }
 
-/** Months under an axis, or years where months would crowd; a name only where it touches no other. @param from where the axis begins, and how high it lies */
+/** Months under an axis, or years where months would crowd; where not every one has room for its name, every second has, or third. @param from where the axis begins, and how high it lies */
 export function monthTicks(
   x: ScaleTime<number, number>,
   words: Catalogue,
   colours: Palette,
-  from: number,
-  axis: number,
+  frame: Frame,
+  { from, axis }: { from: number; axis: number },
 ): string[] {
-  let end = from - GAP;
-  return x.ticks(4).flatMap((tick) => {
+  const { small, gap, right } = frame;
+  const ticks = x.ticks(Math.round(((right - from) / small) * TICKS)).map((tick) => {
     const place = Math.round(x(tick));
-    const label = words.chart.month(tick.toISOString().slice(0, 10));
-    const width = widthOf(label, SMALL_LETTERS);
-    const start = place - width / 2;
-    if (start < end + GAP || start + width > RIGHT) return [];
-    end = start + width;
-    return [
-      line(place, axis, place, axis + 14, colours.line, 4),
-      letters(start, axis + 58, label, SMALL_LETTERS, colours.soft),
-    ];
+    const label = words.month(tick.toISOString().slice(0, 10));
+    const width = widthOf(label, small);
+    return { place, label, start: place - width / 2, end: place + width / 2 };
   });
+  const named = everySo(
+    ticks.filter(({ start, end }) => start >= from && end <= right),
+    gap,
+  );
+  return [
+    ...ticks.map(({ place }) => line(place, axis, place, axis + inFrame(frame, 14), colours.line, inFrame(frame, 4))),
+    ...named.map(({ start, label }) => letters(start, axis + inFrame(frame, 58), label, small, colours.soft)),
+  ];
 }
+
+/** All of them, or every second, or third, …: the most of which none touches the next. */
+function everySo<Tick extends { start: number; end: number }>(ticks: readonly Tick[], gap: number): Tick[] {
+  for (let step = 1; step < ticks.length; step++) {
+    const chosen = ticks.filter((_, index) => index % step === 0);
+    if (chosen.every(({ start }, index) => start >= (chosen[index - 1]?.end ?? -gap) + gap)) return chosen;
+  }
+  return ticks.slice(0, 1);
+}
+
+/** Of an axis as long as 27 letters are wide there are four. */
+const TICKS = 4 / 27;
 
 /** Cut to a width. */
 export function fitted(text: string, size: number, width: number): string {
@@ -74,7 +81,8 @@ function inItsDirection(content: string): string {
 }
 
 function asXml(content: string): string {
-  return content
-    .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "")
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return betweenIsolates(content, (part) => part.replace(/[\p{Cc}\p{Cs}]/gu, "")).replace(
+    /[&<>"']/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

@@ -169,7 +169,7 @@ function besides(words: Catalogue, unread: readonly UnreadSource[]): string[] {
 /** A note may name several things, each recorded by itself. */
 function noteOf(words: Catalogue, { note, copy }: Evidence): string[] {
   const parts = [...(note?.split("; ") ?? []), ...(copy ? [copy] : [])];
-  return parts.length > 0 ? [words.note(parts.map(words.recorded).join("; "))] : [];
+  return parts.length > 0 ? [words.note(words.remarks(parts.map(words.recorded)))] : [];
 }
 
 function namesOf(sources: readonly { name: string }[]): string[] {

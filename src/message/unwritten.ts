@@ -10,7 +10,9 @@ import { type Message, say, type Where } from "./wording.ts";
 export type Bulletin =
   | { kind: "cannot-write"; why: MachineFaultKind; since: InstantText }
   | { kind: "seen"; why: MachineFaultKind; notice: Notice }
-  | { kind: "can-write"; since: InstantText; at: InstantText };
+  | { kind: "can-write"; since: InstantText; at: InstantText }
+  /** Somebody tries out whether messages arrive. */
+  | { kind: "test"; at: InstantText };
 
 /** @param where what the links hang on, of what was seen */
 export function sayBulletin(bulletin: Bulletin, language: Language = "en", where: Where = {}): Message {
@@ -36,6 +38,10 @@ export function sayBulletin(bulletin: Bulletin, language: Language = "en", where
     case "can-write": {
       const { since, at } = bulletin;
       return said(unwritten.ended, [unwritten.over(moment(since), moment(at))], [since, at]);
+    }
+    case "test": {
+      const { at } = bulletin;
+      return said(unwritten.test, [unwritten.tested(moment(at))], [at]);
     }
   }
 }

@@ -52,8 +52,11 @@ export function standingText({ news, clock, evidence, small }: WhereThingsStand)
   return [news, clock, ...evidence, ...small].join("\n");
 }
 
-/** The verdict in everyday words: where nothing is known, with why; of a signal, what was found. */
-export function newsOf(words: Catalogue, now: Status, found: readonly Evidence[] = []): string {
+/**
+ * The verdict in everyday words: where nothing is known, with why; of a signal, what was found.
+ * @param isNamed whether that is named; left out where it stands beside
+ */
+export function newsOf(words: Catalogue, now: Status, found: readonly Evidence[] = [], isNamed = true): string {
   const { news } = words.status;
   switch (now.verdict) {
     case "unknown":
@@ -63,7 +66,7 @@ export function newsOf(words: Catalogue, now: Status, found: readonly Evidence[]
     case "signalled": {
       const surest = surestOf(found);
       const strength = surest && RULES[surest.rule].strength === "strong" ? "strong" : "hint";
-      return news.signalled[strength](surest && itemTitle(words, surest.title, surest.date));
+      return news.signalled[strength](isNamed && surest ? itemTitle(words, surest.title, surest.date) : undefined);
     }
     case "published":
       return news.published(now.publishedOn);

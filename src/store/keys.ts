@@ -26,6 +26,7 @@ export const KEYS: { [T in Table]: readonly (keyof Tables[T] & string)[] } = {
   notice: ["id"],
   delivery: ["notice", "channel"],
   channel: ["channel"],
+  reader: ["channel"],
   discord_place: ["channel"],
   discord_mute: ["place"],
   discord_hushed: ["place", "watch"],

@@ -41,3 +41,11 @@ export interface ClaimRow {
   by: string;
   until: InstantText;
 }
+
+/** Somebody who is sent mail, by the channel that they are. */
+export interface ReaderRow {
+  channel: string;
+  /** Whoever knows it may end it, and begin it again. */
+  token: string;
+  left_at: InstantText | null;
+}

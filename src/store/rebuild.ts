@@ -13,7 +13,7 @@ import type { Tables } from "./tables.ts";
 
 /** What no archive holds: it can only be had from the database that is damaged. */
 const ONLY_THERE: readonly Table[] = [
-  ...(["person", "claim", "delivery", "channel", "discord_place", "discord_mute", "discord_hushed"] as const),
+  ...(["person", "claim", "delivery", "channel", "reader", "discord_place", "discord_mute", "discord_hushed"] as const),
   ...(["discord_card", "submission", "uploaded", "signing_key"] as const),
 ];
 /** What an archive holds as well, but for what is older than it is, or is still to be acted on. */

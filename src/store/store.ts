@@ -19,6 +19,7 @@ import { LookNumbers } from "./look-numbers.ts";
 import { LookRecords } from "./looks.ts";
 import { Notices } from "./notices.ts";
 import { Persons } from "./persons.ts";
+import { Readers } from "./readers.ts";
 import { type Recorded, type Routes, writeStep } from "./record.ts";
 import { KnownRobots } from "./robots.ts";
 import type { Shared } from "./shared.ts";
@@ -67,6 +68,7 @@ export class Store {
   readonly uploads: ArchiveUploads;
   readonly submissions: Submissions;
   readonly looks: LookRecords;
+  readonly readers: Readers;
   readonly discord: DiscordMemory;
   readonly robots: KnownRobots;
   /** How far each watch is. */
@@ -116,6 +118,7 @@ export class Store {
     this.checkpoints = new Checkpoints(database);
     this.uploads = new ArchiveUploads(database);
     this.submissions = new Submissions(database);
+    this.readers = new Readers(database);
     this.discord = new DiscordMemory(database);
   }
 

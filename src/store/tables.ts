@@ -5,7 +5,7 @@ import type { Uploaded } from "../archive/upload.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { CardRow, DiscordPlaceRow, HushedRow } from "./discord-tables.ts";
-import type { ClaimRow, DecisionRow, PersonRow, StatementDecisionRow } from "./person-tables.ts";
+import type { ClaimRow, DecisionRow, PersonRow, ReaderRow, StatementDecisionRow } from "./person-tables.ts";
 
 /** `by` is the handle of a person, everywhere: who they are stands in one table alone. */
 export interface Tables {
@@ -68,6 +68,7 @@ export interface Tables {
   notice: { id: string; watch: string; kind: string; at: InstantText; key: string; body: string; check: string | null };
   delivery: DeliveryRow;
   channel: ChannelRow;
+  reader: ReaderRow;
   /** Discord channels that people set up with a command. */
   discord_place: DiscordPlaceRow;
   /** Places where people do not want the reminder. */

@@ -52,8 +52,12 @@ export const BEARINGS = ["promise", "floor", "no-date", "withdrawal"] as const;
 export type Bearing = (typeof BEARINGS)[number];
 
 /** The languages that messages come in: a catalogue each in message/. */
-export const LANGUAGES = ["en", "fr"] as const;
+export const LANGUAGES = ["en", "fr", "es", "ru", "zh", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What of the pages can be opened to everybody. */
+export const PUBLIC_PARTS = ["page", "feed", "badge"] as const;
+export type PublicPart = (typeof PUBLIC_PARTS)[number];
 
 /** How a status card stands in a place. */
 export const CARDS = ["pinned", "shown", "off"] as const;

@@ -4,8 +4,10 @@ import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { redacted } from "../config/redaction.ts";
+import type { PublicPart } from "../watch/names.ts";
 import { Busy } from "./gate.ts";
 import { layout } from "./layout.ts";
+import { readerOf } from "./reader.ts";
 
 /** Nothing from other hosts, no inline script or style, no frames: what was fetched cannot do anything on the pages. */
 const secure = secureHeaders({
@@ -46,7 +48,18 @@ const redacting: MiddlewareHandler = async (context, next) => {
 const MADE_HERE =
   /^(?:text\/(?!event-stream)|image\/svg|application\/(?:[\w.-]*\+)?(?:json|xml|yaml|openmetrics-text))/;
 
-export const headers: readonly MiddlewareHandler[] = [unshared, secure, redacting];
+/** A badge that everybody may see is shown on others' pages, and kept for some minutes by who shows it. */
+const embedded: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (!context.res.ok || !context.req.path.endsWith("/badge.svg")) return;
+  context.res.headers.set("cross-origin-resource-policy", "cross-origin");
+  context.res.headers.set("cache-control", "public, max-age=300");
+};
+
+/** @param parts what the settings open to everybody */
+export function headers(parts: readonly PublicPart[]): MiddlewareHandler[] {
+  return [...(parts.includes("badge") ? [embedded] : []), unshared, secure, redacting];
+}
 
 /** Somebody asks too much, or too many ask. @param seconds until it is worth asking again */
 export function later(context: Context, status: 429 | 503, seconds: number, says: string): Response {
@@ -60,9 +73,10 @@ export function orLater(context: Context, error: unknown): Response {
 }
 
 export async function notFound(context: Context): Promise<Response> {
+  const { frame } = readerOf(context).words;
   return isForPrograms(context)
     ? context.json({ error: "there is nothing here" }, 404)
-    : sentence(context, 404, "Not found", "There is nothing here.");
+    : sentence(context, 404, frame.notFound, frame.nothingHere);
 }
 
 /** In place of a page. */
@@ -72,8 +86,9 @@ export async function sentence(
   title: string,
   says: string,
 ): Promise<Response> {
-  const body = html`<h1>${title}</h1><p>${says}</p><p><a href="/">To the watches</a></p>`;
-  return context.html(layout({ title, body }), status);
+  const reader = readerOf(context);
+  const body = html`<h1>${title}</h1><p>${says}</p><p><a href="/">${reader.words.frame.toWatches}</a></p>`;
+  return context.html(layout({ title, reader, body }), status);
 }
 
 function isForPrograms({ req }: Context): boolean {

@@ -6,17 +6,16 @@ const FOLDER = new URL("../../src/web/assets/", import.meta.url);
 
 const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml" } as const;
 
-function asset(name: string, type: keyof typeof TYPES) {
-  const file = `${name}.${type}`;
-  const body = readFileSync(new URL(file, FOLDER), "utf8");
-  return [file, { body, type: `${TYPES[type]}; charset=utf-8` }] as const;
+/** One file a part of the pages; a browser asks for all of them at once. */
+const STYLES = ["tokens", "base", "front", "watch", "notices", "sources", "diff", "log", "forms", "print"];
+
+function asset(file: string, type: keyof typeof TYPES, parts: readonly string[] = [file]) {
+  const read = (part: string) => readFileSync(new URL(`${part}.${type}`, FOLDER), "utf8");
+  return [`${file}.${type}`, { body: parts.map(read).join("\n"), type: `${TYPES[type]}; charset=utf-8` }] as const;
 }
 
 export const ASSETS: ReadonlyMap<string, { body: string; type: string }> = new Map([
-  asset("style", "css"),
-  asset("watch", "css"),
-  asset("log", "css"),
-  asset("forms", "css"),
+  asset("style", "css", STYLES),
   asset("page", "js"),
   asset("icon", "svg"),
 ]);

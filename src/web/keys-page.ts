@@ -4,6 +4,7 @@ import { fingerprint, publicPem } from "../archive/chain/keys.ts";
 import { readCheckpoint } from "../archive/chain/signed.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, layout, moment } from "./layout.ts";
+import { ENGLISH } from "./reader.ts";
 
 export async function keysPage({ store }: Pick<Desk, "store">): Promise<Html> {
   const [keys, latest] = [await store.checkpoints.keys(), await store.checkpoints.latest()];
@@ -15,7 +16,7 @@ export async function keysPage({ store }: Pick<Desk, "store">): Promise<Html> {
 taken away since: with the key below, and better with one that they noted earlier, or had from somebody else.</p>
 ${keys.length === 0 ? html`<p>Nothing has been signed yet.</p>` : ""}
 ${keys.map(
-  ({ key, worker, at }) => html`<section><h2>${worker === "" ? "The bot" : worker}, since ${moment(at)}</h2>
+  ({ key, worker, at }) => html`<section><h2>${worker === "" ? "The bot" : worker}, since ${moment(ENGLISH, at)}</h2>
 <p><code>${fingerprint(key)}</code> (Ed25519)</p>
 <pre>${publicPem(key)}</pre></section>`,
 )}

@@ -2,12 +2,17 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { InstantText } from "../time/instant.ts";
+import { LANGUAGES } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
+import { ENGLISH, type Reader } from "./reader.ts";
+import { directionOf, ownNameOf } from "./words/languages.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 interface Page {
   title: string;
+  /** Left out where the page is in English alone. */
+  reader?: Reader;
   /** Which link of the menu this page is. */
   here?: "watches" | "log" | undefined;
   /** Whether the page is brought up to date after every look. */
@@ -19,37 +24,59 @@ interface Page {
   body: Html | Html[];
 }
 
-export function layout({ title, here, isLive = false, isWide = false, isUnderWay = false, body }: Page): Html {
+export function layout(page: Page): Html {
+  const { title, here, isLive = false, isWide = false, isUnderWay = false, body } = page;
+  const reader = page.reader ?? ENGLISH;
+  const { frame } = reader.words;
   const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
   return html`<!doctype html>
-<html lang="en">
+<html lang="${reader.language}" dir="${directionOf(reader.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · coming-weeks</title>
-<link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/watch.css"><link rel="stylesheet" href="/assets/log.css"><link rel="stylesheet" href="/assets/forms.css">
+<link rel="stylesheet" href="/assets/style.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="alternate" type="application/atom+xml" title="Notices" href="/feed.atom">
+<link rel="alternate" type="application/atom+xml" title="${frame.feed}" href="/feed.atom">
 <script src="/assets/page.js" defer></script>${isUnderWay ? raw('<noscript><meta http-equiv="refresh" content="3"></noscript>') : ""}
 </head>
 <body${isLive ? raw(' data-live="/events"') : ""}>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">${frame.skip}</a>
 <header class="top">
 <a class="name" href="/">coming-weeks</a>
-<nav aria-label="Pages"><a href="/"${current("watches")}>Watches</a><a href="/log"${current("log")}>Log</a></nav>
+<nav aria-label="${frame.pages}"><a href="/"${current("watches")}>${frame.watches}</a><a href="/log"${current("log")}>${frame.log}</a></nav>
 </header>
 <main id="content" tabindex="-1"${isUnderWay ? raw(" data-under-way") : ""}${isWide ? raw(' class="wide"') : ""}>${body}</main>
-<p id="live" class="live" role="status" aria-live="polite"></p>
-<footer><a href="/feed.atom">Feed</a> <a href="/api/openapi.json">API</a> <a href="/metrics">Metrics</a> <a href="/keys">Keys</a></footer>
+<p id="live" class="live" role="status" aria-live="polite" data-says="${frame.upToDate}"></p>
+${foot(reader, page.reader !== undefined)}
 </body>
 </html>`;
 }
 
-/** An instant, as a person reads it and as a machine does. */
-export function moment(at: InstantText | undefined): Html {
-  if (!at) return html`never`;
-  return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
+/** @param isInOthers whether the page can be had in other languages */
+function foot({ language, words, inLanguage }: Reader, isInOthers: boolean): Html {
+  const { frame } = words;
+  const choices = LANGUAGES.map((other) =>
+    other === language
+      ? html`<li><span aria-current="true" lang="${other}">${ownNameOf(other)}</span></li>`
+      : html`<li><a href="${inLanguage(other)}" hreflang="${other}" lang="${other}">${ownNameOf(other)}</a></li>`,
+  );
+  return html`<footer>
+<p><a href="/feed.atom">${frame.feed}</a> <a href="/api/openapi.json">${frame.api}</a> <a href="/metrics">${frame.metrics}</a> <a href="/keys">${frame.keys}</a></p>
+${isInOthers ? html`<nav aria-label="${frame.language}"><ul>${choices}</ul></nav>` : ""}
+<p id="zone" class="small" data-own="${frame.zone.own}">${frame.zone.utc}</p>
+</footer>`;
+}
+
+/** An instant, as a person reads it and as a machine does. The browser puts it into the reader's own zone. */
+export function moment({ says, words }: Reader, at: InstantText | undefined): Html {
+  return at ? html`<time datetime="${at}">${says.moment(at)}</time>` : html`${words.frame.never}`;
+}
+
+/** What somebody else wrote, in the middle of a sentence: it may run the other way. */
+export function quoted(text: string): Html {
+  return html`<bdi>${text}</bdi>`;
 }
 
 /** A source as people call it. */
@@ -60,6 +87,6 @@ export function nameIn(watch: Watch | undefined, source: string): string {
 /** A link to a page elsewhere. Only the web's own schemes become links: whatever else was fetched stays text. */
 export function outside(url: string, text: string = url): Html {
   return /^https?:\/\//i.test(url)
-    ? html`<a href="${url}" rel="noreferrer noopener nofollow" class="outside">${text}</a>`
-    : html`${text}`;
+    ? html`<a href="${url}" rel="noreferrer noopener nofollow" class="outside" dir="auto">${text}</a>`
+    : html`<bdi>${text}</bdi>`;
 }

@@ -41,7 +41,7 @@ for (const { id } of config.watches[0]?.sources ?? []) {
 }
 const first = await tell("started");
 // The cards are brought up to date while it is published.
-const cards = bot.showCards(AbortSignal.timeout(5000));
+const cards = bot.telling.showCards(AbortSignal.timeout(5000));
 const recorded = Date.now();
 const published = await tell("published");
 await cards;

@@ -10,7 +10,7 @@ import { readRecords } from "../../src/archive/warc.ts";
 import { readSecrets } from "../../src/config/secrets.ts";
 import { noticeId } from "../../src/judge/notice.ts";
 import { Store } from "../../src/store/store.ts";
-import { captureBytes } from "../../src/web/capture-page.ts";
+import { captureBytes } from "../../src/web/evidence/capture-page.ts";
 import { type Rehearsal, rehearse } from "../stand-ins/bot.ts";
 import { call } from "../stand-ins/command.ts";
 import { unpacked } from "../stand-ins/exported.ts";

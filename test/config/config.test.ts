@@ -213,6 +213,36 @@ describe("a fault", () => {
       'coming-weeks.yaml: line 1: discord.places[0].webhook: "…" is not the name of an environment variable; write one such as DISCORD_WEBHOOK_URL_PRESS',
     ],
     [
+      "a channel’s address where the name of its variable belongs",
+      'delivery: { channels: [{ id: a, kind: webhook, address: "https://hooks.example.org/secret" }] }',
+      undefined,
+      'coming-weeks.yaml: line 1: delivery.channels[0].address: "…" is not the name of an environment variable; write one such as NEWSROOM_WEBHOOK_URL',
+    ],
+    [
+      "a channel whose variable is not set",
+      "delivery: { channels: [{ id: a, kind: slack, address: SLACK_WEBHOOK_URL }] }",
+      undefined,
+      "coming-weeks.yaml: line 1: delivery.channels[0].address: SLACK_WEBHOOK_URL is not set in the environment; set it, or SLACK_WEBHOOK_URL_FILE",
+    ],
+    [
+      "a channel of a kind that there is not",
+      "delivery: { channels: [{ id: a, kind: pager }] }",
+      undefined,
+      "coming-weeks.yaml: line 1: delivery.channels[0].kind: must be webhook, mail, ntfy, slack, matrix, telegram or apprise",
+    ],
+    [
+      "a channel for a watch that is not there",
+      "delivery: { channels: [{ id: a, kind: slack, address: S, watches: [y] }] }",
+      undefined,
+      'coming-weeks.yaml: line 1: delivery.channels[0].watches[0]: there is no watch "y"; there is xinjiang-assessment',
+    ],
+    [
+      "a part of the page that cannot be opened",
+      "web: { public: [log] }",
+      undefined,
+      'coming-weeks.yaml: line 1: web.public[0]: "log" is not one of page, feed, badge',
+    ],
+    [
       "a misspelt kind of a source",
       "",
       (text) => text.replace("kind: feed", "kind: fed"),

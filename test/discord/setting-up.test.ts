@@ -78,7 +78,7 @@ describe("/subscribe by direct message", () => {
     Object.assign(rehearsal.origin.pages, publishedReport());
     await rehearsal.at(LATER);
     await rehearsal.bot.deliver(1000);
-    await rehearsal.bot.showCards();
+    await rehearsal.bot.telling.showCards();
     expect(toPerson(discord).map((one) => headOf(one))).toEqual(["", expect.stringMatching(/^Publié/)]);
   });
 

@@ -5,9 +5,9 @@ import { loadConfig } from "../../src/config/load.ts";
 import type { Coverage } from "../../src/judge/coverage.ts";
 import { status } from "../../src/judge/status.ts";
 import { chartAlt, chartSvg, heightOf } from "../../src/message/chart.ts";
-import { CURVE_PANEL, curvePanel } from "../../src/message/curve.ts";
-import { AXIS, CURVE_HEIGHT } from "../../src/message/drawing.ts";
+import { curvePanel, panelHeight } from "../../src/message/curve.ts";
 import { en } from "../../src/message/en.ts";
+import { FRAMES, MESSAGE } from "../../src/message/frame.ts";
 import { catalogue } from "../../src/message/languages.ts";
 import { DARK } from "../../src/message/palette.ts";
 import { clockPicture } from "../../src/message/picture.ts";
@@ -22,6 +22,7 @@ import { fc, test as property } from "../stand-ins/properties.ts";
 const { record, watches } = loadConfig(new URL("../../config/coming-weeks.yaml", import.meta.url).pathname, {});
 const [shipped] = watches as [Watch];
 const START = "2021-12-10T12:00:00.000Z";
+const frames = fc.constantFrom(MESSAGE, ...Object.values(FRAMES));
 
 /** Looked at from the promise on, and blind for four days in March. */
 function lookedAt(to: string): Coverage[] {
@@ -87,15 +88,17 @@ describe("the picture", () => {
       day,
       fc.constantFrom("en" as const, "fr" as const),
       fc.boolean(),
+      frames,
     ],
-    (promises, today, language, isOut) => {
+    (promises, today, language, isOut, frame) => {
       const statements = promises.map(({ on, phrase, lasts }) => {
         const latest = later(`${on}T12:00:00.000Z`, lasts * DAY_MS).slice(0, 10);
         return { on, phrase, by: "Somebody", horizon: { earliest: on, likely: on, latest, basis: "" } };
       });
       const now = { ...status(shipped, [], START), today, ...(isOut ? { publishedOn: today } : {}) };
       const parts = (["read", "partly", "unread"] as const).map((state) => ({ from: today, to: today, state }));
-      const svg = chartSvg({ status: now, statements, reading: parts, looks: 1, blindStretches: 0 }, language);
+      const seen = { status: now, statements, reading: parts, looks: 1, blindStretches: 0 };
+      const svg = chartSvg(seen, language, DARK, frame);
       const $ = load(svg, { xml: true });
       const number = (element: Parameters<typeof $>[0], name: string) => Number($(element as never).attr(name));
       const texts = $("text")
@@ -120,9 +123,11 @@ describe("the picture", () => {
         a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
       for (const text of texts) {
         expect(text.left).toBeGreaterThanOrEqual(0);
-        expect(text.right).toBeLessThanOrEqual(1200);
+        expect(text.right).toBeLessThanOrEqual(frame.width);
+        expect(text.top).toBeGreaterThanOrEqual(0);
+        expect(text.bottom).toBeLessThanOrEqual(frame.height);
         // The curve stands between these heights.
-        expect(text.bottom <= AXIS - CURVE_HEIGHT || text.top >= AXIS).toBe(true);
+        expect(text.bottom <= frame.axis - frame.curve || text.top >= frame.axis).toBe(true);
         for (const { x, top, bottom } of lines) expect(apart(text, { left: x, right: x, top, bottom })).toBe(true);
         for (const other of texts) if (other !== text) expect(apart(text, other)).toBe(true);
       }
@@ -145,8 +150,8 @@ describe("the picture", () => {
 
   property(
     "what is below keeps its words inside and off one another, whatever was promised",
-    [promise, fc.nat(900), fc.constantFrom("en" as const, "fr" as const)],
-    ({ on, phrase, lasts }, later_, language) => {
+    [promise, fc.nat(900), fc.constantFrom("en" as const, "fr" as const), frames],
+    ({ on, phrase, lasts }, later_, language, frame) => {
       const latest = daysAfter(on, lasts);
       const statement = {
         on,
@@ -157,7 +162,7 @@ describe("the picture", () => {
       };
       const curve = curveOf({ statements: [statement] }, record, daysAfter(on, later_));
       if (!curve) return;
-      const $ = load(`<svg>${curvePanel(curve, catalogue(language), DARK, 0)}</svg>`, { xml: true });
+      const $ = load(`<svg>${curvePanel(curve, catalogue(language), DARK, frame, 0)}</svg>`, { xml: true });
       const texts = $("text")
         .toArray()
         .map((element) => {
@@ -169,8 +174,8 @@ describe("the picture", () => {
         });
       for (const one of texts) {
         expect(one.left).toBeGreaterThanOrEqual(0);
-        expect(one.right).toBeLessThanOrEqual(1200);
-        expect(one.bottom).toBeLessThanOrEqual(CURVE_PANEL);
+        expect(one.right).toBeLessThanOrEqual(frame.width);
+        expect(one.bottom).toBeLessThanOrEqual(panelHeight(frame));
         for (const other of texts)
           if (other !== one)
             expect(

@@ -15,11 +15,12 @@ const secrets = accessTo({ api });
 const config = { ...loadConfig(KNOWING_CONFIG, {}, { data }), secrets };
 const { watches, record, settings } = config;
 const bot = await Bot.open({ config, clock: systemClock, log });
-const { store, watcher, places } = bot;
+const { store, watcher } = bot;
+const { places } = bot.telling;
 if (!places) throw new Error("no places");
 const desk = { store, watcher, places, watches, record, settings, clock: systemClock, log, ending: new Ending() };
 const conversation = converse(
-  { ...desk, followPlaces: () => bot.followPlaces(), tellNow: () => undefined },
+  { ...desk, followPlaces: () => bot.telling.followPlaces(), tellNow: () => undefined },
   secrets,
   QUICK_WAITS,
 );

@@ -27,6 +27,6 @@ export async function onePass({ data, origin, api, at }: OnePass, log: Logger): 
   const bot = await Bot.open({ config, clock: new SimulatedClock(at), log });
   await bot.watcher.pass(true);
   await bot.deliver(60_000);
-  await bot.showCards();
+  await bot.telling.showCards();
   await bot.close();
 }

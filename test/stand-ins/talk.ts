@@ -43,11 +43,11 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
   const { bot, config, clock } = rehearsal;
   const logged: Talk["logged"] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  const { places } = bot;
+  const { places } = bot.telling;
   if (!places) throw new Error("no places");
   const deliver = async () => {
     await rehearsal.bot.deliver(5000);
-    await rehearsal.bot.showCards();
+    await rehearsal.bot.telling.showCards();
   };
   const told: Promise<void>[] = [];
   const ending = new Ending();
@@ -55,7 +55,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     store: bot.store,
     watcher: bot.watcher,
     places,
-    followPlaces: () => bot.followPlaces(),
+    followPlaces: () => bot.telling.followPlaces(),
     watches: config.watches,
     record: config.record,
     settings: config.settings,

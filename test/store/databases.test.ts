@@ -44,6 +44,7 @@ const UNSTEADY = new Set([
   "head",
   "text",
   "signature",
+  "token",
 ]);
 const DRAWN = {
   remarkable_look: ["id"],
@@ -145,6 +146,7 @@ async function story(openStore?: () => Promise<Store>) {
     by: "one",
     at: "2022-06-21T00:00:00.000Z",
   });
+  await store().readers.tokenOf("desk/1");
   const proposed = rehearsal.told.find((notice) => notice.kind === "proposed");
   if (proposed?.kind !== "proposed") throw new Error("nothing proposed");
   const added = { statement: proposed.proposal.id, decision: "add" } as const;

@@ -41,6 +41,23 @@ describe.each(STORES)("in %s", (_, open) => {
     expect((await store.waiting.of("two", ["muted"])).map((one) => one.notice)).toEqual([published, reminder]);
   });
 
+  it("a reader by mail has one name to end it by; what waits for them then is not sent, and what comes after is, once they are back", async () => {
+    const store = await opened(["desk/1", "two"]);
+    const [token, again] = await Promise.all([store.readers.tokenOf("desk/1"), store.readers.tokenOf("desk/1")]);
+    expect(again).toBe(token);
+    expect(await store.readers.tokenOf("desk/2")).not.toBe(token);
+    await record(store, "changed", 1);
+    const reader = await store.readers.byToken(token);
+    if (!reader) throw new Error("nobody");
+    await store.readers.leave(reader, at(2));
+    expect(await store.readers.left()).toEqual(new Set(["desk/1"]));
+    expect(await store.waiting.of("desk/1")).toEqual([]);
+    expect(await store.waiting.of("two")).toHaveLength(1);
+    await store.readers.comeBack(reader);
+    expect(await store.readers.left()).toEqual(new Set());
+    expect(await store.readers.byToken("another")).toBeUndefined();
+  });
+
   it("a notice is told once to each channel, the most urgent first, then the oldest", async () => {
     const store = await opened();
     const ids: string[] = [];

@@ -154,7 +154,7 @@ it("a source is paused by itself", { timeout: 60_000 }, async () => {
   await as.fill(PAGE, `${PAGE}/pause`, { paused: "yes" }, "[name=source][value=news]");
   expect(await yaml(bot)).toMatch(/id: news\n.*paused: true/s);
   const { $ } = await as.page(PAGE);
-  expect($(".source .state").text()).toBe("paused");
+  expect($(".source .state").text()).toBe("Paused");
 });
 
 it("a watch is muted until a day that is still to come, and told of in full again", { timeout: 60_000 }, async () => {

@@ -29,9 +29,9 @@ it("a place that fails, a message that waits and one that was refused are on the
     const page = await (await get(path)).text();
     expect(page).toContain("1 waits to be sent.");
     expect(page).toMatch(
-      /discord-channel:\d+<\/strong>: the bot may not write there \(50013\).*A person must mend it; tried again/,
+      /discord-channel:\d+<\/strong>: <bdi>the bot may not write there \(50013\).*A person must mend it\. Tried again/,
     );
-    expect(page).toContain("refused (Discord answered 400 (50035: Invalid &lt;Form&gt; Body))");
+    expect(page).toContain("refused (<bdi>Discord answered 400 (50035: Invalid &lt;Form&gt; Body)</bdi>)");
   }
   expect(await (await get("/api/messages")).json()).toMatchObject({
     pending: 1,

@@ -20,12 +20,18 @@ import { doubted } from "../doubted.ts";
 import { leftInWords } from "../found.ts";
 import { contextInForce } from "../in-force.ts";
 import { lookAtAuthority } from "./authority.ts";
+import { lookAtChannels } from "./channels.ts";
 import type { Finding } from "./finding.ts";
 import { lookAtModes, lookAtStore } from "./folders.ts";
 import { lookAtHeartbeat } from "./heartbeat.ts";
 import { lookAtSites } from "./sites.ts";
 
-export async function doctor(options: CommonOptions): Promise<number> {
+interface DoctorOptions extends CommonOptions {
+  /** Sends a test message to each channel of `delivery.channels`. */
+  send?: boolean;
+}
+
+export async function doctor(options: DoctorOptions): Promise<number> {
   // A database that is away is one of the things that it tells of.
   const { config, clock, read } = await contextInForce(options, "error").catch(() => context(options, "error"));
   let failures = 0;
@@ -49,11 +55,12 @@ export async function doctor(options: CommonOptions): Promise<number> {
   for (const finding of await lookAtHeartbeat(config)) say(finding);
   const { findings, letters } = await lookAtSites(config, clock);
   for (const finding of findings) say(finding);
+  for (const finding of await lookAtChannels(config, options.send ?? false, clock.now())) say(finding);
   const { settings, secrets } = config;
   if (secrets.discordToken || discordPlaces(settings, secrets).length > 0) {
     const { examine } = await import("../../deliver/channels/discord/examine.ts");
     for (const finding of await examine(settings, secrets)) say(finding);
-  } else
+  } else if (settings.delivery.channels.length === 0)
     say({
       isGood: true,
       text: "Discord: not configured; messages go to the terminal (set DISCORD_WEBHOOK_URL, or DISCORD_TOKEN with DISCORD_CHANNEL_ID)",

@@ -4,6 +4,7 @@
  */
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
+import { betweenIsolates } from "../../language/direction.ts";
 
 /** Longer lines are hard to read; a terminal may be narrower. */
 const MOST_COLUMNS = 80;
@@ -16,9 +17,9 @@ export const bold = weighted("bold");
 export const dim = weighted("dim");
 export const red = weighted("red");
 
-/** A text whose control characters are not the terminal's. Lines stay lines. */
+/** A text whose control characters are not the terminal's, and which turns nobody's direction of writing but its own. Lines stay lines. */
 export function inert(text: string): string {
-  return stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
+  return betweenIsolates(stripVTControlCharacters(text), (part) => part.replace(/(?!\n)\p{Cc}/gu, ""));
 }
 
 /**

@@ -34,9 +34,12 @@ export function terminalChannel(
   };
 }
 
-/** A message as people read it in a terminal: the news, the clock and the evidence; the rest small and last. */
-export function forPeople(notice: Notice): string {
-  const { title, paragraphs, odds, small, answer, links } = say(notice);
+/**
+ * A message as people read it in a terminal: the news, the clock and the evidence; the rest small and last.
+ * @param page the bot's own page on it, where people can open it
+ */
+export function forPeople(notice: Notice, page?: string): string {
+  const { title, paragraphs, odds, small, answer, links } = say(notice, undefined, undefined, { page });
   const when = notice.at.slice(0, 16).replace("T", " ");
   const head = printed(title, 0, `${when}  `);
   const below = (text: string) => printed(text, 2);

@@ -101,4 +101,11 @@ export const POSTGRES_MIGRATIONS: Record<string, Migration> = {
   "0005-record": {
     up: (database) => runAll(database, ['ALTER TABLE discord_place ADD COLUMN record TEXT COLLATE "C"']),
   },
+  "0006-readers": {
+    up: (database) =>
+      runAll(
+        database,
+        ["CREATE TABLE reader (channel TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, left_at TEXT)"].map(inByteOrder),
+      ),
+  },
 };

@@ -179,6 +179,12 @@ export const SQLITE_MIGRATIONS: Record<string, Migration> = {
   "0016-persons": { up: (database) => takeNamesOut(database, PERSONS) },
   "0017-chain": { up: (database) => runAll(database, CHAIN) },
   "0018-record": { up: (database) => runAll(database, ["ALTER TABLE discord_place ADD COLUMN record TEXT"]) },
+  "0019-readers": {
+    up: (database) =>
+      runAll(database, [
+        "CREATE TABLE reader (channel TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, left_at TEXT) STRICT",
+      ]),
+  },
 };
 
 /** Counts the looks that there are: those of a year at seven sources, 370,000, in little more than a second. */

@@ -1,23 +1,127 @@
 // Makes the pages better where there is JavaScript; they work without it.
 
-// What somebody has typed and not sent yet stays, and where they are.
-const isInUse = (part) =>
-  document.activeElement?.closest("main") instanceof HTMLElement ||
-  [...part.querySelectorAll("input, textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+// Of the page's language, the reader's own kind. A system's locale may be none that a language tag can name.
+const { lang } = document.documentElement;
+const isTag = (tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+};
+const language = navigator.languages.find((tag) => isTag(tag) && tag.split("-")[0] === lang) ?? lang;
 
-// The page is fetched again, and its content put in place.
-const refresh = async (isForced) => {
+// Times in the reader's own zone; what the page said stays as a hint.
+const FORMS = {
+  moment: { dateStyle: "long", timeStyle: "short" },
+  hour: { timeStyle: "short" },
+};
+const inOwnZone = (root) => {
+  for (const time of root.querySelectorAll("time[datetime*='T']")) {
+    const form = FORMS[time.dataset.form ?? "moment"];
+    time.title = time.textContent;
+    time.textContent = new Intl.DateTimeFormat(language, form).format(new Date(time.dateTime));
+  }
+};
+const zone = document.querySelector("#zone");
+if (zone) zone.textContent = zone.dataset.own.replace("{zone}", Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+// What only works with JavaScript is shown only with it.
+const unhide = (root) => {
+  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+};
+const dress = (root) => {
+  inOwnZone(root);
+  unhide(root);
+};
+dress(document);
+
+// Where a form is being filled in, nothing moves.
+const isTyping = (main) =>
+  document.activeElement?.closest("main form, main select") ||
+  [...main.querySelectorAll("input, textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+let isPressed = false;
+addEventListener("pointerdown", () => (isPressed = true));
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (isPressed = false));
+const isSelected = (node) => {
+  const selection = getSelection();
+  return selection && !selection.isCollapsed && selection.containsNode(node, true);
+};
+
+// Puts what is new in the place of what is not any more, and leaves the rest as it is: what is open stays open, what has the focus keeps it.
+const isSame = (one, other) =>
+  one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
+const bringUpToDate = (old, fresh) => {
+  if (old.isEqualNode(fresh)) return false;
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (isSelected(old)) return "later";
+    old.nodeValue = fresh.nodeValue;
+    return true;
+  }
+  let changed = bringAttributes(old, fresh);
+  const left = new Set(old.childNodes);
+  let place = old.firstChild;
+  for (const child of [...fresh.childNodes]) {
+    while (place && !left.has(place)) place = place.nextSibling;
+    const found = [...left].find((node) => isSame(node, child) && (child.id || node === place || !node.id));
+    if (found) {
+      left.delete(found);
+      if (found !== place) old.insertBefore(found, place);
+      else place = place.nextSibling;
+      const came = bringUpToDate(found, child);
+      if (came) changed = came === "later" || changed === "later" ? "later" : true;
+    } else {
+      old.insertBefore(child, place);
+      changed ||= true;
+    }
+  }
+  for (const node of left) {
+    if (isSelected(node) || node.contains(document.activeElement)) changed = "later";
+    else {
+      node.remove();
+      changed ||= true;
+    }
+  }
+  return changed;
+};
+const bringAttributes = (old, fresh) => {
+  let changed = false;
+  for (const { name, value } of [...fresh.attributes])
+    if (name !== "open" && old.getAttribute(name) !== value) {
+      old.setAttribute(name, value);
+      changed = true;
+    }
+  for (const { name } of [...old.attributes])
+    if (name !== "open" && !fresh.hasAttribute(name)) {
+      old.removeAttribute(name);
+      changed = true;
+    }
+  return changed;
+};
+
+// The page is fetched again, and what changed of its content is put in place; what cannot be just now, a little later.
+const AGAIN_MS = 2000;
+let again;
+const refresh = async (isForced = false) => {
+  clearTimeout(again);
+  const later = () => {
+    again = setTimeout(refresh, AGAIN_MS);
+  };
+  const mustWait = () => !isForced && (isPressed || isTyping(main));
+  const main = document.querySelector("main");
+  if (mustWait()) return later();
   const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
   if (!answer?.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
-  const main = document.querySelector("main");
-  if (!fresh || !main || (!isForced && isInUse(main))) return;
-  const open = [...main.querySelectorAll("details")].map((details) => details.open);
-  for (const [index, details] of [...fresh.querySelectorAll("details")].entries())
-    details.open = open[index] ?? details.open;
-  if (fresh.innerHTML === main.innerHTML) return;
-  main.replaceWith(fresh);
-  document.querySelector("#live").textContent = `Brought up to date at ${new Date().toLocaleTimeString()}`;
+  if (!fresh) return;
+  if (mustWait()) return later();
+  dress(fresh);
+  if (isForced) return main.replaceWith(fresh);
+  const changed = bringUpToDate(main, fresh);
+  if (changed === "later") later();
+  if (!changed) return;
+  const live = document.querySelector("#live");
+  live.textContent = live.dataset.says.replace("{time}", new Date().toLocaleTimeString(language));
 };
 
 // Live updates. Whoever is told that too many listen already comes again in a minute; a connection that broke, the browser makes anew.
@@ -39,7 +143,7 @@ if (live) {
     waiting = true;
     setTimeout(() => {
       waiting = false;
-      refresh(false);
+      refresh();
     }, AT_MOST_EVERY);
   });
 }
@@ -49,6 +153,33 @@ const ask = () => {
   if (document.querySelector("main[data-under-way]")) setTimeout(() => refresh(true).then(ask), 2000);
 };
 ask();
+
+// A text is copied at the press of its button, and the page says so. Beyond https there is no clipboard to write to, but there is a selection.
+const copy = async (element) => {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(element);
+    return document.execCommand("copy");
+  }
+};
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy]");
+  if (!button) return;
+  const isCopied = await copy(document.getElementById(button.dataset.copy));
+  button.parentElement.querySelector("[role=status]").textContent = isCopied
+    ? button.dataset.copied
+    : button.dataset.failed;
+});
+
+// What an address leads to may lie in something that is closed.
+const openTarget = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest?.("details")?.setAttribute("open", "");
+};
+addEventListener("hashchange", openTarget);
+openTarget();
 
 // The live log. What comes in is text, and stays text.
 const tail = document.querySelector("#tail");
@@ -61,10 +192,12 @@ if (tail) {
     const about = Object.entries(fields).map(
       ([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
     );
+    const isRead = tail.scrollTop + tail.clientHeight < tail.scrollHeight - 8;
     item.textContent = `${time.slice(11, 19)} ${level} ${event}${msg && msg !== event ? `: ${msg}` : ""} ${about.join(" ")}`;
     tail.append(item);
     while (tail.childElementCount > MOST) tail.firstElementChild.remove();
-    tail.scrollTop = tail.scrollHeight;
+    // Whoever has gone back to read stays there.
+    if (!isRead) tail.scrollTop = tail.scrollHeight;
   });
 }
 

@@ -3,14 +3,15 @@ import { html } from "hono/html";
 import type { Plain } from "../../config/rewrite.ts";
 import type { Preview } from "../../drafting/preview.ts";
 import type { Watch } from "../../watch/watch.ts";
+import { textDiff } from "../evidence/diff.ts";
 import { button, choiceField, faultList, form, nameField, textField, tick } from "../forms/controls.ts";
 import type { Faults } from "../forms/faults.ts";
 import type { Filled } from "../forms/filled.ts";
-import { lineDiff } from "../forms/line-diff.ts";
 import { DO, DOWNLOAD, takeTheFile } from "../forms/outcome.ts";
 import type { Visit } from "../forms/shield.ts";
 import { type Html, layout } from "../layout.ts";
 import { previewView } from "../preview-view.ts";
+import { ENGLISH } from "../reader.ts";
 import { fieldControls, htmlControl, KNOWN_BY, PROMISED } from "./fields.ts";
 import { listIn } from "./parts.ts";
 import { KIND_CHOICES, sourceControls } from "./sources.ts";
@@ -82,7 +83,7 @@ export function outdatedPage(id: string, now: string, theirs: string | undefined
     title: "Changed meanwhile",
     here: "watches",
     body: html`<h1>Not saved: it was changed by somebody else meanwhile</h1>
-${theirs === undefined ? html`<p>The text that your form was made of is not known any more.</p>` : html`<p>What stands now, against what your form says: <del>now</del>, <ins>yours</ins>.</p>${lineDiff(now, theirs)}`}
+${theirs === undefined ? html`<p>The text that your form was made of is not known any more.</p>` : html`<p>What stands now, against what your form says: <del>now</del>, <ins>yours</ins>.</p>${textDiff(ENGLISH, now, theirs)}`}
 <p><a href="/watches/${id}/edit">Change what stands now</a> · <a href="/watches/${id}/versions">Who changed what</a></p>`,
   });
 }

@@ -1,9 +1,9 @@
 /** Every form of the pages: where it is shown, and what it does when it is sent. */
 import { Hono } from "hono";
-import { careRoutes } from "../care.ts";
 import type { Desk, Upkeep } from "../desk.ts";
 import { editRoutes } from "../edit/edit.ts";
 import { newRoutes } from "../new/new.ts";
+import { careRoutes } from "../watch/care.ts";
 import { Looks } from "./looks.ts";
 import type { Shield, Shielded } from "./shield.ts";
 

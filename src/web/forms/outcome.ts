@@ -8,6 +8,8 @@ import type { Taken } from "../../store/taking.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../upkeep/watch-file.ts";
 import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
+import type { Reader } from "../reader.ts";
+import type { Done } from "../words/words.ts";
 import { button, faultList, form } from "./controls.ts";
 import type { Posted } from "./posted.ts";
 import { NAME_FIELD, type Shield, type Shielded, TOKEN } from "./shield.ts";
@@ -16,22 +18,11 @@ import { NAME_FIELD, type Shield, type Shielded, TOKEN } from "./shield.ts";
 export const DO = "do";
 export const DOWNLOAD = "download";
 
-/** What is done, as the page that follows tells it. */
-const DONE = {
-  decided: "Noted. What follows from it is told.",
-  paused: "Paused: nothing is looked at until it is resumed.",
-  resumed: "Resumed.",
-  muted: "Muted: until then, only the publication itself is told.",
-  unmuted: "Everything is told again.",
-  saved: "Saved.",
-  added: "It is watched from now on. The first look is taken at once.",
-  archived: "No longer watched. What was found stays here.",
-} as const;
-export type Done = keyof typeof DONE;
-
-export function doneSentence(done: string | undefined): Html | "" {
-  return done !== undefined && Object.hasOwn(DONE, done)
-    ? html`<p class="done" role="status">${DONE[done as Done]}</p>`
+/** What was just done. */
+export function doneSentence({ words }: Reader, done: string | undefined): Html | "" {
+  const said = words.care.done;
+  return done !== undefined && Object.hasOwn(said, done)
+    ? html`<p class="done" role="status">${said[done as Done]}</p>`
     : "";
 }
 

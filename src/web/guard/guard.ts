@@ -1,6 +1,6 @@
 /**
- * Who may see the pages, in this order: who asks by a name that leads here; for the health of the process, anybody; then whom a named proxy
- * vouches for, or who knows the password; where neither is set, whoever is on this machine.
+ * Who may see the pages, in this order: who asks by a name that leads here; for the health of the process, and what the settings open,
+ * anybody; then whom a named proxy vouches for, or who knows the password; where neither is set, whoever is on this machine.
  */
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
@@ -12,6 +12,7 @@ import { AskedNames, isLoopback } from "./asked-name.ts";
 import { Guesses } from "./guesses.ts";
 import { Password } from "./password.ts";
 import { Proxies, SECRET_HEADER } from "./proxies.ts";
+import { isPublic } from "./public-parts.ts";
 
 /** What only the environment holds. */
 export interface Keys {
@@ -32,6 +33,7 @@ export class Guard {
   readonly #proxies: Proxies;
   readonly #password: Password | undefined;
   readonly #guesses = new Guesses();
+  readonly #onlookers = new WeakSet<Request>();
 
   constructor(web: Settings["web"], { password, proxySecret }: Keys) {
     this.#web = web;
@@ -59,7 +61,13 @@ export class Guard {
 
   get visitors(): MiddlewareHandler {
     return async (context, next) => {
-      if (OPEN.includes(context.req.path) || this.#proxies.nameIn(incomingOf(context))) return next();
+      const { path, method } = context.req;
+      if (OPEN.includes(path) || this.#proxies.nameIn(incomingOf(context))) return next();
+      // Who gives a password is held to it, so that nobody believes to be in who is not.
+      if (isPublic(this.#web.public, method, path) && context.req.header("authorization") === undefined) {
+        if (this.#password || !isLoopback(this.#web.host)) this.#onlookers.add(context.req.raw);
+        return next();
+      }
       if (this.#password) return (await this.#refusalOf(context, this.#password)) ?? next();
       const { trusted_header, host } = this.#web;
       if (trusted_header)
@@ -82,6 +90,11 @@ export class Guard {
   visitorOf(context: Context): string | undefined {
     const given = this.#password && context.req.header("authorization");
     return this.#proxies.nameIn(incomingOf(context)) ?? ((given && credentialsIn(given).name) || undefined);
+  }
+
+  /** Whether somebody asks whom nobody vouches for: they see what is public, and change nothing. */
+  isOnlooker(context: Context): boolean {
+    return this.#onlookers.has(context.req.raw);
   }
 
   /** Who asks, as far as the network tells. */

@@ -14,7 +14,7 @@ import { hasCode, refusal } from "./refusal.ts";
 import type { Body, Writer } from "./writer.ts";
 
 /** Whose colour each has. */
-const COLOURED_AS = { "cannot-write": "blind", seen: "signalled", "can-write": "recovered" } as const;
+const COLOURED_AS = { "cannot-write": "blind", seen: "signalled", "can-write": "recovered", test: "reminder" } as const;
 const FORMS: readonly Form[] = ["whole", "as an embed", "without an embed", "as one line"];
 
 /** A place, and what is said there. */
@@ -64,6 +64,7 @@ function bodyOf({ place, whereOf }: Telling, bulletin: Bulletin, id: string, for
 }
 
 function markOf(place: string, bulletin: Bulletin): string {
-  const about = bulletin.kind === "seen" ? noticeId(bulletin.notice) : bulletin.since;
+  const about =
+    bulletin.kind === "seen" ? noticeId(bulletin.notice) : "since" in bulletin ? bulletin.since : bulletin.at;
   return createHash("sha256").update(`${bulletin.kind}\n${place}\n${about}`).digest("hex").slice(0, 16);
 }

@@ -15,7 +15,7 @@ import type { Language } from "../../../watch/names.ts";
 import type { Place, Rehearsal } from "../../../watch/place.ts";
 import type { Channel, Outgoing, Sent, SumUp } from "../../channel.ts";
 import { type Telling, tellBulletin } from "./bulletins.ts";
-import { buttons } from "./buttons.ts";
+import { buttons, linkRow } from "./buttons.ts";
 import { COLOURS, markdown, PICTURE } from "./embed.ts";
 import { FORMS, type Form, inFirstForm, inForm } from "./forms.ts";
 import { callsRole } from "./mention.ts";
@@ -95,16 +95,15 @@ export function discordChannel(parts: ChannelParts): Channel {
   }
 
   function sumUpBody({ id, of }: SumUp, form: Form): Body {
-    const message = saySumUp(
-      of.map(({ notice }) => notice),
-      language,
-    );
+    const pages = new Map(of.map(({ id, notice }) => [id, whereOf(notice, id).page]));
+    const notices = of.map(({ notice }) => notice);
+    const message = saySumUp(notices, language, (notice) => pages.get(notice));
     const body = inForm(form, {
       message,
       said: markdown(message, { id: markOf(id), kind: "summed up" }, language, true),
       colour: COLOURS.reminder,
       above: rehearsal ? [catalogue(language).rehearsal] : [],
-      rows: [],
+      rows: linkRow(message.links),
     });
     return { message: { ...body, allowed_mentions: { parse: [] } } };
   }

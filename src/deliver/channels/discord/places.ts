@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { BOTS_LINE, channelWay, discordPlaces, placeDefaults } from "../../../config/places.ts";
 import { type Secrets, WEBHOOK } from "../../../config/secrets.ts";
 import type { Settings } from "../../../config/settings.ts";
+import { pageAt } from "../../../config/web.ts";
 import { catalogue } from "../../../message/languages.ts";
 import { type Overview, overview } from "../../../status/overview.ts";
 import type { DiscordMemory } from "../../../store/discord.ts";
@@ -211,7 +212,7 @@ export class DiscordPlaces {
       writer,
       log,
       whereOf: ({ watch }, id) => ({
-        page: place.rehearsal ? undefined : pageOn(settings, `notices/${id}`),
+        page: place.rehearsal ? undefined : pageAt(settings.web, `notices/${id}`),
         hosts: this.#watches.find((one) => one.id === watch)?.publisher.hosts ?? [],
       }),
       firstWatch: () => this.watchesOf(place)[0]?.id,
@@ -244,11 +245,6 @@ export class DiscordPlaces {
     this.#bot.close();
     for (const requests of this.#webhooks.values()) requests.close();
   }
-}
-
-/** The address of one of the bot's own pages, where people can open it. */
-function pageOn({ web }: Settings, path: string): string | undefined {
-  return web.enabled && web.public_url ? new URL(path, web.public_url.replace(/\/*$/, "/")).href : undefined;
 }
 
 function placeOf(row: DiscordPlaceRow, settings: Settings): Place {

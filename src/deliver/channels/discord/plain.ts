@@ -7,12 +7,16 @@
  * another character. Every text is taken for the beginning of a line, and its end for the first half of a token, whatever stands beside it.
  */
 import { redacted } from "../../../config/redaction.ts";
+import { betweenIsolates } from "../../../language/direction.ts";
 import { shorten } from "../../../message/shorten.ts";
 import { hostOf, isHosted, type Watch } from "../../../watch/watch.ts";
 
-/** What nobody sees, and tokens hide behind. The variants of emoji stay, and what joins letters of scripts that are joined. */
+/**
+ * What nobody sees, and tokens hide behind. The variants of emoji stay, and what joins letters of scripts that are joined. Of what turns
+ * the direction of writing, isolates that close stay, which keep Arabic and Latin words apart; what is within one is made inert by itself.
+ */
 const UNSEEN =
-  /(?!\p{Join_Control}|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\P{ASCII})\p{Join_Control}|\p{Join_Control}(?!\P{ASCII})/gu;
+  /(?!\p{Join_Control}|[\ufe0e\ufe0f\u2068\u2069])\p{Default_Ignorable_Code_Point}|(?<!\P{ASCII})\p{Join_Control}|\p{Join_Control}(?!\P{ASCII})/gu;
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 /** What some break a line at, and Discord does not. */
 const BREAKS = /[\v\f\u0085\u2028\u2029]/g;
@@ -36,16 +40,17 @@ const ANGLES = /<(?!\s)/g;
 /** A text as it may stand in a message, in no more than so many characters. Lines stay lines. */
 export function plain(text: string, limit: number): string {
   const seen = visible(redacted(text));
-  let said = inert(shorten(seen, limit));
+  let said = betweenIsolates(shorten(seen, limit), inert);
   // Shortened before it is made inert: cut behind a backslash, it would not be.
-  for (let most = limit; said.length > limit; said = inert(shorten(seen, most)))
+  for (let most = limit; said.length > limit; said = betweenIsolates(shorten(seen, most), inert))
     most = Math.floor((most * limit) / said.length);
   return said;
 }
 
 /** As `plain`, where Discord reads no markup: on a button, as a thread's name, as a choice. In one line, and never empty. */
 export function named(text: string, limit: number): string {
-  return shorten(visible(redacted(text)).replace(/\s+/g, " ").trim(), limit) || "…";
+  const seen = visible(redacted(text)).replace(/\s+/g, " ").trim();
+  return betweenIsolates(shorten(seen, limit), (part) => part) || "…";
 }
 
 /** A text from elsewhere that leads to an address; alone where that is none. @param limit of the text, in characters */

@@ -13,7 +13,7 @@ async function withCard({ adjust }: Pick<RehearsalOptions, "adjust"> = {}) {
   const at = async (instant: string) => {
     await rehearsal.at(instant);
     await rehearsal.bot.deliver(1000);
-    await rehearsal.bot.showCards();
+    await rehearsal.bot.telling.showCards();
     const [card] = cardsIn(discord);
     return card;
   };

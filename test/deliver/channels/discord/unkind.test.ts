@@ -43,7 +43,7 @@ async function inPlace(type: ChannelType, more: Partial<StandInChannel> = {}, as
         notices: [notice(what, { key: `${kind} ${recorded++}`, watch: WATCH, at: clock.now() })],
       });
       const drained = await rehearsal.bot.deliver(1000);
-      await rehearsal.bot.showCards();
+      await rehearsal.bot.telling.showCards();
       return drained;
     },
     look: () => rehearsal.at("2021-12-10T12:00:00Z"),
@@ -134,7 +134,7 @@ describe("a thread", () => {
     Object.assign(place.discord.channels.get(PLACE) ?? {}, archived);
     await place.pass(60 * 24);
     await place.rehearsal.at("2021-12-11T13:00:00Z");
-    await place.rehearsal.bot.showCards();
+    await place.rehearsal.bot.telling.showCards();
     expect(cards()).toEqual([expect.objectContaining({ edits: 1 })]);
     expect(place.discord.channels.get(PLACE)?.thread_metadata?.archived).toBe(false);
   });
@@ -288,7 +288,7 @@ it("a token that ends stops everything at once, not place by place", async () =>
   await rehearsal.at("2021-12-10T12:00:00Z");
   discord.revokeToken();
   await rehearsal.bot.deliver(1000);
-  await rehearsal.bot.showCards();
+  await rehearsal.bot.telling.showCards();
   expect(discord.traffic.count(401)).toBeLessThanOrEqual(3);
   expect(discord.messages.filter(({ channel }) => channel !== CHANNEL)).toEqual([]);
 });

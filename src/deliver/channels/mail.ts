@@ -1,0 +1,166 @@
+/**
+ * E-mail to one reader, by a server for mail (RFC 5321). Each reader is a channel of their own: who is out of reach holds up nobody, and
+ * whoever wants no more of it ends it with one click (RFC 8058).
+ */
+import { escapeUTF8 } from "entities";
+import { createTransport, type Transporter } from "nodemailer";
+import { beginningOf, redacted } from "../../config/redaction.ts";
+import { catalogue } from "../../message/languages.ts";
+import { shorten } from "../../message/shorten.ts";
+import type { Sent } from "../channel.ts";
+import { linesOf, linksOf } from "./letter-text.ts";
+import { Lacking, type Letter, type Messenger } from "./messenger.ts";
+
+const MOST_OF_A_SUBJECT = 200;
+const MOST_OF_A_REASON = 300;
+/** RFC 5321 §4.5.3.2 would wait for minutes; nobody waits for so long behind a server that hangs. */
+const ANSWERED_WITHIN = {
+  connectionTimeout: 20_000,
+  greetingTimeout: 20_000,
+  socketTimeout: 60_000,
+  dnsTimeout: 10_000,
+};
+const AT_ONCE = 3;
+
+interface Reader {
+  from: string;
+  to: string;
+  /** The address that ends it for this reader; undefined where no page of the bot's can be opened. */
+  leaveAt: string | undefined;
+}
+
+interface Mail {
+  subject: string;
+  text: string;
+  html?: string;
+}
+
+/**
+ * Connections to a server, a few of which all its readers share.
+ * @param url `smtps://user:password@host:port`
+ */
+export function mailServer(url: string, encryption: "required" | "if-offered"): Transporter {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  const secure = protocol === "smtps:";
+  return createTransport({
+    pool: true,
+    maxConnections: AT_ONCE,
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !isHere && encryption === "required",
+    // What is on this machine has a certificate that nobody vouches for.
+    tls: { rejectUnauthorized: !isHere },
+    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...ANSWERED_WITHIN,
+  });
+}
+
+/** @param variable the one that holds the server's address */
+export function mail(server: Transporter, variable: string, { from, to, leaveAt }: Reader): Messenger<Mail> {
+  const host = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? "localhost";
+  return {
+    forms: [
+      { name: "whole", make: (letter) => ({ ...asText(letter, leaveAt), html: htmlOf(letter, leaveAt) }) },
+      { name: "as plain text", make: (letter) => asText(letter, leaveAt) },
+    ],
+    give: async (body, { id, kind, answers }) => {
+      // The same at every try: whoever is sent it twice is shown it once.
+      const messageId = `<${id}.${kind}@${host}>`;
+      try {
+        await server.sendMail({
+          ...{ from, to, messageId, ...body },
+          ...(answers ? { inReplyTo: answers, references: answers } : {}),
+          headers: {
+            // RFC 3834 §5: nobody's holiday is answered to it.
+            "Auto-Submitted": "auto-generated",
+            "List-Id": `coming-weeks <coming-weeks.${host}>`,
+            ...(leaveAt ? { "List-Unsubscribe": `<${leaveAt}>` } : {}),
+            // RFC 8058 §3.1 has it for https alone.
+            ...(leaveAt?.startsWith("https:") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+          },
+        });
+        return { kind: "sent", remoteId: messageId };
+      } catch (error) {
+        return meaning(error as SmtpError, variable);
+      }
+    },
+    tryOut: async () => {
+      try {
+        await server.verify();
+        return "the server takes mail from here";
+      } catch (error) {
+        const { error: says } = meaning(error as SmtpError, variable);
+        throw new Lacking(says);
+      }
+    },
+  };
+}
+
+/** As nodemailer throws them ("Error handling"). */
+interface SmtpError extends Error {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+  command?: string;
+}
+
+/** What no other try mends until a person does, by nodemailer's code. */
+const STOPPED: Readonly<Record<string, string>> = {
+  EAUTH: "does not accept the name or the password",
+  ENOAUTH: "wants a name and a password",
+  ETLS: "offers no encryption that holds; where it is to be written to all the same, set `encryption: if-offered`",
+};
+
+/** RFC 5321 §4.2.1: 4xx may go another time, 5xx never goes so. */
+function meaning(
+  { code = "", responseCode = 0, response, command = "", message }: SmtpError,
+  variable: string,
+): Exclude<Sent, { kind: "sent" }> {
+  const why = beginningOf((response ?? message).replace(/\s+/g, " "), MOST_OF_A_REASON);
+  const isForGood = responseCode >= 500;
+  const stopped = STOPPED[code];
+  if (stopped && (isForGood || responseCode === 0))
+    return { kind: "stopped", error: `the server for mail ${stopped} (${why}); check ${variable}` };
+  if (!isForGood)
+    return { kind: "later", error: `the server for mail did not take it (${responseCode > 0 ? why : code || why})` };
+  if (command === "RCPT TO")
+    return { kind: "stopped", error: `the server for mail takes nothing for this reader (${why})` };
+  if (command === "MAIL FROM")
+    return { kind: "stopped", error: `the server for mail takes nothing from this sender (${why}); check \`from\`` };
+  return { kind: "refused", error: `the server for mail refused it (${why})` };
+}
+
+function asText({ message, language }: Letter, leaveAt: string | undefined): Mail {
+  const { why, leave } = catalogue(language).mail;
+  const links = linksOf(message).map(({ label, url }) => `${label}:\n${url}`);
+  const below = [why, ...(leaveAt ? [`${leave}: ${leaveAt}`] : [])].join("\n");
+  const text = [...linesOf(message), ...links].join("\n\n");
+  return {
+    subject: shorten(redacted(message.title).replace(/\s+/g, " "), MOST_OF_A_SUBJECT),
+    // RFC 3676 §4.3: what stands below is no part of it.
+    text: `${redacted(message.title)}\n\n${redacted(text)}\n\n-- \n${below}\n`,
+  };
+}
+
+/** Plain enough to be read anywhere, and nothing in it is fetched from anywhere: who opens it tells nobody so. */
+function htmlOf({ message, language }: Letter, leaveAt: string | undefined): string {
+  const { why, leave } = catalogue(language).mail;
+  const lines = linesOf(message).flatMap((line) => line.split("\n"));
+  const links = linksOf(message).map(
+    ({ label, url }) => `<a href="${escapeUTF8(url)}">${escapeUTF8(redacted(label))}</a>`,
+  );
+  const paragraph = (inner: string) => `<p dir="auto" style="margin:0 0 12px">${inner}</p>`;
+  return [
+    `<!doctype html><html lang="${language}"${catalogue(language).direction === "rtl" ? ' dir="rtl"' : ""}><meta charset="utf-8"><title>${escapeUTF8(redacted(message.title))}</title>`,
+    '<body style="font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:0 auto;padding:16px">',
+    `<h1 dir="auto" style="font-size:20px;line-height:1.3;margin:0 0 16px">${escapeUTF8(redacted(message.title))}</h1>`,
+    ...lines.map((line) => paragraph(escapeUTF8(redacted(line)))),
+    ...links.map(paragraph),
+    `<p style="margin:24px 0 0;font-size:13px;opacity:.75">${escapeUTF8(why)}${leaveAt ? ` <a href="${escapeUTF8(leaveAt)}">${escapeUTF8(leave)}</a>` : ""}</p>`,
+    "</body></html>",
+  ].join("\n");
+}

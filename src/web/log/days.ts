@@ -1,0 +1,60 @@
+/** What happened, day by day: outages, changes, what was told. */
+import { html } from "hono/html";
+import { type Notice, noticeId } from "../../judge/notice.ts";
+import { titleOf } from "../../message/wording.ts";
+import type { CheckRow } from "../../store/tables.ts";
+import type { InstantText } from "../../time/instant.ts";
+import type { Watch } from "../../watch/watch.ts";
+import { changesSaid } from "../evidence/change.ts";
+import { type Html, moment, nameIn, quoted } from "../layout.ts";
+import type { Reader } from "../reader.ts";
+import type { Outage } from "./outages.ts";
+
+const MOST_EVENTS = 300;
+
+interface Happened {
+  changed: readonly { watch: Watch; looks: readonly CheckRow[] }[];
+  outages: readonly Outage[];
+  notices: readonly Notice[];
+}
+
+interface Event {
+  at: InstantText;
+  kind: "told" | "changed" | "outage";
+  says: Html;
+}
+
+/** The newest day first, and in it what came last. */
+export function daysView(reader: Reader, { changed, outages, notices }: Happened): Html {
+  const { words, says } = reader;
+  const { log } = words;
+  const events: Event[] = [
+    ...notices.map((notice) => ({
+      at: notice.at,
+      kind: "told" as const,
+      says: html`<a href="/notices/${noticeId(notice)}">${titleOf(notice, reader.language)}</a>`,
+    })),
+    ...changed.flatMap(({ watch, looks }) =>
+      looks.map((look) => ({
+        at: look.at,
+        kind: "changed" as const,
+        says: html`<a href="/looks/${look.id}">${changesSaid(reader, look, nameIn(watch, look.source))}</a>`,
+      })),
+    ),
+    ...outages.map(({ from, sources, lasted, why }) => ({
+      at: from,
+      kind: "outage" as const,
+      says: html`${quoted(sources.map(({ name }) => name).join(", "))}: ${log.unreadFor(says.span(lasted))}${why ? `; ${why}` : ""}`,
+    })),
+  ];
+  const shown = events.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_EVENTS);
+  if (shown.length === 0) return html`<p>${log.nothing}</p>`;
+  const days = Map.groupBy(shown, ({ at }) => at.slice(0, 10));
+  return html`${[...days].map(
+    ([day, its]) =>
+      html`<h3><time datetime="${day}">${says.day(day)}</time></h3><ul class="day">${its.map(
+        ({ at, kind, says: said }) =>
+          html`<li class="${kind}"><span class="small">${moment(reader, at)} · ${log.kinds[kind]}</span><br>${said}</li>`,
+      )}</ul>`,
+  )}`;
+}

@@ -1,0 +1,73 @@
+/** Who reads a page: in which language, and from where. They choose it in the footer; until then, their browser does. */
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { parseAccept } from "hono/utils/accept";
+import type { Catalogue } from "../message/catalogue.ts";
+import { catalogue, languageFor } from "../message/languages.ts";
+import { LANGUAGES, type Language } from "../watch/names.ts";
+import { pageWords } from "./words/languages.ts";
+import type { PageWords } from "./words/words.ts";
+
+const COOKIE = "lang";
+const ASKED = "lang";
+const A_YEAR_SECONDS = 365 * 24 * 3600;
+
+export interface Reader {
+  language: Language;
+  /** What pages say, and what messages say. */
+  words: PageWords;
+  says: Catalogue;
+  /** Where the page was asked at, without a path. */
+  origin: string;
+  /** This page in another language. */
+  inLanguage(language: Language): string;
+}
+
+export function readerOf(context: Context): Reader {
+  const url = new URL(context.req.url);
+  return {
+    ...readerIn(languageOf(context)),
+    origin: url.origin,
+    inLanguage: (language) => {
+      const asked = new URLSearchParams(url.searchParams);
+      asked.set(ASKED, language);
+      return `${url.pathname}?${asked}`;
+    },
+  };
+}
+
+/** Somebody of whom nothing is known but the language. */
+function readerIn(language: Language): Reader {
+  const [words, says] = [pageWords(language), catalogue(language)];
+  return { language, words, says, origin: "", inLanguage: (other) => `?${ASKED}=${other}` };
+}
+
+/** Of the pages that are in English alone. */
+export const ENGLISH = readerIn("en");
+
+/** A language that was chosen is kept, for the pages that are asked for next. */
+export const keepsLanguage: MiddlewareHandler = async (context, next) => {
+  const chosen = known(context.req.query(ASKED));
+  if (chosen)
+    setCookie(context, COOKIE, chosen, { path: "/", sameSite: "Lax", httpOnly: true, maxAge: A_YEAR_SECONDS });
+  await next();
+};
+
+function languageOf(context: Context): Language {
+  return known(context.req.query(ASKED)) ?? known(getCookie(context, COOKIE)) ?? spokenIn(context);
+}
+
+/** The first that a browser asks for of those there are (RFC 9110 §12.5.4). */
+function spokenIn(context: Context): Language {
+  const asked = parseAccept(context.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
+  const spoken = asked.toSorted((a, b) => b.q - a.q).find(({ type }) => known(languagePart(type)));
+  return languageFor(spoken?.type);
+}
+
+function known(name: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === name);
+}
+
+function languagePart(locale: string): string {
+  return locale.toLowerCase().split("-")[0] ?? "";
+}

@@ -1,0 +1,88 @@
+/** What the settings open to everybody is open, only shows, and opens nothing beside it. */
+import { describe, expect, it } from "vitest";
+import { noticeId } from "../../src/judge/notice.ts";
+import type { PublicPart } from "../../src/watch/names.ts";
+import { serve } from "../stand-ins/page.ts";
+
+const PASSWORD = "a long: and secret phrase";
+const WATCH = "/watches/xinjiang-assessment";
+
+async function open(parts: PublicPart[]) {
+  const served = await serve({ password: PASSWORD, web: { public: parts } });
+  await served.rehearsal.at("2022-08-01T12:00:00Z");
+  const [notice] = await served.desk.store.notices.list({ limit: 1 });
+  const status = async (path: string, init?: RequestInit) =>
+    (await fetch(served.address + path, { redirect: "manual", ...init })).status;
+  return { ...served, status, notice: `/notices/${notice && noticeId(notice)}` };
+}
+
+const OF: Record<PublicPart, string[]> = {
+  page: ["/", WATCH, `${WATCH}/clock.png`, "/assets/style.css"],
+  feed: ["/feed.atom", `${WATCH}/feed.atom`, "/calendar.ics", `${WATCH}/calendar.ics`],
+  badge: [`${WATCH}/badge.svg`],
+};
+const PARTS = Object.keys(OF) as PublicPart[];
+
+describe.each(PARTS)("with %s open", (part) => {
+  it("that may be seen without the password, and the other parts may not", async () => {
+    const { status } = await open([part]);
+    for (const path of OF[part]) expect([path, await status(path)]).toEqual([path, 200]);
+    for (const other of PARTS.filter((one) => one !== part))
+      for (const path of OF[other]) expect([path, await status(path)]).toEqual([path, 401]);
+  });
+
+  it.each([
+    "/log",
+    "/log/live",
+    "/metrics",
+    "/api/watches",
+    "/keys",
+    "/new",
+    `${WATCH}/edit`,
+    `${WATCH}/versions`,
+    "/captures/0000",
+    "/captures/0000/bytes",
+    "/sign-in",
+    "//",
+    "/%2e%2e/log",
+    "/watches/../log",
+    "/watches/x%2f..%2f..%2flog",
+    "/assets/../log",
+  ])("%s asks for it", async (path) => {
+    const { status } = await open([part]);
+    expect([401, 404]).toContain(await status(path));
+  });
+
+  it("nobody changes anything without it", async () => {
+    const { status } = await open([part]);
+    for (const path of [`${WATCH}/evidence`, `${WATCH}/pause`, "/", WATCH, "/new"])
+      expect([path, await status(path, { method: "POST", body: "a=b" })]).toEqual([path, 401]);
+  });
+});
+
+it("an onlooker sees where things stand and what was told, and no form", async () => {
+  const { get, notice } = await open(["page"]);
+  for (const path of ["/", notice]) {
+    const page = await get(path);
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toContain('<form method="post"');
+  }
+});
+
+it("who gives a password is held to it; with the right one there are forms", async () => {
+  const { get } = await open(["page"]);
+  const as = (password: string) => ({ authorization: `Basic ${Buffer.from(`me:${password}`).toString("base64")}` });
+  expect((await get("/", as("wrong one, and long"))).status).toBe(401);
+  expect(await (await get("/", as(PASSWORD))).text()).toContain("<form");
+});
+
+it("a badge that is open may be shown on other sites, and is kept for minutes; one that is not may not", async () => {
+  const isOpen = await (await open(["badge"])).get(`${WATCH}/badge.svg`);
+  expect(isOpen.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect(isOpen.headers.get("cache-control")).toBe("public, max-age=300");
+  const { get } = await open([]);
+  const shut = await get(`${WATCH}/badge.svg`, {
+    authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}`,
+  });
+  expect(shut.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+});
