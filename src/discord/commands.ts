@@ -4,12 +4,15 @@ import {
   ApplicationIntegrationType,
   ContextMenuCommandBuilder,
   InteractionContextType,
+  type Locale,
+  type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandBuilder,
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { CommandName, Talk } from "../message/catalogue.ts";
+import { catalogue } from "../message/languages.ts";
 import { LANGUAGES, type Language } from "../watch/names.ts";
 import { talkIn } from "./desk.ts";
 import { shownTo } from "./permission.ts";
@@ -61,43 +64,54 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   });
   const onMessage = new ContextMenuCommandBuilder()
     .setName(LINK_COMMAND)
-    .setNameLocalizations(inOthers((talk) => talk.linkCommand))
+    .setNameLocalizations(localized((language) => talkIn(language).linkCommand))
     .setType(ApplicationCommandType.Message)
     .setContexts(InteractionContextType.Guild)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
   return [...slash, onMessage.toJSON()];
 }
 
-/** Something in every language but English, which Discord shows where it has no other. */
-function inOthers(words: (talk: Talk) => string): Record<Exclude<Language, "en">, string> {
-  const others = LANGUAGES.filter((language): language is Exclude<Language, "en"> => language !== "en");
-  return Object.fromEntries(others.map((language) => [language, words(talkIn(language))])) as Record<
-    (typeof others)[number],
-    string
-  >;
+/**
+ * Discord's locales that each language answers, besides English, which it shows where it has no other (its documentation, "Locales"). Arabic
+ * is none of them: there a place's own language is set. Readers of Chinese in both scripts are given the one script that there is.
+ */
+const LOCALES = {
+  fr: ["fr"],
+  es: ["es-ES", "es-419"],
+  ru: ["ru"],
+  zh: ["zh-CN", "zh-TW"],
+  ar: [],
+} as const satisfies Record<Exclude<Language, "en">, readonly `${Locale}`[]>;
+
+/** Something in the language of each locale. */
+function localized(words: (language: Language) => string): LocalizationMap {
+  const languages = Object.keys(LOCALES) as (keyof typeof LOCALES)[];
+  return Object.fromEntries(
+    languages.flatMap((language) => LOCALES[language].map((locale) => [locale, words(language)] as const)),
+  );
 }
 
 interface Describable {
   setDescription(text: string): unknown;
-  setDescriptionLocalizations(texts: Partial<Record<"fr", string>>): unknown;
+  setDescriptionLocalizations(texts: LocalizationMap): unknown;
 }
 
 function describe(what: Describable, words: (talk: Talk) => string): void {
   what.setDescription(words(talkIn("en")));
-  what.setDescriptionLocalizations(inOthers(words));
+  what.setDescriptionLocalizations(localized((language) => words(talkIn(language))));
 }
 
 /** Of each language, card and choice of kinds: what it is called. */
 function choosesFrom<Value extends string>(
   command: OptionHolder,
   name: "language" | "card" | "kinds" | "how" | "record",
-  words: (talk: Talk) => Record<Value, string>,
+  words: (language: Language) => Record<Value, string>,
 ): void {
   command.addStringOption((option) => {
-    const values = Object.keys(words(talkIn("en"))) as Value[];
+    const values = Object.keys(words("en")) as Value[];
     const named = (value: Value) => ({
-      name: words(talkIn("en"))[value],
-      name_localizations: inOthers((talk) => words(talk)[value]),
+      name: words("en")[value],
+      name_localizations: localized((language) => words(language)[value]),
       value,
     });
     option.setName(name).addChoices(values.map(named));
@@ -106,8 +120,13 @@ function choosesFrom<Value extends string>(
   });
 }
 
+function languageNames(reader: Language): Record<Language, string> {
+  const names = LANGUAGES.map((language) => [language, catalogue(reader).tongue(language)]);
+  return Object.fromEntries(names) as Record<Language, string>;
+}
+
 function subscribes(command: SlashCommandBuilder): void {
-  choosesFrom(command, "how", (talk) => talk.choices.how);
+  choosesFrom(command, "how", (language) => talkIn(language).choices.how);
   command.addStringOption((option) => asksForWatch(option));
 }
 
@@ -159,10 +178,10 @@ function setsUpChannel(command: SlashCommandBuilder): void {
       describe(option, (talk) => talk.options.role);
       return option;
     });
-    choosesFrom(here, "kinds", (talk) => talk.choices.kinds);
-    choosesFrom(here, "language", (talk) => talk.choices.language);
-    choosesFrom(here, "card", (talk) => talk.choices.card);
-    choosesFrom(here, "record", (talk) => talk.choices.record);
+    choosesFrom(here, "kinds", (language) => talkIn(language).choices.kinds);
+    choosesFrom(here, "language", languageNames);
+    choosesFrom(here, "card", (language) => talkIn(language).choices.card);
+    choosesFrom(here, "record", (language) => talkIn(language).choices.record);
     return here;
   });
   command.addSubcommand((off) => {

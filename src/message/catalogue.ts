@@ -1,6 +1,6 @@
 /**
  * The texts of a language. Every sentence that people are told stands in one of these, short, dated, sourced and neutral.
- * To add a language: write its file beside en.ts, and name it in languages.ts and in watch/names.ts.
+ * Dates, figures and lists are no words: writing.ts has them. To add a language: CONTRIBUTING.md, "Where a new … goes".
  *
  * Titles, phrases, and the reasoning of a horizon are quoted as they were written; what went wrong and what is noted of a
  * piece of evidence is recorded in English, and put into the language by `recorded`.
@@ -16,16 +16,7 @@ import type { Problem } from "../read/reading.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { InstantText } from "../time/instant.ts";
 import type { Kind } from "../track-record/promise.ts";
-import type {
-  Bearing,
-  Card,
-  Language,
-  Reach,
-  RecordSaid,
-  SourceKind,
-  UnknownBecause,
-  Verdict,
-} from "../watch/names.ts";
+import type { Bearing, Card, Reach, RecordSaid, SourceKind, UnknownBecause, Verdict } from "../watch/names.ts";
 import type { Unreachable } from "./unreachable.ts";
 import type { Written } from "./writing.ts";
 
@@ -359,7 +350,6 @@ export interface Talk {
   };
   /** What some options can be, as Discord's menu names them. */
   choices: {
-    language: Record<Language, string>;
     card: Record<Card, string>;
     record: Record<RecordSaid, string>;
     kinds: Record<"all" | "signals" | "publication", string>;

@@ -56,9 +56,11 @@ function fileChange(words: Catalogue, change: Change): Beside {
   if (!file) return { sentences: [], small: [] };
   const facts = (of: FileFacts | undefined) => (of ? factsOf(words, of) : changes.notRead);
   const tongue = file.language ? [words.tongue(file.language)] : [];
-  const now = [said.kind(endingOf(url)), facts(file.what === "withdrawn" ? file.before : file.after), ...tongue].join(
-    ", ",
-  );
+  const now = words.traits([
+    said.kind(endingOf(url)),
+    facts(file.what === "withdrawn" ? file.before : file.after),
+    ...tongue,
+  ]);
   if (file.what !== "replaced") return { sentences: [], small: [changes.file(now)] };
   const [before, after] = [facts(file.before), facts(file.after)];
   const small = [
@@ -101,9 +103,9 @@ function changedLines(words: Catalogue, { added = [], removed = [], moreLines = 
 }
 
 /** How long, or how large where that is not known, and what it is. */
-function factsOf({ file, bytes }: Catalogue, facts: FileFacts): string {
+function factsOf({ file, bytes, traits }: Catalogue, facts: FileFacts): string {
   const size = facts.pages ? file.pages(facts.pages) : bytes(facts.bytes);
-  return [size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])].join(", ");
+  return traits([size, ...(facts.isAdvance ? [file.advance] : []), ...(facts.isScan ? [file.scan] : [])]);
 }
 
 /** The first of a document's files, all the languages it comes in, and the host. @param url the document's */
@@ -114,7 +116,7 @@ export function filesLine(words: Catalogue, files: readonly EvidenceFile[], url:
   if (!first) return host;
   const codes = new Set(files.flatMap(({ language }) => language ?? []));
   const what = [said.kind(endingOf(first.url)), factsOf(words, first.facts), ...[...codes].map(words.tongue)];
-  return `${what.join(", ")} · ${host}`;
+  return `${words.traits(what)} · ${host}`;
 }
 
 /** "PDF" */

@@ -272,7 +272,7 @@ export const en: Catalogue = {
     latest: (name) => says`Last day of the promise: ${name}`,
     floor: (name) => says`Not before today: ${name}`,
     published: (name) => says`Published: ${name}`,
-    said: (phrase, by, on) => says`“${phrase}”, ${by}, ${on}`,
+    said: (phrase, by, on) => says`${quote(phrase)}, ${by}, ${on}`,
   },
   mail: {
     why: "You are sent this because whoever keeps this bot put your address on its list.",

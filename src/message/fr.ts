@@ -271,7 +271,7 @@ export const fr: Catalogue = {
     latest: (name) => says`Dernier jour de la promesse : ${name}`,
     floor: (name) => says`Pas avant aujourd’hui : ${name}`,
     published: (name) => says`Publié : ${name}`,
-    said: (phrase, by, on) => says`« ${phrase} », ${by}, ${on}`,
+    said: (phrase, by, on) => says`${quote(phrase)}, ${by}, ${on}`,
   },
   mail: {
     why: "Vous recevez ce message parce que la personne qui tient ce bot a inscrit votre adresse sur sa liste.",

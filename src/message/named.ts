@@ -18,7 +18,7 @@ const SEPARATORS = /^[\s|·•:–—-]+|[\s|·•–—-]+$/gu;
 
 /** What was promised, as messages call it. */
 export function nameOf({ short, title }: Status, language: Language): string {
-  const said = typeof short === "string" ? short : short?.[language];
+  const said = typeof short === "string" ? short : (short?.[language] ?? short?.en);
   return shorten(said ?? title, MOST_OF_A_NAME);
 }
 

@@ -37,6 +37,8 @@ export interface Written {
   bytes(count: number): string;
   /** What the language calls another, by its code. */
   tongue(code: string): string;
+  /** What a thing is, in a row. */
+  traits(parts: readonly string[]): string;
   /** Several remarks on one thing, as one. */
   remarks(parts: readonly string[]): string;
   /** As a sentence begins. */
@@ -54,6 +56,10 @@ export interface Written {
 interface Forms extends Record<Language, string> {
   en: "one" | "other";
   fr: "one" | "other";
+  es: "one" | "other";
+  ru: "one" | "few" | "many";
+  ar: "zero" | "one" | "two" | "few" | "many" | "other";
+  zh: "other";
 }
 
 /** Something counted, in each form: `#` stands for the number, which a form need not say. */
@@ -77,7 +83,8 @@ interface Customs {
   locale: string;
   direction: Direction;
   quotes: readonly [string, string];
-  /** Between a day and its hour; between parts of a note. */
+  /** Between a day and its hour. */
+  gap?: string;
   comma: string;
   semicolon: string;
   /** Between years and months: none is the language's "and". */
@@ -95,6 +102,17 @@ const CUSTOMS: Record<Language, Customs> = {
     hour: (written) => written.replace(":", " h "),
     typeset: (text) => text.replace(/ (?=[:;!?»·])/g, NO_BREAK).replaceAll("« ", `«${NO_BREAK}`),
   },
+  es: { locale: "es", direction: "ltr", quotes: ["«", "»"], comma: ", ", semicolon: "; " },
+  ru: {
+    ...{ locale: "ru", direction: "ltr", quotes: ["«", "»"], comma: ", ", semicolon: "; " },
+    typeset: (text) => text.replace(/ (?=[—·])/g, NO_BREAK),
+  },
+  zh: {
+    ...{ locale: "zh", direction: "ltr", quotes: ["“", "”"], gap: " ", comma: "，", semicolon: "；", beside: "" },
+    // Sentences are put side by side with a space between, which Chinese has not.
+    typeset: (text) => text.replace(/(?<=[，。；：！？”）]) /g, ""),
+  },
+  ar: { locale: "ar-u-nu-latn", direction: "rtl", quotes: ["«", "»"], comma: "، ", semicolon: "؛ " },
 };
 
 const DAYS = {
@@ -107,7 +125,17 @@ const DAYS = {
 
 /** @param own the words that stand among what is written by rules */
 export function writing<L extends Language>(language: L, own: { noMinute: string; more: Counted<L> }): Pen<L> {
-  const { locale, direction, quotes, comma, semicolon, beside, hour = same, typeset = same } = CUSTOMS[language];
+  const {
+    locale,
+    direction,
+    quotes,
+    comma,
+    gap = comma,
+    semicolon,
+    beside,
+    hour = same,
+    typeset = same,
+  } = CUSTOMS[language];
   const rules = new Intl.PluralRules(locale);
   const figures = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -130,7 +158,7 @@ export function writing<L extends Language>(language: L, own: { noMinute: string
     shortDay: (on) => date("short", on),
     month: (on) => date("month", on),
     monthName: (on) => date("monthName", on),
-    moment: (instant) => `${date("long", civilDateAt(instant, "UTC"))}${comma}${timeOf(instant)}`,
+    moment: (instant) => `${date("long", civilDateAt(instant, "UTC"))}${gap}${timeOf(instant)}`,
     hour: timeOf,
     span: (milliseconds) => {
       const minutes = Math.round(Math.abs(milliseconds) / 60_000);
@@ -152,6 +180,7 @@ export function writing<L extends Language>(language: L, own: { noMinute: string
     bytes: (number) =>
       number < 1e6 ? unit(Math.max(1, Math.round(number / 1e3)), "kilobyte") : unit(number / 1e6, "megabyte"),
     tongue: (code) => languageName(code, language),
+    traits: (parts) => parts.map(within).join(comma),
     remarks: (parts) => parts.map(within).join(semicolon),
     note: capital,
     isolated: within,
@@ -195,10 +224,25 @@ function datesOf(language: Language): (form: keyof typeof DAYS, date: CivilDate)
     switch (language) {
       case "fr":
         return written.replace(/^1 /, "1er ");
+      case "ru":
+        return written.replace(/ г\.$/, form === "long" ? " года" : "");
+      case "ar":
+        return form === "long" || form === "withoutYear" ? withBothMonths(form, at) : written;
       default:
         return written;
     }
   };
+
+  /** "31 آب/أغسطس 2022": one of the names is used from Egypt to the Gulf, the other from Iraq to Palestine. */
+  function withBothMonths(form: keyof typeof DAYS, at: number): string {
+    const eastern = formatOf(form, "ar-SY-u-nu-latn")
+      .formatToParts(at)
+      .find(({ type }) => type === "month")?.value;
+    return formatOf(form)
+      .formatToParts(at)
+      .map(({ type, value }) => (type === "month" ? `${eastern}/${value}` : value))
+      .join("");
+  }
 }
 
 /** Figures with their unit, in the form that the language has for so many. */

@@ -52,7 +52,7 @@ export const BEARINGS = ["promise", "floor", "no-date", "withdrawal"] as const;
 export type Bearing = (typeof BEARINGS)[number];
 
 /** The languages that messages come in: a catalogue each in message/. */
-export const LANGUAGES = ["en", "fr"] as const;
+export const LANGUAGES = ["en", "fr", "es", "ru", "zh", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What of the pages can be opened to everybody. */

@@ -7,7 +7,7 @@ import { fr } from "../../src/message/fr.ts";
 import { itemTitle } from "../../src/message/named.ts";
 import { shorten, shortenAround } from "../../src/message/shorten.ts";
 import { type Message, plainText, say } from "../../src/message/wording.ts";
-import { LANGUAGES } from "../../src/watch/names.ts";
+import { LANGUAGES, type Language } from "../../src/watch/names.ts";
 import { notice, told } from "../stand-ins/every-notice.ts";
 import { noticesToShow, shippedWatch } from "../stand-ins/every-notice-on-record.ts";
 import { fc, test } from "../stand-ins/properties.ts";
@@ -16,6 +16,8 @@ import { fc, test } from "../stand-ins/properties.ts";
 const LINE = 40;
 const SMALL_LINE = 48;
 const MOST_LINES = 8;
+/** Spanish, Russian and Arabic say the same in more letters. */
+const MOST_LINES_IN: Partial<Record<Language, number>> = { es: 9, ru: 9, ar: 9 };
 
 function linesOf({ title, paragraphs, small = "" }: Message, kind: string): number {
   const wrapped = (text: string, width: number) =>
@@ -27,9 +29,9 @@ function linesOf({ title, paragraphs, small = "" }: Message, kind: string): numb
 }
 
 describe.each(LANGUAGES)("every message in %s", (language) => {
-  it.each(noticesToShow)("%s stays within eight lines of a phone", (_, one) => {
+  it.each(noticesToShow)("%s stays within its lines of a phone", (_, one) => {
     const message = say(one, undefined, language);
-    expect(linesOf(message, one.kind), plainText(message)).toBeLessThanOrEqual(MOST_LINES);
+    expect(linesOf(message, one.kind), plainText(message)).toBeLessThanOrEqual(MOST_LINES_IN[language] ?? MOST_LINES);
   });
 
   it.each(noticesToShow)("%s has no field left empty, no digest, no jargon, and no bare address", (_, one) => {

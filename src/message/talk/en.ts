@@ -43,7 +43,6 @@ export const talk: Talk = {
     remove: "Watch a promise no more, for everybody; what was found of it stays",
   },
   choices: {
-    language: { en: "English", fr: "French" },
     card: { pinned: "shown and pinned", shown: "shown", off: "none" },
     record: { on: "said", off: "not said" },
     kinds: {

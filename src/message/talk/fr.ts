@@ -43,7 +43,6 @@ export const talk: Talk = {
     remove: "Ne plus surveiller une promesse, pour tous ; ce qui a été trouvé reste",
   },
   choices: {
-    language: { en: "anglais", fr: "français" },
     card: { pinned: "affiché et épinglé", shown: "affiché", off: "aucun" },
     record: { on: "dit", off: "pas dit" },
     kinds: {

@@ -93,18 +93,18 @@ function lines(text: string, language: Language): string {
     .split("\n")
     .map((line) => {
       const isSmall = line.startsWith("-# ");
-      return `<div class="line${isSmall ? " small" : ""}">${inline(isSmall ? line.slice(3) : line, language)}</div>`;
+      return `<div class="line${isSmall ? " small" : ""}" dir="auto">${inline(isSmall ? line.slice(3) : line, language)}</div>`;
     })
     .join("");
 }
 
 function inline(text: string, language: Language): string {
-  const locale = { en: "en-GB", fr: "fr" }[language];
+  const locale = language === "en" ? "en-GB" : language;
   const at = (seconds: string, style: string) => {
     const date = new Date(Number(seconds) * 1000);
     const options = { timeZone: "Europe/Zurich" } as const;
     if (style === "D") return date.toLocaleDateString(locale, { ...options, dateStyle: "long" });
-    if (style === "R") return { en: "3 minutes ago", fr: "il y a 3 minutes" }[language];
+    if (style === "R") return new Intl.RelativeTimeFormat(locale).format(-3, "minute");
     return date.toLocaleString(locale, { ...options, dateStyle: "long", timeStyle: "short" });
   };
   return html(text.replace(/<t:(\d+):(\w)>/g, (_, seconds: string, style: string) => at(seconds, style)))

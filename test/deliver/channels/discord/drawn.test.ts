@@ -13,6 +13,8 @@ import { noticesToShow, shippedWatch } from "../../../stand-ins/every-notice-on-
 import { openBrowser } from "../../../stand-ins/page.ts";
 
 const MOST_LINES = 8;
+/** Spanish, Russian and Arabic say the same in more letters. */
+const MORE_LINES: Partial<Record<Language, number>> = { es: 1, ru: 2, ar: 2 };
 /** A card has besides who promised, and when it was last looked. */
 const MOST_OF_A_CARD = 10;
 const FOLDER = new URL("../../../pictures", import.meta.url).pathname;
@@ -22,6 +24,8 @@ const SHEETS: readonly [Width, Theme, Language][] = [
   ["desktop", "light", "en"],
   ["phone", "light", "fr"],
   ["desktop", "dark", "fr"],
+  ["phone", "light", "ar"],
+  ["phone", "dark", "zh"],
 ];
 
 let browser: Browser;
@@ -52,7 +56,7 @@ async function messages(language: Language): Promise<Named> {
 }
 
 describe.each(LANGUAGES)("in %s, on a phone", (language) => {
-  it("each message takes at most eight lines besides its picture and its buttons, and none is wider than the screen", async () => {
+  it("each message takes at most its lines besides its picture and its buttons, and none is wider than the screen", async () => {
     const page = await browser.newPage({ viewport: { width: WIDTHS.phone + 24, height: 800 } });
     const named = await messages(language);
     await page.setContent(sheet(named, { width: "phone", theme: "dark", language, columns: 1 }));
@@ -62,7 +66,9 @@ describe.each(LANGUAGES)("in %s, on a phone", (language) => {
     )) as [name: string, lines: number, fits: boolean][];
     expect(counted).toHaveLength(named.length);
     for (const [name, lines, fits] of counted) {
-      expect(lines, name).toBeLessThanOrEqual(name === "a card" ? MOST_OF_A_CARD : MOST_LINES);
+      expect(lines, name).toBeLessThanOrEqual(
+        (name === "a card" ? MOST_OF_A_CARD : MOST_LINES) + (MORE_LINES[language] ?? 0),
+      );
       expect(fits, name).toBe(true);
     }
     await page.close();
