@@ -189,13 +189,13 @@ export const settingsSchema = z
     log: z
       .strictObject({
         level: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
-        files: z.boolean().default(false).describe("Keep the log in files under the data folder as well"),
+        files: z.boolean().default(true).describe("Keep the log in files under the data folder as well"),
         file_megabytes: z
           .int()
           .positive()
-          .default(50)
+          .default(5)
           .describe("A file this large, or of another day, is followed by another"),
-        keep_files: z.int().positive().default(60).describe("How many files are kept besides the newest"),
+        keep_files: z.int().positive().default(6).describe("How many files are kept besides the newest"),
       })
       .prefault({}),
     web: webSchema.prefault({}),

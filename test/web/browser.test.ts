@@ -138,11 +138,3 @@ describe("every page", () => {
     for (const path of paths) expect(await findings(browser, address + path, options), path).toEqual([]);
   });
 });
-
-if (process.env.PICTURES)
-  it("the picture of the README", async () => {
-    const { address } = await full();
-    const { page } = await look(browser, address, { viewport: { width: 1000, height: 1000 }, colorScheme: "light" });
-    await page.evaluate("document.fonts.ready");
-    await page.screenshot({ path: new URL("../pictures/status-page.png", import.meta.url).pathname });
-  });

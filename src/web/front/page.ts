@@ -13,7 +13,7 @@ import { boardOf, STATES, type Standing } from "./board.ts";
 import { addressOf, chosen, type Filter, filterOf, ON_A_PAGE } from "./filter.ts";
 
 /** Of what needs a person, of publishers to choose among, and of what is watched no more. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 5;
 const MOST_PUBLISHERS = 300;
 const MOST_ARCHIVED = 100;
 
@@ -54,7 +54,7 @@ function needsYou(reader: Reader, standings: readonly Standing[]): Html {
   ].filter(({ of }) => of.length > 0);
   const named = (part: string, { watch, status, evidence }: Standing) =>
     html`<li><a href="/watches/${watch.id}#${part}">${quoted(watch.title)}</a><br><span class="small">${newsOf(reader.says, status, evidence)}</span></li>`;
-  return html`<section id="needs" class="needs"><h2>${front.needsYou}</h2>${
+  return html`<section id="needs" class="needs${groups.length === 0 ? " none" : ""}"><h2>${front.needsYou}</h2>${
     groups.length === 0
       ? html`<p>${icon("check")} ${front.allWell}</p>`
       : groups.map(
@@ -102,7 +102,7 @@ function watchRow(reader: Reader, { watch, status, evidence, state, lookedAt }: 
 <h3><a href="/watches/${watch.id}">${quoted(watch.title)}</a></h3>
 <p class="amount">${figure ?? ""}</p>
 <p class="verdict ${status.verdict}">${icon(VERDICT_ICONS[status.verdict])}<span>${newsOf(says, status, evidence)}</span></p>
-<p class="small">${quoted(watch.publisher.name)} · ${lookedAt ? html`${words.facts.lastLooked} ${moment(reader, lookedAt)} · ${words.facts.readOf(read, of)}` : says.unknown["never-looked"]}</p>
+<p class="small">${quoted(watch.publisher.name)}${lookedAt ? html` · ${words.facts.lastLooked} ${moment(reader, lookedAt)} · ${words.facts.readOf(read, of)}` : ""}</p>
 </li>`;
 }
 

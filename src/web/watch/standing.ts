@@ -26,7 +26,7 @@ export function standing(reader: Reader, status: Status, found: readonly Evidenc
   return html`<section id="standing" class="standing ${status.verdict}">
 <div class="verdicts">
 <p class="publisher">${quoted(status.publisher)}</p>
-<h1 dir="auto">${status.title}</h1>
+<h1>${quoted(status.title)}</h1>
 <p class="verdict ${status.verdict}">${icon(VERDICT_ICONS[status.verdict])}<span>${newsOf(says, status, found, false)}</span></p>
 ${shown ? html`<p class="figure">${largeNumber(shown.figure)} <span class="counted">${shown.counted}</span></p>` : ""}
 </div>

@@ -309,7 +309,7 @@ export const ar: PageWords = {
   log: {
     days: (days) => written.days(days),
     times,
-    unreadFor: (span) => says`تعذّرت القراءة لمدة ${span}`,
+    unreadFor: (span) => says`دون قراءة لمدة ${span}`,
     moreOutages: andMore,
     ofWatches: (shown, of) => says`المتابعات المعروضة: ${shown} من ${of}؛ اختاروا واحدة لعرضها.`,
     crashes: (crashes) => says`انتهى دون توقف سليم ${times(crashes)}.`,

@@ -295,7 +295,7 @@ export const es: PageWords = {
   log: {
     days: (days) => written.days(days),
     times,
-    unreadFor: (span) => says`no se pudo leer durante ${span}`,
+    unreadFor: (span) => says`sin lectura durante ${span}`,
     moreOutages: andMore,
     ofWatches: (shown, of) => says`Los primeros ${shown} de ${of} seguimientos; elija uno para verlo.`,
     crashes: (crashes) => says`Terminó ${times(crashes)} sin detenerse en orden.`,

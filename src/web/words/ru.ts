@@ -293,7 +293,7 @@ export const ru: PageWords = {
   log: {
     days: (days) => written.days(days),
     times,
-    unreadFor: (span) => says`не удавалось прочитать: ${span}`,
+    unreadFor: (span) => says`без чтения: ${span}`,
     moreOutages: andMore,
     ofWatches: (shown, of) => says`Показано отслеживаний: ${shown} из ${of}; выберите одно, чтобы его увидеть.`,
     crashes: (crashes) => says`Завершился без правильной остановки ${times(crashes)}.`,

@@ -282,7 +282,7 @@ export const zh: PageWords = {
   log: {
     days: (days) => written.days(days),
     times,
-    unreadFor: (span) => says`未能读取，历时${span}`,
+    unreadFor: (span) => says`未读取，历时${span}`,
     moreOutages: andMore,
     ofWatches: (shown, of) => says`${of}个监测项中的前${shown}个；选择一个即可查看。`,
     crashes: (crashes) => says`未正常停止而结束${times(crashes)}。`,

@@ -179,7 +179,7 @@ if (process.env.PICTURES)
       await edit.screenshot({ path: picture("change-watch"), fullPage: true });
       const { page: small } = await look(browser, `${bot.live.page}${PAGE}`, phone);
       await small.click("summary:text-is('Confirm')");
-      await small.locator(".evidence").scrollIntoViewIfNeeded();
+      await small.evaluate("scrollTo(0, 0)");
       await small.screenshot({ path: picture("decide-phone") });
       const { page: asked } = await look(browser, `${bot.live.page}/watches/new`, { ...phone, colorScheme: "light" });
       await asked.fill("[name=words]", "It may yet appear before the summer, or by the end of the year if we must");
