@@ -127,9 +127,9 @@ export const ar: Catalogue = {
   clock: {
     toCome: (on) => says`تاريخ الوعد: ${written.day(on)}`,
     since: (phrase, stretch) =>
-      stretch ? says`مضى على عبارة ${quote(phrase)}: ${stretch}` : says`قيل اليوم: ${quote(phrase)}`,
+      stretch ? says`مضى على ${quote(phrase)}: ${stretch}` : says`قيل اليوم: ${quote(phrase)}`,
     after: (phrase, stretch) =>
-      stretch ? says`المدة بعد عبارة ${quote(phrase)}: ${stretch}` : says`في يوم عبارة ${quote(phrase)} نفسه`,
+      stretch ? says`المدة بعد ${quote(phrase)}: ${stretch}` : says`في يوم عبارة ${quote(phrase)} نفسه`,
     expected: (earliest, latest) =>
       earliest === latest
         ? says`متوقع في ${written.day(latest)}`
@@ -189,7 +189,7 @@ export const ar: Catalogue = {
     add: (id) => says`هل يُعتدّ به؟ ${"statement add"} أو ${"statement dismiss"} للرقم ${id}`,
   },
   edition: {
-    found: (title, date) => says`وثيقة بعنوان ${quote(title)}${dated(date)}.`,
+    found: (title, date) => says`وثيقة ${quote(title)}${dated(date)}.`,
     textIsSame: "في ما قُرئ منهما، مضمونه هو مضمون الملف السابق.",
   },
   proposal: {
@@ -487,11 +487,11 @@ export const ar: Catalogue = {
   rules: {
     "document-at-known-address": {
       name: "الوثيقة، في العنوان الشبكي قيد المتابعة",
-      says: ({ title, date }) => says`وثيقة بعنوان ${quote(title)}${dated(date)}، في العنوان الشبكي قيد المتابعة.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}، في العنوان الشبكي قيد المتابعة.`,
     },
     "document-reached-from-entry": {
       name: "الوثيقة، عن طريق بند مدرج",
-      says: ({ title, date }) => says`وثيقة بعنوان ${quote(title)}${dated(date)}؛ ويؤدي إليها بند مدرج.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}؛ ويؤدي إليها بند مدرج.`,
     },
     "two-official-sources-say-issued": {
       name: "موقعان لجهة النشر نفسها يقولان إنه صدر",
@@ -508,7 +508,7 @@ export const ar: Catalogue = {
     },
     "document-on-the-subject": {
       name: "وثيقة في الموضوع، عنوانها غير العنوان المعروف",
-      says: ({ title, date }) => says`وثيقة بعنوان ${quote(title)}${dated(date)}.`,
+      says: ({ title, date }) => says`وثيقة ${quote(title)}${dated(date)}.`,
     },
     "title-without-document": {
       name: "مدرج باسمه، دون الوثيقة",
