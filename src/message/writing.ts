@@ -19,6 +19,8 @@ export interface Written {
   /** As short as it can be with its year. */
   shortDay(date: CivilDate): string;
   month(date: CivilDate): string;
+  /** Under days of a few months. */
+  monthName(date: CivilDate): string;
   moment(instant: InstantText): string;
   /** The hour of an instant whose day is said beside it. */
   hour(instant: InstantText): string;
@@ -118,6 +120,7 @@ const DAYS = {
   withoutYear: { day: "numeric", month: "long" },
   short: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "short", year: "numeric" },
+  monthName: { month: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** @param own the words that stand among what is written by rules */
@@ -154,6 +157,7 @@ export function writing<L extends Language>(language: L, own: { noMinute: string
     dayBeside: (on, other) => date(on.slice(0, 4) === other.slice(0, 4) ? "withoutYear" : "long", on),
     shortDay: (on) => date("short", on),
     month: (on) => date("month", on),
+    monthName: (on) => date("monthName", on),
     moment: (instant) => `${date("long", civilDateAt(instant, "UTC"))}${gap}${timeOf(instant)}`,
     hour: timeOf,
     span: (milliseconds) => {

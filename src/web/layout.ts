@@ -5,7 +5,7 @@ import type { InstantText } from "../time/instant.ts";
 import { LANGUAGES } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
 import { ENGLISH, type Reader } from "./reader.ts";
-import { directionOf, ownNameOf } from "./words/languages.ts";
+import { ownNameOf } from "./words/languages.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -30,7 +30,7 @@ export function layout(page: Page): Html {
   const { frame } = reader.words;
   const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
   return html`<!doctype html>
-<html lang="${reader.language}" dir="${directionOf(reader.language)}">
+<html lang="${reader.language}" dir="${reader.says.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,9 +12,11 @@ const isTag = (tag) => {
 const language = navigator.languages.find((tag) => isTag(tag) && tag.split("-")[0] === lang) ?? lang;
 
 // Times in the reader's own zone; what the page said stays as a hint.
+// Of the calendar and with the figures that the rest of the page has, whatever the reader's country is used to.
+const CUSTOMS = { calendar: "gregory", numberingSystem: "latn" };
 const FORMS = {
-  moment: { dateStyle: "long", timeStyle: "short" },
-  hour: { timeStyle: "short" },
+  moment: { ...CUSTOMS, dateStyle: "long", timeStyle: "short" },
+  hour: { ...CUSTOMS, timeStyle: "short" },
 };
 const inOwnZone = (root) => {
   for (const time of root.querySelectorAll("time[datetime*='T']")) {
@@ -121,7 +123,7 @@ const refresh = async (isForced = false) => {
   if (changed === "later") later();
   if (!changed) return;
   const live = document.querySelector("#live");
-  live.textContent = live.dataset.says.replace("{time}", new Date().toLocaleTimeString(language));
+  live.textContent = live.dataset.says.replace("{time}", new Date().toLocaleTimeString(language, CUSTOMS));
 };
 
 // Live updates. Whoever is told that too many listen already comes again in a minute; a connection that broke, the browser makes anew.

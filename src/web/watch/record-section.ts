@@ -44,7 +44,7 @@ ${own}</section>`;
 
 /** How the forecasts did that were sent, against the literal reading. */
 function ownScores({ words: { record } }: Reader, { forecasts, watches, own, literal }: OwnScores): Html {
-  const score = ({ brier, log }: MeanScore) => record.score(brier.toFixed(3), log.toFixed(3));
+  const score = ({ brier, log }: MeanScore) => record.score(brier, log);
   const rows = [
     [record.forecasts, record.ofWatches(forecasts, watches)],
     [record.byRecord, score(own)],

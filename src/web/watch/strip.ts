@@ -1,6 +1,7 @@
 /** How well one source was read, a bar a day, with the months below. */
 import { html, raw } from "hono/html";
 import { type Coverage, type ReadState, statesOver, stretchesBetween } from "../../judge/coverage.ts";
+import { civilDateAt } from "../../time/civil-date.ts";
 import { DAY_MS, type InstantText, later, startOfDay } from "../../time/instant.ts";
 import type { Html } from "../layout.ts";
 import type { Reader } from "../reader.ts";
@@ -20,25 +21,22 @@ export function daysUntil(now: InstantText): InstantText[] {
 }
 
 /** @param name of the source, for those who hear the page */
-export function strip(
-  { words, language }: Reader,
-  name: string,
-  coverage: Coverage,
-  days: readonly InstantText[],
-): Html {
+export function strip({ words, says }: Reader, name: string, coverage: Coverage, days: readonly InstantText[]): Html {
   const counts: Record<ReadState, number> = { read: 0, partly: 0, unread: 0, unlooked: 0, unwatched: 0 };
   const percent = (index: number) => `${((index * 100) / DAYS_SHOWN).toFixed(2)}%`;
   const bars = statesOver([coverage], stretchesBetween(days)).map((state, index) => {
     counts[state] += 1;
-    const says =
-      state === "unwatched" ? "" : `<title>${days[index]?.slice(0, 10)}: ${words.sources.read[state]}</title>`;
-    return `<rect x="${percent(index)}" y="0" width="${percent(BAR)}" height="${HEIGHT}" class="${state}">${says}</rect>`;
+    const at = days[index];
+    const title =
+      state === "unwatched" || !at
+        ? ""
+        : `<title>${says.shortDay(civilDateAt(at, "UTC"))}: ${words.sources.read[state]}</title>`;
+    return `<rect x="${percent(index)}" y="0" width="${percent(BAR)}" height="${HEIGHT}" class="${state}">${title}</rect>`;
   });
-  const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
   const names = days.slice(0, DAYS_SHOWN).flatMap((day, index) => {
     const isFirst = index === 0 ? Number(day.slice(8, 10)) <= 31 - ROOM : day.slice(8, 10) === "01";
     return isFirst && index <= DAYS_SHOWN - ROOM / 2
-      ? [`<text x="${percent(index)}" y="${HEIGHT + LABELS - 4}">${month.format(Date.parse(day))}</text>`]
+      ? [`<text x="${percent(index)}" y="${HEIGHT + LABELS - 4}">${says.monthName(civilDateAt(day, "UTC"))}</text>`]
       : [];
   });
   return html`<svg class="strip" width="100%" height="${HEIGHT + LABELS}" role="img" aria-label="${words.sources.strip(name, counts)}">${raw(bars.join("") + names.join(""))}</svg>`;

@@ -1,11 +1,9 @@
 /** The pages in English. */
-import { counterIn } from "../../language/plural.ts";
-import { en as says } from "../../message/en.ts";
+import { pens } from "../../message/pens.ts";
 import type { PageWords } from "./words.ts";
 
-const count = counterIn("en");
-const number = (value: number) => value.toLocaleString("en");
-const times = (value: number) => (value === 1 ? "once" : value === 2 ? "twice" : count(value, { other: "# times" }));
+const { written, says, quote, count } = pens.en;
+const times = (value: number) => (value === 1 ? "once" : value === 2 ? "twice" : says`${value} times`);
 
 export const en: PageWords = {
   frame: {
@@ -28,13 +26,13 @@ export const en: PageWords = {
   },
   figure: {
     late: (days) => count(days, { one: "# day late", other: "# days late" }),
-    lateBy: (phrase, latest) => `The longest reading of “${phrase}” ended on ${says.day(latest)}.`,
-    dayOf: (day, of) => `Day ${number(day)} of ${number(of)}`,
-    lasts: (phrase, latest) => `The longest reading of “${phrase}” ends on ${says.day(latest)}.`,
-    day: (day) => `Day ${number(day)}`,
-    since: (phrase, on) => `since “${phrase}”, ${says.day(on)}`,
+    lateBy: (phrase, latest) => says`The longest reading of ${quote(phrase)} ended on ${written.day(latest)}.`,
+    dayOf: (day, of) => says`Day ${day} of ${of}`,
+    lasts: (phrase, latest) => says`The longest reading of ${quote(phrase)} ends on ${written.day(latest)}.`,
+    day: (day) => says`Day ${day}`,
+    since: (phrase, on) => says`since ${quote(phrase)}, ${written.day(on)}`,
     took: (days) => count(days, { one: "# day", other: "# days" }),
-    toPublication: (phrase, on) => `from “${phrase}” to the publication, ${says.day(on)}`,
+    toPublication: (phrase, on) => says`from ${quote(phrase)} to the publication, ${written.day(on)}`,
   },
   facts: {
     heading: "In short",
@@ -43,7 +41,7 @@ export const en: PageWords = {
     longest: "Longest reading ends",
     lastLooked: "Last looked",
     sourcesRead: "Sources",
-    readOf: (read, of) => `${number(read)} of ${count(of, { one: "# source", other: "# sources" })} read`,
+    readOf: (read, of) => says`${read} of ${count(of, { one: "# source", other: "# sources" })} read`,
   },
   found: {
     heading: { signalled: "What was found", published: "What was published", withdrawn: "What was there" },
@@ -65,13 +63,15 @@ export const en: PageWords = {
   statements: {
     heading: "What was said on timing",
     to: (from, to) =>
-      from === to ? `Means ${says.day(to)}.` : `Means from ${says.day(from)} to ${says.day(to)} at the latest.`,
+      from === to
+        ? says`Means ${written.day(to)}.`
+        : says`Means from ${written.day(from)} to ${written.day(to)} at the latest.`,
   },
   notices: {
     heading: "What people were told",
     none: "Nothing has been told yet.",
     before: "Told of it before",
-    times: (told) => `Told ${times(told)}`,
+    times: (told) => says`Told ${times(told)}`,
     more: (more) => count(more, { one: "and # more", other: "and # more" }),
     kinds: {
       started: "Started",
@@ -95,16 +95,16 @@ export const en: PageWords = {
     copy: "Copy",
     copied: "Copied",
     notCopied: "It could not be copied: select the text instead",
-    said: (at, title) => `On ${at}, the monitoring bot coming-weeks reported: “${title}”.`,
-    since: (title) => `It was ruled on since: “${title}”.`,
-    of: (title, publisher) => `It is about: ${title} (${publisher}).`,
-    evidence: (url, digest) => `Evidence: ${url}${digest ? ` (capture with SHA-256 ${digest}…)` : ""}.`,
+    said: (at, title) => says`On ${at}, the monitoring bot coming-weeks reported: ${quote(title)}.`,
+    since: (title) => says`It was ruled on since: ${quote(title)}.`,
+    of: (title, publisher) => says`It is about: ${title} (${publisher}).`,
+    evidence: (url, digest) => says`Evidence: ${url}${digest ? says` (capture with SHA-256 ${digest}…)` : ""}.`,
     noPage: "It rests on the calendar or the record of looks, and on no page.",
-    address: (url) => `Address: ${url}`,
+    address: (url) => says`Address: ${url}`,
   },
   sources: {
     heading: "Sources",
-    legend: (days) => `Each bar is a day of the last ${number(days)}.`,
+    legend: (days) => says`Each bar is a day of the last ${days}.`,
     read: { read: "read", partly: "read in part", unread: "could not be read", unlooked: "no look on record" },
     states: {
       read: "Read",
@@ -113,10 +113,10 @@ export const en: PageWords = {
       "not there": "Not there",
       "not looked at yet": "Not looked at yet",
     },
-    says: (detail) => `The site ${detail}`,
+    says: (detail) => says`The site ${detail}`,
     more: (more) => count(more, { one: "And # more, under", other: "And # more, under" }),
     strip: (name, { read, partly, unread, unlooked, unwatched }) =>
-      `${name}: of the last days, ${number(read)} read, ${number(partly)} in part, ${number(unread)} unreadable, ${number(unlooked)} without a look on record${unwatched > 0 ? `, ${number(unwatched)} before the first look` : ""}`,
+      says`${name}: of the last days, ${read} read, ${partly} in part, ${unread} unreadable, ${unlooked} without a look on record${unwatched > 0 ? says`, ${unwatched} before the first look` : ""}`,
     lastRead: "Last read",
     since: "since",
     details: "Details",
@@ -136,14 +136,14 @@ export const en: PageWords = {
     unkept: "no room to keep it",
   },
   record: {
-    rows: (rows, kind) => `The ${count(rows, { one: "# promise", other: "# promises" })} ${kind}`,
+    rows: (rows, kind) => says`The ${count(rows, { one: "# promise", other: "# promises" })} ${kind}`,
     ownForecasts: "How the forecasts did that were sent",
     forecasts: "Forecasts",
     ofWatches: (forecasts, watches) =>
-      `${count(forecasts, { one: "# forecast", other: "# forecasts" })} of ${count(watches, { one: "# watch", other: "# watches" })}, for 30 days each`,
+      says`${count(forecasts, { one: "# forecast", other: "# forecasts" })} of ${count(watches, { one: "# watch", other: "# watches" })}, for 30 days each`,
     byRecord: "By the record",
     literally: "Read literally",
-    score: (brier, log) => `Brier ${brier}, log ${log}`,
+    score: (brier, log) => says`Brier ${brier}, log ${log}`,
   },
   ask: { heading: "Who to ask", publisher: "The publisher", keeper: "Who keeps this bot" },
   downloads: {
@@ -157,7 +157,7 @@ export const en: PageWords = {
   changes: {
     heading: "Changes on the pages",
     none: "No change has been seen.",
-    more: (more) => `, and ${number(more)} more`,
+    more: (more) => says`, and ${more} more`,
   },
   care: {
     confirm: "Confirm",
@@ -187,11 +187,12 @@ export const en: PageWords = {
     unmute: "Unmute",
     muteIt: "Mute it",
     unmuteIt: "Tell everything again",
-    mutedUntil: (day) => `Until ${day}, only the publication itself is told.`,
+    mutedUntil: (day) => says`Until ${day}, only the publication itself is told.`,
     untilWhen: "Until which day?",
     muteMeans: "Until then, only the publication itself is told.",
     end: "No longer watch",
-    endMeans: (title) => `“${title}” is looked at no more. What was found of it stays, and it can be watched again.`,
+    endMeans: (title) =>
+      says`${quote(title)} is looked at no more. What was found of it stays, and it can be watched again.`,
     endIt: "Yes, no longer watch it",
     done: {
       decided: "Noted. What follows from it is told.",
@@ -228,8 +229,8 @@ export const en: PageWords = {
     found: (found, of) =>
       found === of
         ? count(of, { one: "# watch", other: "# watches" })
-        : `${number(found)} of ${count(of, { one: "# watch", other: "# watches" })}`,
-    page: (page, of) => `Page ${number(page)} of ${number(of)}`,
+        : says`${found} of ${count(of, { one: "# watch", other: "# watches" })}`,
+    page: (page, of) => says`Page ${page} of ${of}`,
     states: {
       signalled: "to confirm",
       overdue: "overdue",
@@ -240,11 +241,11 @@ export const en: PageWords = {
     },
   },
   look: {
-    problem: (source) => `Could not be read: ${source}`,
-    baseline: (source) => `First reading: ${source}`,
-    changes: (changes, source) => `${count(changes, { one: "# change", other: "# changes" })}: ${source}`,
-    nothing: (source) => `Nothing new: ${source}`,
-    says: (detail) => `the site ${detail}`,
+    problem: (source) => says`Could not be read: ${source}`,
+    baseline: (source) => says`First reading: ${source}`,
+    changes: (changes, source) => says`${count(changes, { one: "# change", other: "# changes" })}: ${source}`,
+    nothing: (source) => says`Nothing new: ${source}`,
+    says: (detail) => says`the site ${detail}`,
     heading: "The look",
     watch: "Watch",
     source: "Source",
@@ -257,7 +258,7 @@ export const en: PageWords = {
   },
   notice: {
     kinds: { appeared: "Appeared", edited: "Edited", moved: "Moved", disappeared: "Disappeared" },
-    datedOn: (day) => `dated ${says.day(day)}`,
+    datedOn: (day) => says`dated ${written.day(day)}`,
     restsOn: "What it rests on",
     noPage: "The calendar, or the record of looks: no page.",
     capture: "the capture",
@@ -278,7 +279,7 @@ export const en: PageWords = {
       "Another worker has it, who takes it to the bucket, where there is one, when it is full or its day is over.",
     download: "Download the bytes",
     asSent: "as they were sent",
-    packed: (encoding) => `packed: ${encoding}`,
+    packed: (encoding) => says`packed: ${encoding}`,
     sameDigest: "their SHA-256 is the one above.",
     headers: "Headers",
     notText: "Not a text; download it, and open it with care.",
@@ -288,10 +289,10 @@ export const en: PageWords = {
   log: {
     days: (days) => count(days, { one: "# day", other: "# days" }),
     times,
-    unreadFor: (span) => `not read for ${span}`,
+    unreadFor: (span) => says`not read for ${span}`,
     moreOutages: (more) => count(more, { one: "and # more", other: "and # more" }),
-    ofWatches: (shown, of) => `The first ${number(shown)} of ${number(of)} watches; choose one to see it.`,
-    crashes: (crashes) => `Ended ${times(crashes)} without stopping cleanly.`,
+    ofWatches: (shown, of) => says`The first ${shown} of ${of} watches; choose one to see it.`,
+    crashes: (crashes) => says`Ended ${times(crashes)} without stopping cleanly.`,
     kinds: { told: "told", changed: "changed", outage: "unread" },
     watch: "Watch",
     source: "Source",
@@ -343,9 +344,9 @@ export const en: PageWords = {
     untilRestart: "Changed, and holds from the next start on:",
   },
   versions: {
-    title: (watch) => `Who changed what: ${watch}`,
-    version: (version) => `Version ${number(version)}`,
-    whatChanged: (version) => `What version ${number(version)} changed`,
+    title: (watch) => says`Who changed what: ${watch}`,
+    version: (version) => says`Version ${version}`,
+    whatChanged: (version) => says`What version ${version} changed`,
     inFile: "in its file",
     byReviewer: "by a reviewer",
     noLonger: "no longer watched",

@@ -1,10 +1,8 @@
 /** The pages in French. */
-import { counterIn } from "../../language/plural.ts";
-import { fr as says } from "../../message/fr.ts";
+import { pens } from "../../message/pens.ts";
 import type { PageWords } from "./words.ts";
 
-const count = counterIn("fr");
-const number = (value: number) => value.toLocaleString("fr");
+const { written, says, quote, count } = pens.fr;
 const andMore = (more: number) => count(more, { one: "et # autre", other: "et # autres" });
 
 export const fr: PageWords = {
@@ -28,13 +26,14 @@ export const fr: PageWords = {
   },
   figure: {
     late: (days) => count(days, { one: "# jour de retard", other: "# jours de retard" }),
-    lateBy: (phrase, latest) => `La lecture la plus longue de « ${phrase} » s’est achevée le ${says.day(latest)}.`,
-    dayOf: (day, of) => `Jour ${number(day)} sur ${number(of)}`,
-    lasts: (phrase, latest) => `La lecture la plus longue de « ${phrase} » s’achève le ${says.day(latest)}.`,
-    day: (day) => `Jour ${number(day)}`,
-    since: (phrase, on) => `depuis « ${phrase} », le ${says.day(on)}`,
+    lateBy: (phrase, latest) =>
+      says`La lecture la plus longue de ${quote(phrase)} s’est achevée le ${written.day(latest)}.`,
+    dayOf: (day, of) => says`Jour ${day} sur ${of}`,
+    lasts: (phrase, latest) => says`La lecture la plus longue de ${quote(phrase)} s’achève le ${written.day(latest)}.`,
+    day: (day) => says`Jour ${day}`,
+    since: (phrase, on) => says`depuis ${quote(phrase)}, le ${written.day(on)}`,
     took: (days) => count(days, { one: "# jour", other: "# jours" }),
-    toPublication: (phrase, on) => `de « ${phrase} » à la publication, le ${says.day(on)}`,
+    toPublication: (phrase, on) => says`de ${quote(phrase)} à la publication, le ${written.day(on)}`,
   },
   facts: {
     heading: "En bref",
@@ -43,7 +42,7 @@ export const fr: PageWords = {
     longest: "Fin de la lecture la plus longue",
     lastLooked: "Dernier passage",
     sourcesRead: "Sources",
-    readOf: (read, of) => count(read, { one: `# lue sur ${number(of)}`, other: `# lues sur ${number(of)}` }),
+    readOf: (read, of) => count(read, { one: says`# lue sur ${of}`, other: says`# lues sur ${of}` }),
   },
   found: {
     heading: {
@@ -72,13 +71,15 @@ export const fr: PageWords = {
   statements: {
     heading: "Ce qui a été dit de la date",
     to: (from, to) =>
-      from === to ? `Désigne le ${says.day(to)}.` : `Désigne du ${says.day(from)} au ${says.day(to)} au plus tard.`,
+      from === to
+        ? says`Désigne le ${written.day(to)}.`
+        : says`Désigne du ${written.day(from)} au ${written.day(to)} au plus tard.`,
   },
   notices: {
     heading: "Ce qui a été annoncé",
     none: "Rien n’a encore été annoncé.",
     before: "Annoncé auparavant",
-    times: (told) => `Annoncé ${number(told)} fois`,
+    times: (told) => says`Annoncé ${told} fois`,
     more: andMore,
     kinds: {
       started: "Début",
@@ -102,16 +103,16 @@ export const fr: PageWords = {
     copy: "Copier",
     copied: "Copié",
     notCopied: "La copie a échoué : sélectionnez le texte",
-    said: (at, title) => `Le ${at}, le robot de veille coming-weeks a annoncé : « ${title} ».`,
-    since: (title) => `Une décision a été prise depuis : « ${title} ».`,
-    of: (title, publisher) => `Objet : ${title} (${publisher}).`,
-    evidence: (url, digest) => `Preuve : ${url}${digest ? ` (capture au SHA-256 ${digest}…)` : ""}.`,
+    said: (at, title) => says`Le ${at}, le robot de veille coming-weeks a annoncé : ${quote(title)}.`,
+    since: (title) => says`Une décision a été prise depuis : ${quote(title)}.`,
+    of: (title, publisher) => says`Objet : ${title} (${publisher}).`,
+    evidence: (url, digest) => says`Preuve : ${url}${digest ? says` (capture au SHA-256 ${digest}…)` : ""}.`,
     noPage: "L’annonce repose sur le calendrier ou sur le relevé des passages, et sur aucune page.",
-    address: (url) => `Adresse : ${url}`,
+    address: (url) => says`Adresse : ${url}`,
   },
   sources: {
     heading: "Sources",
-    legend: (days) => `Chaque barre est un des ${number(days)} derniers jours.`,
+    legend: (days) => says`Chaque barre est un des ${days} derniers jours.`,
     read: { read: "lu", partly: "lu en partie", unread: "illisible", unlooked: "aucun passage relevé" },
     states: {
       read: "Lue",
@@ -120,10 +121,10 @@ export const fr: PageWords = {
       "not there": "N’existe pas",
       "not looked at yet": "Pas encore consultée",
     },
-    says: (detail) => `Le site ${detail}`,
+    says: (detail) => says`Le site ${detail}`,
     more: (more) => count(more, { one: "Et # autre, sous", other: "Et # autres, sous" }),
     strip: (name, { read, partly, unread, unlooked, unwatched }) =>
-      `${name} : parmi les derniers jours, ${number(read)} lus, ${number(partly)} en partie, ${number(unread)} illisibles, ${number(unlooked)} sans passage relevé${unwatched > 0 ? `, ${number(unwatched)} avant le premier passage` : ""}`,
+      says`${name} : parmi les derniers jours, ${read} lus, ${partly} en partie, ${unread} illisibles, ${unlooked} sans passage relevé${unwatched > 0 ? says`, ${unwatched} avant le premier passage` : ""}`,
     lastRead: "Dernière lecture",
     since: "depuis",
     details: "Détails",
@@ -143,14 +144,14 @@ export const fr: PageWords = {
     unkept: "pas de place pour le conserver",
   },
   record: {
-    rows: (rows, kind) => count(rows, { one: `La # promesse ${kind}`, other: `Les # promesses ${kind}` }),
+    rows: (rows, kind) => count(rows, { one: says`La # promesse ${kind}`, other: says`Les # promesses ${kind}` }),
     ownForecasts: "Ce que valaient les prévisions envoyées",
     forecasts: "Prévisions",
     ofWatches: (forecasts, watches) =>
-      `${count(forecasts, { one: "# prévision", other: "# prévisions" })} de ${count(watches, { one: "# veille", other: "# veilles" })}, à 30 jours chacune`,
+      says`${count(forecasts, { one: "# prévision", other: "# prévisions" })} de ${count(watches, { one: "# veille", other: "# veilles" })}, à 30 jours chacune`,
     byRecord: "D’après le relevé",
     literally: "Lu à la lettre",
-    score: (brier, log) => `Brier ${brier}, log ${log}`,
+    score: (brier, log) => says`Brier ${brier}, log ${log}`,
   },
   ask: { heading: "À qui s’adresser", publisher: "L’éditeur", keeper: "Qui tient ce robot" },
   downloads: {
@@ -194,11 +195,12 @@ export const fr: PageWords = {
     unmute: "Fin de la sourdine",
     muteIt: "Mettre en sourdine",
     unmuteIt: "Tout annoncer de nouveau",
-    mutedUntil: (day) => `Jusqu’au ${day}, seule la publication elle-même est annoncée.`,
+    mutedUntil: (day) => says`Jusqu’au ${day}, seule la publication elle-même est annoncée.`,
     untilWhen: "Jusqu’à quel jour ?",
     muteMeans: "Jusque-là, seule la publication elle-même est annoncée.",
     end: "Mettre fin à la veille",
-    endMeans: (title) => `« ${title} » n’est plus consulté. Ce qui a été trouvé reste, et la veille peut reprendre.`,
+    endMeans: (title) =>
+      says`${quote(title)} n’est plus consulté. Ce qui a été trouvé reste, et la veille peut reprendre.`,
     endIt: "Oui, mettre fin à la veille",
     done: {
       decided: "C’est noté. Ce qui en découle est annoncé.",
@@ -235,8 +237,8 @@ export const fr: PageWords = {
     found: (found, of) =>
       found === of
         ? count(of, { one: "# veille", other: "# veilles" })
-        : `${number(found)} sur ${count(of, { one: "# veille", other: "# veilles" })}`,
-    page: (page, of) => `Page ${number(page)} sur ${number(of)}`,
+        : says`${found} sur ${count(of, { one: "# veille", other: "# veilles" })}`,
+    page: (page, of) => says`Page ${page} sur ${of}`,
     states: {
       signalled: "à confirmer",
       overdue: "en retard",
@@ -247,11 +249,11 @@ export const fr: PageWords = {
     },
   },
   look: {
-    problem: (source) => `Lecture impossible : ${source}`,
-    baseline: (source) => `Première lecture : ${source}`,
-    changes: (changes, source) => `${count(changes, { one: "# changement", other: "# changements" })} : ${source}`,
-    nothing: (source) => `Rien de nouveau : ${source}`,
-    says: (detail) => `le site ${detail}`,
+    problem: (source) => says`Lecture impossible : ${source}`,
+    baseline: (source) => says`Première lecture : ${source}`,
+    changes: (changes, source) => says`${count(changes, { one: "# changement", other: "# changements" })} : ${source}`,
+    nothing: (source) => says`Rien de nouveau : ${source}`,
+    says: (detail) => says`le site ${detail}`,
     heading: "Le passage",
     watch: "Veille",
     source: "Source",
@@ -264,7 +266,7 @@ export const fr: PageWords = {
   },
   notice: {
     kinds: { appeared: "Apparu", edited: "Modifié", moved: "Déplacé", disappeared: "Disparu" },
-    datedOn: (day) => `daté du ${says.day(day)}`,
+    datedOn: (day) => says`daté du ${written.day(day)}`,
     restsOn: "Sur quoi cela repose",
     noPage: "Le calendrier, ou le relevé des passages : aucune page.",
     capture: "la capture",
@@ -285,7 +287,7 @@ export const fr: PageWords = {
       "Un autre processus le détient, et le dépose dans le stockage commun, s’il y en a un, quand il est plein ou que sa journée est finie.",
     download: "Télécharger les octets",
     asSent: "tels qu’ils ont été envoyés",
-    packed: (encoding) => `compressés : ${encoding}`,
+    packed: (encoding) => says`compressés : ${encoding}`,
     sameDigest: "leur SHA-256 est celui ci-dessus.",
     headers: "En-têtes",
     notText: "Ce n’est pas un texte ; téléchargez-le, et ouvrez-le avec précaution.",
@@ -294,12 +296,11 @@ export const fr: PageWords = {
   },
   log: {
     days: (days) => count(days, { one: "# jour", other: "# jours" }),
-    times: (value) => `${number(value)} fois`,
-    unreadFor: (span) => `pas de lecture pendant ${span}`,
+    times: (value) => says`${value} fois`,
+    unreadFor: (span) => says`pas de lecture pendant ${span}`,
     moreOutages: andMore,
-    ofWatches: (shown, of) =>
-      `Les ${number(shown)} premières de ${number(of)} veilles ; choisissez-en une pour la voir.`,
-    crashes: (crashes) => `Terminé ${number(crashes)} fois sans arrêt en bon ordre.`,
+    ofWatches: (shown, of) => says`Les ${shown} premières de ${of} veilles ; choisissez-en une pour la voir.`,
+    crashes: (crashes) => says`Terminé ${crashes} fois sans arrêt en bon ordre.`,
     kinds: { told: "annoncé", changed: "changé", outage: "non lu" },
     watch: "Veille",
     source: "Source",
@@ -352,9 +353,9 @@ export const fr: PageWords = {
     untilRestart: "Changé, et valable à partir du prochain démarrage :",
   },
   versions: {
-    title: (watch) => `Qui a changé quoi : ${watch}`,
-    version: (version) => `Version ${number(version)}`,
-    whatChanged: (version) => `Ce que la version ${number(version)} a changé`,
+    title: (watch) => says`Qui a changé quoi : ${watch}`,
+    version: (version) => says`Version ${version}`,
+    whatChanged: (version) => says`Ce que la version ${version} a changé`,
     inFile: "dans son fichier",
     byReviewer: "par une personne chargée de la relecture",
     noLonger: "veille terminée",

@@ -1,23 +1,22 @@
-/** The pages' words by language, and how a language is written. */
+/** The pages' words by language. */
+import { languageName } from "../../language/tongue.ts";
+import { pens } from "../../message/pens.ts";
 import type { Language } from "../../watch/names.ts";
+import { ar } from "./ar.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
 import { fr } from "./fr.ts";
+import { ru } from "./ru.ts";
 import type { PageWords } from "./words.ts";
+import { zh } from "./zh.ts";
 
-const WORDS: Record<Language, PageWords> = { en, fr, es: en, ru: en, zh: en, ar: en };
+const WORDS: Record<Language, PageWords> = { en, fr, es, ru, zh, ar };
 
 export function pageWords(language: Language): PageWords {
   return WORDS[language];
 }
 
-const FROM_RIGHT_TO_LEFT = new Set<string>(["ar"]);
-
-export function directionOf(language: Language): "ltr" | "rtl" {
-  return FROM_RIGHT_TO_LEFT.has(language) ? "rtl" : "ltr";
-}
-
 /** As those who speak it call it. */
 export function ownNameOf(language: Language): string {
-  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  return pens[language].capital(languageName(language, language));
 }

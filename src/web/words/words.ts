@@ -102,7 +102,7 @@ export interface PageWords {
     ofWatches(forecasts: number, watches: number): string;
     byRecord: string;
     literally: string;
-    score(brier: string, log: string): string;
+    score(brier: number, log: number): string;
   };
   ask: Record<"heading" | "publisher" | "keeper", string>;
   downloads: Record<"heading" | "feed" | "status" | "notices" | "clock" | "badge", string>;
