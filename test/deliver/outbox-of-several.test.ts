@@ -33,7 +33,10 @@ function place(id: string) {
   return { heard, channelOf, mostAtOnce: () => most };
 }
 
-const outboxOf = (store: Store, ...channels: Channel[]) => new Outbox(store, channels, systemClock, SILENT);
+const outboxOf = (store: Store, ...channels: Channel[]) => {
+  store.deliverTo(async () => channels);
+  return new Outbox(store, channels, systemClock, SILENT);
+};
 
 async function record(store: Store, count: number): Promise<void> {
   if (!FIRST) throw new Error("no notice");
