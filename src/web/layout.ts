@@ -45,7 +45,7 @@ export function layout(page: Page): Html {
 <a class="skip" href="#content">${frame.skip}</a>
 <header class="top">
 <a class="name" href="/">coming-weeks</a>
-<nav aria-label="${frame.pages}"><a href="/"${current("watches")}>${frame.watches}</a><a href="/log"${current("log")}>${frame.log}</a></nav>
+<nav aria-label="${frame.pages}"><a href="/"${current("watches")}>${frame.watches}</a>${reader.isOnlooker ? html`<a href="/sign-in">${frame.signIn}</a>` : html`<a href="/log"${current("log")}>${frame.log}</a>`}</nav>
 </header>
 <main id="content" tabindex="-1"${isUnderWay ? raw(" data-under-way") : ""}${isWide ? raw(' class="wide"') : ""}>${body}</main>
 <p id="live" class="live" role="status" aria-live="polite" data-says="${frame.upToDate}"></p>
@@ -55,7 +55,7 @@ ${foot(reader, page.reader !== undefined)}
 }
 
 /** @param isInOthers whether the page can be had in other languages */
-function foot({ language, words, inLanguage }: Reader, isInOthers: boolean): Html {
+function foot({ language, words, inLanguage, isOnlooker }: Reader, isInOthers: boolean): Html {
   const { frame } = words;
   const choices = LANGUAGES.map((other) =>
     other === language
@@ -63,7 +63,7 @@ function foot({ language, words, inLanguage }: Reader, isInOthers: boolean): Htm
       : html`<li><a href="${inLanguage(other)}" hreflang="${other}" lang="${other}">${ownNameOf(other)}</a></li>`,
   );
   return html`<footer>
-<p><a href="/feed.atom">${frame.feed}</a> <a href="/api/openapi.json">${frame.api}</a> <a href="/metrics">${frame.metrics}</a> <a href="/keys">${frame.keys}</a></p>
+<p><a href="/feed.atom">${frame.feed}</a>${isOnlooker ? "" : html` <a href="/api/openapi.json">${frame.api}</a> <a href="/metrics">${frame.metrics}</a> <a href="/keys">${frame.keys}</a>`}</p>
 ${isInOthers ? html`<nav aria-label="${frame.language}"><ul>${choices}</ul></nav>` : ""}
 <p id="zone" class="small" data-own="${frame.zone.own}">${frame.zone.utc}</p>
 </footer>`;
@@ -82,6 +82,11 @@ export function quoted(text: string): Html {
 /** A source as people call it. */
 export function nameIn(watch: Watch | undefined, source: string): string {
   return watch?.sources.find(({ id }) => id === source)?.name ?? source;
+}
+
+/** A link to a page of the bot's that is not public: to who sees what is public alone, its text. */
+export function kept({ isOnlooker }: Reader, href: string, text: string): Html {
+  return isOnlooker ? html`${text}` : html`<a href="${href}">${text}</a>`;
 }
 
 /** A link to a page elsewhere. Only the web's own schemes become links: whatever else was fetched stays text. */

@@ -19,15 +19,21 @@ export interface Reader {
   says: Catalogue;
   /** Where the page was asked at, without a path. */
   origin: string;
+  /** Whether they see what is public, and nothing else. */
+  isOnlooker: boolean;
   /** This page in another language. */
   inLanguage(language: Language): string;
 }
+
+/** That somebody is let in to see what is public alone, for the pages that they are shown. */
+const ONLOOKER = "isOnlooker";
 
 export function readerOf(context: Context): Reader {
   const url = new URL(context.req.url);
   return {
     ...readerIn(languageOf(context)),
     origin: url.origin,
+    isOnlooker: context.get(ONLOOKER) === true,
     inLanguage: (language) => {
       const asked = new URLSearchParams(url.searchParams);
       asked.set(ASKED, language);
@@ -39,11 +45,19 @@ export function readerOf(context: Context): Reader {
 /** Somebody of whom nothing is known but the language. */
 function readerIn(language: Language): Reader {
   const [words, says] = [pageWords(language), catalogue(language)];
-  return { language, words, says, origin: "", inLanguage: (other) => `?${ASKED}=${other}` };
+  return { language, words, says, origin: "", isOnlooker: false, inLanguage: (other) => `?${ASKED}=${other}` };
 }
 
 /** Of the pages that are in English alone. */
 export const ENGLISH = readerIn("en");
+
+/** @param isOnlooker whether who asks is let in to see what is public alone */
+export function knowsOnlookers(isOnlooker: (context: Context) => boolean): MiddlewareHandler {
+  return async (context, next) => {
+    context.set(ONLOOKER, isOnlooker(context));
+    await next();
+  };
+}
 
 /** A language that was chosen is kept, for the pages that are asked for next. */
 export const keepsLanguage: MiddlewareHandler = async (context, next) => {

@@ -28,7 +28,7 @@ import type { Html } from "./layout.ts";
 import { leavingRoutes } from "./leaving.ts";
 import { Live } from "./live.ts";
 import { logPage, SPANS } from "./log/page.ts";
-import { keepsLanguage, readerOf } from "./reader.ts";
+import { keepsLanguage, knowsOnlookers, readerOf } from "./reader.ts";
 import { watchPage } from "./watch/page.ts";
 
 /** Pages that are made at once; each takes the processor for some milliseconds, and its text some memory. */
@@ -57,7 +57,11 @@ export function createPages(desk: Desk): Hono {
     downloads.send(context, () => captureBytes(desk, context.req.param("digest"))),
   );
   // From here on, what is made as it is asked for.
-  pages.use(aFewAtOnce(), keepsLanguage);
+  pages.use(
+    aFewAtOnce(),
+    keepsLanguage,
+    knowsOnlookers((context) => guard.isOnlooker(context)),
+  );
   addMetrics(pages, desk);
   const { upkeep } = desk;
   const shield = new Shield(

@@ -60,11 +60,19 @@ describe.each(PARTS)("with %s open", (part) => {
   });
 });
 
-it("an onlooker sees where things stand and what was told, and no form", async () => {
-  const { get, notice } = await open(["page"]);
-  for (const path of ["/", notice]) {
+it("an onlooker sees where things stand and what was told, no form, no way to what is shut, and where to sign in", async () => {
+  const { get, notice, status } = await open(["page", "feed", "badge"]);
+  for (const path of ["/", WATCH, notice]) {
     const page = await get(path);
     expect(page.status).toBe(200);
+    const text = await page.clone().text();
+    expect(text).toContain('href="/sign-in"');
+    const own = [...text.matchAll(/(?:href|src|srcset)="(\/[^"# ]*)/g)].map(([, to = ""]) =>
+      to.replaceAll("&amp;", "&"),
+    );
+    const shut: string[] = [];
+    for (const to of new Set(own)) if (to !== "/sign-in" && (await status(to)) !== 200) shut.push(to);
+    expect([path, shut]).toEqual([path, []]);
     expect(await page.text()).not.toContain('<form method="post"');
   }
 });

@@ -5,7 +5,7 @@ import type { Rule } from "../../judge/rules.ts";
 import { titleOf } from "../../message/wording.ts";
 import { fromRow } from "../../store/row-json.ts";
 import type { Desk } from "../desk.ts";
-import { type Html, layout, moment, nameIn, outside, quoted } from "../layout.ts";
+import { type Html, kept, layout, moment, nameIn, outside, quoted } from "../layout.ts";
 import type { Reader } from "../reader.ts";
 import { changeView } from "./change.ts";
 import { noticeCard, wholeStory } from "./notice.ts";
@@ -42,7 +42,7 @@ export async function lookPage({ store, watches }: Desk, reader: Reader, id: str
 <p>${moment(reader, look.at)}${look.detail ? html`: ${words.look.says(says.recorded(look.detail))}` : ""}</p>
 ${changes.map((change) => changeView(reader, change))}
 <section><h2>${words.look.heading}</h2><dl class="small">${rows.map(([term, value = ""]) => html`<dt>${term}</dt><dd>${quoted(value)}</dd>`)}
-${look.capture ? html`<dt>${words.look.capture}</dt><dd><a href="/captures/${look.capture}">${look.capture}</a></dd>` : ""}
+${look.capture ? html`<dt>${words.look.capture}</dt><dd>${kept(reader, `/captures/${look.capture}`, look.capture)}</dd>` : ""}
 ${notices.length > 0 ? html`<dt>${words.look.told}</dt><dd>${notices.map((notice) => html`<a href="/notices/${notice}">${notice}</a> `)}</dd>` : ""}</dl></section>
 <p><a href="/watches/${look.watch}">${words.frame.toWatch}</a></p>`,
   });
@@ -55,7 +55,7 @@ export async function noticePage(desk: Desk, reader: Reader, id: string): Promis
   const { words } = reader;
   const grounds = notice.grounds.map(
     ({ rule, url, capture }) =>
-      html`<li>${outside(url)}<br><span class="small">${ruleName(reader, rule)}${capture ? html` · <a href="/captures/${capture}">${words.notice.capture}</a> ${capture.slice(0, 16)}…` : ""}</span></li>`,
+      html`<li>${outside(url)}<br><span class="small">${ruleName(reader, rule)}${capture ? html` · ${kept(reader, `/captures/${capture}`, words.notice.capture)} ${capture.slice(0, 16)}…` : ""}</span></li>`,
   );
   return layout({
     title: titleOf(notice, reader.language),

@@ -15,12 +15,16 @@ export function askSection({ settings }: Desk, { words }: Reader, { publisher }:
 ${contact === CONTACT_OF_NOBODY ? "" : html`<dt>${ask.keeper}</dt><dd>${outside(contact)}</dd>`}</dl></section>`;
 }
 
-export function downloadsSection({ words }: Reader, watch: string): Html {
+export function downloadsSection({ words, isOnlooker }: Reader, watch: string): Html {
   const { downloads } = words;
   const links = [
     [`/watches/${watch}/feed.atom`, downloads.feed],
-    [`/api/watches/${watch}`, downloads.status],
-    [`/api/watches/${watch}/notices`, downloads.notices],
+    ...(isOnlooker
+      ? []
+      : [
+          [`/api/watches/${watch}`, downloads.status],
+          [`/api/watches/${watch}/notices`, downloads.notices],
+        ]),
     [`/watches/${watch}/clock.png`, downloads.clock],
     [`/watches/${watch}/badge.svg`, downloads.badge],
   ];

@@ -7,7 +7,7 @@ import type { Status } from "../../judge/status.ts";
 import type { Watch } from "../../watch/watch.ts";
 import { fileList, noteSaid } from "../evidence/notice.ts";
 import type { Visit } from "../forms/shield.ts";
-import { type Html, moment, nameIn, outside, quoted } from "../layout.ts";
+import { type Html, kept, moment, nameIn, outside, quoted } from "../layout.ts";
 import type { Reader } from "../reader.ts";
 import { evidenceForms, proposalForms } from "./care-forms.ts";
 
@@ -60,7 +60,7 @@ function evidenceView(reader: Reader, visit: Visit | undefined, watch: Watch, it
     [found.at, moment(reader, foundAt)],
     [found.why, html`${says.rules[rule].name}`],
     ...(capture
-      ? [[found.capture, html`<a href="/captures/${capture}">${capture.slice(0, 16)}…</a>`] satisfies [string, Html]]
+      ? [[found.capture, kept(reader, `/captures/${capture}`, `${capture.slice(0, 16)}…`)] satisfies [string, Html]]
       : []),
     ...(note ? [[found.note, html`${noteSaid(reader, note)}`] satisfies [string, Html]] : []),
   ];
@@ -82,7 +82,7 @@ export function proposedSection(
   return html`<section id="proposed" class="proposed"><h2>${words.proposed.heading}</h2><p>${words.proposed.says}</p><ul class="cards">${proposed.map(
     (proposal) => {
       const { id, statement, sentence, capture } = proposal;
-      return html`<li id="proposed-${id}">${says.day(statement.on)}, ${quoted(statement.by)}: <q>${quoted(sentence)}</q><br>${statement.link ? outside(statement.link) : ""}<br><span class="small"><a href="/captures/${capture}">${words.notice.capture}</a> · ${id}</span>${proposalForms(reader, visit, watch, proposal)}</li>`;
+      return html`<li id="proposed-${id}">${says.day(statement.on)}, ${quoted(statement.by)}: <q>${quoted(sentence)}</q><br>${statement.link ? outside(statement.link) : ""}<br><span class="small">${kept(reader, `/captures/${capture}`, words.notice.capture)} · ${id}</span>${proposalForms(reader, visit, watch, proposal)}</li>`;
     },
   )}</ul></section>`;
 }

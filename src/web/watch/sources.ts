@@ -9,7 +9,7 @@ import type { Desk } from "../desk.ts";
 import { share } from "../figures.ts";
 import type { Visit } from "../forms/shield.ts";
 import { type Icon, icon } from "../icons.ts";
-import { type Html, moment, outside, quoted } from "../layout.ts";
+import { type Html, kept, moment, outside, quoted } from "../layout.ts";
 import type { Reader } from "../reader.ts";
 import { sourceForm } from "./care-forms.ts";
 import { DAYS_SHOWN, daysUntil, strip } from "./strip.ts";
@@ -45,7 +45,7 @@ export async function sourcesSection(
 <p class="small legend">${words.legend(DAYS_SHOWN)} ${(["read", "partly", "unread", "unlooked"] as const).map((state) => html`<span><span class="key ${state}"></span>${words.read[state]}</span> `)}</p>
 <ul class="sources">${shown.map(row)}</ul>${
     sources.length > shown.length
-      ? html`<p>${words.more(sources.length - shown.length)} <a href="/log?watch=${watch.id}">${reader.words.frame.log}</a></p>`
+      ? html`<p>${words.more(sources.length - shown.length)} ${kept(reader, `/log?watch=${watch.id}`, reader.words.frame.log)}</p>`
       : ""
   }</section>`;
 }

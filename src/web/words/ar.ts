@@ -25,6 +25,7 @@ export const ar: PageWords = {
     api: "API",
     metrics: "المقاييس",
     keys: "المفاتيح",
+    signIn: "تسجيل الدخول",
     language: "اللغة",
     zone: { utc: "الأوقات بالتوقيت العالمي UTC.", own: "الأوقات بتوقيتكم المحلي، {zone}." },
     upToDate: "حُدّثت في {time}",

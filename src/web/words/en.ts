@@ -15,6 +15,7 @@ export const en: PageWords = {
     api: "API",
     metrics: "Metrics",
     keys: "Keys",
+    signIn: "Sign in",
     language: "Language",
     zone: { utc: "Times are in UTC.", own: "Times are in your own zone, {zone}." },
     upToDate: "Brought up to date at {time}",

@@ -16,6 +16,7 @@ export const es: PageWords = {
     api: "API",
     metrics: "Métricas",
     keys: "Claves",
+    signIn: "Iniciar sesión",
     language: "Idioma",
     zone: { utc: "Las horas están en UTC.", own: "Las horas están en su propia zona, {zone}." },
     upToDate: "Actualizado a las {time}",

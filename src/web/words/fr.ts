@@ -15,6 +15,7 @@ export const fr: PageWords = {
     api: "API",
     metrics: "Mesures",
     keys: "Clés",
+    signIn: "Se connecter",
     language: "Langue",
     zone: { utc: "Les heures sont en UTC.", own: "Les heures sont dans votre fuseau, {zone}." },
     upToDate: "Mis à jour à {time}",

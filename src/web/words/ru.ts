@@ -17,6 +17,7 @@ export const ru: PageWords = {
     api: "API",
     metrics: "Метрики",
     keys: "Ключи",
+    signIn: "Войти",
     language: "Язык",
     zone: { utc: "Время указано по UTC.", own: "Время указано по вашему поясу, {zone}." },
     upToDate: "Обновлено в {time}",

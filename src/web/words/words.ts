@@ -22,6 +22,8 @@ export interface PageWords {
     api: string;
     metrics: string;
     keys: string;
+    /** For who looks at what is public alone. */
+    signIn: string;
     language: string;
     /** In which zone times are; {zone} is put in by the browser, which knows the reader's own. */
     zone: Record<"utc" | "own", string>;

@@ -16,6 +16,7 @@ export const zh: PageWords = {
     api: "API",
     metrics: "指标",
     keys: "密钥",
+    signIn: "登录",
     language: "语言",
     zone: { utc: "时间为UTC。", own: "时间为您所在时区（{zone}）。" },
     upToDate: "更新于{time}",
