@@ -4,15 +4,14 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { InstantText } from "../time/instant.ts";
 import { LANGUAGES } from "../watch/names.ts";
 import type { Watch } from "../watch/watch.ts";
-import { ENGLISH, type Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import { ownNameOf } from "./words/languages.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 interface Page {
   title: string;
-  /** Left out where the page is in English alone. */
-  reader?: Reader;
+  reader: Reader;
   /** Which link of the menu this page is. */
   here?: "watches" | "log" | undefined;
   /** Whether the page is brought up to date after every look. */
@@ -25,8 +24,7 @@ interface Page {
 }
 
 export function layout(page: Page): Html {
-  const { title, here, isLive = false, isWide = false, isUnderWay = false, body } = page;
-  const reader = page.reader ?? ENGLISH;
+  const { title, reader, here, isLive = false, isWide = false, isUnderWay = false, body } = page;
   const { frame } = reader.words;
   const current = (name: Page["here"]) => (here === name ? raw(' aria-current="page"') : "");
   return html`<!doctype html>
@@ -49,13 +47,12 @@ export function layout(page: Page): Html {
 </header>
 <main id="content" tabindex="-1"${isUnderWay ? raw(" data-under-way") : ""}${isWide ? raw(' class="wide"') : ""}>${body}</main>
 <p id="live" class="live" role="status" aria-live="polite" data-says="${frame.upToDate}"></p>
-${foot(reader, page.reader !== undefined)}
+${foot(reader)}
 </body>
 </html>`;
 }
 
-/** @param isInOthers whether the page can be had in other languages */
-function foot({ language, words, inLanguage, isOnlooker }: Reader, isInOthers: boolean): Html {
+function foot({ language, words, inLanguage, isOnlooker }: Reader): Html {
   const { frame } = words;
   const choices = LANGUAGES.map((other) =>
     other === language
@@ -64,7 +61,7 @@ function foot({ language, words, inLanguage, isOnlooker }: Reader, isInOthers: b
   );
   return html`<footer>
 <p><a href="/feed.atom">${frame.feed}</a>${isOnlooker ? "" : html` <a href="/api/openapi.json">${frame.api}</a> <a href="/metrics">${frame.metrics}</a> <a href="/keys">${frame.keys}</a>`}</p>
-${isInOthers ? html`<nav aria-label="${frame.language}"><ul>${choices}</ul></nav>` : ""}
+<nav aria-label="${frame.language}"><ul>${choices}</ul></nav>
 <p id="zone" class="small" data-own="${frame.zone.own}">${frame.zone.utc}</p>
 </footer>`;
 }

@@ -5,29 +5,26 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
-import { catalogue, languageFor } from "../message/languages.ts";
 import type { Desk } from "./desk.ts";
 import { layout } from "./layout.ts";
+import { readerOf } from "./reader.ts";
 
 const MOST_BYTES = 1000;
 
 export function leavingRoutes(pages: Hono, { store, clock, settings }: Desk): void {
   const says = async (context: Context, after?: "left" | "isBack") => {
-    const { mail } = catalogue(languageOf(context));
-    const reader = await store.readers.byToken(context.req.param("token") ?? "");
-    const title = reader ? mail.leave : mail.unknown;
-    const hasLeft = reader?.left_at != null;
+    const reader = readerOf(context, settings.delivery.language);
+    const { mail } = reader.says;
+    const addressee = await store.readers.byToken(context.req.param("token") ?? "");
+    const title = addressee ? mail.leave : mail.unknown;
+    const hasLeft = addressee?.left_at != null;
     const button = (field: string, label: string) =>
       html`<form method="post"><p><button name="${field}" value="yes">${label}</button></p></form>`;
     const body = html`<h1>${title}</h1>
 ${after ? html`<p role="status">${mail[after]}</p>` : ""}
-${reader === undefined ? "" : hasLeft ? html`${after ? "" : html`<p>${mail.left}</p>`}${button("back", mail.back)}` : html`${after ? "" : html`<p>${mail.asks}</p>`}${button("leave", mail.leave)}`}`;
-    return context.html(layout({ title, body }), reader ? 200 : 404);
+${addressee === undefined ? "" : hasLeft ? html`${after ? "" : html`<p>${mail.left}</p>`}${button("back", mail.back)}` : html`${after ? "" : html`<p>${mail.asks}</p>`}${button("leave", mail.leave)}`}`;
+    return context.html(layout({ title, reader, body }), addressee ? 200 : 404);
   };
-  const languageOf = (context: Context) =>
-    context.req.header("accept-language")
-      ? languageFor(context.req.header("accept-language"))
-      : settings.delivery.language;
 
   pages.get("/leave/:token", (context) => says(context));
   pages.post("/leave/:token", bodyLimit({ maxSize: MOST_BYTES }), async (context) => {

@@ -28,10 +28,14 @@ export interface Reader {
 /** That somebody is let in to see what is public alone, for the pages that they are shown. */
 const ONLOOKER = "isOnlooker";
 
-export function readerOf(context: Context): Reader {
+/** @param otherwise the language for whom nobody asks in any */
+export function readerOf(context: Context, otherwise?: Language): Reader {
   const url = new URL(context.req.url);
+  const language = languageOf(context, otherwise);
   return {
-    ...readerIn(languageOf(context)),
+    language,
+    words: pageWords(language),
+    says: catalogue(language),
     origin: url.origin,
     isOnlooker: context.get(ONLOOKER) === true,
     inLanguage: (language) => {
@@ -41,15 +45,6 @@ export function readerOf(context: Context): Reader {
     },
   };
 }
-
-/** Somebody of whom nothing is known but the language. */
-function readerIn(language: Language): Reader {
-  const [words, says] = [pageWords(language), catalogue(language)];
-  return { language, words, says, origin: "", isOnlooker: false, inLanguage: (other) => `?${ASKED}=${other}` };
-}
-
-/** Of the pages that are in English alone. */
-export const ENGLISH = readerIn("en");
 
 /** @param isOnlooker whether who asks is let in to see what is public alone */
 export function knowsOnlookers(isOnlooker: (context: Context) => boolean): MiddlewareHandler {
@@ -67,13 +62,15 @@ export const keepsLanguage: MiddlewareHandler = async (context, next) => {
   await next();
 };
 
-function languageOf(context: Context): Language {
-  return known(context.req.query(ASKED)) ?? known(getCookie(context, COOKIE)) ?? spokenIn(context);
+function languageOf(context: Context, otherwise: Language | undefined): Language {
+  const chosen = known(context.req.query(ASKED)) ?? known(getCookie(context, COOKIE));
+  const asked = context.req.header("accept-language");
+  return chosen ?? (asked || !otherwise ? spokenIn(asked ?? "") : otherwise);
 }
 
 /** The first that a browser asks for of those there are (RFC 9110 §12.5.4). */
-function spokenIn(context: Context): Language {
-  const asked = parseAccept(context.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
+function spokenIn(header: string): Language {
+  const asked = parseAccept(header).filter(({ q }) => q > 0);
   const spoken = asked.toSorted((a, b) => b.q - a.q).find(({ type }) => known(languagePart(type)));
   return languageFor(spoken?.type);
 }

@@ -84,12 +84,8 @@ function framed({ settings }: Desk): Hono {
   pages.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
-    return sentence(
-      context,
-      500,
-      "Something went wrong",
-      "The log says what. It is worth a try to load the page anew.",
-    );
+    const { outcome } = readerOf(context).words.forms;
+    return sentence(context, 500, outcome.wrong, outcome.tryAgain);
   });
   return pages;
 }
@@ -201,7 +197,7 @@ function addPages(pages: Hono, desk: Desk, guard: Guard, shield: Shield | undefi
   });
   // Asks for the password, so that the browser gives it from then on.
   pages.get("/sign-in", (context) => context.redirect("/"));
-  pages.get("/keys", async (context) => page(context, await keysPage(desk)));
+  pages.get("/keys", async (context) => page(context, await keysPage(desk, readerOf(context))));
   pages.get("/looks/:id", async (context) =>
     page(context, await lookPage(desk, readerOf(context), context.req.param("id"))),
   );

@@ -96,9 +96,7 @@ it("a page is looked at, judged by the watch as the form has it, and becomes a s
   const filled = { do: "look", look, "evidence.subject": "bridge\r\nstudy", "evidence.titles": "Study on the bridge" };
   const seen = await (await as.fill(EDIT, EDIT, filled)).text();
   expect(seen).toContain("Read as a listing");
-  expect(seen).toMatch(
-    /Study on the bridge published<\/a><br><span class="meaning">→ [^<]*its link is followed at once/,
-  );
+  expect(seen).toMatch(/Study on the bridge published<\/a><br><span class="meaning">[^<]*its link is followed at once/);
   expect(await yaml(bot)).toBe(bot.text);
   const early = await save(as, { look, "look.add": "yes" });
   expect([early.status, await early.text()]).toEqual([422, expect.stringContaining("Look at it first")]);

@@ -3,8 +3,8 @@ import { load } from "cheerio";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changedLines, textDiff } from "../../src/web/evidence/diff.ts";
-import { ENGLISH } from "../../src/web/reader.ts";
 import { look, openBrowser, serve } from "../stand-ins/page.ts";
+import { readerIn } from "../stand-ins/reader.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe("what changed", () => {
   it.each<[string, unknown, string[]]>([
     [
       "a line that was changed stands beside what it was, with the words that differ",
-      changedLines(ENGLISH, {
+      changedLines(readerIn("en"), {
         removed: ["The report will be out in May.", "Contact the press office."],
         added: ["A new paragraph that was not there.", "The report will be out in June."],
       }),
@@ -40,20 +40,20 @@ describe("what changed", () => {
     ],
     [
       "of a text, a little of what stayed stands around it",
-      textDiff(ENGLISH, "a\nb\nc\nd\nname: old report\ne\nf\ng\nh", "a\nb\nc\nd\nname: new report\ne\nf\ng\nh"),
+      textDiff(readerIn("en"), "a\nb\nc\nd\nname: old report\ne\nf\ng\nh", "a\nb\nc\nd\nname: new report\ne\nf\ng\nh"),
       ["…", "c", "d", "name: [old] report → name: [new] report", "e", "f", "…"],
     ],
-    ["a text that came new is shown whole", textDiff(ENGLISH, undefined, "a\nb\n"), ["a", "b"]],
+    ["a text that came new is shown whole", textDiff(readerIn("en"), undefined, "a\nb\n"), ["a", "b"]],
     [
       "what was written is text",
-      changedLines(ENGLISH, { added: ["<script>alert(1)</script>"] }),
+      changedLines(readerIn("en"), { added: ["<script>alert(1)</script>"] }),
       [" → <script>alert(1)</script>"],
     ],
   ])("%s", (_, view, expected) => expect(rows(view)).toEqual(expected));
 
   it("stands side by side on a wide screen, and one above the other on a phone", async () => {
     const { address } = await serve();
-    const view = String(changedLines(ENGLISH, { removed: ["out in May"], added: ["out in June"] }));
+    const view = String(changedLines(readerIn("en"), { removed: ["out in May"], added: ["out in June"] }));
     for (const [width, isBeside] of [
       [1200, true],
       [390, false],

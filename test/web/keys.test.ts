@@ -7,17 +7,20 @@ import { createApi } from "../../src/web/api.ts";
 import type { Desk } from "../../src/web/desk.ts";
 import { keysPage } from "../../src/web/keys-page.ts";
 import { rehearse } from "../stand-ins/bot.ts";
+import { readerIn } from "../stand-ins/reader.ts";
 
 it("the key, and the newest checkpoint with its signature", async () => {
   const rehearsal = await rehearse();
   const { store } = rehearsal.bot;
-  expect(String(await keysPage({ store }))).toContain("Nothing has been signed yet.");
+  expect(String(await keysPage({ store }, readerIn("en")))).toContain("Nothing has been signed yet.");
   await rehearsal.at("2022-08-30T12:00:00Z");
   await rehearsal.bot.seal();
-  const page = String(await keysPage({ store }));
+  const page = String(await keysPage({ store }, readerIn("en")));
   expect(page).toMatch(/SHA256:[\w+/]{43}/);
   const { exports } = keysOf(rehearsal.config.dataDirectory);
-  expect(page).toContain(`What is exported is signed by <code>${keyPrint(publicPart(exports))}</code>`);
+  expect(page).toContain(
+    `signed by this key (ECDSA), as the checkpoint says: <code>${keyPrint(publicPart(exports))}</code>`,
+  );
   const api = createApi({
     store,
     watches: [],

@@ -51,7 +51,7 @@ it("a promise comes to be watched: the words, what is proposed with its reasons,
     "Its days are counted there: its host’s country",
     "the page you named",
     "Read as a listing: its links stand in rows with dates. 4 items.",
-    "Report on public bodies→ nothing: it is of before the promise",
+    "Report on public bodiesnothing: it is of before the promise",
     "sitemap.xml: is in many parts, each a request of every look",
   ])
     expect(text).toContain(reason);

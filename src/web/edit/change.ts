@@ -6,6 +6,7 @@ import type { Edit } from "../../upkeep/edits.ts";
 import type { Watch } from "../../watch/watch.ts";
 import { Faults } from "../forms/faults.ts";
 import type { Posted } from "../forms/posted.ts";
+import type { FormWords } from "../words/forms/words.ts";
 import { fieldEdits, inFormWords } from "./fields.ts";
 import { listIn, NEW } from "./parts.ts";
 import { sourceEdits } from "./sources.ts";
@@ -19,12 +20,12 @@ export interface Change {
 }
 
 /** @param standing what the watch's text says, which is left as it is */
-export function changeIn(standing: Plain, form: Posted, id: string, now: InstantText): Change {
+export function changeIn(words: FormWords, standing: Plain, form: Posted, id: string, now: InstantText): Change {
   const faults = new Faults();
   const edits = [
     ...fieldEdits(standing, form),
     ...statementEdits(standing, form),
-    ...sourceEdits(standing, form, faults),
+    ...sourceEdits(words, standing, form, faults),
   ];
   const says = structuredClone(standing);
   const keys = new Map<unknown, string>();
@@ -36,13 +37,13 @@ export function changeIn(standing: Plain, form: Posted, id: string, now: Instant
     const name = controlOf(fault.path, says, keys);
     const isEmpty = form.has(name) && form.line(name) === "";
     const isUnread = name.startsWith("statements.") && name.endsWith(".phrase");
-    faults.add(name, isEmpty ? EMPTY : isUnread ? UNREAD : inFormWords(fault.says));
+    faults.add(
+      name,
+      isEmpty ? words.changing.empty : isUnread ? words.changing.unread : inFormWords(words, fault.says),
+    );
   }
   return { edits, watch, faults };
 }
-
-const EMPTY = "This must not be left empty.";
-const UNREAD = "These words are not understood as a time: give the days below, or fewer words.";
 
 /** By which control a field of the watch stands in the form: an item of a list is called by its key, whatever its place is now. */
 function controlOf(path: readonly PropertyKey[], says: Plain, keys: ReadonlyMap<unknown, string>): string {

@@ -14,6 +14,7 @@ import type { Looks } from "../forms/looks.ts";
 import { attachment, DO, DOWNLOAD, kept, leadsTo, notThere } from "../forms/outcome.ts";
 import type { Posted } from "../forms/posted.ts";
 import type { Shield, Shielded } from "../forms/shield.ts";
+import { readerOf } from "../reader.ts";
 import { type Change, changeIn } from "./change.ts";
 import { type Editing, editPage, MARK, outdatedPage } from "./page.ts";
 
@@ -43,7 +44,7 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     const form = context.get("form");
     const now = standing(id);
     if (form.line(MARK) !== now.mark) return outdated(context, id, now.text, form);
-    const change = changeIn(now.standing, form, id, desk.clock.now());
+    const change = changeIn(readerOf(context).words.forms, now.standing, form, id, desk.clock.now());
     const editing: Editing = { ...now, shown: filled(form), faults: change.faults };
     if (form.line(DO) === "look") {
       const seen = await lookedAt(form, change);
@@ -55,7 +56,7 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
       const keeping = upkeep.keeping();
       return attachment(context, { text: editedText(now.text, change.edits), file: fileOf(keeping, id) });
     }
-    const not = await kept({ upkeep, config: desk.config }, () =>
+    const not = await kept({ upkeep, config: desk.config }, readerOf(context), () =>
       editWatch(upkeep.keeping(), id, change.edits, form.by, now.mark),
     );
     if (!not) return leadsTo(context, `/watches/${id}`, "saved");
@@ -82,8 +83,9 @@ export function editRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
   /** The text that the form was made of is among the versions: what the form says is said of that. */
   async function outdated(context: Context, id: string, now: string, form: Posted): Promise<Response> {
     const was = (await desk.store.texts.versions(id)).find(({ text }) => markOf(text) === form.line(MARK));
-    const change = was && changeIn(parse(was.text) as Plain, form, id, desk.clock.now());
+    const reader = readerOf(context);
+    const change = was && changeIn(reader.words.forms, parse(was.text) as Plain, form, id, desk.clock.now());
     const theirs = was && change && editedText(was.text, change.edits);
-    return context.html(outdatedPage(id, now, theirs), 409);
+    return context.html(outdatedPage(reader, id, now, theirs), 409);
   }
 }

@@ -8,12 +8,11 @@ import type { Faults } from "../forms/faults.ts";
 import type { Filled } from "../forms/filled.ts";
 import type { Posted } from "../forms/posted.ts";
 import type { Html } from "../layout.ts";
+import type { FieldName, FormWords } from "../words/forms/words.ts";
 import { type Codec, facts, GROUPS, LINE, NUMBER, SHORT, WORDS } from "./codecs.ts";
 
 interface Field {
-  name: string;
-  label: string;
-  hint?: string;
+  name: FieldName;
   codec: Codec;
   /** Of a field of several lines. */
   rows?: number;
@@ -21,88 +20,31 @@ interface Field {
 
 /** What was promised, and by whom. */
 export const PROMISED: readonly Field[] = [
-  { name: "title", label: "What was promised", codec: LINE },
-  {
-    name: "short",
-    label: "What messages call it",
-    hint: "In a few words; the title when left empty. Where languages differ, a line each: “en: Gray report”.",
-    codec: SHORT,
-    rows: 2,
-  },
-  { name: "publisher.name", label: "The publisher", codec: LINE },
-  {
-    name: "publisher.zone",
-    label: "Its time zone",
-    hint: "Such as Europe/Zurich: its days are counted there.",
-    codec: LINE,
-  },
-  {
-    name: "publisher.hosts",
-    label: "Its hosts",
-    hint: "A line each. Only what stands on these can prove the publication.",
-    codec: facts("host"),
-    rows: 3,
-  },
-  {
-    name: "publisher.files",
-    label: "Hosts where only its files stand",
-    hint: "A line each. They prove as well, and no source need be on them.",
-    codec: facts("host"),
-    rows: 2,
-  },
-  {
-    name: "publisher.sisters",
-    label: "Hosts of other official bodies",
-    hint: "A line each. What they say is a signal.",
-    codec: facts("host"),
-    rows: 2,
-  },
+  { name: "title", codec: LINE },
+  { name: "short", codec: SHORT, rows: 2 },
+  { name: "publisher.name", codec: LINE },
+  { name: "publisher.zone", codec: LINE },
+  { name: "publisher.hosts", codec: facts("host"), rows: 3 },
+  { name: "publisher.files", codec: facts("host"), rows: 2 },
+  { name: "publisher.sisters", codec: facts("host"), rows: 2 },
 ];
 
 /** By what it is known. */
 export const KNOWN_BY: readonly Field[] = [
-  {
-    name: "evidence.titles",
-    label: "Titles it may come under",
-    hint: "A line each. A document proves by one of these; under any other, a person is asked. What became known later: “… (since 2022-09-08)”.",
-    codec: facts("title"),
-    rows: 3,
-  },
-  {
-    name: "evidence.subject",
-    label: "Subject",
-    hint: "Words with commas between, a group a line: what it is about, and what kind of thing it is. An item with a word of every group is followed.",
-    codec: GROUPS,
-    rows: 3,
-  },
-  {
-    name: "evidence.topic",
-    label: "Words that make a change worth telling",
-    hint: "With commas between.",
-    codec: WORDS,
-  },
-  {
-    name: "evidence.spellings",
-    label: "Spellings",
-    hint: "Words that are the same, with commas between, a group a line. The first stands for all.",
-    codec: GROUPS,
-    rows: 2,
-  },
-  {
-    name: "evidence.words",
-    label: "Words that the document has at least",
-    hint: "300 when left empty.",
-    codec: NUMBER,
-  },
+  { name: "evidence.titles", codec: facts("title"), rows: 3 },
+  { name: "evidence.subject", codec: GROUPS, rows: 3 },
+  { name: "evidence.topic", codec: WORDS },
+  { name: "evidence.spellings", codec: GROUPS, rows: 2 },
+  { name: "evidence.words", codec: NUMBER },
 ];
 
 const HTML = "evidence.html";
 
 /** A sentence about a watch’s file, with the names that its fields have in the form. */
-export function inFormWords(says: string): string {
+export function inFormWords({ fields }: FormWords, says: string): string {
   return [...PROMISED, ...KNOWN_BY]
     .filter(({ name }) => name.includes("."))
-    .reduce((sentence, { name, label }) => sentence.replaceAll(name, `“${label}”`), says);
+    .reduce((sentence, { name }) => sentence.replaceAll(name, `“${fields[name].label}”`), says);
 }
 
 /** What is different from how it stands. */
@@ -118,17 +60,23 @@ export function fieldEdits(standing: Plain, form: Posted): Edit[] {
   ];
 }
 
-export function fieldControls(fields: readonly Field[], standing: Plain, shown: Filled, faults: Faults): Html[] {
-  return fields.map(({ name, label, hint, codec, rows }) => {
+export function fieldControls(
+  words: FormWords,
+  fields: readonly Field[],
+  standing: Plain,
+  shown: Filled,
+  faults: Faults,
+): Html[] {
+  return fields.map(({ name, codec, rows }) => {
     const value = shown.value(name, shownIn(standing, name, codec));
-    const control = { name, label, value, hint, faults: faults.at(name) };
+    const control = { name, ...words.fields[name], value, faults: faults.at(name) };
     return rows ? areaField({ ...control, rows: linesShown(value, rows) }) : textField(control);
   });
 }
 
-export function htmlControl(standing: Plain, shown: Filled): Html {
+export function htmlControl(words: FormWords, standing: Plain, shown: Filled): Html {
   const isTicked = shown.isTicked(HTML, valueAt(standing, HTML.split(".")) === true);
-  return html`${tick({ name: HTML, label: "The office publishes pages: a long one counts as the document" }, isTicked)}`;
+  return html`${tick({ name: HTML, label: words.officeOfPages }, isTicked)}`;
 }
 
 const MOST_ROWS = 12;

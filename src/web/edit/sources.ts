@@ -3,7 +3,6 @@ import { html } from "hono/html";
 import type { Plain } from "../../config/rewrite.ts";
 import { addressIn } from "../../drafting/answers.ts";
 import { sourceId } from "../../drafting/names.ts";
-import { KINDS, ORDERS } from "../../drafting/preview-said.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import { DATE_ORDERS } from "../../time/date-order.ts";
 import { addSource, changeSource, type Edit } from "../../upkeep/edits.ts";
@@ -13,6 +12,7 @@ import type { Faults } from "../forms/faults.ts";
 import type { Filled } from "../forms/filled.ts";
 import type { Posted } from "../forms/posted.ts";
 import type { Html } from "../layout.ts";
+import type { FormWords } from "../words/forms/words.ts";
 import { fact, LINE } from "./codecs.ts";
 import { differing, listIn } from "./parts.ts";
 
@@ -22,9 +22,11 @@ type Shown = Record<(typeof TEXTS)[number], string>;
 /** Those beyond stand in the watch's file. */
 const MOST_SHOWN = 100;
 
-export const KIND_CHOICES = SOURCE_KINDS.map((kind) => [kind, KINDS[kind]] as const);
+export function kindChoices({ source }: FormWords): (readonly [kind: string, name: string])[] {
+  return SOURCE_KINDS.map((kind) => [kind, source.kinds[kind]] as const);
+}
 
-export function sourceEdits(standing: Plain, form: Posted, faults: Faults): Edit[] {
+export function sourceEdits(words: FormWords, standing: Plain, form: Posted, faults: Faults): Edit[] {
   const there = shownIn(standing);
   const changed = there.flatMap(({ id, source }): Edit[] => {
     if (form.has(`sources.${id}.out`)) return [changeSource(id, undefined)];
@@ -38,17 +40,17 @@ export function sourceEdits(standing: Plain, form: Posted, faults: Faults): Edit
     };
     return Object.keys(to).length > 0 ? [changeSource(id, to)] : [];
   });
-  return [...changed, ...addedIn(standing, form, faults)];
+  return [...changed, ...addedIn(words, standing, form, faults)];
 }
 
 /** The page that was looked at, where it is to be a source. */
-function addedIn(standing: Plain, form: Posted, faults: Faults): Edit[] {
+function addedIn({ source }: FormWords, standing: Plain, form: Posted, faults: Faults): Edit[] {
   if (!form.has("look.add")) return [];
   const kind = form.line("look.kind");
   const name = form.line("look.name");
   try {
     const url = addressIn(form.line("look"));
-    if (kind === "") throw new PlainError("Look at it first: then it is known how it is read.");
+    if (kind === "") throw new PlainError(source.lookFirst);
     const taken = listIn(standing, "sources").map(({ id }) => String(id));
     return [addSource({ id: sourceId(name, kind, new Set(taken)), name, kind, url })];
   } catch (error) {
@@ -58,9 +60,10 @@ function addedIn(standing: Plain, form: Posted, faults: Faults): Edit[] {
   }
 }
 
-export function sourceControls(standing: Plain, shown: Filled, faults: Faults): Html {
+export function sourceControls(words: FormWords, standing: Plain, shown: Filled, faults: Faults): Html {
   const more = listIn(standing, "sources").length - MOST_SHOWN;
-  const orders = DATE_ORDERS.map((order) => [order, ORDERS[order]] as const);
+  const asks = words.source;
+  const orders = DATE_ORDERS.map((order) => [order, asks.orders[order]] as const);
   return html`${shownIn(standing).map(({ id, source }) => {
     const before = shownOf(source);
     const of = (field: keyof Shown, label: string) => ({
@@ -69,10 +72,10 @@ export function sourceControls(standing: Plain, shown: Filled, faults: Faults): 
     });
     const isPaused = shown.isTicked(`sources.${id}.paused`, source.paused === true);
     return html`<fieldset><legend>${before.name || id}</legend>
-${textField(of("url", "Address"))}
-<details><summary>More of it</summary>${textField(of("name", "What messages call it"))}${choiceField({ ...of("kind", "Read as"), choices: KIND_CHOICES })}${textField({ ...of("every", "How often"), hint: "Such as 10m or 6h; as usual when left empty." })}${choiceField({ ...of("dates", "How it writes 03/04/2022"), choices: [["", "as its pages tell"], ...orders] })}</details>
-${tick({ name: `sources.${id}.paused`, label: "Paused" }, isPaused)}${tick({ name: `sources.${id}.out`, label: "Take it out" }, shown.isTicked(`sources.${id}.out`, false))}</fieldset>`;
-  })}${more > 0 ? html`<p>And ${more} more, which stand in the watch’s file.</p>` : ""}`;
+${textField(of("url", asks.address))}
+<details><summary>${asks.more}</summary>${textField(of("name", asks.name))}${choiceField({ ...of("kind", asks.kind), choices: kindChoices(words) })}${textField({ ...of("every", asks.every.label), hint: asks.every.hint })}${choiceField({ ...of("dates", asks.dates), choices: [["", asks.asItsPages], ...orders] })}</details>
+${tick({ name: `sources.${id}.paused`, label: asks.paused }, isPaused)}${tick({ name: `sources.${id}.out`, label: asks.takeOut }, shown.isTicked(`sources.${id}.out`, false))}</fieldset>`;
+  })}${more > 0 ? html`<p>${asks.furtherInFile(more)}</p>` : ""}`;
 }
 
 function shownIn(standing: Plain): { id: string; source: Plain }[] {

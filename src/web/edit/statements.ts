@@ -2,30 +2,23 @@
 import { html } from "hono/html";
 import { readPhrase } from "../../commitment/lexicon/lexicon.ts";
 import type { Plain } from "../../config/rewrite.ts";
-import { horizonSaid } from "../../drafting/draft-said.ts";
 import { givenDays } from "../../drafting/promised.ts";
 import { whenSaid } from "../../drafting/said-when.ts";
 import { isCivilDate } from "../../time/civil-date.ts";
 import { addStatement, changeStatement, type Edit } from "../../upkeep/edits.ts";
-import { BEARINGS, type Bearing } from "../../watch/names.ts";
+import { BEARINGS } from "../../watch/names.ts";
 import { choiceField, textField, tick } from "../forms/controls.ts";
 import type { Faults } from "../forms/faults.ts";
 import type { Filled } from "../forms/filled.ts";
 import type { Posted } from "../forms/posted.ts";
 import type { Html } from "../layout.ts";
+import type { FormWords } from "../words/forms/words.ts";
 import { LINE } from "./codecs.ts";
 import { differing, listIn, NEW } from "./parts.ts";
 
 const SAID = ["on", "by", "phrase", "bearing", "link"] as const;
 const DAYS = ["earliest", "likely", "latest"] as const;
 type Shown = Record<(typeof SAID)[number] | (typeof DAYS)[number], string>;
-
-const BEARING_NAMES: Record<Bearing, string> = {
-  promise: "by when it will come",
-  floor: "before when it will not come",
-  "no-date": "that there is no date",
-  withdrawal: "that it will not come",
-};
 
 export function statementEdits(standing: Plain, form: Posted): Edit[] {
   const there = listIn(standing, "statements");
@@ -47,7 +40,8 @@ export function statementEdits(standing: Plain, form: Posted): Edit[] {
   return [...changed, ...out, ...(isAdded ? [addStatement({ ...said, horizon })] : [])];
 }
 
-export function statementControls(standing: Plain, shown: Filled, faults: Faults): Html {
+export function statementControls(words: FormWords, standing: Plain, shown: Filled, faults: Faults): Html {
+  const { promise, statement: asks } = words;
   const there = listIn(standing, "statements");
   const days = listIn(standing, "days") as { on: string; names: string[] }[];
   const fieldset = (key: string, before: Shown, legend: string) => {
@@ -59,19 +53,19 @@ export function statementControls(standing: Plain, shown: Filled, faults: Faults
     const now = Object.fromEntries([...SAID, ...DAYS].map((field) => [field, of(field, "").value])) as Shown;
     // What is said of the days as a whole stands at the last of them.
     const ofDays = faults.at(`statements.${key}.horizon`);
-    const latest = of("latest", "At the latest");
+    const latest = of("latest", promise.latest.label);
     return html`<fieldset><legend>${legend}</legend>
-<div class="days">${textField({ ...of("on", "On which day"), type: "date" })}${textField(of("by", "Who said it"))}</div>
-${textField({ ...of("phrase", "In which words"), hint: readAloud(now, days), most: 600 })}
-${choiceField({ ...of("bearing", "What they say"), choices: BEARINGS.map((one) => [one, BEARING_NAMES[one]]) })}
-${textField({ ...of("link", "Where it is reported"), type: "url" })}
-<details${ofDays.length > 0 || now.latest || now.earliest || now.likely ? html` open` : ""}><summary>The days, where the words do not say them</summary><div class="days">${textField({ ...of("earliest", "Earliest"), type: "date" })}${textField({ ...of("likely", "Most likely"), type: "date" })}${textField({ ...latest, faults: [...latest.faults, ...ofDays], type: "date" })}</div></details>
-${key === NEW ? "" : tick({ name: `statements.${key}.out`, label: "Take it out" }, shown.isTicked(`statements.${key}.out`, false))}</fieldset>`;
+<div class="days">${textField({ ...of("on", asks.on), type: "date" })}${textField(of("by", asks.by))}</div>
+${textField({ ...of("phrase", asks.phrase), hint: readAloud(words, now, days), most: 600 })}
+${choiceField({ ...of("bearing", asks.bearing), choices: BEARINGS.map((one) => [one, asks.bearings[one]]) })}
+${textField({ ...of("link", asks.link), type: "url" })}
+<details${ofDays.length > 0 || now.latest || now.earliest || now.likely ? html` open` : ""}><summary>${promise.days}</summary><div class="days">${textField({ ...of("earliest", promise.earliest.label), type: "date" })}${textField({ ...of("likely", promise.likely.label), type: "date" })}${textField({ ...latest, faults: [...latest.faults, ...ofDays], type: "date" })}</div></details>
+${key === NEW ? "" : tick({ name: `statements.${key}.out`, label: asks.takeOut }, shown.isTicked(`statements.${key}.out`, false))}</fieldset>`;
   };
   const isAdding = SAID.some((field) => field !== "bearing" && shown.value(`statements.${NEW}.${field}`, "") !== "");
   const isWrong = faults.at(`statements.${NEW}`).length > 0;
-  return html`${there.map((statement, number) => fieldset(String(number), shownOf(statement), `Said ${number + 1}`))}
-<details${isAdding || isWrong ? html` open` : ""}><summary>Add what was said</summary>${fieldset(NEW, shownOf({}), "Said since")}</details>`;
+  return html`${there.map((statement, number) => fieldset(String(number), shownOf(statement), asks.said(number + 1)))}
+<details${isAdding || isWrong ? html` open` : ""}><summary>${asks.add}</summary>${fieldset(NEW, shownOf({}), asks.since)}</details>`;
 }
 
 function shownOf(statement: Plain): Shown {
@@ -93,13 +87,16 @@ function horizonIn({ on, earliest, likely, latest }: Shown): Plain | undefined {
 }
 
 /** The days that words mean; where only a part of them is understood, which. */
-function readAloud({ on, phrase, bearing, latest }: Shown, days: readonly { on: string; names: string[] }[]): string {
-  if (phrase === "" || !isCivilDate(on) || bearing !== "promise" || latest !== "")
-    return "The few words that speak of time.";
+function readAloud(
+  { promise, statement }: FormWords,
+  { on, phrase, bearing, latest }: Shown,
+  days: readonly { on: string; names: string[] }[],
+): string {
+  if (phrase === "" || !isCivilDate(on) || bearing !== "promise" || latest !== "") return statement.phraseHint;
   const read = readPhrase(phrase, on, days);
-  if (read) return `Read as: ${horizonSaid(read)} (${read.basis}).`;
+  if (read) return statement.readAs(promise.horizon(read), read.basis);
   const when = whenSaid(phrase, on);
   const parts = when.kind === "read" ? when.readings : [];
-  if (parts.length === 0) return "Not understood as a time: give the days below.";
-  return `Of these words, only a part is understood. ${parts.map((part) => `“${part.phrase}”: ${horizonSaid(part.horizon)}.`).join(" ")}`;
+  if (parts.length === 0) return statement.unread;
+  return statement.partly(parts.map((part) => statement.part(part.phrase, promise.horizon(part.horizon))));
 }

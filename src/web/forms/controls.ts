@@ -1,8 +1,6 @@
 /** The pieces that forms are made of: each control with its name, what it asks for, and what is wrong with what was given. */
 import { html } from "hono/html";
 import type { Html } from "../layout.ts";
-import { ENGLISH } from "../reader.ts";
-import type { PageWords } from "../words/words.ts";
 import { NAME_FIELD, TOKEN, type Visit } from "./shield.ts";
 
 /** Characters of a line. */
@@ -23,12 +21,9 @@ export function form(visit: Visit, action: string, body: Html, kind = "plain"): 
 }
 
 /** Asks who it is, where nobody vouches for it. Several forms of a page ask, each under an id of its own. */
-export function nameField(
-  { name: vouched, typed }: Visit,
-  id: string = NAME_FIELD,
-  { name, nameHint }: Pick<PageWords["care"], "name" | "nameHint"> = ENGLISH.words.care,
-): Html | "" {
+export function nameField({ reader, name: vouched, typed }: Visit, id: string = NAME_FIELD): Html | "" {
   if (vouched !== undefined) return "";
+  const { name, nameHint } = reader.words.care;
   return html`<p class="field"><label for="${id}">${name}</label><input id="${id}" name="${NAME_FIELD}" maxlength="60" autocomplete="name" value="${typed}"><span class="hint">${nameHint}</span></p>`;
 }
 

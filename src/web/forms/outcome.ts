@@ -3,12 +3,11 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { ConfigError } from "../../config/fault.ts";
 import { PlainError } from "../../language/plain-error.ts";
-import { en } from "../../message/en.ts";
 import type { Taken } from "../../store/taking.ts";
 import { CannotWrite, ChangedMeanwhile } from "../../upkeep/watch-file.ts";
 import type { ConfigState, Upkeep } from "../desk.ts";
 import { type Html, layout } from "../layout.ts";
-import type { Reader } from "../reader.ts";
+import { type Reader, readerOf } from "../reader.ts";
 import type { Done } from "../words/words.ts";
 import { button, faultList, form } from "./controls.ts";
 import type { Posted } from "./posted.ts";
@@ -43,6 +42,7 @@ export interface NotKept {
 /** Keeps a change by upkeep/, and takes it at once. */
 export async function kept(
   { upkeep, config }: { upkeep: Upkeep; config?: ConfigState | undefined },
+  { words }: Reader,
   keep: () => Promise<unknown>,
 ): Promise<NotKept | undefined> {
   try {
@@ -57,7 +57,7 @@ export async function kept(
   await upkeep.taken();
   // Something else of the config may be at fault, and then all of it waits.
   const faults = config?.refused?.faults;
-  return faults && { status: 409, reasons: ["It is written, and holds once this is put right:", ...faults] };
+  return faults && { status: 409, reasons: [words.forms.outcome.waits, ...faults] };
 }
 
 /** The YAML as a file to put in its place by hand. */
@@ -82,36 +82,39 @@ export function notKept(
 }
 
 export function notThere(context: Context, back: string): Response | Promise<Response> {
-  return answerOf(context, 404, ["That is not there any more."], back);
+  return answerOf(context, 404, [readerOf(context).words.forms.outcome.notThere], back);
 }
 
 /** Of a decision that somebody took before: it is not taken twice. */
 export function decidedBefore(
   context: Context,
-  decision: string,
+  decision: "confirm" | "dismiss" | "add",
   { kind, at }: Exclude<Taken, { kind: "taken" }>,
   back: string,
 ): Response | Promise<Response> {
-  const word = { confirm: "confirmed", dismiss: "dismissed", add: "added" }[decision] ?? "decided";
-  const says = {
-    already: `Already ${word}, by a reviewer, on ${en.moment(at)}.`,
-    otherwise:
-      "A reviewer decided the contrary at this very moment. Look at it again, and decide anew if you hold otherwise.",
-  };
-  return answerOf(context, 409, [says[kind]], back);
+  const { already, otherwise } = readerOf(context).words.forms.outcome;
+  return answerOf(context, 409, [kind === "already" ? already[decision](at) : otherwise], back);
 }
 
 function offer(context: Context, shield: Shield, posted: Posted, { text, file }: { text: string; file: string }): Html {
-  if (text === "")
-    return html`<p>Put the file <code>${file}</code> aside by hand, into a folder <code>archived</code> beside it.</p>`;
+  const visit = shield.visit(context);
+  const { buttons, outcome } = visit.reader.words.forms;
+  if (text === "") return withPath(outcome.putAside, file);
   const again = posted.entries.filter(([name]) => ![TOKEN, NAME_FIELD, DO].includes(name));
   const hidden = again.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const visit = shield.visit(context);
-  return form(visit, context.req.path, html`${hidden}${takeTheFile(file)}${button(DO, DOWNLOAD, "Download the file")}`);
+  return form(
+    visit,
+    context.req.path,
+    html`${hidden}${takeTheFile(visit.reader, file)}${button(DO, DOWNLOAD, buttons.download)}`,
+  );
 }
 
-export function takeTheFile(file: string): Html {
-  return html`<p>It cannot be written here. Take the file instead, and put it at <code>${file}</code>: the bot sees it within seconds.</p>`;
+export function takeTheFile({ words }: Reader, file: string): Html {
+  return withPath(words.forms.outcome.takeTheFile, file);
+}
+
+function withPath(sentence: string, path: string): Html {
+  return html`<p>${sentence} <code>${path}</code></p>`;
 }
 
 function answerOf(
@@ -121,6 +124,9 @@ function answerOf(
   back: string,
   more: Html | "" = "",
 ): Response | Promise<Response> {
-  const body = html`<h1>Not changed</h1>${faultList(reasons)}${more}<p><a href="${back}">Back</a></p>`;
-  return context.html(layout({ title: "Not changed", here: "watches", body }), status);
+  const reader = readerOf(context);
+  const { buttons, outcome } = reader.words.forms;
+  const title = outcome.notChanged;
+  const body = html`<h1>${title}</h1>${faultList(reasons)}${more}<p><a href="${back}">${buttons.back}</a></p>`;
+  return context.html(layout({ title, reader, here: "watches", body }), status);
 }

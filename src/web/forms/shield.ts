@@ -11,6 +11,8 @@ import type { Settings } from "../../config/settings.ts";
 import { nameOf } from "../../drafting/names.ts";
 import { orLater, sentence } from "../answers.ts";
 import { Gate } from "../gate.ts";
+import { type Reader, readerOf } from "../reader.ts";
+import type { FormWords } from "../words/forms/words.ts";
 import { Posted } from "./posted.ts";
 
 const MOST_BYTES = 1_000_000;
@@ -27,6 +29,7 @@ const SOMEBODY = "somebody at the page";
 
 /** Whoever looks at a page that has forms. */
 export interface Visit {
+  reader: Reader;
   /** As somebody else vouches for it; undefined where each form asks. */
   name: string | undefined;
   /** As they wrote it into the form that they sent. */
@@ -58,7 +61,13 @@ export class Shield {
     const name = nameOf(this.#visitorOf(context) ?? "") || undefined;
     const sent: unknown = context.get("form");
     const typed = sent instanceof Posted ? sent.line(NAME_FIELD) : "";
-    return { name, typed, token: (action) => this.#token(name, action), done: context.req.query("done") };
+    return {
+      reader: readerOf(context),
+      name,
+      typed,
+      token: (action) => this.#token(name, action),
+      done: context.req.query("done"),
+    };
   }
 
   /** In this order, before any form is looked at. */
@@ -68,12 +77,10 @@ export class Shield {
       const ours = [context.req.url, ...(public_url ? [public_url] : [])].map((url) => new URL(url).origin);
       return ours.includes(origin);
     };
-    const onError = (context: Context) => refused(context, 413, "That is more than a form of this page holds.");
+    const onError = (context: Context) => refused(context, 413, "tooLarge");
     return [
       async (context, next) =>
-        FORM_TYPE.test(context.req.header("content-type") ?? "")
-          ? next()
-          : refused(context, 415, "Only forms, please."),
+        FORM_TYPE.test(context.req.header("content-type") ?? "") ? next() : refused(context, 415, "noForm"),
       csrf({ origin: isOurs }),
       bodyLimit({ maxSize: MOST_BYTES, onError }),
       async (context, next) => {
@@ -83,12 +90,7 @@ export class Shield {
         const fields = new URLSearchParams(text);
         const { name } = this.visit(context);
         const expected = this.#token(name, context.req.path);
-        if (!isSame(fields.get(TOKEN) ?? "", expected))
-          return refused(
-            context,
-            403,
-            "The bot was started again since you opened that form. Go back, load the page anew, and send it once more.",
-          );
+        if (!isSame(fields.get(TOKEN) ?? "", expected)) return refused(context, 403, "otherRun");
         const by = name ?? (nameOf(fields.get(NAME_FIELD) ?? "") || SOMEBODY);
         context.set("form", new Posted(fields, { from: "page", name: by }));
         return next();
@@ -102,7 +104,7 @@ export class Shield {
       return await this.#bodies.through(() => inTime(context.req.text()), context.req.raw.signal);
     } catch (error) {
       if (error !== TOO_SLOW) return orLater(context, error);
-      return refused(context, 408, "The form did not arrive in time. Go back, and send it once more.");
+      return refused(context, 408, "tooSlow");
     }
   }
 
@@ -125,6 +127,11 @@ function isSame(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-function refused(context: Context, status: 403 | 408 | 413 | 415, why: string): Promise<Response> {
-  return sentence(context, status, "Not taken", why);
+function refused(
+  context: Context,
+  status: 403 | 408 | 413 | 415,
+  why: keyof FormWords["outcome"]["refused"],
+): Promise<Response> {
+  const { outcome } = readerOf(context).words.forms;
+  return sentence(context, status, outcome.notTaken, outcome.refused[why]);
 }

@@ -1,20 +1,31 @@
 /** Watches in the making: begun by a person, looked around for, and kept in memory until they are written or left. */
 import { randomUUID } from "node:crypto";
 import { draft, type Memory } from "../../drafting/draft.ts";
-import { FOUND, seenSaid } from "../../drafting/draft-said.ts";
 import type { Draft, Said } from "../../drafting/drafted.ts";
 import { firstReadings } from "../../drafting/first-readings.ts";
 import type { DraftingTools } from "../../drafting/glimpse.ts";
 import type { Preview } from "../../drafting/preview.ts";
+import type { Found } from "../../drafting/site.ts";
 import { PlainError } from "../../language/plain-error.ts";
+import type { Problem } from "../../read/reading.ts";
+import type { SourceKind } from "../../watch/names.ts";
 import type { Looks } from "../forms/looks.ts";
+
+/** An address, why it was looked at, and what was there. */
+export interface Looked {
+  url: string;
+  because: Found;
+  kind: SourceKind | undefined;
+  items: number;
+  problem: Problem | undefined;
+}
 
 /** One that a person is at. */
 export interface Drafting {
   id: string;
   said: Said;
-  /** What was looked at on the way, a line each. */
-  looked: { url: string; says: string }[];
+  /** What was looked at on the way. */
+  looked: Looked[];
   isUnderWay: boolean;
   /** What came of it at last, with the first reading of each source. */
   made?: { draft: Draft; readings: Preview[] } | undefined;
@@ -114,7 +125,12 @@ export class Drafts {
       await this.#taken(),
       memory,
       {
-        looked: ({ url, because }, seen) => void looked.push({ url, says: `${FOUND[because]}: ${seenSaid(seen)}` }),
+        looked: ({ url, because }, { reading, kind }) =>
+          void looked.push({
+            ...{ url, because, kind },
+            items: reading.kind === "entries" ? reading.entries.length : 0,
+            problem: reading.kind === "problem" ? reading : undefined,
+          }),
       },
       signal,
     );

@@ -13,6 +13,7 @@ import { type Filled, filled } from "../forms/filled.ts";
 import type { Looks } from "../forms/looks.ts";
 import { attachment, DO, DOWNLOAD, kept, leadsTo, notThere } from "../forms/outcome.ts";
 import type { Shield, Shielded } from "../forms/shield.ts";
+import { readerOf } from "../reader.ts";
 import { type Drafting, Drafts } from "./drafts.ts";
 import { NEW_PAGE, newPage, type Proposing, proposalPage, underWayPage } from "./page.ts";
 import { isSameSaid, saidAgainIn, saidIn } from "./said.ts";
@@ -42,7 +43,7 @@ export function newRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shi
 
   forms.post(NEW_PAGE, (context) => {
     const form = context.get("form");
-    const { said, faults } = saidIn(form);
+    const { said, faults } = saidIn(form, readerOf(context));
     if (!said) return asked(context, filled(form), faults, 422);
     try {
       return leadsTo(context, `${NEW_PAGE}/${drafts.begin(said).id}`);
@@ -72,7 +73,7 @@ export function newRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shi
       return leadsTo(context, "/");
     }
     if (drafting.isUnderWay) return leadsTo(context, here);
-    const { said, faults } = saidAgainIn(form, drafting);
+    const { said, faults } = saidAgainIn(form, drafting, readerOf(context));
     if (!said) return propose(context, { drafting, shown: filled(form), faults }, 422);
     const { made } = drafting;
     const isWritten = wish === "write" || wish === DOWNLOAD;
@@ -85,7 +86,9 @@ export function newRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, shi
     const wrong = faultsOf(draft);
     if (!wrong.none) return propose(context, { drafting, shown: filled(form), faults: wrong }, 422);
     if (wish === DOWNLOAD) return attachment(context, { text, file: fileOf(upkeep.keeping(), draft.id) });
-    const not = await kept({ upkeep, config: desk.config }, () => keep(upkeep.keeping(), draft.id, text, form.by));
+    const not = await kept({ upkeep, config: desk.config }, readerOf(context), () =>
+      keep(upkeep.keeping(), draft.id, text, form.by),
+    );
     if (not) {
       const shown = { drafting, shown: filled(form), faults, reasons: not.reasons };
       return propose(context, not.file ? { ...shown, file: not.file.file } : shown, not.status);

@@ -15,6 +15,7 @@ import { whenSaid } from "../../drafting/said-when.ts";
 import { PlainError } from "../../language/plain-error.ts";
 import { Faults } from "../forms/faults.ts";
 import type { Posted } from "../forms/posted.ts";
+import type { Reader } from "../reader.ts";
 import type { Drafting } from "./drafts.ts";
 
 const MAX_TITLE = 200;
@@ -44,7 +45,7 @@ const MAY_BE_EMPTY: { [F in "link" | "latest" | "likely" | "earliest" | "short"]
 };
 
 /** What no watch can do without, and when it was promised for. */
-export function saidIn(form: Posted): Read {
+export function saidIn(form: Posted, { words: { forms } }: Reader): Read {
   const faults = new Faults();
   const read = <Value>(name: string, way: (text: string) => Value): Value | undefined =>
     attempt(faults, name, () => way(form.line(name)));
@@ -55,13 +56,10 @@ export function saidIn(form: Posted): Read {
   const said = Object.fromEntries([...needed, ...others]) as Said;
   const reading = form.line("reading");
   if (/^\d$/.test(reading) && !said.latest) said.reading = Number(reading);
-  if (!said.latest && (said.likely ?? said.earliest)) faults.add("latest", "Give the last day as well.");
-  if (faults.none && !isClear(said)) faults.add("words", UNCLEAR);
+  if (!said.latest && (said.likely ?? said.earliest)) faults.add("latest", forms.promise.latestToo);
+  if (faults.none && !isClear(said)) faults.add("words", forms.promise.unclear);
   return { said: faults.none ? said : undefined, faults };
 }
-
-const UNCLEAR =
-  "Nobody can say by when: choose what is meant, write the few words that speak of time, or give the last day.";
 
 /** Whether the words say by when, or a person does. */
 function isClear({ words, on, latest, reading }: Said): boolean {
@@ -72,8 +70,8 @@ function isClear({ words, on, latest, reading }: Said): boolean {
 }
 
 /** @param before what was said before, and what came of it */
-export function saidAgainIn(form: Posted, before: Drafting): Read {
-  const { said: basic, faults } = saidIn(form);
+export function saidAgainIn(form: Posted, before: Drafting, reader: Reader): Read {
+  const { said: basic, faults } = saidIn(form, reader);
   const { said: then, made } = before;
   // Of another site, nothing that was proposed holds.
   const isElsewhere = basic !== undefined && basic.site !== then.site;

@@ -23,13 +23,13 @@ export function evidenceForms(
   const confirm = form(
     visit,
     action,
-    html`${named}<p>${care.told}</p>${nameField(visit, `confirm-${item.id}`, care)}${button("decision", "confirm", care.yes)}`,
+    html`${named}<p>${care.told}</p>${nameField(visit, `confirm-${item.id}`)}${button("decision", "confirm", care.yes)}`,
   );
   const reason = html`<p class="field"><label for="reason-${item.id}">${care.why}</label><input id="reason-${item.id}" name="reason" maxlength="300"><span class="hint">${care.whyHint}</span></p>`;
   const dismiss = form(
     visit,
     action,
-    html`${named}${reason}${nameField(visit, `dismiss-${item.id}`, care)}${button("decision", "dismiss", care.no)}`,
+    html`${named}${reason}${nameField(visit, `dismiss-${item.id}`)}${button("decision", "dismiss", care.no)}`,
   );
   return html`<div class="asks decide">${isProof(item) ? "" : askedAgain(care.confirm, confirm)}${askedAgain(isProof(item) ? care.takeBack : care.dismiss, dismiss)}</div>`;
 }
@@ -42,7 +42,7 @@ export function proposalForms(
   { id }: Proposal,
 ): Html | "" {
   if (!visit) return "";
-  const body = html`<input type="hidden" name="statement" value="${id}">${nameField(visit, `name-${id}`, care)}<p class="buttons">${button("decision", "add", care.add)}${button("decision", "dismiss", care.saysNothing, "quiet")}</p>`;
+  const body = html`<input type="hidden" name="statement" value="${id}">${nameField(visit, `name-${id}`)}<p class="buttons">${button("decision", "add", care.add)}${button("decision", "dismiss", care.saysNothing, "quiet")}</p>`;
   return form(visit, `/watches/${watch}/proposals`, body);
 }
 
@@ -66,13 +66,13 @@ export function careSection(desk: Desk, reader: Reader, visit: Visit | undefined
   const { id, paused, mute_until, title } = watch;
   const versions = html`<a href="/watches/${id}/versions">${care.versions}</a>`;
   if (!isWatched(desk, id))
-    return html`<section id="care"><h2>${care.heading}</h2><p>${care.notWatched} ${versions}</p>${form(visit, `/watches/${id}/return`, html`${nameField(visit, undefined, care)}${button("return", "yes", care.watchAgain, "quiet")}`)}</section>`;
+    return html`<section id="care"><h2>${care.heading}</h2><p>${care.notWatched} ${versions}</p>${form(visit, `/watches/${id}/return`, html`${nameField(visit)}${button("return", "yes", care.watchAgain, "quiet")}`)}</section>`;
   const today = civilDateAt(desk.clock.now(), watch.publisher.zone);
   const isMuted = mute_until !== undefined && mute_until > today;
   const pause = form(
     visit,
     `/watches/${id}/pause`,
-    html`<p>${paused ? care.isPaused : care.pauseMeans}</p>${nameField(visit, "pause-name", care)}${paused ? button("paused", "no", care.resumeIt) : button("paused", "yes", care.pauseIt)}`,
+    html`<p>${paused ? care.isPaused : care.pauseMeans}</p>${nameField(visit, "pause-name")}${paused ? button("paused", "no", care.resumeIt) : button("paused", "yes", care.pauseIt)}`,
   );
   const mute = form(
     visit,
@@ -81,12 +81,12 @@ export function careSection(desk: Desk, reader: Reader, visit: Visit | undefined
       isMuted
         ? html`<p>${care.mutedUntil(reader.says.day(mute_until))}</p>`
         : textField({ name: "until", label: care.untilWhen, type: "date", hint: care.muteMeans })
-    }${nameField(visit, "mute-name", care)}${isMuted ? button("mute", "no", care.unmuteIt) : button("mute", "yes", care.muteIt)}`,
+    }${nameField(visit, "mute-name")}${isMuted ? button("mute", "no", care.unmuteIt) : button("mute", "yes", care.muteIt)}`,
   );
   const archive = form(
     visit,
     `/watches/${id}/archive`,
-    html`<p>${care.endMeans(title)}</p>${nameField(visit, "archive-name", care)}${button("archive", "yes", care.endIt)}`,
+    html`<p>${care.endMeans(title)}</p>${nameField(visit, "archive-name")}${button("archive", "yes", care.endIt)}`,
   );
   return html`<section id="care"><h2>${care.heading}</h2>
 <p class="ways"><a href="/watches/${id}/edit">${care.change}</a> ${versions}</p>

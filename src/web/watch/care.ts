@@ -9,6 +9,7 @@ import { type Desk, isWatched, type Upkeep, watchNamed } from "../desk.ts";
 import { decidedBefore, kept, leadsTo, notKept, notThere } from "../forms/outcome.ts";
 import type { Posted } from "../forms/posted.ts";
 import type { Shield, Shielded } from "../forms/shield.ts";
+import { readerOf } from "../reader.ts";
 import type { Done } from "../words/words.ts";
 
 const MOST_OF_A_REASON = 300;
@@ -27,7 +28,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
   /** Changes what a watch's text says. */
   const change = async (context: Context<Shielded>, { id }: Watch, keeps: () => Promise<unknown>, done: Done) => {
     const back = `/watches/${id}`;
-    const not = await kept({ upkeep, config: desk.config }, keeps);
+    const not = await kept({ upkeep, config: desk.config }, readerOf(context), keeps);
     return not ? notKept(context, shield, not, back) : leadsTo(context, back, done);
   };
 
@@ -36,7 +37,7 @@ export function careRoutes(forms: Hono<Shielded>, desk: Desk, upkeep: Upkeep, sh
     context: Context<Shielded>,
     watch: string,
     about: string,
-    decision: string,
+    decision: "confirm" | "dismiss" | "add",
     taken: Taken,
   ): Promise<Response> {
     const back = `/watches/${watch}`;

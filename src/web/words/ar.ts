@@ -1,6 +1,7 @@
 /** The pages in Arabic. */
 import { pens } from "../../message/pens.ts";
 import type { Counted } from "../../message/writing.ts";
+import { forms } from "./forms/ar.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote, count } = pens.ar;
@@ -16,6 +17,7 @@ const andMore = (more: number) => says`وغيرها: ${more}`;
 const times = (value: number) => count(value, TIMES);
 
 export const ar: PageWords = {
+  forms,
   frame: {
     skip: "إلى المحتوى",
     pages: "الصفحات",
@@ -321,7 +323,7 @@ export const ar: PageWords = {
     time: "المدة",
     all: "الكل",
     show: "عرض",
-    outages: "متى تعذّرت قراءة المصادر",
+    outages: "متى لم تُقرأ المصادر",
     noOutage: "لا انقطاع.",
     from: "من",
     to: "إلى",
@@ -329,7 +331,7 @@ export const ar: PageWords = {
     lasted: "المدة",
     why: "السبب",
     nobodyLooked: "لم تجرِ قراءة",
-    byDay: "يومًا بيوم",
+    byDay: says`يومًا بيوم، بتوقيت ${"UTC"}`,
     nothing: "لم يحدث شيء في هذه المدة.",
     lines: "التحذيرات والأخطاء",
     noFiles: "لا تُحفظ ملفات سجل؛ وهذا الإعداد يقرر ذلك:",

@@ -1,11 +1,13 @@
 /** The pages in English. */
 import { pens } from "../../message/pens.ts";
+import { forms } from "./forms/en.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote, count } = pens.en;
 const times = (value: number) => (value === 1 ? "once" : value === 2 ? "twice" : says`${value} times`);
 
 export const en: PageWords = {
+  forms,
   frame: {
     skip: "Skip to the content",
     pages: "Pages",

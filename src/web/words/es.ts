@@ -1,5 +1,6 @@
 /** The pages in Spanish. */
 import { pens } from "../../message/pens.ts";
+import { forms } from "./forms/es.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote, count } = pens.es;
@@ -7,6 +8,7 @@ const andMore = (more: number) => count(more, { one: "y # más", other: "y # má
 const times = (value: number) => count(value, { one: "una vez", other: "# veces" });
 
 export const es: PageWords = {
+  forms,
   frame: {
     skip: "Ir al contenido",
     pages: "Páginas",
@@ -307,7 +309,7 @@ export const es: PageWords = {
     time: "Período",
     all: "todos",
     show: "Mostrar",
-    outages: "Cuándo no se pudieron leer las fuentes",
+    outages: "Cuándo no se leyeron las fuentes",
     noOutage: "Ninguna pausa.",
     from: "Desde",
     to: "Hasta",
@@ -315,7 +317,7 @@ export const es: PageWords = {
     lasted: "Duración",
     why: "Motivo",
     nobodyLooked: "no hubo lecturas",
-    byDay: "Día por día",
+    byDay: "Día por día, en UTC",
     nothing: "En este tiempo no pasó nada.",
     lines: "Avisos y errores",
     noFiles: "No se conservan archivos de registro; esto lo decide:",

@@ -1,11 +1,13 @@
 /** The pages in French. */
 import { pens } from "../../message/pens.ts";
+import { forms } from "./forms/fr.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote, count } = pens.fr;
 const andMore = (more: number) => count(more, { one: "et # autre", other: "et # autres" });
 
 export const fr: PageWords = {
+  forms,
   frame: {
     skip: "Aller au contenu",
     pages: "Pages",

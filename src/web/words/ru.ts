@@ -1,5 +1,6 @@
 /** The pages in Russian. */
 import { pens } from "../../message/pens.ts";
+import { forms } from "./forms/ru.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote, count } = pens.ru;
@@ -8,6 +9,7 @@ const times = (value: number) => count(value, { one: "# раз", few: "# раз�
 const WATCHES = { one: "# отслеживание", few: "# отслеживания", many: "# отслеживаний" };
 
 export const ru: PageWords = {
+  forms,
   frame: {
     skip: "К содержанию",
     pages: "Страницы",
@@ -313,7 +315,7 @@ export const ru: PageWords = {
     lasted: "Длительность",
     why: "Причина",
     nobodyLooked: "проверок не было",
-    byDay: "По дням",
+    byDay: "По дням, по UTC",
     nothing: "За это время ничего не произошло.",
     lines: "Предупреждения и ошибки",
     noFiles: "Файлы журнала не сохраняются; это определяет настройка:",

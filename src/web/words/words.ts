@@ -1,7 +1,6 @@
 /**
  * The pages' own words, in each language: what a page says besides what messages say (message/catalogue.ts). To add a language, write
- * its file beside en.ts and name it in languages.ts; `tsc` names every sentence that is missing. The forms in which a watch is added
- * or changed, and the page of keys, are in English alone.
+ * its file beside en.ts and name it in languages.ts; `tsc` names every sentence that is missing.
  *
  * Each is neutral, short and plain, and claims no more than what is passed in. Names, titles and quotations come in as they were written.
  */
@@ -10,8 +9,10 @@ import type { SourceState } from "../../judge/source-health.ts";
 import type { ProblemName } from "../../read/reading.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { NoticeKind, Verdict } from "../../watch/names.ts";
+import type { FormWords } from "./forms/words.ts";
 
 export interface PageWords {
+  forms: FormWords;
   frame: {
     skip: string;
     /** Names the menu for who hears it. */

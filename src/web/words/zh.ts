@@ -1,5 +1,6 @@
 /** The pages in Chinese. */
 import { pens } from "../../message/pens.ts";
+import { forms } from "./forms/zh.ts";
 import type { PageWords } from "./words.ts";
 
 const { written, says, quote } = pens.zh;
@@ -7,6 +8,7 @@ const andMore = (more: number) => says`另有${more}项`;
 const times = (value: number) => says`${value}次`;
 
 export const zh: PageWords = {
+  forms,
   frame: {
     skip: "跳到正文",
     pages: "页面",
@@ -294,7 +296,7 @@ export const zh: PageWords = {
     time: "时段",
     all: "全部",
     show: "显示",
-    outages: "来源未能读取的时段",
+    outages: "来源未被读取的时段",
     noOutage: "没有间断。",
     from: "从",
     to: "至",
@@ -302,7 +304,7 @@ export const zh: PageWords = {
     lasted: "历时",
     why: "原因",
     nobodyLooked: "没有查看",
-    byDay: "逐日",
+    byDay: "逐日（UTC）",
     nothing: "此期间没有任何事项。",
     lines: "警告和错误",
     noFiles: "不保存日志文件；由此项设置决定：",

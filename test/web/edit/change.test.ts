@@ -13,6 +13,7 @@ import { filled } from "../../../src/web/forms/filled.ts";
 import { Posted } from "../../../src/web/forms/posted.ts";
 import { person } from "../../stand-ins/persons.ts";
 import { fc, test } from "../../stand-ins/properties.ts";
+import { readerIn } from "../../stand-ins/reader.ts";
 
 const TEXT = readFileSync("config/watches/xinjiang-assessment.yaml", "utf8");
 const STANDING = parse(TEXT) as Plain;
@@ -20,7 +21,7 @@ const AT = "2026-01-01T12:00:00Z";
 
 /** What a browser sends of the form as it is shown. */
 async function asShown(standing: Plain): Promise<URLSearchParams> {
-  const visit = { name: "Ana", token: () => "t", done: undefined, typed: "" };
+  const visit = { reader: readerIn("en"), name: "Ana", token: () => "t", done: undefined, typed: "" };
   const editing = { watch: { id: "w", title: "T" }, standing, mark: "m", shown: filled(), faults: new Faults() };
   const $ = load(String(await editPage(visit, editing)));
   const fields = $("form").serializeArray();
@@ -32,7 +33,7 @@ async function asShown(standing: Plain): Promise<URLSearchParams> {
 describe("the shipped watch, with all that a watch can say", () => {
   it("is as it was when its form is sent as it was shown", async () => {
     const form = new Posted(await asShown(STANDING), person("Ana"));
-    const { edits, watch, faults } = changeIn(STANDING, form, "xinjiang-assessment", AT);
+    const { edits, watch, faults } = changeIn(readerIn("en").words.forms, STANDING, form, "xinjiang-assessment", AT);
     expect(faults.rest()).toEqual([]);
     expect(watch?.id).toBe("xinjiang-assessment");
     expect(editedText(TEXT, edits)).toBe(TEXT);
@@ -41,7 +42,13 @@ describe("the shipped watch, with all that a watch can say", () => {
   it("keeps its comments when one thing of it is changed", async () => {
     const fields = await asShown(STANDING);
     fields.set("sources.latest.url", "https://www.ohchr.org/en/news (since 2022-02-22)");
-    const { edits } = changeIn(STANDING, new Posted(fields, person("Ana")), "xinjiang-assessment", AT);
+    const { edits } = changeIn(
+      readerIn("en").words.forms,
+      STANDING,
+      new Posted(fields, person("Ana")),
+      "xinjiang-assessment",
+      AT,
+    );
     const lines = editedText(TEXT, edits).split("\n");
     const changed = TEXT.split("\n").flatMap((line, index) => (line === lines[index] ? [] : [lines[index]]));
     expect(changed).toEqual([
