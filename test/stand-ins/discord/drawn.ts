@@ -1,8 +1,8 @@
 /** Messages as Discord shows them, as a page for a browser: near enough to count their lines, and to see what one would not like to get. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { ComponentType } from "discord.js";
 import type { Body } from "../../../src/deliver/channels/discord/writer.ts";
+import { fontsFor } from "../../../src/message/fonts.ts";
 import type { Language } from "../../../src/watch/names.ts";
 import { asPosted } from "./forms.ts";
 import type { Component } from "./world.ts";
@@ -21,10 +21,14 @@ interface Sheet {
 /** By name: what it is called on the sheet, and the message. */
 export type Named = readonly (readonly [name: string, body: Body])[];
 
-const font = (weight: number, name: string) => {
-  const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
-  return `@font-face{font-family:Sans;font-weight:${weight};src:url(data:font/ttf;base64,${readFileSync(path).toString("base64")})}`;
-};
+/** Those of the pictures: the system's are not the same anywhere. A bolder one of a script besides is not there. */
+function fontFaces(text: string): string {
+  const face = (file: string, weight: string) =>
+    `@font-face{font-family:Sans${weight === "1 1000" ? "Besides" : ""};font-weight:${weight};src:url(data:font/ttf;base64,${readFileSync(file).toString("base64")})}`;
+  return fontsFor(text)
+    .map((file, index) => face(file, ["400", "600"][index] ?? "1 1000"))
+    .join("");
+}
 
 export function sheet(messages: Named, { width, theme, language, columns }: Sheet): string {
   const letters = width === "phone" ? { text: 14, small: 12 } : { text: 16, small: 13 };
@@ -32,8 +36,12 @@ export function sheet(messages: Named, { width, theme, language, columns }: Shee
     theme === "dark"
       ? { ground: "#1a1a1e", box: "#242429", text: "#efeff0", soft: "#9b9ca3", edge: "#3a3a41" }
       : { ground: "#fbfbfb", box: "#ffffff", text: "#2f3035", soft: "#62636b", edge: "#dcdce0" };
-  const style = `${font(400, "400Regular/SourceSans3_400Regular")}${font(600, "600SemiBold/SourceSans3_600SemiBold")}
-body{margin:0;padding:8px;background:${colours.ground};color:${colours.text};font:${letters.text}px/1.35 Sans;width:${columns * (WIDTHS[width] + 8)}px;columns:${columns};column-gap:8px}
+  const parts = messages.map(
+    ([name, body]) =>
+      `<div class="message" data-name="${html(name)}"><div class="by">coming-weeks <span>${html(name)}</span></div>${shown(body, language)}</div>`,
+  );
+  const style = `${fontFaces(parts.join(""))}
+body{margin:0;padding:8px;background:${colours.ground};color:${colours.text};font:${letters.text}px/1.35 Sans,SansBesides;width:${columns * (WIDTHS[width] + 8)}px;columns:${columns};column-gap:8px}
 .message{break-inside:avoid;width:${WIDTHS[width]}px;box-sizing:border-box;padding:6px 12px 10px 64px;position:relative}
 .message::before{content:"";position:absolute;left:12px;top:8px;width:40px;height:40px;border-radius:20px;background:#5865f2}
 .by{font-weight:600}.by span,.small{color:${colours.soft};font-size:${letters.small}px;font-weight:400}
@@ -41,10 +49,6 @@ body{margin:0;padding:8px;background:${colours.ground};color:${colours.text};fon
 img{width:100%;border-radius:4px;display:block;margin:6px 0}
 .row{display:flex;flex-wrap:wrap;gap:6px;margin:8px 0}.row b{font-weight:600;font-size:13px;padding:5px 10px;border-radius:6px;background:${colours.edge}}
 .row b.yes{background:#248046;color:#fff}.row b.no{background:#da373c;color:#fff}.line{overflow-wrap:anywhere}`;
-  const parts = messages.map(
-    ([name, body]) =>
-      `<div class="message" data-name="${html(name)}"><div class="by">coming-weeks <span>${html(name)}</span></div>${shown(body, language)}</div>`,
-  );
   return `<!doctype html><meta charset="utf-8"><style>${style}</style>${parts.join("")}`;
 }
 
