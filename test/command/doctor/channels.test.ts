@@ -4,14 +4,7 @@ import { call } from "../../stand-ins/command.ts";
 import { configFolder } from "../../stand-ins/config-folder.ts";
 import { folder } from "../../stand-ins/folder.ts";
 import type { Service } from "../../stand-ins/services/service.ts";
-import {
-  startApprise,
-  startMatrix,
-  startNtfy,
-  startReceiver,
-  startSlack,
-  startTelegram,
-} from "../../stand-ins/services/services.ts";
+import { SERVICES, startMatrix } from "../../stand-ins/services/services.ts";
 import { startSmtp } from "../../stand-ins/services/smtp.ts";
 
 const WATCH = `title: A report
@@ -32,7 +25,7 @@ async function doctor(services: Pick<Service, "channel" | "secrets">[], ...more:
     .filter((line) => /^(?:ok {2}|FAIL) {2}(?:webhook|mail|ntfy|slack|matrix|telegram|apprise) /.test(line));
 }
 
-const STARTS = [startReceiver, startNtfy, startSlack, startMatrix, startTelegram, startApprise];
+const STARTS = Object.values(SERVICES);
 
 async function mail() {
   const smtp = await startSmtp();

@@ -1,13 +1,10 @@
 /** Mail reaches each reader by themselves, says how it is ended, and ends with one click. */
 import { describe, expect, it } from "vitest";
-import { noticeId, type Told } from "../../../src/judge/notice.ts";
-import { titleOf } from "../../../src/message/wording.ts";
 import { rehearse } from "../../stand-ins/bot.ts";
-import { notice, told } from "../../stand-ins/every-notice.ts";
 import { serve } from "../../stand-ins/page.ts";
 import { type Smtp, type SmtpTrouble, startSmtp } from "../../stand-ins/services/smtp.ts";
+import { KINDS, telling } from "../../stand-ins/telling.ts";
 
-const WATCH = "xinjiang-assessment";
 const PAGE = "https://watch.example.org";
 
 function settingsFor(smtp: Smtp, to = "one@example.org", encryption: "required" | "if-offered" = "required") {
@@ -27,18 +24,7 @@ async function sendingBy(smtp: Smtp, to?: string, publicUrl = PAGE) {
       settings.web.public_url = publicUrl;
     },
   });
-  let count = 0;
-  return {
-    rehearsal,
-    record: async (kind: Told["kind"]) => {
-      const what = told.find((one) => one.kind === kind);
-      if (!what) throw new Error(kind);
-      const one = notice(what, { key: `${kind} ${count++}`, watch: WATCH, at: rehearsal.clock.now() });
-      await rehearsal.bot.store.record(WATCH, { notices: [one] });
-      return { id: noticeId(one), title: titleOf(one) };
-    },
-    drain: (patience = 60_000) => rehearsal.bot.deliver(patience),
-  };
+  return telling(rehearsal);
 }
 
 const headerOf = ({ email }: Smtp["mails"][number], name: string) =>
@@ -65,9 +51,8 @@ it("each reader is sent their own mail, with the evidence’s address and one cl
 it("a notice of every kind is a mail of its own", async () => {
   const smtp = await startSmtp();
   const { record, drain } = await sendingBy(smtp);
-  const kinds = [...new Set(told.map(({ kind }) => kind))];
   const titles: string[] = [];
-  for (const kind of kinds) titles.push((await record(kind)).title);
+  for (const kind of KINDS) titles.push((await record(kind)).title);
   await drain();
   expect(smtp.mails.map(({ email }) => email.subject).toSorted()).toEqual(titles.toSorted());
 });
@@ -162,15 +147,10 @@ describe("a reader ends it", () => {
         method,
         ...(body ? { body, headers: { "content-type": "application/x-www-form-urlencoded" } } : {}),
       });
-    let count = 0;
+    const { record } = telling(rehearsal);
     const news = async () => {
       const before = smtp.mails.length;
-      const what = told.find(({ kind }) => kind === "overdue");
-      if (!what) throw new Error();
-      const at = rehearsal.clock.now();
-      await rehearsal.bot.store.record(WATCH, {
-        notices: [notice(what, { key: `news ${count++}`, watch: WATCH, at })],
-      });
+      await record("overdue");
       await rehearsal.bot.deliver(0);
       return smtp.mails.length - before;
     };

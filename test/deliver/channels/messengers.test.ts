@@ -1,28 +1,11 @@
 /** Whatever a service does, each notice reaches its people: once where the service knows a message again, and never not at all. */
 import { describe, expect, it } from "vitest";
-import { noticeId, type Told } from "../../../src/judge/notice.ts";
-import { titleOf } from "../../../src/message/wording.ts";
 import { rehearse } from "../../stand-ins/bot.ts";
-import { notice, told } from "../../stand-ins/every-notice.ts";
+import { told } from "../../stand-ins/every-notice.ts";
 import type { Service, Trouble } from "../../stand-ins/services/service.ts";
-import {
-  startApprise,
-  startMatrix,
-  startNtfy,
-  startReceiver,
-  startSlack,
-  startTelegram,
-} from "../../stand-ins/services/services.ts";
+import { SERVICES, startMatrix, startNtfy, startSlack, startTelegram } from "../../stand-ins/services/services.ts";
+import { KINDS as NOTICES, telling, WATCH } from "../../stand-ins/telling.ts";
 
-const WATCH = "xinjiang-assessment";
-const SERVICES = {
-  webhook: startReceiver,
-  ntfy: startNtfy,
-  slack: startSlack,
-  matrix: startMatrix,
-  telegram: startTelegram,
-  apprise: startApprise,
-};
 type Kind = keyof typeof SERVICES;
 const KINDS = Object.keys(SERVICES) as Kind[];
 /** Those by which a message that comes twice is known. */
@@ -38,18 +21,7 @@ async function writingTo(service: Service, publicUrl?: string) {
       if (publicUrl) settings.web.public_url = publicUrl;
     },
   });
-  let count = 0;
-  return {
-    rehearsal,
-    record: async (kind: Told["kind"]) => {
-      const what = told.find((one) => one.kind === kind);
-      if (!what) throw new Error(kind);
-      const one = notice(what, { key: `${kind} ${count++}`, watch: WATCH, at: rehearsal.clock.now() });
-      await rehearsal.bot.store.record(WATCH, { notices: [one] });
-      return { id: noticeId(one), title: titleOf(one) };
-    },
-    drain: (patience = 60_000) => rehearsal.bot.deliver(patience),
-  };
+  return telling(rehearsal);
 }
 
 describe.each(KINDS)("%s", (kind) => {
@@ -59,7 +31,7 @@ describe.each(KINDS)("%s", (kind) => {
     const service = await start();
     const { drain, record } = await writingTo(service);
     const titles: string[] = [];
-    for (const one of new Set(told.map((some) => some.kind))) titles.push((await record(one)).title);
+    for (const one of NOTICES) titles.push((await record(one)).title);
     expect(await drain()).toMatchObject({ pending: 0, errors: [] });
     expect(service.shown.toSorted()).toEqual(titles.map((title) => title.slice(0, 150)).toSorted());
   });

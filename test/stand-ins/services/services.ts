@@ -138,7 +138,7 @@ export function startTelegram(): Promise<Service> {
 }
 
 /** An Apprise API server that keeps what is under one key. */
-export function startApprise(): Promise<Service> {
+function startApprise(): Promise<Service> {
   return startService(
     {
       isMessage: isPost,
@@ -155,3 +155,13 @@ export function startApprise(): Promise<Service> {
     }),
   );
 }
+
+/** By the kind of channel that writes to them. */
+export const SERVICES = {
+  webhook: startReceiver,
+  ntfy: startNtfy,
+  slack: startSlack,
+  matrix: startMatrix,
+  telegram: startTelegram,
+  apprise: startApprise,
+};
