@@ -195,7 +195,7 @@ it("who changed what, and when, is shown line by line", { timeout: 60_000 }, asy
   await as.fill(PAGE, `${PAGE}/mute`, { mute: "yes", until: "2199-01-01", "your-name": "Ana <b>" });
   expect(await bot.people()).toEqual(["Ana <b>"]);
   const { $ } = await as.page(`${PAGE}/versions`);
-  expect($(".looks li").first().text()).toMatch(/Version 2, .*by a reviewer/);
+  expect($(".looks li").first().text()).toMatch(/Version 2 · .*by a reviewer/);
   expect($(".yaml ins").text()).toBe("mute_until: 2199-01-01");
   const first = await as.page(`${PAGE}/versions?version=1`);
   expect(first.$(".yaml").text()).toContain("# The harbour.");

@@ -12,7 +12,7 @@ export function changeView(reader: Reader, change: Change): Html {
   const { kind, title, url, date, before, from, moreLines = 0 } = change;
   return html`<section class="change">
 <h2>${words.notice.kinds[kind]}: ${quoted(title)}</h2>
-<p class="small">${outside(url)}${date ? html`, ${words.notice.datedOn(date)}` : ""}${from ? html`, ${words.notice.beforeAt} ${outside(from)}` : ""}</p>
+<p class="small">${outside(url)}${date ? html` · ${words.notice.datedOn(date)}` : ""}${from ? html` · ${words.notice.beforeAt} ${outside(from)}` : ""}</p>
 ${before === undefined ? "" : titleDiff(reader, before, title)}
 ${changedLines(reader, change)}
 ${moreLines > 0 ? html`<p class="small">${words.diff.moreLines(moreLines)}</p>` : ""}

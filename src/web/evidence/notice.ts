@@ -73,7 +73,7 @@ export function wholeStory(reader: Reader, notice: Notice): Html {
 }
 
 export function noteSaid({ says }: Reader, note: string): string {
-  return says.note(note.split("; ").map(says.recorded).join("; "));
+  return says.note(says.remarks(note.split("; ").map(says.recorded)));
 }
 
 export function fileList({ words }: Reader, files: readonly EvidenceFile[]): Html | "" {

@@ -38,5 +38,5 @@ ${textDiff(reader, before?.text, shown.text)}</section>
 
 function versionLine(reader: Reader, { version, at, by, isArchived }: WatchText): Html {
   const { versions } = reader.words;
-  return html`${versions.version(version)}, ${moment(reader, at)}, ${by === "" ? versions.inFile : versions.byReviewer}${isArchived ? `: ${versions.noLonger}` : ""}`;
+  return html`${versions.version(version)} · ${moment(reader, at)} · ${by === "" ? versions.inFile : versions.byReviewer}${isArchived ? `: ${versions.noLonger}` : ""}`;
 }

@@ -24,14 +24,16 @@ export function form(visit: Visit, action: string, body: Html, kind = "plain"): 
 export function nameField({ reader, name: vouched, typed }: Visit, id: string = NAME_FIELD): Html | "" {
   if (vouched !== undefined) return "";
   const { name, nameHint } = reader.words.care;
-  return html`<p class="field"><label for="${id}">${name}</label><input id="${id}" name="${NAME_FIELD}" maxlength="60" autocomplete="name" value="${typed}"><span class="hint">${nameHint}</span></p>`;
+  return html`<p class="field"><label for="${id}">${name}</label><input id="${id}" name="${NAME_FIELD}" maxlength="60" dir="auto" autocomplete="name" value="${typed}"><span class="hint">${nameHint}</span></p>`;
 }
 
 export function textField(shown: Shown & { type?: "text" | "date" | "url" | "number"; most?: number }): Html {
   const { name, value = "", type = "text", most = MOST_TYPED } = shown;
+  // What is typed runs as it is written, whichever way the page does.
+  const direction = type === "url" ? "ltr" : "auto";
   return field(
     shown,
-    html`<input id="${name}" name="${name}" type="${type}" value="${value}" maxlength="${most}" ${described(shown)}>`,
+    html`<input id="${name}" name="${name}" type="${type}" dir="${direction}" value="${value}" maxlength="${most}" ${described(shown)}>`,
   );
 }
 
@@ -40,7 +42,7 @@ export function areaField(shown: Shown & { rows?: number }): Html {
   // A first line break of a text area is no part of it (HTML, "the textarea element").
   return field(
     shown,
-    html`<textarea id="${name}" name="${name}" rows="${rows}" ${described(shown)}>${`\n${value}`}</textarea>`,
+    html`<textarea id="${name}" name="${name}" dir="auto" rows="${rows}" ${described(shown)}>${`\n${value}`}</textarea>`,
   );
 }
 

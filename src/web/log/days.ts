@@ -44,7 +44,7 @@ export function daysView(reader: Reader, { changed, outages, notices }: Happened
     ...outages.map(({ from, sources, lasted, why }) => ({
       at: from,
       kind: "outage" as const,
-      says: html`${quoted(sources.map(({ name }) => name).join(", "))}: ${log.unreadFor(says.span(lasted))}${why ? `; ${why}` : ""}`,
+      says: html`${quoted(says.traits(sources.map(({ name }) => name)))}: ${says.remarks([log.unreadFor(says.span(lasted)), ...(why ? [why] : [])])}`,
     })),
   ];
   const shown = events.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_EVENTS);

@@ -43,7 +43,7 @@ export async function outagesIn(
 /** By the looks that failed in it. */
 async function whyOf(
   store: Desk["store"],
-  { words }: Reader,
+  { words, says }: Reader,
   watch: Watch,
   [source]: readonly string[],
   from: InstantText,
@@ -52,9 +52,8 @@ async function whyOf(
   const named = watch.sources.find(({ id }) => id === source);
   const looked = named && { id: named.id, patience: 0, existence: named.existence };
   const [found] = looked ? await store.looks.coverage(watch.id, [looked], from, to) : [];
-  return (found?.causes ?? [])
-    .map(({ problem, count }) => `${words.problems[problem]} (${words.log.times(count)})`)
-    .join("; ");
+  const causes = found?.causes ?? [];
+  return says.remarks(causes.map(({ problem, count }) => `${words.problems[problem]} (${words.log.times(count)})`));
 }
 
 /** @param isOfMany whether each row must say of which watch it is */

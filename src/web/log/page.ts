@@ -109,15 +109,14 @@ function reviewed(reader: Reader, { watch, review: one }: { watch: Watch; review
   const { words, says } = reader;
   const { log } = words;
   const counts = (map: Record<string, number>, nameOf: (name: string) => string) =>
-    Object.entries(map)
-      .map(([name, count]) => `${nameOf(name)} ${says.number(count)}`)
-      .join(", ") || log.none;
+    says.traits(Object.entries(map).map(([name, count]) => `${nameOf(name)} ${says.number(count)}`)) || log.none;
+  const states: Record<string, string> = log.states;
   const figures = [
     [log.looks, says.number(one.looks)],
     [log.failed, says.number(one.failed)],
     [log.covered, share(reader, one.coveredShare)],
     [log.notices, counts(one.notices, (kind) => kindName(reader, kind))],
-    [log.deliveries, counts(one.deliveries, (state) => state)],
+    [log.deliveries, counts(one.deliveries, (state) => states[state] ?? state)],
   ];
   const heads = [log.source, log.covered, log.looks, log.failed, log.longestGap, log.causes];
   return html`<h3><a href="/watches/${watch.id}">${quoted(one.title)}</a></h3>
@@ -125,7 +124,7 @@ function reviewed(reader: Reader, { watch, review: one }: { watch: Watch; review
 <details><summary>${log.sources}</summary><div class="scroll" tabindex="0" role="group" aria-label="${log.sources}: ${one.title}"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${one.sources.map(
     ({ source, covered, looks, failed, longestGap, causes }) =>
-      html`<tr><th scope="row">${quoted(nameIn(watch, source))} <code>${source}</code></th><td>${share(reader, covered)}</td><td>${says.number(looks)}</td><td>${says.number(failed)}</td><td>${longestGap ? says.span(elapsed(longestGap.from, longestGap.to)) : ""}</td><td>${causes.map(({ problem, count }) => `${words.problems[problem]} (${log.times(count)})`).join(", ")}</td></tr>`,
+      html`<tr><th scope="row">${quoted(nameIn(watch, source))} <code>${source}</code></th><td>${share(reader, covered)}</td><td>${says.number(looks)}</td><td>${says.number(failed)}</td><td>${longestGap ? says.span(elapsed(longestGap.from, longestGap.to)) : ""}</td><td>${says.traits(causes.map(({ problem, count }) => `${words.problems[problem]} (${log.times(count)})`))}</td></tr>`,
   )}</tbody></table></div></details>`;
 }
 

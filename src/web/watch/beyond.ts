@@ -11,7 +11,7 @@ export function askSection({ settings }: Desk, { words }: Reader, { publisher }:
   const { contact } = settings.fetch;
   const [host] = publisher.hosts;
   return html`<section id="ask"><h2>${ask.heading}</h2><dl>
-<dt>${ask.publisher}</dt><dd>${quoted(publisher.name)}${host ? html`, ${outside(`https://${host}/`, host)}` : ""}</dd>
+<dt>${ask.publisher}</dt><dd>${quoted(publisher.name)}${host ? html` · ${outside(`https://${host}/`, host)}` : ""}</dd>
 ${contact === CONTACT_OF_NOBODY ? "" : html`<dt>${ask.keeper}</dt><dd>${outside(contact)}</dd>`}</dl></section>`;
 }
 

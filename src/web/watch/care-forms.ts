@@ -25,7 +25,7 @@ export function evidenceForms(
     action,
     html`${named}<p>${care.told}</p>${nameField(visit, `confirm-${item.id}`)}${button("decision", "confirm", care.yes)}`,
   );
-  const reason = html`<p class="field"><label for="reason-${item.id}">${care.why}</label><input id="reason-${item.id}" name="reason" maxlength="300"><span class="hint">${care.whyHint}</span></p>`;
+  const reason = html`<p class="field"><label for="reason-${item.id}">${care.why}</label><input id="reason-${item.id}" name="reason" maxlength="300" dir="auto"><span class="hint">${care.whyHint}</span></p>`;
   const dismiss = form(
     visit,
     action,

@@ -50,6 +50,6 @@ export function statementsSection({ words, says }: Reader, { statements }: Timel
     .toReversed()
     .map(
       ({ on, by, phrase, link, horizon, isAdded }) =>
-        html`<li><p><time datetime="${on}">${says.day(on)}</time>, ${quoted(by)}</p><p><q>${quoted(phrase)}</q></p><p class="small">${horizon ? html`${words.statements.to(horizon.earliest, horizon.latest)} (${quoted(horizon.basis)}) ` : ""}${link ? outside(link, words.clock.reported) : ""}${isAdded ? ` ${words.clock.added}` : ""}</p></li>`,
+        html`<li><p><time datetime="${on}">${says.day(on)}</time> · ${quoted(by)}</p><p><q>${quoted(phrase)}</q></p><p class="small">${horizon ? html`${words.statements.to(horizon.earliest, horizon.latest)} (${quoted(horizon.basis)}) ` : ""}${link ? outside(link, words.clock.reported) : ""}${isAdded ? ` ${words.clock.added}` : ""}</p></li>`,
     )}</ol></section>`;
 }

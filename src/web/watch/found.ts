@@ -82,7 +82,7 @@ export function proposedSection(
   return html`<section id="proposed" class="proposed"><h2>${words.proposed.heading}</h2><p>${words.proposed.says}</p><ul class="cards">${proposed.map(
     (proposal) => {
       const { id, statement, sentence, capture } = proposal;
-      return html`<li id="proposed-${id}">${says.day(statement.on)}, ${quoted(statement.by)}: <q>${quoted(sentence)}</q><br>${statement.link ? outside(statement.link) : ""}<br><span class="small">${kept(reader, `/captures/${capture}`, words.notice.capture)} · ${id}</span>${proposalForms(reader, visit, watch, proposal)}</li>`;
+      return html`<li id="proposed-${id}">${says.day(statement.on)} · ${quoted(statement.by)}: <q>${quoted(sentence)}</q><br>${statement.link ? outside(statement.link) : ""}<br><span class="small">${kept(reader, `/captures/${capture}`, words.notice.capture)} · ${id}</span>${proposalForms(reader, visit, watch, proposal)}</li>`;
     },
   )}</ul></section>`;
 }

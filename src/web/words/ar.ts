@@ -317,6 +317,7 @@ export const ar: PageWords = {
     ofWatches: (shown, of) => says`المتابعات المعروضة: ${shown} من ${of}؛ اختاروا واحدة لعرضها.`,
     crashes: (crashes) => says`انتهى دون توقف سليم ${times(crashes)}.`,
     kinds: { told: "إبلاغ", changed: "تغيير", outage: "غير مقروء" },
+    states: { pending: "في الانتظار", sent: "أُرسلت", "summed-up": "لُخّصت", refused: "رُفضت" },
     watch: "المتابعة",
     source: "المصدر",
     level: "المستوى",

@@ -297,6 +297,7 @@ export const en: PageWords = {
     ofWatches: (shown, of) => says`The first ${shown} of ${of} watches; choose one to see it.`,
     crashes: (crashes) => says`Ended ${times(crashes)} without stopping cleanly.`,
     kinds: { told: "told", changed: "changed", outage: "unread" },
+    states: { pending: "waiting", sent: "sent", "summed-up": "summed up", refused: "refused" },
     watch: "Watch",
     source: "Source",
     level: "Level",

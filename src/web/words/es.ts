@@ -303,6 +303,7 @@ export const es: PageWords = {
     ofWatches: (shown, of) => says`Los primeros ${shown} de ${of} seguimientos; elija uno para verlo.`,
     crashes: (crashes) => says`Terminó ${times(crashes)} sin detenerse en orden.`,
     kinds: { told: "comunicado", changed: "cambiado", outage: "sin leer" },
+    states: { pending: "en espera", sent: "enviados", "summed-up": "resumidos", refused: "rechazados" },
     watch: "Seguimiento",
     source: "Fuente",
     level: "Nivel",

@@ -305,6 +305,7 @@ export const fr: PageWords = {
     ofWatches: (shown, of) => says`Les ${shown} premières de ${of} veilles ; choisissez-en une pour la voir.`,
     crashes: (crashes) => says`Terminé ${crashes} fois sans arrêt en bon ordre.`,
     kinds: { told: "annoncé", changed: "changé", outage: "non lu" },
+    states: { pending: "en attente", sent: "envoyés", "summed-up": "résumés", refused: "refusés" },
     watch: "Veille",
     source: "Source",
     level: "Niveau",

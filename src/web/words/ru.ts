@@ -301,6 +301,7 @@ export const ru: PageWords = {
     ofWatches: (shown, of) => says`Показано отслеживаний: ${shown} из ${of}; выберите одно, чтобы его увидеть.`,
     crashes: (crashes) => says`Завершился без правильной остановки ${times(crashes)}.`,
     kinds: { told: "сообщено", changed: "изменено", outage: "не прочитано" },
+    states: { pending: "ждут", sent: "отправлено", "summed-up": "сведено", refused: "отказано" },
     watch: "Отслеживание",
     source: "Источник",
     level: "Уровень",

@@ -217,6 +217,8 @@ export interface PageWords {
     ofWatches(shown: number, of: number): string;
     crashes(count: number): string;
     kinds: Record<"told" | "changed" | "outage", string>;
+    /** What became of a message, behind a number of them. */
+    states: Record<"pending" | "sent" | "summed-up" | "refused", string>;
   } & Record<
     | "watch"
     | "source"

@@ -290,6 +290,7 @@ export const zh: PageWords = {
     ofWatches: (shown, of) => says`${of}个监测项中的前${shown}个；选择一个即可查看。`,
     crashes: (crashes) => says`未正常停止而结束${times(crashes)}。`,
     kinds: { told: "通报", changed: "更改", outage: "未能读取" },
+    states: { pending: "等待", sent: "已发送", "summed-up": "已汇总", refused: "被拒绝" },
     watch: "监测项",
     source: "来源",
     level: "级别",
