@@ -48,7 +48,7 @@ export function addressesIn(answer: string): string[] {
 
 export function hostsIn(answer: string): string[] {
   return answer
-    .split(/[\s,]+/)
+    .split(/[\s,，、،]+/)
     .filter(Boolean)
     .map((host) => new URL(addressIn(host)).hostname);
 }
@@ -58,13 +58,13 @@ export function zoneIn(answer: string): string {
   return answer;
 }
 
-/** Groups of words with semicolons or line breaks between, words with commas. */
+/** Groups of words with semicolons or line breaks between, words with commas: those of any of the six languages. */
 export function groupsIn(answer: string): string[][] {
   const groups = answer
-    .split(/[;\n]/)
+    .split(/[;；؛\n]/)
     .map((group) =>
       group
-        .split(",")
+        .split(/[,，、،]/)
         .map((word) => word.trim())
         .filter(Boolean),
     )

@@ -80,14 +80,14 @@ function readFact(text: string, name: string): unknown {
   return since ? { [name]: text.slice(0, since.index).trim(), since: since[1] } : text;
 }
 
-/** A word that has a comma in it stands in quotes. */
+/** A word that has a comma in it, of any of the six languages, stands in quotes. */
 function showTerm(term: unknown): string {
   const shown = showFact(term);
-  return /[,"]/.test(shown) ? `"${shown.replaceAll('"', "”")}"` : shown;
+  return /[,，、،"]/.test(shown) ? `"${shown.replaceAll('"', "”")}"` : shown;
 }
 
 function termsIn(text: string): unknown[] {
-  const found = text.match(/"[^"]*"|[^,"]+/g) ?? [];
+  const found = text.match(/"[^"]*"|[^,，、،"]+/g) ?? [];
   return found
     .map((term) => term.replaceAll('"', "").trim())
     .filter(Boolean)
