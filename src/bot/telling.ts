@@ -126,6 +126,5 @@ export class Telling {
 
   close(): void {
     this.places?.close();
-    this.#messengers?.close();
   }
 }

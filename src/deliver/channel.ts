@@ -33,6 +33,8 @@ export interface SumUp {
 export interface Channel {
   /** Stable across restarts: deliveries are kept by it. */
   id: string;
+  /** What it shares with others, and how many of these are written to at once; left out where it shares nothing that may be busy. */
+  server?: { name: string; atOnce: number } | undefined;
   takes: (notice: Notice) => boolean;
   /** Until when it wants to hear of nothing but what is most urgent; undefined when it takes all. Left out where it always does. */
   quietUntil?(now: InstantText): InstantText | undefined;

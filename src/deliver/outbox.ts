@@ -44,6 +44,8 @@ export class Outbox {
   #isOpen = false;
   readonly #claims: Claims;
   readonly #workers = new Set<Promise<void>>();
+  /** Why workers ended before their time. */
+  readonly #faults: unknown[] = [];
   /** How often somebody asked to drain: who found nothing looks again when it was asked meanwhile. */
   #asked = 0;
 
@@ -78,6 +80,19 @@ export class Outbox {
 
   get #others(): string[] {
     return this.#claims.others([...this.#channels.keys()]);
+  }
+
+  /** Those that would wait for others at the server that they share: meanwhile, the rest is written to. */
+  get #behindBusyServers(): string[] {
+    const { busy } = this.#claims;
+    const taken = new Map<string, number>();
+    for (const id of busy) {
+      const server = this.#channels.get(id)?.server;
+      if (server) taken.set(server.name, (taken.get(server.name) ?? 0) + 1);
+    }
+    return this.channels
+      .filter(({ id, server }) => server && !busy.has(id) && (taken.get(server.name) ?? 0) >= server.atOnce)
+      .map(({ id }) => id);
   }
 
   /** From here on, these are the channels whose ids begin so. What is pending for one that is gone is kept. */
@@ -118,12 +133,17 @@ export class Outbox {
     this.#asked++;
     this.#hire(drained, signal);
     while (this.#workers.size > 0) await Promise.all(this.#workers);
+    const [fault] = this.#faults.splice(0);
+    if (fault !== undefined) throw fault;
   }
 
   /** One more worker, where there may be more: each who finds something to do brings another. */
   #hire(drained: Drained, signal: AbortSignal | undefined): void {
     if (this.#workers.size >= AT_ONCE) return;
-    const worker = this.#work(drained, signal).finally(() => this.#workers.delete(worker));
+    // Who is hired later is watched as well: what fails of it is told when all have ended.
+    const worker = this.#work(drained, signal)
+      .catch((fault: unknown) => void this.#faults.push(fault))
+      .finally(() => this.#workers.delete(worker));
     this.#workers.add(worker);
   }
 
@@ -159,7 +179,7 @@ export class Outbox {
   ): Promise<Work | undefined> {
     const passedOver = this.#others;
     for (;;) {
-      const found = await find(this.#clock.now(), [...this.#claims.busy, ...passedOver]);
+      const found = await find(this.#clock.now(), [...this.#claims.busy, ...this.#behindBusyServers, ...passedOver]);
       if (found === undefined) return undefined;
       const id = typeof found === "string" ? found : found.channel;
       const known = this.#channels.get(id);

@@ -1,5 +1,6 @@
 /** One message: sent, brought up to date or passed on, and what became of it marked. */
 import type { Logger } from "pino";
+import { beginningOf } from "../config/redaction.ts";
 import { MOST_URGENT } from "../judge/urgency.ts";
 import type { Deliverable } from "../store/deliveries.ts";
 import type { Store } from "../store/store.ts";
@@ -25,6 +26,8 @@ const ANSWERS: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
 };
 /** What a page shows within so long of a signal is most likely the same event; an answer to it says no more than that. */
 const SAME_EVENT_MS = 600_000;
+
+const MOST_OF_A_REASON = 300;
 
 /** What is done about a message. */
 export type Task = "send" | "amend" | "pass-on";
@@ -77,7 +80,7 @@ export class Sending {
     // Asked last of all: whatever was done before may have taken long.
     if (!this.#claims.holds(channel.id)) return undefined;
     this.#log.debug({ event: "send", ...about(first) }, "sending");
-    const sent = await channel.send(what, triedAgo);
+    const sent = await said(() => channel.send(what, triedAgo));
     this.#log.debug({ event: "answered", ...about(first) }, "answered");
     await this.#note(channel, all, first, sent);
     return sent;
@@ -127,7 +130,7 @@ export class Sending {
   async #amend(channel: Channel, delivery: Deliverable): Promise<Sent | undefined> {
     if (!this.#claims.holds(channel.id)) return undefined;
     const { notice, body, sequel, remote_id, error } = delivery;
-    const sent = await channel.amend({ notice: body, id: notice, sequel }, remote_id ?? undefined);
+    const sent = await said(() => channel.amend({ notice: body, id: notice, sequel }, remote_id ?? undefined));
     if (sent.kind === "refused") {
       await this.#mark(channel, [delivery], { is_stale: 0, error: sent.error });
       this.#log.error({ event: "refused", ...about(delivery), error: sent.error }, "not brought up to date");
@@ -157,6 +160,19 @@ export class Sending {
       all.map(({ notice }) => notice),
       change,
     );
+  }
+}
+
+/** Whatever a channel makes of what a service says: it may be anything, and is that channel's alone. */
+async function said(work: () => Promise<Sent>): Promise<Sent> {
+  try {
+    const sent = await work();
+    return sent.kind === "sent" && typeof sent.remoteId !== "string" ? { ...sent, remoteId: undefined } : sent;
+  } catch (error) {
+    return {
+      kind: "later",
+      error: `it failed: ${beginningOf(String((error as Error)?.message ?? error), MOST_OF_A_REASON)}`,
+    };
   }
 }
 

@@ -56,6 +56,7 @@ export function createPages(desk: Desk): Hono {
   pages.get("/captures/:digest/bytes", (context) =>
     downloads.send(context, () => captureBytes(desk, context.req.param("digest"))),
   );
+  leavingRoutes(pages, desk);
   // From here on, what is made as it is asked for.
   pages.use(
     aFewAtOnce(),
@@ -68,7 +69,6 @@ export function createPages(desk: Desk): Hono {
     () => desk.settings.web,
     (context) => guard.visitorOf(context),
   );
-  leavingRoutes(pages, desk);
   if (upkeep) pages.route("/", createForms(desk, upkeep, shield));
   addPages(pages, desk, guard, upkeep ? shield : undefined);
   addFeeds(pages, desk);

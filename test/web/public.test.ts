@@ -37,7 +37,7 @@ describe.each(PARTS)("with %s open", (part) => {
     "/metrics",
     "/api/watches",
     "/keys",
-    "/new",
+    "/watches/new",
     `${WATCH}/edit`,
     `${WATCH}/versions`,
     "/captures/0000",
@@ -55,7 +55,7 @@ describe.each(PARTS)("with %s open", (part) => {
 
   it("nobody changes anything without it", async () => {
     const { status } = await open([part]);
-    for (const path of [`${WATCH}/evidence`, `${WATCH}/pause`, "/", WATCH, "/new"])
+    for (const path of [`${WATCH}/evidence`, `${WATCH}/pause`, "/", WATCH, "/watches/new"])
       expect([path, await status(path, { method: "POST", body: "a=b" })]).toEqual([path, 401]);
   });
 });

@@ -10,20 +10,15 @@ import type { Finding } from "./finding.ts";
 export async function lookAtChannels(config: Config, sends: boolean, now: InstantText): Promise<Finding[]> {
   if (openChannels(config.settings, config.secrets.channels).length === 0) return [];
   const { openMessengers } = await import("../../deliver/channels/kinds.ts");
-  const messengers = await openMessengers(config, () => config.watches);
-  try {
-    const byName = Map.groupBy(messengers.all, ({ name }) => name);
-    const findings: Finding[] = [];
-    for (const [name, [first, ...others]] of byName) {
-      if (!first) continue;
-      const besides = others.length > 0 ? ` (tried for the first of ${others.length + 1} readers)` : "";
-      const { isGood, text } = await (sends ? sentTo(first, now) : triedOut(first));
-      findings.push({ isGood, text: `${name}: ${text}${besides}` });
-    }
-    return findings;
-  } finally {
-    messengers.close();
+  const { all } = await openMessengers(config, () => config.watches);
+  const findings: Finding[] = [];
+  for (const [name, [first, ...others]] of Map.groupBy(all, (one) => one.name)) {
+    if (!first) continue;
+    const besides = others.length > 0 ? ` (tried for the first of ${others.length + 1} readers)` : "";
+    const { isGood, text } = await (sends ? sentTo(first, now) : triedOut(first));
+    findings.push({ isGood, text: `${name}: ${text}${besides}` });
   }
+  return findings;
 }
 
 async function triedOut({ tryOut }: Opened): Promise<Finding> {

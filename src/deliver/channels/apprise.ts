@@ -3,7 +3,7 @@ import { shorten } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { lineOf, textOf } from "./letter-text.ts";
 import type { Letter, Messenger } from "./messenger.ts";
-import { asked, json, type Posted, post } from "./posting.ts";
+import { asked, type Posted, post } from "./posting.ts";
 
 /** Each service cuts to its own; these fit most. */
 const MOST_OF_A_TEXT = 3500;
@@ -12,7 +12,7 @@ const MOST_OF_A_TITLE = 250;
 export function apprise({ url, variable }: { url: string; variable: string }): Messenger<string> {
   const service = { name: "Apprise", mend: `check ${variable}` };
   const note = ({ kind, message }: Letter, body: string) =>
-    json({
+    JSON.stringify({
       title: shorten(message.title, MOST_OF_A_TITLE),
       body: body || message.title,
       type: kind === "published" ? "success" : kind === "blind" || kind === "cannot-write" ? "warning" : "info",
@@ -32,7 +32,10 @@ export function apprise({ url, variable }: { url: string; variable: string }): M
 }
 
 /** 204: there is nobody to tell. 424: one of several services did not take it, so that the others may hear of it twice. */
-function meaning({ status }: Posted, variable: string): Sent | undefined {
+function meaning({ status, text }: Posted, variable: string): Sent | undefined {
+  // A whole page is none of its answers: it may come from a proxy, or a network's login.
+  if (status < 300 && /^\s*<(?:!doctype|html)/i.test(text))
+    return { kind: "later", error: "something other than Apprise answered" };
   return status === 204
     ? {
         kind: "stopped",

@@ -26,7 +26,6 @@ export interface Messengers {
   all: readonly Opened[];
   /** Learns who wants no more of it: what is recorded from then on is not for them. */
   refresh(): Promise<void>;
-  close(): void;
 }
 
 /**
@@ -40,7 +39,6 @@ export async function openMessengers(
 ): Promise<Messengers> {
   const { delivery, web } = settings;
   const all: Opened[] = [];
-  const closing: (() => void)[] = [];
   let left: ReadonlySet<string> = new Set();
   const refresh = async () => {
     left = (await readers?.left()) ?? left;
@@ -48,10 +46,7 @@ export async function openMessengers(
   // A store that can only be read, or not at all, ends nobody's messages.
   await refresh().catch(() => undefined);
   for (const open of openChannels(settings, secrets.channels)) await add(open);
-  const close = () => {
-    for (const one of closing) one();
-  };
-  return { all, refresh, close };
+  return { all, refresh };
 
   async function add(open: OpenChannel): Promise<void> {
     const { address: url = "", secret, token = "" } = open.given;
@@ -75,26 +70,34 @@ export async function openMessengers(
 
   async function addReaders(open: Extract<OpenChannel, { kind: "mail" }>): Promise<void> {
     // Loaded only where it is used.
-    const { mail, mailServer } = await import("./mail.ts");
+    const [{ mail }, { MailServer, AT_ONCE: atOnce }] = await Promise.all([
+      import("./mail.ts"),
+      import("./mail-server.ts"),
+    ]);
     const { given, server: variable, from, encryption } = open;
-    const server = mailServer(given.server ?? "", encryption);
-    closing.push(() => server.close());
+    const server = new MailServer(given.server ?? "", encryption);
     for (const to of addressesIn(given.to ?? "")) {
       const reader = readerOf(open.id, to);
       const token = await readers?.tokenOf(reader).catch(() => undefined);
       const leaveAt = token && pageAt(web, `leave/${token}`);
-      opened(open, mail(server, variable, { from, to, leaveAt }), reader);
+      opened(open, mail(server, variable, { from, to, leaveAt }), reader, { name: server.name, atOnce });
     }
   }
 
-  function opened<Body>(open: OpenChannel, messenger: Messenger<Body>, id = open.id): void {
+  function opened<Body>(open: OpenChannel, messenger: Messenger<Body>, id = open.id, server?: Channel["server"]): void {
     const { kinds = delivery.kinds, language = delivery.language, record = delivery.record } = open;
     const pageOf = (notice: string) => pageAt(web, `notices/${notice}`);
     const hostsOf = (watch: string) => watches().find((one) => one.id === watch)?.publisher.hosts ?? [];
     const told = { id, kinds, watches: open.watches, language, record, quiet: open.quiet, pageOf, hostsOf };
     const channel = messengerChannel(told, messenger);
     const takes: Channel["takes"] = (notice) => !left.has(id) && channel.takes(notice);
-    all.push({ channel: { ...channel, takes }, name: `${open.kind} ${open.id}`, tryOut: messenger.tryOut });
+    const tell: Channel["tell"] = async (bulletin, triedAgo) =>
+      left.has(id) ? { kind: "sent" } : ((await channel.tell?.(bulletin, triedAgo)) ?? { kind: "sent" });
+    all.push({
+      channel: { ...channel, takes, tell, server },
+      name: `${open.kind} ${open.id}`,
+      tryOut: messenger.tryOut,
+    });
   }
 }
 

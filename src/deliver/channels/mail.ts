@@ -3,25 +3,16 @@
  * whoever wants no more of it ends it with one click (RFC 8058).
  */
 import { escapeUTF8 } from "entities";
-import { createTransport, type Transporter } from "nodemailer";
-import { beginningOf, redacted } from "../../config/redaction.ts";
+import { beginningOf } from "../../config/redaction.ts";
 import { catalogue } from "../../message/languages.ts";
 import { shorten } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { linesOf, linksOf } from "./letter-text.ts";
+import type { MailServer, SmtpError } from "./mail-server.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
 
 const MOST_OF_A_SUBJECT = 200;
 const MOST_OF_A_REASON = 300;
-/** RFC 5321 §4.5.3.2 would wait for minutes; nobody waits for so long behind a server that hangs. */
-const ANSWERED_WITHIN = {
-  connectionTimeout: 20_000,
-  greetingTimeout: 20_000,
-  socketTimeout: 60_000,
-  dnsTimeout: 10_000,
-};
-const AT_ONCE = 3;
-
 interface Reader {
   from: string;
   to: string;
@@ -35,32 +26,18 @@ interface Mail {
   html?: string;
 }
 
-/**
- * Connections to a server, a few of which all its readers share.
- * @param url `smtps://user:password@host:port`
- */
-export function mailServer(url: string, encryption: "required" | "if-offered"): Transporter {
-  const { protocol, hostname, port, username, password } = new URL(url);
-  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  const secure = protocol === "smtps:";
-  return createTransport({
-    pool: true,
-    maxConnections: AT_ONCE,
-    host: hostname.replace(/^\[|\]$/g, ""),
-    port: Number(port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: !secure && !isHere && encryption === "required",
-    // What is on this machine has a certificate that nobody vouches for.
-    tls: { rejectUnauthorized: !isHere },
-    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...ANSWERED_WITHIN,
-  });
-}
-
 /** @param variable the one that holds the server's address */
-export function mail(server: Transporter, variable: string, { from, to, leaveAt }: Reader): Messenger<Mail> {
+export function mail(server: MailServer, variable: string, { from, to, leaveAt }: Reader): Messenger<Mail> {
+  // Whoever knows the way to end it may: a server may say it back.
+  const way = leaveAt?.split("/").at(-1);
+  const failed = (error: SmtpError) => {
+    const { response, message, code = "", responseCode = 0, command = "" } = error;
+    const without = (text: string) => (way ? text.replaceAll(way, "…") : text);
+    return meaning(
+      { code, responseCode, command, message: without(message), ...(response ? { response: without(response) } : {}) },
+      variable,
+    );
+  };
   const host = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? "localhost";
   return {
     forms: [
@@ -71,7 +48,7 @@ export function mail(server: Transporter, variable: string, { from, to, leaveAt 
       // The same at every try: whoever is sent it twice is shown it once.
       const messageId = `<${id}.${kind}@${host}>`;
       try {
-        await server.sendMail({
+        await server.send({
           ...{ from, to, messageId, ...body },
           ...(answers ? { inReplyTo: answers, references: answers } : {}),
           headers: {
@@ -85,27 +62,19 @@ export function mail(server: Transporter, variable: string, { from, to, leaveAt 
         });
         return { kind: "sent", remoteId: messageId };
       } catch (error) {
-        return meaning(error as SmtpError, variable);
+        return failed(error as SmtpError);
       }
     },
     tryOut: async () => {
       try {
-        await server.verify();
+        await server.tryOut();
         return "the server takes mail from here";
       } catch (error) {
-        const { error: says } = meaning(error as SmtpError, variable);
+        const { error: says } = failed(error as SmtpError);
         throw new Lacking(says);
       }
     },
   };
-}
-
-/** As nodemailer throws them ("Error handling"). */
-interface SmtpError extends Error {
-  code?: string;
-  responseCode?: number;
-  response?: string;
-  command?: string;
 }
 
 /** What no other try mends until a person does, by nodemailer's code. */
@@ -117,7 +86,7 @@ const STOPPED: Readonly<Record<string, string>> = {
 
 /** RFC 5321 §4.2.1: 4xx may go another time, 5xx never goes so. */
 function meaning(
-  { code = "", responseCode = 0, response, command = "", message }: SmtpError,
+  { code = "", responseCode = 0, response, command = "", message }: Omit<SmtpError, "name">,
   variable: string,
 ): Exclude<Sent, { kind: "sent" }> {
   const why = beginningOf((response ?? message).replace(/\s+/g, " "), MOST_OF_A_REASON);
@@ -140,9 +109,9 @@ function asText({ message, language }: Letter, leaveAt: string | undefined): Mai
   const below = [why, ...(leaveAt ? [`${leave}: ${leaveAt}`] : [])].join("\n");
   const text = [...linesOf(message), ...links].join("\n\n");
   return {
-    subject: shorten(redacted(message.title).replace(/\s+/g, " "), MOST_OF_A_SUBJECT),
+    subject: shorten(message.title.replace(/\s+/g, " "), MOST_OF_A_SUBJECT),
     // RFC 3676 §4.3: what stands below is no part of it.
-    text: `${redacted(message.title)}\n\n${redacted(text)}\n\n-- \n${below}\n`,
+    text: `${message.title}\n\n${text}\n\n-- \n${below}\n`,
   };
 }
 
@@ -150,15 +119,13 @@ function asText({ message, language }: Letter, leaveAt: string | undefined): Mai
 function htmlOf({ message, language }: Letter, leaveAt: string | undefined): string {
   const { why, leave } = catalogue(language).mail;
   const lines = linesOf(message).flatMap((line) => line.split("\n"));
-  const links = linksOf(message).map(
-    ({ label, url }) => `<a href="${escapeUTF8(url)}">${escapeUTF8(redacted(label))}</a>`,
-  );
+  const links = linksOf(message).map(({ label, url }) => `<a href="${escapeUTF8(url)}">${escapeUTF8(label)}</a>`);
   const paragraph = (inner: string) => `<p dir="auto" style="margin:0 0 12px">${inner}</p>`;
   return [
-    `<!doctype html><html lang="${language}"${catalogue(language).direction === "rtl" ? ' dir="rtl"' : ""}><meta charset="utf-8"><title>${escapeUTF8(redacted(message.title))}</title>`,
+    `<!doctype html><html lang="${language}"${catalogue(language).direction === "rtl" ? ' dir="rtl"' : ""}><meta charset="utf-8"><title>${escapeUTF8(message.title)}</title>`,
     '<body style="font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:0 auto;padding:16px">',
-    `<h1 dir="auto" style="font-size:20px;line-height:1.3;margin:0 0 16px">${escapeUTF8(redacted(message.title))}</h1>`,
-    ...lines.map((line) => paragraph(escapeUTF8(redacted(line)))),
+    `<h1 dir="auto" style="font-size:20px;line-height:1.3;margin:0 0 16px">${escapeUTF8(message.title)}</h1>`,
+    ...lines.map((line) => paragraph(escapeUTF8(line))),
     ...links.map(paragraph),
     `<p style="margin:24px 0 0;font-size:13px;opacity:.75">${escapeUTF8(why)}${leaveAt ? ` <a href="${escapeUTF8(leaveAt)}">${escapeUTF8(leave)}</a>` : ""}</p>`,
     "</body></html>",

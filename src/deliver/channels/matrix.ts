@@ -7,7 +7,7 @@ import { shortenLines } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { lineOf, linesOf, linksOf, textOf } from "./letter-text.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
-import { asked, json, type Posted, post, said, saidBy, waitOf } from "./posting.ts";
+import { asked, type Posted, post, said, saidBy, waitOf } from "./posting.ts";
 
 /** An event may have 65,536 bytes ("Size limits"), and says everything twice; of a character these may be six. */
 const MOST_OF_A_TEXT = 4000;
@@ -31,7 +31,7 @@ export function matrix({ server, room, token, variable }: Room): Messenger<Conte
     post(
       service,
       `${at}/send/m.room.message/${encodeURIComponent(transaction)}`,
-      { method: "PUT", headers, body: json(content) },
+      { method: "PUT", headers, body: JSON.stringify(content) },
       (posted) => meaning(posted, variable),
     );
   return {
@@ -49,7 +49,7 @@ export function matrix({ server, room, token, variable }: Room): Messenger<Conte
         "m.relates_to": { rel_type: "m.replace", event_id: remoteId },
       };
       // Each state of it is a transaction of its own.
-      const sent = await put(edited, `${id}-${Buffer.from(json(fresh)).length}-${Date.now()}`);
+      const sent = await put(edited, `${id}-${Buffer.from(JSON.stringify(fresh)).length}-${Date.now()}`);
       return sent.kind === "sent" ? { kind: "sent", remoteId } : sent;
     },
     tryOut: async () => {
@@ -75,7 +75,7 @@ function meaning(posted: Posted, variable: string): Sent | undefined {
     event_id: string;
   }>(posted);
   const error = saidBy("Matrix", posted);
-  if (posted.status === 200 && event) return { kind: "sent", remoteId: event };
+  if (posted.status === 200 && typeof event === "string" && event !== "") return { kind: "sent", remoteId: event };
   switch (errcode) {
     case "M_LIMIT_EXCEEDED":
       return {
@@ -92,7 +92,7 @@ function meaning(posted: Posted, variable: string): Sent | undefined {
       return { kind: "stopped", error: `${error}; sign in anew and set ${variable}` };
     default:
       // What no homeserver says may come from a proxy before it.
-      return posted.status === 200 ? { kind: "later", error: "something other than Matrix answered 200" } : undefined;
+      return posted.status < 300 ? { kind: "later", error: "something other than Matrix answered" } : undefined;
   }
 }
 

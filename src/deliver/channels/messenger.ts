@@ -3,6 +3,7 @@
  * says what its forms are and how one is given on; a file each beside this one, named in kinds.ts.
  */
 import { createHash } from "node:crypto";
+import { redacted } from "../../config/redaction.ts";
 import { type Notice, noticeId } from "../../judge/notice.ts";
 import { MOST_URGENT, URGENCY } from "../../judge/urgency.ts";
 import { withoutRecord } from "../../judge/with-record.ts";
@@ -129,9 +130,12 @@ function letterOnBulletin({ id: channel, language, hostsOf }: Told, bulletin: Bu
   return { id, kind: bulletin.kind, isUrgent: bulletin.kind !== "test", language, message, at, of: [] };
 }
 
-/** What moves a screen's cursor, or turns the direction of what stands beside it, is nobody's to say. */
+/**
+ * What moves a screen's cursor, or turns the direction of what stands beside it, is nobody's to say; and what is secret is said to nobody,
+ * whoever said it first. Here, as what is built of it holds secrets that it needs: where it goes, and by which right.
+ */
 function legible(message: Message): Message {
-  const clean = (text: string) => betweenIsolates(text, (part) => part.replace(/(?!\n)\p{Cc}/gu, ""));
+  const clean = (text: string) => redacted(betweenIsolates(text, (part) => part.replace(/(?!\n)\p{Cc}/gu, "")));
   const maybe = (text: string | undefined) => text && clean(text);
   const { odds } = message;
   return {
@@ -141,7 +145,7 @@ function legible(message: Message): Message {
     odds: odds && { ...odds, sentences: odds.sentences.map(clean), small: clean(odds.small) },
     small: maybe(message.small),
     answer: maybe(message.answer),
-    links: message.links.map(({ label, url }) => ({ label: clean(label), url })),
+    links: message.links.map(({ label, url }) => ({ label: clean(label), url: redacted(url) })),
   };
 }
 

@@ -4,7 +4,7 @@ import { shorten } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { lineOf, linksOf, textOf } from "./letter-text.ts";
 import type { Letter, Messenger } from "./messenger.ts";
-import { asked, json, type Posted, post, said } from "./posting.ts";
+import { asked, type Posted, post, said } from "./posting.ts";
 
 /** "Limitations": a longer message becomes a file. In bytes; a character may be four. */
 const MOST_BYTES = 4096;
@@ -36,7 +36,7 @@ export function ntfy({ url, token, variable }: Topic): Messenger<string> {
   const service = { name: "ntfy", mend: `check ${variable}${token ? " and the token" : ""}` };
   const note = (letter: Letter, text: string, links = linksOf(letter.message)) => {
     const { id, message, page = links[0]?.url } = letter;
-    return json({
+    return JSON.stringify({
       topic,
       // The same at every try: a server from 2.16 on shows one notification of what is published twice.
       sequence_id: id,
@@ -68,8 +68,8 @@ export function ntfy({ url, token, variable }: Topic): Messenger<string> {
 
 /** What ntfy does not say may come from a proxy, or a network's login. */
 function meaning(posted: Posted): Sent | undefined {
-  const isNtfy = posted.status !== 200 || said<{ id: string }>(posted).id !== undefined;
-  return isNtfy ? undefined : { kind: "later", error: "something other than ntfy answered 200" };
+  const isNtfy = posted.status >= 300 || typeof said<{ id: string }>(posted).id === "string";
+  return isNtfy ? undefined : { kind: "later", error: "something other than ntfy answered" };
 }
 
 /** Lines are left out until it fits. */

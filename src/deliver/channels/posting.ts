@@ -1,5 +1,5 @@
 /** One exchange with a service that messages are posted to, and what its answer means. Bounded in time and size; it follows no redirect. */
-import { beginningOf, redacted } from "../../config/redaction.ts";
+import { beginningOf } from "../../config/redaction.ts";
 import { DAY_MS } from "../../time/instant.ts";
 import type { Sent } from "../channel.ts";
 import { Lacking } from "./messenger.ts";
@@ -20,11 +20,6 @@ export interface Request {
   method?: "GET" | "POST" | "PUT";
   headers?: Record<string, string>;
   body?: string;
-}
-
-/** What a body is as JSON, without what is secret: who reads it there may be anybody. */
-export function json(value: unknown): string {
-  return redacted(JSON.stringify(value));
 }
 
 /** @throws {Unanswered} */

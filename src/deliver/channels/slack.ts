@@ -6,7 +6,7 @@ import { shorten, shortenLines } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { lineOf, linesOf, linksOf, textOf } from "./letter-text.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
-import { ask, json, type Posted, post, saidBy, Unanswered } from "./posting.ts";
+import { ask, type Posted, post, saidBy, Unanswered } from "./posting.ts";
 
 const MOST_OF_A_TITLE = 150;
 const MOST_OF_A_TEXT = 3000;
@@ -32,12 +32,15 @@ export function slack({ url, variable }: { url: string; variable: string }): Mes
   const service = { name: "Slack", mend: `make a new webhook and set ${variable}` };
   return {
     forms: [
-      { name: "whole", make: ({ message }) => json({ ...asText(lineOf(message)), blocks: blocksOf(message) }) },
+      {
+        name: "whole",
+        make: ({ message }) => JSON.stringify({ ...asText(lineOf(message)), blocks: blocksOf(message) }),
+      },
       {
         name: "as plain text",
-        make: ({ message }) => json(asText(`${message.title}\n${textOf(message, MOST_OF_A_TEXT)}`)),
+        make: ({ message }) => JSON.stringify(asText(`${message.title}\n${textOf(message, MOST_OF_A_TEXT)}`)),
       },
-      { name: "as one line", make: ({ message }) => json(asText(lineOf(message))) },
+      { name: "as one line", make: ({ message }) => JSON.stringify(asText(lineOf(message))) },
     ],
     give: (body) => post(service, url, { body }, meaning),
     tryOut: async () => {
@@ -57,8 +60,7 @@ export function slack({ url, variable }: { url: string; variable: string }): Mes
 function meaning(posted: Posted): Sent | undefined {
   const says = posted.text.trim();
   // What Slack does not say may come from a proxy, or a network's login.
-  if (posted.status === 200 && says !== "ok")
-    return { kind: "later", error: "something other than Slack answered 200" };
+  if (posted.status < 300 && says !== "ok") return { kind: "later", error: "something other than Slack answered" };
   const why = SHUT[says];
   return why ? { kind: "stopped", error: `${saidBy("Slack", posted)}: ${why}` } : undefined;
 }

@@ -6,7 +6,7 @@ import { shorten, shortenLines } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { lineOf, linesOf, linksOf } from "./letter-text.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
-import { asked, json, type Posted, post, said, saidBy } from "./posting.ts";
+import { asked, type Posted, post, said, saidBy } from "./posting.ts";
 
 /** "sendMessage": 4,096 characters after its entities are read. */
 const MOST_OF_A_TEXT = 4096;
@@ -53,7 +53,7 @@ export function telegram({ chat, token, variable, api }: Chat): Messenger<Body> 
     post(
       service,
       at(method),
-      { body: json({ chat_id: target, link_preview_options: { is_disabled: true }, ...body }) },
+      { body: JSON.stringify({ chat_id: target, link_preview_options: { is_disabled: true }, ...body }) },
       (posted) => meaning(posted, variable),
     );
   return {
@@ -101,14 +101,16 @@ export function telegram({ chat, token, variable, api }: Chat): Messenger<Body> 
 const MOVED = /^moved to (?<to>-?\d+)$/;
 
 function meaning(posted: Posted, variable: string): Sent | undefined {
-  const { ok, description = "", result, parameters } = said<Answered>(posted);
+  const { ok, description: why, result, parameters } = said<Answered>(posted);
+  const description = typeof why === "string" ? why : "";
   const error = saidBy("Telegram", { ...posted, text: description });
-  if (ok && result) return { kind: "sent", remoteId: String(result.message_id ?? "") };
-  if (ok === undefined)
+  if (ok === true && result) return { kind: "sent", remoteId: String(result.message_id ?? "") };
+  if (ok !== false)
     return posted.status < 300 ? { kind: "later", error: "something other than Telegram answered" } : undefined;
-  if (parameters?.migrate_to_chat_id)
-    return { kind: "later", error: `moved to ${parameters.migrate_to_chat_id}`, wait: 1000 };
-  if (parameters?.retry_after) return { kind: "later", error, wait: parameters.retry_after * 1000 };
+  if (Number.isSafeInteger(parameters?.migrate_to_chat_id))
+    return { kind: "later", error: `moved to ${parameters?.migrate_to_chat_id}`, wait: 1000 };
+  const wait = Number(parameters?.retry_after);
+  if (wait > 0) return { kind: "later", error, wait: wait * 1000 };
   // "Bad Request" is said of a chat that is not there as well as of a text that is not taken.
   if (
     /chat not found|chat_id is empty|not enough rights|have no rights|need administrator|TOPIC_CLOSED|chat was (?:deleted|deactivated)|PEER_ID_INVALID/i.test(

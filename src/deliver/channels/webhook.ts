@@ -3,11 +3,12 @@
  * program is told twice, it knows by the event's id.
  */
 import { createHash, createHmac } from "node:crypto";
+import { redacted } from "../../config/redaction.ts";
 import { noticeRecord, plainText } from "../../message/wording.ts";
 import { DAY_MS } from "../../time/instant.ts";
 import type { Sent } from "../channel.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
-import { ask, json, type Posted, post, saidBy, Unanswered } from "./posting.ts";
+import { ask, type Posted, post, saidBy, Unanswered } from "./posting.ts";
 
 interface Address {
   url: string;
@@ -74,7 +75,7 @@ function headersOf({ secret }: Address, { id, body }: Event): Record<string, str
 function eventOf(letter: Letter, source: string, as: "told" | "amended"): Event {
   const { message, at, of, kind, page, language } = letter;
   const [only, ...others] = of;
-  const notices = of.map(({ id, notice, sequel }) => noticeRecord(id, notice, sequel, language));
+  const notices = of.map(({ id, notice, sequel }) => withoutSecrets(noticeRecord(id, notice, sequel, language)));
   const data = {
     title: message.title,
     text: plainText(message),
@@ -95,5 +96,12 @@ function eventOf(letter: Letter, source: string, as: "told" | "amended"): Event 
     datacontenttype: "application/json",
     data,
   };
-  return { id, body: json(event) };
+  return { id, body: JSON.stringify(event) };
+}
+
+/** A record of a notice says more than its message does. */
+function withoutSecrets<T>(record: T): T {
+  return JSON.parse(
+    JSON.stringify(record, (_, value: unknown) => (typeof value === "string" ? redacted(value) : value)),
+  ) as T;
 }

@@ -42,6 +42,6 @@ export function isLoopback(host: string): boolean {
 }
 
 /** A name that ends in a dot is the same name, said whole (RFC 1034 §3.1). */
-function bare(host: string): string {
+export function bare(host: string): string {
   return host.replace(/^\[|\]$|(?<=[^.])\.$/g, "").toLowerCase();
 }

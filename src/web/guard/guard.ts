@@ -8,7 +8,7 @@ import type { Settings } from "../../config/settings.ts";
 import { DIRECTORY_PATH } from "../../fetch/signing.ts";
 import { later } from "../answers.ts";
 import { Busy } from "../gate.ts";
-import { AskedNames, isLoopback } from "./asked-name.ts";
+import { AskedNames, bare, isLoopback } from "./asked-name.ts";
 import { Guesses } from "./guesses.ts";
 import { Password } from "./password.ts";
 import { Proxies, SECRET_HEADER } from "./proxies.ts";
@@ -65,17 +65,18 @@ export class Guard {
       if (OPEN.includes(path) || this.#proxies.nameIn(incomingOf(context))) return next();
       // Who gives a password is held to it, so that nobody believes to be in who is not.
       if (isPublic(this.#web.public, method, path) && context.req.header("authorization") === undefined) {
-        if (this.#password || !isLoopback(this.#web.host)) this.#onlookers.add(context.req.raw);
+        if (this.#password || this.#web.trusted_header || !isLoopback(this.#web.host))
+          this.#onlookers.add(context.req.raw);
         return next();
       }
       if (this.#password) return (await this.#refusalOf(context, this.#password)) ?? next();
-      const { trusted_header, host } = this.#web;
+      const { trusted_header } = this.#web;
       if (trusted_header)
         return context.text(
           `Only a proxy that web.trusted_proxies names may ask, with ${trusted_header} and ${SECRET_HEADER}.\n`,
           403,
         );
-      if (isLoopback(host)) return next();
+      if (this.#isAskedFromHere(context)) return next();
       return context.text(
         "The page is shut: set WEB_PASSWORD, or web.trusted_header, to open it beyond this machine.\n",
         403,
@@ -90,6 +91,13 @@ export class Guard {
   visitorOf(context: Context): string | undefined {
     const given = this.#password && context.req.header("authorization");
     return this.#proxies.nameIn(incomingOf(context)) ?? ((given && credentialsIn(given).name) || undefined);
+  }
+
+  /** By a name that others have for it, it is asked through a proxy on this machine: by whom, nobody knows. */
+  #isAskedFromHere(context: Context): boolean {
+    const asked = [`http://${context.req.header("host")}`, context.req.url];
+    const areHere = asked.every((address) => URL.canParse(address) && isLoopback(bare(new URL(address).hostname)));
+    return isLoopback(this.#web.host) && areHere;
   }
 
   /** Whether somebody asks whom nobody vouches for: they see what is public, and change nothing. */

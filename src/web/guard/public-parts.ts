@@ -4,7 +4,7 @@ import type { PublicPart } from "../../watch/names.ts";
 /** Ids of watches and of notices are letters, digits and hyphens; nothing else is looked for. */
 const PATHS: Record<PublicPart, readonly RegExp[]> = {
   page: [
-    /^\/(?:watches\/[\w.-]+(?:\/(?:clock|record)\.png)?)?$/,
+    /^\/(?:watches\/(?!new(?:\/|$))[\w.-]+(?:\/(?:clock|record)\.png)?)?$/,
     /^\/(?:notices|looks)\/[\w-]+$/,
     /^\/assets\/[\w.-]+$/,
     /^\/events$/,

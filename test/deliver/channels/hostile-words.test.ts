@@ -1,6 +1,7 @@
 /** What a site wrote stays text wherever it is shown: it calls nobody, is no markup, and leads nowhere it does not say. */
 import { describe, expect, it } from "vitest";
-import { mail, mailServer } from "../../../src/deliver/channels/mail.ts";
+import { mail } from "../../../src/deliver/channels/mail.ts";
+import { MailServer } from "../../../src/deliver/channels/mail-server.ts";
 import { matrix } from "../../../src/deliver/channels/matrix.ts";
 import { type Letter, messengerChannel } from "../../../src/deliver/channels/messenger.ts";
 import { slack } from "../../../src/deliver/channels/slack.ts";
@@ -81,14 +82,13 @@ describe.each(HOSTILE)("%j", (title) => {
 
   it("a mail has no header and no tag of it", async () => {
     const smtp = await startSmtp();
-    const server = mailServer(smtp.url, "required");
+    const server = new MailServer(smtp.url, "required");
     const messenger = mail(server, "SMTP_URL", {
       from: "watch@example.org",
       to: "one@example.org",
       leaveAt: undefined,
     });
     expect(await messengerChannel(told, messenger).send(hostile(title), undefined)).toMatchObject({ kind: "sent" });
-    server.close();
     const { email, to } = smtp.mails[0] ?? {};
     expect(smtp.mails).toHaveLength(1);
     expect(to).toBe("one@example.org");
