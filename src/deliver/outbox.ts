@@ -148,7 +148,8 @@ export class Outbox {
   }
 
   async #work(drained: Drained, signal: AbortSignal | undefined): Promise<void> {
-    while (!signal?.aborted) {
+    // Where one could not write down what became of a message, no other is begun.
+    while (!signal?.aborted && this.#faults.length === 0) {
       const asked = this.#asked;
       const work = await this.#take();
       if (!work && asked === this.#asked) return;

@@ -1,4 +1,5 @@
 /** What the settings open to everybody is open, only shows, and opens nothing beside it. */
+import { request } from "node:http";
 import { describe, expect, it } from "vitest";
 import { noticeId } from "../../src/judge/notice.ts";
 import type { PublicPart } from "../../src/watch/names.ts";
@@ -93,4 +94,20 @@ it("a badge that is open may be shown on other sites, and is kept for minutes; o
     authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}`,
   });
   expect(shut.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+});
+
+it("without a password nobody is let in by the name that others have for it: a proxy on this machine says nothing of who asks", async () => {
+  const { address, rehearsal } = await serve({ web: { public_url: "https://watch.example.org", public: ["badge"] } });
+  await rehearsal.at("2022-08-01T12:00:00Z");
+  const by = (host: string, path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request(address + path, { headers: { host } }, (answer) => resolve(answer.resume().statusCode))
+        .on("error", reject)
+        .end();
+    });
+  for (const path of ["/", "/log", "/api/watches", "/metrics"]) {
+    expect([path, await by("watch.example.org", path)]).toEqual([path, 403]);
+    expect([path, await by(new URL(address).host, path)]).toEqual([path, 200]);
+  }
+  expect(await by("watch.example.org", `${WATCH}/badge.svg`)).toBe(200);
 });

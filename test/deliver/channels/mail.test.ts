@@ -1,7 +1,9 @@
 /** Mail reaches each reader by themselves, says how it is ended, and ends with one click. */
-import { describe, expect, it } from "vitest";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { rehearse } from "../../stand-ins/bot.ts";
 import { serve } from "../../stand-ins/page.ts";
+import { SERVICES } from "../../stand-ins/services/services.ts";
 import { type Smtp, type SmtpTrouble, startSmtp } from "../../stand-ins/services/smtp.ts";
 import { KINDS, telling } from "../../stand-ins/telling.ts";
 
@@ -109,6 +111,68 @@ describe("whatever the server does, it is sent, and is one message", () => {
     expect(errors.join()).toMatch(says);
     expect(pending).toBe(1);
     expect(smtp.mails).toHaveLength(1);
+  });
+});
+
+describe("a server that is slow, or never done, is a trouble of its readers alone", () => {
+  it("it takes no more of the bot's hands than it has connections: who is not behind it hears at once", async () => {
+    const smtp = await startSmtp();
+    const receiver = await SERVICES.webhook();
+    // It says that it is still there, and never that it is done.
+    const dribbling = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.write("220 here\r\n");
+      socket.on("data", () => socket.write("250-still here\r\n"));
+    });
+    await new Promise<void>((resolve) => dribbling.listen(0, "127.0.0.1", resolve));
+    const sockets = new Set<Socket>();
+    dribbling.on("connection", (socket) => sockets.add(socket));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      dribbling.close();
+    });
+    smtp.url = `smtp://127.0.0.1:${(dribbling.address() as AddressInfo).port}`;
+    const readers = Array.from({ length: 40 }, (_, index) => `reader${index}@example.org`).join();
+    const { channel, secrets } = settingsFor(smtp, readers);
+    const rehearsal = await rehearse({
+      secrets: { channels: { ...secrets.channels, ...receiver.secrets } },
+      adjust: ({ settings }) => {
+        settings.delivery.channels = [channel, { ...receiver.channel, id: "zz-last-by-name" }];
+        settings.delivery.terminal = "off";
+      },
+    });
+    const { record } = telling(rehearsal);
+    const { title } = await record("published");
+    const ending = new AbortController();
+    const draining = rehearsal.bot.deliver(0, ending.signal);
+    await expect.poll(() => receiver.shown, { timeout: 5000 }).toEqual([title]);
+    ending.abort();
+    for (const socket of sockets) socket.destroy();
+    await draining;
+  });
+
+  it("who is not let in is not let in for all its readers: none tries for the next", async () => {
+    const smtp = await startSmtp({ hasUsers: true });
+    smtp.url = smtp.url.replace("%2F", "-");
+    const readers = Array.from({ length: 30 }, (_, index) => `reader${index}@example.org`).join();
+    const { record, drain } = await sendingBy(smtp, readers);
+    await record("published");
+    const { pending } = await drain(0);
+    expect(pending).toBe(30);
+    expect(smtp.connections).toBeLessThanOrEqual(3);
+  });
+
+  it("what it says back of the way to end it is not kept", async () => {
+    const smtp = await startSmtp();
+    const { record, drain } = await sendingBy(smtp);
+    await record("published");
+    await drain();
+    const [mail] = smtp.mails;
+    const way = mail && headerOf(mail, "List-Unsubscribe")?.replace(/[<>]/g, "");
+    smtp.troubles.push({ at: "data", code: 451, says: `message contains ${way}` });
+    await record("withdrawn");
+    const { errors } = await drain(0);
+    expect(errors[0]).toContain("message contains https://watch.example.org/leave/…");
   });
 });
 

@@ -1,5 +1,6 @@
 /** Whatever a service does, each notice reaches its people: once where the service knows a message again, and never not at all. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { secretsHere } from "../../../src/config/redaction.ts";
 import { rehearse } from "../../stand-ins/bot.ts";
 import { told } from "../../stand-ins/every-notice.ts";
 import type { Service, Trouble } from "../../stand-ins/services/service.ts";
@@ -183,4 +184,85 @@ it.each<[string, object, RegExp]>([
   await record("published");
   const { errors } = await drain(10_000);
   expect(errors.join("").replace(/.*429.*/, "")).toMatch(error);
+});
+
+describe("whatever a service says, it is that channel's alone", () => {
+  it.each<[string, () => Promise<Service>, Trouble]>([
+    ["Matrix names an event that is none", startMatrix, { status: 200, body: { event_id: {} } }],
+    [
+      "Matrix asks to wait for ever",
+      startMatrix,
+      { status: 429, body: { errcode: "M_LIMIT_EXCEEDED", retry_after_ms: 1e17 } },
+    ],
+    [
+      "Telegram asks to wait for a word",
+      startTelegram,
+      { status: 429, body: { ok: false, description: "wait", parameters: { retry_after: "abc" } } },
+    ],
+    [
+      "Telegram asks to wait for ever",
+      startTelegram,
+      { status: 429, body: { ok: false, description: "wait", parameters: { retry_after: 1e15 } } },
+    ],
+    ["Telegram describes it by a number", startTelegram, { status: 400, body: { ok: false, description: 5 } }],
+    [
+      "Telegram describes it by nothing",
+      startTelegram,
+      { status: 500, body: { ok: false, description: null, parameters: null } },
+    ],
+    ["ntfy names it by nothing", startNtfy, { status: 201, body: { id: null } }],
+    ["Slack is a login page", startSlack, { status: 202, body: "<html>log in</html>" }],
+    ["Apprise is a login page", SERVICES.apprise, { status: 200, body: "<!doctype html><p>log in" }],
+    ["JSON is none of it", startMatrix, { status: 500, body: "[[[" }],
+  ])("%s", async (_, start, trouble) => {
+    const [lying, honest] = [await start(), await SERVICES.webhook()];
+    const rehearsal = await rehearse({
+      secrets: { channels: { ...lying.secrets, ...honest.secrets } },
+      adjust: ({ settings }) => {
+        settings.delivery.channels = [lying.channel, honest.channel];
+        settings.delivery.terminal = "off";
+      },
+    });
+    const { record } = telling(rehearsal);
+    lying.troubles.push(trouble);
+    const { title } = await record("published");
+    await rehearsal.bot.deliver(0);
+    expect(honest.shown).toEqual([title]);
+    // It is let be for a day at the most.
+    rehearsal.clock.moveTo(new Date(Date.parse(rehearsal.clock.now()) + 86_400_001).toISOString());
+    await rehearsal.bot.deliver(600_000);
+    expect(lying.shown.map((shown) => shown.slice(0, title.length))).toEqual([title]);
+  });
+
+  it("where it goes is no secret to itself: a topic of any length is written to", async () => {
+    const service = await startNtfy();
+    secretsHere.keep(service.secrets.NTFY_URL ?? "");
+    secretsHere.keep("a-long-topic-name");
+    secretsHere.keep("a-secret-of-another-service");
+    const { drain, record } = await writingTo(service);
+    await record("published");
+    await drain();
+    expect(service.shown).toHaveLength(1);
+  });
+});
+
+it("a database that fails while several are told is told of by who drains, and ends nothing unheard", async () => {
+  const [one, other] = [await SERVICES.webhook(), await SERVICES.apprise()];
+  const rehearsal = await rehearse({
+    secrets: { channels: { ...one.secrets, ...other.secrets } },
+    adjust: ({ settings }) => {
+      settings.delivery.channels = [one.channel, other.channel];
+      settings.delivery.terminal = "off";
+    },
+  });
+  const { record } = telling(rehearsal);
+  await record("published");
+  const { deliveries } = rehearsal.bot.store;
+  const failing = vi.spyOn(deliveries, "mark").mockImplementation(async (channel) => {
+    throw new Error(`the disk is full (${channel})`);
+  });
+  await expect(rehearsal.bot.deliver(0)).rejects.toThrow("the disk is full");
+  failing.mockRestore();
+  expect(await rehearsal.bot.deliver(60_000)).toMatchObject({ pending: 0 });
+  expect([one.shown.length, other.shown.length]).toEqual([1, 1]);
 });

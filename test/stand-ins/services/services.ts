@@ -33,9 +33,10 @@ export function startNtfy(): Promise<Service> {
       take: ({ method, path, headers, body }, { shown }) => {
         if (headers.authorization !== "Bearer tk_123456789")
           return { status: 403, body: { code: 40301, error: "forbidden" } };
-        if (method === "GET") return { status: 200, body: { success: path === "/a-topic/auth" } };
+        if (method === "GET") return { status: 200, body: { success: path === "/a-long-topic-name/auth" } };
         const { topic, title, message, sequence_id: sequence } = JSON.parse(body);
-        if (topic !== "a-topic" || Buffer.byteLength(message) > 4096) return { status: 400, body: { code: 40000 } };
+        if (topic !== "a-long-topic-name" || Buffer.byteLength(message) > 4096)
+          return { status: 400, body: { code: 40000 } };
         if (!bySequence.has(sequence)) shown.push(title);
         bySequence.set(sequence, title);
         return { status: 200, body: { id: "xE73Iyuabi", event: "message", topic, title, message } };
@@ -43,7 +44,7 @@ export function startNtfy(): Promise<Service> {
     },
     (address) => ({
       channel: { kind: "ntfy", id: "phones", address: "NTFY_URL", token: "NTFY_TOKEN" },
-      secrets: { NTFY_URL: `${address}/a-topic`, NTFY_TOKEN: "tk_123456789" },
+      secrets: { NTFY_URL: `${address}/a-long-topic-name`, NTFY_TOKEN: "tk_123456789" },
     }),
   );
 }
