@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { addressesIn, topicIn } from "../../src/config/channels.ts";
 import { ConfigError } from "../../src/config/fault.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { REDACTED, redacted } from "../../src/config/redaction.ts";
 import { configFolder } from "../stand-ins/config-folder.ts";
 
 const WATCH = `title: A report
@@ -90,6 +91,32 @@ it.each([
   [{ kind: "webhook", address: "S" }, { S: "http://127.0.0.1:9000/in" }],
 ])("%j may be so", async (channel, environment) => {
   expect(await faultsOf(channel, environment)).toBe("");
+});
+
+it.each<[string, string, string]>([
+  [
+    "five hundred",
+    Array.from({ length: 500 }, (_, index) => `reader-number-${index}@mail.example.org`).join(",\n"),
+    "",
+  ],
+  ["only the desk that sends, whose address stands in the settings", "w@example.org", ""],
+  [
+    "a file that is no list",
+    `a@example.org,${"x".repeat(65_536)}`,
+    "T: is longer than 65,536 characters, which no list of readers is",
+  ],
+])("readers may be %s", async (_, readers, says) => {
+  const faults = await faultsOf(MAIL, { S: SMTP, T: readers });
+  if (says === "") expect(faults).toBe("");
+  else expect(faults).toContain(says);
+});
+
+it("readers are kept out of all that is said, but for those who stand in the settings", async () => {
+  const desk = { ...MAIL, from: "desk@newsroom.example" };
+  expect(await faultsOf(desk, { S: SMTP, T: "desk@newsroom.example, leserin@bücher.example" })).toBe("");
+  expect(
+    redacted("550 <leserin@bücher.example>, <Leserin@xn--bcher-kva.example> unknown; ask desk@newsroom.example"),
+  ).toBe(`550 <${REDACTED}>, <${REDACTED}> unknown; ask desk@newsroom.example`);
 });
 
 it("two of one name are told: what waits for a channel is kept by it", async () => {
