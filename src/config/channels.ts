@@ -3,6 +3,7 @@ import { domainToASCII } from "node:url";
 import type { Watch } from "../watch/watch.ts";
 import type { ChannelSettings } from "./delivery.ts";
 import type { Fault } from "./fault.ts";
+import { unaskable } from "./formats.ts";
 import { secretsHere } from "./redaction.ts";
 import { LEAST_SECRET } from "./secret-forms.ts";
 import type { Settings } from "./settings.ts";
@@ -99,7 +100,12 @@ export function channelFaults(
 function wrongIn(field: Given, value: string, kind: ChannelSettings["kind"]): string | undefined {
   if (field === "token" && value.length < LEAST_SECRET)
     return `is shorter than ${LEAST_SECRET} characters; see that it is there whole`;
-  return FORMS[field].is(value, kind) ? undefined : FORMS[field].says;
+  if (!FORMS[field].is(value, kind)) return FORMS[field].says;
+  if (field === "address") return unaskable(value);
+  const password = field === "server" ? decodeURIComponent(new URL(value).password) : "";
+  return password !== "" && password.length < LEAST_SECRET
+    ? `holds a password shorter than ${LEAST_SECRET} characters, so that it could not be kept out of the log and the messages; choose a longer one`
+    : undefined;
 }
 
 /** The readers that a variable names, each once. */

@@ -68,6 +68,36 @@ it.each<[string, object, NodeJS.ProcessEnv, RegExp]>([
   ],
   ["a header among readers", MAIL, { S: SMTP, T: "a@example.org\\r\\nBcc: b@example.org" }, /to: T must be addresses/],
   [
+    "a mailbox's password that is too short to be kept out of the log",
+    MAIL,
+    { S: "smtps://user:pass7@mail.example.org", T: "a@example.org" },
+    /server: S holds a password shorter than 8 characters/,
+  ],
+  [
+    "a name and password that fetch does not take",
+    { kind: "webhook", address: "S" },
+    { S: "https://user:password@x.example/in" },
+    /address: S must not carry a name or password/,
+  ],
+  [
+    "a port that fetch does not ask",
+    { kind: "apprise", address: "S" },
+    { S: "http://apprise:6000/notify/key" },
+    /address: S names the port 6000, which is kept for another service/,
+  ],
+  [
+    "a homeserver at such a port",
+    { kind: "matrix", server: "https://matrix.example.org:6667", room: "!a:example.org", token: "T" },
+    { T: "a-long-token" },
+    /server: .*names the port 6667, which is kept for another service/,
+  ],
+  [
+    "the terminal's name",
+    { id: "terminal", kind: "slack", address: "S" },
+    { S: "https://hooks.example.org/a" },
+    /id: "terminal" must not be terminal or start/,
+  ],
+  [
     "a token of two lines",
     { kind: "telegram", chat: "@desk", token: "T" },
     { T: "123456:abc def" },
