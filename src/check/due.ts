@@ -37,7 +37,7 @@ export function nextDue(
 ): InstantText {
   const usual = isConjecture ? CONJECTURE_EVERY_MS : (source.every ?? schedule.every);
   const wanted =
-    isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end?.every ?? usual) : usual;
+    isNearTheEnd(watch, schedule, at) && !isConjecture ? Math.min(usual, schedule.near_the_end.every) : usual;
   const every = Math.max(wanted, source.via ? copiesEvery(capture) : walledSince ? afterWall(walledSince, at) : 0);
   const due = later(at, every * (1 + (jitter(`${watch.id}/${source.id} ${at}`) * 2 - 1) * schedule.jitter));
   const asked = notBefore(capture);
@@ -70,7 +70,6 @@ export function isToBeReadAnew(row: Pick<SourceRow, "rules">, rules: string): bo
 }
 
 function isNearTheEnd(watch: Watch, schedule: Settings["schedule"], at: InstantText): boolean {
-  if (!schedule.near_the_end) return false;
   const today = civilDateAt(at, watch.publisher.zone);
   const days = Math.ceil(schedule.near_the_end.within / DAY_MS);
   return watch.statements.some((statement) => {

@@ -7,8 +7,9 @@ import { OWN_FOLDER, SHIPPED } from "../config/shipped.ts";
 import { machineFault } from "../language/machine-fault.ts";
 import { UsageError } from "../language/plain-error.ts";
 
-/** What is a person's to change; the record of promises stays with the program. */
-const PARTS = [SETTINGS_FILE, "watches", "schema"];
+/** What is a person's to change, and what tells how; the record of promises stays with the program. */
+const PARTS = [SETTINGS_FILE, "watches", "schema", "track-record/README.md"];
+const FOLDERS = ["watches", "schema", "track-record"];
 
 /** @throws {UsageError} where a config stands there already */
 export async function makeConfig({ arguments: [folder = OWN_FOLDER] }: { arguments: string[] }): Promise<number> {
@@ -17,7 +18,7 @@ export async function makeConfig({ arguments: [folder = OWN_FOLDER] }: { argumen
   try {
     for (const part of PARTS) cpSync(join(SHIPPED, part), join(folder, part), { recursive: true, force: false });
     // The config is its person's, whoever may read the data.
-    for (const made of [folder, ...PARTS.slice(1).map((part) => join(folder, part))]) makeUsual(made, "folder");
+    for (const made of [folder, ...FOLDERS.map((part) => join(folder, part))]) makeUsual(made, "folder");
   } catch (error) {
     throw machineFault(error, folder) ?? error;
   }

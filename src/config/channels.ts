@@ -1,7 +1,10 @@
 /** The channels besides Discord and the terminal, with what the environment says of them. */
+import { domainToASCII } from "node:url";
 import type { Watch } from "../watch/watch.ts";
 import type { ChannelSettings } from "./delivery.ts";
 import type { Fault } from "./fault.ts";
+import { unaskable } from "./formats.ts";
+import { secretsHere } from "./redaction.ts";
 import { LEAST_SECRET } from "./secret-forms.ts";
 import type { Settings } from "./settings.ts";
 import { unknownWatches } from "./told.ts";
@@ -97,7 +100,12 @@ export function channelFaults(
 function wrongIn(field: Given, value: string, kind: ChannelSettings["kind"]): string | undefined {
   if (field === "token" && value.length < LEAST_SECRET)
     return `is shorter than ${LEAST_SECRET} characters; see that it is there whole`;
-  return FORMS[field].is(value, kind) ? undefined : FORMS[field].says;
+  if (!FORMS[field].is(value, kind)) return FORMS[field].says;
+  if (field === "address") return unaskable(value);
+  const password = field === "server" ? decodeURIComponent(new URL(value).password) : "";
+  return password !== "" && password.length < LEAST_SECRET
+    ? `holds a password shorter than ${LEAST_SECRET} characters, so that it could not be kept out of the log and the messages; choose a longer one`
+    : undefined;
 }
 
 /** The readers that a variable names, each once. */
@@ -105,6 +113,20 @@ export function addressesIn(value: string): string[] {
   const all = value.split(/[,\n]/).map((one) => one.trim());
   const named = [...new Set(all.filter((one) => one !== ""))];
   return named.length > MOST_READERS ? [] : named;
+}
+
+/**
+ * From here on they are cut out of all that is said, however a server that was sent one writes it again.
+ * @param openly the text of the settings and the watches: who stands there is known anyway
+ */
+export function keepReaders(value: string, openly: string): void {
+  const open = new Set(openly.toLowerCase().split(/[\s<>"'`,;:()[\]{}]+/));
+  for (const address of addressesIn(value)) {
+    if (open.has(address.toLowerCase())) continue;
+    const at = address.lastIndexOf("@") + 1;
+    const domain = domainToASCII(address.slice(at));
+    for (const form of [address, ...(domain ? [address.slice(0, at) + domain] : [])]) secretsHere.keep(form);
+  }
 }
 
 /** What ntfy calls the last part of a topic's address; undefined where there is none. */

@@ -5,13 +5,17 @@
 import { z } from "zod";
 import { NOTICE_KINDS } from "../watch/names.ts";
 import { mentionKinds, mentionRole } from "./discord.ts";
-import { httpAddress } from "./formats.ts";
+import { serverAddress } from "./formats.ts";
 import { kinds, language, record, told, variable } from "./told.ts";
+
+/** What the bot calls the terminal, and whoever `start` serves, in what it keeps by a channel. */
+const RESERVED = ["terminal", "start"];
 
 const every = {
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be small letters, digits and hyphens, 40 at most")
+    .refine((id) => !RESERVED.includes(id), `must not be ${RESERVED.join(" or ")}: the bot itself is called so`)
     .describe("What it is called in the log; what waits for it is kept by it, so let it be once it is chosen"),
   ...told,
 };
@@ -70,7 +74,7 @@ const channelSchema = z
       }),
       z.strictObject({
         kind: z.literal("matrix").describe("A room in Matrix that is not encrypted"),
-        server: httpAddress.describe("The homeserver's address, such as https://matrix.example.org"),
+        server: serverAddress.describe("The homeserver's address, such as https://matrix.example.org"),
         room: z
           .string()
           .regex(/^![^\s]{1,254}$/, 'must be a room\'s internal id, such as "!abcdef:example.org", in quotes')
@@ -87,7 +91,7 @@ const channelSchema = z
             'must be a chat\'s id or a public name, in quotes: "-1001234567890", "@name"',
           )
           .describe("The chat's id, or a channel's public name"),
-        server: httpAddress
+        server: serverAddress
           .default("https://api.telegram.org")
           .describe("Where the Bot API is, where it is a server of yours"),
         token: variable("TELEGRAM_TOKEN").describe("The variable with the bot's token, from @BotFather"),

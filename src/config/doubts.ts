@@ -18,7 +18,7 @@ export interface Doubts {
 }
 
 export function doubtsOf({ config, place, unread }: ReadConfig, now: InstantText): Doubts {
-  const { settings, watches, record } = config;
+  const { settings, secrets, watches, record } = config;
   const said = (watch: string | undefined, faults: readonly Fault[]) =>
     faults.map(({ path, says }) => `${place(watch, path)}${fieldName(path)}${says}`);
   return {
@@ -28,7 +28,7 @@ export function doubtsOf({ config, place, unread }: ReadConfig, now: InstantText
       ...unread.map((path) => `${shownPath(path)}: is not read; ${readInstead(path)}`),
     ],
     warnings: [
-      ...said(undefined, settingWarnings(settings)),
+      ...said(undefined, settingWarnings(settings, secrets)),
       ...watches.flatMap((watch) => said(watch.id, [...watchWarnings(watch), ...unknownCase(watch, record)])),
     ],
   };

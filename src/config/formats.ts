@@ -7,6 +7,31 @@ import { isPublic } from "./public-address.ts";
 
 export const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://www.example.org" });
 
+/** Which Node's fetch asks nothing of (WHATWG Fetch, "bad port"). */
+const BAD_PORTS = new Set(
+  [
+    [1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110],
+    [111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532],
+    [540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061],
+    [6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+  ].flat(),
+);
+
+/** Why fetch would ask nothing of an address of the web; undefined where it would. */
+export function unaskable(address: string): string | undefined {
+  const { username, password, port } = new URL(address);
+  if (username || password) return "must not carry a name or password before its host";
+  return BAD_PORTS.has(Number(port))
+    ? `names the port ${port}, which is kept for another service and which no program asks for the web; have it served at another`
+    : undefined;
+}
+
+/** The same of a server that is asked as it stands there. */
+export const serverAddress = httpAddress.superRefine((address, { addIssue }) => {
+  const message = URL.canParse(address) ? unaskable(address) : undefined;
+  if (message) addIssue({ code: "custom", message });
+});
+
 /** The same of a watch's, which everybody may read. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })

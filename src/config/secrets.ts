@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { hostOf, type Source, type Watch } from "../watch/watch.ts";
 import { SOURCE_SECRET } from "./asking.ts";
 import { type BucketPlace, bucketPlace, readS3Access, type S3Access } from "./bucket.ts";
-import { addressesIn, variablesOf } from "./channels.ts";
+import { keepReaders, variablesOf } from "./channels.ts";
 import { ConfigError, type Fault } from "./fault.ts";
 import { PROXY_FORM, proxyAddress } from "./formats.ts";
 import { secretsHere, standsIn } from "./redaction.ts";
@@ -90,6 +90,7 @@ const HEADER = {
 const PASSWORD = { form: /^[^\p{Cc}]+$/u, says: "holds what no password of a mailbox does; it must be one line" };
 /** What is longer was read from some other file by mistake. */
 const MOST_SECRET = 8192;
+const MOST_OF_READERS = 65_536;
 
 /** What is in the environment of a variable: its own name, or that with `_FILE`. */
 function set(name: string, environment: NodeJS.ProcessEnv): string {
@@ -145,7 +146,8 @@ export function readSecrets(
 ): Secrets {
   const variables = (settings?.discord.places ?? []).flatMap(({ webhook }) => webhook ?? []);
   const ofChannels = (settings?.delivery.channels ?? []).flatMap(variablesOf);
-  const read = reader(environment, faults, [...variables, ...ofChannels.map(({ name }) => name)], openly);
+  const rights = ofChannels.flatMap(({ field, name }) => (field === "to" ? [] : [name]));
+  const read = reader(environment, faults, [...variables, ...rights], openly);
   const webhooks = ["DISCORD_WEBHOOK_URL", ...variables].map((name) => [name, read(name)] as const);
   for (const [name, url] of webhooks)
     if (url && !WEBHOOK.test(url))
@@ -153,7 +155,7 @@ export function readSecrets(
   const secrets = {
     discordWebhookUrl: webhooks[0]?.[1],
     discordWebhooks: Object.fromEntries(webhooks.slice(1).flatMap(([name, url]) => (url ? [[name, url]] : []))),
-    channels: readChannels(ofChannels, read, openly),
+    channels: readChannels(ofChannels, read, environment, openly, faults),
     discordToken: read("DISCORD_TOKEN"),
     discordChannelId: read("DISCORD_CHANNEL_ID"),
     discordApiUrl: read("DISCORD_API_URL"),
@@ -226,18 +228,25 @@ export function readSourceSecrets(
   return found;
 }
 
-/** A reader's address is nobody's business, however it is met. */
+/** What channels name. Readers are no password: their list may be long, and who stands openly in the settings is known anyway. */
 function readChannels(
   named: ReturnType<typeof variablesOf>,
   read: (name: string) => string | undefined,
+  environment: NodeJS.ProcessEnv,
   openly: string,
+  faults: string[],
 ): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { field, name } of named) {
-    const value = read(name);
+    const value = field === "to" ? readVariable(environment, name, faults) : read(name);
     if (value === undefined) continue;
     found[name] = value;
-    if (field === "to") for (const address of addressesIn(value)) secretsHere.keep(address, openly);
+    if (field !== "to") continue;
+    if (value.length > MOST_OF_READERS)
+      faults.push(
+        `${set(name, environment)}: is longer than ${MOST_OF_READERS.toLocaleString("en")} characters, which no list of readers is; see that it is the right one`,
+      );
+    else keepReaders(value, openly);
   }
   return found;
 }

@@ -64,14 +64,28 @@ function isLoopback(url: string): boolean {
   return host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
 }
 
-export function settingWarnings({ fetch }: Settings): Fault[] {
-  if (fetch.contact !== CONTACT_OF_NOBODY) return [];
+/** @param secrets those of the machine that runs it, as far as they are known there */
+export function settingWarnings({ fetch, web }: Settings, secrets: Secrets): Fault[] {
   return [
-    {
-      path: ["fetch", "contact"],
-      says: "is still the one that comes with the program; write an address or a page of yours, by which a site’s keeper reaches you",
-    },
+    ...(fetch.contact === CONTACT_OF_NOBODY
+      ? [
+          {
+            path: ["fetch", "contact"],
+            says: "is still the one that comes with the program; write an address or a page of yours, by which a site’s keeper reaches you",
+          },
+        ]
+      : []),
+    ...(isOpenToTheWorld(web, secrets) ? [{ path: ["web", "public_url"], says: OPEN_TO_THE_WORLD }] : []),
   ];
+}
+
+export const OPEN_TO_THE_WORLD =
+  "has no password before it, so that anybody who opens it could change the watches, and the page is shut by that name until there is one: set WEB_PASSWORD";
+
+/** Whether a proxy on this machine would bring the world to a page that asks nobody who they are. */
+function isOpenToTheWorld({ enabled, host, public_url, trusted_header }: Settings["web"], { webPassword }: Secrets) {
+  if (!enabled || !public_url || webPassword || trusted_header) return false;
+  return isLoopback(`http://${host.includes(":") ? `[${host}]` : host}`) && !isLoopback(public_url);
 }
 
 /** Why a watch would never say “published”, counts from what was not said yet, or passes over what was written. */

@@ -40,7 +40,7 @@ export const settingsSchema = z
             within: duration("3d").describe("From this long before the last day of a horizon"),
             every: duration("5m").describe("look this often"),
           })
-          .optional()
+          .prefault({})
           .describe("Look more often near the end of a horizon"),
         reminder: duration("7d").describe("How often a reminder says where things stand"),
         reminders: z.boolean().default(true),

@@ -117,7 +117,12 @@ export const watchSchema = z
     id: id
       .optional()
       .describe("By which its data is known; the file's name by default. Written here, the file may be renamed"),
-    title: z.string().min(1).max(200).describe("What was promised"),
+    title: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((title) => !/\p{Cc}/u.test(title), "must be one line, with no line's end, tab or other control character")
+      .describe("What was promised"),
     short: z
       .union([shortName, z.partialRecord(z.enum(LANGUAGES), shortName)])
       .optional()

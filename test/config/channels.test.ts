@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { addressesIn, topicIn } from "../../src/config/channels.ts";
 import { ConfigError } from "../../src/config/fault.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { REDACTED, redacted } from "../../src/config/redaction.ts";
 import { configFolder } from "../stand-ins/config-folder.ts";
 
 const WATCH = `title: A report
@@ -67,6 +68,36 @@ it.each<[string, object, NodeJS.ProcessEnv, RegExp]>([
   ],
   ["a header among readers", MAIL, { S: SMTP, T: "a@example.org\\r\\nBcc: b@example.org" }, /to: T must be addresses/],
   [
+    "a mailbox's password that is too short to be kept out of the log",
+    MAIL,
+    { S: "smtps://user:pass7@mail.example.org", T: "a@example.org" },
+    /server: S holds a password shorter than 8 characters/,
+  ],
+  [
+    "a name and password that fetch does not take",
+    { kind: "webhook", address: "S" },
+    { S: "https://user:password@x.example/in" },
+    /address: S must not carry a name or password/,
+  ],
+  [
+    "a port that fetch does not ask",
+    { kind: "apprise", address: "S" },
+    { S: "http://apprise:6000/notify/key" },
+    /address: S names the port 6000, which is kept for another service/,
+  ],
+  [
+    "a homeserver at such a port",
+    { kind: "matrix", server: "https://matrix.example.org:6667", room: "!a:example.org", token: "T" },
+    { T: "a-long-token" },
+    /server: .*names the port 6667, which is kept for another service/,
+  ],
+  [
+    "the terminal's name",
+    { id: "terminal", kind: "slack", address: "S" },
+    { S: "https://hooks.example.org/a" },
+    /id: "terminal" must not be terminal or start/,
+  ],
+  [
     "a token of two lines",
     { kind: "telegram", chat: "@desk", token: "T" },
     { T: "123456:abc def" },
@@ -90,6 +121,32 @@ it.each([
   [{ kind: "webhook", address: "S" }, { S: "http://127.0.0.1:9000/in" }],
 ])("%j may be so", async (channel, environment) => {
   expect(await faultsOf(channel, environment)).toBe("");
+});
+
+it.each<[string, string, string]>([
+  [
+    "five hundred",
+    Array.from({ length: 500 }, (_, index) => `reader-number-${index}@mail.example.org`).join(",\n"),
+    "",
+  ],
+  ["only the desk that sends, whose address stands in the settings", "w@example.org", ""],
+  [
+    "a file that is no list",
+    `a@example.org,${"x".repeat(65_536)}`,
+    "T: is longer than 65,536 characters, which no list of readers is",
+  ],
+])("readers may be %s", async (_, readers, says) => {
+  const faults = await faultsOf(MAIL, { S: SMTP, T: readers });
+  if (says === "") expect(faults).toBe("");
+  else expect(faults).toContain(says);
+});
+
+it("readers are kept out of all that is said, but for those who stand in the settings", async () => {
+  const desk = { ...MAIL, from: "desk@newsroom.example" };
+  expect(await faultsOf(desk, { S: SMTP, T: "desk@newsroom.example, leserin@bücher.example" })).toBe("");
+  expect(
+    redacted("550 <leserin@bücher.example>, <Leserin@xn--bcher-kva.example> unknown; ask desk@newsroom.example"),
+  ).toBe(`550 <${REDACTED}>, <${REDACTED}> unknown; ask desk@newsroom.example`);
 });
 
 it("two of one name are told: what waits for a channel is kept by it", async () => {

@@ -153,6 +153,12 @@ describe("a fault", () => {
       "watches/x.yaml: title: is missing; give a text",
     ],
     [
+      "a title of two lines",
+      "",
+      (text) => text.replace(/^title: .*$/m, 'title: "A\\r\\nBEGIN:VEVENT"'),
+      'watches/x.yaml: title: "A\\r\\nBEGIN:VEVENT" must be one line, with no line\'s end, tab or other control character',
+    ],
+    [
       "an unknown kind",
       "",
       (text) => text.replace("kind: feed", "kind: rss"),

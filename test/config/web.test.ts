@@ -1,6 +1,9 @@
 /** What the settings may say of the page, and what only looks safe. */
 import { get } from "node:http";
 import { describe, expect, it } from "vitest";
+import type { Secrets } from "../../src/config/secrets.ts";
+import { OPEN_TO_THE_WORLD, settingWarnings } from "../../src/config/sense.ts";
+import { settingsSchema } from "../../src/config/settings.ts";
 import { webFaults, webSchema } from "../../src/config/web.ts";
 import { livingBot } from "../stand-ins/living-bot.ts";
 
@@ -72,3 +75,23 @@ describe("the address that people open", () => {
 it.each(["short", "with a space in its middle", "ünlesbar-und-lang-genug"])("a secret is not “%s”", async (secret) => {
   await expect(livingBot({ WEB_PROXY_SECRET: secret })).rejects.toThrow("WEB_PROXY_SECRET: must be 16 to 256");
 });
+
+it.each<[string, object, Secrets, boolean]>([
+  ["nothing before it", {}, {}, true],
+  ["a password", {}, { webPassword: "a long password" }, false],
+  ["a proxy that names its visitors", { trusted_header: "x-user" }, {}, false],
+  ["a host that is shut without a password", { host: "0.0.0.0" }, {}, false],
+  ["no page", { enabled: false }, {}, false],
+  ["a name of this machine's", { public_url: "http://localhost:8080" }, {}, false],
+])(
+  "an address that people open, with %s, is warned of where anybody could change the watches",
+  (_, web, secrets, isOpen) => {
+    const settings = settingsSchema.parse({
+      fetch: { contact: "desk@example.org" },
+      web: { public_url: "https://watch.example.org", ...web },
+    });
+    expect(settingWarnings(settings, secrets)).toEqual(
+      isOpen ? [{ path: ["web", "public_url"], says: OPEN_TO_THE_WORLD }] : [],
+    );
+  },
+);

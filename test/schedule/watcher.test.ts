@@ -82,7 +82,7 @@ describe("Between two looks a tick has nothing to do with a watch, until", () =>
         watch.sources = watch.sources
           .filter(({ url }) => url === SITE + LATEST_PATH)
           .map((source) => ({ ...source, every: 100 * DAY_MS, patience: 5 * 3_600_000 }));
-        settings.schedule.near_the_end = undefined;
+        settings.schedule.near_the_end.every = 100 * DAY_MS;
       },
     });
     const { bot, clock, origin } = rehearsal;

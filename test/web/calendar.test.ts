@@ -41,6 +41,39 @@ it("the same day stays the same event, and a publication is one more", async () 
   );
 });
 
+it("a title is the calendar's name whatever it holds, and adds nothing to it", async () => {
+  const { get, rehearsal } = await serve({
+    adjust: ({ watches: [watch] }) => {
+      if (watch) watch.title = "A; B, C\\D\r\nBEGIN:VEVENT\r\nUID:made-up\r\nSUMMARY:x\r\nEND:VEVENT";
+    },
+  });
+  await rehearsal.at("2022-08-01T12:00:00Z");
+  const text = await (await get("/watches/xinjiang-assessment/calendar.ics")).text();
+  expect(new ICAL.Component(ICAL.parse(text)).getFirstPropertyValue("x-wr-calname")).toBe(
+    // ical.js leaves a text of an unknown property as it is escaped.
+    String.raw`coming-weeks: A\; B\, C\\D BEGIN:VEVENT UID:made-up SUMMARY:x END:VEVENT`,
+  );
+  expect(eventsIn(text).map(({ id }) => id)).not.toContain("made-up");
+});
+
+it("nobody is busy on its days; it is made once a minute, and what is added later changes no day", async () => {
+  const { get, rehearsal, desk } = await serve();
+  await rehearsal.at("2022-08-01T12:00:00Z");
+  const text = await (await get("/calendar.ics")).text();
+  expect(text.match(/^TRANSP:TRANSPARENT/gm)).toHaveLength(eventsIn(text).length);
+  const [watch] = desk.watches;
+  const [first] = watch?.statements ?? [];
+  if (!watch || !first) throw new Error("no statement");
+  watch.statements = [{ ...first, phrase: "before long" }, ...watch.statements];
+  const ids = async () => eventsIn(await (await get("/calendar.ics")).text()).map(({ id }) => id);
+  const before = eventsIn(text).map(({ id }) => id);
+  expect(await ids()).toEqual(before);
+  await rehearsal.at("2022-08-01T12:02:00Z");
+  const after = await ids();
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(after).toEqual(expect.arrayContaining(before));
+});
+
 it("of a watch that there is not, there is none", async () => {
   const { get } = await serve();
   expect((await get("/watches/none/calendar.ics")).status).toBe(404);

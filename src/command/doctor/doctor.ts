@@ -7,6 +7,7 @@ import { shownPath } from "../../config/fault.ts";
 import type { Written } from "../../config/files.ts";
 import type { Config, ReadConfig } from "../../config/load.ts";
 import { discordPlaces } from "../../config/places.ts";
+import { OPEN_TO_THE_WORLD } from "../../config/sense.ts";
 import { areLent } from "../../config/shipped.ts";
 import { inert } from "../../deliver/channels/printed.ts";
 import { machineFault } from "../../language/machine-fault.ts";
@@ -78,7 +79,7 @@ function lookAtConfig(read: ReadConfig, now: InstantText): Finding[] {
   const { faults, warnings } = doubted({ ...read, place }, now);
   return [
     ...faults.map((text) => ({ isGood: false, text: `config: ${text}` })),
-    ...warnings.map((text) => ({ isGood: true, text: `config: Warning: ${text}` })),
+    ...warnings.map((text) => ({ isGood: !text.endsWith(OPEN_TO_THE_WORLD), text: `config: Warning: ${text}` })),
   ];
 }
 

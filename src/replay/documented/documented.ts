@@ -56,8 +56,7 @@ export async function documentedHistory(
   const site = await startSite(clock, items, isWalled ? walledWorld : undefined);
   const played = Object.fromEntries(sites.map((one) => [one, site.address]));
   const fetch = { ...settings.fetch, origins: { ...settings.fetch.origins, ...played } };
-  const { near_the_end, every } = settings.schedule;
-  const eventfulPace = near_the_end?.every ?? every;
+  const eventfulPace = settings.schedule.near_the_end.every;
   return {
     from: FROM,
     to: TO,
