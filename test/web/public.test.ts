@@ -1,7 +1,9 @@
 /** What the settings open to everybody is open, only shows, and opens nothing beside it. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { noticeId } from "../../src/judge/notice.ts";
 import type { PublicPart } from "../../src/watch/names.ts";
+import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
+import { notice, told } from "../stand-ins/every-notice.ts";
 import { serve } from "../stand-ins/page.ts";
 
 const PASSWORD = "a long: and secret phrase";
@@ -74,6 +76,33 @@ it("an onlooker sees where things stand and what was told, no form, no way to wh
     for (const to of new Set(own)) if (to !== "/sign-in" && (await status(to)) !== 200) shut.push(to);
     expect([path, shut]).toEqual([path, []]);
     expect(await page.text()).not.toContain('<form method="post"');
+  }
+});
+
+it("what only who keeps the bot must know is not shown to onlookers: whether messages get through, faults of the config, that nothing is written down", async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  discord.trouble = () => ({ status: 403, body: { message: "Missing Permissions", code: 50013 } });
+  const { rehearsal, desk, get } = await serve({
+    ...{ password: PASSWORD, web: { public: ["page"] }, secrets: accessTo(discord) },
+  });
+  const { bot, clock } = rehearsal;
+  const [blind] = told.filter(({ kind }) => kind === "blind");
+  if (!blind) throw new Error("no such notice");
+  await bot.store.record("xinjiang-assessment", {
+    notices: [notice(blind, { key: "blind", watch: "xinjiang-assessment", at: clock.now() })],
+  });
+  await bot.deliver(0);
+  desk.config = { refused: { since: clock.now(), faults: ["channels.0: inner-name"] }, untilRestart: ["data"] };
+  Object.defineProperty(desk.store.unwritten, "trouble", { value: { kind: "full", since: clock.now() } });
+  const kept = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}` };
+  for (const path of ["/", WATCH]) {
+    const shown = await (await get(path, kept)).text();
+    for (const part of ["telling", "config", "trouble"])
+      expect([path, shown]).toEqual([path, expect.stringContaining(`id="${part}"`)]);
+    const seen = await (await get(path)).text();
+    for (const part of ["telling", "config", "trouble"]) expect(seen).not.toContain(`id="${part}"`);
+    expect(seen).not.toMatch(/discord-channel|50013|inner-name/);
   }
 });
 
