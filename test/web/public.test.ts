@@ -106,6 +106,26 @@ it("what only who keeps the bot must know is not shown to onlookers: whether mes
   }
 });
 
+it("nothing that an onlooker asks for is said back, unless it names a watch: of a secret that was guessed, it would be said that it is one", async () => {
+  const guess = "a-guess-at-something";
+  const { desk, get, notice, address } = await open(["page"]);
+  const names = ["q", "publisher", "state", "page", "watch", "source", "level", "days", "version", "theme", "x", guess];
+  const asked = new URLSearchParams(Object.fromEntries(names.map((name) => [name, guess])));
+  const [first] = desk.watches;
+  if (!first) throw new Error("no watch");
+  for (const watches of [[first], [first, { ...first, id: "harbour", title: "The harbour" }]]) {
+    desk.watches = watches;
+    for (const path of ["/", WATCH, notice, `/watches/${guess}`, `/notices/${guess}`, `/assets/${guess}`])
+      expect([path, await (await get(`${path}?${asked}`)).text()]).toEqual([path, expect.not.stringContaining(guess)]);
+  }
+  const of = async (query: string, headers?: Record<string, string>) => (await get(`/?${query}`, headers)).text();
+  expect(await of("q=HARBOUR")).toContain('value="harbour"');
+  for (const query of ["q=%21%23%21", "q=harbour+%21%23%21"]) expect(await of(query)).not.toContain("!#!");
+  const kept = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}` };
+  expect(await of(`q=${guess}&x=${guess}`, kept)).toContain(`href="?q=${guess}&amp;lang=fr"`);
+  expect(await (await fetch(`${address}//evil.example/`, { headers: kept })).text()).not.toContain("evil.example");
+});
+
 it("who gives a password is held to it; with the right one there are forms", async () => {
   const { get } = await open(["page"]);
   const as = (password: string) => ({ authorization: `Basic ${Buffer.from(`me:${password}`).toString("base64")}` });

@@ -23,6 +23,19 @@ export function filterOf(query: Record<string, string>): Filter {
   };
 }
 
+/**
+ * What may be said back to an onlooker: what names a watch, or a publisher that there is. Anything else would tell,
+ * by being shown as a secret, that it is one.
+ */
+export function sayable(filter: Filter, standings: readonly Standing[]): Filter {
+  const { words, publisher } = filter;
+  // As folded: what is no letter would be said back besides.
+  const wanted = wordsOf(words);
+  const isKnown = standings.some(({ watch }) => watch.publisher.name === publisher);
+  const isOfOne = standings.some(({ watch }) => isNamed(saidOf(watch), wanted));
+  return { ...filter, words: isOfOne ? wanted.join(" ") : "", publisher: isKnown ? publisher : "" };
+}
+
 /** The address of the same, with something else in it. */
 export function addressOf({ words, publisher, state, page }: Filter): string {
   const asked = new URLSearchParams();
@@ -35,12 +48,16 @@ export function addressOf({ words, publisher, state, page }: Filter): string {
 
 /** What matters first: what may be out, then what is late, the latest first. */
 export function chosen(standings: readonly Standing[], { words, publisher, state }: Filter): Standing[] {
-  const wanted = fold(words).split(" ").filter(Boolean);
+  const wanted = wordsOf(words);
   return standings
     .filter((one) => !state || one.state === state)
     .filter(({ watch }) => !publisher || watch.publisher.name === publisher)
     .filter(({ watch }) => isNamed(saidOf(watch), wanted))
     .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.status.day - a.status.day);
+}
+
+function wordsOf(words: string): string[] {
+  return fold(words).split(" ").filter(Boolean);
 }
 
 function saidOf({ id, title, short, publisher }: Standing["watch"]): string {
