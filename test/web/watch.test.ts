@@ -120,6 +120,14 @@ describe("a reader", () => {
   });
 });
 
+it("an address whose end is no text breaks nothing", async () => {
+  const { address } = await signalled();
+  const { page, complaints } = await look(browser, `${address}/#%`, { timezoneId: "Asia/Tokyo" });
+  expect(await page.textContent("#zone")).toContain("Asia/Tokyo");
+  await page.goto(`${address}/#%E0%A4%A`);
+  expect(complaints).toEqual([]);
+});
+
 describe("while the page is brought up to date", () => {
   it("what is open stays open, what is selected stays selected, what has the focus keeps it", async () => {
     const { rehearsal, address } = await signalled();

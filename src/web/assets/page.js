@@ -175,9 +175,16 @@ document.addEventListener("click", async ({ target }) => {
     : button.dataset.failed;
 });
 
-// What an address leads to may lie in something that is closed.
+// What an address leads to may lie in something that is closed. What stands in an address may be no text: anybody makes links.
+const named = (fragment) => {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};
 const openTarget = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(named(location.hash.slice(1)));
   target?.closest?.("details")?.setAttribute("open", "");
 };
 addEventListener("hashchange", openTarget);
