@@ -1,5 +1,6 @@
 /** Which of many watches are shown: by words, publisher and state, some at a time. Pure. */
 import { fold } from "../../language/fold.ts";
+import { daysBetween } from "../../time/civil-date.ts";
 import { STATES, type Standing, type State } from "./board.ts";
 
 export const ON_A_PAGE = 50;
@@ -53,7 +54,12 @@ export function chosen(standings: readonly Standing[], { words, publisher, state
     .filter((one) => !state || one.state === state)
     .filter(({ watch }) => !publisher || watch.publisher.name === publisher)
     .filter(({ watch }) => isNamed(saidOf(watch), wanted))
-    .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.status.day - a.status.day);
+    .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || daysLate(b) - daysLate(a));
+}
+
+/** Past its latest reading; less than none before. */
+function daysLate({ status: { horizon, today } }: Standing): number {
+  return daysBetween(horizon.latest, today);
 }
 
 function wordsOf(words: string): string[] {

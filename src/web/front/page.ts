@@ -97,7 +97,7 @@ function searchForm(reader: Reader, standings: readonly Standing[], { words, pub
 
 function watchRow(reader: Reader, { watch, status, evidence, state, lookedAt }: Standing): Html {
   const { says, words } = reader;
-  const figure = figureOf(words, status)?.figure;
+  const figure = figureOf(words, status, evidence)?.figure;
   const { read, of } = status.reading ?? { read: 0, of: 0 };
   return html`<li class="${state}" id="watch-${watch.id}">
 <h3><a href="/watches/${watch.id}">${quoted(watch.title)}</a></h3>

@@ -44,6 +44,7 @@ export const ar: PageWords = {
         ...{ few: "# أيام تأخير", many: "# يومًا تأخيرًا", other: "# يوم تأخير" },
       }),
     lateBy: (phrase, latest) => says`انتهى أوسع تفسير لعبارة ${quote(phrase)} في ${written.day(latest)}.`,
+    unconfirmed: "لم يتأكد شيء بعد.",
     dayOf: (day, of) => says`اليوم ${day} من ${of}`,
     lasts: (phrase, latest) => says`ينتهي أوسع تفسير لعبارة ${quote(phrase)} في ${written.day(latest)}.`,
     day: (day) => says`اليوم ${day}`,
@@ -176,6 +177,7 @@ export const ar: PageWords = {
   downloads: {
     heading: "للتنزيل",
     feed: says`ما أُبلغ عنه في موجز (${"Atom"})`,
+    calendar: says`تواريخه في تقويم (${"iCalendar"})`,
     status: says`الوضع الراهن (${"JSON"})`,
     notices: says`كل ما أُبلغ عنه (${"JSON"})`,
     clock: says`احتساب المدة في صورة (${"PNG"})`,

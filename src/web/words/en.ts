@@ -30,6 +30,7 @@ export const en: PageWords = {
   figure: {
     late: (days) => count(days, { one: "# day late", other: "# days late" }),
     lateBy: (phrase, latest) => says`The longest reading of ${quote(phrase)} ended on ${written.day(latest)}.`,
+    unconfirmed: "Nothing is confirmed.",
     dayOf: (day, of) => says`Day ${day} of ${of}`,
     lasts: (phrase, latest) => says`The longest reading of ${quote(phrase)} ends on ${written.day(latest)}.`,
     day: (day) => says`Day ${day}`,
@@ -152,6 +153,7 @@ export const en: PageWords = {
   downloads: {
     heading: "To take away",
     feed: "Notices as a feed (Atom)",
+    calendar: "Its dates as a calendar (iCalendar)",
     status: "Where it stands (JSON)",
     notices: "Every notice (JSON)",
     clock: "The clock as a picture (PNG)",

@@ -32,6 +32,7 @@ export const es: PageWords = {
     late: (days) => count(days, { one: "# día de retraso", other: "# días de retraso" }),
     lateBy: (phrase, latest) =>
       says`La interpretación más amplia de ${quote(phrase)} terminó el ${written.day(latest)}.`,
+    unconfirmed: "Nada está confirmado.",
     dayOf: (day, of) => says`Día ${day} de ${of}`,
     lasts: (phrase, latest) =>
       says`La interpretación más amplia de ${quote(phrase)} termina el ${written.day(latest)}.`,
@@ -158,6 +159,7 @@ export const es: PageWords = {
   downloads: {
     heading: "Para llevar",
     feed: "Lo comunicado como canal (Atom)",
+    calendar: "Sus fechas como calendario (iCalendar)",
     status: "En qué punto está (JSON)",
     notices: "Todo lo comunicado (JSON)",
     clock: "El reloj en imagen (PNG)",

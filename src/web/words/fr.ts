@@ -31,6 +31,7 @@ export const fr: PageWords = {
     late: (days) => count(days, { one: "# jour de retard", other: "# jours de retard" }),
     lateBy: (phrase, latest) =>
       says`La lecture la plus longue de ${quote(phrase)} s’est achevée le ${written.day(latest)}.`,
+    unconfirmed: "Rien n’est confirmé.",
     dayOf: (day, of) => says`Jour ${day} sur ${of}`,
     lasts: (phrase, latest) => says`La lecture la plus longue de ${quote(phrase)} s’achève le ${written.day(latest)}.`,
     day: (day) => says`Jour ${day}`,
@@ -160,6 +161,7 @@ export const fr: PageWords = {
   downloads: {
     heading: "À emporter",
     feed: "Les annonces en flux (Atom)",
+    calendar: "Ses dates en calendrier (iCalendar)",
     status: "Où cela en est (JSON)",
     notices: "Toutes les annonces (JSON)",
     clock: "L’horloge en image (PNG)",

@@ -32,6 +32,7 @@ export const ru: PageWords = {
   figure: {
     late: (days) => count(days, { one: "# день опоздания", few: "# дня опоздания", many: "# дней опоздания" }),
     lateBy: (phrase, latest) => says`Самое долгое толкование слов ${quote(phrase)} истекло ${written.day(latest)}.`,
+    unconfirmed: "Ничего не подтверждено.",
     dayOf: (day, of) => says`День ${day} из ${of}`,
     lasts: (phrase, latest) => says`Самое долгое толкование слов ${quote(phrase)} истекает ${written.day(latest)}.`,
     day: (day) => says`День ${day}`,
@@ -158,6 +159,7 @@ export const ru: PageWords = {
   downloads: {
     heading: "Взять с собой",
     feed: "Сообщения лентой (Atom)",
+    calendar: "Даты календарём (iCalendar)",
     status: "Как обстоят дела (JSON)",
     notices: "Все сообщения (JSON)",
     clock: "Отсчёт времени рисунком (PNG)",

@@ -40,6 +40,8 @@ export interface PageWords {
   figure: {
     late(days: number): string;
     lateBy(phrase: string, latest: CivilDate): string;
+    /** Beside how late it is, where something was found and nobody has confirmed it. */
+    unconfirmed: string;
     dayOf(day: number, of: number): string;
     lasts(phrase: string, latest: CivilDate): string;
     day(day: number): string;
@@ -108,7 +110,7 @@ export interface PageWords {
     score(brier: number, log: number): string;
   };
   ask: Record<"heading" | "publisher" | "keeper", string>;
-  downloads: Record<"heading" | "feed" | "status" | "notices" | "clock" | "badge", string>;
+  downloads: Record<"heading" | "feed" | "calendar" | "status" | "notices" | "clock" | "badge", string>;
   changes: {
     heading: string;
     none: string;

@@ -31,6 +31,7 @@ export const zh: PageWords = {
   figure: {
     late: (days) => says`逾期${days}天`,
     lateBy: (phrase, latest) => says`${quote(phrase)}的最宽解读已于${written.day(latest)}结束。`,
+    unconfirmed: "尚未得到确认。",
     dayOf: (day, of) => says`第${day}天，共${of}天`,
     lasts: (phrase, latest) => says`${quote(phrase)}的最宽解读于${written.day(latest)}结束。`,
     day: (day) => says`第${day}天`,
@@ -150,6 +151,7 @@ export const zh: PageWords = {
   downloads: {
     heading: "可取用",
     feed: "通报订阅源（Atom）",
+    calendar: "日期的日历（iCalendar）",
     status: "目前的情况（JSON）",
     notices: "所有通报（JSON）",
     clock: "计时图（PNG）",
