@@ -69,6 +69,14 @@ describe("the picture", () => {
     );
   });
 
+  it("says in words that some was read in part, where it shows that", () => {
+    const seen = shown("2022-01-27T12:00:00.000Z");
+    const reading = seen.reading.map((part, index) => (index === 3 ? { ...part, state: "partly" as const } : part));
+    const alt = chartAlt({ ...seen, reading }, en);
+    expect(alt).toMatch(/How well the bot looked: read.* partly read\.$/);
+    expect(alt).not.toContain("no stretch");
+  });
+
   it("is a PNG that is wide enough for a phone, in every language", async () => {
     const { png, alt } = await clockPicture(shown("2022-07-20T12:00:00.000Z"), "fr");
     expect(png.readUInt32BE(16)).toBe(1200);
