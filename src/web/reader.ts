@@ -17,8 +17,6 @@ export interface Reader {
   /** What pages say, and what messages say. */
   words: PageWords;
   says: Catalogue;
-  /** Where the page was asked at, without a path. */
-  origin: string;
   /** Whether they see what is public, and nothing else. */
   isOnlooker: boolean;
   /** This page in another language: relative, as a path that begins with two slashes would lead to another site. */
@@ -43,7 +41,6 @@ export function readerOf(context: Context, otherwise?: Language): Reader {
     language,
     words: pageWords(language),
     says: catalogue(language),
-    origin: url.origin,
     isOnlooker: context.get(ONLOOKER) === true,
     inLanguage: (language) => {
       const kept = [...url.searchParams].filter(([name]) => mayHaveThemBack && CHOSEN_BY.has(name));

@@ -59,7 +59,7 @@ export const ar: PageWords = {
     longest: "نهاية أوسع تفسير",
     lastLooked: "آخر قراءة",
     sourcesRead: "المصادر",
-    readOf: (read, of) => says`المقروءة: ${read} من ${of}`,
+    readOf: (read, of) => says`المقروءة: ${read} من ${of} موجودة`,
   },
   found: {
     heading: { signalled: "ما عُثر عليه", published: "ما نُشر", withdrawn: "ما كان موجودًا" },
@@ -128,6 +128,7 @@ export const ar: PageWords = {
       says`الدليل: ${url}${digest ? says` (لقطة بصمتها ${"SHA-256"}: ${written.isolated(`${digest}…`)})` : ""}.`,
     noPage: "يستند إلى التقويم أو إلى سجل القراءات، لا إلى صفحة.",
     address: (url) => says`العنوان الشبكي: ${url}`,
+    notice: (id) => says`رقم البلاغ: ${id}`,
   },
   sources: {
     heading: "المصادر",

@@ -45,7 +45,8 @@ export const en: PageWords = {
     longest: "Longest reading ends",
     lastLooked: "Last looked",
     sourcesRead: "Sources",
-    readOf: (read, of) => says`${read} of ${count(of, { one: "# source", other: "# sources" })} read`,
+    readOf: (read, of) =>
+      says`${read} of ${count(of, { one: "# source that is there", other: "# sources that are there" })} read`,
   },
   found: {
     heading: { signalled: "What was found", published: "What was published", withdrawn: "What was there" },
@@ -105,6 +106,7 @@ export const en: PageWords = {
     evidence: (url, digest) => says`Evidence: ${url}${digest ? says` (capture with SHA-256 ${digest}…)` : ""}.`,
     noPage: "It rests on the calendar or the record of looks, and on no page.",
     address: (url) => says`Address: ${url}`,
+    notice: (id) => says`Notice ${id}`,
   },
   sources: {
     heading: "Sources",

@@ -48,7 +48,7 @@ export const es: PageWords = {
     longest: "Fin de la interpretación más amplia",
     lastLooked: "Última lectura",
     sourcesRead: "Fuentes",
-    readOf: (read, of) => count(read, { one: says`# leída de ${of}`, other: says`# leídas de ${of}` }),
+    readOf: (read, of) => count(read, { one: says`# leída de ${of} que hay`, other: says`# leídas de ${of} que hay` }),
   },
   found: {
     heading: { signalled: "Lo que se encontró", published: "Lo que se publicó", withdrawn: "Lo que había" },
@@ -111,6 +111,7 @@ export const es: PageWords = {
     evidence: (url, digest) => says`Prueba: ${url}${digest ? says` (captura con SHA-256 ${digest}…)` : ""}.`,
     noPage: "Se apoya en el calendario o en el registro de lecturas, y en ninguna página.",
     address: (url) => says`Dirección: ${url}`,
+    notice: (id) => says`Comunicación ${id}`,
   },
   sources: {
     heading: "Fuentes",

@@ -46,7 +46,7 @@ export const fr: PageWords = {
     longest: "Fin de la lecture la plus longue",
     lastLooked: "Dernier passage",
     sourcesRead: "Sources",
-    readOf: (read, of) => count(read, { one: says`# lue sur ${of}`, other: says`# lues sur ${of}` }),
+    readOf: (read, of) => count(read, { one: says`# lue sur ${of} en place`, other: says`# lues sur ${of} en place` }),
   },
   found: {
     heading: {
@@ -113,6 +113,7 @@ export const fr: PageWords = {
     evidence: (url, digest) => says`Preuve : ${url}${digest ? says` (capture au SHA-256 ${digest}…)` : ""}.`,
     noPage: "L’annonce repose sur le calendrier ou sur le relevé des passages, et sur aucune page.",
     address: (url) => says`Adresse : ${url}`,
+    notice: (id) => says`Annonce ${id}`,
   },
   sources: {
     heading: "Sources",

@@ -47,7 +47,7 @@ export const ru: PageWords = {
     longest: "Конец самого долгого толкования",
     lastLooked: "Последняя проверка",
     sourcesRead: "Источники",
-    readOf: (read, of) => says`прочитано ${read} из ${of}`,
+    readOf: (read, of) => says`из тех, что есть, прочитано ${read} из ${of}`,
   },
   found: {
     heading: { signalled: "Что найдено", published: "Что опубликовано", withdrawn: "Что было" },
@@ -107,6 +107,7 @@ export const ru: PageWords = {
     evidence: (url, digest) => says`Свидетельство: ${url}${digest ? says` (снимок с SHA-256 ${digest}…)` : ""}.`,
     noPage: "Основано на календаре или на записях о проверках, но ни на какой странице.",
     address: (url) => says`Адрес: ${url}`,
+    notice: (id) => says`Сообщение ${id}`,
   },
   sources: {
     heading: "Источники",

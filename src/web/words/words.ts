@@ -85,6 +85,8 @@ export interface PageWords {
     evidence(url: string, digest: string): string;
     noPage: string;
     address(url: string): string;
+    /** Where the bot's pages have no address that others can open. @param id by which who keeps the bot finds it */
+    notice(id: string): string;
   };
   sources: {
     heading: string;

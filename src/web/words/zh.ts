@@ -46,7 +46,7 @@ export const zh: PageWords = {
     longest: "最宽解读的结束日",
     lastLooked: "上次查看",
     sourcesRead: "来源",
-    readOf: (read, of) => says`${of}个来源中已读取${read}个`,
+    readOf: (read, of) => says`${of}个现有来源中已读取${read}个`,
   },
   found: {
     heading: { signalled: "发现的内容", published: "发布的内容", withdrawn: "原有的内容" },
@@ -104,6 +104,7 @@ export const zh: PageWords = {
     evidence: (url, digest) => says`证据：${url}${digest ? says`（抓取件SHA-256 ${digest}…）` : ""}。`,
     noPage: "依据日历或查看记录，不依据任何网页。",
     address: (url) => says`网址：${url}`,
+    notice: (id) => says`通报编号：${id}`,
   },
   sources: {
     heading: "来源",
