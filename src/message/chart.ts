@@ -61,13 +61,22 @@ export function heightOf({ curve }: Timeline, frame: Frame = MESSAGE): number {
 }
 
 /** The picture in words, for those who do not see it; at most 1,024 characters, as Discord takes them. */
-export function chartAlt({ status, statements, looks, blindStretches, curve }: Timeline, words: Catalogue): string {
+export function chartAlt(
+  { status, statements, reading, looks, blindStretches, curve }: Timeline,
+  words: Catalogue,
+): string {
   const said = statements.map(({ on, phrase, horizon }) => words.chart.said(on, phrase, horizon?.latest));
+  const { states } = words.chart;
+  const met = (["read", "partly", "unread"] as const).filter((state) => reading.some((part) => part.state === state));
+  const isMixed = met.includes("partly");
   const sentences = [
     words.chart.alt,
     ...said,
     status.publishedOn ? words.chart.published(status.publishedOn) : words.chart.today(status.today),
-    words.chart.looked(looks, blindStretches),
+    // Where some sources were read and others not, there is more to say than whether any was.
+    isMixed
+      ? `${words.chart.looks}: ${words.traits(met.map((state) => states[state]))}`
+      : words.chart.looked(looks, blindStretches),
     ...(curve ? [words.record.curve(daysAfter(curve.promise.said, curve.promise.latestDay))] : []),
   ];
   return cut(sentences.map((sentence) => `${sentence}.`).join(" "), 1024);

@@ -80,8 +80,9 @@ function inItsDirection(content: string): string {
   return /^\P{L}*(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(content) ? `\u2067${content}\u2069` : content;
 }
 
+/** Without what XML 1.0 has no place for (§2.2, Char), not even escaped. */
 function asXml(content: string): string {
-  return betweenIsolates(content, (part) => part.replace(/[\p{Cc}\p{Cs}]/gu, "")).replace(
+  return betweenIsolates(content, (part) => part.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "")).replace(
     /[&<>"']/g,
     (character) => `&#${character.charCodeAt(0)};`,
   );

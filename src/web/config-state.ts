@@ -4,10 +4,10 @@ import type { Desk } from "./desk.ts";
 import { type Html, moment, quoted } from "./layout.ts";
 import type { Reader } from "./reader.ts";
 
-/** @returns nothing to show when all of it holds */
+/** @returns nothing to show when all of it holds, and to onlookers: faults quote the config */
 export function configSection({ config }: Pick<Desk, "config">, reader: Reader): Html | "" {
   const { refused, untilRestart = [] } = config ?? {};
-  if (!refused && untilRestart.length === 0) return "";
+  if (reader.isOnlooker || (!refused && untilRestart.length === 0)) return "";
   const { config: words } = reader.words;
   return html`<section class="telling" id="config"><h2>${words.heading}</h2>
 ${

@@ -17,13 +17,17 @@ export interface Reader {
   /** What pages say, and what messages say. */
   words: PageWords;
   says: Catalogue;
-  /** Where the page was asked at, without a path. */
-  origin: string;
   /** Whether they see what is public, and nothing else. */
   isOnlooker: boolean;
-  /** This page in another language. */
+  /** This page in another language: relative, as a path that begins with two slashes would lead to another site. */
   inLanguage(language: Language): string;
 }
+
+/** By what is chosen what a page shows. Only to who may see everything is it given back: of a secret that is guessed, pages say that it is one. */
+const CHOSEN_BY: ReadonlySet<string> = new Set([
+  ...["q", "publisher", "state", "page"],
+  ...["watch", "source", "level", "days", "version"],
+]);
 
 /** That somebody is let in to see what is public alone, for the pages that they are shown. */
 const ONLOOKER = "isOnlooker";
@@ -32,16 +36,15 @@ const ONLOOKER = "isOnlooker";
 export function readerOf(context: Context, otherwise?: Language): Reader {
   const url = new URL(context.req.url);
   const language = languageOf(context, otherwise);
+  const mayHaveThemBack = context.get(ONLOOKER) === false;
   return {
     language,
     words: pageWords(language),
     says: catalogue(language),
-    origin: url.origin,
     isOnlooker: context.get(ONLOOKER) === true,
     inLanguage: (language) => {
-      const asked = new URLSearchParams(url.searchParams);
-      asked.set(ASKED, language);
-      return `${url.pathname}?${asked}`;
+      const kept = [...url.searchParams].filter(([name]) => mayHaveThemBack && CHOSEN_BY.has(name));
+      return `?${new URLSearchParams([...kept, [ASKED, language]])}`;
     },
   };
 }

@@ -5,11 +5,12 @@ import type { Desk } from "./desk.ts";
 import { type Html, moment, quoted } from "./layout.ts";
 import type { Reader } from "./reader.ts";
 
-/** @returns nothing to show when everything got through */
+/** @returns nothing to show when everything got through, and to onlookers: it names channels, and says what their servers answered */
 export async function tellingSection(
   { store, clock }: Pick<Desk, "store" | "clock">,
   reader: Reader,
 ): Promise<Html | ""> {
+  if (reader.isOnlooker) return "";
   const { pending, failing, moreFailing, notWhole } = await telling(store, clock.now());
   if (pending === 0 && failing.length === 0 && notWhole.length === 0) return "";
   const { telling: words } = reader.words;

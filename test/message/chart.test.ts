@@ -11,6 +11,7 @@ import { FRAMES, MESSAGE } from "../../src/message/frame.ts";
 import { catalogue } from "../../src/message/languages.ts";
 import { DARK } from "../../src/message/palette.ts";
 import { clockPicture } from "../../src/message/picture.ts";
+import { letters } from "../../src/message/svg.ts";
 import { timeline } from "../../src/message/timeline.ts";
 import { widthOf } from "../../src/message/widths.ts";
 import { daysAfter } from "../../src/time/civil-date.ts";
@@ -68,11 +69,26 @@ describe("the picture", () => {
     );
   });
 
+  it("says in words that some was read in part, where it shows that", () => {
+    const seen = shown("2022-01-27T12:00:00.000Z");
+    const reading = seen.reading.map((part, index) => (index === 3 ? { ...part, state: "partly" as const } : part));
+    const alt = chartAlt({ ...seen, reading }, en);
+    expect(alt).toMatch(/How well the bot looked: read.* partly read\.$/);
+    expect(alt).not.toContain("no stretch");
+  });
+
   it("is a PNG that is wide enough for a phone, in every language", async () => {
     const { png, alt } = await clockPicture(shown("2022-07-20T12:00:00.000Z"), "fr");
     expect(png.readUInt32BE(16)).toBe(1200);
     expect(alt).toContain("Aujourd’hui, 20 juillet 2022");
   });
+
+  it.each(["\u0000", "\u001b", "\u0085", "\ud800", "\ufffe", "\uffff"])(
+    "leaves out %j, for which XML has no place",
+    (letter) => {
+      expect(letters(0, 0, `a${letter}b`, 10, "#000")).toContain(">ab</text>");
+    },
+  );
 
   it("names the promise beside the day even where both stand close", () => {
     const svg = chartSvg(shown("2021-12-17T12:00:00.000Z"), "en");

@@ -6,5 +6,5 @@ import { pageWords } from "../../src/web/words/languages.ts";
 
 export function readerIn(language: Language): Reader {
   const [words, says] = [pageWords(language), catalogue(language)];
-  return { language, words, says, origin: "", isOnlooker: false, inLanguage: (other) => `?lang=${other}` };
+  return { language, words, says, isOnlooker: false, inLanguage: (other) => `?lang=${other}` };
 }

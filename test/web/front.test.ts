@@ -64,6 +64,29 @@ describe("a page of many watches", () => {
     expect(await page.inputValue("[name=publisher]")).toBe("مكتب المرفأ");
   });
 
+  it("shows the latest first: by days past the latest reading, not by days since the promise", async () => {
+    const { desk, get } = await many(0);
+    const [first] = desk.watches;
+    if (!first) throw new Error("no watch");
+    const promised = (id: string, on: string, latest: string) => ({
+      ...{ ...first, id, title: id, short: undefined },
+      statements: first.statements.slice(0, 1).map((one) => ({
+        ...{ ...one, on, phrase: "soon", bearing: "promise" as const },
+        horizon: { earliest: on, likely: latest, latest, basis: "" },
+      })),
+    });
+    desk.watches = [
+      promised("promised-first", "2020-01-01", "2022-08-01"),
+      promised("latest", "2022-01-01", "2022-02-01"),
+      promised("between", "2021-01-01", "2022-05-01"),
+    ] as typeof desk.watches;
+    const $ = load(await (await get("/")).text());
+    const titles = $(".watches h3")
+      .toArray()
+      .map((one) => $(one).text());
+    expect(titles).toEqual(["latest", "between", "promised-first"]);
+  });
+
   it("shows of a thousand fifty at a time, and each part of it is bounded", { timeout: 60_000 }, async () => {
     const { get } = await many(999);
     const first = load(await (await get("/")).text());

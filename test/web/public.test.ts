@@ -1,8 +1,10 @@
 /** What the settings open to everybody is open, only shows, and opens nothing beside it. */
 import { request } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { noticeId } from "../../src/judge/notice.ts";
 import type { PublicPart } from "../../src/watch/names.ts";
+import { accessTo, startDiscord } from "../stand-ins/discord/discord.ts";
+import { notice, told } from "../stand-ins/every-notice.ts";
 import { serve } from "../stand-ins/page.ts";
 
 const PASSWORD = "a long: and secret phrase";
@@ -76,6 +78,53 @@ it("an onlooker sees where things stand and what was told, no form, no way to wh
     expect([path, shut]).toEqual([path, []]);
     expect(await page.text()).not.toContain('<form method="post"');
   }
+});
+
+it("what only who keeps the bot must know is not shown to onlookers: whether messages get through, faults of the config, that nothing is written down", async () => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  discord.trouble = () => ({ status: 403, body: { message: "Missing Permissions", code: 50013 } });
+  const { rehearsal, desk, get } = await serve({
+    ...{ password: PASSWORD, web: { public: ["page"] }, secrets: accessTo(discord) },
+  });
+  const { bot, clock } = rehearsal;
+  const [blind] = told.filter(({ kind }) => kind === "blind");
+  if (!blind) throw new Error("no such notice");
+  await bot.store.record("xinjiang-assessment", {
+    notices: [notice(blind, { key: "blind", watch: "xinjiang-assessment", at: clock.now() })],
+  });
+  await bot.deliver(0);
+  desk.config = { refused: { since: clock.now(), faults: ["channels.0: inner-name"] }, untilRestart: ["data"] };
+  Object.defineProperty(desk.store.unwritten, "trouble", { value: { kind: "full", since: clock.now() } });
+  const kept = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}` };
+  for (const path of ["/", WATCH]) {
+    const shown = await (await get(path, kept)).text();
+    for (const part of ["telling", "config", "trouble"])
+      expect([path, shown]).toEqual([path, expect.stringContaining(`id="${part}"`)]);
+    const seen = await (await get(path)).text();
+    for (const part of ["telling", "config", "trouble"]) expect(seen).not.toContain(`id="${part}"`);
+    expect(seen).not.toMatch(/discord-channel|50013|inner-name/);
+  }
+});
+
+it("nothing that an onlooker asks for is said back, unless it names a watch: of a secret that was guessed, it would be said that it is one", async () => {
+  const guess = "a-guess-at-something";
+  const { desk, get, notice, address } = await open(["page"]);
+  const names = ["q", "publisher", "state", "page", "watch", "source", "level", "days", "version", "theme", "x", guess];
+  const asked = new URLSearchParams(Object.fromEntries(names.map((name) => [name, guess])));
+  const [first] = desk.watches;
+  if (!first) throw new Error("no watch");
+  for (const watches of [[first], [first, { ...first, id: "harbour", title: "The harbour" }]]) {
+    desk.watches = watches;
+    for (const path of ["/", WATCH, notice, `/watches/${guess}`, `/notices/${guess}`, `/assets/${guess}`])
+      expect([path, await (await get(`${path}?${asked}`)).text()]).toEqual([path, expect.not.stringContaining(guess)]);
+  }
+  const of = async (query: string, headers?: Record<string, string>) => (await get(`/?${query}`, headers)).text();
+  expect(await of("q=HARBOUR")).toContain('value="harbour"');
+  for (const query of ["q=%21%23%21", "q=harbour+%21%23%21"]) expect(await of(query)).not.toContain("!#!");
+  const kept = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString("base64")}` };
+  expect(await of(`q=${guess}&x=${guess}`, kept)).toContain(`href="?q=${guess}&amp;lang=fr"`);
+  expect(await (await fetch(`${address}//evil.example/`, { headers: kept })).text()).not.toContain("evil.example");
 });
 
 it("who gives a password is held to it; with the right one there are forms", async () => {

@@ -68,7 +68,7 @@ function takes(word: (...given: unknown[]) => unknown, given: unknown[]): boolea
 
 /** What is called the same everywhere: names, formats, and what a person types or looks for in a file. */
 const SAME =
-  /coming-weeks|UTC|API|HTTP|SHA-256|JSON|JavaScript|Atom|PNG|SVG|Brier|log|OAI-PMH|ECDSA|Base64|checkpoint|txt|sig|key|pem|Europe\/Zurich|Jane Doe|in the coming weeks|archived|Gray report|en:|since|10m|6h|\{\w+\}|Qx|wordless|T21|Z/g;
+  /coming-weeks|UTC|API|HTTP|SHA-256|JSON|JavaScript|Atom|iCalendar|PNG|SVG|Brier|log|OAI-PMH|ECDSA|Base64|checkpoint|txt|sig|key|pem|Europe\/Zurich|Jane Doe|in the coming weeks|archived|Gray report|en:|since|10m|6h|\{\w+\}|Qx|wordless|T21|Z/g;
 
 describe.each(LANGUAGES.filter((language) => language !== "en"))("the pages in %s", (language) => {
   const said = sentences(language);

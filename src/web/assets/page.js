@@ -1,18 +1,11 @@
 // Makes the pages better where there is JavaScript; they work without it.
 
-// Of the page's language, the reader's own kind. A system's locale may be none that a language tag can name.
+// Dates as the page writes them, whatever the reader's country is used to: only the zone is theirs.
 const { lang } = document.documentElement;
-const isTag = (tag) => {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0;
-  } catch {
-    return false;
-  }
-};
-const language = navigator.languages.find((tag) => isTag(tag) && tag.split("-")[0] === lang) ?? lang;
+const language = lang === "en" ? "en-GB" : lang;
 
 // Times in the reader's own zone; what the page said stays as a hint.
-// Of the calendar and with the figures that the rest of the page has, whatever the reader's country is used to.
+// Of the calendar and with the figures that the rest of the page has.
 const CUSTOMS = { calendar: "gregory", numberingSystem: "latn" };
 const FORMS = {
   moment: { ...CUSTOMS, dateStyle: "long", timeStyle: "short" },
@@ -175,9 +168,16 @@ document.addEventListener("click", async ({ target }) => {
     : button.dataset.failed;
 });
 
-// What an address leads to may lie in something that is closed.
+// What an address leads to may lie in something that is closed. What stands in an address may be no text: anybody makes links.
+const named = (fragment) => {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+};
 const openTarget = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(named(location.hash.slice(1)));
   target?.closest?.("details")?.setAttribute("open", "");
 };
 addEventListener("hashchange", openTarget);

@@ -1,6 +1,6 @@
 /** A notice as others can quote it: what was said, of what, when, by which evidence, and where it stands. */
 import { html } from "hono/html";
-import type { Notice } from "../../judge/notice.ts";
+import { type Notice, noticeId } from "../../judge/notice.ts";
 import { titleOf } from "../../message/wording.ts";
 import type { Html } from "../layout.ts";
 import type { Reader } from "../reader.ts";
@@ -12,9 +12,14 @@ const DIGEST = 16;
 
 /**
  * @param now the title with what became of it since
- * @param address of the notice's page
+ * @param address of the notice's page; left out where others cannot open it, as the address of a machine in the house tells nobody anything
  */
-export function citation({ words, says, language }: Reader, notice: Notice, now: string, address: string): string {
+export function citation(
+  { words, says, language }: Reader,
+  notice: Notice,
+  now: string,
+  address: string | undefined,
+): string {
   const { cite } = words;
   const title = says.typeset(titleOf(notice, language));
   const { title: what, publisher } = notice.status;
@@ -25,7 +30,7 @@ export function citation({ words, says, language }: Reader, notice: Notice, now:
     cite.of(what, publisher),
     ...(grounds.length === 0 ? [cite.noPage] : []),
     ...grounds.map(({ url, capture }) => cite.evidence(url, capture.slice(0, DIGEST))),
-    cite.address(address),
+    address ? cite.address(address) : cite.notice(noticeId(notice)),
   ].join(" ");
 }
 

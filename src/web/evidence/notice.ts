@@ -1,5 +1,6 @@
 /** A notice as it was told, and what it tells of. */
 import { html } from "hono/html";
+import { pageAt } from "../../config/web.ts";
 import type { EvidenceFile } from "../../judge/evidence.ts";
 import { evidenceIn, type Notice, noticeId } from "../../judge/notice.ts";
 import type { Catalogue } from "../../message/catalogue.ts";
@@ -27,7 +28,7 @@ export async function noticeCard(
   const message = say(notice, await desk.store.notices.sequel(id, notice), language);
   const { title, paragraphs, odds, small, links } = message;
   const inZone = (text: string) => withTimes(reader.says, text, message.instants);
-  const address = `${desk.settings.web.public_url ?? reader.origin}/notices/${id}`;
+  const address = pageAt(desk.settings.web, `notices/${id}`);
   return html`<article class="notice ${notice.kind}" id="notice-${id}">
 <p class="small"><span class="kind">${words.notices.kinds[notice.kind]}</span> ${moment(reader, notice.at)}</p>
 ${isAlone ? html`<h1>${title}</h1>` : html`<h3><a href="/notices/${id}">${title}</a></h3>`}

@@ -10,7 +10,7 @@ import { tellingSection } from "../telling.ts";
 import { troubleSection } from "../trouble.ts";
 import { figureOf, VERDICT_ICONS } from "../watch/standing.ts";
 import { boardOf, STATES, type Standing } from "./board.ts";
-import { addressOf, chosen, type Filter, filterOf, ON_A_PAGE } from "./filter.ts";
+import { addressOf, chosen, type Filter, filterOf, ON_A_PAGE, sayable } from "./filter.ts";
 
 /** Of what needs a person, of publishers to choose among, and of what is watched no more. */
 const MOST_NAMED = 5;
@@ -19,11 +19,12 @@ const MOST_ARCHIVED = 100;
 
 export async function watchesPage(desk: Desk, reader: Reader, query: Record<string, string>): Promise<Html> {
   const { front } = reader.words;
-  const filter = filterOf(query);
+  const asked = filterOf(query);
   const { standings } = await boardOf(desk);
-  const found = chosen(standings, filter);
+  const found = chosen(standings, asked);
+  const filter = reader.isOnlooker ? sayable(asked, standings) : asked;
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
-  const page = Math.min(filter.page, pages);
+  const page = Math.min(asked.page, pages);
   const shown = found.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
   return layout({
     title: front.heading,
@@ -96,7 +97,7 @@ function searchForm(reader: Reader, standings: readonly Standing[], { words, pub
 
 function watchRow(reader: Reader, { watch, status, evidence, state, lookedAt }: Standing): Html {
   const { says, words } = reader;
-  const figure = figureOf(words, status)?.figure;
+  const figure = figureOf(words, status, evidence)?.figure;
   const { read, of } = status.reading ?? { read: 0, of: 0 };
   return html`<li class="${state}" id="watch-${watch.id}">
 <h3><a href="/watches/${watch.id}">${quoted(watch.title)}</a></h3>

@@ -19,6 +19,7 @@ export function downloadsSection({ words, isOnlooker }: Reader, watch: string): 
   const { downloads } = words;
   const links = [
     [`/watches/${watch}/feed.atom`, downloads.feed],
+    [`/watches/${watch}/calendar.ics`, downloads.calendar],
     ...(isOnlooker
       ? []
       : [

@@ -1,6 +1,6 @@
 /** What was found, and what people are asked about it; what was said on timing, and waits for a person's word. */
 import { html } from "hono/html";
-import type { Evidence } from "../../judge/evidence.ts";
+import type { Evidence, EvidenceFile } from "../../judge/evidence.ts";
 import type { Proposal } from "../../judge/proposal.ts";
 import { rank } from "../../judge/rules.ts";
 import type { Status } from "../../judge/status.ts";
@@ -10,6 +10,9 @@ import type { Visit } from "../forms/shield.ts";
 import { type Html, kept, moment, nameIn, outside, quoted } from "../layout.ts";
 import type { Reader } from "../reader.ts";
 import { evidenceForms, proposalForms } from "./care-forms.ts";
+
+/** Of a document in many languages. */
+const MOST_FILES = 2;
 
 /** What was not dismissed: what stands before what is gone, and of each the surest first. */
 export function bySurety(evidence: readonly Evidence[]): Evidence[] {
@@ -66,9 +69,24 @@ function evidenceView(reader: Reader, visit: Visit | undefined, watch: Watch, it
   ];
   return html`<p class="title">${outside(url, title.trim() || says.untitled)}${state === "gone" ? ` (${found.gone})` : ""}</p>
 <dl>${rows.map(([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>`)}</dl>
-${fileList(reader, files)}
+${filesInShort(reader, files)}
 ${evidenceForms(reader, visit, watch, item)}
-<details class="more"><summary>${found.address}</summary><p class="small">${outside(url)}<br><code>${id}</code></p></details>`;
+<details class="more"><summary>${found.address}</summary><p class="small">${outside(url)}<br><code>${id}</code></p>${fileList(reader, files)}</details>`;
+}
+
+/** What it is decided by must not push down the decision: addresses and digests in full stand below. */
+function filesInShort({ words: { found } }: Reader, files: readonly EvidenceFile[]): Html | "" {
+  if (files.length === 0) return "";
+  const shown = files.slice(0, MOST_FILES);
+  return html`<ul class="files small">${shown.map(
+    ({ url, facts: { pages, bytes } }) =>
+      html`<li>${outside(url, fileName(url))}: ${pages ? `${found.pages(pages)}, ` : ""}${found.bytes(bytes)}</li>`,
+  )}</ul>`;
+}
+
+function fileName(url: string): string {
+  const [place = url] = url.split(/[?#]/);
+  return place.split("/").findLast(Boolean) ?? url;
 }
 
 export function proposedSection(

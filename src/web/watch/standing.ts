@@ -22,7 +22,7 @@ export const VERDICT_ICONS: Record<Verdict, Icon> = {
 export function standing(reader: Reader, status: Status, found: readonly Evidence[], card: Html): Html {
   const { says, words, language } = reader;
   const { clock, evidence } = whereThingsStand(status, found, language);
-  const shown = figureOf(words, status);
+  const shown = figureOf(words, status, found);
   return html`<section id="standing" class="standing ${status.verdict}">
 <div class="verdicts">
 <p class="publisher">${quoted(status.publisher)}</p>
@@ -36,8 +36,15 @@ ${evidence.map((sentence) => html`<p>${sentence}</p>`)}</div>
 </section>`;
 }
 
-/** That it is late is said only of what was looked for and not found. */
-export function figureOf({ figure }: PageWords, status: Status): { figure: string; counted: string } | undefined {
+/**
+ * That it is late is said only of what was looked for and not found; and of what nobody confirmed, where even that came
+ * after the longest reading.
+ */
+export function figureOf(
+  { figure }: PageWords,
+  status: Status,
+  found: readonly Evidence[],
+): { figure: string; counted: string } | undefined {
   const { verdict, standing, promisedOn, phrase, horizon, day, today, publishedOn } = status;
   const { latest } = horizon;
   if (publishedOn)
@@ -48,9 +55,18 @@ export function figureOf({ figure }: PageWords, status: Status): { figure: strin
           counted: figure.toPublication(phrase, publishedOn),
         };
   if (today < promisedOn) return undefined;
-  const isDated = verdict === "unpublished" && standing !== "withdrawn";
-  if (isDated && today > latest)
-    return { figure: figure.late(daysBetween(latest, today)), counted: figure.lateBy(phrase, latest) };
+  const cameInTime = found.some(
+    ({ state, foundAt, date }) => state !== "dismissed" && (date ?? foundAt.slice(0, 10)) <= latest,
+  );
+  const isSignalled = verdict === "signalled" && !cameInTime;
+  const isDated = (verdict === "unpublished" || isSignalled) && standing !== "withdrawn";
+  if (isDated && today > latest) {
+    const ended = figure.lateBy(phrase, latest);
+    return {
+      figure: figure.late(daysBetween(latest, today)),
+      counted: isSignalled ? `${ended} ${figure.unconfirmed}` : ended,
+    };
+  }
   if (isDated && latest > promisedOn)
     return { figure: figure.dayOf(day, daysBetween(promisedOn, latest)), counted: figure.lasts(phrase, latest) };
   return { figure: figure.day(day), counted: figure.since(phrase, promisedOn) };

@@ -44,6 +44,7 @@ export const ar: PageWords = {
         ...{ few: "# أيام تأخير", many: "# يومًا تأخيرًا", other: "# يوم تأخير" },
       }),
     lateBy: (phrase, latest) => says`انتهى أوسع تفسير لعبارة ${quote(phrase)} في ${written.day(latest)}.`,
+    unconfirmed: "لم يتأكد شيء بعد.",
     dayOf: (day, of) => says`اليوم ${day} من ${of}`,
     lasts: (phrase, latest) => says`ينتهي أوسع تفسير لعبارة ${quote(phrase)} في ${written.day(latest)}.`,
     day: (day) => says`اليوم ${day}`,
@@ -58,7 +59,7 @@ export const ar: PageWords = {
     longest: "نهاية أوسع تفسير",
     lastLooked: "آخر قراءة",
     sourcesRead: "المصادر",
-    readOf: (read, of) => says`المقروءة: ${read} من ${of}`,
+    readOf: (read, of) => says`المقروءة: ${read} من ${of} موجودة`,
   },
   found: {
     heading: { signalled: "ما عُثر عليه", published: "ما نُشر", withdrawn: "ما كان موجودًا" },
@@ -127,6 +128,7 @@ export const ar: PageWords = {
       says`الدليل: ${url}${digest ? says` (لقطة بصمتها ${"SHA-256"}: ${written.isolated(`${digest}…`)})` : ""}.`,
     noPage: "يستند إلى التقويم أو إلى سجل القراءات، لا إلى صفحة.",
     address: (url) => says`العنوان الشبكي: ${url}`,
+    notice: (id) => says`رقم البلاغ: ${id}`,
   },
   sources: {
     heading: "المصادر",
@@ -176,6 +178,7 @@ export const ar: PageWords = {
   downloads: {
     heading: "للتنزيل",
     feed: says`ما أُبلغ عنه في موجز (${"Atom"})`,
+    calendar: says`تواريخه في تقويم (${"iCalendar"})`,
     status: says`الوضع الراهن (${"JSON"})`,
     notices: says`كل ما أُبلغ عنه (${"JSON"})`,
     clock: says`احتساب المدة في صورة (${"PNG"})`,

@@ -30,6 +30,7 @@ export const en: PageWords = {
   figure: {
     late: (days) => count(days, { one: "# day late", other: "# days late" }),
     lateBy: (phrase, latest) => says`The longest reading of ${quote(phrase)} ended on ${written.day(latest)}.`,
+    unconfirmed: "Nothing is confirmed.",
     dayOf: (day, of) => says`Day ${day} of ${of}`,
     lasts: (phrase, latest) => says`The longest reading of ${quote(phrase)} ends on ${written.day(latest)}.`,
     day: (day) => says`Day ${day}`,
@@ -44,7 +45,8 @@ export const en: PageWords = {
     longest: "Longest reading ends",
     lastLooked: "Last looked",
     sourcesRead: "Sources",
-    readOf: (read, of) => says`${read} of ${count(of, { one: "# source", other: "# sources" })} read`,
+    readOf: (read, of) =>
+      says`${read} of ${count(of, { one: "# source that is there", other: "# sources that are there" })} read`,
   },
   found: {
     heading: { signalled: "What was found", published: "What was published", withdrawn: "What was there" },
@@ -104,6 +106,7 @@ export const en: PageWords = {
     evidence: (url, digest) => says`Evidence: ${url}${digest ? says` (capture with SHA-256 ${digest}…)` : ""}.`,
     noPage: "It rests on the calendar or the record of looks, and on no page.",
     address: (url) => says`Address: ${url}`,
+    notice: (id) => says`Notice ${id}`,
   },
   sources: {
     heading: "Sources",
@@ -152,6 +155,7 @@ export const en: PageWords = {
   downloads: {
     heading: "To take away",
     feed: "Notices as a feed (Atom)",
+    calendar: "Its dates as a calendar (iCalendar)",
     status: "Where it stands (JSON)",
     notices: "Every notice (JSON)",
     clock: "The clock as a picture (PNG)",

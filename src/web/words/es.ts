@@ -32,6 +32,7 @@ export const es: PageWords = {
     late: (days) => count(days, { one: "# día de retraso", other: "# días de retraso" }),
     lateBy: (phrase, latest) =>
       says`La interpretación más amplia de ${quote(phrase)} terminó el ${written.day(latest)}.`,
+    unconfirmed: "Nada está confirmado.",
     dayOf: (day, of) => says`Día ${day} de ${of}`,
     lasts: (phrase, latest) =>
       says`La interpretación más amplia de ${quote(phrase)} termina el ${written.day(latest)}.`,
@@ -47,7 +48,7 @@ export const es: PageWords = {
     longest: "Fin de la interpretación más amplia",
     lastLooked: "Última lectura",
     sourcesRead: "Fuentes",
-    readOf: (read, of) => count(read, { one: says`# leída de ${of}`, other: says`# leídas de ${of}` }),
+    readOf: (read, of) => count(read, { one: says`# leída de ${of} que hay`, other: says`# leídas de ${of} que hay` }),
   },
   found: {
     heading: { signalled: "Lo que se encontró", published: "Lo que se publicó", withdrawn: "Lo que había" },
@@ -110,6 +111,7 @@ export const es: PageWords = {
     evidence: (url, digest) => says`Prueba: ${url}${digest ? says` (captura con SHA-256 ${digest}…)` : ""}.`,
     noPage: "Se apoya en el calendario o en el registro de lecturas, y en ninguna página.",
     address: (url) => says`Dirección: ${url}`,
+    notice: (id) => says`Comunicación ${id}`,
   },
   sources: {
     heading: "Fuentes",
@@ -158,6 +160,7 @@ export const es: PageWords = {
   downloads: {
     heading: "Para llevar",
     feed: "Lo comunicado como canal (Atom)",
+    calendar: "Sus fechas como calendario (iCalendar)",
     status: "En qué punto está (JSON)",
     notices: "Todo lo comunicado (JSON)",
     clock: "El reloj en imagen (PNG)",

@@ -31,6 +31,7 @@ export const fr: PageWords = {
     late: (days) => count(days, { one: "# jour de retard", other: "# jours de retard" }),
     lateBy: (phrase, latest) =>
       says`La lecture la plus longue de ${quote(phrase)} s’est achevée le ${written.day(latest)}.`,
+    unconfirmed: "Rien n’est confirmé.",
     dayOf: (day, of) => says`Jour ${day} sur ${of}`,
     lasts: (phrase, latest) => says`La lecture la plus longue de ${quote(phrase)} s’achève le ${written.day(latest)}.`,
     day: (day) => says`Jour ${day}`,
@@ -45,7 +46,7 @@ export const fr: PageWords = {
     longest: "Fin de la lecture la plus longue",
     lastLooked: "Dernier passage",
     sourcesRead: "Sources",
-    readOf: (read, of) => count(read, { one: says`# lue sur ${of}`, other: says`# lues sur ${of}` }),
+    readOf: (read, of) => count(read, { one: says`# lue sur ${of} en place`, other: says`# lues sur ${of} en place` }),
   },
   found: {
     heading: {
@@ -112,6 +113,7 @@ export const fr: PageWords = {
     evidence: (url, digest) => says`Preuve : ${url}${digest ? says` (capture au SHA-256 ${digest}…)` : ""}.`,
     noPage: "L’annonce repose sur le calendrier ou sur le relevé des passages, et sur aucune page.",
     address: (url) => says`Adresse : ${url}`,
+    notice: (id) => says`Annonce ${id}`,
   },
   sources: {
     heading: "Sources",
@@ -160,6 +162,7 @@ export const fr: PageWords = {
   downloads: {
     heading: "À emporter",
     feed: "Les annonces en flux (Atom)",
+    calendar: "Ses dates en calendrier (iCalendar)",
     status: "Où cela en est (JSON)",
     notices: "Toutes les annonces (JSON)",
     clock: "L’horloge en image (PNG)",

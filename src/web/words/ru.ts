@@ -32,6 +32,7 @@ export const ru: PageWords = {
   figure: {
     late: (days) => count(days, { one: "# день опоздания", few: "# дня опоздания", many: "# дней опоздания" }),
     lateBy: (phrase, latest) => says`Самое долгое толкование слов ${quote(phrase)} истекло ${written.day(latest)}.`,
+    unconfirmed: "Ничего не подтверждено.",
     dayOf: (day, of) => says`День ${day} из ${of}`,
     lasts: (phrase, latest) => says`Самое долгое толкование слов ${quote(phrase)} истекает ${written.day(latest)}.`,
     day: (day) => says`День ${day}`,
@@ -46,7 +47,7 @@ export const ru: PageWords = {
     longest: "Конец самого долгого толкования",
     lastLooked: "Последняя проверка",
     sourcesRead: "Источники",
-    readOf: (read, of) => says`прочитано ${read} из ${of}`,
+    readOf: (read, of) => says`из тех, что есть, прочитано ${read} из ${of}`,
   },
   found: {
     heading: { signalled: "Что найдено", published: "Что опубликовано", withdrawn: "Что было" },
@@ -106,6 +107,7 @@ export const ru: PageWords = {
     evidence: (url, digest) => says`Свидетельство: ${url}${digest ? says` (снимок с SHA-256 ${digest}…)` : ""}.`,
     noPage: "Основано на календаре или на записях о проверках, но ни на какой странице.",
     address: (url) => says`Адрес: ${url}`,
+    notice: (id) => says`Сообщение ${id}`,
   },
   sources: {
     heading: "Источники",
@@ -158,6 +160,7 @@ export const ru: PageWords = {
   downloads: {
     heading: "Взять с собой",
     feed: "Сообщения лентой (Atom)",
+    calendar: "Даты календарём (iCalendar)",
     status: "Как обстоят дела (JSON)",
     notices: "Все сообщения (JSON)",
     clock: "Отсчёт времени рисунком (PNG)",

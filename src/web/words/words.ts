@@ -40,6 +40,8 @@ export interface PageWords {
   figure: {
     late(days: number): string;
     lateBy(phrase: string, latest: CivilDate): string;
+    /** Beside how late it is, where something was found and nobody has confirmed it. */
+    unconfirmed: string;
     dayOf(day: number, of: number): string;
     lasts(phrase: string, latest: CivilDate): string;
     day(day: number): string;
@@ -83,6 +85,8 @@ export interface PageWords {
     evidence(url: string, digest: string): string;
     noPage: string;
     address(url: string): string;
+    /** Where the bot's pages have no address that others can open. @param id by which who keeps the bot finds it */
+    notice(id: string): string;
   };
   sources: {
     heading: string;
@@ -108,7 +112,7 @@ export interface PageWords {
     score(brier: number, log: number): string;
   };
   ask: Record<"heading" | "publisher" | "keeper", string>;
-  downloads: Record<"heading" | "feed" | "status" | "notices" | "clock" | "badge", string>;
+  downloads: Record<"heading" | "feed" | "calendar" | "status" | "notices" | "clock" | "badge", string>;
   changes: {
     heading: string;
     none: string;

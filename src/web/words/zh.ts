@@ -31,6 +31,7 @@ export const zh: PageWords = {
   figure: {
     late: (days) => says`逾期${days}天`,
     lateBy: (phrase, latest) => says`${quote(phrase)}的最宽解读已于${written.day(latest)}结束。`,
+    unconfirmed: "尚未得到确认。",
     dayOf: (day, of) => says`第${day}天，共${of}天`,
     lasts: (phrase, latest) => says`${quote(phrase)}的最宽解读于${written.day(latest)}结束。`,
     day: (day) => says`第${day}天`,
@@ -45,7 +46,7 @@ export const zh: PageWords = {
     longest: "最宽解读的结束日",
     lastLooked: "上次查看",
     sourcesRead: "来源",
-    readOf: (read, of) => says`${of}个来源中已读取${read}个`,
+    readOf: (read, of) => says`${of}个现有来源中已读取${read}个`,
   },
   found: {
     heading: { signalled: "发现的内容", published: "发布的内容", withdrawn: "原有的内容" },
@@ -103,6 +104,7 @@ export const zh: PageWords = {
     evidence: (url, digest) => says`证据：${url}${digest ? says`（抓取件SHA-256 ${digest}…）` : ""}。`,
     noPage: "依据日历或查看记录，不依据任何网页。",
     address: (url) => says`网址：${url}`,
+    notice: (id) => says`通报编号：${id}`,
   },
   sources: {
     heading: "来源",
@@ -150,6 +152,7 @@ export const zh: PageWords = {
   downloads: {
     heading: "可取用",
     feed: "通报订阅源（Atom）",
+    calendar: "日期的日历（iCalendar）",
     status: "目前的情况（JSON）",
     notices: "所有通报（JSON）",
     clock: "计时图（PNG）",
