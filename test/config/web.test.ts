@@ -63,7 +63,8 @@ describe("the address that people open", () => {
           reject,
         );
       });
-    expect([await status("watch.example.org"), await status("old.example.org")]).toEqual([200, 421]);
+    // By it nobody is let in without a password, and by any other it is not answered at all.
+    expect([await status("watch.example.org"), await status("old.example.org")]).toEqual([403, 421]);
   });
 
   it("is refused where it is none", { timeout: 60_000 }, async () => {

@@ -1,4 +1,6 @@
 /** `doctor` says of each channel whether it would take a message, and what to mend; with --send, each is sent one that says that it is a test. */
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { call } from "../../stand-ins/command.ts";
 import { configFolder } from "../../stand-ins/config-folder.ts";
@@ -23,6 +25,15 @@ async function doctor(services: Pick<Service, "channel" | "secrets">[], ...more:
   return out
     .split("\n")
     .filter((line) => /^(?:ok {2}|FAIL) {2}(?:webhook|mail|ntfy|slack|matrix|telegram|apprise) /.test(line));
+}
+
+/** Where nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 const STARTS = Object.values(SERVICES);
@@ -62,15 +73,16 @@ describe("every channel", () => {
 
   it("that is not there is told, with what to mend, and never by what is secret", async () => {
     const services = await Promise.all(STARTS.map((start) => start()));
+    const nobody = `127.0.0.1:${await freePort()}`;
     const shut = services.map(({ channel, secrets, address }) => {
-      const nowhere = (text: string) => text.replace(address, "http://127.0.0.1:1");
+      const nowhere = (text: string) => text.replace(address, `http://${nobody}`);
       return {
         channel: JSON.parse(nowhere(JSON.stringify(channel))) as Service["channel"],
         secrets: Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name, nowhere(value)])),
       };
     });
     const { smtp: _, ...reader } = await mail();
-    reader.secrets.SMTP_URL = "smtp://127.0.0.1:1";
+    reader.secrets.SMTP_URL = `smtp://${nobody}`;
     const lines = await doctor([...shut, reader]);
     expect(lines).toHaveLength(7);
     for (const line of lines) expect(line).toMatch(/^FAIL .*(?:could not be reached|did not take it) \(\w+.*\)/);
