@@ -187,7 +187,8 @@ export function channelsOf(
     terminal !== undefined || delivery.terminal === "on" || (delivery.terminal === "auto" && there.length === 0);
   const { write, show: shown } = terminal ?? {
     write: (text: string) => process.stdout.write(text),
-    show: (notice: Notice) => forPeople(notice, pageAt(config.settings.web, `notices/${noticeId(notice)}`)),
+    show: (notice: Notice) =>
+      forPeople(notice, pageAt(config.settings.web, `notices/${noticeId(notice)}`), delivery.language),
   };
   const show = (notice: Notice) => shown(delivery.record === "off" ? withoutRecord(notice) : notice);
   return [...there, ...channels, ...(wantsTerminal ? [terminalChannel(write, show, takes)] : [])];

@@ -28,8 +28,8 @@ export async function tellOrLeave(bot: Bot, found: readonly Notice[], way: Way):
     await bot.telling.showCards(way.signal);
     return pending === 0;
   }
-  const { kinds } = way.config.settings.delivery;
-  const show = way.json ? forMachines : forPeople;
+  const { kinds, language } = way.config.settings.delivery;
+  const show = way.json ? forMachines : (notice: Notice) => forPeople(notice, undefined, language);
   const shown = found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => URGENCY[a.kind] - URGENCY[b.kind]);
   for (const notice of shown) process.stdout.write(`${show(notice)}\n`);
   return true;

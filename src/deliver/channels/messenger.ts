@@ -77,7 +77,9 @@ export function messengerChannel<Body>(told: Told, messenger: Messenger<Body>): 
     const { notice, sequel, answers } = what;
     const page = pageOf(what.id);
     const said = record === "off" ? withoutRecord(notice) : notice;
-    const message = say(said, sequel, language, { page, hosts: hostsOf(notice.watch) });
+    const words = say(said, sequel, language, { page, hosts: hostsOf(notice.watch) });
+    // Where there is a page, what is asked is answered from there, and by no command.
+    const message = page ? { ...words, answer: undefined } : words;
     const isUrgent = URGENCY[notice.kind] === MOST_URGENT;
     return {
       id: what.id,

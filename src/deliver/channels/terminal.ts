@@ -3,6 +3,7 @@ import { type Notice, noticeId } from "../../judge/notice.ts";
 import { en } from "../../message/en.ts";
 import { type Bulletin, sayBulletin } from "../../message/unwritten.ts";
 import { noticeRecord, say } from "../../message/wording.ts";
+import type { Language } from "../../watch/names.ts";
 import type { Channel } from "../channel.ts";
 import { bold, dim, printed } from "./printed.ts";
 
@@ -38,8 +39,8 @@ export function terminalChannel(
  * A message as people read it in a terminal: the news, the clock and the evidence; the rest small and last.
  * @param page the bot's own page on it, where people can open it
  */
-export function forPeople(notice: Notice, page?: string): string {
-  const { title, paragraphs, odds, small, answer, links } = say(notice, undefined, undefined, { page });
+export function forPeople(notice: Notice, page?: string, language?: Language): string {
+  const { title, paragraphs, odds, small, answer, links } = say(notice, undefined, language, { page });
   const when = notice.at.slice(0, 16).replace("T", " ");
   const head = printed(title, 0, `${when}  `);
   const below = (text: string) => printed(text, 2);

@@ -19,6 +19,14 @@ describe("every message in a terminal", () => {
     expect(lines.filter((line) => !fits(line) && !/^ +https:\S+$/.test(line))).toEqual([]);
   });
 
+  it("is in the language of the settings, and names the page with the evidence", () => {
+    const [, notice] = noticesToShow.find(([name]) => name.includes("published")) ?? [];
+    if (!notice) throw new Error("nothing is published");
+    const said = forPeople(notice, "https://watch.example.org/notices/1", "es");
+    expect(said).toContain("Publicado");
+    expect(said).toContain("https://watch.example.org/notices/1");
+  });
+
   it.each(noticesToShow)("%s gives the news first, and its name last", (_, notice) => {
     const lines = forPeople(notice).trimEnd().split("\n");
     expect(lines[0]).toMatch(/^2022-08-31 21:52 {2}\S/);
