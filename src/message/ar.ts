@@ -318,6 +318,7 @@ export const ar: Catalogue = {
     says`${documents === 1 ? "لم تعد قراءة الوثيقة ممكنة" : says`لم تعد قراءة الوثائق (${documents}) ممكنة`} في عدة قراءات متتالية. أما الموقع نفسه فيجيب.`,
   overdue: (on, latest) => says`قيل في ${written.day(on)}، أي في موعد أقصاه ${written.day(latest)}.`,
   nothingFound: "لم يُعثر على أي نشر.",
+  foundUnconfirmed: "عُثر على ما قد يكون هو؛ ولم يؤكده أحد بعد.",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${count(looks, LOOKS)}${over ? says` (المدة: ${over})` : ""}${failed > 0 ? says`، الفاشلة منها: ${failed}` : ""}${covered === undefined ? "" : says` · نسبة الوقت المشمول: ${percent(covered)}`}`,

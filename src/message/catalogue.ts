@@ -197,6 +197,8 @@ export interface Catalogue extends Written {
   withdrawn(documents: number): string;
   overdue(on: CivilDate, latest: CivilDate): string;
   nothingFound: string;
+  /** Where a signal waits for a person. */
+  foundUnconfirmed: string;
   looks: {
     /** @param over a stretch; none where it is no minute yet. @param covered the share of the time, 0 to 1; left out where there was none */
     looked(looks: number, over: string | undefined, failed: number, covered?: number): string;

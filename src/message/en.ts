@@ -287,6 +287,7 @@ export const en: Catalogue = {
     says`${documents === 1 ? "The document" : says`All ${documents} documents`} cannot be read any more, at several looks in a row. The site itself answers.`,
   overdue: (on, latest) => says`Said on ${written.day(on)}; its longest reading ended on ${written.day(latest)}.`,
   nothingFound: "No publication has been found.",
+  foundUnconfirmed: "Something that may be it was found; nobody has confirmed it yet.",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${looks === 0 ? "No look" : count(looks, { one: "# look", other: "# looks" })}${over ? says` in ${over}` : ""}${failed > 0 ? says`, ${failed} failed` : ""}${covered === undefined ? "" : says` · ${percent(covered)} of the time covered`}`,

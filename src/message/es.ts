@@ -285,6 +285,7 @@ export const es: Catalogue = {
     says`${documents === 1 ? "El documento ya no se puede leer" : says`Los ${documents} documentos ya no se pueden leer`}, en varias lecturas seguidas. El sitio sí responde.`,
   overdue: (on, latest) => says`Dicho el ${written.day(on)}, a más tardar para el ${written.day(latest)}.`,
   nothingFound: "No se halló ninguna publicación.",
+  foundUnconfirmed: "Se ha encontrado algo que podría serlo; nadie lo ha confirmado todavía.",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${looks === 0 ? "Ninguna lectura" : count(looks, { one: "# lectura", other: "# lecturas" })}${over ? says` en ${over}` : ""}${failed > 0 ? says`, ${count(failed, { one: "# fallida", other: "# fallidas" })}` : ""}${covered === undefined ? "" : says` · ${percent(covered)} del tiempo cubierto`}`,

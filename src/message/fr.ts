@@ -286,6 +286,7 @@ export const fr: Catalogue = {
     says`${documents === 1 ? "Le document n’est plus lisible" : says`Les ${documents} documents ne sont plus lisibles`}, plusieurs fois de suite. Le site, lui, répond.`,
   overdue: (on, latest) => says`Dit le ${written.day(on)}, soit au plus tard le ${written.day(latest)}.`,
   nothingFound: "Aucune publication n’a été trouvée.",
+  foundUnconfirmed: "Quelque chose qui pourrait l’être a été trouvé ; personne ne l’a encore confirmé.",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${looks === 0 ? "Aucune lecture" : count(looks, { one: "# lecture", other: "# lectures" })}${over ? says` en ${over}` : ""}${failed > 0 ? says`, ${count(failed, { one: "# échec", other: "# échecs" })}` : ""}${covered === undefined ? "" : says` · ${percent(covered)} du temps couvert`}`,

@@ -293,6 +293,7 @@ export const ru: Catalogue = {
     says`${documents === 1 ? "Документ больше нельзя прочитать" : says`Больше нельзя прочитать документы (${documents})`} при нескольких проверках подряд. Сам сайт отвечает.`,
   overdue: (on, latest) => says`Сказано ${written.day(on)}, то есть не позднее ${written.day(latest)}.`,
   nothingFound: "Публикация не обнаружена.",
+  foundUnconfirmed: "Найдено то, что может им быть; пока никто этого не подтвердил.",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${looks === 0 ? "Проверок не было" : count(looks, LOOKS)}${over ? says` (период: ${over})` : ""}${failed > 0 ? says`, неудачных: ${failed}` : ""}${covered === undefined ? "" : says` · охвачено ${percent(covered)} времени`}`,

@@ -56,11 +56,12 @@ export function toldWords(words: Catalogue, notice: Notice): Beside {
       return statedWords(words, notice);
     case "revised":
       return revisedWords(words, notice);
-    case "overdue":
-      return {
-        sentences: [clock, `${words.overdue(notice.promisedOn, notice.horizon.latest)} ${words.nothingFound}`],
-        small: [notice.horizon.basis],
-      };
+    case "overdue": {
+      const said = words.overdue(notice.promisedOn, notice.horizon.latest);
+      // Something was found, and a person is asked: that nothing was would not be so.
+      const found = status.verdict === "signalled" ? words.foundUnconfirmed : words.nothingFound;
+      return { sentences: [clock, `${said} ${found}`], small: [notice.horizon.basis] };
+    }
     case "reminder": {
       const { looks, since, failed, covered, longestGap } = notice.looks;
       const gap = longestGap ? [words.looks.longestGap(elapsed(longestGap.from, longestGap.to))] : [];

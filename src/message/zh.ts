@@ -272,6 +272,7 @@ export const zh: Catalogue = {
     says`连续多次查看，${documents === 1 ? "该文件" : says`全部${documents}份文件`}均已无法读取。网站本身有应答。`,
   overdue: (on, latest) => says`${written.day(on)}所说，即至迟${written.day(latest)}。`,
   nothingFound: "未发现任何发布。",
+  foundUnconfirmed: "已发现可能是该文件的内容；尚无人确认。",
   looks: {
     looked: (looks, over, failed, covered) =>
       says`${over ? says`${over}内` : ""}${looks === 0 ? "没有查看" : says`查看${looks}次`}${failed > 0 ? says`，失败${failed}次` : ""}${covered === undefined ? "" : says` · 覆盖${percent(covered)}的时间`}`,

@@ -68,6 +68,15 @@ it.each([
   expect(what && plainText(say(notice(what)))).toContain(sentence);
 });
 
+it("an overdue promise of which something was found is not said to have nothing found", () => {
+  const what = told.find(({ kind }) => kind === "overdue");
+  const one = what && notice(what);
+  if (!one) throw new Error("none");
+  const text = plainText(say({ ...one, status: { ...one.status, verdict: "signalled" } }));
+  expect(text).not.toContain("No publication has been found");
+  expect(text).toContain("Something that may be it was found; nobody has confirmed it yet.");
+});
+
 describe("the clock", () => {
   const at = (day: string) => status(shippedWatch, [], `${day}T12:00:00Z`);
 
