@@ -70,8 +70,9 @@ export class RollingFile {
     const now = new Date(this.#now());
     const day = `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
     const opened = (number: number) => {
-      const file = openSync(join(folder, nameOf(day, number)), "a");
-      return { file, size: fstatSync(file).size };
+      const path = join(folder, nameOf(day, number));
+      const file = openSync(path, "a");
+      return { path, file, size: fstatSync(file).size };
     };
     try {
       makeFolder();
@@ -86,7 +87,9 @@ export class RollingFile {
       this.#file = next.file;
       this.#size = next.size;
       this.#until = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
-      for (const old of logFiles(this.#dataDirectory).slice(0, -1 - keep)) rmSync(old, { force: true });
+      // By a clock that was set back since, others are of a later day: this one stays all the same.
+      const others = logFiles(this.#dataDirectory).filter((other) => other !== next.path);
+      for (const old of others.slice(0, Math.max(0, others.length - keep))) rmSync(old, { force: true });
     } catch (error) {
       this.#failedAt = this.#now();
       throw error;

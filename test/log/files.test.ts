@@ -63,6 +63,15 @@ describe("a line goes into", () => {
   });
 });
 
+it("a file of a day to come, by a clock that was set back since, does not have today's taken away", async () => {
+  const later = Object.fromEntries([1, 2, 3].map((day) => [`coming-weeks.2022-09-0${day}.1.log`, "later\n"]));
+  const { file, kept } = await aFile({ keep: 1 }, later);
+  file.open();
+  file.write("today\n");
+  file.close();
+  expect(await kept()).toEqual({ "2022-08-30.1.log": "today\n", "2022-09-03.1.log": "later\n" });
+});
+
 it("so many files are kept besides the newest, those of earlier runs among them, and what is no log is left alone", async () => {
   const before = Object.fromEntries(
     [27, 28, 29].map((day) => [`coming-weeks.2022-08-${day}.1.log`, "earlier\n"]).concat([["notes.log", "mine\n"]]),
