@@ -9,3 +9,9 @@ export function isPublic(address: string): boolean {
   const isOldForm = found instanceof ipaddr.IPv6 && found.parts.slice(0, 6).every((part) => part === 0);
   return !isOldForm && found.range() === "unicast";
 }
+
+/** Whether a host is this machine, by its name or an address of the loopback. @param host with or without the brackets of IPv6 */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, "");
+  return name === "localhost" || (ipaddr.isValid(name) && ipaddr.process(name).range() === "loopback");
+}

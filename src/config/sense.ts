@@ -1,11 +1,11 @@
 /** What is well written, and still cannot be meant. */
-import ipaddr from "ipaddr.js";
 import { didYouMean } from "../language/did-you-mean.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Watch } from "../watch/watch.ts";
 import type { Fault } from "./fault.ts";
 import { fittingFaults } from "./fitting.ts";
 import { openKeys } from "./open-keys.ts";
+import { isLoopback } from "./public-address.ts";
 import type { Secrets } from "./secrets.ts";
 import { CONTACT_OF_NOBODY, type Settings } from "./settings.ts";
 import { webFaults } from "./web.ts";
@@ -16,7 +16,7 @@ const MOST_NAMED = 5;
 
 /** What settings say that only the watches and the environment can tell to be wrong. */
 export function settingFaults({ fetch, archive, web }: Settings, watches: readonly Watch[], secrets: Secrets): Fault[] {
-  const isOnThisMachine = (url: string) => isLoopback(fetch.origins[new URL(url).origin] ?? url);
+  const isOnThisMachine = (url: string) => isLoopback(hostOf(fetch.origins[new URL(url).origin] ?? url));
   const isRude =
     fetch.floor < LEAST_FLOOR_MS && !watches.every(({ sources }) => sources.every(({ url }) => isOnThisMachine(url)));
   const mailboxes = watches.flatMap(({ id: watch, sources }) =>
@@ -59,11 +59,6 @@ export function settingFaults({ fetch, archive, web }: Settings, watches: readon
   ];
 }
 
-function isLoopback(url: string): boolean {
-  const host = hostOf(url).replace(/^\[|\]$/g, "");
-  return host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
-}
-
 /** @param secrets those of the machine that runs it, as far as they are known there */
 export function settingWarnings({ fetch, web }: Settings, secrets: Secrets): Fault[] {
   return [
@@ -85,7 +80,7 @@ export const OPEN_TO_THE_WORLD =
 /** Whether a proxy on this machine would bring the world to a page that asks nobody who they are. */
 function isOpenToTheWorld({ enabled, host, public_url, trusted_header }: Settings["web"], { webPassword }: Secrets) {
   if (!enabled || !public_url || webPassword || trusted_header) return false;
-  return isLoopback(`http://${host.includes(":") ? `[${host}]` : host}`) && !isLoopback(public_url);
+  return isLoopback(host) && !isLoopback(hostOf(public_url));
 }
 
 /** Why a watch would never say “published”, counts from what was not said yet, or passes over what was written. */

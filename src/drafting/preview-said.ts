@@ -32,8 +32,8 @@ export const REASONS: Record<Because, string> = {
   text: "it holds no list: its text and its links are watched",
   "not-yet": "its site answers with nothing where a document is not there yet",
 };
-const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
-const LEFT_OUT: Record<LeftOut["why"], string> = {
+export const ORDERS: Record<DateOrder, string> = { dmy: "day first", mdy: "month first", ymd: "year first" };
+export const LEFT_OUT: Record<LeftOut["why"], string> = {
   menu: "menu or foot",
   surrounds: "stands around the content",
   visitors: "written by visitors",

@@ -5,6 +5,7 @@
 import MailComposer, { type MailComposerOptions } from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import pLimit from "p-limit";
+import { isLoopback } from "../../config/public-address.ts";
 
 /** Connections at once, which no provider minds. */
 export const AT_ONCE = 3;
@@ -21,8 +22,12 @@ export interface SmtpError extends Error {
   command?: string;
 }
 
-/** What no other try mends until a person does, by nodemailer's code. */
-const SHUT = new Set(["EAUTH", "ENOAUTH", "ETLS"]);
+/** Why it is shut until a person mends it, by nodemailer's code: no other try does. */
+export const SHUT: Readonly<Record<string, string>> = {
+  EAUTH: "does not accept the name or the password",
+  ENOAUTH: "wants a name and a password",
+  ETLS: "offers no encryption that holds; where it is to be written to all the same, set `encryption: if-offered`",
+};
 
 export class MailServer {
   readonly #options: ConstructorParameters<typeof SMTPConnection>[0];
@@ -36,7 +41,7 @@ export class MailServer {
   /** @param url `smtps://user:password@host:port` */
   constructor(url: string, encryption: "required" | "if-offered") {
     const { protocol, hostname, port, username, password, host } = new URL(url);
-    const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+    const isHere = isLoopback(hostname);
     const secure = protocol === "smtps:";
     this.name = `mail ${host}`;
     this.#user = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined;
@@ -74,7 +79,7 @@ export class MailServer {
       this.#shut = undefined;
     } catch (error) {
       const why = error as SmtpError;
-      if (SHUT.has(why.code ?? "")) this.#shut = { why, until: performance.now() + SHUT_FOR_MS };
+      if (Object.hasOwn(SHUT, why.code ?? "")) this.#shut = { why, until: performance.now() + SHUT_FOR_MS };
       throw error;
     } finally {
       clearTimeout(tooLong);

@@ -8,7 +8,7 @@ import { catalogue } from "../../message/languages.ts";
 import { shorten } from "../../message/shorten.ts";
 import type { Sent } from "../channel.ts";
 import { linesOf, linksOf } from "./letter-text.ts";
-import type { MailServer, SmtpError } from "./mail-server.ts";
+import { type MailServer, SHUT, type SmtpError } from "./mail-server.ts";
 import { Lacking, type Letter, type Messenger } from "./messenger.ts";
 
 const MOST_OF_A_SUBJECT = 200;
@@ -77,13 +77,6 @@ export function mail(server: MailServer, variable: string, { from, to, leaveAt }
   };
 }
 
-/** What no other try mends until a person does, by nodemailer's code. */
-const STOPPED: Readonly<Record<string, string>> = {
-  EAUTH: "does not accept the name or the password",
-  ENOAUTH: "wants a name and a password",
-  ETLS: "offers no encryption that holds; where it is to be written to all the same, set `encryption: if-offered`",
-};
-
 /** RFC 5321 §4.2.1: 4xx may go another time, 5xx never goes so. */
 function meaning(
   { code = "", responseCode = 0, response, command = "", message }: Omit<SmtpError, "name">,
@@ -91,7 +84,7 @@ function meaning(
 ): Exclude<Sent, { kind: "sent" }> {
   const why = beginningOf((response ?? message).replace(/\s+/g, " "), MOST_OF_A_REASON);
   const isForGood = responseCode >= 500;
-  const stopped = STOPPED[code];
+  const stopped = SHUT[code];
   if (stopped && (isForGood || responseCode === 0))
     return { kind: "stopped", error: `the server for mail ${stopped} (${why}); check ${variable}` };
   if (!isForGood)

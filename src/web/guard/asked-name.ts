@@ -4,6 +4,7 @@
  */
 import type { Socket } from "node:net";
 import ipaddr from "ipaddr.js";
+import { isLoopback } from "../../config/public-address.ts";
 import type { Settings } from "../../config/settings.ts";
 
 type Named = Pick<Settings["web"], "host" | "public_url" | "names">;
@@ -35,10 +36,6 @@ export class AskedNames {
     if (address.range() === "loopback") return this.#isOnLoopback;
     return ipaddr.isValid(reached) && ipaddr.process(reached).toString() === address.toString();
   }
-}
-
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || (ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback");
 }
 
 /** A name that ends in a dot is the same name, said whole (RFC 1034 §3.1). */

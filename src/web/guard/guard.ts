@@ -4,11 +4,12 @@
  */
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
+import { isLoopback } from "../../config/public-address.ts";
 import type { Settings } from "../../config/settings.ts";
 import { DIRECTORY_PATH } from "../../fetch/signing.ts";
 import { later } from "../answers.ts";
 import { Busy } from "../gate.ts";
-import { AskedNames, bare, isLoopback } from "./asked-name.ts";
+import { AskedNames, bare } from "./asked-name.ts";
 import { Guesses } from "./guesses.ts";
 import { Password } from "./password.ts";
 import { Proxies, SECRET_HEADER } from "./proxies.ts";

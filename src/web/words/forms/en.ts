@@ -1,4 +1,5 @@
 /** The forms in English. */
+import { ABSENT, ADVICE, KINDS, LEFT_OUT, ORDERS, REASONS } from "../../../drafting/preview-said.ts";
 import { pens } from "../../../message/pens.ts";
 import type { FormWords } from "./words.ts";
 
@@ -174,20 +175,11 @@ export const forms: FormWords = {
     more: "More of it",
     name: "What messages call it",
     kind: "Read as",
-    kinds: {
-      listing: "a listing",
-      page: "a page",
-      feed: "a feed",
-      sitemap: "a sitemap",
-      json: "JSON",
-      oai: "a library’s records (OAI-PMH)",
-      mail: "a mailbox",
-      document: "a document",
-    },
+    kinds: KINDS,
     every: { label: "How often", hint: "Such as 10m or 6h; as usual when left empty." },
     dates: "How it writes 03/04/2022",
     asItsPages: "as its pages tell",
-    orders: { dmy: "day first", mdy: "month first", ymd: "year first" },
+    orders: ORDERS,
     paused: "Paused",
     takeOut: "Take it out",
     lookFirst: "Look at it first: then it is known how it is read.",
@@ -216,27 +208,11 @@ export const forms: FormWords = {
   preview: {
     sentOn: "sent on to",
     notRead: (problem) => says`Cannot be read: ${problem}.`,
-    advice: {
-      blocked: "The site refuses robots, or this machine. Its feed, its sitemap or another of its pages may be open.",
-      gone: "Nothing stands there (any more). Open it in a browser and copy the address from there.",
-      unavailable: "Try again later; if it stays so, open it in a browser and look.",
-      redesigned: "It holds no list. Another page of the site may: news, publications, press releases.",
-    },
+    advice: ADVICE,
     readAs: (kind, reason) => says`Read as ${kind}: ${reason}.`,
-    reasons: {
-      asked: "as you said",
-      file: "it is a file",
-      feed: "it begins as a feed does",
-      sitemap: "it begins as a sitemap does",
-      oai: "it answers as a repository of OAI-PMH does",
-      json: "it is JSON, with a list of things that have titles",
-      "dated-items": "its links stand in rows with dates",
-      items: "most of what it says are links in rows of one make",
-      text: "it holds no list: its text and its links are watched",
-      "not-yet": "its site answers with nothing where a document is not there yet",
-    },
+    reasons: REASONS,
     items: (items) => count(items, { one: "# item", other: "# items" }),
-    absent: "Nothing stands there yet, and its site says so.",
+    absent: ABSENT,
     itsTitle: (title) => says`Its title: ${quote(title)}.`,
     more: (more) => says`… and ${more} more`,
     further: "Further down, and beside the list:",
@@ -246,13 +222,7 @@ export const forms: FormWords = {
     leftOut: (parts) => says`Left out: ${parts.join("; ")}.`,
     part: (part, links, why) => {
       const many = count(links, { one: "# link", other: "# links" });
-      const whys = {
-        menu: "menu or foot",
-        surrounds: "stands around the content",
-        visitors: "written by visitors",
-        wordless: "no words",
-      };
-      return part ? says`${part} (${many}, ${whys[why]})` : says`${many} without words`;
+      return part ? says`${part} (${many}, ${LEFT_OUT[why]})` : says`${many} without words`;
     },
     beside: (links) =>
       says`Besides, ${count(links, { one: "# link that is no item is", other: "# links that are no items are" })} judged by what they say.`,
